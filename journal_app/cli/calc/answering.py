@@ -1,0 +1,153 @@
+"""Turn requests into answers, one JSON object a line, in the same order.
+
+Input is one JSON object, an array of them, or JSON Lines. A line that cannot be read is answered
+in its place.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from importlib import import_module
+from typing import Final, Protocol, cast
+
+from journal_app.cli.calc.reading import Given, Shape
+from journal_app.domain.exact import exact, figure
+from journal_app.domain.problems import Problem, Refused
+from journal_app.wording import sentence
+
+Result = Mapping[str, object]
+"""Decimals, texts, flags, counts, None, and lists and mappings of them."""
+
+CALCULATIONS: Final = (
+    "borrow_rate",
+    "carry",
+    "cashflows",
+    "flash_loan",
+    "funding",
+    "gmx",
+    "interest",
+    "lending",
+    "loop",
+    "margin",
+    "position",
+    "rescue",
+    "returns",
+    "round_trips",
+    "statistics",
+)
+
+
+class Calculation(Protocol):
+    """What a calculation module offers."""
+
+    SHAPE: Shape
+
+    def answer(self, given: Given) -> Result:
+        """Calculate, or raise `Refused`."""
+        ...
+
+
+def answers(source: str) -> Iterator[dict[str, object]]:
+    """Answer every request of a text.
+
+    Yields an object `{"id", "ok", "result"}` or `{"id", "ok", "error"}` for each request.
+    """
+    for request in _requests(source):
+        yield answer(request)
+
+
+def answer(request: object) -> dict[str, object]:
+    """Answer one request; a refusal is an answer too."""
+    identity = request.get("id") if isinstance(request, Mapping) else None
+    try:
+        if isinstance(request, _Unreadable):
+            raise Refused.because("", "not_json", reason=request.reason)
+        return {"id": identity, "ok": True, "result": _written(_calculated(request))}
+    except Refused as refused:
+        problem = refused.problems[0]
+        error = {"code": problem.code, "field": problem.field, "message": _message(problem)}
+        return {"id": identity, "ok": False, "error": error}
+
+
+@exact
+def _calculated(request: object) -> Result:
+    if not isinstance(request, Mapping):
+        raise Refused.because("", "not_an_object")
+    body = {key: value for key, value in request.items() if key != "id"}
+    if "calc" not in body:
+        raise Refused.because("calc", "missing")
+    name = body.pop("calc")
+    if name not in CALCULATIONS:
+        known = ", ".join(CALCULATIONS)
+        raise Refused.because("calc", "unknown_calc", text=str(name)[:80], choices=known)
+    module = cast(Calculation, import_module(f"journal_app.cli.calc.{name}"))
+    return module.answer(module.SHAPE(body, ""))
+
+
+def _message(problem: Problem) -> str:
+    return sentence(problem.code, {"field": problem.field, **problem.facts})
+
+
+def _written(value: object) -> object:
+    if isinstance(value, Decimal):
+        return figure(value)
+    if isinstance(value, Mapping):
+        return {key: _written(entry) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return [_written(entry) for entry in value]
+    return value
+
+
+class _Unreadable:
+    """A stretch of input that is no JSON."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+
+
+def _requests(source: str) -> Iterator[object]:
+    text = source.removeprefix("\ufeff").strip()
+    if not text:
+        return
+    whole = _read(text)
+    if isinstance(whole, list):
+        yield from whole
+    elif not isinstance(whole, _Unreadable) or "\n" not in text:
+        yield whole
+    else:
+        for line in text.splitlines():
+            if line.strip():
+                yield _read(line)
+
+
+def _read(text: str) -> object:
+    """Read JSON with exact numbers, so that no float is ever made of them."""
+    try:
+        return json.loads(
+            text,
+            parse_float=_exact_number,
+            parse_constant=str,
+            object_pairs_hook=_unique,
+        )
+    except (ValueError, RecursionError) as unreadable:
+        return _Unreadable(str(unreadable)[:200])
+    except Refused as refused:
+        return _Unreadable(_message(refused.problems[0]))
+
+
+def _exact_number(written: str) -> Decimal | str:
+    try:
+        return Decimal(written)
+    except ArithmeticError:  # an exponent that not even a decimal can hold
+        return written
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    seen: dict[str, object] = {}
+    for key, value in pairs:
+        if key in seen:
+            raise Refused.because(key, "duplicate_key")
+        seen[key] = value
+    return seen

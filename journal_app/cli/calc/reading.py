@@ -1,0 +1,283 @@
+"""Read the request of a calculation: a declared shape in, exact values or a named problem out.
+
+A calculation module declares `SHAPE` once; from it come reading, defaults, refusal of unknown and
+missing keys, and the acceptance of `x_apy` wherever a rate `x_apr` stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Final, Protocol, TypeVar, cast
+
+from journal_app.domain.exact import ONE, ZERO, NotANumberError, parse_decimal, plain
+from journal_app.domain.money import Asset, apr_from_apy
+from journal_app.domain.problems import Problem, Refused
+
+MOST_ENTRIES: Final = 10_000
+T = TypeVar("T")
+
+
+class Reader(Protocol):
+    """Turns one JSON value into an exact value, or refuses it under the path it stands at."""
+
+    def __call__(self, value: object, path: str, /) -> object:
+        """Read, or raise `Refused`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a shape: how it is read, and what stands in when it is left out."""
+
+    read: Reader
+    needed: bool = True
+    default: object = None
+
+
+def optional(read: Reader, default: object = None) -> Key:
+    """A key that may be left out."""
+    return Key(read, needed=False, default=default)
+
+
+class Shape:
+    """The keys of an object. Reading gives a `Given`, or refuses with every problem found."""
+
+    def __init__(self, **keys: Reader | Key) -> None:
+        self.keys: Final = {
+            name: key if isinstance(key, Key) else Key(key) for name, key in keys.items()
+        }
+
+    def __call__(self, value: object, path: str) -> Given:
+        """Read an object by this shape."""
+        if not isinstance(value, Mapping):
+            raise Refused.because(path, "not_an_object")
+        prefix = f"{path}/" if path else ""
+        problems: list[Problem] = []
+        values: dict[str, object] = {}
+        given = dict(value)
+        for name, key in self.keys.items():
+            yearly = _apy_name(name)
+            try:
+                if yearly in given:
+                    if name in given:
+                        raise Refused.because(prefix + yearly, "both_rates", rate=name)
+                    values[name] = apy_as_apr(given.pop(yearly), prefix + yearly)
+                elif given.get(name) is not None:
+                    values[name] = key.read(given.pop(name), prefix + name)
+                elif key.needed:
+                    raise Refused.because(prefix + name, "missing")
+                else:
+                    given.pop(name, None)
+                    values[name] = key.default
+            except Refused as refused:
+                given.pop(name, None)
+                problems.extend(refused.problems)
+        for name in given:
+            problems.extend(Refused.because(f"{prefix}{name}", "unknown_key").problems)
+        if problems:
+            raise Refused(problems)
+        return Given(values, path)
+
+
+def _apy_name(name: str) -> str:
+    """The key under which a rate may be given as an APY; a name that no rate has otherwise."""
+    if name == "apr" or name.endswith("_apr"):
+        return name[:-3] + "apy"
+    return "\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The values of a request that was read, by key."""
+
+    values: Mapping[str, object]
+    path: str = ""
+
+    def has(self, name: str) -> bool:
+        """Whether the key was given or has a default."""
+        return self.values[name] is not None
+
+    def number(self, name: str) -> Decimal:
+        """A number that is surely there."""
+        return cast(Decimal, self.values[name])
+
+    def number_or_none(self, name: str) -> Decimal | None:
+        """A number that may have been left out."""
+        return cast("Decimal | None", self.values[name])
+
+    def numbers(self, name: str) -> list[Decimal]:
+        """A list of numbers; empty where the key was left out."""
+        return cast("list[Decimal]", self.values[name] or [])
+
+    def count(self, name: str) -> int:
+        """A whole number."""
+        return cast(int, self.values[name])
+
+    def text(self, name: str) -> str:
+        """A text."""
+        return cast(str, self.values[name])
+
+    def flag(self, name: str) -> bool:
+        """True or false."""
+        return cast(bool, self.values[name])
+
+    def asset(self, name: str) -> Asset:
+        """The ticker of an asset or a market."""
+        return Asset(self.text(name))
+
+    def moment(self, name: str) -> datetime | None:
+        """A time, or nothing where it was left out."""
+        return cast("datetime | None", self.values[name])
+
+    def day(self, name: str) -> date:
+        """A calendar day."""
+        return cast(date, self.values[name])
+
+    def part(self, name: str) -> Given:
+        """An object inside this one."""
+        return cast(Given, self.values[name])
+
+    def part_or_none(self, name: str) -> Given | None:
+        """An object that may have been left out."""
+        return cast("Given | None", self.values[name])
+
+    def each(self, name: str) -> list[Given]:
+        """A list of objects; empty where the key was left out."""
+        return cast("list[Given]", self.values[name] or [])
+
+    def where(self, name: str) -> str:
+        """The path of a key, for a problem found after reading."""
+        return f"{self.path}/{name}" if self.path else name
+
+    def given_among(self, names: Iterable[str]) -> list[str]:
+        """Which of these keys were given."""
+        return [name for name in names if self.values[name] is not None]
+
+
+def signed(value: object, path: str) -> Decimal:
+    """Any exact number."""
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+        raise Refused.because(path, "not_a_number", text=str(value))
+    try:
+        return parse_decimal(str(value))
+    except NotANumberError as refused:
+        raise Refused.because(path, refused.code, text=refused.text[:80]) from None
+
+
+def amount(value: object, path: str) -> Decimal:
+    """A number from 0 on: amounts, prices that may be zero, margins."""
+    number = signed(value, path)
+    if number < 0:
+        raise Refused.because(path, "negative", text=plain(number))
+    return number
+
+
+def positive(value: object, path: str) -> Decimal:
+    """A number above 0, where zero would mean nothing: an entry price, a leverage."""
+    number = amount(value, path)
+    if not number:
+        raise Refused.because(path, "not_positive", text=plain(number))
+    return number
+
+
+def fraction(value: object, path: str) -> Decimal:
+    """A threshold, LTV or share from 0 to 1."""
+    number = signed(value, path)
+    if not ZERO <= number <= ONE:
+        raise Refused.because(path, "not_a_fraction", text=plain(number))
+    return number
+
+
+def rate(value: object, path: str) -> Decimal:
+    """A yearly rate as a fraction, from −100 % on."""
+    number = signed(value, path)
+    if number < -1:
+        raise Refused.because(path, "rate_below_minus_one", text=plain(number))
+    return number
+
+
+def apy_as_apr(value: object, path: str) -> Decimal:
+    """A rate given as a yearly yield, as the rate that compounds to it."""
+    number = rate(value, path)
+    if number == -1:
+        raise Refused.because(path, "rate_below_minus_one", text=plain(number))
+    return apr_from_apy(number)
+
+
+def text(value: object, path: str) -> str:
+    """A text that is not empty."""
+    if not isinstance(value, str) or not value.strip():
+        raise Refused.because(path, "not_a_text")
+    return value
+
+
+def flag(value: object, path: str) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise Refused.because(path, "not_a_flag")
+    return value
+
+
+def moment(value: object, path: str) -> datetime:
+    """A time in ISO 8601 with its zone, or seconds since 1970."""
+    if isinstance(value, str):
+        try:
+            read = datetime.fromisoformat(value)
+        except ValueError:
+            raise Refused.because(path, "not_a_time", text=value[:80]) from None
+        return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+    seconds = signed(value, path)
+    if not 0 <= seconds < 253_402_300_800:
+        raise Refused.because(path, "not_a_time", text=plain(seconds))
+    return datetime.fromtimestamp(int(seconds), UTC)
+
+
+def day(value: object, path: str) -> date:
+    """A calendar day in ISO 8601; the time of a full time stamp is dropped."""
+    if isinstance(value, str):
+        try:
+            return datetime.fromisoformat(value).date()
+        except ValueError:
+            pass
+    raise Refused.because(path, "not_a_time", text=str(value)[:80])
+
+
+def count(least: int, most: int) -> Callable[[object, str], int]:
+    """A whole number within bounds."""
+
+    def read(value: object, path: str) -> int:
+        number = signed(value, path)
+        if number != number.to_integral_value() or not least <= number <= most:
+            raise Refused.because(path, "not_a_count", least=least, most=most)
+        return int(number)
+
+    return read
+
+
+def choice(*words: str) -> Callable[[object, str], str]:
+    """One of the words."""
+
+    def read(value: object, path: str) -> str:
+        if value not in words:
+            raise Refused.because(
+                path, "not_a_choice", text=str(value)[:80], choices=", ".join(words)
+            )
+        return str(value)
+
+    return read
+
+
+def each(read: Callable[[object, str], T]) -> Callable[[object, str], list[T]]:
+    """A list of at most `MOST_ENTRIES`, each read alike; every refused entry is named."""
+
+    def read_list(value: object, path: str) -> list[T]:
+        if not isinstance(value, list):
+            raise Refused.because(path, "not_a_list")
+        if len(value) > MOST_ENTRIES:
+            raise Refused.because(path, "too_many_entries", count=len(value), most=MOST_ENTRIES)
+        return [read(entry, f"{path}/{index}") for index, entry in enumerate(value)]
+
+    return read_list

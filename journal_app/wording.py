@@ -1,0 +1,49 @@
+"""The one place for sentences: a code and its facts become words.
+
+Templates use `str.format` fields named like the facts. No Qt here; the window translates them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from journal_app.domain.problems import Problem
+
+SENTENCES: Final[Mapping[str, str]] = {
+    # reading numbers and requests
+    "empty": "a number is needed here",
+    "not_a_number": "{text!r} is not a number",
+    "out_of_range": "{text!r} is larger or finer than any market quotes",
+    "too_many_digits": "{text!r} has more digits than can be kept exactly",
+    "not_a_text": "a text is needed here",
+    "not_a_list": "a list is needed here",
+    "not_an_object": "an object is needed here",
+    "not_a_flag": "true or false is needed here",
+    "not_a_count": "a whole number from {least} to {most} is needed here",
+    "not_a_choice": "{text!r} is none of {choices}",
+    "not_a_time": "{text!r} is not a date or time with its zone",
+    "negative": "{text} is negative",
+    "not_positive": "{text} is not above zero",
+    "not_a_fraction": "{text} is not between 0 and 1",
+    "rate_below_minus_one": "a rate of {text} is below −100 %",
+    "too_many_entries": "{count} entries are more than the {most} that are read",
+    "missing": "{field} is needed",
+    "unknown_key": "{field} is not a key of this calculation",
+    "duplicate_key": "{field} is given twice",
+    "both_rates": "give {field} or its APY, not both",
+    "unknown_calc": "{text!r} is no calculation; there are {choices}",
+    "not_json": "the line is not JSON: {reason}",
+    # calculations
+}
+
+
+def sentence(code: str, facts: Mapping[str, object]) -> str:
+    """The sentence for a code, its facts filled in."""
+    return SENTENCES[code].format_map(facts)
+
+
+def explain(problem: Problem) -> str:
+    """One line: where and what."""
+    said = sentence(problem.code, {"field": problem.field, **problem.facts})
+    return f"{problem.field}: {said}" if problem.field else said
