@@ -34,6 +34,18 @@ SENTENCES: Final[Mapping[str, str]] = {
     "both_rates": "give {field} or its APY, not both",
     "unknown_calc": "{text!r} is no calculation; there are {choices}",
     "not_json": "the line is not JSON: {reason}",
+    # platforms and what is shipped
+    "resources_missing": "the folder {folder} of the program is missing; install it again",
+    "not_toml": "the preset cannot be read: {reason}",
+    "not_a_date": "{text!r} is not a day, as 2026-02-17",
+    "unknown_term": "{field} is no term of a platform",
+    "platform_twice": "two presets are called {platform}",
+    "alias_of_nothing": "{field} must stand for an asset of the platform, and {ticker} is none",
+    "ltv_above_threshold": "a loan up to the most LTV would be liquidated at once",
+    "maintenance_above_initial": "a position would be liquidated as it opens",
+    "tiers_not_from_zero": "the first tier starts at a notional of 0",
+    "tiers_not_ascending": "a larger notional must allow less leverage than the tier before",
+    "leverage_below_one": "the most leverage of a tier is at least 1",
     # calculations
 }
 
