@@ -1,0 +1,90 @@
+"""What was observed of the market: dated prices and borrow rates, not tied to any trade."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+
+from journal_app.domain.exact import ONE
+from journal_app.domain.interest import RateIndex
+from journal_app.domain.money import STABLECOINS, Asset
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The price of an asset at a time. Units: the journal's currency per unit.
+
+    oracle_price: the price by which the platform liquidates, where it differs from the market's.
+    """
+
+    asset: Asset
+    at: datetime
+    price: Decimal
+    oracle_price: Decimal | None = None
+    platform: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RatePoint:
+    """The borrow rate of an asset on a platform from a time on, as a fraction a year (APR)."""
+
+    platform: str
+    asset: Asset
+    at: datetime
+    apr: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A price and when it was seen; `at` is None for a stablecoin that was never marked."""
+
+    price: Decimal
+    at: datetime | None
+
+
+class PriceSeries:
+    """The marks of one asset in order of time; of several at one time the last counts."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self._marks: Sequence[Mark] = sorted(marks, key=lambda mark: mark.at)
+        self._times: Sequence[datetime] = [mark.at for mark in self._marks]
+
+    def at(self, moment: datetime) -> Mark | None:
+        """The last mark not later than the moment."""
+        index = bisect_right(self._times, moment)
+        return self._marks[index - 1] if index else None
+
+    def between(self, start: datetime, end: datetime) -> Sequence[Mark]:
+        """The marks later than `start` and not later than `end`."""
+        return self._marks[bisect_right(self._times, start) : bisect_right(self._times, end)]
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """All observations a calculation may use."""
+
+    prices: Mapping[Asset, PriceSeries]
+    rates: Mapping[str, Mapping[Asset, RateIndex]]
+
+    def rates_of(self, platform: str) -> Mapping[Asset, RateIndex]:
+        """The rate histories of a platform by asset."""
+        return self.rates.get(platform, {})
+
+    def quote(
+        self, asset: Asset, at: datetime, own: tuple[datetime, Decimal] | None = None
+    ) -> Quote | None:
+        """The price known at a moment: the later of the mark and the trade's own last price."""
+        series = self.prices.get(asset)
+        mark = series.at(at) if series else None
+        if own is not None and (mark is None or own[0] > mark.at):
+            return Quote(own[1], own[0])
+        if mark is not None:
+            return Quote(mark.price, mark.at)
+        return Quote(ONE, None) if asset in STABLECOINS else None
+
+
+NO_MARKET: Final = Market({}, {})

@@ -1,0 +1,63 @@
+"""Profit and loss by component: one definition, printed beside every figure.
+
+Net is the sum of all components. Costs are kept as positive numbers and subtracted once, here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from decimal import Decimal
+
+from journal_app.domain.exact import ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class ProfitAndLoss:
+    """Components of a profit. Units: the journal's currency.
+
+    price: of the positions. collateral, borrowed: price change of volatile collateral and of
+    borrowed assets. funding: above 0 received. collateral_yield: what collateral earned.
+    interest, fees, gas, swap_cost, penalty: paid.
+    """
+
+    price: Decimal = ZERO
+    collateral: Decimal = ZERO
+    borrowed: Decimal = ZERO
+    funding: Decimal = ZERO
+    collateral_yield: Decimal = ZERO
+    interest: Decimal = ZERO
+    fees: Decimal = ZERO
+    gas: Decimal = ZERO
+    swap_cost: Decimal = ZERO
+    penalty: Decimal = ZERO
+
+    @property
+    def gross(self) -> Decimal:
+        """What prices did: to the positions, the collateral and the debts."""
+        return self.price + self.collateral + self.borrowed
+
+    @property
+    def costs(self) -> Decimal:
+        """What was paid, before funding and yield."""
+        return self.interest + self.fees + self.gas + self.swap_cost + self.penalty
+
+    @property
+    def net(self) -> Decimal:
+        """Gross ± funding + yield − costs."""
+        return self.gross + self.funding + self.collateral_yield - self.costs
+
+    def __add__(self, other: ProfitAndLoss) -> ProfitAndLoss:
+        return ProfitAndLoss(*map(Decimal.__add__, _values(self), _values(other)))
+
+    def __sub__(self, other: ProfitAndLoss) -> ProfitAndLoss:
+        return ProfitAndLoss(*map(Decimal.__sub__, _values(self), _values(other)))
+
+
+COMPONENTS = tuple(field.name for field in fields(ProfitAndLoss))
+
+
+def _values(pnl: ProfitAndLoss) -> list[Decimal]:
+    return [getattr(pnl, name) for name in COMPONENTS]
+
+
+NOTHING = ProfitAndLoss()

@@ -1,0 +1,64 @@
+"""The rules a trade was made under: a platform's terms, frozen with the plan.
+
+Presets change with governance; a trade is always judged by the terms it holds. Ratios are
+fractions of 1. A platform's margin law is a word of `LAWS`; the law itself is in `domain.margin`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final, Literal
+
+from journal_app.domain.money import Asset
+
+Law = Literal["lending", "equity_ratio", "debt_ratio", "perp", "gmx"]
+LAWS: Final = ("lending", "equity_ratio", "debt_ratio", "perp", "gmx")
+
+
+@dataclass(frozen=True, slots=True)
+class AssetTerms:
+    """What a platform allows for one asset or market; None where the law has no use for it.
+
+    tiers: (from notional, most leverage), ascending, where leverage falls with size.
+    """
+
+    max_ltv: Decimal | None = None
+    liquidation_threshold: Decimal | None = None
+    liquidation_penalty: Decimal | None = None
+    initial_margin: Decimal | None = None
+    maintenance_margin: Decimal | None = None
+    tiers: tuple[tuple[Decimal, Decimal], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A platform's rules on one day.
+
+    fee_rate: taker fee as a fraction of notional. liquidates_on: `oracle` or `market`, the price
+    that decides. aliases: other tickers for the same terms, as ETH for WETH.
+    """
+
+    platform: str
+    name: str
+    law: Law
+    as_of: date
+    source: str
+    assets: Mapping[Asset, AssetTerms]
+    aliases: Mapping[Asset, Asset]
+    network: str = ""
+    price_source: str = ""
+    liquidates_on: Literal["oracle", "market"] = "market"
+    fee_rate: Decimal | None = None
+    note: str = ""
+
+    def of(self, asset: Asset) -> AssetTerms | None:
+        """The terms of an asset under its own ticker or an alias."""
+        return self.assets.get(asset) or self.assets.get(self.aliases.get(asset, asset))
+
+    @property
+    def has_perpetuals(self) -> bool:
+        """Whether positions are perpetual contracts, which borrow nothing."""
+        return self.law in ("perp", "gmx")

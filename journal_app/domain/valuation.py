@@ -1,0 +1,90 @@
+"""Put prices to a state: equity, what is owed to the second, and the profit not yet realised."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.ledger import accrued
+from journal_app.domain.market import Market, Quote
+from journal_app.domain.money import Asset
+from journal_app.domain.pnl import ProfitAndLoss
+from journal_app.domain.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Valuation:
+    """A state at a moment and at prices. Units: the journal's currency unless said otherwise.
+
+    owed: per borrowed asset, in its own units, with interest to the moment. quotes: the price
+    used for each asset held or owed. unrealised: what closing everything at these prices adds.
+    """
+
+    at: datetime
+    equity: Decimal
+    deposits: Decimal
+    realised: ProfitAndLoss
+    unrealised: ProfitAndLoss
+    owed: Mapping[Asset, Decimal]
+    quotes: Mapping[Asset, Quote]
+
+    @property
+    def total(self) -> ProfitAndLoss:
+        """The whole profit: realised and unrealised."""
+        return self.realised + self.unrealised
+
+
+@exact
+def value(state: State, at: datetime, market: Market, platform: str) -> Valuation:
+    """Value a state at a moment with the prices and rates known then.
+
+    A closed trade is valued when value last moved in it, whatever the moment: what was left in
+    it then no longer is the trade's. The equity is summed from what is held, the profits from
+    what things cost, so that each checks the other.
+    """
+    moment = min(at, state.moved_at) if state.is_closed and state.moved_at else at
+    quotes: dict[Asset, Quote] = {}
+
+    def price(asset: Asset) -> Decimal:
+        quote = market.quote(asset, moment, state.last_prices.get(asset))
+        assert quote is not None, "an asset comes in with a price"
+        quotes[asset] = quote
+        return quote.price
+
+    equity = state.cash
+    of_positions = of_collateral = of_debts = interest = ZERO
+    for asset, position in state.positions.items():
+        if position.quantity:
+            worth = position.quantity * price(asset)
+            equity += worth
+            of_positions += worth - position.cost
+    for asset, held in state.collateral.items():
+        worth = held.amount * price(asset)
+        equity += worth
+        of_collateral += worth - held.cost
+    owed: dict[Asset, Decimal] = {}
+    rates = market.rates_of(platform)
+    for asset, debt in state.debts.items():
+        if not debt.owed:
+            continue
+        growth = accrued(debt, asset, moment, state, rates)
+        owed[asset] = debt.owed + growth
+        fresh = growth * price(asset)
+        worth = debt.exposed * quotes[asset].price
+        equity -= worth + fresh
+        of_debts += debt.proceeds - worth
+        interest += fresh
+    return Valuation(
+        at=moment,
+        equity=equity,
+        deposits=state.deposits,
+        realised=state.realised,
+        unrealised=ProfitAndLoss(
+            price=of_positions, collateral=of_collateral, borrowed=of_debts, interest=interest
+        ),
+        owed=owed,
+        quotes=quotes,
+    )
