@@ -1,0 +1,43 @@
+"""The margin laws: when an account is liquidated, and at which price. One module per law.
+
+`lending` weighs each collateral with its own threshold; `equity_ratio` asks for own money as a
+share of the position, `debt_ratio` for value beyond the debt; `perpetual` pools positions behind
+one equity; `gmx` keeps the size of a position fixed in money. A law is a value that is handed
+around, never a branch on the name of a platform.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Protocol
+
+from journal_app.domain.money import Asset
+
+
+class Account(Protocol):
+    """What an account can say for itself under any margin law."""
+
+    @property
+    def equity(self) -> Decimal:
+        """What would be left if everything were sold and every debt repaid now."""
+        ...
+
+    @property
+    def leverage(self) -> Decimal | None:
+        """What the account controls for each unit of equity; none without equity."""
+        ...
+
+    @property
+    def margin_ratio(self) -> Decimal | None:
+        """Equity for each unit of what the account controls; none where it controls nothing."""
+        ...
+
+    @property
+    def is_liquidatable(self) -> bool:
+        """Whether the law allows a liquidation now. Exactly at the line is still safe."""
+        ...
+
+    def liquidation_prices(self) -> Mapping[Asset, Decimal | None]:
+        """For each asset the price at the line while all other prices stand still."""
+        ...

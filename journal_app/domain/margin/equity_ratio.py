@@ -1,0 +1,85 @@
+"""Margin on the position's value: own money must stay a share m of what the position is worth.
+
+The law of spot margin and of perpetuals. In the notation of this module s is the signed size
+(+ long, − short), z = |s|, p the price, A the cash beside the position: what a long borrowed is
+negative cash, the proceeds of a short together with its collateral are positive cash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from journal_app.domain.exact import ONE, exact
+from journal_app.domain.margin import account
+from journal_app.domain.money import Asset
+
+
+@exact
+def liquidation_price(size: Decimal, cash: Decimal, maintenance_margin: Decimal) -> Decimal | None:
+    """The price at which equity is just the maintenance margin; none where no price is.
+
+    A + s·p = z·p·m, so p* = −A / (s − z·m):
+    a long that owes D is liquidated below D / (u·(1 − m)), a short above A / (u·(1 + m)).
+    """
+    slope = size - abs(size) * maintenance_margin
+    if not slope:
+        return None
+    price = -cash / slope
+    return price if price > 0 else None
+
+
+@exact
+def adverse_move_to_liquidation(
+    leverage: Decimal, side: Decimal, maintenance_margin: Decimal
+) -> Decimal:
+    """The move against an isolated position that liquidates it, as a fraction of its price.
+
+    (1/L − m) / (1 − m) for a long (side 1), (1/L − m) / (1 + m) for a short (side −1). It is
+    less than 1/L, which is where nothing at all is left.
+    """
+    return (ONE / leverage - maintenance_margin) / (ONE - side * maintenance_margin)
+
+
+@dataclass(frozen=True, slots=True)
+class EquityRatioAccount:
+    """One isolated position whose margin is measured on the position's value."""
+
+    asset: Asset
+    size: Decimal
+    price: Decimal
+    cash: Decimal
+    maintenance_margin: Decimal
+
+    @property
+    @exact
+    def position_value(self) -> Decimal:
+        """What the position is worth, long or short: z·p."""
+        return abs(self.size) * self.price
+
+    @property
+    @exact
+    def equity(self) -> Decimal:
+        """E = A + s·p."""
+        return self.cash + self.size * self.price
+
+    @property
+    def leverage(self) -> Decimal | None:
+        """Position value / equity."""
+        return account.leverage(self.position_value, self.equity)
+
+    @property
+    def margin_ratio(self) -> Decimal | None:
+        """Equity / position value, which the law compares with the maintenance margin."""
+        return account.margin_ratio(self.position_value, self.equity)
+
+    @property
+    @exact
+    def is_liquidatable(self) -> bool:
+        """E < z·p·m."""
+        return self.equity < self.position_value * self.maintenance_margin
+
+    def liquidation_prices(self) -> Mapping[Asset, Decimal | None]:
+        """The one price that matters to an isolated position."""
+        return {self.asset: liquidation_price(self.size, self.cash, self.maintenance_margin)}

@@ -1,0 +1,159 @@
+"""Positions of fixed size in money against a pool, backed by one collateral token.
+
+The law of GMX v2, in human units. Notation: size S in money and T in index tokens, both fixed
+when the position is opened; p index price; c tokens of collateral; F pending fees; I price
+impact, never above 0; K the least collateral, max(S·factor, least money).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+
+from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.margin import account
+from journal_app.domain.money import Asset
+
+
+class Side(IntEnum):
+    """Long gains when the index rises, short when it falls."""
+
+    LONG = 1
+    SHORT = -1
+
+
+@dataclass(frozen=True, slots=True)
+class TokenCollateral:
+    """Collateral that is not the index token: its price stands still while the index moves."""
+
+    tokens: Decimal
+    price: Decimal
+
+    @exact
+    def value(self, index_price: Decimal) -> Decimal:  # noqa: ARG002 - says that it matters not
+        """Tokens times their own price."""
+        return self.tokens * self.price
+
+    @property
+    def index_tokens(self) -> Decimal:
+        """How much of the collateral moves with the index: none of it."""
+        return ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class IndexCollateral:
+    """Collateral in the index token itself: it falls and rises with the position."""
+
+    tokens: Decimal
+
+    @exact
+    def value(self, index_price: Decimal) -> Decimal:
+        """c·p."""
+        return self.tokens * index_price
+
+    @property
+    def index_tokens(self) -> Decimal:
+        """How much of the collateral moves with the index: all of it."""
+        return self.tokens
+
+
+@dataclass(frozen=True, slots=True)
+class GmxPosition:
+    """One position with what it owes and what it must keep. Money in the unit of the prices.
+
+    Fees below 0 are rebates; a price impact above 0 does not count towards liquidation.
+    """
+
+    asset: Asset
+    side: Side
+    size_value: Decimal
+    size_tokens: Decimal
+    price: Decimal
+    collateral: TokenCollateral | IndexCollateral
+    min_collateral_factor: Decimal
+    min_collateral_value: Decimal
+    funding_fee: Decimal = ZERO
+    borrowing_fee: Decimal = ZERO
+    closing_fee: Decimal = ZERO
+    price_impact: Decimal = ZERO
+
+    @property
+    @exact
+    def collateral_value(self) -> Decimal:
+        """What the collateral is worth now."""
+        return self.collateral.value(self.price)
+
+    @property
+    @exact
+    def pnl(self) -> Decimal:
+        """T·p − S for a long, S − T·p for a short."""
+        return self.side * (self.size_tokens * self.price - self.size_value)
+
+    @property
+    @exact
+    def equity(self) -> Decimal:
+        """Collateral + P&L − pending funding − pending borrowing fees.
+
+        Source: GMX interface, positions utils, getPositionNetValue.
+        """
+        return self.collateral_value + self.pnl - self.funding_fee - self.borrowing_fee
+
+    @property
+    def leverage(self) -> Decimal | None:
+        """S / equity. None where no equity is left. Source: GMX interface, getLeverage."""
+        return account.leverage(self.size_value, self.equity)
+
+    @property
+    def margin_ratio(self) -> Decimal | None:
+        """Equity / S. None without a size."""
+        return account.margin_ratio(self.size_value, self.equity)
+
+    @property
+    @exact
+    def least_collateral(self) -> Decimal:
+        """K = max(S·factor, least money)."""
+        return max(self.size_value * self.min_collateral_factor, self.min_collateral_value)
+
+    @property
+    @exact
+    def impact(self) -> Decimal:
+        """I = min(0, price impact): closing may cost by it, but never helps."""
+        return min(ZERO, self.price_impact)
+
+    @property
+    @exact
+    def remaining_collateral(self) -> Decimal:
+        """What closing now would leave: collateral + P&L + I − F, F with the closing fee."""
+        return self.equity - self.closing_fee + self.impact
+
+    @property
+    @exact
+    def is_liquidatable(self) -> bool:
+        """Less than K remains, or nothing. The liquidation fee itself is not part of the test.
+
+        Source: GMX synthetics, PositionUtils.sol isPositionLiquidatable.
+        """
+        return self.remaining_collateral < self.least_collateral or self.remaining_collateral <= 0
+
+    @exact
+    def liquidation_prices(self) -> Mapping[Asset, Decimal | None]:
+        """The one price that matters to the position."""
+        return {self.asset: self.liquidation_price}
+
+    @property
+    @exact
+    def liquidation_price(self) -> Decimal | None:
+        """The index price at which just K remains. None where no price above zero is the line.
+
+        c·p + T·p − S + I − F = K, for a short c·p − T·p + S + I − F = K; collateral that is not
+        the index token stands on the left as a constant instead of c·p.
+        Source: GMX interface, positions utils, getLiquidationPrice.
+        """
+        moving = self.side * self.size_tokens + self.collateral.index_tokens
+        if not moving:
+            return None
+        standing_still = self.remaining_collateral - moving * self.price
+        price = (self.least_collateral - standing_still) / moving
+        return price if price > 0 else None
