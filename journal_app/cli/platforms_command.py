@@ -1,0 +1,53 @@
+"""`platforms`: the platform presets and their dates."""
+
+from __future__ import annotations
+
+import json
+
+from journal_app.domain.exact import plain
+from journal_app.domain.terms import AssetTerms, Terms
+from journal_app.resources import resource_folder
+from journal_app.services.platforms import RATIOS, preset_terms
+
+
+def run(*, as_json: bool) -> int:
+    """Print the presets, as a table or as JSON."""
+    presets = preset_terms(
+        path.read_text(encoding="utf-8")
+        for path in sorted(resource_folder("presets").glob("*.toml"))
+    )
+    if as_json:
+        print(json.dumps([_written(terms) for terms in presets], ensure_ascii=False, indent=1))
+    else:
+        widest = max(len(terms.platform) for terms in presets)
+        for terms in presets:
+            assets = ", ".join(terms.assets)
+            print(f"{terms.platform:<{widest}}  {terms.as_of}  {terms.law:<7}  {assets}")
+    return 0
+
+
+def _written(terms: Terms) -> dict[str, object]:
+    return {
+        "id": terms.platform,
+        "name": terms.name,
+        "law": terms.law,
+        "as_of": terms.as_of.isoformat(),
+        "source": terms.source,
+        "network": terms.network,
+        "price_source": terms.price_source,
+        "liquidates_on": terms.liquidates_on,
+        "fee_rate": None if terms.fee_rate is None else plain(terms.fee_rate),
+        "note": terms.note,
+        "aliases": dict(terms.aliases),
+        "assets": {ticker: _written_asset(asset) for ticker, asset in terms.assets.items()},
+    }
+
+
+def _written_asset(asset: AssetTerms) -> dict[str, object]:
+    ratios = {name: getattr(asset, name) for name in RATIOS}
+    written: dict[str, object] = {
+        name: plain(ratio) for name, ratio in ratios.items() if ratio is not None
+    }
+    if asset.tiers:
+        written["tiers"] = [[plain(notional), plain(most)] for notional, most in asset.tiers]
+    return written
