@@ -46,7 +46,32 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tiers_not_from_zero": "the first tier starts at a notional of 0",
     "tiers_not_ascending": "a larger notional must allow less leverage than the tier before",
     "leverage_below_one": "the most leverage of a tier is at least 1",
+    # files
+    "cannot_read": "cannot be read: {reason}",
+    "not_utf8": "is not a text in UTF-8",
+    # the ledger
+    "price_unknown": "no price of {asset} is known at that time; give one",
+    "opens_against_position": "a position in {asset} is open on the other side; close it first",
+    "nothing_open": "no position in {asset} is open at that time",
+    "closes_more_than_open": "{amount} is more than the {open} that is open",
+    "nothing_owed": "no {asset} is owed at that time",
+    "repays_more_than_owed": "{amount} {asset} is far more than the {owed} that is owed",
+    "withdraws_more_than_held": "{amount} {asset} is more than the {held} that is held",
+    "swaps_more_than_held": "{amount} {asset} is more than the {held} that is held",
+    "seizes_more_than_held": "{amount} {asset} is more than the {held} that is held",
+    "plan_is_frozen": "trade {number} is open; its plan is frozen",
+    "cannot_cancel": "trade {number} has begun and can no longer be cancelled",
     # calculations
+    "not_both": "give {field} or {other}, not both",
+    "not_a_tier": "a tier is a pair: from which notional, and its most leverage",
+    "tiers_not_rising": "each tier must begin above the one before",
+    "index_has_another_price": "collateral in the index token has the price of the index",
+    "market_disagrees": "{market} is listed before at another price or on other terms",
+    # fills, returns and flows
+    "no_size": "a fill of size 0 moves nothing",
+    "no_rate": "no rate from −99.99999 % to 100,000,000 % solves these flows",
+    "several_rates": "more than one rate solves these flows, so none of them is the return",
+    "every_rate": "nothing flows on balance, so every rate solves it",
 }
 
 

@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from pathlib import Path
+from typing import Final
 
 from journal_app.cli.calc.answering import answers
+from journal_app.domain.problems import Refused
+
+EXAMPLE: Final = """echo '{"calc": "interest", "principal": 20000, "apr": 0.08,
+  "seconds": 86400, "convention": "simple"}' | journal-app calc -"""
 
 
-def run(source: str) -> int:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "source", metavar="FILE", help="a file of requests, or - for standard input"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
     """Answer every request; 1 where any of them failed."""
-    text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8")
     failed = False
-    for answer in answers(text):
+    for answer in answers(_text_of(options.source)):
         failed |= not answer["ok"]
         print(json.dumps(answer, ensure_ascii=False, default=str))
     return int(failed)
+
+
+def _text_of(source: str) -> str:
+    try:
+        if source == "-":
+            return sys.stdin.buffer.read().decode("utf-8")
+        return Path(source).read_text(encoding="utf-8")
+    except OSError as error:
+        raise Refused.because(source, "cannot_read", reason=error.strerror or str(error)) from None
+    except UnicodeDecodeError:
+        raise Refused.because(source, "not_utf8") from None

@@ -1,24 +1,88 @@
-"""The command line's front door."""
+"""The command line's front door: one module per command, loaded when it is called."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import Final, Protocol, cast
+
+from journal_app.domain.problems import JournalError, JournalUnusable, Refused
+from journal_app.wording import explain, sentence
+
+DONE: Final = 0
+DONE_WITH_FAULTS: Final = 1
+BAD_INPUT: Final = 2
+JOURNAL_UNUSABLE: Final = 3
+
+COMMANDS: Final[Mapping[str, str]] = {
+    "new": "create an empty journal",
+    "demo": "write a demo journal",
+    "import": "import a file of fills, events, prices or a whole journal",
+    "export": "write a workbook, a table or the whole journal",
+    "review": "print the review of a week or a month",
+    "stats": "print statistics",
+    "trades": "list trades with their figures",
+    "mark": "take prices and rates from a file",
+    "calc": "answer calculations",
+    "check": "check a journal",
+    "backup": "write a verified copy of a journal",
+    "restore": "bring a journal back from a backup",
+    "platforms": "list the platforms and their terms",
+}
+
+
+class Command(Protocol):
+    """What a command's module offers."""
+
+    EXAMPLE: str
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the arguments."""
+        ...
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do it; return the exit code."""
+        ...
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command; the exit code says how it went."""
-    parser = argparse.ArgumentParser(prog="journal-app")
-    commands = parser.add_subparsers(dest="command", required=True)
-    calc = commands.add_parser("calc")
-    calc.add_argument("source")
-    platforms = commands.add_parser("platforms")
-    platforms.add_argument("--json", action="store_true", dest="as_json")
-    chosen = parser.parse_args(arguments)
-    if chosen.command == "platforms":
-        from journal_app.cli import platforms_command
+    """Run the command that the first word names; the exit code says how it went."""
+    name = arguments[0] if arguments else ""
+    if name not in COMMANDS:
+        return _without_command(name)
+    command = cast(Command, import_module(f"journal_app.cli.{name}_command"))
+    parser = argparse.ArgumentParser(
+        prog=f"journal-app {name}",
+        description=COMMANDS[name],
+        epilog=f"example: {command.EXAMPLE}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_arguments(parser)
+    options = parser.parse_args(arguments[1:])
+    try:
+        return command.run(options)
+    except JournalUnusable as unusable:
+        return _say(sentence(unusable.code, unusable.facts), JOURNAL_UNUSABLE)
+    except Refused as refused:
+        return _say("; ".join(explain(problem) for problem in refused.problems), BAD_INPUT)
+    except JournalError as error:
+        return _say(sentence(error.code, error.facts), BAD_INPUT)
 
-        return platforms_command.run(as_json=chosen.as_json)
-    from journal_app.cli import calc_command
 
-    return calc_command.run(chosen.source)
+def _without_command(name: str) -> int:
+    lines = [f"  {command:<10}{summary}" for command, summary in COMMANDS.items()]
+    usage = "\n".join(["usage: journal-app COMMAND ...", "", *lines])
+    if name in ("--help", "-h"):
+        print(usage)
+        return DONE
+    if name:
+        print(f"{name}: there is no such command", file=sys.stderr)
+    print(usage, file=sys.stderr)
+    return BAD_INPUT
+
+
+def _say(message: str, code: int) -> int:
+    print(message, file=sys.stderr)
+    return code

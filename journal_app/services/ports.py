@@ -1,0 +1,333 @@
+"""What the services need from the outside, as protocols: the journal file, the clock.
+
+`storage` satisfies them with SQLite, the tests with a fake, and one contract suite runs on both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Protocol
+
+from journal_app.domain.entries import Entry
+from journal_app.domain.figures import Figures
+from journal_app.domain.market import Mark, Market, RatePoint
+from journal_app.domain.money import Asset
+from journal_app.domain.trade import Trade
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many are done; may raise `Cancelled` to stop, which leaves nothing."""
+
+
+class Cancelled(Exception):  # noqa: N818 - what the user did
+    """The user stopped a long task; its transaction is rolled back."""
+
+
+def silent(_done: int, _of: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedEntry:
+    """An entry in its place: its own id, its trade, and the file row it was made of, if any."""
+
+    id: int
+    trade_id: int
+    entry: Entry
+    raw_row_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Where trades are held."""
+
+    name: str
+    network: str = ""
+    wallet: str = ""
+    subaccount: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExchangeRate:
+    """Units of the journal's currency for one unit of `currency`, from a time on."""
+
+    currency: str
+    at: datetime
+    rate: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """One imported file."""
+
+    id: int
+    at: datetime
+    file_name: str
+    file_format: str
+    file_hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawRow:
+    """A row of an imported file as it stood there.
+
+    fingerprint: what tells it from other rows of its format and account, so that a second import
+    of it is known; equal rows of one file are told apart by `occurrence`.
+    """
+
+    id: int
+    batch_id: int
+    line: int
+    text: str
+    fingerprint: str
+    occurrence: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayNote:
+    """What the trader wrote about a day (ISO date in the journal's zone)."""
+
+    day: str
+    text: str = ""
+    mood: str = ""
+    checked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One thing the user did, as one step of undo. `name` is a code of `wording`."""
+
+    id: int
+    at: datetime
+    name: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+class Trades(Protocol):
+    """The trades of a journal. Reading gives trades that are not in the trash, unless named."""
+
+    def get(self, trade_id: int) -> Trade:
+        """Return a trade, from the trash too. Raises: JournalError `no_such_trade`."""
+        ...
+
+    def with_number(self, number: int) -> Trade | None:
+        """Return the trade with this number."""
+        ...
+
+    def labelled(self, account: str, platform: str, label: str) -> Trade | None:
+        """Return the trade that a file calls so."""
+        ...
+
+    def every(self) -> Iterator[Trade]:
+        """Return all trades by id, those in the trash too."""
+        ...
+
+    def add(self, trade: Trade) -> Trade:
+        """Keep a new trade; its id and number are given here where they are 0."""
+        ...
+
+    def add_many(self, trades: Iterable[Trade]) -> list[Trade]:
+        """Keep many, in the fast way."""
+        ...
+
+    def save(self, trade: Trade) -> None:
+        """Keep a changed trade."""
+        ...
+
+
+class Entries(Protocol):
+    """The ledger entries."""
+
+    def of(self, trade_id: int) -> list[RecordedEntry]:
+        """Return a trade's entries by time and sequence."""
+        ...
+
+    def of_all(self) -> Iterator[tuple[int, list[RecordedEntry]]]:
+        """Return every trade's id and entries, by trade id."""
+        ...
+
+    def add(self, trade_id: int, entry: Entry, raw_row_id: int | None = None) -> RecordedEntry:
+        """Keep an entry."""
+        ...
+
+    def add_many(
+        self,
+        entries: Iterable[tuple[int, Entry, int | None]],
+        progress: Progress = silent,
+    ) -> int:
+        """Keep many (trade id, entry, raw row id), in the fast way; return how many."""
+        ...
+
+    def replace(self, recorded: RecordedEntry) -> None:
+        """Keep a corrected entry; what it was stays in the history."""
+        ...
+
+    def remove(self, recorded: RecordedEntry) -> None:
+        """Take an entry out; what it was stays in the history."""
+        ...
+
+
+class Observations(Protocol):
+    """Marks and rate histories."""
+
+    def market(self, assets: Iterable[Asset] | None = None) -> Market:
+        """Return all observations, or those of some assets."""
+        ...
+
+    def last_mark_at(self) -> datetime | None:
+        """Return the time of the latest mark."""
+        ...
+
+    def add_marks(self, marks: Iterable[Mark]) -> int:
+        """Keep marks that are not kept yet (asset, time, platform); a different price at the same
+        place replaces. Return how many were new or different.
+        """
+        ...
+
+    def add_rates(self, points: Iterable[RatePoint]) -> int:
+        """Keep points of rate histories, likewise."""
+        ...
+
+
+class Imports(Protocol):
+    """What was imported, with the rows as they stood in the file."""
+
+    def known(self, fingerprints: Iterable[str]) -> dict[str, int]:
+        """Return how often each fingerprint was imported already (0 is left out)."""
+        ...
+
+    def add(self, at: datetime, file_name: str, file_format: str, file_hash: str) -> Batch:
+        """Begin a batch."""
+        ...
+
+    def add_rows(self, batch: Batch, rows: Sequence[tuple[int, str, str, int, str]]) -> list[int]:
+        """Keep rows (line, text, fingerprint, occurrence, outcome); return their ids."""
+        ...
+
+
+class Settings(Protocol):
+    """The journal's own settings: currency, zone, capital, week start, journal id."""
+
+    def get(self, name: str) -> str | None:
+        """Return a setting."""
+        ...
+
+    def put(self, name: str, value: str) -> None:
+        """Keep a setting."""
+        ...
+
+
+class FiguresStore(Protocol):
+    """Derived figures, kept for order, filters and speed; they can always be computed anew."""
+
+    def put(self, trade_id: int, figures: Figures) -> None:
+        """Keep the figures of a trade."""
+        ...
+
+    def put_many(self, figures: Iterable[tuple[int, Figures]]) -> None:
+        """Keep many, in the fast way."""
+        ...
+
+    def get(self, trade_id: int) -> Figures | None:
+        """Return what is kept."""
+        ...
+
+    def drop_all(self) -> None:
+        """Forget all, before they are computed anew."""
+        ...
+
+
+class History(Protocol):
+    """The user's actions and the changes that each made; the source of undo and redo."""
+
+    def newest_done(self) -> Action | None:
+        """Return what undo would take back."""
+        ...
+
+    def oldest_undone(self) -> Action | None:
+        """Return what redo would do again."""
+        ...
+
+    def revert(self, action: Action) -> set[int]:
+        """Put the images before the action back; return the ids of the trades it touched.
+
+        Raises: JournalError `changed_since`, where the present is not what the action left.
+        """
+        ...
+
+    def repeat(self, action: Action) -> set[int]:
+        """Put the images after the action back; return the ids of the trades it touched."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Leaving it without `commit` takes everything back."""
+
+    trades: Trades
+    entries: Entries
+    observations: Observations
+    imports: Imports
+    settings: Settings
+    figures: FiguresStore
+    history: History
+
+    def account(self, name: str) -> Account | None:
+        """Return an account by name."""
+        ...
+
+    def keep_account(self, account: Account) -> None:
+        """Keep an account, new or changed."""
+        ...
+
+    def accounts(self) -> list[Account]:
+        """Return all accounts by name."""
+        ...
+
+    def keep_day_note(self, note: DayNote) -> None:
+        """Keep the note of a day."""
+        ...
+
+    def day_notes(self) -> list[DayNote]:
+        """Return all notes by day."""
+        ...
+
+    def keep_exchange_rate(self, rate: ExchangeRate) -> None:
+        """Keep an exchange rate."""
+        ...
+
+    def exchange_rates(self) -> list[ExchangeRate]:
+        """Return all exchange rates by time."""
+        ...
+
+    def begin_action(self, name: str, at: datetime, **facts: str) -> Action:
+        """Group all that changes from here on as one step of undo."""
+        ...
+
+    def commit(self) -> None:
+        """Make it durable: rows, changes and search index in one transaction."""
+        ...
+
+
+class Journal(Protocol):
+    """An open journal file."""
+
+    def unit_of_work(self) -> AbstractContextManager[UnitOfWork]:
+        """Begin a transaction for writing; one at a time."""
+        ...
+
+    def reading(self) -> AbstractContextManager[UnitOfWork]:
+        """Begin a transaction for reading."""
+        ...
+
+
+class Clock(Protocol):
+    """Where the present comes from."""
+
+    def now(self) -> datetime:
+        """Return the present time in UTC, to the millisecond."""
+        ...
