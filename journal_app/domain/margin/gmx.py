@@ -1,8 +1,8 @@
 """Positions of fixed size in money against a pool, backed by one collateral token.
 
-The law of GMX v2, in human units. Notation: size S in money and T in index tokens, both fixed
-when the position is opened; p index price; c tokens of collateral; F pending fees; I price
-impact, never above 0; K the least collateral, max(S·factor, least money).
+The law of GMX v2, in human units. Notation: size S in money and T in index tokens, both signed
+(+ long, − short) and fixed when the position is opened; p index price; c tokens of collateral;
+F pending fees; I price impact, never above 0; K the least collateral, max(|S|·factor, least money).
 """
 
 from __future__ import annotations
@@ -10,18 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import IntEnum
 
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.margin import account
 from journal_app.domain.money import Asset
-
-
-class Side(IntEnum):
-    """Long gains when the index rises, short when it falls."""
-
-    LONG = 1
-    SHORT = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +55,11 @@ class IndexCollateral:
 class GmxPosition:
     """One position with what it owes and what it must keep. Money in the unit of the prices.
 
-    Fees below 0 are rebates; a price impact above 0 does not count towards liquidation.
+    `size_value` and `size_tokens` carry the sign of the side. Fees below 0 are rebates; a price
+    impact above 0 does not count towards liquidation.
     """
 
     asset: Asset
-    side: Side
     size_value: Decimal
     size_tokens: Decimal
     price: Decimal
@@ -88,8 +80,14 @@ class GmxPosition:
     @property
     @exact
     def pnl(self) -> Decimal:
-        """T·p − S for a long, S − T·p for a short."""
-        return self.side * (self.size_tokens * self.price - self.size_value)
+        """T·p − S, both signed: a short gains as the price falls."""
+        return self.size_tokens * self.price - self.size_value
+
+    @property
+    @exact
+    def notional(self) -> Decimal:
+        """|S|, which stands still while the price moves."""
+        return abs(self.size_value)
 
     @property
     @exact
@@ -102,19 +100,19 @@ class GmxPosition:
 
     @property
     def leverage(self) -> Decimal | None:
-        """S / equity. None where no equity is left. Source: GMX interface, getLeverage."""
-        return account.leverage(self.size_value, self.equity)
+        """|S| / equity. None where no equity is left. Source: GMX interface, getLeverage."""
+        return account.leverage(self.notional, self.equity)
 
     @property
     def margin_ratio(self) -> Decimal | None:
-        """Equity / S. None without a size."""
-        return account.margin_ratio(self.size_value, self.equity)
+        """Equity / |S|. None without a size."""
+        return account.margin_ratio(self.notional, self.equity)
 
     @property
     @exact
     def least_collateral(self) -> Decimal:
-        """K = max(S·factor, least money)."""
-        return max(self.size_value * self.min_collateral_factor, self.min_collateral_value)
+        """K = max(|S|·factor, least money)."""
+        return max(self.notional * self.min_collateral_factor, self.min_collateral_value)
 
     @property
     @exact
@@ -147,13 +145,13 @@ class GmxPosition:
     def liquidation_price(self) -> Decimal | None:
         """The index price at which just K remains. None where no price above zero is the line.
 
-        c·p + T·p − S + I − F = K, for a short c·p − T·p + S + I − F = K; collateral that is not
-        the index token stands on the left as a constant instead of c·p.
+        c·p + T·p − S + I − F = K. Collateral that is not the index token stands still: its value
+        C takes the place of c·p, and p* = (K − C + S − I + F) / T.
         Source: GMX interface, positions utils, getLiquidationPrice.
         """
-        moving = self.side * self.size_tokens + self.collateral.index_tokens
-        if not moving:
+        moving_tokens = self.size_tokens + self.collateral.index_tokens
+        if not moving_tokens:
             return None
-        standing_still = self.remaining_collateral - moving * self.price
-        price = (self.least_collateral - standing_still) / moving
+        standing_still = self.remaining_collateral - moving_tokens * self.price
+        price = (self.least_collateral - standing_still) / moving_tokens
         return price if price > 0 else None

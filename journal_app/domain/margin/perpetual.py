@@ -97,7 +97,7 @@ class MarginTiers:
 
     def __post_init__(self) -> None:
         problems = [
-            Problem(f"tiers/{place}/1", "tier_leverage_below_one", {})
+            Problem(f"tiers/{place}/1", "leverage_below_one", {})
             for place, tier in enumerate(self.tiers)
             if tier.most_leverage < 1
         ]
