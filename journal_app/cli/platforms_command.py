@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import argparse
 import json
+from typing import Final
 
 from journal_app.domain.exact import plain
 from journal_app.domain.terms import AssetTerms, Terms
 from journal_app.resources import resource_folder
 from journal_app.services.platforms import RATIOS, preset_terms
 
+EXAMPLE: Final = "journal-app platforms --json"
 
-def run(*, as_json: bool) -> int:
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help="a list of {id, name, law, as_of, source, network, price_source, liquidates_on, "
+        "fee_rate, note, aliases, assets: {ticker: terms}}; ratios are texts, fractions of 1",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
     """Print the presets, as a table or as JSON."""
     presets = preset_terms(
         path.read_text(encoding="utf-8")
         for path in sorted(resource_folder("presets").glob("*.toml"))
     )
-    if as_json:
+    if options.json:
         print(json.dumps([_written(terms) for terms in presets], ensure_ascii=False, indent=1))
     else:
         widest = max(len(terms.platform) for terms in presets)

@@ -193,105 +193,80 @@ def test_no_circle_among_rooms_or_modules() -> None:
     assert cycles(graph_of_modules(modules_of())) == []
 
 
-@pytest.mark.parametrize(
-    ("path", "line", "broken"),
-    [
-        ("domain/planted.py", "import sqlmodel", "domain.planted must not import sqlmodel"),
-        ("domain/planted.py", "import os.path", "domain.planted must not import os.path"),
-        ("domain/planted.py", "import attrs", "domain.planted must not import attrs"),
-        (
-            "domain/planted.py",
-            "from journal_app.wording import sentence",
-            "domain.planted must not import wording.sentence",
-        ),
-        ("domain/planted.py", "from .. import services", "domain.planted must not import services"),
-        (
-            "services/planted.py",
-            "def late() -> None:\n    from journal_app.storage import database",
-            "services.planted must not import storage.database",
-        ),
-        (
-            "services/planted.py",
-            "from journal_app import exporters",
-            "services.planted must not import exporters",
-        ),
-        (
-            "services/planted.py",
-            "from ..importers.detect import detected",
-            "services.planted must not import importers.detect.detected",
-        ),
-        (
-            "storage/planted.py",
-            "from journal_app.services import recording",
-            "storage.planted must not import services.recording",
-        ),
-        ("reports/planted.py", "import openpyxl", "reports.planted must not import openpyxl"),
-        (
-            "exporters/planted.py",
-            "import journal_app.services.ports",
-            "exporters.planted must not import services.ports",
-        ),
-        (
-            "importers/planted.py",
-            "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import journal_app.reports",
-            "importers.planted must not import reports",
-        ),
-        ("importers/planted.py", "import sqlite3", "importers.planted must not import sqlite3"),
-        ("ui/planted.py", "import journal_app.storage", "ui.planted must not import storage"),
-        (
-            "ui/planted.py",
-            "from PySide6.QtNetwork import QLocalServer",
-            "ui.planted must not import PySide6.QtNetwork.QLocalServer",
-        ),
-        (
-            "ui/planted.py",
-            "from PySide6 import QtNetwork",
-            "ui.planted must not import PySide6.QtNetwork",
-        ),
-        (
-            "cli/planted.py",
-            "from importlib import import_module\nimport_module('journal_app.ui')",
-            "cli.planted must not import ui",
-        ),
-        (
-            "cli/planted.py",
-            "from importlib import import_module\n"
-            "def screen(name: str) -> object:\n"
-            "    return import_module(f'journal_app.ui.{name}')",
-            "cli.planted must not import ui",
-        ),
-        ("cli/planted.py", "import PySide6", "cli.planted must not import PySide6"),
-        ("cli/planted.py", "import socket", "cli.planted must not import socket"),
-        (
-            "cli/planted.py",
-            "from urllib import request",
-            "cli.planted must not import urllib.request",
-        ),
-        ("cli/planted.py", "import http.client", "cli.planted must not import http.client"),
-        ("gadgets/planted.py", "x = 1", "gadgets.planted is in no room of the architecture"),
-    ],
+UNLAWFUL: Final = (
+    ("domain", "import sqlmodel", "sqlmodel"),
+    ("domain", "import os.path", "os.path"),
+    ("domain", "import attrs", "attrs"),
+    ("domain", "from journal_app.wording import sentence", "wording.sentence"),
+    ("domain", "from .. import services", "services"),
+    (
+        "services",
+        "def late() -> None:\n    from journal_app.storage import database",
+        "storage.database",
+    ),
+    ("services", "from journal_app import exporters", "exporters"),
+    (
+        "services",
+        "from ..importers.detect import detected",
+        "importers.detect.detected",
+    ),
+    ("storage", "from journal_app.services import recording", "services.recording"),
+    ("storage", "import journal_app.services", "services"),
+    ("reports", "import openpyxl", "openpyxl"),
+    ("exporters", "import journal_app.services.ports", "services.ports"),
+    (
+        "importers",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import journal_app.reports",
+        "reports",
+    ),
+    ("importers", "import sqlite3", "sqlite3"),
+    ("ui", "import journal_app.storage", "storage"),
+    ("ui", "from PySide6.QtNetwork import QLocalServer", "PySide6.QtNetwork.QLocalServer"),
+    ("ui", "from PySide6 import QtNetwork", "PySide6.QtNetwork"),
+    ("cli", "from importlib import import_module\nimport_module('journal_app.ui')", "ui"),
+    (
+        "cli",
+        "from importlib import import_module\n"
+        "def screen(name: str) -> object:\n"
+        "    return import_module(f'journal_app.ui.{name}')",
+        "ui",
+    ),
+    ("cli", "import PySide6", "PySide6"),
+    ("cli", "import socket", "socket"),
+    ("cli", "from urllib import request", "urllib.request"),
+    ("cli", "import http.client", "http.client"),
 )
-def test_a_planted_violation_is_named(
-    copy_of_the_source: Path, path: str, line: str, broken: str
-) -> None:
-    _plant(copy_of_the_source, path, line)
-    assert list(broken_rules(modules_of(copy_of_the_source))) == [broken]
+"""A room, what is planted there, and the import that must be named."""
+
+LAWFUL: Final = (
+    ("storage", "from journal_app.services.ports import UnitOfWork"),
+    ("storage", "from journal_app.services import ports"),
+    ("storage", "import sqlite3, sqlmodel, sqlalchemy"),
+    ("exporters", "import openpyxl\nfrom journal_app import __version__"),
+    ("ui", "import pyqtgraph\nfrom PySide6.QtWidgets import QWidget"),
+    ("cli", "from urllib.parse import quote\nimport journal_app.storage.database"),
+)
 
 
-@pytest.mark.parametrize(
-    ("path", "line"),
-    [
-        ("storage/planted.py", "from journal_app.services.ports import UnitOfWork"),
-        ("storage/planted.py", "from journal_app.services import ports"),
-        ("storage/planted.py", "import sqlite3, sqlmodel, sqlalchemy"),
-        ("exporters/planted.py", "import openpyxl\nfrom journal_app import __version__"),
-        ("ui/planted.py", "import pyqtgraph\nfrom PySide6.QtWidgets import QWidget"),
-        ("cli/planted.py", "from urllib.parse import quote"),
-        ("app.py", "import journal_app.ui.main_window"),
-    ],
-)
-def test_what_is_lawful_passes(copy_of_the_source: Path, path: str, line: str) -> None:
-    _plant(copy_of_the_source, path, line)
+def test_every_planted_violation_is_named(copy_of_the_source: Path) -> None:
+    for number, (room, line, _) in enumerate(UNLAWFUL):
+        _plant(copy_of_the_source, f"{room}/planted_{number}.py", line)
+    _plant(copy_of_the_source, "gadgets/planted.py", "x = 1")
+    assert sorted(broken_rules(modules_of(copy_of_the_source))) == sorted(
+        [
+            *(
+                f"{room}.planted_{number} must not import {named}"
+                for number, (room, _, named) in enumerate(UNLAWFUL)
+            ),
+            "gadgets.planted is in no room of the architecture",
+        ]
+    )
+
+
+def test_what_is_lawful_passes(copy_of_the_source: Path) -> None:
+    for number, (room, line) in enumerate(LAWFUL):
+        _plant(copy_of_the_source, f"{room}/planted_{number}.py", line)
+    _plant(copy_of_the_source, "app.py", "import journal_app.ui.main_window")
     assert list(broken_rules(modules_of(copy_of_the_source))) == []
 
 
