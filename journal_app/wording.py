@@ -62,6 +62,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "plan_is_frozen": "trade {number} is open; its plan is frozen",
     "cannot_cancel": "trade {number} has begun and can no longer be cancelled",
     # calculations
+    "rate_takes_everything": "a rate of {text} leaves nothing; it must be above −100 %",
+    "growth_out_of_range": "at this rate the debt grows beyond what can be reckoned",
     "not_both": "give {field} or {other}, not both",
     "not_a_tier": "a tier is a pair: from which notional, and its most leverage",
     "tiers_not_rising": "each tier must begin above the one before",
