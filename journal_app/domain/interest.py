@@ -184,7 +184,7 @@ class RateIndex:
     between. Before the first rate none is known, and nothing accrues.
     """
 
-    __slots__ = ("_logs", "_sums", "_times")
+    __slots__ = ("_aprs", "_logs", "_sums", "_times")
 
     @exact
     def __init__(self, points: Iterable[tuple[datetime, Decimal]]) -> None:
@@ -200,7 +200,8 @@ class RateIndex:
                 )
             rates[_milliseconds(at)] = apr
         self._times: Final = sorted(rates)
-        self._logs: Final = [log_growth_per_millisecond(rates[time]) for time in self._times]
+        self._aprs: Final = [rates[time] for time in self._times]
+        self._logs: Final = [log_growth_per_millisecond(apr) for apr in self._aprs]
         spans = (later - earlier for earlier, later in pairwise(self._times))
         growths = (span * log for span, log in zip(spans, self._logs, strict=False))
         self._sums: Final = list(accumulate(growths, initial=ZERO))
@@ -219,6 +220,11 @@ class RateIndex:
         if place == len(self._times):
             return None
         return _EPOCH + self._times[place] * _MILLISECOND
+
+    def apr_at(self, moment: datetime) -> Decimal | None:
+        """The rate in force at a moment; None before the first."""
+        place = bisect_right(self._times, _milliseconds(moment)) - 1
+        return self._aprs[place] if place >= 0 else None
 
     def _log_growth_until(self, at: datetime) -> Decimal:
         time = _milliseconds(at)

@@ -64,13 +64,27 @@ def accrued(
 
 def _factor(debt: DebtState, state: State, until: datetime, index: RateIndex | None) -> Decimal:
     """The growth of a debt: its own rate, until the platform's history tells a newer one."""
-    apr, apr_since = debt.apr, debt.apr_since
-    if apr_since is None:
-        apr, apr_since = state.default_apr, state.default_apr_since
+    apr, apr_since = _own_rate(debt, state)
     newer = index.next_change(apr_since) if index else None
     switch = until if newer is None else min(max(newer, debt.since), until)
     growth = accrual_factor(apr, (switch - debt.since) // MILLISECOND) if apr else ONE
     return growth * index.factor(switch, until) if index and switch < until else growth
+
+
+def apr_in_force(
+    debt: DebtState, asset: Asset, at: datetime, state: State, rates: RateHistories = NO_HISTORY
+) -> Decimal | None:
+    """The rate at which a debt accrues at a moment; None where none is known."""
+    apr, apr_since = _own_rate(debt, state)
+    index = rates.get(asset)
+    newer = index.next_change(apr_since) if index else None
+    return index.apr_at(at) if index and newer is not None and newer <= at else apr
+
+
+def _own_rate(debt: DebtState, state: State) -> tuple[Decimal | None, datetime | None]:
+    if debt.apr_since is None:
+        return state.default_apr, state.default_apr_since
+    return debt.apr, debt.apr_since
 
 
 class _Books:
@@ -289,9 +303,7 @@ class _Books:
     def change_rate(self, entry: kinds.RateChange) -> None:
         debt = self.state.debts.get(entry.asset)
         if debt is None:
-            debt = self.state.debts[entry.asset] = DebtState(
-                entry.at, entry.asset in self.shorts
-            )
+            debt = self.state.debts[entry.asset] = DebtState(entry.at, entry.asset in self.shorts)
         self._accrue(debt, entry.asset, entry.at)
         debt.apr, debt.apr_since = entry.apr, entry.at
 

@@ -1,0 +1,174 @@
+"""Reckon the figures of a trade at a moment from its entries and what the market said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+from journal_app.domain.entries import Entry, StopMoved
+from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.figures import Figures, PositionFigures
+from journal_app.domain.ledger import apr_in_force, replay
+from journal_app.domain.margin import Account
+from journal_app.domain.market import Market
+from journal_app.domain.money import YEAR_DAYS, Asset
+from journal_app.domain.standing import Part, account
+from journal_app.domain.state import State
+from journal_app.domain.trade import Direction, PlannedPosition, Trade
+from journal_app.domain.valuation import Valuation, value
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A trade replayed and valued at a moment."""
+
+    trade: Trade
+    entries: Sequence[Entry]
+    state: State
+    valuation: Valuation
+
+    @property
+    def part(self) -> Part:
+        """Its share of an account."""
+        return Part(self.state, self.valuation)
+
+
+@exact
+def reckoned(trade: Trade, entries: Sequence[Entry], market: Market, moment: datetime) -> Reckoned:
+    """Replay a trade until a moment and value it there.
+
+    Raises: Refused, where an entry is not possible in its place.
+    """
+    rates = market.rates_of(trade.platform)
+    state = replay(entries, until=moment, borrowed_shorts=trade.borrowed_shorts, rates=rates)
+    return Reckoned(
+        trade.after(state), entries, state, value(state, moment, market, trade.platform)
+    )
+
+
+@exact
+def figures(one: Reckoned, market: Market, others: Iterable[Reckoned] = ()) -> Figures:
+    """The figures of a trade; `others` share its account where its margin is crossed."""
+    trade, state, valuation = one.trade, one.state, one.valuation
+    own, lines = _account_figures(one, others)
+    risk, basis = _initial_risk(one)
+    total = valuation.total
+    return Figures(
+        at=valuation.at,
+        status=trade.status,
+        opened_at=state.opened_at or state.started_at,
+        closed_at=state.closed_at,
+        realised=valuation.realised,
+        total=total,
+        equity=valuation.equity,
+        deposits=valuation.deposits,
+        exposure=sum(
+            (
+                abs(position.quantity) * valuation.quotes[asset].price
+                for asset, position in state.positions.items()
+                if position.quantity
+            ),
+            ZERO,
+        ),
+        positions=tuple(
+            PositionFigures(
+                asset=asset,
+                direction=Direction.SHORT if position.is_short else Direction.LONG,
+                quantity=abs(position.quantity),
+                entered=position.entered,
+                average_entry=position.average_entry,
+                average_exit=position.average_exit,
+                liquidation_price=lines(asset) if position.quantity else None,
+            )
+            for asset, position in state.positions.items()
+        ),
+        debt=dict(valuation.owed),
+        collateral={asset: held.amount for asset, held in state.collateral.items()},
+        health_factor=getattr(own, "health_factor", None),
+        margin_ratio=own.margin_ratio if own else None,
+        leverage=own.leverage if own else None,
+        interest_per_day=_interest_per_day(one, market),
+        risk=risk,
+        risk_basis=basis,
+        r_initial=total.net / risk if risk else None,
+        r_managed=_ratio(total.net, _managed_risk(one, risk)),
+    )
+
+
+def _account_figures(
+    one: Reckoned, others: Iterable[Reckoned]
+) -> tuple[Account | None, Callable[[Asset], Decimal | None]]:
+    """The account under its law, where the trade is open and its terms are known."""
+    own = None
+    if one.trade.terms is not None and not one.state.is_closed:
+        parts = [one.part, *(other.part for other in others)]
+        own = account(parts, one.trade.terms)
+    lines = own.liquidation_prices() if own else {}
+    return own, lines.get
+
+
+def _interest_per_day(one: Reckoned, market: Market) -> Decimal:
+    """Σ owed·p·APR / 365 at the rates in force."""
+    state, valuation = one.state, one.valuation
+    if state.is_closed:
+        return ZERO
+    rates = market.rates_of(one.trade.platform)
+    per_day = ZERO
+    for asset, owed in valuation.owed.items():
+        apr = apr_in_force(state.debts[asset], asset, valuation.at, state, rates)
+        if apr:
+            per_day += owed * valuation.quotes[asset].price * apr / YEAR_DAYS
+    return per_day
+
+
+# risk and R
+
+
+def _initial_risk(one: Reckoned) -> tuple[Decimal | None, Literal["plan", "later_stop"] | None]:
+    """The loss at the planned stop; without a plan, at the first stop that came later."""
+    plan = one.trade.plan
+    if plan is not None:
+        return (plan.risk, "plan") if plan.risk else (None, None)
+    for index, entry in enumerate(one.entries):
+        if isinstance(entry, StopMoved) and entry.at <= one.valuation.at:
+            then = replay(one.entries[: index + 1], borrowed_shorts=one.trade.borrowed_shorts)
+            risk = _loss_at_stops(then)
+            return (risk, "later_stop") if risk else (None, None)
+    return None, None
+
+
+def _managed_risk(one: Reckoned, initial: Decimal | None) -> Decimal | None:
+    """The loss at the stops in force at the end, with the planned costs.
+
+    None where such a stop was at or past the entry.
+    """
+    if not one.state.stops:
+        return initial
+    plan = one.trade.plan
+    planned = plan.positions if plan else ()
+    loss = _loss_at_stops(one.state, planned)
+    if loss is None:
+        return None
+    return loss + (plan.expected_costs or ZERO if plan else ZERO)
+
+
+def _loss_at_stops(state: State, planned: Sequence[PlannedPosition] = ()) -> Decimal | None:
+    """Σ units × (entry − stop), the other way round for shorts, over all that was entered."""
+    stops = {position.asset: position.stop for position in planned if position.stop}
+    stops |= state.stops
+    loss = ZERO
+    for asset, position in state.positions.items():
+        stop = stops.get(asset)
+        if stop is None:
+            return None
+        entry = position.entered_value / position.entered
+        side = -1 if position.is_short else 1
+        loss += side * position.entered * (entry - stop)
+    return loss if loss > 0 else None
+
+
+def _ratio(net: Decimal, risk: Decimal | None) -> Decimal | None:
+    return net / risk if risk else None
