@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from tests.architecture.source_tree import Module, calls, modules_of
@@ -28,6 +29,12 @@ def test_no_float_in_the_domain() -> None:
         for line in _floats(module)
     ]
     assert found == []
+
+
+def test_a_planted_float_is_seen(tmp_path: Path) -> None:
+    planted = tmp_path / "planted.py"
+    planted.write_text("HALF = Decimal('0.5')\nhalf = 0.5\nquarter = float(HALF) / 2\n")
+    assert list(_floats(Module("domain.planted", planted))) == [2, 3]
 
 
 def test_the_domain_is_told_the_time() -> None:
