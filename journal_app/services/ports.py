@@ -16,6 +16,7 @@ from journal_app.domain.entries import Entry
 from journal_app.domain.figures import Figures
 from journal_app.domain.market import Mark, Market, RatePoint
 from journal_app.domain.money import Asset
+from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Trade
 
 Progress = Callable[[int, int], None]
@@ -237,6 +238,16 @@ class FiguresStore(Protocol):
         """Return what is kept."""
         ...
 
+    def unsettled(self) -> list[int]:
+        """Return the ids of trades whose figures move with the market: the open ones, and closed
+        ones in which collateral or debt was left.
+        """
+        ...
+
+    def closed_since(self, platform: str, moment: datetime) -> list[int]:
+        """Return the ids of a platform's trades that were closed later than a moment."""
+        ...
+
     def drop_all(self) -> None:
         """Forget all, before they are computed anew."""
         ...
@@ -322,6 +333,14 @@ class Journal(Protocol):
 
     def reading(self) -> AbstractContextManager[UnitOfWork]:
         """Begin a transaction for reading."""
+        ...
+
+
+class Platforms(Protocol):
+    """The platforms whose terms are known."""
+
+    def terms(self, platform: str) -> Terms | None:
+        """Return the terms in force of a platform by its id; None of an unknown one."""
         ...
 
 

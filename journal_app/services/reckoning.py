@@ -1,0 +1,100 @@
+"""Keep the derived figures in step: reckon trades anew and keep what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+
+from journal_app.domain.drafts import PriceOf
+from journal_app.domain.entries import Entry
+from journal_app.domain.figures import Figures
+from journal_app.domain.market import Market
+from journal_app.domain.money import Asset
+from journal_app.domain.reckoning import Reckoned, figures, reckoned
+from journal_app.domain.trade import MarginMode, Trade
+from journal_app.services.ports import Progress, RecordedEntry, UnitOfWork, silent
+
+REPORT_EVERY: Final = 500
+
+
+def figures_of(trade: Trade, entries: Sequence[Entry], market: Market, moment: datetime) -> Figures:
+    """The figures of one trade that stands alone, at a moment."""
+    return figures(reckoned(trade, entries, market, moment), market)
+
+
+def moment_of(trade: Trade, entries: Sequence[Entry], last_mark_at: datetime | None) -> datetime:
+    """When a trade's kept figures hold: at the last mark, or its own last entry if that is later.
+
+    Never the clock: the same journal gives the same figures every day.
+    """
+    times = [entry.at for entry in entries[-1:]]
+    if last_mark_at is not None:
+        times.append(last_mark_at)
+    return max(times, default=trade.created_at)
+
+
+def rederive(
+    uow: UnitOfWork,
+    trade_ids: Iterable[int],
+    market: Market | None = None,
+    progress: Progress = silent,
+) -> None:
+    """Reckon trades anew at the last mark; keep their figures and the status they have now."""
+    told = market or uow.observations.market()
+    last_mark_at = uow.observations.last_mark_at()
+    ids = list(trade_ids)
+
+    def reckon_each() -> Iterator[tuple[int, Figures]]:
+        for done, trade_id in enumerate(ids):
+            if done % REPORT_EVERY == 0:
+                progress(done, len(ids))
+            trade = uow.trades.get(trade_id)
+            entries = ledger_of(uow, trade_id)
+            one = reckoned(trade, entries, told, moment_of(trade, entries, last_mark_at))
+            if one.trade.status is not trade.status:
+                uow.trades.save(one.trade)
+            yield trade_id, figures(one, told, sharing(uow, one, told))
+
+    uow.figures.put_many(reckon_each())
+    progress(len(ids), len(ids))
+
+
+def sharing(uow: UnitOfWork, one: Reckoned, market: Market) -> list[Reckoned]:
+    """The other open trades of a crossed margin account, at the same moment."""
+    if one.trade.margin_mode is not MarginMode.CROSS or one.state.is_closed:
+        return []
+    others = []
+    for trade_id in uow.figures.unsettled():
+        trade = uow.trades.get(trade_id)
+        if (
+            trade.id != one.trade.id
+            and trade.margin_mode is MarginMode.CROSS
+            and (trade.account, trade.platform) == (one.trade.account, one.trade.platform)
+        ):
+            other = reckoned(trade, ledger_of(uow, trade_id), market, one.valuation.at)
+            if not other.state.is_closed:
+                others.append(other)
+    return others
+
+
+def ledger_of(uow: UnitOfWork, trade_id: int) -> list[Entry]:
+    """A trade's entries in their order."""
+    return [recorded.entry for recorded in uow.entries.of(trade_id)]
+
+
+def price_of(market: Market, recorded: Sequence[RecordedEntry] = ()) -> PriceOf:
+    """What is known of prices: marks, and what the trade's own entries said."""
+    own: dict[Asset, list[tuple[datetime, Decimal]]] = {}
+    for each in recorded:
+        asset, price = getattr(each.entry, "asset", None), getattr(each.entry, "price", None)
+        if asset is not None and price is not None:
+            own.setdefault(asset, []).append((each.entry.at, price))
+
+    def known(asset: Asset, at: datetime) -> Decimal | None:
+        earlier = [seen for seen in own.get(asset, ()) if seen[0] <= at]
+        quote = market.quote(asset, at, max(earlier) if earlier else None)
+        return quote.price if quote else None
+
+    return known
