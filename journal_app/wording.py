@@ -52,6 +52,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     # the ledger
     "price_unknown": "no price of {asset} is known at that time; give one",
     "opens_against_position": "a position in {asset} is open on the other side; close it first",
+    "before_the_opening": "that is earlier than the opening of the position in {asset}",
+    "no_such_entry": "the trade has no entry {number}",
     "nothing_open": "no position in {asset} is open at that time",
     "closes_more_than_open": "{amount} is more than the {open} that is open",
     "nothing_owed": "no {asset} is owed at that time",
@@ -63,6 +65,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "cannot_cancel": "trade {number} has begun and can no longer be cancelled",
     # calculations
     "rate_takes_everything": "a rate of {text} leaves nothing; it must be above −100 %",
+    "schedule_has_rates": "give {field} in the schedule or without one, not both",
     "growth_out_of_range": "at this rate the debt grows beyond what can be reckoned",
     "not_both": "give {field} or {other}, not both",
     "not_a_tier": "a tier is a pair: from which notional, and its most leverage",

@@ -23,8 +23,11 @@ from journal_app.domain.problems import Refused
 MOST_GROWTH: Final = Decimal(10) ** LARGEST_EXPONENT
 """A debt that grows beyond this, or shrinks as far, is a slip of the keyboard."""
 
-_MOST_LOG_GROWTH: Final = Decimal(69)
-_GROWTH: Final = Context(prec=SHOWN_DIGITS)  # half the time of an exponential of fifty digits
+MOST_LOG_GROWTH: Final = Decimal(69)
+"""The logarithm of it."""
+
+# Growth in the ledger: to 1e-33 of the debt, in half the time that fifty digits take.
+_GROWTH: Final = Context(prec=SHOWN_DIGITS)
 _MILLISECONDS: Final = Decimal(1_000)
 
 
@@ -46,7 +49,7 @@ def per_second_factor(apr: Decimal, seconds: Decimal) -> Decimal:
 
     Source: Aave utilities, calculateCompoundedRate.
     """
-    return _grown(seconds * _MILLISECONDS * log_growth_per_millisecond(apr))
+    return _within_bounds(seconds * _MILLISECONDS * log_growth_per_millisecond(apr)).exp()
 
 
 @exact
@@ -94,9 +97,13 @@ def log_growth_per_millisecond(apr: Decimal) -> Decimal:
 
 
 def _grown(log_growth: Decimal) -> Decimal:
-    if not -_MOST_LOG_GROWTH <= log_growth <= _MOST_LOG_GROWTH:
+    return _GROWTH.exp(_within_bounds(log_growth))
+
+
+def _within_bounds(log_growth: Decimal) -> Decimal:
+    if not -MOST_LOG_GROWTH <= log_growth <= MOST_LOG_GROWTH:
         raise Refused.because("apr", "growth_out_of_range")
-    return _GROWTH.exp(log_growth)
+    return log_growth
 
 
 # Rates that follow each other
