@@ -1,0 +1,47 @@
+"""Mark prices and rates: what the market said, and what that makes of the open trades."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from journal_app.domain.market import Mark, RatePoint
+from journal_app.services.ports import Clock, Journal, UnitOfWork
+from journal_app.services.reckoning import rederive
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """How many observations were new or different."""
+
+    marks: int
+    rates: int
+
+
+def mark(
+    journal: Journal, clock: Clock, marks: Iterable[Mark], rates: Iterable[RatePoint]
+) -> Marked:
+    """Keep marks and rates as one step, and reckon anew whatever they change."""
+    with journal.unit_of_work() as uow:
+        uow.begin_action("mark", clock.now())
+        marked = keep_observations(uow, list(marks), list(rates))
+        uow.commit()
+        return marked
+
+
+def keep_observations(uow: UnitOfWork, marks: list[Mark], rates: list[RatePoint]) -> Marked:
+    """Keep marks and rates in a transaction under way, and reckon anew whatever they change.
+
+    A rate that is dated back changes the interest of trades that were open then, also of those
+    that are closed by now.
+    """
+    kept = Marked(uow.observations.add_marks(marks), uow.observations.add_rates(rates))
+    changed = set(uow.figures.unsettled())
+    earliest = {}
+    for point in rates:
+        known = earliest.get(point.platform)
+        earliest[point.platform] = min(known, point.at) if known else point.at
+    for platform, moment in earliest.items():
+        changed.update(uow.figures.closed_since(platform, moment))
+    rederive(uow, sorted(changed))
+    return kept
