@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from journal_app.domain.market import Mark, RatePoint
 from journal_app.services.ports import Clock, Journal, UnitOfWork
@@ -37,7 +38,7 @@ def keep_observations(uow: UnitOfWork, marks: list[Mark], rates: list[RatePoint]
     """
     kept = Marked(uow.observations.add_marks(marks), uow.observations.add_rates(rates))
     changed = set(uow.figures.unsettled())
-    earliest = {}
+    earliest: dict[str, datetime] = {}
     for point in rates:
         known = earliest.get(point.platform)
         earliest[point.platform] = min(known, point.at) if known else point.at

@@ -248,6 +248,12 @@ class FiguresStore(Protocol):
         """Return the ids of a platform's trades that were closed later than a moment."""
         ...
 
+    def active_between(self, start: datetime, end: datetime) -> list[int]:
+        """Return the ids of trades that were opened before `end` and in which value moved at or
+        after `start`, or which are open still; not those in the trash.
+        """
+        ...
+
     def drop_all(self) -> None:
         """Forget all, before they are computed anew."""
         ...

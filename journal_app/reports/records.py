@@ -1,0 +1,53 @@
+"""What reports are made from: a trade with its entries and its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from journal_app.domain.entries import Entry
+from journal_app.domain.figures import Figures
+from journal_app.domain.trade import Direction, Trade
+
+
+@dataclass(frozen=True, slots=True)
+class TradeRecord:
+    """A trade, its ledger, and its figures at one moment."""
+
+    trade: Trade
+    entries: Sequence[Entry]
+    figures: Figures
+
+    @property
+    def name(self) -> str:
+        """What a person calls it: the assets and sides, `ETH long / BTC short`."""
+        sides = [f"{p.asset} {p.direction}" for p in self.figures.positions] or [
+            f"{p.asset} {p.direction}" for p in self.trade.positions
+        ]
+        return " / ".join(sides) or self.trade.label
+
+    @property
+    def direction(self) -> str:
+        """`long`, `short`, `both` for a pair, empty without a position."""
+        sides = {position.direction for position in self.figures.positions}
+        if len(sides) > 1:
+            return "both"
+        return next(iter(sides), Direction.LONG).value if sides else ""
+
+    @property
+    def assets(self) -> str:
+        """The assets of its positions, or of its debts and collateral."""
+        held = [p.asset for p in self.figures.positions]
+        return " ".join(held or [*self.figures.collateral, *self.figures.debt])
+
+
+def in_counting_order(records: Iterable[TradeRecord]) -> list[TradeRecord]:
+    """Counted trades by closing time, then opening time, then number."""
+
+    def place(record: TradeRecord) -> tuple[datetime, datetime, int]:
+        figures = record.figures
+        assert figures.closed_at is not None
+        return figures.closed_at, figures.opened_at or figures.closed_at, record.trade.number
+
+    return sorted((r for r in records if r.figures.status.is_counted), key=place)

@@ -1,0 +1,70 @@
+"""Tables as every door writes them: columns that say what they hold, rows of exact values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+
+from journal_app.domain.exact import ZERO
+
+
+class Holds(Enum):
+    """What a column holds, which decides how it is written and aligned."""
+
+    TEXT = "text"
+    TIME = "time"
+    DAY = "day"
+    COUNT = "count"
+    MONEY = "money"
+    PRICE = "price"
+    AMOUNT = "amount"
+    RATIO = "ratio"
+    PERCENT = "percent"
+
+
+Cell = str | int | Decimal | datetime | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. key: stable name in CSV and JSON. title: words for people. total: whether its
+    sum means something.
+    """
+
+    key: str
+    title: str
+    holds: Holds = Holds.TEXT
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A named table. None in a cell is a value that does not exist."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: Sequence[Sequence[Cell]]
+
+    def column(self, key: str) -> list[Cell]:
+        """The cells of one column."""
+        place = next(i for i, column in enumerate(self.columns) if column.key == key)
+        return [row[place] for row in self.rows]
+
+    def totals(self) -> Iterator[Decimal | int | None]:
+        """For each column its sum, or None where a sum means nothing."""
+        for place, column in enumerate(self.columns):
+            if not column.total:
+                yield None
+                continue
+            yield sum((c for row in self.rows if isinstance(c := row[place], Decimal | int)), ZERO)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Points of a curve, for charts: a name and (time, value) in order."""
+
+    name: str
+    points: tuple[tuple[datetime, Decimal], ...]
