@@ -52,6 +52,26 @@ SENTENCES: Final[Mapping[str, str]] = {
     # files
     "cannot_read": "cannot be read: {reason}",
     "not_utf8": "is not a text in UTF-8",
+    # the journal file
+    "exists": "{path} exists already and is not overwritten",
+    "not_a_file": "{path} is not a file",
+    "missing_file": "there is no file {path}",
+    "empty_file": "{path} is empty",
+    "not_a_journal": "{path} is not a journal",
+    "truncated": "the end of {path} is missing",
+    "damaged": "{path} is damaged: {found}",
+    "newer": "{path} has version {version}; this program knows versions up to {known}",
+    "untrusted_schema": "{path} holds the {kind} {name}, which no journal has; it is not opened",
+    "locked": "{path} is in use by process {process} on {host} since {since}",
+    "locked_elsewhere": "{path} was left open by process {process} on {host} at {since}; "
+    "close it there, or delete {lock} if that machine no longer runs it",
+    "busy": "another program holds {path}; try again when it is done",
+    "read_only": "{path} cannot be written; it can only be viewed",
+    "no_space": "there is no space left for {path}; what was saved before stands",
+    "unreadable": "{path} cannot be used: {reason}",
+    "lock_taken_over": "process {process}, which had {path} open since {since}, has died; "
+    "its lock is taken over",
+    "rolled_back": "a writer of {path} was interrupted; what it had not finished is taken back",
     # the ledger
     "price_unknown": "no price of {asset} is known at that time; give one",
     "opens_against_position": "a position in {asset} is open on the other side; close it first",

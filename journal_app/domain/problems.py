@@ -19,6 +19,14 @@ class Problem:
     facts: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something worth a sentence that is no failure: what was mended, taken over, cleared away."""
+
+    code: str
+    facts: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+
 class JournalError(Exception):
     """A task could not be done; the journal stands as it was last committed."""
 

@@ -1,0 +1,177 @@
+"""The one factory of connections, and what every connection must find before it is used."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from journal_app.domain.problems import JournalUnusable
+from journal_app.storage.header import FileIdentity, identity, note_closed, note_opened
+from journal_app.storage.migrations import STEPS, schema_in, schema_of
+
+BUSY_TIMEOUT_SECONDS: Final = 5
+
+_BEFORE_THE_SCHEMA_IS_READ: Final = (
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+)
+_FOR_VIEWING: Final = (
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA query_only=ON",
+)
+_FOR_WRITING: Final = (
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA journal_mode=DELETE",
+    "PRAGMA synchronous=EXTRA",
+    "PRAGMA cache_spill=OFF",
+)
+_SQLITES_OWN: Final = frozenset({"sqlite_stat1", "sqlite_stat4"})
+"""Left by ANALYZE; what they hold can make a query slow, never wrong."""
+
+_FTS5_SHADOWS: Final = ("_data", "_idx", "_content", "_docsize", "_config")
+
+
+class JournalConnection(sqlite3.Connection):
+    """A connection that is counted while it is open, so that nothing reads the file plainly."""
+
+    _file: FileIdentity | None = None
+
+    def count(self, path: Path) -> None:
+        """Note that the file is open."""
+        self._file = identity(path)
+        note_opened(self._file)
+
+    def close(self) -> None:
+        """Close, and note it."""
+        super().close()
+        if self._file is not None:
+            note_closed(self._file)
+            self._file = None
+
+
+def connect_for_viewing(path: Path) -> JournalConnection:
+    """Open a connection that can change nothing; transactions are explicit."""
+    connection = open_unchecked(path, "ro")
+    return _set_up(connection, _FOR_VIEWING)
+
+
+def connect_for_writing(path: Path) -> JournalConnection:
+    """Open a connection whose commits survive a power cut; transactions are explicit.
+
+    A transaction begins with `BEGIN IMMEDIATE`: what starts as a reader can fail to become a
+    writer halfway.
+    """
+    connection = open_unchecked(path, "rw")
+    return _set_up(connection, _FOR_WRITING)
+
+
+def open_unchecked(path: Path, mode: str) -> JournalConnection:
+    """Open a connection that trusts nothing in the file yet. It never creates a file."""
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=BUSY_TIMEOUT_SECONDS,
+        isolation_level=None,
+        factory=JournalConnection,
+    )
+    connection.count(path)
+    return _set_up(connection, _BEFORE_THE_SCHEMA_IS_READ)
+
+
+def _set_up(connection: JournalConnection, pragmas: tuple[str, ...]) -> JournalConnection:
+    try:
+        for pragma in pragmas:
+            connection.execute(pragma).fetchall()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def verify(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file that holds what no journal holds, or that SQLite finds damaged.
+
+    Raises: JournalUnusable `untrusted_schema` or `damaged`; sqlite3.Error.
+    """
+    connection.execute("PRAGMA query_only=ON")
+    _verify_schema(connection, path)
+    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise JournalUnusable("damaged", path=path, found=found)
+    lost = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if lost is not None:
+        found = f"row {lost[1]} of {lost[0]} refers to nothing"
+        raise JournalUnusable("damaged", path=path, found=found)
+
+
+def _verify_schema(connection: sqlite3.Connection, path: Path) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    known = schema_of(tuple(STEPS[:version]))
+    present = schema_in(connection)
+    shadows = {
+        f"{name}{shadow}"
+        for _, name, text in known
+        if text.upper().startswith("CREATEVIRTUALTABLE")
+        for shadow in _FTS5_SHADOWS
+    }
+    for kind, name, _ in sorted(present - known):
+        if kind != "table" or name not in shadows | _SQLITES_OWN:
+            raise JournalUnusable("untrusted_schema", path=path, kind=kind, name=name)
+    missing = {(kind, name) for kind, name, _ in known - present if name not in shadows}
+    for _, name in sorted(missing):
+        raise JournalUnusable("damaged", path=path, found=f"{name} is missing")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Write, all or nothing: commits at the end, rolls back at an error, that of a commit too."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+@contextmanager
+def faults_named(path: Path) -> Iterator[None]:
+    """Say what an error of SQLite or of the system means for the journal.
+
+    Raises: JournalUnusable instead of sqlite3.Error and OSError.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise unusable(path, error) from error
+    except OSError as error:
+        raise _unusable_by_the_system(path, error) from error
+
+
+def unusable(path: Path, error: sqlite3.Error) -> JournalUnusable:
+    """What an error of SQLite means for the journal."""
+    match getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF:
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return JournalUnusable("damaged", path=path, found=str(error))
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return JournalUnusable("busy", path=path)
+        case sqlite3.SQLITE_FULL:
+            return JournalUnusable("no_space", path=path)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return JournalUnusable("read_only", path=path)
+        case _:
+            return JournalUnusable("unreadable", path=path, reason=str(error))
+
+
+def _unusable_by_the_system(path: Path, error: OSError) -> JournalUnusable:
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return JournalUnusable("no_space", path=path)
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return JournalUnusable("read_only", path=path)
+        case _:
+            return JournalUnusable("unreadable", path=path, reason=error.strerror or str(error))
