@@ -1,0 +1,97 @@
+"""The ledger as a table, in the columns of the lending events format, which reads it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from operator import itemgetter
+from typing import Final
+
+from journal_app.domain import entries as kinds
+from journal_app.domain.entries import KIND_OF, Entry
+from journal_app.domain.market import Mark
+from journal_app.domain.trade import Trade
+from journal_app.reports.records import TradeRecord
+from journal_app.reports.tables import Cell, Column, Holds, Table
+
+COLUMNS: Final = (
+    Column("time", "Time", Holds.TIME),
+    Column("account", "Account"),
+    Column("platform", "Platform"),
+    Column("event", "Event"),
+    Column("asset", "Asset"),
+    Column("amount", "Amount", Holds.AMOUNT),
+    Column("price", "Price", Holds.PRICE),
+    Column("rate", "Rate", Holds.PERCENT),
+    Column("trade", "Trade"),
+    Column("note", "Note"),
+    Column("to_asset", "To asset"),
+    Column("to_amount", "To amount", Holds.AMOUNT),
+    Column("fee", "Fee", Holds.AMOUNT),
+    Column("fee_asset", "Fee asset"),
+    Column("tags", "Tags"),
+    Column("strategy", "Strategy"),
+    Column("tx", "Transaction"),
+)
+
+
+def ledger(records: Iterable[TradeRecord], marks: Iterable[Mark] = ()) -> Table:
+    """Every entry of the trades and every mark, in order of time."""
+    rows = [(e.at, _row(record.trade, e)) for record in records for e in record.entries]
+    rows += [(mark.at, _mark_row(mark)) for mark in marks]
+    rows.sort(key=itemgetter(0))
+    return Table("Ledger", COLUMNS, [row for _, row in rows])
+
+
+def trade_label(trade: Trade) -> str:
+    """What a file calls the trade: its label, or its number where it has none."""
+    return trade.label or f"#{trade.number}"
+
+
+def _row(trade: Trade, entry: Entry) -> list[Cell]:
+    written: dict[str, Cell] = {
+        "time": entry.at,
+        "account": trade.account,
+        "platform": trade.platform,
+        "event": KIND_OF[type(entry)],
+        "asset": getattr(entry, "asset", None),
+        "amount": _amount(entry),
+        "price": getattr(entry, "price", None),
+        "rate": _rate(entry),
+        "trade": trade_label(trade),
+        "note": entry.note,
+        "fee": entry.fee.amount if entry.fee else None,
+        "fee_asset": entry.fee.asset if entry.fee else None,
+        "tags": ", ".join(trade.tags),
+        "strategy": trade.strategy,
+        "tx": entry.reference,
+    }
+    match entry:
+        case kinds.Swap():
+            written |= {"to_asset": entry.to_asset, "to_amount": entry.to_amount}
+        case kinds.Liquidation():
+            written |= {"to_asset": entry.debt_asset, "to_amount": entry.debt_amount}
+            written["fee"] = entry.penalty
+        case _:
+            pass
+    return [written.get(column.key) for column in COLUMNS]
+
+
+def _mark_row(mark: Mark) -> list[Cell]:
+    written: dict[str, Cell] = {
+        "time": mark.at,
+        "platform": mark.platform,
+        "event": "mark",
+        "asset": mark.asset,
+        "price": mark.price,
+    }
+    return [written.get(column.key) for column in COLUMNS]
+
+
+def _amount(entry: Entry) -> Cell:
+    return entry.size if isinstance(entry, kinds.Open) else getattr(entry, "amount", None)
+
+
+def _rate(entry: Entry) -> Cell:
+    if isinstance(entry, kinds.Open):
+        return entry.borrow_apr
+    return entry.apr if isinstance(entry, kinds.Borrow | kinds.RateChange) else None

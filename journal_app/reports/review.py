@@ -1,0 +1,146 @@
+"""The review of a week, a month or any period: two views of it that are never mixed.
+
+*Trades of the period* counts trades by their closing time. *Money of the period* books every
+component on the day it arose and adds the change of what is not realised, so that it equals the
+change of equity less deposits. The sum over weeks equals the whole in both views.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+
+from journal_app.domain.entries import StopMoved
+from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.market import Market
+from journal_app.domain.periods import Period
+from journal_app.domain.pnl import NOTHING, ProfitAndLoss
+from journal_app.domain.reckoning import figures, reckoned
+from journal_app.domain.statistics import Statistics
+from journal_app.reports.grouping import statistics_of
+from journal_app.reports.records import TradeRecord, in_counting_order
+
+FEW: Final = 20
+"""Below so many trades a sample says little, and the review says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Money:
+    """What a stretch of time did to money. Units: the journal's currency.
+
+    realised, unrealised: the profit of the period and the change of what is not realised;
+    equity_end − equity_start − deposits = realised.net + unrealised.net.
+    """
+
+    equity_start: Decimal
+    equity_end: Decimal
+    deposits: Decimal
+    realised: ProfitAndLoss
+    unrealised: ProfitAndLoss
+
+    @property
+    def total(self) -> ProfitAndLoss:
+        """Realised and not realised together, by component."""
+        return self.realised + self.unrealised
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """A period looked back on.
+
+    statistics: of the trades closed in it. right_on_price: closed with a gross profit and yet a
+    loss after costs. planned_reward_to_risk: mean over the closed trades that had a plan with
+    both. interest_share: interest paid as a share of gross profit.
+    """
+
+    period: Period
+    money: Money
+    statistics: Statistics
+    opened: Sequence[TradeRecord]
+    closed: Sequence[TradeRecord]
+    open_at_end: Sequence[TradeRecord]
+    stops_moved: int
+    unplanned: int
+    liquidated: int
+    right_on_price: int
+    planned_reward_to_risk: Decimal | None
+    interest_share: Decimal | None
+
+    @property
+    def is_small_sample(self) -> bool:
+        """Whether the closed trades are too few to conclude from."""
+        return self.statistics.count < FEW
+
+
+@exact
+def review(period: Period, records: Iterable[TradeRecord], market: Market) -> Review:
+    """Look back on a period over the trades that were active in it."""
+    active = list(records)
+    opened = [r for r in active if _within(r.figures.opened_at, period)]
+    closed = in_counting_order(r for r in active if _within(r.figures.closed_at, period))
+    ends = [_at_end(record, period, market) for record in active]
+    told = statistics_of(closed)
+    return Review(
+        period=period,
+        money=money_of(period, active, market),
+        statistics=told,
+        opened=opened,
+        closed=closed,
+        open_at_end=[record for record in ends if record is not None],
+        stops_moved=sum(
+            isinstance(entry, StopMoved) and period.holds(entry.at)
+            for record in active
+            for entry in record.entries
+        ),
+        unplanned=sum(not record.trade.is_planned for record in opened),
+        liquidated=sum(record.figures.status == "liquidated" for record in closed),
+        right_on_price=sum(r.figures.total.gross > 0 and r.figures.total.net <= 0 for r in closed),
+        planned_reward_to_risk=_planned_reward_to_risk(closed),
+        interest_share=told.interest / told.gross_profit if told.gross_profit else None,
+    )
+
+
+@exact
+def money_of(period: Period, records: Iterable[TradeRecord], market: Market) -> Money:
+    """Money of the period over the trades that were active in it."""
+    start = end = deposits = ZERO
+    realised = unrealised = NOTHING
+    for record in records:
+        before = reckoned(record.trade, record.entries, market, period.before_start).valuation
+        after = reckoned(record.trade, record.entries, market, period.last_moment).valuation
+        start += before.equity
+        end += after.equity
+        deposits += after.deposits - before.deposits
+        realised += after.realised - before.realised
+        unrealised += after.unrealised - before.unrealised
+    return Money(
+        equity_start=start,
+        equity_end=end,
+        deposits=deposits,
+        realised=realised,
+        unrealised=unrealised,
+    )
+
+
+def _within(moment: datetime | None, period: Period) -> bool:
+    return moment is not None and period.holds(moment)
+
+
+def _at_end(record: TradeRecord, period: Period, market: Market) -> TradeRecord | None:
+    """The trade as it stood when the period ended; None where it was not open then."""
+    one = reckoned(record.trade, record.entries, market, period.last_moment)
+    if one.state.opened_at is None or one.state.is_closed:
+        return None
+    return TradeRecord(one.trade, record.entries, figures(one, market))
+
+
+def _planned_reward_to_risk(closed: Iterable[TradeRecord]) -> Decimal | None:
+    planned = [
+        plan.reward / plan.risk
+        for record in closed
+        if (plan := record.trade.plan) and plan.reward is not None and plan.risk
+    ]
+    return sum(planned, ZERO) / len(planned) if planned else None
