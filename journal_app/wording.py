@@ -88,6 +88,30 @@ SENTENCES: Final[Mapping[str, str]] = {
     "cannot_cancel": "trade {number} has begun and can no longer be cancelled",
     # calculations
     "rate_takes_everything": "a rate of {text} leaves nothing; it must be above −100 %",
+    "two_figures_needed": (
+        "give two of collateral, leverage, units and borrowed, or capital, risk_fraction and stop "
+        "with leverage or collateral"
+    ),
+    "too_many_figures": "{field} follows from the others; leave one of them out",
+    "nothing_bought": "nothing is bought or sold with this",
+    "borrowed_above_value": "more is borrowed than is bought",
+    "borrowed_are_the_units": "a short borrows its units; give collateral or leverage with them",
+    "leverage_borrows_nothing": "nothing is borrowed at a leverage of 1 or less",
+    "nothing_is_borrowed": "a perpetual borrows nothing; give two of collateral, leverage, units",
+    "nothing_lost_at_stop": "nothing is lost at this stop, so it gives no size",
+    "target_and_targets": "give target or targets, not both",
+    "shares_above_one": "the shares add up to {text}, which is more than the whole position",
+    # what a planned position crosses
+    "stop_wrong_side": "the stop lies on the profit side of the entry",
+    "target_wrong_side": "a target lies on the loss side of the entry",
+    "stop_beyond_liquidation": "liquidation comes before the stop",
+    "leverage_above_most": "the leverage is above the most that the terms allow",
+    "cannot_open": "the position would be liquidated as it opens",
+    "liquidation_within_30_percent": "liquidation is less than 30 % away from the entry",
+    "risk_above_2_percent": "the loss at the stop is more than 2 % of capital",
+    "interest_eats_target": "interest leaves nothing of the profit at the target",
+    "health_below_one": "a health factor of {text} is past liquidation; it must be at least 1",
+    "debt_below_zero": "at this rate and in this time less than nothing would be owed",
     "schedule_has_rates": "give {field} in the schedule or without one, not both",
     "growth_out_of_range": "at this rate the debt grows beyond what can be reckoned",
     "not_both": "give {field} or {other}, not both",

@@ -37,7 +37,15 @@ CONTEXT: Final = Context(
     rounding=ROUND_HALF_EVEN,
     traps=[InvalidOperation, DivisionByZero, Overflow, FloatOperation],
 )
+SUMS: Final = Context(
+    prec=4 * DIGITS,
+    rounding=ROUND_HALF_EVEN,
+    traps=[InvalidOperation, DivisionByZero, Overflow, FloatOperation],
+)
+"""Wide enough that sums, and sums of squares, of all numbers that can be read stay exact."""
+
 _SHOWN: Final = Context(prec=SHOWN_DIGITS, rounding=ROUND_HALF_EVEN)
+_SETTLED: Final = Context(prec=DIGITS - 10, rounding=ROUND_HALF_EVEN)
 
 ZERO: Final = Decimal(0)
 ONE: Final = Decimal(1)
@@ -152,6 +160,15 @@ def figure(number: Decimal) -> str:
     """
     digits = len(number.as_tuple().digits)
     return plain(_SHOWN.plus(number) if digits > DIGITS - 10 else number)
+
+
+def settled(number: Decimal) -> Decimal:
+    """Drop the last ten digits of a quotient, which are only the noise of rounding.
+
+    What is compared with a limit is settled first: a loss of exactly 2 % is not above 2 %, a stop
+    exactly at the liquidation price is at it, however both were reckoned.
+    """
+    return _SETTLED.plus(number)
 
 
 def rounded(number: Decimal, quantum: Decimal) -> Decimal:
