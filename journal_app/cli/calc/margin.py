@@ -47,7 +47,7 @@ POSITION = Shape(
 SHAPE = Shape(
     cash=optional(signed),
     equity=optional(signed),
-    other_maintenance=optional(amount, ZERO),
+    other_maintenance=optional(amount),
     positions=each(POSITION),
 )
 
@@ -61,7 +61,7 @@ def account(given: Given) -> MarginAccount:
     """The account that a request with `positions` and either `cash` or `equity` describes."""
     only_one_of(given, "equity", "cash")
     positions = tuple(position(entry) for entry in given.each("positions"))
-    other_maintenance = given.number("other_maintenance")
+    other_maintenance = given.number_or_none("other_maintenance") or ZERO
     if given.has("cash"):
         return MarginAccount.with_cash(given.number("cash"), positions, other_maintenance)
     return MarginAccount(given.number("equity"), positions, other_maintenance)
