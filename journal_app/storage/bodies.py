@@ -1,0 +1,191 @@
+"""What is kept whole in one text: plans, terms, and the parts of a trade's figures, as JSON.
+
+Numbers are exact texts. Keys are sorted and nothing is left out, so that equal content is equal
+text and one hash names it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date, datetime
+from decimal import Decimal
+from hashlib import blake2b
+from typing import Any, Final
+
+from journal_app.domain.figures import PositionFigures
+from journal_app.domain.money import Asset
+from journal_app.domain.terms import AssetTerms, Terms
+from journal_app.domain.trade import (
+    ChecklistAnswer,
+    Direction,
+    Plan,
+    PlannedPosition,
+    PositionKind,
+    Target,
+    Verdict,
+)
+from journal_app.storage.stored import decimal_of, milliseconds_of, moment_of, text_of
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def plan_body(plan: Plan) -> str:
+    """Write a plan."""
+    return _text(plan)
+
+
+def plan_of(body: str) -> Plan:
+    """Read a plan."""
+    kept = json.loads(body)
+    return Plan(
+        planned_at=moment_of(kept["planned_at"]),
+        thesis=kept["thesis"],
+        positions=tuple(map(_planned_position, kept["positions"])),
+        collateral=amounts_of(kept["collateral"]),
+        borrowed=amounts_of(kept["borrowed"]),
+        leverage=_number(kept["leverage"]),
+        borrow_apr=_number(kept["borrow_apr"]),
+        days=_number(kept["days"]),
+        fee_rate=_number(kept["fee_rate"]),
+        expected_costs=_number(kept["expected_costs"]),
+        capital=_number(kept["capital"]),
+        risk=_number(kept["risk"]),
+        reward=_number(kept["reward"]),
+        health_factor=_number(kept["health_factor"]),
+        margin_ratio=_number(kept["margin_ratio"]),
+        profile=kept["profile"],
+        exit_plan=kept["exit_plan"],
+        alerts=tuple((decimal_of(level), where) for level, where in kept["alerts"]),
+        checklist=tuple(map(_answer, kept["checklist"])),
+    )
+
+
+def terms_body(terms: Terms) -> str:
+    """Write a platform's terms."""
+    return _text(terms)
+
+
+def terms_of(body: str) -> Terms:
+    """Read a platform's terms."""
+    kept = json.loads(body)
+    return Terms(
+        platform=kept["platform"],
+        name=kept["name"],
+        law=kept["law"],
+        as_of=date.fromisoformat(kept["as_of"]),
+        source=kept["source"],
+        assets={Asset(ticker): _asset_terms(terms) for ticker, terms in kept["assets"].items()},
+        aliases={Asset(alias): Asset(ticker) for alias, ticker in kept["aliases"].items()},
+        network=kept["network"],
+        price_source=kept["price_source"],
+        liquidates_on=kept["liquidates_on"],
+        fee_rate=_number(kept["fee_rate"]),
+        note=kept["note"],
+    )
+
+
+def content_hash(body: str) -> str:
+    """The name of a content: thirty-two hex digits."""
+    return blake2b(body.encode(), digest_size=16).hexdigest()
+
+
+def positions_body(positions: tuple[PositionFigures, ...]) -> str:
+    """Write the figures of a trade's positions."""
+    return _text(positions)
+
+
+def positions_of(body: str) -> tuple[PositionFigures, ...]:
+    """Read the figures of a trade's positions."""
+    return tuple(
+        PositionFigures(
+            asset=Asset(kept["asset"]),
+            direction=Direction(kept["direction"]),
+            quantity=decimal_of(kept["quantity"]),
+            entered=decimal_of(kept["entered"]),
+            average_entry=decimal_of(kept["average_entry"]),
+            average_exit=_number(kept["average_exit"]),
+            liquidation_price=_number(kept["liquidation_price"]),
+        )
+        for kept in json.loads(body)
+    )
+
+
+def amounts_body(amounts: Mapping[Asset, Decimal]) -> str:
+    """Write amounts by asset."""
+    return _text(amounts)
+
+
+def amounts_of(kept: Mapping[str, str]) -> dict[Asset, Decimal]:
+    """Read amounts by asset."""
+    return {Asset(asset): decimal_of(amount) for asset, amount in kept.items()}
+
+
+def amounts_in(body: str) -> dict[Asset, Decimal]:
+    """Read amounts by asset from their text."""
+    return amounts_of(json.loads(body))
+
+
+def _text(value: object) -> str:
+    return _ENCODER.encode(_plain(value))
+
+
+def _plain(value: Any) -> object:
+    match value:
+        case Decimal():
+            return text_of(value)
+        case datetime():
+            return milliseconds_of(value)
+        case date():
+            return value.isoformat()
+        case None | str() | int():
+            return value
+        case Mapping():
+            return {key: _plain(each) for key, each in value.items()}
+        case tuple():
+            return [_plain(each) for each in value]
+        case _:
+            return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+
+
+def _number(kept: str | None) -> Decimal | None:
+    return None if kept is None else decimal_of(kept)
+
+
+def _planned_position(kept: Mapping[str, Any]) -> PlannedPosition:
+    return PlannedPosition(
+        asset=Asset(kept["asset"]),
+        direction=Direction(kept["direction"]),
+        kind=PositionKind(kept["kind"]),
+        entry=decimal_of(kept["entry"]),
+        units=decimal_of(kept["units"]),
+        stop=_number(kept["stop"]),
+        targets=tuple(
+            Target(decimal_of(target["price"]), decimal_of(target["share"]))
+            for target in kept["targets"]
+        ),
+        liquidation_price=_number(kept["liquidation_price"]),
+    )
+
+
+def _answer(kept: Mapping[str, Any]) -> ChecklistAnswer:
+    return ChecklistAnswer(
+        question=kept["question"],
+        asked=kept["asked"],
+        answer=kept["answer"],
+        verdict=Verdict(kept["verdict"]),
+        codes=tuple(kept["codes"]),
+        reason=kept["reason"],
+    )
+
+
+def _asset_terms(kept: Mapping[str, Any]) -> AssetTerms:
+    return AssetTerms(
+        max_ltv=_number(kept["max_ltv"]),
+        liquidation_threshold=_number(kept["liquidation_threshold"]),
+        liquidation_penalty=_number(kept["liquidation_penalty"]),
+        initial_margin=_number(kept["initial_margin"]),
+        maintenance_margin=_number(kept["maintenance_margin"]),
+        tiers=tuple((decimal_of(notional), decimal_of(most)) for notional, most in kept["tiers"]),
+    )

@@ -1,0 +1,367 @@
+"""The rows of each table as plain tuples, and how they stand in the file.
+
+Reading needs no more than this, so that the first list is shown before SQLModel is loaded; a test
+holds it and `tables` together. A record is a row without its checksum.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from decimal import Decimal
+from hashlib import blake2b
+from types import UnionType
+from typing import Any, Final, Generic, NamedTuple, TypeVar, get_args, get_type_hints
+
+from journal_app.storage.stored import decimal_of, milliseconds_of, moment_of, text_of
+
+Stored = str | int | float | None
+"""What SQLite keeps of a value."""
+
+
+class SettingRecord(NamedTuple):
+    """One of the journal's own settings."""
+
+    id: int
+    name: str
+    value: str
+
+
+class AccountRecord(NamedTuple):
+    """An account."""
+
+    id: int
+    name: str
+    network: str
+    wallet: str
+    subaccount: str
+    note: str
+
+
+class TermsRecord(NamedTuple):
+    """Terms that trades were made under, once per content."""
+
+    id: int
+    content_hash: str
+    platform: str
+    as_of: str
+    body: str
+
+
+class TradeRecord(NamedTuple):
+    """A trade without its parts."""
+
+    id: int
+    number: int
+    account: str
+    platform: str
+    label: str
+    margin_mode: str
+    strategy: str
+    status: str
+    terms_id: int | None
+    created_at: datetime
+    deleted_at: datetime | None
+    notes: str
+    grade: str
+    lesson: str
+
+
+class PositionRecord(NamedTuple):
+    """A position of a trade."""
+
+    id: int
+    trade_id: int
+    place: int
+    asset: str
+    direction: str
+    kind: str
+
+
+class TagRecord(NamedTuple):
+    """A word a trade is filed under: a tag, a mistake or an emotion."""
+
+    id: int
+    trade_id: int
+    kind: str
+    place: int
+    name: str
+
+
+class PlanRecord(NamedTuple):
+    """A plan; `breaches` counts the answers of its checklist that broke a rule."""
+
+    id: int
+    trade_id: int
+    planned_at: datetime
+    breaches: int
+    body: str
+
+
+class EntryRecord(NamedTuple):
+    """A ledger entry; each kind uses the columns it has a meaning for."""
+
+    id: int
+    trade_id: int
+    at: datetime
+    sequence: int
+    kind: str
+    asset: str | None
+    amount: Decimal | None
+    price: Decimal | None
+    apr: Decimal | None
+    to_asset: str | None
+    to_amount: Decimal | None
+    to_price: Decimal | None
+    penalty: Decimal | None
+    fee_amount: Decimal | None
+    fee_asset: str | None
+    fee_price: Decimal | None
+    reference: str
+    note: str
+    raw_row_id: int | None
+
+
+class MarkRecord(NamedTuple):
+    """A mark."""
+
+    id: int
+    asset: str
+    at: datetime
+    platform: str
+    price: Decimal
+    oracle_price: Decimal | None
+
+
+class RateRecord(NamedTuple):
+    """A point of a history of borrow rates."""
+
+    id: int
+    platform: str
+    asset: str
+    at: datetime
+    apr: Decimal
+
+
+class ExchangeRateRecord(NamedTuple):
+    """An exchange rate."""
+
+    id: int
+    currency: str
+    at: datetime
+    rate: Decimal
+
+
+class BatchRecord(NamedTuple):
+    """An imported file."""
+
+    id: int
+    at: datetime
+    file_name: str
+    file_format: str
+    file_hash: str
+
+
+class RawRowRecord(NamedTuple):
+    """A row of an imported file."""
+
+    id: int
+    batch_id: int
+    line: int
+    text: str
+    fingerprint: str
+    occurrence: int
+    outcome: str
+
+
+class DayNoteRecord(NamedTuple):
+    """The note of a day."""
+
+    id: int
+    day: str
+    text: str
+    mood: str
+    checked: int
+
+
+class FiguresRecord(NamedTuple):
+    """The derived figures of a trade; `..._order` are for sorting and filtering alone."""
+
+    trade_id: int
+    at: datetime
+    status: str
+    opened_at: datetime | None
+    closed_at: datetime | None
+    net: Decimal
+    gross: Decimal
+    interest: Decimal
+    funding: Decimal
+    fees: Decimal
+    gas: Decimal
+    swap_cost: Decimal
+    penalty: Decimal
+    collateral_yield: Decimal
+    price_change: Decimal
+    collateral_change: Decimal
+    borrowed_change: Decimal
+    r_initial: Decimal | None
+    r_managed: Decimal | None
+    risk: Decimal | None
+    risk_basis: str | None
+    equity: Decimal
+    deposits: Decimal
+    exposure: Decimal
+    health_factor: Decimal | None
+    margin_ratio: Decimal | None
+    leverage: Decimal | None
+    interest_per_day: Decimal
+    realised_interest: Decimal
+    realised_funding: Decimal
+    realised_fees: Decimal
+    realised_gas: Decimal
+    realised_swap_cost: Decimal
+    realised_penalty: Decimal
+    realised_collateral_yield: Decimal
+    realised_price_change: Decimal
+    realised_collateral_change: Decimal
+    realised_borrowed_change: Decimal
+    positions: str
+    debt: str
+    collateral: str
+    asset: str
+    direction: str
+    is_unsettled: int
+    held_ms_order: int | None
+    net_order: float
+    gross_order: float
+    interest_order: float
+    funding_order: float
+    fees_order: float
+    r_initial_order: float | None
+    risk_order: float | None
+    equity_order: float
+    exposure_order: float
+    health_factor_order: float | None
+    margin_ratio_order: float | None
+    leverage_order: float | None
+    interest_per_day_order: float
+    quantity_order: float | None
+    average_entry_order: float | None
+
+
+R = TypeVar("R", bound=tuple[Any, ...])
+
+_IMAGE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+class Layout(Generic[R]):
+    """A table: its record, and the way of each value into the file and back."""
+
+    def __init__(self, table: str, record: type[R], *, key: str = "id") -> None:
+        hints = get_type_hints(record)
+        self.table: Final = table
+        self.key: Final = key
+        self.columns: Final = tuple(hints)
+        self._record: Final = record
+        self._writers: Final = tuple(_writer(hint) for hint in hints.values())
+        self._read: Final = tuple(
+            (place, reader)
+            for place, hint in enumerate(hints.values())
+            if (reader := _reader(hint)) is not None
+        )
+
+    @property
+    def select(self) -> str:
+        """`SELECT` of every column of a record, and of its checksum."""
+        return f"SELECT {', '.join(self.columns)}, checksum FROM {self.table}"
+
+    def stored(self, record: R) -> tuple[Stored, ...]:
+        """A record's values as they stand in the file."""
+        return tuple(
+            value if write is None or value is None else write(value)
+            for value, write in zip(record, self._writers, strict=True)
+        )
+
+    def record(self, stored: Sequence[Stored]) -> R:
+        """The record that stands in the file so."""
+        values: list[Any] = list(stored)
+        for place, read in self._read:
+            value = values[place]
+            if value is not None:
+                values[place] = read(value)
+        return self._record._make(values)  # type: ignore[attr-defined,no-any-return]
+
+
+def image(stored: Iterable[Stored]) -> str:
+    """One text for a row's values: what its checksum is made of, and what the history keeps."""
+    return _IMAGE.encode(tuple(stored))
+
+
+def checksum(image_text: str) -> str:
+    """Sixteen hex digits that change with any value of the row."""
+    return blake2b(image_text.encode(), digest_size=8).hexdigest()
+
+
+def _writer(hint: Any) -> Callable[[Any], Stored] | None:
+    match _scalar(hint):
+        case kind if kind is Decimal:
+            return text_of
+        case kind if kind is datetime:
+            return milliseconds_of
+        case _:
+            return None
+
+
+def _reader(hint: Any) -> Callable[[Any], object] | None:
+    match _scalar(hint):
+        case kind if kind is Decimal:
+            return decimal_of
+        case kind if kind is datetime:
+            return moment_of
+        case _:
+            return None
+
+
+def _scalar(hint: Any) -> Any:
+    if isinstance(hint, UnionType):
+        return next(kind for kind in get_args(hint) if kind is not type(None))
+    return hint
+
+
+SETTINGS: Final = Layout("settings", SettingRecord)
+ACCOUNTS: Final = Layout("accounts", AccountRecord)
+TERMS: Final = Layout("terms", TermsRecord)
+TRADES: Final = Layout("trades", TradeRecord)
+POSITIONS: Final = Layout("positions", PositionRecord)
+TAGS: Final = Layout("tags", TagRecord)
+PLANS: Final = Layout("plans", PlanRecord)
+ENTRIES: Final = Layout("entries", EntryRecord)
+MARKS: Final = Layout("marks", MarkRecord)
+RATES: Final = Layout("rates", RateRecord)
+EXCHANGE_RATES: Final = Layout("exchange_rates", ExchangeRateRecord)
+BATCHES: Final = Layout("batches", BatchRecord)
+RAW_ROWS: Final = Layout("raw_rows", RawRowRecord)
+DAY_NOTES: Final = Layout("day_notes", DayNoteRecord)
+FIGURES: Final = Layout("trade_figures", FiguresRecord, key="trade_id")
+
+RECORDED: Final[dict[str, Layout[Any]]] = {
+    layout.table: layout
+    for layout in (
+        SETTINGS,
+        ACCOUNTS,
+        TERMS,
+        BATCHES,
+        RAW_ROWS,
+        TRADES,
+        POSITIONS,
+        TAGS,
+        PLANS,
+        ENTRIES,
+        MARKS,
+        RATES,
+        EXCHANGE_RATES,
+        DAY_NOTES,
+    )
+}
+"""Tables whose rows carry a checksum and whose changes are kept, what is referred to first."""

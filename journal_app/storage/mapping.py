@@ -1,0 +1,422 @@
+"""Domain objects to records and back: two pure functions for each aggregate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any, Final, Literal, NamedTuple, cast
+
+from journal_app.domain.entries import KIND_OF, KINDS, Cost, Entry
+from journal_app.domain.exact import exact
+from journal_app.domain.figures import Figures
+from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.money import Asset
+from journal_app.domain.pnl import ProfitAndLoss
+from journal_app.domain.terms import Terms
+from journal_app.domain.trade import (
+    Direction,
+    MarginMode,
+    Plan,
+    Position,
+    PositionKind,
+    Status,
+    Trade,
+    Verdict,
+)
+from journal_app.services.ports import Account, DayNote, ExchangeRate, RawRow, RecordedEntry
+from journal_app.storage.bodies import (
+    amounts_body,
+    amounts_in,
+    content_hash,
+    plan_body,
+    plan_of,
+    positions_body,
+    positions_of,
+    terms_body,
+)
+from journal_app.storage.layout import (
+    AccountRecord,
+    DayNoteRecord,
+    EntryRecord,
+    ExchangeRateRecord,
+    FiguresRecord,
+    MarkRecord,
+    PlanRecord,
+    PositionRecord,
+    RateRecord,
+    RawRowRecord,
+    TagRecord,
+    TermsRecord,
+    TradeRecord,
+)
+
+RiskBasis = Literal["plan", "later_stop"] | None
+
+TAG, MISTAKE, EMOTION = "tag", "mistake", "emotion"
+
+
+class TradeParts(NamedTuple):
+    """Records that hang on a trade. Their own ids are 0 until they are kept."""
+
+    positions: list[PositionRecord]
+    tags: list[TagRecord]
+    plan: PlanRecord | None
+
+
+# trades
+
+
+def trade_record(trade: Trade, terms_id: int | None) -> TradeRecord:
+    """A trade without its parts."""
+    return TradeRecord(
+        id=trade.id,
+        number=trade.number,
+        account=trade.account,
+        platform=trade.platform,
+        label=trade.label,
+        margin_mode=trade.margin_mode.value,
+        strategy=trade.strategy,
+        status=trade.status.value,
+        terms_id=terms_id,
+        created_at=trade.created_at,
+        deleted_at=trade.deleted_at,
+        notes=trade.notes,
+        grade=trade.grade,
+        lesson=trade.lesson,
+    )
+
+
+def trade_parts(trade: Trade) -> TradeParts:
+    """What hangs on a trade: its positions, the words it is filed under, its plan."""
+    return TradeParts(
+        positions=[
+            PositionRecord(0, trade.id, place, held.asset, held.direction.value, held.kind.value)
+            for place, held in enumerate(trade.positions)
+        ],
+        tags=[
+            TagRecord(0, trade.id, kind, place, name)
+            for kind, names in (
+                (TAG, trade.tags),
+                (MISTAKE, trade.mistakes),
+                (EMOTION, trade.emotions),
+            )
+            for place, name in enumerate(names)
+        ],
+        plan=None if trade.plan is None else _plan_record(trade.id, trade.plan),
+    )
+
+
+def _plan_record(trade_id: int, plan: Plan) -> PlanRecord:
+    breaches = sum(answer.verdict is Verdict.BREACH for answer in plan.checklist)
+    return PlanRecord(0, trade_id, plan.planned_at, breaches, plan_body(plan))
+
+
+def trade_of(record: TradeRecord, parts: TradeParts, terms: Terms | None) -> Trade:
+    """A trade from its records; positions and tags are in the order of their places."""
+    words: dict[str, list[str]] = {TAG: [], MISTAKE: [], EMOTION: []}
+    for tag in parts.tags:
+        words[tag.kind].append(tag.name)
+    return Trade(
+        id=record.id,
+        number=record.number,
+        account=record.account,
+        platform=record.platform,
+        label=record.label,
+        margin_mode=MarginMode(record.margin_mode),
+        strategy=record.strategy,
+        tags=tuple(words[TAG]),
+        positions=tuple(
+            Position(Asset(held.asset), Direction(held.direction), PositionKind(held.kind))
+            for held in parts.positions
+        ),
+        status=Status(record.status),
+        plan=None if parts.plan is None else plan_of(parts.plan.body),
+        terms=terms,
+        created_at=record.created_at,
+        deleted_at=record.deleted_at,
+        notes=record.notes,
+        grade=record.grade,
+        lesson=record.lesson,
+        mistakes=tuple(words[MISTAKE]),
+        emotions=tuple(words[EMOTION]),
+    )
+
+
+def terms_record(terms: Terms) -> TermsRecord:
+    """Terms under the hash of their content. `bodies.terms_of` reads them."""
+    body = terms_body(terms)
+    return TermsRecord(0, content_hash(body), terms.platform, terms.as_of.isoformat(), body)
+
+
+# entries
+
+_SHARED: Final = frozenset({"at", "sequence", "fee", "reference", "note"})
+_COLUMN: Final[Mapping[str, str]] = {
+    "size": "amount",
+    "borrow_apr": "apr",
+    "debt_asset": "to_asset",
+    "debt_amount": "to_amount",
+    "debt_price": "to_price",
+}
+"""Where a field stands in another column than the one of its name."""
+
+_PLACES: Final[Mapping[str, tuple[tuple[str, int], ...]]] = {
+    word: tuple(
+        (field.name, EntryRecord._fields.index(_COLUMN.get(field.name, field.name)))
+        for field in fields(kind)
+        if field.name not in _SHARED
+    )
+    for word, kind in KINDS.items()
+}
+"""Of each kind of entry its own fields, and the places of their columns in a record."""
+
+_ASSET_PLACE: Final = EntryRecord._fields.index("asset")
+_NOTHING: Final = (None,) * 8
+
+
+def entry_record(
+    entry_id: int, trade_id: int, entry: Entry, raw_row_id: int | None = None
+) -> EntryRecord:
+    """An entry in its place."""
+    word = KIND_OF[type(entry)]
+    values: list[Any] = [entry_id, trade_id, entry.at, entry.sequence, word, *_NOTHING]
+    for name, place in _PLACES[word]:
+        values[place] = getattr(entry, name)
+    fee = entry.fee
+    values += (None, None, None) if fee is None else (fee.amount, fee.asset, fee.price)
+    values += (entry.reference, entry.note, raw_row_id)
+    return EntryRecord._make(values)
+
+
+def recorded_entry(record: EntryRecord) -> RecordedEntry:
+    """An entry from its record."""
+    fee = None
+    if record.fee_amount is not None:
+        assert record.fee_asset is not None
+        assert record.fee_price is not None
+        fee = Cost(record.fee_amount, Asset(record.fee_asset), record.fee_price)
+    own = {name: record[place] for name, place in _PLACES[record.kind]}
+    entry = KINDS[record.kind](
+        at=record.at,
+        sequence=record.sequence,
+        fee=fee,
+        reference=record.reference,
+        note=record.note,
+        **own,
+    )
+    return RecordedEntry(record.id, record.trade_id, entry, record.raw_row_id)
+
+
+# what was observed
+
+
+def mark_record(mark: Mark) -> MarkRecord:
+    """A mark."""
+    return MarkRecord(0, mark.asset, mark.at, mark.platform, mark.price, mark.oracle_price)
+
+
+def mark_of(record: MarkRecord) -> Mark:
+    """A mark from its record."""
+    return Mark(Asset(record.asset), record.at, record.price, record.oracle_price, record.platform)
+
+
+def rate_record(point: RatePoint) -> RateRecord:
+    """A point of a history of rates."""
+    return RateRecord(0, point.platform, point.asset, point.at, point.apr)
+
+
+def rate_of(record: RateRecord) -> RatePoint:
+    """A point of a history of rates from its record."""
+    return RatePoint(record.platform, Asset(record.asset), record.at, record.apr)
+
+
+# what stands for itself
+
+
+def account_record(account: Account) -> AccountRecord:
+    """An account."""
+    return AccountRecord(
+        0, account.name, account.network, account.wallet, account.subaccount, account.note
+    )
+
+
+def account_of(record: AccountRecord) -> Account:
+    """An account from its record."""
+    return Account(
+        name=record.name,
+        network=record.network,
+        wallet=record.wallet,
+        subaccount=record.subaccount,
+        note=record.note,
+    )
+
+
+def exchange_rate_record(rate: ExchangeRate) -> ExchangeRateRecord:
+    """An exchange rate."""
+    return ExchangeRateRecord(0, rate.currency, rate.at, rate.rate)
+
+
+def exchange_rate_of(record: ExchangeRateRecord) -> ExchangeRate:
+    """An exchange rate from its record."""
+    return ExchangeRate(currency=record.currency, at=record.at, rate=record.rate)
+
+
+def day_note_record(note: DayNote) -> DayNoteRecord:
+    """The note of a day."""
+    return DayNoteRecord(0, note.day, note.text, note.mood, int(note.checked))
+
+
+def day_note_of(record: DayNoteRecord) -> DayNote:
+    """The note of a day from its record."""
+    return DayNote(day=record.day, text=record.text, mood=record.mood, checked=bool(record.checked))
+
+
+def raw_row_of(record: RawRowRecord) -> RawRow:
+    """A row of a file from its record."""
+    return RawRow(
+        id=record.id,
+        batch_id=record.batch_id,
+        line=record.line,
+        text=record.text,
+        fingerprint=record.fingerprint,
+        occurrence=record.occurrence,
+        outcome=record.outcome,
+    )
+
+
+# figures
+
+
+@exact
+def figures_record(trade_id: int, figures: Figures) -> FiguresRecord:
+    """The figures of a trade, with what lists are sorted by."""
+    total, realised = figures.total, figures.realised
+    first = figures.positions[0] if figures.positions else None
+    return FiguresRecord(
+        trade_id=trade_id,
+        at=figures.at,
+        status=figures.status.value,
+        opened_at=figures.opened_at,
+        closed_at=figures.closed_at,
+        net=total.net,
+        gross=total.gross,
+        interest=total.interest,
+        funding=total.funding,
+        fees=total.fees,
+        gas=total.gas,
+        swap_cost=total.swap_cost,
+        penalty=total.penalty,
+        collateral_yield=total.collateral_yield,
+        price_change=total.price,
+        collateral_change=total.collateral,
+        borrowed_change=total.borrowed,
+        r_initial=figures.r_initial,
+        r_managed=figures.r_managed,
+        risk=figures.risk,
+        risk_basis=figures.risk_basis,
+        equity=figures.equity,
+        deposits=figures.deposits,
+        exposure=figures.exposure,
+        health_factor=figures.health_factor,
+        margin_ratio=figures.margin_ratio,
+        leverage=figures.leverage,
+        interest_per_day=figures.interest_per_day,
+        realised_interest=realised.interest,
+        realised_funding=realised.funding,
+        realised_fees=realised.fees,
+        realised_gas=realised.gas,
+        realised_swap_cost=realised.swap_cost,
+        realised_penalty=realised.penalty,
+        realised_collateral_yield=realised.collateral_yield,
+        realised_price_change=realised.price,
+        realised_collateral_change=realised.collateral,
+        realised_borrowed_change=realised.borrowed,
+        positions=positions_body(figures.positions),
+        debt=amounts_body(figures.debt),
+        collateral=amounts_body(figures.collateral),
+        asset=" ".join(held.asset for held in figures.positions),
+        direction=" ".join(held.direction.value for held in figures.positions),
+        is_unsettled=int(_is_unsettled(figures)),
+        held_ms_order=_held_ms(figures.opened_at, figures.closed_at),
+        net_order=float(total.net),
+        gross_order=float(total.gross),
+        interest_order=float(total.interest),
+        funding_order=float(total.funding),
+        fees_order=float(total.fees),
+        r_initial_order=_order(figures.r_initial),
+        risk_order=_order(figures.risk),
+        equity_order=float(figures.equity),
+        exposure_order=float(figures.exposure),
+        health_factor_order=_order(figures.health_factor),
+        margin_ratio_order=_order(figures.margin_ratio),
+        leverage_order=_order(figures.leverage),
+        interest_per_day_order=float(figures.interest_per_day),
+        quantity_order=_order(first.quantity if first else None),
+        average_entry_order=_order(first.average_entry if first else None),
+    )
+
+
+def figures_of(record: FiguresRecord) -> Figures:
+    """The figures of a trade from their record."""
+    return Figures(
+        at=record.at,
+        status=Status(record.status),
+        opened_at=record.opened_at,
+        closed_at=record.closed_at,
+        realised=ProfitAndLoss(
+            price=record.realised_price_change,
+            collateral=record.realised_collateral_change,
+            borrowed=record.realised_borrowed_change,
+            funding=record.realised_funding,
+            collateral_yield=record.realised_collateral_yield,
+            interest=record.realised_interest,
+            fees=record.realised_fees,
+            gas=record.realised_gas,
+            swap_cost=record.realised_swap_cost,
+            penalty=record.realised_penalty,
+        ),
+        total=ProfitAndLoss(
+            price=record.price_change,
+            collateral=record.collateral_change,
+            borrowed=record.borrowed_change,
+            funding=record.funding,
+            collateral_yield=record.collateral_yield,
+            interest=record.interest,
+            fees=record.fees,
+            gas=record.gas,
+            swap_cost=record.swap_cost,
+            penalty=record.penalty,
+        ),
+        equity=record.equity,
+        deposits=record.deposits,
+        exposure=record.exposure,
+        positions=positions_of(record.positions),
+        debt=amounts_in(record.debt),
+        collateral=amounts_in(record.collateral),
+        health_factor=record.health_factor,
+        margin_ratio=record.margin_ratio,
+        leverage=record.leverage,
+        interest_per_day=record.interest_per_day,
+        risk=record.risk,
+        risk_basis=cast(RiskBasis, record.risk_basis),
+        r_initial=record.r_initial,
+        r_managed=record.r_managed,
+    )
+
+
+def _is_unsettled(figures: Figures) -> bool:
+    """Whether the figures move with the market."""
+    left = any(figures.debt.values()) or any(figures.collateral.values())
+    return figures.status is Status.OPEN or (figures.status.is_counted and left)
+
+
+def _held_ms(opened_at: datetime | None, closed_at: datetime | None) -> int | None:
+    if opened_at is None or closed_at is None:
+        return None
+    return (closed_at - opened_at) // timedelta(milliseconds=1)
+
+
+def _order(number: Decimal | None) -> float | None:
+    return None if number is None else float(number)

@@ -1,0 +1,56 @@
+"""How a number and a time stand in the file: exact text, and milliseconds since 1970."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Final
+
+from journal_app.domain.exact import plain
+
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND: Final = timedelta(milliseconds=1)
+
+
+def text_of(number: Decimal) -> str:
+    """Write a number exactly.
+
+    Raises: TypeError for anything but a decimal, ValueError for NaN and infinity.
+    """
+    if type(number) is not Decimal:
+        raise TypeError(f"{number!r} is no exact number")
+    if not number.is_finite():
+        raise ValueError(f"{number} is not finite")
+    return plain(number)
+
+
+def decimal_of(text: str) -> Decimal:
+    """Read a number that `text_of` wrote; all its digits, however many a calculation made.
+
+    Raises: ValueError for a text that is no finite number.
+    """
+    try:
+        number = Decimal(text)
+    except ArithmeticError:
+        raise ValueError(f"{text!r} is no number") from None
+    if not number.is_finite():
+        raise ValueError(f"{text!r} is not finite")
+    return number
+
+
+def milliseconds_of(moment: datetime) -> int:
+    """Write a time.
+
+    Raises: ValueError for a time without zone, or finer than a millisecond, which would be lost.
+    """
+    if moment.utcoffset() is None:
+        raise ValueError(f"{moment} has no zone")
+    whole, rest = divmod(moment - EPOCH, _MILLISECOND)
+    if rest:
+        raise ValueError(f"{moment} is finer than a millisecond")
+    return whole
+
+
+def moment_of(milliseconds: int) -> datetime:
+    """Read a time, in UTC."""
+    return EPOCH + timedelta(milliseconds=milliseconds)
