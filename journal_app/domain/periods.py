@@ -29,12 +29,12 @@ class Period:
     @property
     def start(self) -> datetime:
         """When it begins. Units: UTC."""
-        return _midnight(self.first_day, self.zone)
+        return starts_at(self.first_day, self.zone)
 
     @property
     def end(self) -> datetime:
         """When the next one begins. Units: UTC."""
-        return _midnight(self.day_after, self.zone)
+        return starts_at(self.day_after, self.zone)
 
     @property
     def last_moment(self) -> datetime:
@@ -119,6 +119,6 @@ def day_of(moment: datetime, zone: tzinfo) -> date:
     return moment.astimezone(zone).date()
 
 
-def _midnight(day: date, zone: tzinfo) -> datetime:
+def starts_at(day: date, zone: tzinfo) -> datetime:
     """The first moment of a day, also where midnight itself is skipped by the clocks."""
     return datetime.combine(day, time.min, zone).astimezone(UTC)

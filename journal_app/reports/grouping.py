@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import tzinfo
+from decimal import Decimal
 from typing import Final
 
+from journal_app.domain.exact import ZERO
 from journal_app.domain.statistics import Columns, Statistics, blocks, statistics
 from journal_app.reports.records import TradeRecord, in_counting_order
 from journal_app.reports.tables import Cell, Column, Holds, Table
@@ -31,7 +33,7 @@ BY: Final[Mapping[str, Keys]] = {
 """How trades can be grouped; a trade with several tags or assets counts in each."""
 
 
-def statistics_of(records: Iterable[TradeRecord]) -> Statistics:
+def statistics_of(records: Iterable[TradeRecord], start_capital: Decimal = ZERO) -> Statistics:
     """Statistics of the counted ones among these trades."""
     counted = in_counting_order(records)
     totals = [record.figures.total for record in counted]
@@ -43,7 +45,7 @@ def statistics_of(records: Iterable[TradeRecord]) -> Statistics:
         funding=[total.funding for total in totals],
         fees=[total.fees for total in totals],
     )
-    return statistics(blocks(columns))
+    return statistics(blocks(columns), start_capital)
 
 
 def grouped(records: Iterable[TradeRecord], by: str, zone: tzinfo) -> dict[str, list[TradeRecord]]:

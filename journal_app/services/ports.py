@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Protocol
 
 from journal_app.domain.entries import Entry
@@ -162,6 +163,10 @@ class Entries(Protocol):
         progress: Progress = silent,
     ) -> int:
         """Keep many (trade id, entry, raw row id), in the fast way; return how many."""
+        ...
+
+    def last_at(self) -> datetime | None:
+        """Return the time of the latest entry of all."""
         ...
 
     def replace(self, recorded: RecordedEntry) -> None:
@@ -347,6 +352,49 @@ class Platforms(Protocol):
 
     def terms(self, platform: str) -> Terms | None:
         """Return the terms in force of a platform by its id; None of an unknown one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """A verified copy of a journal. `sequence` counts up, whatever the clock did in between."""
+
+    path: Path
+    sequence: int
+    at: datetime
+
+
+class JournalFiles(Protocol):
+    """Journals as whole files. Every act raises JournalUnusable where it cannot be done."""
+
+    def create(self, journal: Path) -> None:
+        """Make an empty journal; nothing is overwritten."""
+        ...
+
+    def backup_folder(self, journal: Path) -> Path:
+        """Return where a journal's own backups lie."""
+        ...
+
+    def backups(self, journal: Path) -> list[Backup]:
+        """Return the backups in the journal's own folder, oldest first."""
+        ...
+
+    def is_backed_up(self, journal: Path) -> bool:
+        """Whether the newest backup holds the journal's last change."""
+        ...
+
+    def write_backup(self, journal: Path, folder: Path, at: datetime) -> Backup:
+        """Write a copy that is verified before it gets its name."""
+        ...
+
+    def remove_backup(self, backup: Backup) -> None:
+        """Remove a backup."""
+        ...
+
+    def bring_back(self, backup: Path, journal: Path, at: datetime) -> Path | None:
+        """Put a verified copy of a backup in a journal's place; return where the present journal
+        was set aside, if there was one.
+        """
         ...
 
 
