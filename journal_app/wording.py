@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from journal_app.domain.problems import Problem
+from journal_app.domain.problems import JournalUnusable, Problem
 
 SENTENCES: Final[Mapping[str, str]] = {
     # reading numbers and requests
@@ -72,6 +72,16 @@ SENTENCES: Final[Mapping[str, str]] = {
     "lock_taken_over": "process {process}, which had {path} open since {since}, has died; "
     "its lock is taken over",
     "rolled_back": "a writer of {path} was interrupted; what it had not finished is taken back",
+    "unfinished_read_only": "{path} holds an unfinished change that cannot be taken back where "
+    "nothing can be written; copy it with {path}-journal to another folder",
+    "upgraded": "{path} had version {version} and is upgraded; its backup is {copy}",
+    "leftover_removed": "{path} was never finished and is removed",
+    "stray_journal": "{beside} belongs to a journal that is gone; move it away first",
+    "created": "{path} is created",
+    "backed_up": "{path} is written and verified",
+    "backup_dropped": "{path} is no longer needed and is removed",
+    "restored": "{path} is restored from {copy}",
+    "set_aside": "what was there before is kept as {path}",
     # the ledger
     "price_unknown": "no price of {asset} is known at that time; give one",
     "opens_against_position": "a position in {asset} is open on the other side; close it first",
@@ -141,9 +151,20 @@ SENTENCES: Final[Mapping[str, str]] = {
 }
 
 
+_WAY_OUT: Final = "the newest good backup is {backup}"
+
+
 def sentence(code: str, facts: Mapping[str, object]) -> str:
     """The sentence for a code, its facts filled in."""
     return SENTENCES[code].format_map(facts)
+
+
+def refusal(unusable: JournalUnusable) -> str:
+    """One line: why a journal cannot be used, and which backup can."""
+    said = sentence(unusable.code, unusable.facts)
+    if "backup" not in unusable.facts:
+        return said
+    return f"{said}; {_WAY_OUT.format_map(unusable.facts)}"
 
 
 def explain(problem: Problem) -> str:

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Final, Protocol, cast
 
 from journal_app.domain.problems import JournalError, JournalUnusable, Refused
-from journal_app.wording import explain, sentence
+from journal_app.wording import explain, refusal, sentence
 
 DONE: Final = 0
 DONE_WITH_FAULTS: Final = 1
@@ -64,7 +64,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return command.run(options)
     except JournalUnusable as unusable:
-        return _say(sentence(unusable.code, unusable.facts), JOURNAL_UNUSABLE)
+        return _say(refusal(unusable), JOURNAL_UNUSABLE)
     except Refused as refused:
         return _say("; ".join(explain(problem) for problem in refused.problems), BAD_INPUT)
     except JournalError as error:

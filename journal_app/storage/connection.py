@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from journal_app.domain.problems import JournalUnusable
+from journal_app.storage import migrations
 from journal_app.storage.header import FileIdentity, identity, note_closed, note_opened
-from journal_app.storage.migrations import STEPS, schema_in, schema_of
 
 BUSY_TIMEOUT_SECONDS: Final = 5
 
@@ -24,6 +24,7 @@ _FOR_VIEWING: Final = (
     "PRAGMA query_only=ON",
 )
 _FOR_WRITING: Final = (
+    "PRAGMA query_only=OFF",
     "PRAGMA foreign_keys=ON",
     "PRAGMA journal_mode=DELETE",
     "PRAGMA synchronous=EXTRA",
@@ -55,8 +56,7 @@ class JournalConnection(sqlite3.Connection):
 
 def connect_for_viewing(path: Path) -> JournalConnection:
     """Open a connection that can change nothing; transactions are explicit."""
-    connection = open_unchecked(path, "ro")
-    return _set_up(connection, _FOR_VIEWING)
+    return allow_viewing(open_unchecked(path, "ro"))
 
 
 def connect_for_writing(path: Path) -> JournalConnection:
@@ -65,7 +65,16 @@ def connect_for_writing(path: Path) -> JournalConnection:
     A transaction begins with `BEGIN IMMEDIATE`: what starts as a reader can fail to become a
     writer halfway.
     """
-    connection = open_unchecked(path, "rw")
+    return allow_writing(open_unchecked(path, "rw"))
+
+
+def allow_viewing(connection: JournalConnection) -> JournalConnection:
+    """Set a connection up that is to change nothing."""
+    return _set_up(connection, _FOR_VIEWING)
+
+
+def allow_writing(connection: JournalConnection) -> JournalConnection:
+    """Set a connection up for writing, once the file has been verified."""
     return _set_up(connection, _FOR_WRITING)
 
 
@@ -110,8 +119,8 @@ def verify(connection: sqlite3.Connection, path: Path) -> None:
 
 def _verify_schema(connection: sqlite3.Connection, path: Path) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    known = schema_of(tuple(STEPS[:version]))
-    present = schema_in(connection)
+    known = migrations.schema_of(tuple(migrations.STEPS[:version]))
+    present = migrations.schema_in(connection)
     shadows = {
         f"{name}{shadow}"
         for _, name, text in known

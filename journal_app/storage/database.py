@@ -7,22 +7,28 @@ with which a journal is written.
 
 from __future__ import annotations
 
-import os
-import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 from journal_app.domain.problems import JournalUnusable, Notice
+from journal_app.storage import header, migrations
+from journal_app.storage.backup import (
+    backup_folder,
+    clear_leftovers,
+    way_out_named,
+    write_backup,
+)
 from journal_app.storage.connection import (
     JournalConnection,
+    allow_writing,
     connect_for_viewing,
     connect_for_writing,
     faults_named,
     open_unchecked,
     verify,
 )
-from journal_app.storage.header import check_header, has_hot_journal
 from journal_app.storage.lock import JournalLock, acquire_lock
-from journal_app.storage.migrations import upgrade
 
 
 class JournalFile:
@@ -77,67 +83,96 @@ class JournalFile:
 def open_journal(path: Path, *, for_writing: bool) -> JournalFile:
     """Open a journal for writing, or for viewing beside whoever writes.
 
-    Raises: JournalUnusable with a code that says why, and the newest good backup where the file
-    itself is at fault.
+    Raises: JournalUnusable with a code that says why, and with the newest good backup where the
+    file itself is at fault.
     """
     path = path.resolve()
-    with faults_named(path):
+    with way_out_named(path):
         return _open_for_writing(path) if for_writing else _open_for_viewing(path)
 
 
 def _open_for_writing(path: Path) -> JournalFile:
-    check_header(path)
+    header.check_header(path)
     lock = acquire_lock(path)
     try:
-        notices = _mended(path, lock)
+        notices = [*_of_the_lock(path, lock), *_cleared(path)]
+        was_hot = header.has_hot_journal(path)
         connection = open_unchecked(path, "rw")
         try:
             verify(connection, path)
-        finally:
+            allow_writing(connection)
+            notices += _upgraded(connection, path)
+        except BaseException:
             connection.close()
-        return JournalFile(path, connect_for_writing(path), lock, notices)
+            raise
+        if was_hot:
+            notices.append(Notice("rolled_back", {"path": path}))
+        return JournalFile(path, connection, lock, tuple(notices))
     except BaseException:
         lock.release()
         raise
 
 
 def _open_for_viewing(path: Path) -> JournalFile:
-    check_header(path)
+    header.check_header(path)
+    notices = roll_back(path) if header.has_hot_journal(path) else ()
     connection = connect_for_viewing(path)
     try:
         verify(connection, path)
+        is_older = _version_of(connection) < header.SCHEMA_VERSION
     except BaseException:
         connection.close()
         raise
-    return JournalFile(path, connection, None, ())
+    if not is_older:
+        return JournalFile(path, connection, None, notices)
+    connection.close()
+    with _open_for_writing(path) as upgraded:
+        notices += upgraded.notices
+    return JournalFile(path, connect_for_viewing(path), None, notices)
 
 
-def _mended(path: Path, lock: JournalLock) -> tuple[Notice, ...]:
-    notices = []
-    if before := lock.taken_over_from:
-        facts = {"process": before.process, "since": before.since}
-        notices.append(Notice("lock_taken_over", {"path": path, **facts}))
-    if has_hot_journal(path):
-        notices.append(Notice("rolled_back", {"path": path}))
-    return tuple(notices)
+def roll_back(path: Path) -> tuple[Notice, ...]:
+    """Have SQLite take back what a dead writer left, unless the writer is alive.
 
-
-def create_journal(path: Path) -> None:
-    """Create an empty journal that nobody else may read.
-
-    Raises: JournalUnusable `exists`, where anything has that name already.
+    A handle for viewing would fail, or show pages of a transaction that was never committed.
     """
-    path = path.resolve()
-    with faults_named(path):
-        try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        except FileExistsError:
-            raise JournalUnusable("exists", path=path) from None
-        connection = connect_for_writing(path)
-        try:
-            upgrade(connection)
-        except sqlite3.Error:
-            path.unlink()
-            raise
-        finally:
-            connection.close()
+    try:
+        lock = acquire_lock(path)
+    except JournalUnusable as held:
+        if held.code == "locked":
+            return ()
+        raise
+    except OSError:
+        raise JournalUnusable("unfinished_read_only", path=path) from None
+    with lock, closing(open_unchecked(path, "rw")) as connection:
+        if not header.has_hot_journal(path):
+            return _of_the_lock(path, lock)
+        _version_of(connection)
+        return (*_of_the_lock(path, lock), Notice("rolled_back", {"path": path}))
+
+
+def _upgraded(connection: JournalConnection, path: Path) -> tuple[Notice, ...]:
+    """Bring an older journal to this version, after a copy of it was written."""
+    version = _version_of(connection)
+    if version == header.SCHEMA_VERSION:
+        return ()
+    before = write_backup(path, backup_folder(path), datetime.now(UTC))
+    migrations.upgrade(connection, migrations.STEPS)
+    return (Notice("upgraded", {"path": path, "version": version, "copy": before.path}),)
+
+
+def _version_of(connection: JournalConnection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def _of_the_lock(path: Path, lock: JournalLock) -> tuple[Notice, ...]:
+    before = lock.taken_over_from
+    if before is None:
+        return ()
+    facts = {"path": path, "process": before.process, "since": before.since}
+    return (Notice("lock_taken_over", facts),)
+
+
+def _cleared(path: Path) -> tuple[Notice, ...]:
+    return tuple(Notice("leftover_removed", {"path": left}) for left in clear_leftovers(path))

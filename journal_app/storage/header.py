@@ -77,6 +77,11 @@ def rollback_journal(path: Path) -> Path:
     return path.with_name(f"{path.name}-journal")
 
 
+def write_ahead_log(path: Path) -> Path:
+    """Where SQLite keeps new pages of a file that another program put into that mode."""
+    return path.with_name(f"{path.name}-wal")
+
+
 def has_hot_journal(path: Path) -> bool:
     """Whether a rollback journal with content lies beside: a writer is at work, or has died."""
     try:
@@ -135,7 +140,7 @@ def _check_bytes(path: Path) -> None:
 
 def _is_being_written(path: Path, size: int, head: bytes) -> bool:
     """Whether another process is in its commit, or one died there: the size says nothing then."""
-    if rollback_journal(path).exists() or path.with_name(f"{path.name}-wal").exists():
+    if rollback_journal(path).exists() or write_ahead_log(path).exists():
         return True
     return _size_and_head(path) != (size, head)
 

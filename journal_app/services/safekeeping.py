@@ -1,0 +1,109 @@
+"""Keep journals safe: make one, back it up, bring it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from journal_app.services.ports import Backup, Clock, JournalFiles
+
+LATEST: Final = 10
+DAILY: Final = 7
+WEEKLY: Final = 4
+MONTHLY: Final = 12
+
+Period = Callable[[datetime], tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """A backup that was written and verified, and the older ones that it made superfluous."""
+
+    backup: Backup
+    removed: Sequence[Backup]
+
+
+def create_journal(files: JournalFiles, journal: Path) -> None:
+    """Make an empty journal; nothing is overwritten.
+
+    Raises: JournalUnusable.
+    """
+    files.create(journal)
+
+
+def back_up(files: JournalFiles, journal: Path, clock: Clock) -> BackedUp:
+    """Write a backup into the journal's own folder, and let go of what need not be kept.
+
+    Raises: JournalUnusable, and then no backup has gone.
+    """
+    written = files.write_backup(journal, files.backup_folder(journal), clock.now())
+    present = files.backups(journal)
+    kept = backups_to_keep(present)
+    removed = [backup for backup in present if backup not in kept and backup != written]
+    for backup in removed:
+        files.remove_backup(backup)
+    return BackedUp(written, removed)
+
+
+def back_up_after_change(files: JournalFiles, journal: Path, clock: Clock) -> BackedUp | None:
+    """Write a backup where the newest one lacks the journal's last change.
+
+    Raises: JournalUnusable.
+    """
+    return None if files.is_backed_up(journal) else back_up(files, journal, clock)
+
+
+def back_up_to(files: JournalFiles, journal: Path, folder: Path, clock: Clock) -> Backup:
+    """Write a backup into another folder, where nothing is ever removed.
+
+    Raises: JournalUnusable.
+    """
+    return files.write_backup(journal, folder, clock.now())
+
+
+def restore(files: JournalFiles, backup: Path, journal: Path, clock: Clock) -> Path | None:
+    """Bring a journal back from a backup; return where the present one was set aside.
+
+    Raises: JournalUnusable, and then the journal is as before.
+    """
+    return files.bring_back(backup, journal, clock.now())
+
+
+def backups_to_keep(backups: Iterable[Backup]) -> frozenset[Backup]:
+    """The latest ones, and the last of each day, week and month that has one.
+
+    Periods are counted where backups were made, back from the newest in order of sequence. A clock
+    that was set forward or back can so make periods of its own, but never age what is kept.
+    """
+    newest_first = sorted(backups, key=lambda backup: backup.sequence, reverse=True)
+    return frozenset(
+        [
+            *newest_first[:LATEST],
+            *_last_of_each(newest_first, _day, DAILY),
+            *_last_of_each(newest_first, _week, WEEKLY),
+            *_last_of_each(newest_first, _month, MONTHLY),
+        ]
+    )
+
+
+def _last_of_each(newest_first: Iterable[Backup], period: Period, most: int) -> list[Backup]:
+    last: dict[tuple[int, ...], Backup] = {}
+    for backup in newest_first:
+        last.setdefault(period(backup.at), backup)
+    return list(last.values())[:most]
+
+
+def _day(at: datetime) -> tuple[int, ...]:
+    return at.year, at.month, at.day
+
+
+def _week(at: datetime) -> tuple[int, ...]:
+    year, week, _ = at.isocalendar()
+    return year, week
+
+
+def _month(at: datetime) -> tuple[int, ...]:
+    return at.year, at.month

@@ -1,0 +1,164 @@
+"""Verified copies of a journal: written, checked, and only then given their name.
+
+A backup is called after its journal, a number that counts up and the time, as
+`trades-000012-2026-11-22T214501Z.journal`. The number orders them, since a clock can be set back.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from journal_app.domain.problems import JournalUnusable
+from journal_app.services.ports import Backup
+from journal_app.storage.connection import faults_named, open_unchecked, verify
+from journal_app.storage.durable import leftovers, partial_file, publish_new
+from journal_app.storage.header import check_header
+from journal_app.storage.lock import acquire_lock
+
+_AT_FAULT: Final = frozenset(
+    {
+        "missing_file",
+        "empty_file",
+        "not_a_journal",
+        "truncated",
+        "damaged",
+        "untrusted_schema",
+        "newer",
+    }
+)
+"""Refusals that a backup helps out of."""
+
+_TIME: Final = "%Y-%m-%dT%H%M%SZ"
+
+
+def backup_folder(journal: Path) -> Path:
+    """Where the backups of a journal lie unless somebody asked for another place."""
+    return journal.with_name(f"{journal.name}.backups")
+
+
+def backups_in(folder: Path, journal: Path) -> list[Backup]:
+    """The backups of a journal in a folder, oldest first."""
+    names = _backup_names(journal)
+    found = []
+    if folder.is_dir():
+        for path in folder.iterdir():
+            if match := names.fullmatch(path.name):
+                at = datetime.strptime(match[2], _TIME).replace(tzinfo=UTC)
+                found.append(Backup(path=path, sequence=int(match[1]), at=at))
+    return sorted(found, key=lambda backup: backup.sequence)
+
+
+def newest_good_backup(journal: Path) -> Path | None:
+    """The newest backup that opens and passes its checks."""
+    for backup in reversed(backups_in(backup_folder(journal), journal)):
+        try:
+            verify_file(backup.path)
+        except (JournalUnusable, sqlite3.Error, OSError):
+            continue
+        return backup.path
+    return None
+
+
+@contextmanager
+def way_out_named(journal: Path) -> Iterator[None]:
+    """Refuse with the newest good backup, where the file itself is at fault.
+
+    Raises: JournalUnusable instead of sqlite3.Error and OSError.
+    """
+    try:
+        with faults_named(journal):
+            yield
+    except JournalUnusable as refused:
+        if refused.code in _AT_FAULT and (good := newest_good_backup(journal)):
+            raise JournalUnusable(refused.code, **refused.facts, backup=good) from refused
+        raise
+
+
+def write_backup(journal: Path, folder: Path, at: datetime) -> Backup:
+    """Copy a journal into a folder, under the next number.
+
+    It gets the journal's time of last change, which tells later whether there is anything new.
+
+    Raises: JournalUnusable, sqlite3.Error, OSError; then no backup is left.
+    """
+    folder.mkdir(mode=0o700, exist_ok=True)
+    with acquire_lock(folder / "backups"):
+        before = backups_in(folder, journal)
+        sequence = before[-1].sequence + 1 if before else 1
+        name = f"{journal.stem}-{sequence:06}-{at.astimezone(UTC):{_TIME}}{journal.suffix}"
+        changed_ns = journal.stat().st_mtime_ns
+        with partial_file(folder / name) as partial:
+            write_copy(journal, partial)
+            os.utime(partial, ns=(changed_ns, changed_ns))
+            publish_new(partial, folder / name)
+        return Backup(path=folder / name, sequence=sequence, at=at)
+
+
+def is_backed_up(journal: Path) -> bool:
+    """Whether the newest backup holds the journal's last change."""
+    backups = backups_in(backup_folder(journal), journal)
+    return bool(backups) and (backups[-1].path.stat().st_mtime_ns == journal.stat().st_mtime_ns)
+
+
+def write_copy(journal: Path, target: Path) -> None:
+    """Fill an empty file with what is committed in a journal, and verify what was written.
+
+    The journal is verified first: of a damaged one a sound copy with fewer rows could be made.
+
+    Raises: JournalUnusable, sqlite3.Error, OSError.
+    """
+    check_header(journal)
+    with closing(open_unchecked(journal, "ro")) as connection:
+        verify(connection, journal)
+        connection.execute("PRAGMA query_only=OFF")  # which would forbid to write the copy, too
+        connection.execute("VACUUM INTO ?", (str(target),))
+    verify_file(target)
+
+
+def verify_file(path: Path) -> None:
+    """Check a journal file that nobody writes: header, schema, every page, index and reference.
+
+    Raises: JournalUnusable, sqlite3.Error, OSError.
+    """
+    check_header(path)
+    with closing(open_unchecked(path, "ro")) as connection:
+        verify(connection, path)
+        (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        if found != "ok":
+            raise JournalUnusable("damaged", path=path, found=found)
+
+
+def set_aside_name(journal: Path, at: datetime) -> Path:
+    """A free name for the journal that a restored one replaces."""
+    wanted = f"{journal.name}.before-restore-{at.astimezone(UTC):{_TIME}}"
+    names = (f"{wanted}{ending}" for ending in ("", *(f"-{count}" for count in range(2, 1000))))
+    return next(path for name in names if not (path := journal.with_name(name)).exists())
+
+
+def clear_leftovers(journal: Path) -> Iterator[Path]:
+    """Remove what processes that died were writing; the caller holds the journal's lock.
+
+    A backup that is being written now is left alone.
+    """
+    name = re.escape(journal.name)
+    for path in leftovers(journal.parent, re.compile(rf"{name}(\.before-restore-.*)?")):
+        path.unlink()
+        yield path
+    folder = backup_folder(journal)
+    if leftovers(folder, _backup_names(journal)):
+        with suppress(JournalUnusable), acquire_lock(folder / "backups"):
+            for path in leftovers(folder, _backup_names(journal)):
+                path.unlink()
+                yield path
+
+
+def _backup_names(journal: Path) -> re.Pattern[str]:
+    stem, suffix = re.escape(journal.stem), re.escape(journal.suffix)
+    return re.compile(rf"{stem}-(\d{{6,}})-(\d{{4}}-\d\d-\d\dT\d{{6}}Z){suffix}")

@@ -1,0 +1,133 @@
+"""Journals as whole files: made, copied, and brought back from a copy."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+
+from journal_app.domain.problems import JournalError, JournalUnusable
+from journal_app.services.ports import Backup
+from journal_app.storage import backup, migrations
+from journal_app.storage.connection import connect_for_writing, faults_named, open_unchecked
+from journal_app.storage.database import roll_back
+from journal_app.storage.durable import keep_under, partial_file, publish, publish_new
+from journal_app.storage.header import (
+    check_header,
+    has_hot_journal,
+    rollback_journal,
+    write_ahead_log,
+)
+from journal_app.storage.lock import acquire_lock
+
+
+def create_journal(path: Path) -> None:
+    """Create an empty journal that nobody else may read.
+
+    Raises: JournalError `exists` where anything has that name, `stray_journal` where SQLite would
+    mix what is left of another file into it; JournalUnusable.
+    """
+    path = path.resolve()
+    if path.exists():
+        raise JournalError("exists", path=path)
+    for beside in _besides(path):
+        if beside.exists():
+            raise JournalError("stray_journal", beside=beside)
+    with faults_named(path), acquire_lock(path), partial_file(path) as partial:
+        with closing(connect_for_writing(partial)) as connection:
+            migrations.upgrade(connection, migrations.STEPS)
+        try:
+            publish_new(partial, path)
+        except FileExistsError:  # made by another process in the same moment
+            raise JournalError("exists", path=path) from None
+
+
+def bring_back(copy: Path, path: Path, at: datetime) -> Path | None:
+    """Put a verified copy of a backup in a journal's place, at one moment.
+
+    The present journal keeps its bytes under another name, which is returned.
+
+    Raises: JournalUnusable, of the backup or of the journal; then both are as before.
+    """
+    copy, path = copy.resolve(), path.resolve()
+    with faults_named(copy):
+        check_header(copy)
+        if has_hot_journal(copy):
+            roll_back(copy)
+    with faults_named(path), acquire_lock(path), partial_file(path) as partial:
+        backup.write_copy(copy, partial)
+        aside = _set_aside(path, backup.set_aside_name(path, at))
+        publish(partial, path)
+        return aside
+
+
+def _set_aside(path: Path, aside: Path) -> Path | None:
+    """Keep the present journal under another name, with all that belongs to it.
+
+    SQLite knows a rollback journal by its name alone. One that stayed would be mixed into the
+    file that comes, so SQLite rolls back first; what it could not use goes aside as it is.
+    """
+    if path.exists():
+        if not path.is_file():
+            raise JournalUnusable("not_a_file", path=path)
+        _settle(path)
+        keep_under(path, aside)
+    for beside in _besides(path):
+        if beside.exists():
+            beside.replace(aside.with_name(beside.name.replace(path.name, aside.name, 1)))
+    return aside if aside.exists() else None
+
+
+def _settle(path: Path) -> None:
+    try:
+        with closing(open_unchecked(path, "rw")) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise
+
+
+def _besides(path: Path) -> tuple[Path, Path]:
+    return rollback_journal(path), write_ahead_log(path)
+
+
+class FilesOnDisk:
+    """Satisfies `services.ports.JournalFiles`."""
+
+    def create(self, journal: Path) -> None:
+        """Make an empty journal."""
+        create_journal(journal)
+
+    def backup_folder(self, journal: Path) -> Path:
+        """Return where a journal's own backups lie."""
+        return backup.backup_folder(journal.resolve())
+
+    def backups(self, journal: Path) -> list[Backup]:
+        """Return the backups in the journal's own folder, oldest first."""
+        journal = journal.resolve()
+        with faults_named(journal):
+            return backup.backups_in(backup.backup_folder(journal), journal)
+
+    def is_backed_up(self, journal: Path) -> bool:
+        """Whether the newest backup holds the journal's last change."""
+        with faults_named(journal):
+            return backup.is_backed_up(journal.resolve())
+
+    def write_backup(self, journal: Path, folder: Path, at: datetime) -> Backup:
+        """Write a verified copy under the next number."""
+        journal = journal.resolve()
+        with backup.way_out_named(journal):
+            check_header(journal)
+            if has_hot_journal(journal):
+                roll_back(journal)
+            return backup.write_backup(journal, folder, at)
+
+    def remove_backup(self, kept: Backup) -> None:
+        """Remove a backup."""
+        with suppress(FileNotFoundError), faults_named(kept.path):
+            kept.path.unlink()
+
+    def bring_back(self, copy: Path, journal: Path, at: datetime) -> Path | None:
+        """Put a copy of a backup in a journal's place; return where the present one is now."""
+        return bring_back(copy, journal, at)
