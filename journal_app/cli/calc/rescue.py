@@ -54,7 +54,7 @@ SHAPE = Shape(
     entry=optional(amount),
     swap_to=optional(SWAP_TO),
 )
-OF_LENDING = ("collateral", "debt", "asset", "swap_to")
+OF_LENDING = ("collateral", "debt", "asset")
 OF_MARGIN = ("positions", "market", "cash", "equity", "other_maintenance")
 
 
@@ -77,13 +77,13 @@ def answer(given: Given) -> Result:
 
 
 def _rescue(given: Given) -> LendingRescue | MarginRescue:
-    if given.given_among(OF_MARGIN) and not given.given_among(("collateral", "debt", "asset")):
+    if given.given_among(OF_MARGIN) and not given.given_among(OF_LENDING):
         return _margin_rescue(given)
     return _lending_rescue(given)
 
 
 def _lending_rescue(given: Given) -> LendingRescue:
-    _check_keys(given, ("collateral", "debt", "asset"), OF_MARGIN)
+    _check_keys(given, OF_LENDING, OF_MARGIN)
     asset = given.asset("asset")
     swap_to = given.part_or_none("swap_to")
     return LendingRescue(

@@ -218,12 +218,34 @@ def test_collateral_worth_nothing_is_no_collateral() -> None:
     assert account.liquidation_prices()[Asset("LUNA")] == D(1) / D("4.15")
 
 
+def asset_at(
+    priced_asset: tuple[Asset, Decimal], amount: Decimal
+) -> tuple[Asset, Decimal, Decimal]:
+    asset, price = priced_asset
+    return asset, amount, price
+
+
 amounts = st.decimals(0, 10_000, places=4)
-prices = st.decimals("0.01", 100_000, places=2)
 ratios = st.decimals(0, 1, places=3)
-assets = st.sampled_from([Asset("ETH"), Asset("WBTC"), Asset("USDC"), Asset("LINK")])
-collaterals = st.builds(Collateral, assets, amounts, prices, ratios, ratios)
-debts = st.builds(Debt, assets, amounts, prices)
+# an asset has one price wherever it is listed
+priced = st.sampled_from(
+    [
+        (Asset("ETH"), D("2000.5")),
+        (Asset("WBTC"), D(61_000)),
+        (Asset("USDC"), D(1)),
+        (Asset("LINK"), D("14.37")),
+    ]
+)
+collaterals = st.builds(
+    lambda asset, amount, max_ltv, threshold: Collateral(
+        *asset_at(asset, amount), max_ltv, threshold
+    ),
+    priced,
+    amounts,
+    ratios,
+    ratios,
+)
+debts = st.builds(lambda asset, amount: Debt(*asset_at(asset, amount)), priced, amounts)
 accounts = st.builds(
     LendingAccount,
     st.lists(collaterals, max_size=4).map(tuple),
