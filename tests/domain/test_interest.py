@@ -188,3 +188,11 @@ def test_a_rate_that_takes_everything_is_refused() -> None:
         RateIndex([(START, Decimal("0.1")), (START, Decimal(-1))])
     assert refused.value.problems[0].field == "points/1/apr"
     assert refused.value.code == "rate_takes_everything"
+
+
+def test_the_rate_in_force() -> None:
+    day = timedelta(days=1)
+    index = RateIndex([(START, Decimal("0.1")), (START + day, Decimal("0.2"))])
+    assert index.apr_at(START - day) is None
+    assert index.apr_at(START) == Decimal("0.1")
+    assert index.apr_at(START + 5 * day) == Decimal("0.2")
