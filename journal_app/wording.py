@@ -96,6 +96,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "seizes_more_than_held": "{amount} {asset} is more than the {held} that is held",
     "plan_is_frozen": "trade {number} is open; its plan is frozen",
     "cannot_cancel": "trade {number} has begun and can no longer be cancelled",
+    # rows and their history
+    "row_damaged": "row {row} of {table} is not what was written; run check, or restore a backup",
+    "only_viewed": "the journal is open for viewing only",
+    "changed_since": "row {row} of {table} was changed since; what came later is to be undone first",
+    "no_such_trade": "there is no trade {number}",
     # calculations
     "rate_takes_everything": "a rate of {text} leaves nothing; it must be above −100 %",
     "two_figures_needed": (

@@ -258,11 +258,13 @@ _IMAGE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 class Layout(Generic[R]):
     """A table: its record, and the way of each value into the file and back."""
 
-    def __init__(self, table: str, record: type[R], *, key: str = "id") -> None:
+    def __init__(self, table: str, record: type[R], *, trade_place: int | None = None) -> None:
         hints = get_type_hints(record)
         self.table: Final = table
-        self.key: Final = key
         self.columns: Final = tuple(hints)
+        self.trade_place: Final = (
+            self.columns.index("trade_id") if "trade_id" in self.columns else trade_place
+        )
         self._record: Final = record
         self._writers: Final = tuple(_writer(hint) for hint in hints.values())
         self._read: Final = tuple(
@@ -275,6 +277,14 @@ class Layout(Generic[R]):
     def select(self) -> str:
         """`SELECT` of every column of a record, and of its checksum."""
         return f"SELECT {', '.join(self.columns)}, checksum FROM {self.table}"
+
+    def with_id(self, record: R, row_id: int) -> R:
+        """The record under its own id."""
+        return self._record._make((row_id, *record[1:]))  # type: ignore[attr-defined,no-any-return]
+
+    def values(self, record: R) -> dict[str, Any]:
+        """A record's values by column."""
+        return dict(zip(self.columns, record, strict=True))
 
     def stored(self, record: R) -> tuple[Stored, ...]:
         """A record's values as they stand in the file."""
@@ -332,7 +342,7 @@ def _scalar(hint: Any) -> Any:
 SETTINGS: Final = Layout("settings", SettingRecord)
 ACCOUNTS: Final = Layout("accounts", AccountRecord)
 TERMS: Final = Layout("terms", TermsRecord)
-TRADES: Final = Layout("trades", TradeRecord)
+TRADES: Final = Layout("trades", TradeRecord, trade_place=0)
 POSITIONS: Final = Layout("positions", PositionRecord)
 TAGS: Final = Layout("tags", TagRecord)
 PLANS: Final = Layout("plans", PlanRecord)
@@ -343,7 +353,7 @@ EXCHANGE_RATES: Final = Layout("exchange_rates", ExchangeRateRecord)
 BATCHES: Final = Layout("batches", BatchRecord)
 RAW_ROWS: Final = Layout("raw_rows", RawRowRecord)
 DAY_NOTES: Final = Layout("day_notes", DayNoteRecord)
-FIGURES: Final = Layout("trade_figures", FiguresRecord, key="trade_id")
+FIGURES: Final = Layout("trade_figures", FiguresRecord)
 
 RECORDED: Final[dict[str, Layout[Any]]] = {
     layout.table: layout

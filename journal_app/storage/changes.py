@@ -1,0 +1,210 @@
+"""What each action changed: images of rows before and after, the source of undo and redo.
+
+An image is a row's values as JSON (`layout.image`). A change holds one table's rows of
+consecutive ids; a long one is packed. Putting images back is done below SQLModel, row for row.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final, NamedTuple
+
+from journal_app.domain.problems import JournalError
+from journal_app.services.ports import Action
+from journal_app.storage.layout import RECORDED, Layout, Stored, checksum, image
+from journal_app.storage.stored import milliseconds_of, moment_of
+
+DONE, UNDONE, REPLACED = "done", "undone", "replaced"
+_PACKED_FROM: Final = 4_096
+_PLAIN_START: Final = b"["
+
+
+class Change(NamedTuple):
+    """Rows of one table before and after; empty where there were none."""
+
+    table: str
+    columns: tuple[str, ...]
+    before: list[list[Stored]]
+    after: list[list[Stored]]
+
+
+class Recorder:
+    """Writes down what one unit of work changes."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._begun: Action | None = None
+        self._is_written = False
+
+    def begin(self, name: str, at: datetime, facts: Mapping[str, str]) -> Action:
+        """Group what changes from here on; an action that changes nothing leaves no trace."""
+        (last,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM actions").fetchone()
+        self._begun = Action(id=last + 1, at=at, name=name, facts=dict(facts))
+        self._is_written = False
+        return self._begun
+
+    def record(
+        self,
+        layout: Layout[Any],
+        first_id: int,
+        before: Sequence[str] = (),
+        after: Sequence[str] = (),
+    ) -> None:
+        """Keep the images of rows that follow each other by id."""
+        self._connection.execute(
+            "INSERT INTO changes"
+            " (action_id, table_name, first_id, row_count, columns, before, after)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                self._action_id(),
+                layout.table,
+                first_id,
+                max(len(before), len(after)),
+                ",".join(layout.columns),
+                _packed(before),
+                _packed(after),
+            ),
+        )
+
+    def _action_id(self) -> int:
+        action = self._begun
+        if action is None:
+            raise RuntimeError("rows change only within an action")
+        if not self._is_written:
+            self._connection.execute(
+                "UPDATE actions SET state = ? WHERE state = ?", (REPLACED, UNDONE)
+            )
+            self._connection.execute(
+                "INSERT INTO actions (id, at, name, facts, state) VALUES (?, ?, ?, ?, ?)",
+                (
+                    action.id,
+                    milliseconds_of(action.at),
+                    action.name,
+                    json.dumps(dict(action.facts), ensure_ascii=False, sort_keys=True),
+                    DONE,
+                ),
+            )
+            self._is_written = True
+        return action.id
+
+
+def action_in(connection: sqlite3.Connection, state: str, order: str) -> Action | None:
+    """The first action of a state in an order of ids."""
+    row = connection.execute(
+        f"SELECT id, at, name, facts FROM actions WHERE state = ? ORDER BY id {order} LIMIT 1",
+        (state,),
+    ).fetchone()
+    if row is None:
+        return None
+    return Action(id=row[0], at=moment_of(row[1]), name=row[2], facts=json.loads(row[3]))
+
+
+def changes_of(connection: sqlite3.Connection, action_id: int, order: str) -> Iterator[Change]:
+    """What an action changed, in an order of time."""
+    query = (
+        "SELECT table_name, columns, before, after FROM changes"
+        f" WHERE action_id = ? ORDER BY id {order}"
+    )
+    for table, columns, before, after in connection.execute(query, (action_id,)).fetchall():
+        yield Change(table, tuple(columns.split(",")), _rows(before), _rows(after))
+
+
+def last_known(
+    connection: sqlite3.Connection, layout: Layout[Any], row_id: int
+) -> Mapping[str, Stored] | None:
+    """The row as the history last left it, by column."""
+    query = (
+        "SELECT first_id, columns, after"
+        " FROM changes JOIN actions ON actions.id = changes.action_id AND actions.state = ?"
+        " WHERE table_name = ? AND first_id <= ? AND first_id + row_count > ?"
+        " ORDER BY changes.id DESC LIMIT 1"
+    )
+    found = connection.execute(query, (DONE, layout.table, row_id, row_id)).fetchone()
+    if found is None:
+        return None
+    first_id, columns, packed = found
+    rows = _rows(packed)
+    return dict(zip(columns.split(","), rows[row_id - first_id], strict=True)) if rows else None
+
+
+def put_back(
+    connection: sqlite3.Connection,
+    change: Change,
+    present: Iterable[Sequence[Stored]],
+    wanted: Sequence[Sequence[Stored]],
+) -> None:
+    """Replace the rows that a change left by those it is to give way to.
+
+    Raises: JournalError `changed_since`, where what is there is not what the change left.
+    """
+    layout = RECORDED[change.table]
+    expected = {row[0]: list(row) for row in present}
+    ids = list(expected) or [row[0] for row in wanted]
+    placed = _present(connection, change, ids)
+    for row_id in ids:
+        if placed.get(row_id) != expected.get(row_id):
+            raise JournalError("changed_since", table=change.table, row=row_id)
+    if wanted and expected:
+        _update(connection, layout, change.columns, wanted)
+    elif wanted:
+        _insert(connection, layout, change.columns, wanted)
+    else:
+        connection.executemany(
+            f"DELETE FROM {layout.table} WHERE id = ?", [(row_id,) for row_id in ids]
+        )
+
+
+def _present(
+    connection: sqlite3.Connection, change: Change, ids: Sequence[Any]
+) -> dict[Stored, list[Stored]]:
+    query = (
+        f"SELECT {', '.join(change.columns)} FROM {change.table}"
+        " WHERE id BETWEEN ? AND ? ORDER BY id"
+    )
+    rows = connection.execute(query, (min(ids), max(ids)))
+    return {row[0]: list(row) for row in rows}
+
+
+def _insert(
+    connection: sqlite3.Connection,
+    layout: Layout[Any],
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Stored]],
+) -> None:
+    marks = ", ".join("?" * (len(columns) + 1))
+    connection.executemany(
+        f"INSERT INTO {layout.table} ({', '.join(columns)}, checksum) VALUES ({marks})",
+        ((*row, checksum(image(row))) for row in rows),
+    )
+
+
+def _update(
+    connection: sqlite3.Connection,
+    layout: Layout[Any],
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Stored]],
+) -> None:
+    sets = ", ".join(f"{column} = ?" for column in columns)
+    connection.executemany(
+        f"UPDATE {layout.table} SET {sets}, checksum = ? WHERE id = ?",
+        ((*row, checksum(image(row)), row[0]) for row in rows),
+    )
+
+
+def _packed(images: Sequence[str]) -> bytes | None:
+    if not images:
+        return None
+    plain = f"[{','.join(images)}]".encode()
+    return plain if len(plain) < _PACKED_FROM else zlib.compress(plain, 1)
+
+
+def _rows(packed: bytes | None) -> list[list[Stored]]:
+    if packed is None:
+        return []
+    plain = packed if packed.startswith(_PLAIN_START) else zlib.decompress(packed)
+    rows: list[list[Stored]] = json.loads(plain)
+    return rows

@@ -1,0 +1,140 @@
+"""Rows written: each with its checksum, its images in the history, its trade noted for search.
+
+A single row goes through SQLModel; many rows go through the driver, twenty times faster.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from operator import length_hint
+from typing import Any, Final, TypeVar
+
+from journal_app.services.ports import Progress, silent
+from journal_app.storage.changes import Recorder
+from journal_app.storage.layout import Layout, Stored, checksum, image
+from journal_app.storage.rows import Rows
+from journal_app.storage.sessions import RowSession
+
+R = TypeVar("R", bound=tuple[Any, ...])
+
+_AT_A_TIME: Final = 1_000
+
+
+class RecordedRows(Rows):
+    """Rows of a journal that is open for writing, within one transaction."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        recorder: Recorder,
+        session: RowSession,
+    ) -> None:
+        super().__init__(connection)
+        self.touched_trades: Final[set[int]] = set()
+        self._recorder = recorder
+        self._session = session
+        self._last_ids: Final[dict[str, int]] = {}
+
+    def insert(self, layout: Layout[R], record: R) -> R:
+        """Keep a new row; it gets its id."""
+        (row_id,) = self._next_ids(layout, 1)
+        kept = layout.with_id(record, row_id)
+        written = image(layout.stored(kept))
+        self._session.insert(layout.table, layout.values(kept) | {"checksum": checksum(written)})
+        self._recorder.record(layout, row_id, after=[written])
+        self._touch(layout, [kept])
+        return kept
+
+    def insert_many(
+        self, layout: Layout[R], records: Iterable[R], progress: Progress = silent
+    ) -> range:
+        """Keep many new rows in the fast way; return their ids."""
+        rest = iter(records)
+        first = self._last_id(layout) + 1
+        marks = ", ".join("?" * (len(layout.columns) + 1))
+        insert = (
+            f"INSERT INTO {layout.table} ({', '.join(layout.columns)}, checksum) VALUES ({marks})"
+        )
+        done, of = 0, length_hint(records)
+        while portion := list(islice(rest, _AT_A_TIME)):
+            ids = self._next_ids(layout, len(portion))
+            rows = [
+                (row_id, *layout.stored(record)[1:])
+                for row_id, record in zip(ids, portion, strict=True)
+            ]
+            images = [image(row) for row in rows]
+            self.connection.executemany(
+                insert,
+                [(*row, checksum(written)) for row, written in zip(rows, images, strict=True)],
+            )
+            self._recorder.record(layout, ids.start, after=images)
+            self._touch(layout, portion)
+            done += len(portion)
+            progress(done, max(done, of))
+        return range(first, first + done)
+
+    def update(self, layout: Layout[R], record: R) -> bool:
+        """Keep a changed row; tell whether anything differed."""
+        row_id: int = record[0]
+        before, after = self._stored(layout, row_id), layout.stored(record)
+        if before == after:
+            return False
+        written = image(after)
+        differing = {
+            column: value
+            for column, value, old, new in zip(layout.columns, record, before, after, strict=True)
+            if old != new
+        }
+        self._session.update(layout.table, row_id, differing | {"checksum": checksum(written)})
+        self._recorder.record(layout, row_id, before=[image(before)], after=[written])
+        self._touch(layout, [record])
+        return True
+
+    def delete(self, layout: Layout[R], row_id: int) -> None:
+        """Take a row out; the history keeps what it was."""
+        before = self._stored(layout, row_id)
+        self._touch(layout, [layout.record(before)])
+        self._session.delete(layout.table, row_id)
+        self._recorder.record(layout, row_id, before=[image(before)])
+
+    def put_derived(self, layout: Layout[R], records: Sequence[R]) -> None:
+        """Keep rows that can always be computed anew, without history."""
+        marks = ", ".join("?" * len(layout.columns))
+        self.connection.executemany(
+            f"INSERT OR REPLACE INTO {layout.table} ({', '.join(layout.columns)}) VALUES ({marks})",
+            [layout.stored(record) for record in records],
+        )
+
+    def drop_derived(self, layout: Layout[R]) -> None:
+        """Forget all rows of a derived table."""
+        self.connection.execute(f"DELETE FROM {layout.table}")
+
+    def note_put_back(self, trade_ids: Iterable[int]) -> None:
+        """Know that rows of these trades were put back: their texts and the last ids are others."""
+        self.touched_trades.update(trade_ids)
+        self._last_ids.clear()
+
+    def _stored(self, layout: Layout[R], row_id: int) -> tuple[Stored, ...]:
+        """The row as it stands; its checksum must be right before anything replaces it."""
+        present = self.one(layout, "id = ?", row_id)
+        if present is None:
+            raise RuntimeError(f"there is no row {row_id} of {layout.table}")
+        return layout.stored(present)
+
+    def _last_id(self, layout: Layout[Any]) -> int:
+        if layout.table not in self._last_ids:
+            last = self.number(f"SELECT coalesce(max(id), 0) FROM {layout.table}")
+            self._last_ids[layout.table] = last
+        return self._last_ids[layout.table]
+
+    def _next_ids(self, layout: Layout[Any], count: int) -> range:
+        last = self._last_id(layout)
+        self._last_ids[layout.table] = last + count
+        return range(last + 1, last + count + 1)
+
+    def _touch(self, layout: Layout[R], records: Iterable[R]) -> None:
+        if layout.trade_place is not None:
+            place = layout.trade_place
+            self.touched_trades.update(record[place] for record in records)

@@ -1,0 +1,76 @@
+"""Find trades by any part of what was written about them.
+
+One text a trade in lower case, cut into trigrams by FTS5. Our code writes it in the transaction
+that changes the trade, since a journal holds no triggers.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+_AT_A_TIME: Final = 2_000
+_QUERIES: Final = (
+    "SELECT id, '#' || number, label, account, platform, strategy, notes, lesson FROM trades"
+    " WHERE id IN (SELECT value FROM json_each(?))",
+    "SELECT trade_id, asset FROM positions"
+    " WHERE trade_id IN (SELECT value FROM json_each(?)) ORDER BY trade_id, place",
+    "SELECT trade_id, name FROM tags"
+    " WHERE trade_id IN (SELECT value FROM json_each(?)) ORDER BY trade_id, kind, place",
+    "SELECT trade_id, json_extract(body, '$.thesis'), json_extract(body, '$.exit_plan')"
+    " FROM plans WHERE trade_id IN (SELECT value FROM json_each(?))",
+    "SELECT trade_id, reference, note FROM entries"
+    " WHERE trade_id IN (SELECT value FROM json_each(?)) AND (reference <> '' OR note <> '')"
+    " ORDER BY trade_id, at, sequence",
+)
+
+
+def write_index(connection: sqlite3.Connection, trade_ids: Iterable[int]) -> None:
+    """Bring the texts of these trades up to date; only what differs is written."""
+    for ids in _in_portions(sorted(trade_ids)):
+        wanted = searchable_texts(connection, ids)
+        present = indexed_texts(connection, ids)
+        differing = [id_ for id_ in ids if wanted.get(id_) != present.get(id_)]
+        connection.executemany(
+            "DELETE FROM search WHERE rowid = ?", [(id_,) for id_ in differing if id_ in present]
+        )
+        connection.executemany(
+            "INSERT INTO search (rowid, body) VALUES (?, ?)",
+            [(id_, wanted[id_]) for id_ in differing if id_ in wanted],
+        )
+
+
+def searchable_texts(connection: sqlite3.Connection, trade_ids: Sequence[int]) -> dict[int, str]:
+    """What can be found of each trade, in lower case, every word once."""
+    words: dict[int, dict[str, None]] = defaultdict(dict)
+    ids = json.dumps(list(trade_ids))
+    for query in _QUERIES:
+        for trade_id, *said in connection.execute(query, (ids,)):
+            words[trade_id].update((text, None) for text in said if text)
+    return {trade_id: "\n".join(said).casefold() for trade_id, said in words.items()}
+
+
+def indexed_texts(connection: sqlite3.Connection, trade_ids: Sequence[int]) -> dict[int, str]:
+    """What the index holds of these trades."""
+    query = "SELECT rowid, body FROM search WHERE rowid = ?"
+    found = (connection.execute(query, (id_,)).fetchone() for id_ in trade_ids)
+    return {row[0]: row[1] for row in found if row is not None}
+
+
+def search_patterns(text: str) -> list[str]:
+    """The patterns of a search: each word of it, anywhere, as it is written."""
+    return [f"*{_as_written(word)}*" for word in text.casefold().split()]
+
+
+def _as_written(word: str) -> str:
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in word)
+
+
+def _in_portions(ids: Iterable[int]) -> Iterator[list[int]]:
+    rest = iter(ids)
+    while portion := list(islice(rest, _AT_A_TIME)):
+        yield portion

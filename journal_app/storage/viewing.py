@@ -1,0 +1,90 @@
+"""A transaction for reading, without SQLModel: the parts of a journal over its rows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from journal_app.domain.problems import JournalError
+from journal_app.services.ports import Account, Action, DayNote, ExchangeRate
+from journal_app.storage.history import KeptHistory
+from journal_app.storage.kept_entries import KeptEntries
+from journal_app.storage.kept_figures import KeptFigures
+from journal_app.storage.kept_observations import KeptImports, KeptObservations, KeptSettings
+from journal_app.storage.kept_trades import KeptTrades
+from journal_app.storage.layout import ACCOUNTS, DAY_NOTES, EXCHANGE_RATES
+from journal_app.storage.mapping import (
+    account_of,
+    account_record,
+    day_note_of,
+    day_note_record,
+    exchange_rate_of,
+    exchange_rate_record,
+)
+from journal_app.storage.rows import Rows
+from journal_app.storage.stored import milliseconds_of
+
+
+class Viewing:
+    """A transaction for reading: all that is read is of one moment."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self.trades = KeptTrades(rows)
+        self.entries = KeptEntries(rows)
+        self.observations = KeptObservations(rows)
+        self.imports = KeptImports(rows)
+        self.settings = KeptSettings(rows)
+        self.figures = KeptFigures(rows)
+        self.history = KeptHistory(rows)
+
+    def account(self, name: str) -> Account | None:
+        """Return an account by name."""
+        record = self._rows.one(ACCOUNTS, "name = ?", name)
+        return None if record is None else account_of(record)
+
+    def accounts(self) -> list[Account]:
+        """Return all accounts by name."""
+        return [account_of(record) for record in self._rows.all(ACCOUNTS, "ORDER BY name")]
+
+    def day_notes(self) -> list[DayNote]:
+        """Return all notes by day."""
+        return [day_note_of(record) for record in self._rows.all(DAY_NOTES, "ORDER BY day")]
+
+    def exchange_rates(self) -> list[ExchangeRate]:
+        """Return all exchange rates by time."""
+        records = self._rows.all(EXCHANGE_RATES, "ORDER BY at, currency")
+        return [exchange_rate_of(record) for record in records]
+
+    def keep_account(self, account: Account) -> None:
+        """Keep an account. Raises: JournalError `only_viewed`, as all writing here."""
+        present = self._rows.one(ACCOUNTS, "name = ?", account.name)
+        if present is None:
+            self._rows.insert(ACCOUNTS, account_record(account))
+        else:
+            self._rows.update(ACCOUNTS, ACCOUNTS.with_id(account_record(account), present.id))
+
+    def keep_day_note(self, note: DayNote) -> None:
+        """Keep the note of a day."""
+        present = self._rows.one(DAY_NOTES, "day = ?", note.day)
+        if present is None:
+            self._rows.insert(DAY_NOTES, day_note_record(note))
+        else:
+            self._rows.update(DAY_NOTES, DAY_NOTES.with_id(day_note_record(note), present.id))
+
+    def keep_exchange_rate(self, rate: ExchangeRate) -> None:
+        """Keep an exchange rate."""
+        record = exchange_rate_record(rate)
+        there = (rate.currency, milliseconds_of(rate.at))
+        present = self._rows.one(EXCHANGE_RATES, "(currency, at) = (?, ?)", *there)
+        if present is None:
+            self._rows.insert(EXCHANGE_RATES, record)
+        else:
+            self._rows.update(EXCHANGE_RATES, EXCHANGE_RATES.with_id(record, present.id))
+
+    def begin_action(self, name: str, at: datetime, **facts: str) -> Action:  # noqa: ARG002
+        """Raises: JournalError `only_viewed`."""
+        raise JournalError("only_viewed")
+
+    def commit(self) -> None:
+        """Raises: JournalError `only_viewed`."""
+        raise JournalError("only_viewed")
