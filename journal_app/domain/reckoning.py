@@ -128,15 +128,16 @@ def _interest_per_day(one: Reckoned, market: Market) -> Decimal:
 
 
 def _initial_risk(one: Reckoned) -> tuple[Decimal | None, Literal["plan", "later_stop"] | None]:
-    """The loss at the planned stop; without a plan, at the first stop that came later."""
+    """The loss at the planned stop; without a plan, at the first stops that came later."""
     plan = one.trade.plan
     if plan is not None:
         return (plan.risk, "plan") if plan.risk else (None, None)
-    for index, entry in enumerate(one.entries):
+    shorts = one.trade.borrowed_shorts
+    for place, entry in enumerate(one.entries, start=1):
         if isinstance(entry, StopMoved) and entry.at <= one.valuation.at:
-            then = replay(one.entries[: index + 1], borrowed_shorts=one.trade.borrowed_shorts)
-            risk = _loss_at_stops(then)
-            return (risk, "later_stop") if risk else (None, None)
+            risk = _loss_at_stops(replay(one.entries[:place], borrowed_shorts=shorts))
+            if risk:
+                return risk, "later_stop"
     return None, None
 
 

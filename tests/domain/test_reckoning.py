@@ -1,0 +1,241 @@
+"""A trade's figures at a moment: R, risk, interest a day, and what stands under its platform."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+from journal_app.domain.entries import (
+    Borrow,
+    Close,
+    Deposit,
+    Entry,
+    Note,
+    Open,
+    Reduce,
+    StopMoved,
+)
+from journal_app.domain.figures import Figures
+from journal_app.domain.interest import RateIndex
+from journal_app.domain.market import NO_MARKET, Mark, Market, PriceSeries
+from journal_app.domain.money import Asset
+from journal_app.domain.reckoning import figures, reckoned
+from journal_app.domain.terms import AssetTerms, Terms
+from journal_app.domain.trade import (
+    Direction,
+    MarginMode,
+    Plan,
+    PlannedPosition,
+    PositionKind,
+    Status,
+    Trade,
+)
+
+NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
+LATER = NOON + timedelta(days=30)
+ETH, USDC = Asset("ETH"), Asset("USDC")
+TERMS = Terms(
+    platform="somewhere",
+    name="Somewhere",
+    law="equity_ratio",
+    as_of=date(2026, 1, 1),
+    source="made for this test",
+    assets={ETH: AssetTerms(initial_margin=Decimal("0.5"), maintenance_margin=Decimal("0.2"))},
+    aliases={},
+)
+TRADE = Trade(id=1, number=1, account="main", platform="somewhere", created_at=NOON, terms=TERMS)
+PLANNED = PlannedPosition(
+    asset=ETH,
+    direction=Direction.LONG,
+    kind=PositionKind.SPOT,
+    entry=Decimal(2000),
+    units=Decimal(10),
+    stop=Decimal(1850),
+)
+PLAN = Plan(planned_at=NOON, positions=(PLANNED,), risk=Decimal(1600), expected_costs=Decimal(100))
+
+
+def deposit(amount: int) -> Deposit:
+    return Deposit(at=NOON, asset=USDC, amount=Decimal(amount), price=Decimal(1))
+
+
+def borrow(amount: int, apr: str | None = "0.08") -> Borrow:
+    rate = None if apr is None else Decimal(apr)
+    return Borrow(at=NOON, asset=USDC, amount=Decimal(amount), price=Decimal(1), apr=rate)
+
+
+def opened(size: int, price: int = 2000) -> Open:
+    return Open(at=NOON, asset=ETH, size=Decimal(size), price=Decimal(price))
+
+
+def closed(price: int, at: datetime = LATER) -> Close:
+    return Close(at=at, asset=ETH, amount=None, price=Decimal(price))
+
+
+def stop(price: int, at: datetime = NOON) -> StopMoved:
+    return StopMoved(at=at, asset=ETH, price=Decimal(price))
+
+
+def near(found: Decimal | None, expected: Decimal) -> bool:
+    return found is not None and abs(found - expected) < Decimal("1e-20") * abs(expected)
+
+
+def told(
+    *entries: Entry, trade: Trade = TRADE, at: datetime = LATER, market: Market = NO_MARKET
+) -> Figures:
+    return figures(reckoned(trade, in_sequence(entries), market, at), market)
+
+
+def in_sequence(entries: Sequence[Entry]) -> list[Entry]:
+    return [replace(entry, sequence=place) for place, entry in enumerate(entries)]
+
+
+def marked(price: int) -> Market:
+    series = PriceSeries([Mark(ETH, LATER - timedelta(hours=1), Decimal(price))])
+    return Market({ETH: series}, {})
+
+
+def test_an_open_trade() -> None:
+    found = told(deposit(20_000), borrow(20_000), opened(20), market=marked(2100))
+    assert found.status is Status.OPEN
+    assert found.opened_at == NOON
+    assert found.closed_at is None
+    assert found.exposure == 42_000
+    assert found.total.price == 2_000
+    assert near(found.equity, found.deposits + found.total.net)
+    assert near(found.leverage, Decimal(42_000) / found.equity)
+    assert found.collateral == {USDC: Decimal(20_000)}
+    assert found.health_factor is None
+    (position,) = found.positions
+    assert (position.asset, position.direction) == (ETH, Direction.LONG)
+    assert position.quantity == 20
+    assert position.average_entry == 2000
+    assert position.liquidation_price is not None
+    assert 1258 < position.liquidation_price < 1259  # 1,250 and thirty days of interest
+
+
+def test_interest_a_day_is_owed_on_what_is_borrowed() -> None:
+    found = told(deposit(20_000), borrow(20_000), opened(20), at=NOON)
+    assert abs(found.interest_per_day - Decimal("4.3835616438")) < Decimal("1e-9")
+    assert told(deposit(20_000), borrow(20_000, None), opened(20)).interest_per_day == 0
+
+
+def test_a_rate_of_the_platform_that_is_newer_counts_for_the_day() -> None:
+    index = RateIndex([(NOON + timedelta(days=10), Decimal("0.16"))])
+    market = Market({}, {"somewhere": {USDC: index}})
+    before = told(deposit(20_000), borrow(20_000), opened(20), at=NOON, market=market)
+    after = told(deposit(20_000), borrow(20_000), opened(20), market=market)
+    assert abs(before.interest_per_day - Decimal("4.3835616438")) < Decimal("1e-9")
+    assert 2 * before.interest_per_day < after.interest_per_day < Decimal("8.9")
+
+
+def test_a_closed_trade_stands_nowhere_and_costs_nothing_more() -> None:
+    found = told(deposit(20_000), borrow(20_000), opened(20), closed(2200))
+    assert found.status is Status.CLOSED
+    assert found.closed_at == LATER
+    assert found.leverage is None
+    assert found.margin_ratio is None
+    assert found.interest_per_day == 0
+    assert found.positions[0].liquidation_price is None
+    assert found.positions[0].average_exit == 2200
+
+
+def test_a_trade_without_terms_still_has_its_profit() -> None:
+    found = told(deposit(100), opened(1), trade=replace(TRADE, terms=None), market=marked(2050))
+    assert found.total.net == 50
+    assert found.leverage is None
+
+
+def test_a_trade_that_did_not_begin_yet() -> None:
+    planned = replace(TRADE, plan=PLAN, status=Status.PLANNED)
+    found = told(trade=planned)
+    assert found.status is Status.PLANNED
+    assert found.opened_at is None
+    assert found.positions == ()
+    assert found.total.net == 0
+
+
+class TestR:
+    def test_a_planned_trade_is_measured_by_its_plan(self) -> None:
+        found = told(opened(10), closed(2320), trade=replace(TRADE, plan=PLAN))
+        assert found.risk == 1600
+        assert found.risk_basis == "plan"
+        assert found.r_initial == 2
+        assert found.r_managed == 2
+
+    def test_a_plan_without_a_risk_gives_no_r(self) -> None:
+        plan = replace(PLAN, risk=None)
+        found = told(opened(10), closed(2320), trade=replace(TRADE, plan=plan))
+        assert (found.risk, found.risk_basis, found.r_initial) == (None, None, None)
+
+    def test_without_a_stop_there_is_no_r(self) -> None:
+        found = told(opened(10), closed(2320))
+        assert (found.risk, found.risk_basis, found.r_initial, found.r_managed) == (None,) * 4
+
+    def test_a_stop_given_later_counts_and_says_so(self) -> None:
+        found = told(opened(10), stop(1900), closed(2200))
+        assert found.risk == 1000
+        assert found.risk_basis == "later_stop"
+        assert found.r_initial == 2
+        assert found.r_managed == 2
+
+    def test_the_first_stop_stays_the_initial_one(self) -> None:
+        found = told(opened(10), stop(1900), stop(1950, NOON + timedelta(days=1)), closed(2200))
+        assert found.r_initial == 2
+        assert found.r_managed == 4
+
+    def test_a_stop_after_the_moment_does_not_count_yet(self) -> None:
+        found = told(opened(10), stop(1900, LATER), at=NOON)
+        assert found.risk is None
+
+    def test_a_later_stop_past_the_entry_is_no_risk(self) -> None:
+        found = told(opened(10), stop(2100), closed(2200))
+        assert (found.risk, found.r_initial, found.r_managed) == (None, None, None)
+
+    def test_a_moved_stop_of_a_planned_trade_is_managed_risk_with_planned_costs(self) -> None:
+        found = told(opened(10), stop(1900), closed(2320), trade=replace(TRADE, plan=PLAN))
+        assert found.r_initial == 2
+        assert near(found.r_managed, Decimal(3200) / 1100)
+
+    def test_a_pair_needs_a_stop_on_both_sides(self) -> None:
+        other = Open(at=NOON, asset=Asset("BTC"), size=Decimal(-1), price=Decimal(60_000))
+        assert told(opened(10), other, stop(1900)).risk is None
+        both = told(
+            opened(10),
+            other,
+            stop(1900),
+            StopMoved(at=NOON, asset=Asset("BTC"), price=Decimal(61_000)),
+        )
+        assert both.risk == 2000  # the first stop alone said nothing of the other side
+        assert both.risk_basis == "later_stop"
+
+    def test_a_short_loses_above_its_stop(self) -> None:
+        short = Open(at=NOON, asset=ETH, size=Decimal(-10), price=Decimal(2000))
+        found = told(short, stop(2100), closed(1900))
+        assert found.risk == 1000
+        assert found.r_initial == 1
+
+    def test_a_note_about_a_stop_is_no_stop(self) -> None:
+        found = told(Note(at=NOON, note="stop at 1900 in my head"), opened(10), closed(2320))
+        assert found.risk is None
+
+
+def test_trades_of_a_crossed_account_share_their_margin() -> None:
+    crossed = replace(TRADE, margin_mode=MarginMode.CROSS)
+    one = reckoned(crossed, in_sequence([deposit(1000), opened(1)]), NO_MARKET, LATER)
+    other = reckoned(
+        replace(crossed, id=2), in_sequence([deposit(3000), opened(1)]), NO_MARKET, LATER
+    )
+    alone, together = figures(one, NO_MARKET), figures(one, NO_MARKET, [other])
+    assert alone.leverage == 2
+    assert together.leverage == 1
+
+
+def test_a_partial_close_keeps_what_was_entered() -> None:
+    reduced = Reduce(at=LATER, asset=ETH, amount=Decimal(4), price=Decimal(2100))
+    (position,) = told(opened(10), reduced).positions
+    assert position.quantity == 6
+    assert position.entered == 10
+    assert position.average_exit == 2100
