@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from journal_app.domain.exact import ONE, exact
+from journal_app.domain.exact import exact
 from journal_app.domain.margin import account
 from journal_app.domain.money import Asset
 
@@ -28,18 +28,6 @@ def liquidation_price(size: Decimal, cash: Decimal, maintenance_margin: Decimal)
         return None
     price = -cash / slope
     return price if price > 0 else None
-
-
-@exact
-def adverse_move_to_liquidation(
-    leverage: Decimal, side: Decimal, maintenance_margin: Decimal
-) -> Decimal:
-    """The move against an isolated position that liquidates it, as a fraction of its price.
-
-    (1/L − m) / (1 − m) for a long (side 1), (1/L − m) / (1 + m) for a short (side −1). It is
-    less than 1/L, which is where nothing at all is left.
-    """
-    return (ONE / leverage - maintenance_margin) / (ONE - side * maintenance_margin)
 
 
 @dataclass(frozen=True, slots=True)

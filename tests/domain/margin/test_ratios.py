@@ -74,14 +74,12 @@ def test_a_vault_may_ask_for_more_than_twice_the_debt() -> None:
 def test_the_move_to_liquidation_is_less_than_one_over_leverage(
     leverage: str, maintenance_margin: str, long: str, short: str
 ) -> None:
+    """One unit at 100 with 100 / L of own money behind it."""
     for side, percent in ((D(1), long), (D(-1), short)):
-        move = equity_ratio.adverse_move_to_liquidation(D(leverage), side, D(maintenance_margin))
-        assert round(move * 100, 2) == D(percent)
-        # one unit at 100, levered: the price itself says the same
         cash = 100 / D(leverage) - side * 100
         price = equity_ratio.liquidation_price(side, cash, D(maintenance_margin))
         assert price is not None
-        assert abs(100 * (1 - side * move) - price) < D("1e-20")
+        assert round((100 - price) * side, 2) == D(percent)
 
 
 def test_figures_of_a_long_and_a_short() -> None:
