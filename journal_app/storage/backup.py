@@ -20,7 +20,7 @@ from journal_app.services.ports import Backup
 from journal_app.storage.connection import faults_named, open_unchecked, verify
 from journal_app.storage.durable import leftovers, partial_file, publish_new
 from journal_app.storage.header import check_header
-from journal_app.storage.lock import acquire_lock
+from journal_app.storage.lock import acquire_lock, lock_path
 
 _AT_FAULT: Final = frozenset(
     {
@@ -31,10 +31,12 @@ _AT_FAULT: Final = frozenset(
         "damaged",
         "untrusted_schema",
         "newer",
+        "unreadable",
     }
 )
 """Refusals that a backup helps out of."""
 
+_LOCK: Final = "backups"
 _TIME: Final = "%Y-%m-%dT%H%M%SZ"
 
 
@@ -60,7 +62,7 @@ def newest_good_backup(journal: Path) -> Path | None:
     for backup in reversed(backups_in(backup_folder(journal), journal)):
         try:
             verify_file(backup.path)
-        except (JournalUnusable, sqlite3.Error, OSError):
+        except (JournalUnusable, sqlite3.Error, UnicodeDecodeError, OSError):
             continue
         return backup.path
     return None
@@ -89,7 +91,7 @@ def write_backup(journal: Path, folder: Path, at: datetime) -> Backup:
     Raises: JournalUnusable, sqlite3.Error, OSError; then no backup is left.
     """
     folder.mkdir(mode=0o700, exist_ok=True)
-    with acquire_lock(folder / "backups"):
+    with acquire_lock(folder / _LOCK):
         before = backups_in(folder, journal)
         sequence = before[-1].sequence + 1 if before else 1
         name = f"{journal.stem}-{sequence:06}-{at.astimezone(UTC):{_TIME}}{journal.suffix}"
@@ -152,8 +154,9 @@ def clear_leftovers(journal: Path) -> Iterator[Path]:
         path.unlink()
         yield path
     folder = backup_folder(journal)
-    if leftovers(folder, _backup_names(journal)):
-        with suppress(JournalUnusable), acquire_lock(folder / "backups"):
+    lock = folder / _LOCK
+    if lock_path(lock).exists() or leftovers(folder, _backup_names(journal)):
+        with suppress(JournalUnusable), acquire_lock(lock):
             for path in leftovers(folder, _backup_names(journal)):
                 path.unlink()
                 yield path

@@ -151,12 +151,14 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 def faults_named(path: Path) -> Iterator[None]:
     """Say what an error of SQLite or of the system means for the journal.
 
-    Raises: JournalUnusable instead of sqlite3.Error and OSError.
+    Raises: JournalUnusable instead of sqlite3.Error, UnicodeDecodeError and OSError.
     """
     try:
         yield
     except sqlite3.Error as error:
         raise unusable(path, error) from error
+    except UnicodeDecodeError as error:  # the driver decodes what SQLite only hands on
+        raise JournalUnusable("damaged", path=path, found="a text is no UTF-8") from error
     except OSError as error:
         raise _unusable_by_the_system(path, error) from error
 

@@ -1,0 +1,154 @@
+"""R1, R2: a writer is killed at any moment; nothing acknowledged is lost, nothing is torn."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from journal_app.storage.backup import backup_folder, backups_in, verify_file
+from journal_app.storage.database import open_journal
+from journal_app.storage.header import SCHEMA_VERSION, has_hot_journal
+from tests.architecture.source_tree import ROOT
+from tests.faults.filled import ENTRIES_PER_TRADE, filled_journal, rows_of, with_wrong_checksum
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks")
+
+
+class Writers:
+    """Children that write, one after the other."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+
+    def killed(self, task: str, after_seconds: float) -> list[str]:
+        """Start one, kill it so long after its first word, and return what it acknowledged."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{task}\n")
+        self._process.stdin.flush()
+        child, said = 0, list[str]()
+        is_ready = False
+        while not (child and is_ready):
+            word = self._word()
+            if word.startswith("pid "):
+                child = int(word.removeprefix("pid "))
+            elif word == "ready":
+                is_ready = True
+            else:
+                said.append(word)
+        time.sleep(after_seconds)
+        os.kill(child, signal.SIGKILL)
+        while (word := self._word()) != "dead":
+            said.append(word)
+        return said
+
+    def _word(self) -> str:
+        assert self._process.stdout is not None
+        word = self._process.stdout.readline().strip()
+        assert word, "the writer left"
+        return word
+
+
+def _seconds_of_a_commit(path: Path) -> float:
+    seconds = []
+    with open_journal(path, for_writing=True) as journal:
+        for _ in range(5):
+            began = time.perf_counter()
+            journal.connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+            seconds.append(time.perf_counter() - began)
+    return median(seconds)
+
+
+@contextmanager
+def writers(path: Path) -> Iterator[Writers]:
+    """The process that starts the children."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.faults.writer", str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    ) as process:
+        yield Writers(process)
+        assert process.stdin is not None
+        process.stdin.close()
+
+
+@pytest.mark.parametrize("rounds", [100, pytest.param(500, marks=pytest.mark.long, id="long")])
+def test_a_killed_writer_loses_nothing_it_acknowledged(tmp_path: Path, rounds: int) -> None:
+    path = filled_journal(tmp_path / "a.journal", trades=0)
+    chance = random.Random(rounds)
+    longest = 3 * _seconds_of_a_commit(path)
+    hot = unfinished = finished_unheard = 0
+    known = 0
+    with writers(path) as children:
+        for _ in range(rounds):
+            said = children.killed("record", chance.uniform(0, longest))
+            acknowledged = int(said[-1]) if said else known
+            hot += has_hot_journal(path)
+            began = time.perf_counter()
+            with open_journal(path, for_writing=True) as journal:
+                assert time.perf_counter() - began < 2
+                assert "lock_taken_over" in {notice.code for notice in journal.notices}
+                present, entries = journal.connection.execute(
+                    "SELECT (SELECT count(*) FROM trades), (SELECT count(*) FROM entries)"
+                ).fetchone()
+            assert present in (acknowledged, acknowledged + 1)
+            assert entries == present * ENTRIES_PER_TRADE
+            unfinished += present == acknowledged
+            finished_unheard += present > acknowledged
+            known = present
+    rows = rows_of(path)
+    assert with_wrong_checksum(rows) == []
+    assert [row[0] for row in rows["trades"]] == list(range(1, known + 1))
+    verify_file(path)
+    assert known >= rounds // 4
+    assert unfinished
+    assert finished_unheard
+    assert hot >= 3
+
+
+@pytest.mark.parametrize("rounds", [15, pytest.param(50, marks=pytest.mark.long, id="long")])
+def test_a_killed_backup_counts_only_when_it_is_whole(tmp_path: Path, rounds: int) -> None:
+    path = filled_journal(tmp_path / "a.journal", trades=20)
+    before = rows_of(path)
+    folder = backup_folder(path)
+    chance = random.Random(rounds)
+    with writers(path) as children:
+        for _ in range(rounds):
+            children.killed("back_up", chance.uniform(0, 0.02))
+            with open_journal(path, for_writing=True):
+                pass
+            assert sorted(folder.iterdir()) == sorted(b.path for b in backups_in(folder, path))
+            for backup in backups_in(folder, path):
+                assert rows_of(backup.path) == before
+                backup.path.unlink()
+
+
+@pytest.mark.parametrize("rounds", [15, pytest.param(50, marks=pytest.mark.long, id="long")])
+def test_a_killed_restore_leaves_one_journal_or_the_other(tmp_path: Path, rounds: int) -> None:
+    states = {
+        name: rows_of(filled_journal(tmp_path / name, trades))
+        for name, trades in (("one", 5), ("other", 40))
+    }
+    path = filled_journal(tmp_path / "a.journal", trades=5)
+    chance = random.Random(rounds)
+    with writers(path) as children:
+        for _ in range(rounds):
+            children.killed("restore", chance.uniform(0, 0.03))
+            with open_journal(path, for_writing=True):
+                pass
+            assert rows_of(path) in states.values()
+            assert not list(tmp_path.glob("*.partial*"))
+            for aside in tmp_path.glob("*before-restore*"):
+                assert rows_of(aside) in states.values()
+                aside.unlink()
