@@ -140,14 +140,21 @@ class Convention:
     def factor_over(self, schedule: Sequence[Segment]) -> Decimal:
         """What one unit of debt becomes under rates that follow each other.
 
-        Raises: Refused, under `schedule/0`, `schedule/1`, …, where it grows out of range.
+        Raises: Refused, under `schedule/0/apr`, `schedule/1/apr`, …, where it grows out of range.
         """
         growth = ONE
         for place, segment in enumerate(schedule):
-            growth = self.join(growth, self.factor(segment.apr, segment.seconds))
+            try:
+                growth = self.join(growth, self.factor(segment.apr, segment.seconds))
+            except Refused as refused:
+                raise _refused_at(place, refused) from None
             if abs(growth) > MOST_GROWTH:
-                raise Refused.because(f"schedule/{place}", "growth_out_of_range")
+                raise _refused_at(place, Refused.because("", "growth_out_of_range"))
         return growth
+
+
+def _refused_at(place: int, refused: Refused) -> Refused:
+    return Refused.because(f"schedule/{place}/apr", refused.code, **refused.facts)
 
 
 SIMPLE: Final = Convention(linear_factor, added_up)

@@ -96,7 +96,10 @@ def test_growth_beyond_all_bounds_is_refused() -> None:
     assert refused.value.code == "growth_out_of_range"
     with pytest.raises(Refused) as refused:
         COMET.factor_over([Segment(Decimal(10) ** 20, YEAR)] * 2)
-    assert refused.value.problems[0].field == "schedule/1"
+    assert refused.value.problems[0].field == "schedule/1/apr"
+    with pytest.raises(Refused) as refused:
+        PER_SECOND.factor_over([Segment(Decimal(100), YEAR)])
+    assert refused.value.problems[0].field == "schedule/0/apr"
     with pytest.raises(Refused, match="rate_below_minus_one"):
         accrual_factor(Decimal("-1.01"), 1)
 

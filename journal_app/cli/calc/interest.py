@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from journal_app.cli.calc.answering import Result
 from journal_app.cli.calc.reading import Given, Shape, amount, choice, each, optional, rate
 from journal_app.domain.exact import ONE
@@ -21,9 +23,7 @@ SHAPE = Shape(
 
 def answer(given: Given) -> Result:
     """Interest, balance and factor."""
-    schedule = _schedule(given)
-    convention = CONVENTIONS[given.text("convention")]
-    factor = convention.factor_over(schedule)
+    factor = _factor(given)
     principal = given.number("principal")
     return {
         "interest": principal * (factor - ONE),
@@ -32,15 +32,19 @@ def answer(given: Given) -> Result:
     }
 
 
-def _schedule(given: Given) -> list[Segment]:
+def _factor(given: Given) -> Decimal:
+    convention = CONVENTIONS[given.text("convention")]
     alone = given.given_among(["apr", "seconds"])
     if given.has("schedule"):
         if alone:
             raise Refused.because(given.where(alone[0]), "schedule_has_rates")
-        return [
-            Segment(part.number("apr"), part.number("seconds")) for part in given.each("schedule")
-        ]
+        return convention.factor_over(
+            [Segment(part.number("apr"), part.number("seconds")) for part in given.each("schedule")]
+        )
     for name in ("apr", "seconds"):
-        if not given.has(name):
+        if name not in alone:
             raise Refused.because(given.where(name), "missing")
-    return [Segment(given.number("apr"), given.number("seconds"))]
+    try:
+        return convention.factor_over([Segment(given.number("apr"), given.number("seconds"))])
+    except Refused as refused:
+        raise Refused.because(given.where("apr"), refused.code, **refused.facts) from None
