@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from journal_app.domain.entries import Entry
 from journal_app.domain.figures import Figures
@@ -276,6 +276,91 @@ class FiguresStore(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TradeFilter:
+    """Which trades a list shows; what is left empty lets every trade pass.
+
+    Several words of one kind mean any of them; several kinds mean all of them. text: every word
+    of it, anywhere in what was written about the trade. Those in the trash are shown apart.
+    """
+
+    statuses: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
+    strategies: tuple[str, ...] = ()
+    assets: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    opened_from: datetime | None = None
+    opened_before: datetime | None = None
+    closed_from: datetime | None = None
+    closed_before: datetime | None = None
+    result: Literal["profit", "loss", "break_even"] | None = None
+    is_planned: bool | None = None
+    has_breach: bool | None = None
+    is_deleted: bool = False
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TradeLine:
+    """A trade as one line of a list, from its kept figures; None where it has none."""
+
+    id: int
+    number: int
+    label: str
+    account: str
+    platform: str
+    strategy: str
+    status: str
+    assets: str
+    directions: str
+    opened_at: datetime | None
+    closed_at: datetime | None
+    net: Decimal | None
+    r_initial: Decimal | None
+    interest: Decimal | None
+    fees: Decimal | None
+    health_factor: Decimal | None
+    leverage: Decimal | None
+
+
+class Lists(Protocol):
+    """Trades as lists show them: ids in an order, then a page of lines by their ids."""
+
+    def ids(
+        self, wanted: TradeFilter, sorted_by: str = "number", *, descending: bool = False
+    ) -> Sequence[int]:
+        """Return the ids that pass, in order; trades without the figure come last.
+
+        Raises: ValueError for a column that nothing can be sorted by.
+        """
+        ...
+
+    def lines(self, trade_ids: Sequence[int]) -> list[TradeLine]:
+        """Return a page of lines in the order of these ids."""
+        ...
+
+    def counted(
+        self, columns: Sequence[str], wanted: TradeFilter
+    ) -> list[tuple[str | int | None, ...]]:
+        """Return columns of the closed and liquidated trades that pass: by closing time, opening
+        time and number. Numbers are exact texts, times milliseconds since 1970.
+        """
+        ...
+
+    def by_status(self) -> Mapping[str, int]:
+        """Return how many trades there are of each status, without those in the trash."""
+        ...
+
+    def words(self, column: str) -> list[str]:
+        """Return the words in use in a column: `platform`, `account`, `strategy`, `tag`, `asset`.
+
+        Raises: ValueError for another column.
+        """
+        ...
+
+
 class History(Protocol):
     """The user's actions and the changes that each made; the source of undo and redo."""
 
@@ -330,6 +415,11 @@ class UnitOfWork(Protocol):
     @property
     def figures(self) -> FiguresStore:
         """The figures derived of its trades."""
+        ...
+
+    @property
+    def lists(self) -> Lists:
+        """Its trades as lists show them."""
         ...
 
     @property

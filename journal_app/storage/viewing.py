@@ -20,6 +20,7 @@ from journal_app.storage.mapping import (
     exchange_rate_of,
     exchange_rate_record,
 )
+from journal_app.storage.queries import KeptLists
 from journal_app.storage.rows import Rows
 from journal_app.storage.stored import milliseconds_of
 
@@ -35,6 +36,7 @@ class Viewing:
         self.imports = KeptImports(rows)
         self.settings = KeptSettings(rows)
         self.figures = KeptFigures(rows)
+        self.lists = KeptLists(rows.connection)
         self.history = KeptHistory(rows)
 
     def account(self, name: str) -> Account | None:

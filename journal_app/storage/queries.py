@@ -1,0 +1,208 @@
+"""The read side of lists: ids in SQL's order, then a page by ids; columns for statistics.
+
+Plain SQL, without SQLModel. Exact numbers are never sorted or summed here; the `..._order`
+columns beside them are.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from journal_app.services.ports import TradeFilter, TradeLine
+from journal_app.storage.layout import FIGURES, TRADES
+from journal_app.storage.search import search_patterns
+from journal_app.storage.stored import decimal_of, milliseconds_of, moment_of
+
+Value = str | int | None
+
+_FROM: Final = "FROM trades AS t LEFT JOIN trade_figures AS f ON f.trade_id = t.id"
+_LINE: Final = (
+    "SELECT t.id, t.number, t.label, t.account, t.platform, t.strategy, t.status,"
+    " coalesce(f.asset, ''), coalesce(f.direction, ''), f.opened_at, f.closed_at,"
+    " f.net, f.r_initial, f.interest, f.fees, f.health_factor, f.leverage"
+    f" {_FROM} WHERE t.id = ?"
+)
+_SORTED_BY: Final[Mapping[str, str]] = {
+    "number": "t.number",
+    "status": "t.status",
+    "opened_at": "f.opened_at",
+    "closed_at": "f.closed_at",
+    "held": "f.held_ms_order",
+    **{
+        word: f"t.{word} COLLATE NOCASE"
+        for word in ("label", "account", "platform", "strategy", "grade")
+    },
+    **{word: f"f.{word} COLLATE NOCASE" for word in ("asset", "direction")},
+    **{
+        column.removesuffix("_order"): f"f.{column}"
+        for column in FIGURES.columns
+        if column.endswith("_order") and not column.startswith("held")
+    },
+}
+"""What a list can be sorted by, and the column that does it."""
+
+_WORDS: Final[Mapping[str, str]] = {
+    "account": "SELECT DISTINCT account FROM trades WHERE deleted_at IS NULL AND account <> ''",
+    "platform": "SELECT DISTINCT platform FROM trades WHERE deleted_at IS NULL AND platform <> ''",
+    "strategy": "SELECT DISTINCT strategy FROM trades WHERE deleted_at IS NULL AND strategy <> ''",
+    "tag": "SELECT DISTINCT name FROM tags WHERE kind = 'tag'",
+    "asset": "SELECT DISTINCT asset FROM positions",
+}
+
+
+class KeptLists:
+    """`ports.Lists` on a connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def ids(
+        self, wanted: TradeFilter, sorted_by: str = "number", *, descending: bool = False
+    ) -> Sequence[int]:
+        """Return the ids that pass, in order; trades without the figure come last."""
+        if sorted_by not in _SORTED_BY:
+            raise ValueError(f"nothing is sorted by {sorted_by}")
+        way = "DESC" if descending else "ASC"
+        where, values = _condition(wanted)
+        query = (
+            f"SELECT t.id {_FROM} WHERE {where}"
+            f" ORDER BY {_SORTED_BY[sorted_by]} {way} NULLS LAST, t.id {way}"
+        )
+        return [trade_id for (trade_id,) in self._connection.execute(query, values)]
+
+    def lines(self, trade_ids: Sequence[int]) -> list[TradeLine]:
+        """Return a page of lines in the order of these ids."""
+        cursor = self._connection.cursor()
+        found = (cursor.execute(_LINE, (trade_id,)).fetchone() for trade_id in trade_ids)
+        return [_line(*row) for row in found if row is not None]
+
+    def counted(self, columns: Sequence[str], wanted: TradeFilter) -> list[tuple[Value, ...]]:
+        """Return columns of the closed and liquidated trades that pass."""
+        where, values = _condition(wanted)
+        named = ", ".join(map(_column, columns))
+        query = (
+            f"SELECT {named} {_FROM} WHERE f.status IN ('closed', 'liquidated') AND {where}"
+            " ORDER BY f.closed_at, f.opened_at, t.number"
+        )
+        return self._connection.execute(query, values).fetchall()
+
+    def by_status(self) -> Mapping[str, int]:
+        """Return how many trades there are of each status, without those in the trash."""
+        query = "SELECT status, count(*) FROM trades WHERE deleted_at IS NULL GROUP BY status"
+        return dict(self._connection.execute(query))
+
+    def words(self, column: str) -> list[str]:
+        """Return the words in use in a column."""
+        if column not in _WORDS:
+            raise ValueError(f"no words are kept of {column}")
+        return sorted((word for (word,) in self._connection.execute(_WORDS[column])), key=str.lower)
+
+
+def _column(name: str) -> str:
+    if name in FIGURES.columns and name != "trade_id":
+        return f"f.{name}"
+    if name in TRADES.columns:
+        return f"t.{name}"
+    raise ValueError(f"there is no column {name}")
+
+
+def _condition(wanted: TradeFilter) -> tuple[str, list[Value]]:
+    """The condition of a filter, with its values; what was typed is never part of the text."""
+    conditions, values = ["t.deleted_at IS NOT NULL" if wanted.is_deleted else _KEPT], list[Value]()
+    for condition, *given in _conditions(wanted):
+        conditions.append(str(condition))
+        values += given
+    return " AND ".join(conditions), values
+
+
+_KEPT: Final = "t.deleted_at IS NULL"
+_AMONG: Final = "(SELECT value FROM json_each(?))"
+
+
+def _conditions(wanted: TradeFilter) -> Iterator[tuple[Value, ...]]:
+    for column, words in (
+        ("t.status", wanted.statuses),
+        ("t.platform", wanted.platforms),
+        ("t.account", wanted.accounts),
+        ("t.strategy", wanted.strategies),
+    ):
+        if words:
+            yield f"{column} IN {_AMONG}", json.dumps(words)
+    for table, column, words in (
+        ("positions", "asset", wanted.assets),
+        ("positions", "direction", wanted.directions),
+        ("tags", "kind = 'tag' AND name", wanted.tags),
+    ):
+        if words:
+            of_trade = f"SELECT trade_id FROM {table} WHERE {column} IN {_AMONG}"
+            yield f"t.id IN ({of_trade})", json.dumps(words)
+    for condition, moment in (
+        ("f.opened_at >= ?", wanted.opened_from),
+        ("f.opened_at < ?", wanted.opened_before),
+        ("f.closed_at >= ?", wanted.closed_from),
+        ("f.closed_at < ?", wanted.closed_before),
+    ):
+        if moment is not None:
+            yield condition, milliseconds_of(moment)
+    if wanted.result is not None:
+        yield (f"f.net {_SIGN[wanted.result]}",)
+    if wanted.is_planned is not None:
+        yield (f"{_NOT[wanted.is_planned]}EXISTS (SELECT 1 FROM plans WHERE trade_id = t.id)",)
+    if wanted.has_breach is not None:
+        breach = "SELECT 1 FROM plans WHERE trade_id = t.id AND breaches > 0"
+        yield (f"{_NOT[wanted.has_breach]}EXISTS ({breach})",)
+    for pattern in search_patterns(wanted.text):
+        yield "t.id IN (SELECT rowid FROM search WHERE body GLOB ?)", pattern
+
+
+_SIGN: Final = {
+    "profit": "<> '0' AND f.net NOT LIKE '-%'",
+    "loss": "LIKE '-%'",
+    "break_even": "= '0'",
+}
+"""The sign of an exact text, which a tiny number keeps when its order column may not."""
+
+_NOT: Final = {True: "", False: "NOT "}
+
+
+def _line(
+    id_: int,
+    number: int,
+    label: str,
+    account: str,
+    platform: str,
+    strategy: str,
+    status: str,
+    assets: str,
+    directions: str,
+    opened_at: int | None,
+    closed_at: int | None,
+    net: str | None,
+    r_initial: str | None,
+    interest: str | None,
+    fees: str | None,
+    health_factor: str | None,
+    leverage: str | None,
+) -> TradeLine:
+    return TradeLine(
+        id_,
+        number,
+        label,
+        account,
+        platform,
+        strategy,
+        status,
+        assets,
+        directions,
+        None if opened_at is None else moment_of(opened_at),
+        None if closed_at is None else moment_of(closed_at),
+        None if net is None else decimal_of(net),
+        None if r_initial is None else decimal_of(r_initial),
+        None if interest is None else decimal_of(interest),
+        None if fees is None else decimal_of(fees),
+        None if health_factor is None else decimal_of(health_factor),
+        None if leverage is None else decimal_of(leverage),
+    )
