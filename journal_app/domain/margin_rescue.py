@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from journal_app.domain.exact import ONE, ZERO, exact, figure
+from journal_app.domain.exact import ONE, ZERO, exact, figure, settled
 from journal_app.domain.margin.perpetual import MarginAccount, MarginPosition
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem, Refused
@@ -119,7 +119,7 @@ class MarginRescue:
             shortfall = without_maintenance + bracket.maintenance(there.notional)
             need = price * bracket.maintenance_margin - side * (price - position.price)
             relief = need - position.price * self.cost_rate
-            units = shortfall / relief if relief > 0 else None
+            units = settled(shortfall / relief) if relief > 0 else None
             if units is not None and (size - units) * price >= bracket.from_notional:
                 break
         return units

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Generic, TypeVar
 
-from journal_app.domain.exact import ONE, ZERO, exact, figure
+from journal_app.domain.exact import ONE, ZERO, exact, figure, settled
 from journal_app.domain.margin.lending import Collateral, Debt, LendingAccount
 from journal_app.domain.margin.perpetual import MarginAccount
 from journal_app.domain.money import Asset
@@ -106,11 +106,12 @@ class Swap(Generic[AnyAccount]):
 def amount_needed(shortfall: Decimal, relief: Decimal) -> Decimal | None:
     """How much of a way brings the shortfall to 0, if a unit relieves by so much.
 
-    Nothing is needed without a shortfall; none where a unit does not help.
+    Nothing is needed without a shortfall; none where a unit does not help. Settled, so that all
+    that is held is all, and leaves no rounded rest.
     """
     if shortfall <= 0:
         return ZERO
-    return shortfall / relief if relief > 0 else None
+    return settled(shortfall / relief) if relief > 0 else None
 
 
 @exact
@@ -176,18 +177,17 @@ class LendingRescue:
 
         With the weights of a health factor: x = (H·B − K) / (p·(H·(1 − q) − LT)).
         """
-        way, shortfall, debt_value = "partial_close", self.shortfall, self.account.debt_value
+        way, debt_value = "partial_close", self.account.debt_value
         proceeds = held.price * (ONE - self.cost_rate)
         relief = -self.target.of_collateral(held)
         if debt_value:
             relief += proceeds * self._weight_of_debt / debt_value
-        units = amount_needed(shortfall, relief)
+        units = amount_needed(self.shortfall, relief)
         if units is None or (units and not debt_value):
             return Problem(way, "closing_does_not_help", {"asset": held.asset})
         if units > held.amount:
             return _more_than_held(way, units, held)
-        # shortfall / relief stands for x, so that a debt repaid whole leaves no rounded rest
-        share_repaid = shortfall * proceeds / (relief * debt_value) if units else ZERO
+        share_repaid = settled(units * proceeds / debt_value) if units else ZERO
         if share_repaid > 1:
             return Problem(way, "more_than_owed", {"asset": held.asset})
         left = (replace(d, amount=d.amount * (ONE - share_repaid)) for d in self.account.debt)
