@@ -16,7 +16,7 @@ from itertools import accumulate, pairwise
 from types import MappingProxyType
 from typing import Final
 
-from journal_app.domain.exact import LARGEST_EXPONENT, ONE, SHOWN_DIGITS, ZERO, exact, plain
+from journal_app.domain.exact import LARGEST_EXPONENT, ONE, ZERO, exact, plain
 from journal_app.domain.money import YEAR_SECONDS
 from journal_app.domain.problems import Refused
 
@@ -26,8 +26,8 @@ MOST_GROWTH: Final = Decimal(10) ** LARGEST_EXPONENT
 MOST_LOG_GROWTH: Final = Decimal(69)
 """The logarithm of it."""
 
-# Growth in the ledger: to 1e-33 of the debt, in half the time that fifty digits take.
-_GROWTH: Final = Context(prec=SHOWN_DIGITS)
+# Growth in the ledger: to 1e-31 of the debt, in half the time that fifty digits take.
+_GROWTH: Final = Context(prec=32)
 _MILLISECONDS: Final = Decimal(1_000)
 
 

@@ -117,7 +117,7 @@ def test_every_convention_starts_at_one_and_agrees_for_short_times(
 @given(aprs, st.integers(0, 10**11), st.integers(0, 10**11))
 def test_accrual_in_two_parts_is_accrual_at_once(apr: Decimal, one: int, other: int) -> None:
     parts = exact(Decimal.__mul__)(accrual_factor(apr, one), accrual_factor(apr, other))
-    assert close(parts, accrual_factor(apr, one + other), "1e-30")
+    assert close(parts, accrual_factor(apr, one + other), "1e-29")
 
 
 def test_fractions_of_a_second_count() -> None:
@@ -145,7 +145,7 @@ def test_the_index_equals_stepping_through_the_rates(
     history: list[tuple[datetime, Decimal]], one: datetime, other: datetime
 ) -> None:
     start, end = min(one, other), max(one, other)
-    assert close(RateIndex(history).factor(start, end), stepped(history, start, end), "1e-30")
+    assert close(RateIndex(history).factor(start, end), stepped(history, start, end), "1e-29")
 
 
 @given(histories, moments, moments, moments)
@@ -155,7 +155,7 @@ def test_the_index_may_be_cut_anywhere(
     first, middle, last = sorted((one, two, three))
     index = RateIndex(history)
     parts = exact(Decimal.__mul__)(index.factor(first, middle), index.factor(middle, last))
-    assert close(parts, index.factor(first, last), "1e-30")
+    assert close(parts, index.factor(first, last), "1e-29")
 
 
 def test_the_index_before_between_and_after_its_rates() -> None:
@@ -165,7 +165,7 @@ def test_the_index_before_between_and_after_its_rates() -> None:
     assert index.factor(START - 9 * day, START) == 1
     assert index.factor(START - day, START + day) == accrual_factor(Decimal("0.1"), 86_400_000)
     late = index.factor(START + 2 * day, START + 3 * day)
-    assert close(late, accrual_factor(Decimal("0.2"), 86_400_000), "1e-33")
+    assert close(late, accrual_factor(Decimal("0.2"), 86_400_000), "1e-31")
     assert RateIndex([]).factor(START, START + day) == 1
 
 
