@@ -6,10 +6,10 @@ import argparse
 import json
 from typing import Final
 
+from journal_app.cli.journals import read_presets
 from journal_app.domain.exact import plain
 from journal_app.domain.terms import AssetTerms, Terms
-from journal_app.resources import resource_folder
-from journal_app.services.platforms import RATIOS, preset_terms
+from journal_app.services.platforms import RATIOS
 
 EXAMPLE: Final = "journal-app platforms --json"
 
@@ -26,10 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the presets, as a table or as JSON."""
-    presets = preset_terms(
-        path.read_text(encoding="utf-8")
-        for path in sorted(resource_folder("presets").glob("*.toml"))
-    )
+    presets = read_presets()
     if options.json:
         print(json.dumps([_written(terms) for terms in presets], ensure_ascii=False, indent=1))
     else:

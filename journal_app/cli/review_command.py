@@ -1,0 +1,154 @@
+"""`review`: the review of a week or a month."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, tzinfo
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+from journal_app.cli.clock import SystemClock
+from journal_app.cli.journals import open_for_reading
+from journal_app.cli.printing import (
+    iso,
+    number,
+    print_json,
+    print_pairs,
+    print_table,
+    profit,
+    written,
+)
+from journal_app.cli.stats_command import statistics_document
+from journal_app.cli.trades_command import document as trade_document
+from journal_app.domain.periods import Period, named_month, named_week
+from journal_app.reports.grouping import group_table
+from journal_app.reports.open_positions import open_positions
+from journal_app.reports.review import FEW, Review
+from journal_app.reports.tables import Holds
+from journal_app.reports.trade_list import trade_list
+from journal_app.services.browsing import zone_of
+from journal_app.services.ports import UnitOfWork
+from journal_app.services.reviewing import last_full_week, review_of
+
+EXAMPLE: Final = "journal-app review my.journal --month 2026-10"
+SHOWN_CLOSED: Final = ("number", "name", "platform", "strategy", "closed_at", "r_initial", "net")
+SHOWN_OPEN: Final = (
+    "number", "name", "platform", "health_factor", "margin_ratio", "leverage",
+    "liquidation_price", "interest_per_day", "net",
+)  # fmt: skip
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("journal", metavar="JOURNAL", type=Path)
+    period = parser.add_mutually_exclusive_group()
+    period.add_argument("--week", metavar="2026-W47", help="(default: the last full week)")
+    period.add_argument("--month", metavar="2026-11")
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help="one object: period, money (realised and change of unrealised by component, which "
+        "is the change of equity less deposits), statistics of the trades closed, and the trades",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the review."""
+    with open_for_reading(options.journal) as journal:
+        with journal.reading() as uow:
+            zone = zone_of(uow)
+            period = chosen_period(options, uow)
+        told = review_of(journal, period)
+    if options.json:
+        print_json(document(told))
+    else:
+        _print(told, zone)
+    return 0
+
+
+def chosen_period(options: argparse.Namespace, uow: UnitOfWork) -> Period:
+    """The week or month that the arguments name."""
+    zone = zone_of(uow)
+    if options.week:
+        return named_week(options.week, zone)
+    if options.month:
+        return named_month(options.month, zone)
+    return last_full_week(uow, SystemClock().now())
+
+
+def document(told: Review) -> dict[str, object]:
+    """A review as JSON."""
+    money = told.money
+    return {
+        "period": told.period.name,
+        "from": iso(told.period.start),
+        "until": iso(told.period.end),
+        "money": {
+            "equity_start": number(money.equity_start),
+            "equity_end": number(money.equity_end),
+            "deposits": number(money.deposits),
+            "realised": profit(money.realised),
+            "unrealised_change": profit(money.unrealised),
+            "total": profit(money.total),
+        },
+        "statistics": statistics_document(told.statistics),
+        "small_sample": told.is_small_sample,
+        "planned_reward_to_risk": number(told.planned_reward_to_risk),
+        "interest_share_of_gross_profit": number(told.interest_share),
+        "stops_moved": told.stops_moved,
+        "unplanned": told.unplanned,
+        "liquidated": told.liquidated,
+        "right_on_price_lost_on_cost": told.right_on_price,
+        "opened": [record.trade.number for record in told.opened],
+        "closed": [trade_document(record) for record in told.closed],
+        "open_at_end": [trade_document(record) for record in told.open_at_end],
+    }
+
+
+def _print(told: Review, zone: tzinfo) -> None:
+    period, money = told.period, told.money
+
+    def amount(value: Decimal | None) -> str:
+        return written(value, Holds.MONEY, UTC)
+
+    last_day = period.days()[-1]
+    print(f"Review of {period.name}, {period.first_day} to {last_day}\n")
+    total = money.total
+    statistics = told.statistics
+    print_pairs(
+        [
+            ("Net", amount(total.net)),
+            ("  price", amount(total.gross)),
+            ("  interest", amount(-total.interest)),
+            ("  funding", amount(total.funding)),
+            ("  yield", amount(total.collateral_yield)),
+            ("  fees, gas, swaps", amount(-total.fees - total.gas - total.swap_cost)),
+            ("  penalties", amount(-total.penalty)),
+            (
+                "Realised / not yet",
+                f"{amount(money.realised.net)} / {amount(money.unrealised.net)}",
+            ),
+            ("Equity", f"{amount(money.equity_start)} → {amount(money.equity_end)}"),
+            ("Deposits", amount(money.deposits)),
+            ("Opened / closed", f"{len(told.opened)} / {len(told.closed)}"),
+            ("Unplanned", str(told.unplanned)),
+            ("Liquidated", str(told.liquidated)),
+            ("Right on price, lost on cost", str(told.right_on_price)),
+            ("Stops moved", str(told.stops_moved)),
+            ("Win rate", written(statistics.win_rate, Holds.PERCENT, UTC)),
+            ("Expectancy R", written(statistics.expectancy_r, Holds.RATIO, UTC)),
+            ("Interest of gross profit", written(told.interest_share, Holds.PERCENT, UTC)),
+        ]
+    )
+    if told.is_small_sample:
+        print(f"\n{statistics.count} closed trades are fewer than {FEW}: too few to conclude from.")
+    if told.closed:
+        print("\nClosed")
+        print_table(trade_list(told.closed), SHOWN_CLOSED, zone)
+        print("\nBy strategy")
+        table = group_table("Strategies", told.closed, "strategy", zone)
+        print_table(table, [column.key for column in table.columns], zone)
+    if told.open_at_end:
+        print("\nOpen at the end")
+        print_table(open_positions(told.open_at_end), SHOWN_OPEN, zone)
