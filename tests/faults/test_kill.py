@@ -87,7 +87,7 @@ def writers(path: Path) -> Iterator[Writers]:
 def test_a_killed_writer_loses_nothing_it_acknowledged(tmp_path: Path, rounds: int) -> None:
     path = filled_journal(tmp_path / "a.journal", trades=0)
     chance = random.Random(rounds)
-    longest = 3 * _seconds_of_a_commit(path)
+    longest = 4 * _seconds_of_a_commit(path)
     hot = unfinished = finished_unheard = 0
     known = 0
     with writers(path) as children:
@@ -111,7 +111,7 @@ def test_a_killed_writer_loses_nothing_it_acknowledged(tmp_path: Path, rounds: i
     assert with_wrong_checksum(rows) == []
     assert [row[0] for row in rows["trades"]] == list(range(1, known + 1))
     verify_file(path)
-    assert known >= rounds // 4
+    assert known >= rounds // 10
     assert unfinished
     assert finished_unheard
     assert hot >= 3

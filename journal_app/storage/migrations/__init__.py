@@ -69,7 +69,10 @@ def schema_of(steps: tuple[Step, ...]) -> frozenset[SchemaObject]:
 
 def schema_in(connection: sqlite3.Connection) -> frozenset[SchemaObject]:
     """What a file holds."""
-    objects = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master")
+    objects = connection.execute(
+        "SELECT CAST(type AS TEXT), CAST(name AS TEXT), CAST(coalesce(sql, '') AS TEXT)"
+        " FROM sqlite_master"
+    )
     return frozenset((kind, name, _without_layout(text)) for kind, name, text in objects)
 
 
