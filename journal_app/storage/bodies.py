@@ -93,7 +93,20 @@ def content_hash(body: str) -> str:
 
 def positions_body(positions: tuple[PositionFigures, ...]) -> str:
     """Write the figures of a trade's positions."""
-    return _text(positions)
+    return _ENCODER.encode(
+        [
+            {
+                "asset": held.asset,
+                "average_entry": text_of(held.average_entry),
+                "average_exit": _written(held.average_exit),
+                "direction": held.direction.value,
+                "entered": text_of(held.entered),
+                "liquidation_price": _written(held.liquidation_price),
+                "quantity": text_of(held.quantity),
+            }
+            for held in positions
+        ]
+    )
 
 
 def positions_of(body: str) -> tuple[PositionFigures, ...]:
@@ -114,7 +127,7 @@ def positions_of(body: str) -> tuple[PositionFigures, ...]:
 
 def amounts_body(amounts: Mapping[Asset, Decimal]) -> str:
     """Write amounts by asset."""
-    return _text(amounts)
+    return _ENCODER.encode({asset: text_of(amount) for asset, amount in amounts.items()})
 
 
 def amounts_of(kept: Mapping[str, str]) -> dict[Asset, Decimal]:
@@ -147,6 +160,10 @@ def _plain(value: Any) -> object:
             return [_plain(each) for each in value]
         case _:
             return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+
+
+def _written(number: Decimal | None) -> str | None:
+    return None if number is None else text_of(number)
 
 
 def _number(kept: str | None) -> Decimal | None:

@@ -7,7 +7,7 @@ holds it and `tables` together. A record is a row without its checksum.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from hashlib import blake2b
@@ -255,6 +255,13 @@ R = TypeVar("R", bound=tuple[Any, ...])
 _IMAGE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
+_CONVERSIONS: Final[dict[Any, tuple[Callable[[Any], Stored], Callable[[Any], object]]]] = {
+    Decimal: (text_of, decimal_of),
+    datetime: (milliseconds_of, moment_of),
+}
+"""How a kind of value is written, and read."""
+
+
 class Layout(Generic[R]):
     """A table: its record, and the way of each value into the file and back."""
 
@@ -266,12 +273,11 @@ class Layout(Generic[R]):
             self.columns.index("trade_id") if "trade_id" in self.columns else trade_place
         )
         self._record: Final = record
-        self._writers: Final = tuple(_writer(hint) for hint in hints.values())
-        self._read: Final = tuple(
-            (place, reader)
-            for place, hint in enumerate(hints.values())
-            if (reader := _reader(hint)) is not None
-        )
+        conversions = [
+            (place, _CONVERSIONS.get(_scalar(hint))) for place, hint in enumerate(hints.values())
+        ]
+        self._write: Final = tuple((place, each[0]) for place, each in conversions if each)
+        self._read: Final = tuple((place, each[1]) for place, each in conversions if each)
 
     @property
     def select(self) -> str:
@@ -288,10 +294,12 @@ class Layout(Generic[R]):
 
     def stored(self, record: R) -> tuple[Stored, ...]:
         """A record's values as they stand in the file."""
-        return tuple(
-            value if write is None or value is None else write(value)
-            for value, write in zip(record, self._writers, strict=True)
-        )
+        values: list[Any] = list(record)
+        for place, write in self._write:
+            value = values[place]
+            if value is not None:
+                values[place] = write(value)
+        return tuple(values)
 
     def record(self, stored: Sequence[Stored]) -> R:
         """The record that stands in the file so."""
@@ -303,34 +311,14 @@ class Layout(Generic[R]):
         return self._record._make(values)  # type: ignore[attr-defined,no-any-return]
 
 
-def image(stored: Iterable[Stored]) -> str:
+def image(stored: Sequence[Stored]) -> str:
     """One text for a row's values: what its checksum is made of, and what the history keeps."""
-    return _IMAGE.encode(tuple(stored))
+    return _IMAGE.encode(stored)
 
 
 def checksum(image_text: str) -> str:
     """Sixteen hex digits that change with any value of the row."""
     return blake2b(image_text.encode(), digest_size=8).hexdigest()
-
-
-def _writer(hint: Any) -> Callable[[Any], Stored] | None:
-    match _scalar(hint):
-        case kind if kind is Decimal:
-            return text_of
-        case kind if kind is datetime:
-            return milliseconds_of
-        case _:
-            return None
-
-
-def _reader(hint: Any) -> Callable[[Any], object] | None:
-    match _scalar(hint):
-        case kind if kind is Decimal:
-            return decimal_of
-        case kind if kind is datetime:
-            return moment_of
-        case _:
-            return None
 
 
 def _scalar(hint: Any) -> Any:

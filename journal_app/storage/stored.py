@@ -9,7 +9,6 @@ from typing import Final
 from journal_app.domain.exact import plain
 
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_MILLISECOND: Final = timedelta(milliseconds=1)
 
 
 def text_of(number: Decimal) -> str:
@@ -21,7 +20,12 @@ def text_of(number: Decimal) -> str:
         raise TypeError(f"{number!r} is no exact number")
     if not number.is_finite():
         raise ValueError(f"{number} is not finite")
-    return plain(number)
+    if not number:
+        return "0"
+    text = str(number)  # three times as quick as `plain`, and the same where no exponent is
+    if "E" in text:
+        return plain(number)
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def decimal_of(text: str) -> Decimal:
@@ -45,10 +49,11 @@ def milliseconds_of(moment: datetime) -> int:
     """
     if moment.utcoffset() is None:
         raise ValueError(f"{moment} has no zone")
-    whole, rest = divmod(moment - EPOCH, _MILLISECOND)
+    since = moment - EPOCH
+    milliseconds, rest = divmod(since.microseconds, 1_000)
     if rest:
         raise ValueError(f"{moment} is finer than a millisecond")
-    return whole
+    return since.days * 86_400_000 + since.seconds * 1_000 + milliseconds
 
 
 def moment_of(milliseconds: int) -> datetime:
