@@ -112,16 +112,18 @@ class UnwindStep:
 def loop(amount: Decimal, terms: LoopTerms, steps: int) -> list[LoopStep]:
     """Borrow ℓ of what was last bought, swap it, deposit it, so many times.
 
-    bought = (borrowed·(1 − κ) − g) / p. The loop ends early where a step would buy nothing.
+    bought = (borrowed·(1 − κ) − g) / p. The loop ends early where a step would buy nothing, or
+    so little that the collateral stays the same in all its digits.
     """
     taken: list[LoopStep] = []
     held, fresh = LoopedAccount(amount, ZERO, terms), amount
     for _ in range(steps):
         borrowed = terms.ltv * fresh * terms.price
         fresh = (borrowed * terms.kept_of_swap - terms.step_cost) / terms.price
-        if fresh <= 0:
+        collateral = held.collateral + fresh
+        if collateral <= held.collateral:
             break
-        held = replace(held, collateral=held.collateral + fresh, debt=held.debt + borrowed)
+        held = replace(held, collateral=collateral, debt=held.debt + borrowed)
         taken.append(LoopStep(borrowed, fresh, held))
     return taken
 

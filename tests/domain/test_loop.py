@@ -72,6 +72,12 @@ def test_a_step_that_would_buy_nothing_is_not_taken() -> None:
     assert steps[0].bought == D("0.995")
 
 
+def test_endless_steps_end_at_the_limit() -> None:
+    steps = loop(D(10), terms("0.4"), 10_000)
+    assert len(steps) < 200
+    assert abs(steps[-1].after.collateral - D(50) / 3) < D("1e-25")
+
+
 def test_the_net_rate_is_on_own_equity() -> None:
     account = LoopedAccount(D(20), D(20_000), terms("0.5"))
     assert account.equity == 20_000
