@@ -11,7 +11,6 @@ from journal_app.domain.flash_loan import FlashLoan
 from journal_app.domain.interest import PER_SECOND, SIMPLE
 from journal_app.domain.isolated_position import IsolatedPosition
 from journal_app.domain.loop import LoopTerms, loop
-from journal_app.domain.margin.equity_ratio import adverse_move_to_liquidation
 from journal_app.domain.margin.isolated import DebtRatio, EquityRatio, IsolatedLaw
 from journal_app.domain.margin.perpetual import MarginAccount, MarginPosition, MarginRates
 from journal_app.domain.money import Asset, apr_from_apy
@@ -120,7 +119,6 @@ def test_liquidation_is_nearer_than_one_over_leverage() -> None:
         stake_from_two(LONG, D(2_000), figures), LONG, EquityRatio(D("0.2")), FREE
     )
     assert percent(position.distance_to(position.liquidation_price)) == D("16.7")
-    assert percent(adverse_move_to_liquidation(D(3), D(1), D("0.2"))) == D("16.7")
     bankrupt = IsolatedPosition(position.stake, LONG, EquityRatio(D(0)), FREE)
     assert percent(bankrupt.distance_to(bankrupt.liquidation_price)) == D("33.3")
 
