@@ -76,16 +76,23 @@ class Review:
 
 
 @exact
-def review(period: Period, records: Iterable[TradeRecord], market: Market) -> Review:
-    """Look back on a period over the trades that were active in it."""
+def review(
+    period: Period, records: Iterable[TradeRecord], market: Market, last_seen_at: datetime
+) -> Review:
+    """Look back on a period over the trades that were active in it.
+
+    last_seen_at: the latest mark or entry of the journal. Later than that nothing is known, so
+    that a period which is not over yet is reviewed until then.
+    """
     active = list(records)
     opened = [r for r in active if _within(r.figures.opened_at, period)]
     closed = in_counting_order(r for r in active if _within(r.figures.closed_at, period))
-    ends = [_at_end(record, period, market) for record in active]
+    end = min(period.last_moment, last_seen_at)
+    ends = [_at_end(record, end, market) for record in active]
     told = statistics_of(closed)
     return Review(
         period=period,
-        money=money_of(period, active, market),
+        money=money_of(active, market, min(period.before_start, last_seen_at), end),
         statistics=told,
         opened=opened,
         closed=closed,
@@ -104,21 +111,23 @@ def review(period: Period, records: Iterable[TradeRecord], market: Market) -> Re
 
 
 @exact
-def money_of(period: Period, records: Iterable[TradeRecord], market: Market) -> Money:
-    """Money of the period over the trades that were active in it."""
-    start = end = deposits = ZERO
+def money_of(
+    records: Iterable[TradeRecord], market: Market, since: datetime, until: datetime
+) -> Money:
+    """What happened to the money of trades after one moment until another."""
+    equity_start = equity_end = deposits = ZERO
     realised = unrealised = NOTHING
     for record in records:
-        before = reckoned(record.trade, record.entries, market, period.before_start).valuation
-        after = reckoned(record.trade, record.entries, market, period.last_moment).valuation
-        start += before.equity
-        end += after.equity
+        before = reckoned(record.trade, record.entries, market, since).valuation
+        after = reckoned(record.trade, record.entries, market, until).valuation
+        equity_start += before.equity
+        equity_end += after.equity
         deposits += after.deposits - before.deposits
         realised += after.realised - before.realised
         unrealised += after.unrealised - before.unrealised
     return Money(
-        equity_start=start,
-        equity_end=end,
+        equity_start=equity_start,
+        equity_end=equity_end,
         deposits=deposits,
         realised=realised,
         unrealised=unrealised,
@@ -129,9 +138,9 @@ def _within(moment: datetime | None, period: Period) -> bool:
     return moment is not None and period.holds(moment)
 
 
-def _at_end(record: TradeRecord, period: Period, market: Market) -> TradeRecord | None:
+def _at_end(record: TradeRecord, end: datetime, market: Market) -> TradeRecord | None:
     """The trade as it stood when the period ended; None where it was not open then."""
-    one = reckoned(record.trade, record.entries, market, period.last_moment)
+    one = reckoned(record.trade, record.entries, market, end)
     if one.state.opened_at is None or one.state.is_closed:
         return None
     return TradeRecord(one.trade, record.entries, figures(one, market))

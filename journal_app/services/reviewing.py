@@ -39,7 +39,7 @@ def review_of(journal: Journal, period: Period) -> Review:
             )
             for trade_id in uow.figures.active_between(period.start, period.end)
         ]
-        return review(period, active, market)
+        return review(period, active, market, _latest(uow, period.last_moment))
 
 
 def statistics_by(
