@@ -137,7 +137,7 @@ class _Completing:
             fields["debt_price"] = self._price(draft.to_asset, None, "to_asset")
         if draft.fee is not None:
             cost = self._fee()
-            fields["penalty"] = cost.value if cost else None
+            fields["penalty"] = cost.value if cost else ZERO
         return fields
 
     def _asset(self) -> Asset | None:

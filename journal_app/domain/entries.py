@@ -12,6 +12,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
+from journal_app.domain.exact import exact
 from journal_app.domain.money import Asset
 
 
@@ -24,6 +25,7 @@ class Cost:
     price: Decimal
 
     @property
+    @exact
     def value(self) -> Decimal:
         """Units: the journal's currency. A rebate is negative."""
         return self.amount * self.price
@@ -96,7 +98,7 @@ class Borrow(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repay(Entry):
-    """Debt is paid back; what exceeds the debt was interest that no rate had told of."""
+    """Debt is paid back, interest first; beyond the debt it was interest no rate had told of."""
 
     asset: Asset
     amount: Decimal
@@ -145,7 +147,8 @@ class RateChange(Entry):
 class InterestCharged(Entry):
     """The platform's own figure of the interest since it last charged any.
 
-    It takes the place of what the rate had accrued since then.
+    It takes the place of what the rate, or a repayment above the debt, had told since then. A
+    debt taken up anew after it was paid back begins anew.
     """
 
     asset: Asset
@@ -193,9 +196,11 @@ class Yield(Entry):
 class Liquidation(Entry):
     """The platform sold at `price` and repaid debt with the proceeds.
 
-    asset: what was sold, from the position first and then from the collateral; of a short, what
-    was bought back. penalty: in the journal's currency; where it is not known, what was sold
-    beyond the debt repaid. The rest of the proceeds, if any, stays in the trade.
+    asset: what was sold, from the position first and then from the collateral; of a stablecoin
+    also from the cash, where a short's proceeds lie; of a short, what was bought back. debt_asset:
+    where a short was sold by borrowing it, the principal repaid closes so much of the short.
+    penalty: in the journal's currency; where it is not known, what was sold beyond the debt
+    repaid. The rest of the proceeds, if any, stays in the trade.
     """
 
     asset: Asset

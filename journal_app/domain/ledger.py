@@ -13,13 +13,16 @@ from typing import Any, Final
 
 from journal_app.domain import entries as kinds
 from journal_app.domain.entries import Entry
-from journal_app.domain.exact import ONE, ZERO, exact
+from journal_app.domain.exact import LARGEST_EXPONENT, ONE, ZERO, exact
 from journal_app.domain.interest import RateIndex, accrual_factor
-from journal_app.domain.money import Asset
+from journal_app.domain.money import STABLECOINS, Asset
 from journal_app.domain.problems import Refused
 from journal_app.domain.state import CollateralState, DebtState, PositionState, State
 
 MILLISECOND: Final = timedelta(milliseconds=1)
+
+LEAST: Final = Decimal(10) ** -LARGEST_EXPONENT
+"""A debt below this is what rounding left of one that was paid back."""
 
 RateHistories = Mapping[Asset, RateIndex]
 """The platform's history of borrow rates, by borrowed asset."""
@@ -101,15 +104,18 @@ class _Books:
         if state.last is not None and place <= state.last:
             raise ValueError(f"entries out of order: {place} after {state.last}")
         state.last = place
-        if state.started_at is None:
-            state.started_at = entry.at
         kind = type(entry)
         _ENTER[kind](self, entry)
-        if entry.fee is not None:
-            state.fees += entry.fee.value
-            state.cash -= entry.fee.value
-        if kind not in _SILENT:
-            state.moved_at = entry.at
+        fee = entry.fee
+        if fee is not None:
+            paid = fee.value
+            state.fees += paid
+            state.cash -= paid
+        elif kind in _SILENT:
+            return
+        state.moved_at = entry.at
+        if state.started_at is None:
+            state.started_at = entry.at
 
     # positions
 
@@ -129,7 +135,7 @@ class _Books:
             state.default_apr, state.default_apr_since = entry.borrow_apr, entry.at
         if state.opened_at is None:
             state.opened_at = entry.at
-        state.closed_at, state.was_liquidated = None, False
+        self._note_standing(entry.at)
 
     def add(self, entry: kinds.Add) -> None:
         position = self._open_position(entry.asset)
@@ -160,7 +166,7 @@ class _Books:
         if amount > held:
             raise Refused.because("amount", "closes_more_than_open", amount=amount, open=held)
         self._trade(position, -amount if position.quantity > 0 else amount, price)
-        self._note_closing(at)
+        self._note_standing(at)
 
     def _trade(self, position: PositionState, size: Decimal, price: Decimal) -> None:
         """Buy (size above 0) or sell at average cost; cash pays or receives the value."""
@@ -188,7 +194,7 @@ class _Books:
         self._see(entry, entry.price)
         self._put(entry.asset, entry.amount, entry.price)
         self.state.deposits += entry.amount * entry.price
-        self._note_reopening()
+        self._note_standing(entry.at)
 
     def withdraw(self, entry: kinds.Withdraw) -> None:
         state = self.state
@@ -208,7 +214,7 @@ class _Books:
             self._take(entry.asset, from_collateral, entry.price)
         state.cash -= earned
         state.deposits -= entry.amount * entry.price
-        self._note_closing(entry.at)
+        self._note_standing(entry.at)
 
     def _settled(self) -> Decimal:
         """Cash as it would be had the open positions cost nothing: what may be taken out."""
@@ -235,6 +241,7 @@ class _Books:
         self._see(entry, entry.price)
         self._put(entry.asset, entry.amount, entry.price)
         self.state.collateral_yield += entry.amount * entry.price
+        self._note_standing(entry.at)
 
     def _put(self, asset: Asset, amount: Decimal, price: Decimal) -> None:
         held = self.state.collateral.get(asset)
@@ -263,6 +270,8 @@ class _Books:
             debt = state.debts[asset] = DebtState(entry.at, asset in self.shorts)
         self._see(entry, entry.price)
         self._accrue(debt, asset, entry.at)
+        if not debt.owed:
+            debt.accrued = ZERO  # a new loan: the interest of the last one is settled
         debt.principal += entry.amount
         debt.borrowed += entry.amount
         if not debt.is_for_short:
@@ -271,15 +280,15 @@ class _Books:
             state.cash += value
         if entry.apr is not None:
             debt.apr, debt.apr_since = entry.apr, entry.at
-        self._note_reopening()
+        self._note_standing(entry.at)
 
     def repay(self, entry: kinds.Repay) -> None:
         self._see(entry, entry.price)
         self._repay(entry.asset, entry.amount, entry.price, entry.at)
-        self._note_closing(entry.at)
+        self._note_standing(entry.at)
 
-    def _repay(self, asset: Asset, amount: Decimal, price: Decimal, at: datetime) -> None:
-        """Pay back, interest first; what exceeds the debt was interest untold until now."""
+    def _repay(self, asset: Asset, amount: Decimal, price: Decimal, at: datetime) -> Decimal:
+        """Pay back; what exceeds the debt was interest untold until now. Return the principal."""
         debt = self._debt(asset, "nothing_owed")
         self._accrue(debt, asset, at)
         untold = amount - debt.owed
@@ -287,9 +296,15 @@ class _Books:
             raise Refused.because(
                 "amount", "repays_more_than_owed", amount=amount, asset=asset, owed=debt.owed
             )
-        if untold > 0:
-            self._charge(debt, untold, price)
-        for_interest = min(amount, debt.interest) if debt.interest > 0 else ZERO
+        if untold <= -LEAST:
+            return self._pay_part(debt, amount, price)
+        debt.accrued += untold
+        self._charge(debt, untold, price)
+        return self._settle(debt, price)
+
+    def _pay_part(self, debt: DebtState, amount: Decimal, price: Decimal) -> Decimal:
+        """Pay interest first, then principal; return the principal."""
+        for_interest = min(amount, max(debt.interest, ZERO))
         for_principal = amount - for_interest
         paid = for_interest if debt.is_for_short else amount
         exposed = debt.exposed
@@ -299,6 +314,15 @@ class _Books:
         debt.proceeds -= released
         self.state.borrowed_change += released - paid * price
         self.state.cash -= paid * price
+        return for_principal
+
+    def _settle(self, debt: DebtState, price: Decimal) -> Decimal:
+        """Pay all that is owed, so that no rounding is left; return the principal."""
+        for_principal, paid = debt.principal, debt.exposed
+        self.state.borrowed_change += debt.proceeds - paid * price
+        self.state.cash -= paid * price
+        debt.principal = debt.interest = debt.proceeds = ZERO
+        return for_principal
 
     def change_rate(self, entry: kinds.RateChange) -> None:
         debt = self.state.debts.get(entry.asset)
@@ -313,6 +337,9 @@ class _Books:
         self._accrue(debt, entry.asset, entry.at)
         self._charge(debt, entry.amount - debt.accrued, entry.price)
         debt.accrued = ZERO
+        if abs(debt.owed) < LEAST:  # all was repaid before; the platform's figure tells it now
+            self._settle(debt, entry.price)
+        self._note_standing(entry.at)
 
     def _debt(self, asset: Asset, otherwise: str) -> DebtState:
         debt = self.state.debts.get(asset)
@@ -354,26 +381,34 @@ class _Books:
         state, asset = self.state, entry.asset
         self._see(entry, entry.price)
         penalty = entry.penalty
-        received = self._seize(asset, entry.amount, entry.price, entry.at)
+        received = self._seize(asset, entry.amount, entry.price)
         if entry.debt_asset is not None and entry.debt_amount is not None:
-            price = entry.debt_price or ONE
+            price = ONE if entry.debt_price is None else entry.debt_price
             state.last_prices[entry.debt_asset] = (entry.at, price)
-            repaid = self._repay_by_force(entry.debt_asset, entry.debt_amount, price, entry.at)
+            principal = self._repay(entry.debt_asset, entry.debt_amount, price, entry.at)
+            if entry.debt_asset in self.shorts and entry.debt_asset != asset:
+                self._buy_back(entry.debt_asset, principal, price)
             if penalty is None:
-                penalty = max(received - repaid, ZERO)
+                penalty = max(received - entry.debt_amount * price, ZERO)
         if penalty:
             state.penalty += penalty
             state.cash -= penalty
-        self._note_closing(entry.at)
+        self._note_standing(entry.at)
         state.was_liquidated = state.is_closed
 
-    def _seize(self, asset: Asset, amount: Decimal, price: Decimal, at: datetime) -> Decimal:
-        """Sell from the position, then from the collateral; return what came in."""
+    def _seize(self, asset: Asset, amount: Decimal, price: Decimal) -> Decimal:
+        """Sell from the position, then from the collateral; return what came in.
+
+        Of a stablecoin, what a short was sold for lies with the platform as well.
+        """
         state = self.state
         position, held = state.positions.get(asset), state.collateral.get(asset)
         in_position = abs(position.quantity) if position else ZERO
         in_collateral = held.amount if held else ZERO
-        if amount > in_position + in_collateral:
+        from_position = min(amount, in_position)
+        from_collateral = min(amount - from_position, in_collateral)
+        from_cash = amount - from_position - from_collateral
+        if from_cash and (asset not in STABLECOINS or from_cash * price > state.cash):
             raise Refused.because(
                 "amount",
                 "seizes_more_than_held",
@@ -381,24 +416,21 @@ class _Books:
                 asset=asset,
                 held=in_position + in_collateral,
             )
-        cash_before = state.cash
-        closed = min(amount, in_position)
-        if position is not None and closed:
-            self._trade(position, -closed if position.quantity > 0 else closed, price)
-        if amount > closed:
-            self._take(asset, amount - closed, price)
-            state.cash += (amount - closed) * price
-        return state.cash - cash_before
+        received = (amount - from_position) * price
+        if position is not None and from_position:
+            sold = from_position if position.quantity > 0 else -from_position
+            self._trade(position, -sold, price)
+            received += sold * price
+        if from_collateral:
+            self._take(asset, from_collateral, price)
+            state.cash += from_collateral * price
+        return received
 
-    def _repay_by_force(
-        self, asset: Asset, amount: Decimal, price: Decimal, at: datetime
-    ) -> Decimal:
-        """Repay from the proceeds; where the debt funds a short, it is bought back as well."""
+    def _buy_back(self, asset: Asset, amount: Decimal, price: Decimal) -> None:
+        """Close so much of a short as was repaid of its principal."""
         position = self.state.positions.get(asset)
         if position is not None and position.quantity < 0:
             self._trade(position, min(amount, -position.quantity), price)
-        self._repay(asset, amount, price, at)
-        return amount * price
 
     def move_stop(self, entry: kinds.StopMoved) -> None:
         self.state.stops[entry.asset] = entry.price
@@ -414,20 +446,17 @@ class _Books:
     def _see(self, entry: Any, price: Decimal) -> None:
         self.state.last_prices[entry.asset] = (entry.at, price)
 
-    def _note_closing(self, at: datetime) -> None:
+    def _note_standing(self, at: datetime) -> None:
         """A trade is closed when its positions are flat; without any, when nothing is left."""
         state = self.state
         if state.positions:
-            if state.closed_at is None and not any(
-                position.quantity for position in state.positions.values()
-            ):
-                state.closed_at = at
-        elif not state.collateral and not any(debt.owed for debt in state.debts.values()):
+            is_over = not any(position.quantity for position in state.positions.values())
+        else:
+            is_over = not state.collateral and not any(debt.owed for debt in state.debts.values())
+        if not is_over:
+            state.closed_at, state.was_liquidated = None, False
+        elif state.closed_at is None:
             state.closed_at = at
-
-    def _note_reopening(self) -> None:
-        if not self.state.positions:
-            self.state.closed_at, self.state.was_liquidated = None, False
 
 
 _ENTER: Final[Mapping[type[Entry], Callable[[_Books, Any], None]]] = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from decimal import Decimal
 
-from journal_app.domain.exact import ZERO
+from journal_app.domain.exact import ZERO, exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +32,28 @@ class ProfitAndLoss:
     penalty: Decimal = ZERO
 
     @property
+    @exact
     def gross(self) -> Decimal:
         """What prices did: to the positions, the collateral and the debts."""
         return self.price + self.collateral + self.borrowed
 
     @property
+    @exact
     def costs(self) -> Decimal:
         """What was paid, before funding and yield."""
         return self.interest + self.fees + self.gas + self.swap_cost + self.penalty
 
     @property
+    @exact
     def net(self) -> Decimal:
         """Gross ± funding + yield − costs."""
         return self.gross + self.funding + self.collateral_yield - self.costs
 
+    @exact
     def __add__(self, other: ProfitAndLoss) -> ProfitAndLoss:
         return ProfitAndLoss(*map(Decimal.__add__, _values(self), _values(other)))
 
+    @exact
     def __sub__(self, other: ProfitAndLoss) -> ProfitAndLoss:
         return ProfitAndLoss(*map(Decimal.__sub__, _values(self), _values(other)))
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 
-from journal_app.domain.exact import ZERO
+from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.money import Asset
 from journal_app.domain.pnl import ProfitAndLoss
 
@@ -40,11 +40,13 @@ class PositionState:
     exited_value: Decimal = ZERO
 
     @property
+    @exact
     def average_entry(self) -> Decimal:
         """Average price of what is open; of all that ever was, once it is flat."""
         return self.cost / self.quantity if self.quantity else self.entered_value / self.entered
 
     @property
+    @exact
     def average_exit(self) -> Decimal | None:
         """Average price of what was closed so far."""
         return self.exited_value / self.exited if self.exited else None
@@ -62,8 +64,9 @@ class CollateralState:
 class DebtState:
     """Debt of one asset until `since`.
 
-    proceeds: what the exposed part was worth when it arose. accrued: the interest that the rate
-    made since the platform last charged any, whether paid or not. borrowed: all that ever was.
+    proceeds: what the exposed part was worth when it arose. accrued: the interest told by the
+    rate or by a repayment since the platform last charged any, whether paid or not. borrowed:
+    all that ever was.
     apr: its own rate, in force since `apr_since`; None where none was given.
     """
 
@@ -93,7 +96,7 @@ class State:
     """The sum of a ledger; only `ledger.replay` changes it.
 
     cash, deposits (own money in less money out) and the components of the realised profit are
-    in the journal's currency. moved_at: the last entry that moved value.
+    in the journal's currency. started_at, moved_at: the first and the last entry that moved value.
     """
 
     positions: dict[Asset, PositionState] = field(default_factory=dict)
