@@ -42,23 +42,34 @@ def rederive(
     progress: Progress = silent,
 ) -> None:
     """Reckon trades anew at the last mark; keep their figures and the status they have now."""
-    told = market or uow.observations.market()
-    last_mark_at = uow.observations.last_mark_at()
     ids = list(trade_ids)
 
     def reckon_each() -> Iterator[tuple[int, Figures]]:
-        for done, trade_id in enumerate(ids):
+        for done, (kept, now, told) in enumerate(reckoned_anew(uow, ids, market)):
             if done % REPORT_EVERY == 0:
                 progress(done, len(ids))
-            trade = uow.trades.get(trade_id)
-            entries = ledger_of(uow, trade_id)
-            one = reckoned(trade, entries, told, moment_of(trade, entries, last_mark_at))
-            if one.trade.status is not trade.status:
-                uow.trades.save(one.trade)
-            yield trade_id, figures(one, told, sharing(uow, one, told))
+            if now.status is not kept.status:
+                uow.trades.save(now)
+            yield kept.id, told
 
     uow.figures.put_many(reckon_each())
     progress(len(ids), len(ids))
+
+
+def reckoned_anew(
+    uow: UnitOfWork, trade_ids: Sequence[int], market: Market | None = None
+) -> Iterator[tuple[Trade, Trade, Figures]]:
+    """Trades as they are kept, as their ledgers say they are, and their figures at the last mark.
+
+    Raises: Refused, where a ledger is not possible.
+    """
+    told = market or uow.observations.market()
+    last_mark_at = uow.observations.last_mark_at()
+    ledgers = uow.entries.of_some(trade_ids)
+    for trade, (_, recorded) in zip(uow.trades.some(trade_ids), ledgers, strict=True):
+        entries = [each.entry for each in recorded]
+        one = reckoned(trade, entries, told, moment_of(trade, entries, last_mark_at))
+        yield trade, one.trade, figures(one, told, sharing(uow, one, told))
 
 
 def sharing(uow: UnitOfWork, one: Reckoned, market: Market) -> list[Reckoned]:

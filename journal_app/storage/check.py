@@ -1,0 +1,193 @@
+"""Whether a journal is whole: pages, references, checksums, ledgers, figures, search.
+
+Each check names what it found by trade and column. A row whose checksum is wrong is compared with
+the history, which kept what was written; trades with such rows are not reckoned, since what came
+out would accuse the wrong column.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Final
+
+from journal_app.domain.figures import Figures
+from journal_app.domain.problems import JournalError
+from journal_app.domain.trade import Trade
+from journal_app.services.ports import UnitOfWork
+from journal_app.storage.changes import last_known
+from journal_app.storage.layout import (
+    FIGURES,
+    MARKS,
+    RATES,
+    RECORDED,
+    TERMS,
+    Layout,
+    Stored,
+    checksum,
+    image,
+)
+from journal_app.storage.mapping import figures_record
+from journal_app.storage.search import indexed_texts, searchable_texts
+
+Reckon = Callable[[UnitOfWork, Sequence[int]], Iterable[tuple[Trade, Trade, Figures]]]
+"""Trades as they are kept, as their ledgers say they are, and their figures, without keeping any.
+
+Raises: JournalError, where a ledger is not possible.
+"""
+
+_AT_A_TIME: Final = 500
+_SHARED: Final = (MARKS, RATES, TERMS)
+"""Tables on which the figures of many trades rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One thing that is not as it should be. trade: its number, where it is about a trade."""
+
+    trade: int | None
+    column: str
+    stored: Stored
+    expected: Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One question, and what speaks against a yes."""
+
+    name: str
+    details: tuple[Detail, ...]
+
+    @property
+    def is_passed(self) -> bool:
+        """Whether nothing does."""
+        return not self.details
+
+
+def checks_of(
+    connection: sqlite3.Connection, reading: UnitOfWork, reckon: Reckon
+) -> Iterator[Check]:
+    """Check a journal within a transaction for reading."""
+    numbers = dict(connection.execute("SELECT id, number FROM trades"))
+    yield Check("integrity", tuple(_integrity(connection)))
+    yield Check("foreign_keys", tuple(_foreign_keys(connection)))
+    damaged = _Damaged(connection, numbers)
+    yield Check("checksums", tuple(damaged.details()))
+    sound = [] if damaged.is_shared else [id_ for id_ in numbers if id_ not in damaged.trade_ids]
+    ledgers, figures = _reckoned(connection, reading, reckon, sound, numbers)
+    yield Check("ledgers", ledgers)
+    yield Check("figures", figures)
+    yield Check("search", tuple(_search(connection, numbers)))
+
+
+def _integrity(connection: sqlite3.Connection) -> Iterator[Detail]:
+    for (found,) in connection.execute("PRAGMA integrity_check"):
+        if found != "ok":
+            yield Detail(None, "", found, "ok")
+
+
+def _foreign_keys(connection: sqlite3.Connection) -> Iterator[Detail]:
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield Detail(None, f"{table}.id", row, f"a row of {parent}")
+
+
+class _Damaged:
+    """Rows whose checksum is wrong, and the trades they belong to."""
+
+    def __init__(self, connection: sqlite3.Connection, numbers: dict[int, int]) -> None:
+        self._connection = connection
+        self._numbers = numbers
+        self.trade_ids: set[int] = set()
+        self.is_shared = False
+
+    def details(self) -> Iterator[Detail]:
+        for layout in RECORDED.values():
+            for row in self._connection.execute(f"{layout.select} ORDER BY id"):
+                right = checksum(image(row[:-1]))
+                if row[-1] != right:
+                    yield from self._of_row(layout, row, right)
+
+    def _of_row(self, layout: Layout[Any], row: Sequence[Any], right: str) -> Iterator[Detail]:
+        self.is_shared |= layout in _SHARED
+        trade_id = None if layout.trade_place is None else row[layout.trade_place]
+        if trade_id is not None:
+            self.trade_ids.add(trade_id)
+        number = self._numbers.get(trade_id) if trade_id is not None else None
+        known = last_known(self._connection, layout, row[0]) or {}
+        differing = [
+            Detail(number, f"{layout.table}.{column}", value, known[column])
+            for column, value in zip(layout.columns, row, strict=False)
+            if column in known and value != known[column]
+        ]
+        yield from differing or [Detail(number, f"{layout.table}.checksum", row[-1], right)]
+
+
+def _reckoned(
+    connection: sqlite3.Connection,
+    reading: UnitOfWork,
+    reckon: Reckon,
+    trade_ids: Sequence[int],
+    numbers: dict[int, int],
+) -> tuple[tuple[Detail, ...], tuple[Detail, ...]]:
+    """What speaks against the ledgers and against the figures."""
+    ledgers: list[Detail] = []
+    figures: list[Detail] = []
+    for portion in _portions(trade_ids):
+        try:
+            anew = list(reckon(reading, portion))
+        except JournalError:
+            anew = list(_one_by_one(reading, reckon, portion, numbers, ledgers))
+        for kept, now, told in anew:
+            if kept.status is not now.status:
+                status = kept.status.value, now.status.value
+                ledgers.append(Detail(kept.number, "trades.status", *status))
+            figures.extend(_differing(connection, kept, told))
+    return tuple(ledgers), tuple(figures)
+
+
+def _one_by_one(
+    reading: UnitOfWork,
+    reckon: Reckon,
+    trade_ids: Sequence[int],
+    numbers: dict[int, int],
+    refused: list[Detail],
+) -> Iterator[tuple[Trade, Trade, Figures]]:
+    for trade_id in trade_ids:
+        try:
+            yield from reckon(reading, [trade_id])
+        except JournalError as error:
+            refused.append(Detail(numbers[trade_id], "entries", error.code, "a possible ledger"))
+
+
+def _differing(connection: sqlite3.Connection, trade: Trade, told: Figures) -> Iterator[Detail]:
+    expected = FIGURES.stored(figures_record(trade.id, told))
+    query = f"SELECT {', '.join(FIGURES.columns)} FROM {FIGURES.table} WHERE trade_id = ?"
+    stored = connection.execute(query, (trade.id,)).fetchone()
+    if stored is None:
+        yield Detail(trade.number, FIGURES.table, None, "the figures of the trade")
+    elif stored != expected:
+        for column, is_kept, should_be in zip(FIGURES.columns, stored, expected, strict=True):
+            if is_kept != should_be:
+                yield Detail(trade.number, f"{FIGURES.table}.{column}", is_kept, should_be)
+
+
+def _search(connection: sqlite3.Connection, numbers: dict[int, int]) -> Iterator[Detail]:
+    for portion in _portions(list(numbers)):
+        wanted = searchable_texts(connection, portion)
+        present = indexed_texts(connection, portion)
+        for trade_id in portion:
+            if wanted.get(trade_id) != present.get(trade_id):
+                yield Detail(
+                    numbers[trade_id], "search.body", present.get(trade_id), wanted.get(trade_id)
+                )
+    left = "SELECT rowid, body FROM search WHERE rowid NOT IN (SELECT id FROM trades)"
+    for _, body in connection.execute(left):
+        yield Detail(None, "search.body", body, None)
+
+
+def _portions(trade_ids: Sequence[int]) -> Iterator[list[int]]:
+    rest = iter(trade_ids)
+    while portion := list(islice(rest, _AT_A_TIME)):
+        yield portion
