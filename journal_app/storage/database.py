@@ -7,6 +7,7 @@ with which a journal is written.
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -93,6 +94,8 @@ def open_journal(path: Path, *, for_writing: bool) -> JournalFile:
 
 def _open_for_writing(path: Path) -> JournalFile:
     header.check_header(path)
+    if not os.access(path, os.W_OK):  # SQLite would open it for reading and say nothing
+        raise JournalUnusable("read_only", path=path)
     lock = acquire_lock(path)
     try:
         notices = [*_of_the_lock(path, lock), *_cleared(path)]

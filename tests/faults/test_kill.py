@@ -99,11 +99,14 @@ def test_a_killed_writer_loses_nothing_it_acknowledged(tmp_path: Path, rounds: i
             with open_journal(path, for_writing=True) as journal:
                 assert time.perf_counter() - began < 2
                 assert "lock_taken_over" in {notice.code for notice in journal.notices}
-                present, entries = journal.connection.execute(
-                    "SELECT (SELECT count(*) FROM trades), (SELECT count(*) FROM entries)"
+                present, entries, positions, actions, found = journal.connection.execute(
+                    "SELECT (SELECT count(*) FROM trades), (SELECT count(*) FROM entries),"
+                    " (SELECT count(*) FROM positions), (SELECT count(*) FROM actions),"
+                    " (SELECT count(*) FROM search WHERE search MATCH 'tra')"
                 ).fetchone()
             assert present in (acknowledged, acknowledged + 1)
             assert entries == present * ENTRIES_PER_TRADE
+            assert positions == actions == found == present
             unfinished += present == acknowledged
             finished_unheard += present > acknowledged
             known = present

@@ -9,26 +9,61 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from journal_app.storage.connection import transaction
+import journal_app.storage.unit_of_work  # noqa: F401 - loaded before the first fork
+from journal_app.domain.entries import Add, Entry, Open, Reduce
+from journal_app.domain.money import Asset
+from journal_app.domain.trade import Direction, Position, Status, Trade
 from journal_app.storage.database import open_journal
+from journal_app.storage.journal import SqliteJournal
 from journal_app.storage.journal_files import FilesOnDisk, bring_back
-from tests.faults.filled import add_trade
+from tests.faults.filled import NEW_YEAR
 
 
 def record_trades(path: Path) -> None:
-    """Record trades, one transaction each."""
-    with open_journal(path, for_writing=True) as journal:
-        (last,) = journal.connection.execute("SELECT coalesce(max(id), 0) FROM trades").fetchone()
+    """Record trades as the services do, one transaction each."""
+    with open_journal(path, for_writing=True) as file:
+        journal = SqliteJournal(file)
+        (last,) = file.connection.execute("SELECT coalesce(max(id), 0) FROM trades").fetchone()
         say("ready")
         while True:
             last += 1
-            with transaction(journal.connection):
-                add_trade(journal.connection, last)
+            with journal.unit_of_work() as uow:
+                uow.begin_action("trade_recorded", NEW_YEAR)
+                trade = uow.trades.add(a_trade(last))
+                for entry in entries_of(last):
+                    uow.entries.add(trade.id, entry)
+                uow.commit()
             say(str(last))
+
+
+def a_trade(number: int) -> Trade:
+    """A trade with this number."""
+    return Trade(
+        id=0,
+        number=number,
+        account="main",
+        platform="aave_v3",
+        label=f"trade {number}",
+        positions=(Position(Asset("ETH"), Direction.LONG),),
+        tags=("breakout", "trend"),
+        status=Status.OPEN,
+        created_at=NEW_YEAR,
+    )
+
+
+def entries_of(number: int) -> tuple[Entry, ...]:
+    """As many entries as every trade has."""
+    at, asset = NEW_YEAR + timedelta(hours=number), Asset("ETH")
+    return (
+        Open(at=at, sequence=1, asset=asset, size=Decimal(20), price=Decimal(2000)),
+        Add(at=at, sequence=2, asset=asset, amount=Decimal(1), price=Decimal("2000.5")),
+        Reduce(at=at, sequence=3, asset=asset, amount=Decimal(2), price=Decimal(2100)),
+    )
 
 
 def back_up(path: Path) -> None:
