@@ -15,9 +15,10 @@ from journal_app.domain.drawdowns import Drawdown
 from journal_app.domain.exact import ZERO
 from journal_app.domain.periods import starts_at
 from journal_app.domain.statistics import Statistics
-from journal_app.reports.grouping import BY, group_table
+from journal_app.reports.grouping import BY
 from journal_app.reports.tables import Holds
 from journal_app.services.browsing import zone_of
+from journal_app.services.ports import TradeFilter
 from journal_app.services.reviewing import Told, statistics_by
 
 EXAMPLE: Final = "journal-app stats my.journal --from 2026-01-01 --by strategy"
@@ -44,21 +45,20 @@ def run(options: argparse.Namespace) -> int:
         with journal.reading() as uow:
             zone = zone_of(uow)
 
-        told = statistics_by(
-            journal,
-            by=options.by,
-            start=starts_at(options.first, zone) if options.first else None,
-            end=starts_at(options.last + timedelta(days=1), zone) if options.last else None,
-            at=options.at,
+        wanted = TradeFilter(
+            closed_from=starts_at(options.first, zone) if options.first else None,
+            closed_before=starts_at(options.last + timedelta(days=1), zone)
+            if options.last
+            else None,
         )
+        told = statistics_by(journal, by=options.by, wanted=wanted, at=options.at)
     if options.json:
         print_json(document(told, by=options.by))
         return 0
     print_pairs(_lines(told))
-    if options.by:
+    if told.groups is not None:
         print()
-        table = group_table("By " + options.by, told.counted, options.by, zone)
-        print_table(table, [column.key for column in table.columns], zone)
+        print_table(told.groups, [column.key for column in told.groups.columns], zone)
     return 0
 
 
@@ -74,7 +74,7 @@ def document(told: Told, *, by: str) -> dict[str, object]:
     if by:
         written_out["by"] = by
         written_out["groups"] = {
-            name: statistics_document(group) for name, group in told.groups.items()
+            name: statistics_document(group) for name, group in told.by_group.items()
         }
     return written_out
 

@@ -12,7 +12,8 @@ from journal_app.cli.printing import iso, number, print_json, print_table, profi
 from journal_app.domain.trade import Status
 from journal_app.reports.records import TradeRecord
 from journal_app.reports.trade_list import trade_list
-from journal_app.services.browsing import Filter, records, zone_of
+from journal_app.services.browsing import records, zone_of
+from journal_app.services.ports import TradeFilter
 
 EXAMPLE: Final = "journal-app trades my.journal --status open --json"
 SHOWN: Final = (
@@ -41,7 +42,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """List the trades."""
     with open_for_reading(options.journal) as journal, journal.reading() as uow:
-        found = list(records(uow, Filter(status=options.status), options.at))
+        wanted = TradeFilter(statuses=(options.status,) if options.status else ())
+        found = list(records(uow, wanted, options.at))
         zone = zone_of(uow)
     if options.json:
         print_json([document(record) for record in found])

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 
 from journal_app.domain.exact import parse_decimal
 from journal_app.domain.periods import Period, day_of, month_of, week_of
-from journal_app.domain.statistics import Statistics
-from journal_app.reports.grouping import grouped, statistics_of
+from journal_app.domain.statistics import Columns, Statistics, blocks, statistics
+from journal_app.reports.grouping import group_table, grouped, statistics_of
 from journal_app.reports.records import TradeRecord
 from journal_app.reports.review import Review, review
-from journal_app.services.browsing import EVERY, Filter, figures_at, records, zone_of
-from journal_app.services.ports import Journal, UnitOfWork
+from journal_app.reports.tables import Table
+from journal_app.services.browsing import EVERY, figures_at, records, zone_of
+from journal_app.services.ports import Journal, TradeFilter, UnitOfWork
 from journal_app.services.reckoning import ledger_of
 
 
@@ -21,9 +23,9 @@ from journal_app.services.reckoning import ledger_of
 class Told:
     """Statistics of a selection: of all counted trades, in groups, and the open ones apart."""
 
-    counted: Sequence[TradeRecord]
     whole: Statistics
-    groups: dict[str, Statistics]
+    groups: Table | None
+    by_group: Mapping[str, Statistics]
     open_trades: Sequence[TradeRecord]
 
 
@@ -43,32 +45,54 @@ def review_of(journal: Journal, period: Period) -> Review:
 
 
 def statistics_by(
-    journal: Journal,
-    *,
-    by: str = "",
-    start: datetime | None = None,
-    end: datetime | None = None,
-    at: datetime | None = None,
-    wanted: Filter = EVERY,
+    journal: Journal, *, by: str = "", wanted: TradeFilter = EVERY, at: datetime | None = None
 ) -> Told:
-    """Statistics of the trades closed from `start` until before `end`, as known at a moment."""
+    """Statistics of the trades that pass, as known at a moment; at the last mark without one."""
     with journal.reading() as uow:
         zone = zone_of(uow)
-        found = list(records(uow, wanted, at))
         capital = parse_decimal(uow.settings.get("capital") or "0")
-    counted = [
-        record
-        for record in found
-        if (closed_at := record.figures.closed_at) is not None
-        and (start is None or closed_at >= start)
-        and (end is None or closed_at < end)
-    ]
+        if at is None and not by:
+            whole = statistics(blocks(counted_columns(uow, wanted)), capital)
+            still_open = list(records(uow, replace(ever_closed(wanted), statuses=("open",))))
+            return Told(whole, None, {}, still_open)
+        found = list(records(uow, ever_closed(wanted), at))
+    counted = [record for record in found if _closed_within(record, wanted)]
     groups = grouped(counted, by, zone) if by else {}
     return Told(
-        counted=counted,
         whole=statistics_of(counted, capital),
-        groups={name: statistics_of(members) for name, members in groups.items()},
+        groups=group_table("By " + by, counted, by, zone) if by else None,
+        by_group={name: statistics_of(members) for name, members in groups.items()},
         open_trades=[record for record in found if record.figures.status == "open"],
+    )
+
+
+def counted_columns(uow: UnitOfWork, wanted: TradeFilter = EVERY) -> Columns:
+    """The kept figures of the counted trades that pass, in the order in which they count."""
+    rows = uow.lists.counted(("net", "r_initial", "gross", "interest", "funding", "fees"), wanted)
+    if not rows:
+        return Columns(())
+    net, r, gross, interest, funding, fees = zip(*rows, strict=True)
+    return Columns(
+        net=list(map(Decimal, net)),
+        r=[None if text is None else Decimal(text) for text in r],
+        gross=list(map(Decimal, gross)),
+        interest=list(map(Decimal, interest)),
+        funding=list(map(Decimal, funding)),
+        fees=list(map(Decimal, fees)),
+    )
+
+
+def ever_closed(wanted: TradeFilter) -> TradeFilter:
+    """The same selection whenever a trade was closed, or not yet."""
+    return replace(wanted, closed_from=None, closed_before=None)
+
+
+def _closed_within(record: TradeRecord, wanted: TradeFilter) -> bool:
+    closed_at = record.figures.closed_at
+    return (
+        closed_at is not None
+        and (wanted.closed_from is None or closed_at >= wanted.closed_from)
+        and (wanted.closed_before is None or closed_at < wanted.closed_before)
     )
 
 
