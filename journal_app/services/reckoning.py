@@ -41,9 +41,21 @@ def rederive(
     market: Market | None = None,
     progress: Progress = silent,
 ) -> None:
-    """Reckon trades anew at the last mark; keep their figures and the status they have now."""
-    ids = list(trade_ids)
+    """Reckon trades anew at the last mark; keep their figures and the status they have now.
 
+    Trades that share a crossed margin account with them stand otherwise too, once these are kept.
+    """
+    ids = list(trade_ids)
+    told = market or uow.observations.market()
+    _reckon_and_keep(uow, ids, told, progress)
+    crossed = [trade for trade in uow.trades.some(ids) if trade.margin_mode is MarginMode.CROSS]
+    if crossed:
+        _reckon_and_keep(uow, _open_in_accounts_of(uow, crossed), told, silent)
+
+
+def _reckon_and_keep(
+    uow: UnitOfWork, ids: Sequence[int], market: Market, progress: Progress
+) -> None:
     def reckon_each() -> Iterator[tuple[int, Figures]]:
         for done, (kept, now, told) in enumerate(reckoned_anew(uow, ids, market)):
             if done % REPORT_EVERY == 0:
@@ -76,18 +88,26 @@ def sharing(uow: UnitOfWork, one: Reckoned, market: Market) -> list[Reckoned]:
     """The other open trades of a crossed margin account, at the same moment."""
     if one.trade.margin_mode is not MarginMode.CROSS or one.state.is_closed:
         return []
-    others = []
-    for trade_id in uow.figures.unsettled():
-        trade = uow.trades.get(trade_id)
-        if (
-            trade.id != one.trade.id
-            and trade.margin_mode is MarginMode.CROSS
-            and (trade.account, trade.platform) == (one.trade.account, one.trade.platform)
-        ):
-            other = reckoned(trade, ledger_of(uow, trade_id), market, one.valuation.at)
-            if not other.state.is_closed:
-                others.append(other)
-    return others
+    others = [
+        trade_id for trade_id in _open_in_accounts_of(uow, [one.trade]) if trade_id != one.trade.id
+    ]
+    found = (
+        reckoned(uow.trades.get(other), ledger_of(uow, other), market, one.valuation.at)
+        for other in others
+    )
+    return [other for other in found if not other.state.is_closed]
+
+
+def _open_in_accounts_of(uow: UnitOfWork, crossed: Sequence[Trade]) -> list[int]:
+    """The ids of all open trades in the crossed margin accounts of these."""
+    accounts = {(trade.account, trade.platform) for trade in crossed}
+    return [
+        trade.id
+        for trade in uow.trades.some(uow.figures.unsettled())
+        if trade.margin_mode is MarginMode.CROSS
+        and (trade.account, trade.platform) in accounts
+        and trade.deleted_at is None
+    ]
 
 
 def ledger_of(uow: UnitOfWork, trade_id: int) -> list[Entry]:

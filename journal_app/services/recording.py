@@ -150,10 +150,12 @@ def add_entries(uow: UnitOfWork, trade: Trade, drafts: Iterable[Draft]) -> list[
 def must_replay(trade: Trade, entries: Iterable[Entry]) -> None:
     """Raise `Refused` where the entries are not possible in their order."""
     ordered = sorted(entries, key=lambda each: (each.at, each.sequence))
-    opened_at = next((each.at for each in ordered if isinstance(each, kinds.Open)), None)
+    opened_at = {each.asset: each.at for each in reversed(ordered) if isinstance(each, kinds.Open)}
     for each in ordered:
-        if isinstance(each, kinds.Add | kinds.Reduce | kinds.Close) and (
-            opened_at is None or each.at < opened_at
+        if (
+            isinstance(each, kinds.Add | kinds.Reduce | kinds.Close)
+            and each.asset in opened_at
+            and each.at < opened_at[each.asset]
         ):
             raise Refused.because("time", "before_the_opening", asset=each.asset)
     replay(ordered, borrowed_shorts=trade.borrowed_shorts)

@@ -1,0 +1,224 @@
+"""Recording: entries added, corrected and deleted, and what is refused."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+
+from journal_app.domain.drafts import Draft
+from journal_app.domain.entries import Reduce
+from journal_app.domain.market import Mark
+from journal_app.domain.money import Asset
+from journal_app.domain.problems import JournalError, Refused
+from journal_app.domain.trade import MarginMode, PositionKind, Status, Trade
+from journal_app.services.browsing import records
+from journal_app.services.marking import mark
+from journal_app.services.ports import Clock, Journal, Platforms, RecordedEntry
+from journal_app.services.recording import (
+    bring_back,
+    correct_entry,
+    delete_entry,
+    open_trade,
+    record_entry,
+    trash,
+)
+from journal_app.services.undo import redo, undo
+
+START = datetime(2026, 1, 5, tzinfo=UTC)
+ETH, USDC = Asset("ETH"), Asset("USDC")
+
+
+def draft(
+    kind: str, asset: Asset, amount: str | None, price: str | None = None, days: int = 0
+) -> Draft:
+    return Draft(
+        kind=kind,
+        at=START + timedelta(days=days),
+        asset=asset,
+        amount=None if amount is None else Decimal(amount),
+        price=None if price is None else Decimal(price),
+        apr=Decimal("0.08") if kind == "borrow" else None,
+    )
+
+
+@pytest.fixture
+def trade(journal: Journal, clock: Clock, platforms: Platforms) -> Trade:
+    return open_trade(
+        journal,
+        clock,
+        platforms,
+        [
+            draft("deposit", USDC, "20000"),
+            draft("borrow", USDC, "20000"),
+            draft("open", ETH, "20", "2000"),
+        ],
+        account="main",
+        platform="lender",
+    )
+
+
+def entries_of(journal: Journal, trade: Trade) -> list[RecordedEntry]:
+    with journal.reading() as uow:
+        return uow.entries.of(trade.id)
+
+
+def net_of(journal: Journal, trade: Trade) -> Decimal:
+    with journal.reading() as uow:
+        figures = uow.figures.get(trade.id)
+        assert figures is not None
+        return figures.total.net
+
+
+def test_a_trade_is_opened_with_its_first_entries(journal: Journal, trade: Trade) -> None:
+    assert (trade.number, trade.status) == (1, Status.OPEN)
+    (position,) = trade.positions
+    assert (position.asset, position.kind) == (ETH, PositionKind.SPOT)
+    with journal.reading() as uow:
+        (record,) = records(uow)
+        assert uow.account("main") is not None
+    assert record.figures.health_factor is not None
+    assert abs(record.figures.health_factor - Decimal("1.66")) < Decimal("1e-20")
+
+
+def test_a_perpetual_platform_makes_perpetual_positions(
+    journal: Journal, clock: Clock, platforms: Platforms
+) -> None:
+    opened = [draft("open", ETH, "-1", "2000")]
+    short = open_trade(journal, clock, platforms, opened, account="main", platform="perps")
+    (position,) = short.positions
+    assert (position.kind, position.direction) == (PositionKind.PERPETUAL, "short")
+
+
+def test_an_entry_is_added_and_the_figures_follow(
+    journal: Journal, clock: Clock, trade: Trade
+) -> None:
+    record_entry(journal, clock, trade.id, draft("reduce", ETH, "5", "2200", 1))
+    with journal.reading() as uow:
+        figures = uow.figures.get(trade.id)
+    assert figures is not None
+    assert figures.realised.price == 1000
+    record_entry(journal, clock, trade.id, draft("close", ETH, None, "2100", 2))
+    with journal.reading() as uow:
+        assert uow.trades.get(trade.id).status is Status.CLOSED
+
+
+def test_a_stablecoin_needs_no_price_and_a_marked_asset_neither(
+    journal: Journal, clock: Clock, trade: Trade
+) -> None:
+    record_entry(journal, clock, trade.id, draft("gas", USDC, "3", None, 1))
+    mark(journal, clock, [Mark(Asset("BNB"), START, Decimal(600))], [])
+    record_entry(journal, clock, trade.id, draft("gas", Asset("BNB"), "0.01", None, 1))
+    with pytest.raises(Refused) as refused:
+        record_entry(journal, clock, trade.id, draft("gas", Asset("SOL"), "0.01", None, 1))
+    assert (refused.value.problems[0].field, refused.value.code) == ("price", "price_unknown")
+    with journal.reading() as uow:
+        figures = uow.figures.get(trade.id)
+    assert figures is not None
+    assert figures.realised.gas == 9
+
+
+REFUSED_ENTRIES = [
+    (draft("reduce", ETH, "0", "2200", 1), "amount", "not_positive"),
+    (draft("reduce", ETH, "21", "2200", 1), "amount", "closes_more_than_open"),
+    (draft("reduce", ETH, "1", "2200", -1), "time", "before_the_opening"),
+    (draft("reduce", Asset("BTC"), "1", "2200", 1), "asset", "nothing_open"),
+    (draft("open", ETH, "-1", "2000", 1), "amount", "opens_against_position"),
+    (draft("withdraw", USDC, "50000", None, 1), "amount", "withdraws_more_than_held"),
+    (draft("reduce", ETH, "1", None, 1), "price", "missing"),
+    (draft("dance", ETH, "1", "1", 1), "event", "not_a_choice"),
+]
+
+
+@pytest.mark.parametrize(("refused_draft", "field", "code"), REFUSED_ENTRIES)
+def test_an_impossible_entry_is_refused_and_nothing_is_kept(
+    journal: Journal, clock: Clock, trade: Trade, refused_draft: Draft, field: str, code: str
+) -> None:
+    before = entries_of(journal, trade)
+    with pytest.raises(Refused) as refused:
+        record_entry(journal, clock, trade.id, refused_draft)
+    assert (refused.value.problems[0].field, refused.value.code) == (field, code)
+    assert entries_of(journal, trade) == before
+
+
+def test_an_entry_is_corrected(journal: Journal, clock: Clock, trade: Trade) -> None:
+    wrong = record_entry(journal, clock, trade.id, draft("reduce", ETH, "5", "2200", 1))
+    right = draft("reduce", ETH, "6", "2200", 1)
+    corrected = correct_entry(journal, clock, trade.id, wrong.id, right)
+    assert isinstance(corrected.entry, Reduce)
+    assert corrected.id == wrong.id
+    assert corrected.entry.amount == 6
+    with pytest.raises(Refused):
+        correct_entry(journal, clock, trade.id, wrong.id, draft("reduce", ETH, "99", "2200", 1))
+    with pytest.raises(Refused) as refused:
+        correct_entry(journal, clock, trade.id, 999, right)
+    assert refused.value.code == "no_such_entry"
+
+
+def test_an_entry_is_deleted_unless_others_rest_on_it(
+    journal: Journal, clock: Clock, trade: Trade
+) -> None:
+    reduced = record_entry(journal, clock, trade.id, draft("reduce", ETH, "5", "2200", 1))
+    opening = next(
+        each
+        for each in entries_of(journal, trade)
+        if each.id != reduced.id and each.entry.sequence == 2
+    )
+    with pytest.raises(Refused):
+        delete_entry(journal, clock, trade.id, opening.id)
+    delete_entry(journal, clock, trade.id, reduced.id)
+    assert reduced not in entries_of(journal, trade)
+
+
+def test_every_step_can_be_undone_and_done_again(
+    journal: Journal, clock: Clock, trade: Trade
+) -> None:
+    before = net_of(journal, trade)
+    record_entry(journal, clock, trade.id, draft("reduce", ETH, "5", "2200", 1))
+    after = net_of(journal, trade)
+    assert after != before
+    undo(journal)
+    assert net_of(journal, trade) == before
+    redo(journal)
+    assert net_of(journal, trade) == after
+    undo(journal)
+    undo(journal)
+    with journal.reading() as uow:
+        assert list(records(uow)) == []
+
+
+def test_the_trash_gives_trades_back_whole(journal: Journal, clock: Clock, trade: Trade) -> None:
+    trash(journal, clock, [trade.id])
+    with journal.reading() as uow:
+        assert list(records(uow)) == []
+    bring_back(journal, clock, [trade.id])
+    with journal.reading() as uow:
+        (record,) = records(uow)
+    assert (record.trade, len(record.entries)) == (trade, 3)
+
+
+def test_a_trade_that_is_not_there(journal: Journal, clock: Clock) -> None:
+    with pytest.raises(JournalError) as error:
+        record_entry(journal, clock, 7, draft("gas", USDC, "1"))
+    assert error.value.code == "no_such_trade"
+
+
+def test_crossed_trades_of_an_account_stand_together(
+    journal: Journal, clock: Clock, platforms: Platforms
+) -> None:
+    for _ in range(2):
+        open_trade(
+            journal,
+            clock,
+            platforms,
+            [draft("deposit", USDC, "1000"), draft("open", ETH, "1", "2000")],
+            account="main",
+            platform="perps",
+            margin_mode=MarginMode.CROSS,
+        )
+    record_entry(journal, clock, 1, draft("deposit", USDC, "2000"))
+    with journal.reading() as uow:
+        first, second = records(uow)
+    assert first.figures.leverage == 1
+    assert second.figures.leverage == 1
