@@ -105,8 +105,8 @@ def main(path: Path) -> None:
     for line in sys.stdin:
         child = os.fork()
         if not child:
+            say(f"pid {os.getpid()}")
             TASKS[line.strip()](path)
-        say(f"pid {child}")
         os.waitpid(child, 0)
         say("dead")
 
