@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -125,8 +125,8 @@ class FilesOnDisk:
 
     def remove_backup(self, kept: Backup) -> None:
         """Remove a backup."""
-        with suppress(FileNotFoundError), faults_named(kept.path):
-            kept.path.unlink()
+        with faults_named(kept.path):
+            kept.path.unlink(missing_ok=True)
 
     def bring_back(self, copy: Path, journal: Path, at: datetime) -> Path | None:
         """Put a copy of a backup in a journal's place; return where the present one is now."""
