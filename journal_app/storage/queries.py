@@ -48,8 +48,10 @@ _WORDS: Final[Mapping[str, str]] = {
     "account": "SELECT DISTINCT account FROM trades WHERE deleted_at IS NULL AND account <> ''",
     "platform": "SELECT DISTINCT platform FROM trades WHERE deleted_at IS NULL AND platform <> ''",
     "strategy": "SELECT DISTINCT strategy FROM trades WHERE deleted_at IS NULL AND strategy <> ''",
-    "tag": "SELECT DISTINCT name FROM tags WHERE kind = 'tag'",
-    "asset": "SELECT DISTINCT asset FROM positions",
+    "tag": "SELECT DISTINCT name FROM tags JOIN trades ON trades.id = trade_id"
+    " WHERE kind = 'tag' AND deleted_at IS NULL",
+    "asset": "SELECT DISTINCT asset FROM positions JOIN trades ON trades.id = trade_id"
+    " WHERE deleted_at IS NULL",
 }
 
 

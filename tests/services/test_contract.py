@@ -1,0 +1,543 @@
+"""What every journal promises the services: the same tests on the fake and on SQLite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from journal_app.domain import entries as kinds
+from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.money import Asset
+from journal_app.domain.problems import JournalError
+from journal_app.domain.trade import Direction, Position, Status, Trade
+from journal_app.services.ports import (
+    Account,
+    DayNote,
+    ExchangeRate,
+    Journal,
+    TradeFilter,
+    UnitOfWork,
+)
+from journal_app.services.reckoning import rederive
+from journal_app.services.undo import redo, undo
+from journal_app.storage.database import open_journal
+from journal_app.storage.journal import SqliteJournal
+from journal_app.storage.journal_files import create_journal
+from tests.services.fake import FakeJournal
+from tests.services.samples import (
+    BTC,
+    EMPTY_PLAN,
+    ETH,
+    EVERY_KIND,
+    FULL_TRADE,
+    NEW_YEAR,
+    PLAN,
+    USDC,
+    D,
+    bare_trade,
+    hours,
+    round_trip,
+)
+
+
+@pytest.fixture(params=["fake", "sqlite"])
+def journal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journal]:
+    if request.param == "fake":
+        yield FakeJournal()
+    else:
+        path = tmp_path / "contract.journal"
+        create_journal(path)
+        with open_journal(path, for_writing=True) as file:
+            yield SqliteJournal(file)
+
+
+def add_trades(journal: Journal, *trades: Trade) -> list[Trade]:
+    with journal.unit_of_work() as uow:
+        uow.begin_action("open_trade", NEW_YEAR)
+        added = [uow.trades.add(trade) for trade in trades]
+        uow.commit()
+    return added
+
+
+def everything(uow: UnitOfWork) -> tuple[object, ...]:
+    trades = list(uow.trades.every())
+    return (
+        trades,
+        [uow.entries.of(trade.id) for trade in trades],
+        list(uow.figures.every()),
+        uow.accounts(),
+        uow.day_notes(),
+        uow.exchange_rates(),
+        uow.settings.get("zone"),
+        uow.observations.last_mark_at(),
+        sorted(uow.imports.known(["a", "b"]).items()),
+        [trade.id for trade in trades if trade.id in uow.lists.ids(TradeFilter(text="bounce"))],
+    )
+
+
+def test_a_trade_comes_back_as_it_was(journal: Journal) -> None:
+    full, bare = add_trades(journal, FULL_TRADE, bare_trade())
+    assert (full.id, full.number, bare.id, bare.number) == (1, 1, 2, 2)
+    with journal.reading() as uow:
+        assert uow.trades.get(1) == full == replace(FULL_TRADE, id=1, number=1)
+        assert uow.trades.get(2) == bare
+        assert list(uow.trades.every()) == [full, bare]
+        assert list(uow.trades.some([2, 1])) == [bare, full]
+        assert uow.trades.with_number(2) == bare
+        assert uow.trades.with_number(3) is None
+        with pytest.raises(JournalError, match="no_such_trade"):
+            uow.trades.get(3)
+        with pytest.raises(JournalError, match="no_such_trade"):
+            list(uow.trades.some([1, 3]))
+
+
+def test_many_trades_are_kept_like_single_ones(journal: Journal) -> None:
+    with journal.unit_of_work() as uow:
+        uow.begin_action("import", NEW_YEAR)
+        added = uow.trades.add_many([FULL_TRADE, replace(bare_trade(), number=7), bare_trade()])
+        uow.commit()
+    assert [(trade.id, trade.number) for trade in added] == [(1, 1), (2, 7), (3, 8)]
+    with journal.reading() as uow:
+        assert list(uow.trades.every()) == added
+    with journal.unit_of_work() as uow:
+        uow.begin_action("import", NEW_YEAR)
+        with pytest.raises(ValueError, match="kept already"):
+            uow.trades.add(added[0])
+
+
+def test_a_changed_trade_is_kept_with_its_parts(journal: Journal) -> None:
+    (trade,) = add_trades(journal, FULL_TRADE)
+    changed = replace(
+        trade,
+        status=Status.OPEN,
+        positions=(Position(BTC, Direction.LONG), trade.positions[1]),
+        tags=("eth",),
+        mistakes=(),
+        plan=replace(PLAN, thesis="another"),
+        terms=None,
+        deleted_at=hours(1),
+    )
+    for wanted in (changed, replace(changed, plan=None), replace(changed, plan=EMPTY_PLAN)):
+        with journal.unit_of_work() as uow:
+            uow.begin_action("change", NEW_YEAR)
+            uow.trades.save(wanted)
+            uow.trades.save(wanted)
+            uow.commit()
+        with journal.reading() as uow:
+            assert uow.trades.get(1) == wanted
+
+
+def test_a_label_names_the_newest_trade_outside_the_trash(journal: Journal) -> None:
+    labelled = replace(bare_trade(), label="A", positions=(Position(ETH, Direction.LONG),))
+    add_trades(
+        journal,
+        labelled,
+        labelled,
+        replace(labelled, deleted_at=NEW_YEAR),
+        replace(labelled, account="other"),
+        bare_trade(),
+    )
+    with journal.reading() as uow:
+        found = uow.trades.labelled("main", "hyperliquid", "A")
+        assert found is not None
+        assert found.id == 2
+        assert uow.trades.labelled("main", "aave_v3", "A") is None
+        assert uow.trades.labelled("main", "hyperliquid", "") is None
+
+
+def test_every_kind_of_entry_comes_back_as_it_was(journal: Journal) -> None:
+    add_trades(journal, bare_trade(), bare_trade(), bare_trade())
+    told: list[tuple[int, int]] = []
+    with journal.unit_of_work() as uow:
+        uow.begin_action("add_entry", NEW_YEAR)
+        assert uow.entries.last_at() is None
+        single = [uow.entries.add(1, entry) for entry in reversed(EVERY_KIND)]
+        batch = uow.imports.add(NEW_YEAR, "fills.csv", "hyperliquid", "0f")
+        (raw_row_id,) = uow.imports.add_rows(batch, [(2, "a,b", "a", 0, "accepted")])
+        count = uow.entries.add_many(
+            [(3, entry, raw_row_id) for entry in EVERY_KIND],
+            lambda done, of: told.append((done, of)),
+        )
+        uow.commit()
+    assert count == len(EVERY_KIND)
+    assert told[-1] == (count, count)
+    with journal.reading() as uow:
+        assert uow.entries.of(1) == single[::-1]
+        assert [each.entry for each in uow.entries.of(3)] == list(EVERY_KIND)
+        assert {each.raw_row_id for each in uow.entries.of(3)} == {raw_row_id}
+        assert uow.entries.of(2) == []
+        assert [(id_, len(of)) for id_, of in uow.entries.of_all()] == [(1, count), (3, count)]
+        some = [(id_, len(of)) for id_, of in uow.entries.of_some([3, 2, 1])]
+        assert some == [(3, count), (2, 0), (1, count)]
+        assert uow.entries.last_at() == EVERY_KIND[-1].at
+
+
+def test_an_entry_is_corrected_and_taken_out(journal: Journal) -> None:
+    add_trades(journal, bare_trade())
+    with journal.unit_of_work() as uow:
+        uow.begin_action("add_entry", NEW_YEAR)
+        first, second = (uow.entries.add(1, entry) for entry in round_trip(0, "2000", "2100"))
+        uow.commit()
+    corrected = replace(first, entry=kinds.Note(at=hours(2), note="was no fill"))
+    with journal.unit_of_work() as uow:
+        uow.begin_action("correct_entry", NEW_YEAR)
+        uow.entries.replace(corrected)
+        uow.commit()
+    with journal.reading() as uow:
+        assert uow.entries.of(1) == [second, corrected]
+    with journal.unit_of_work() as uow:
+        uow.begin_action("delete_entry", NEW_YEAR)
+        uow.entries.remove(second)
+        uow.commit()
+    with journal.reading() as uow:
+        assert uow.entries.of(1) == [corrected]
+
+
+def test_marks_and_rates_replace_what_stands_at_their_place(journal: Journal) -> None:
+    mark = Mark(ETH, hours(1), D(2000))
+    point = RatePoint("aave_v3", USDC, hours(1), D("0.05"))
+    with journal.unit_of_work() as uow:
+        uow.begin_action("mark", NEW_YEAR)
+        assert uow.observations.last_mark_at() is None
+        assert uow.observations.add_marks([mark, replace(mark, price=D(2001))]) == 1
+        assert uow.observations.add_marks([replace(mark, price=D(2001))]) == 0
+        other = replace(mark, platform="dydx_v4", price=D(2002), oracle_price=D(1999))
+        assert uow.observations.add_marks([replace(mark, price=D(2003)), other]) == 2
+        assert uow.observations.add_marks([replace(mark, asset=BTC, at=hours(3))]) == 1
+        assert uow.observations.add_rates([point, replace(point, at=hours(2), apr=D("0.06"))]) == 2
+        assert uow.observations.add_rates([point]) == 0
+        assert uow.observations.add_rates([replace(point, apr=D("0.07"))]) == 1
+        uow.commit()
+    with journal.reading() as uow:
+        assert uow.observations.last_mark_at() == hours(3)
+        market = uow.observations.market()
+        assert market.prices[ETH].at(hours(1)) == other
+        assert market.prices[BTC].at(hours(3)) is not None
+        index = market.rates_of("aave_v3")[USDC]
+        assert index.apr_at(hours(1)) == D("0.07")
+        assert index.apr_at(hours(2)) == D("0.06")
+        assert set(uow.observations.market([BTC]).prices) == {BTC}
+        assert uow.observations.market([BTC]).rates == {}
+
+
+def test_a_row_is_known_as_often_as_it_was_accepted(journal: Journal) -> None:
+    with journal.unit_of_work() as uow:
+        uow.begin_action("import", NEW_YEAR)
+        batch = uow.imports.add(NEW_YEAR, "fills.csv", "hyperliquid", "0f")
+        rows = [
+            (2, "a", "a", 0, "accepted"),
+            (3, "a", "a", 1, "accepted"),
+            (4, "b", "b", 0, "refused"),
+        ]
+        assert uow.imports.add_rows(batch, rows) == [1, 2, 3]
+        assert uow.imports.known(["a", "b", "c"]) == {"a": 2}
+        uow.commit()
+    assert (batch.id, batch.file_name, batch.file_format) == (1, "fills.csv", "hyperliquid")
+
+
+def test_settings_accounts_notes_and_rates_are_kept(journal: Journal) -> None:
+    for zone, wallet in (("UTC", ""), ("Europe/Berlin", "0x1"), ("Europe/Berlin", "0x1")):
+        with journal.unit_of_work() as uow:
+            uow.begin_action("settings", NEW_YEAR)
+            uow.settings.put("zone", zone)
+            uow.keep_account(Account(name="main", wallet=wallet))
+            uow.keep_account(Account(name="hot", network="base", subaccount="2", note="small"))
+            uow.keep_day_note(DayNote(day="2026-01-02", text="quiet", checked=bool(wallet)))
+            uow.keep_day_note(DayNote(day="2026-01-01", mood="calm"))
+            uow.keep_exchange_rate(ExchangeRate(currency="EUR", at=hours(1), rate=D("1.1")))
+            uow.keep_exchange_rate(ExchangeRate(currency="EUR", at=hours(0), rate=D("1.2")))
+            uow.keep_exchange_rate(
+                ExchangeRate(currency="EUR", at=hours(0), rate=D("1.3") if wallet else D("1.2"))
+            )
+            uow.commit()
+    with journal.reading() as uow:
+        assert uow.settings.get("zone") == "Europe/Berlin"
+        assert uow.settings.get("capital") is None
+        assert uow.account("main") == Account(name="main", wallet="0x1")
+        assert uow.account("cold") is None
+        assert [account.name for account in uow.accounts()] == ["hot", "main"]
+        assert [note.day for note in uow.day_notes()] == ["2026-01-01", "2026-01-02"]
+        assert uow.day_notes()[1].checked
+        assert [(rate.at, rate.rate) for rate in uow.exchange_rates()] == [
+            (hours(0), D("1.3")),
+            (hours(1), D("1.1")),
+        ]
+
+
+def test_what_is_not_committed_is_taken_back(journal: Journal) -> None:
+    add_trades(journal, bare_trade())
+    with journal.unit_of_work() as uow:
+        uow.begin_action("open_trade", NEW_YEAR)
+        uow.trades.add(bare_trade())
+    with pytest.raises(ZeroDivisionError):
+        _fail_halfway(journal)
+    with journal.reading() as uow:
+        assert [trade.id for trade in uow.trades.every()] == [1]
+        newest = uow.history.newest_done()
+        assert newest is not None
+        assert newest.id == 1
+
+
+def _fail_halfway(journal: Journal) -> None:
+    with journal.unit_of_work() as uow:
+        uow.begin_action("open_trade", NEW_YEAR)
+        uow.trades.add(bare_trade())
+        raise ZeroDivisionError
+
+
+def test_nothing_changes_outside_an_action_or_while_reading(journal: Journal) -> None:
+    with journal.unit_of_work() as uow, pytest.raises(RuntimeError, match="within an action"):
+        uow.trades.add(bare_trade())
+    with journal.reading() as uow:
+        with pytest.raises(JournalError, match="only_viewed"):
+            uow.begin_action("open_trade", NEW_YEAR)
+        with pytest.raises(JournalError, match="only_viewed"):
+            uow.trades.add(bare_trade())
+        with pytest.raises(JournalError, match="only_viewed"):
+            uow.commit()
+
+
+def build(journal: Journal) -> None:
+    """A winner, a loser, an open one with debt left, a draft, one in the trash."""
+    trades = [
+        replace(bare_trade(), strategy="Trend", tags=("x",)),
+        replace(bare_trade("Aave_v3"), account="b", strategy="pair", plan=PLAN),
+        replace(bare_trade("dydx_v4"), plan=EMPTY_PLAN, notes="a BOUNCE [maybe]*"),
+        bare_trade(),
+        replace(bare_trade(), deleted_at=hours(9)),
+    ]
+    positions = (Position(ETH, Direction.LONG),)
+    trades[:3] = [replace(trade, positions=positions) for trade in trades[:3]]
+    with journal.unit_of_work() as uow:
+        uow.begin_action("open_trade", NEW_YEAR)
+        added = uow.trades.add_many(trades)
+        uow.entries.add_many(
+            (trade.id, entry, None)
+            for trade, entries in zip(
+                added,
+                (
+                    round_trip(2, "2000", "2100"),
+                    round_trip(0, "2000", "1900"),
+                    round_trip(3, "2000", "1900")[:1],
+                ),
+                strict=False,
+            )
+            for entry in entries
+        )
+        rederive(uow, [1, 2, 3, 4])
+        uow.commit()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ids"),
+    [
+        (TradeFilter(), [1, 2, 3, 4]),
+        (TradeFilter(is_deleted=True), [5]),
+        (TradeFilter(statuses=("open", "draft")), [3, 4]),
+        (TradeFilter(platforms=("Aave_v3", "dydx_v4")), [2, 3]),
+        (TradeFilter(accounts=("b",)), [2]),
+        (TradeFilter(strategies=("Trend",)), [1]),
+        (TradeFilter(assets=("ETH", "BTC"), directions=("long",)), [1, 2, 3]),
+        (TradeFilter(tags=("x",)), [1]),
+        (TradeFilter(opened_from=hours(1), opened_before=hours(3)), [1]),
+        (TradeFilter(closed_from=hours(2)), [1]),
+        (TradeFilter(closed_before=hours(2)), [2]),
+        (TradeFilter(result="profit"), [1]),
+        (TradeFilter(result="loss"), [2, 3]),
+        (TradeFilter(result="break_even"), [4]),
+        (TradeFilter(is_planned=True), [2, 3]),
+        (TradeFilter(is_planned=False), [1, 4]),
+        (TradeFilter(has_breach=True), [2]),
+        (TradeFilter(has_breach=False), [1, 3, 4]),
+        (TradeFilter(text="bounce DYDX"), [3]),
+        (TradeFilter(text="[maybe]*"), [3]),
+        (TradeFilter(text="?"), []),
+        (TradeFilter(text="#2"), [2]),
+        (TradeFilter(text="confirmed“"), [2]),
+        (TradeFilter(text="x'; DROP TABLE trades; --"), []),
+    ],
+)
+def test_a_filter_lets_pass_what_fits(
+    journal: Journal, wanted: TradeFilter, ids: list[int]
+) -> None:
+    build(journal)
+    with journal.reading() as uow:
+        assert list(uow.lists.ids(wanted)) == ids
+
+
+def test_lists_are_sorted_and_shown_by_pages(journal: Journal) -> None:
+    build(journal)
+    every = TradeFilter()
+    with journal.reading() as uow:
+        assert list(uow.lists.ids(every, "net")) == [2, 3, 4, 1]
+        assert list(uow.lists.ids(every, "net", descending=True)) == [1, 4, 3, 2]
+        assert list(uow.lists.ids(every, "platform")) == [2, 3, 1, 4]
+        with pytest.raises(ValueError):
+            uow.lists.ids(every, "1; DROP TABLE trades")
+        lines = uow.lists.lines([3, 99, 1])
+        assert [(line.id, line.net) for line in lines] == [(3, D("-0.35")), (1, D("99.65"))]
+        assert (lines[1].assets, lines[1].directions, lines[1].status) == ("ETH", "long", "closed")
+        assert (lines[1].opened_at, lines[1].closed_at) == (hours(2), hours(3))
+        assert uow.lists.counted(["number", "net", "r_initial"], every) == [
+            (2, "-100.35", "-0.50175"),
+            (1, "99.65", None),
+        ]
+        assert uow.lists.by_status() == {"closed": 2, "open": 1, "draft": 1}
+        assert uow.lists.words("strategy") == ["pair", "Trend"]
+        assert uow.lists.words("tag") == ["x"]
+        assert uow.lists.words("asset") == ["ETH"]
+        with pytest.raises(ValueError):
+            uow.lists.words("notes")
+
+
+def test_figures_tell_which_trades_a_moment_concerns(journal: Journal) -> None:
+    build(journal)
+    with journal.reading() as uow:
+        told = uow.figures.get(1)
+        assert told is not None
+        assert told.total.net == D("99.65")
+        assert uow.figures.get(5) is None
+        assert [trade_id for trade_id, _ in uow.figures.every()] == [1, 2, 3, 4]
+        assert uow.figures.unsettled() == [3]
+        assert uow.figures.closed_since("hyperliquid", hours(2)) == [1]
+        assert uow.figures.closed_since("hyperliquid", hours(3)) == []
+        assert uow.figures.active_between(hours(0), hours(1)) == [2]
+        assert uow.figures.active_between(hours(1.5), hours(9)) == [1, 3]
+    with journal.unit_of_work() as uow:
+        uow.figures.put(1, replace(told, equity=D(5)))
+        uow.commit()
+    with journal.unit_of_work() as uow:
+        changed = uow.figures.get(1)
+        assert changed is not None
+        assert changed.equity == D(5)
+        uow.figures.drop_all()
+        assert list(uow.figures.every()) == []
+
+
+def test_undo_and_redo_step_through_everything(journal: Journal) -> None:
+    with journal.reading() as uow:
+        states = [everything(uow)]
+
+    def step(name: str, change: object) -> None:
+        with journal.unit_of_work() as uow:
+            uow.begin_action(name, NEW_YEAR, kind="test")
+            assert callable(change)
+            change(uow)
+            uow.commit()
+        with journal.reading() as uow:
+            states.append(everything(uow))
+
+    def trades(uow: UnitOfWork) -> None:
+        added = uow.trades.add_many([FULL_TRADE, bare_trade()])
+        for entry in round_trip(0, "2000", "2100"):
+            uow.entries.add(added[1].id, entry)
+        uow.entries.add(added[0].id, round_trip(0, "2000", "2100")[0])
+        rederive(uow, [1, 2])
+
+    def corrections(uow: UnitOfWork) -> None:
+        first, second = uow.entries.of(2)
+        uow.entries.replace(replace(first, entry=replace(first.entry, note="a bounce")))
+        uow.entries.remove(second)
+        uow.trades.save(replace(uow.trades.get(1), tags=("other",), plan=None, lesson="bounce"))
+        rederive(uow, [1, 2])
+
+    def imports(uow: UnitOfWork) -> None:
+        batch = uow.imports.add(NEW_YEAR, "fills.csv", "hyperliquid", "0f")
+        rows = [(line, "x", "ab"[line % 2], 0, "accepted") for line in range(2_500)]
+        ids = uow.imports.add_rows(batch, rows)
+        uow.entries.add_many(
+            (1, kinds.Note(at=hours(1), sequence=place, note=f"row {place}"), row_id)
+            for place, row_id in enumerate(ids)
+        )
+        rederive(uow, [1])
+
+    def marks(uow: UnitOfWork) -> None:
+        uow.observations.add_marks([Mark(ETH, hours(30), D(2222))])
+        uow.observations.add_rates([RatePoint("aave_v3", USDC, hours(0), D("0.05"))])
+        rederive(uow, uow.figures.unsettled())
+
+    def others(uow: UnitOfWork) -> None:
+        uow.settings.put("zone", "UTC")
+        uow.keep_account(Account(name="main"))
+        uow.keep_day_note(DayNote(day="2026-01-01"))
+        uow.keep_exchange_rate(ExchangeRate(currency="EUR", at=hours(0), rate=D("1.2")))
+
+    changes = {
+        "open": trades,
+        "correct": corrections,
+        "import": imports,
+        "mark": marks,
+        "other": others,
+    }
+    for name, change in changes.items():
+        step(name, change)
+    for name, state in zip(reversed(changes), states[-2::-1], strict=True):
+        undone = undo(journal)
+        assert undone is not None
+        assert (undone.name, dict(undone.facts), undone.at) == (name, {"kind": "test"}, NEW_YEAR)
+        with journal.reading() as uow:
+            assert everything(uow) == state
+    assert undo(journal) is None
+    for name, state in zip(changes, states[1:], strict=True):
+        redone = redo(journal)
+        assert redone is not None
+        assert redone.name == name
+        with journal.reading() as uow:
+            assert everything(uow) == state
+    assert redo(journal) is None
+
+
+def test_a_new_action_ends_the_line_of_redo(journal: Journal) -> None:
+    add_trades(journal, bare_trade())
+    add_trades(journal, bare_trade("aave_v3"))
+    undo(journal)
+    with journal.unit_of_work() as uow:  # one that changes nothing leaves the line as it is
+        uow.begin_action("change", NEW_YEAR)
+        uow.trades.save(uow.trades.get(1))
+        uow.commit()
+    with journal.reading() as uow:
+        undone = uow.history.oldest_undone()
+        assert undone is not None
+        assert undone.id == 2
+    add_trades(journal, bare_trade("dydx_v4"))
+    assert redo(journal) is None
+    with journal.reading() as uow:
+        assert [trade.platform for trade in uow.trades.every()] == ["hyperliquid", "dydx_v4"]
+    undo(journal)
+    undo(journal)
+    assert undo(journal) is None
+
+
+def test_a_closed_trade_is_reckoned_anew_when_an_old_rate_is_taken_back(journal: Journal) -> None:
+    long = timedelta(days=100)
+    usd = Asset("USDC")
+    with journal.unit_of_work() as uow:
+        uow.begin_action("open_trade", NEW_YEAR)
+        uow.trades.add(replace(bare_trade("aave_v3"), positions=(Position(ETH, Direction.LONG),)))
+        for entry in (
+            kinds.Borrow(at=NEW_YEAR, asset=usd, amount=D(1000), price=D(1)),
+            kinds.Open(at=NEW_YEAR, sequence=1, asset=ETH, size=D(1), price=D(2000)),
+            kinds.Close(at=NEW_YEAR + long, asset=ETH, amount=None, price=D(2000)),
+            kinds.Repay(at=NEW_YEAR + long, sequence=1, asset=usd, amount=D(1000), price=D(1)),
+        ):
+            uow.entries.add(1, entry)
+        rederive(uow, [1])
+        uow.commit()
+    with journal.unit_of_work() as uow:
+        uow.begin_action("mark", NEW_YEAR)
+        uow.observations.add_rates([RatePoint("aave_v3", usd, NEW_YEAR, D("0.1"))])
+        rederive(uow, uow.figures.closed_since("aave_v3", NEW_YEAR))
+        uow.commit()
+    with journal.reading() as uow:
+        dearer = uow.figures.get(1)
+    undo(journal)
+    with journal.reading() as uow:
+        free = uow.figures.get(1)
+    assert dearer is not None
+    assert free is not None
+    assert dearer.total.interest > 27
+    assert free.total.interest == 0
