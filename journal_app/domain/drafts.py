@@ -169,7 +169,7 @@ class _Completing:
     def _apr(self) -> Decimal | None:
         apr = self.draft.apr
         if apr is not None and apr <= -1:
-            self.problems.append(Problem("rate", "rate_below_minus_one", {"text": f"{apr:f}"}))
+            self.problems.append(Problem("rate", "rate_takes_everything", {"text": f"{apr:f}"}))
         return apr
 
     def _value_price(self) -> Decimal:
