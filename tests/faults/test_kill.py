@@ -20,6 +20,7 @@ from journal_app.storage.database import open_journal
 from journal_app.storage.header import has_hot_journal
 from tests.architecture.source_tree import ROOT
 from tests.faults.filled import ENTRIES_PER_TRADE, filled_journal, rows_of, with_wrong_checksum
+from tests.faults.writer import version_2
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks")
 
@@ -159,3 +160,26 @@ def test_a_killed_restore_leaves_one_journal_or_the_other(tmp_path: Path, rounds
             for aside in tmp_path.glob("*before-restore*"):
                 assert rows_of(aside) in states.values()
                 aside.unlink()
+
+
+@pytest.mark.parametrize("rounds", [15, pytest.param(50, marks=pytest.mark.long, id="long")])
+def test_a_killed_upgrade_leaves_one_version_or_the_other(tmp_path: Path, rounds: int) -> None:
+    path = filled_journal(tmp_path / "a.journal", trades=40)
+    older, before = path.read_bytes(), rows_of(path)
+    chance = random.Random(rounds)
+    versions = set()
+    with writers(path) as children:
+        for _ in range(rounds):
+            path.write_bytes(older)
+            children.killed("upgrade", partial(time.sleep, chance.uniform(0, 0.08)))
+            with version_2(), open_journal(path, for_writing=True) as journal:
+                versions.add(1 if "upgraded" in {each.code for each in journal.notices} else 2)
+                (kept,) = journal.connection.execute("SELECT count(*) FROM more").fetchone()
+                assert kept == len(before["trades"])
+            assert rows_of(path) == before
+            assert not list(tmp_path.rglob("*.partial*"))
+            assert not list(tmp_path.rglob("*-journal"))
+            for backup in backups_in(backup_folder(path), path):
+                assert rows_of(backup.path) == before
+                backup.path.unlink()
+    assert versions == {1, 2}

@@ -7,17 +7,22 @@ what the child does; it says `ready` before its first write, and a number after 
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
+from unittest.mock import patch
 
 import journal_app.storage.unit_of_work  # noqa: F401 - loaded before the first fork
 from journal_app.domain.entries import Add, Entry, Open, Reduce
 from journal_app.domain.money import Asset
 from journal_app.domain.trade import Direction, Position, Status, Trade
+from journal_app.storage import header, migrations
 from journal_app.storage.database import open_journal
 from journal_app.storage.journal import SqliteJournal
 from journal_app.storage.journal_files import FilesOnDisk, bring_back
@@ -88,10 +93,32 @@ def restore(path: Path) -> None:
                 aside.unlink()
 
 
+def upgrade(path: Path) -> None:
+    """Open a journal as a later version of the program would."""
+    with version_2():
+        say("ready")
+        open_journal(path, for_writing=True).close()
+        say("upgraded")
+    time.sleep(60)
+
+
+@contextmanager
+def version_2() -> Iterator[None]:
+    """A later version of the program, which keeps more."""
+
+    def keep_more(connection: sqlite3.Connection) -> None:
+        connection.execute("CREATE TABLE more AS SELECT id, notes, zeroblob(9000) FROM trades")
+
+    steps = (*migrations.STEPS, keep_more)
+    with patch.object(migrations, "STEPS", steps), patch.object(header, "SCHEMA_VERSION", 2):
+        yield
+
+
 TASKS: Final[Mapping[str, Callable[[Path], None]]] = {
     "record": record_trades,
     "back_up": back_up,
     "restore": restore,
+    "upgrade": upgrade,
 }
 
 
