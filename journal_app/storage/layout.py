@@ -272,7 +272,7 @@ class Layout(Generic[R]):
         self.trade_place: Final = (
             self.columns.index("trade_id") if "trade_id" in self.columns else trade_place
         )
-        self._record: Final = record
+        self.record_type: Final = record
         conversions = [
             (place, _CONVERSIONS.get(_scalar(hint))) for place, hint in enumerate(hints.values())
         ]
@@ -286,7 +286,7 @@ class Layout(Generic[R]):
 
     def with_id(self, record: R, row_id: int) -> R:
         """The record under its own id."""
-        return self._record._make((row_id, *record[1:]))  # type: ignore[attr-defined,no-any-return]
+        return self.record_type._make((row_id, *record[1:]))  # type: ignore[attr-defined,no-any-return]
 
     def values(self, record: R) -> dict[str, Any]:
         """A record's values by column."""
@@ -308,7 +308,7 @@ class Layout(Generic[R]):
             value = values[place]
             if value is not None:
                 values[place] = read(value)
-        return self._record._make(values)  # type: ignore[attr-defined,no-any-return]
+        return self.record_type._make(values)  # type: ignore[attr-defined,no-any-return]
 
 
 def image(stored: Sequence[Stored]) -> str:
