@@ -8,7 +8,7 @@ with which a journal is written.
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -57,16 +57,15 @@ class JournalFile:
 
     def connect(self) -> JournalConnection:
         """Open another connection with the same rights; whoever asked closes it."""
-        return connect_for_viewing(self.path) if self.lock is None else self._connect_for_writing()
+        with faults_named(self.path):
+            if self.is_read_only:
+                return connect_for_viewing(self.path)
+            return connect_for_writing(self.path)
 
     def connect_for_viewing(self) -> JournalConnection:
         """Open a connection that can change nothing; whoever asked closes it."""
         with faults_named(self.path):
             return connect_for_viewing(self.path)
-
-    def _connect_for_writing(self) -> JournalConnection:
-        with faults_named(self.path):
-            return connect_for_writing(self.path)
 
     def close(self) -> None:
         """Close the connection and let go of the lock."""
@@ -96,39 +95,29 @@ def _open_for_writing(path: Path) -> JournalFile:
     header.check_header(path)
     if not os.access(path, os.W_OK):  # SQLite would open it for reading and say nothing
         raise JournalUnusable("read_only", path=path)
-    lock = acquire_lock(path)
-    try:
+    with ExitStack() as unless_opened:
+        lock = unless_opened.enter_context(acquire_lock(path))
         notices = [*_of_the_lock(path, lock), *_cleared(path)]
         was_hot = header.has_hot_journal(path)
-        connection = open_unchecked(path, "rw")
-        try:
-            verify(connection, path)
-            allow_writing(connection)
-            notices += _upgraded(connection, path)
-        except BaseException:
-            connection.close()
-            raise
+        connection = unless_opened.enter_context(closing(open_unchecked(path, "rw")))
+        verify(connection, path)
         if was_hot:
             notices.append(Notice("rolled_back", {"path": path}))
-        return JournalFile(path, connection, lock, tuple(notices))
-    except BaseException:
-        lock.release()
-        raise
+        allow_writing(connection)
+        notices += _upgraded(connection, path)
+        unless_opened.pop_all()
+    return JournalFile(path, connection, lock, tuple(notices))
 
 
 def _open_for_viewing(path: Path) -> JournalFile:
     header.check_header(path)
     notices = roll_back(path) if header.has_hot_journal(path) else ()
-    connection = connect_for_viewing(path)
-    try:
+    with ExitStack() as unless_opened:
+        connection = unless_opened.enter_context(closing(connect_for_viewing(path)))
         verify(connection, path)
-        is_older = _version_of(connection) < header.SCHEMA_VERSION
-    except BaseException:
-        connection.close()
-        raise
-    if not is_older:
-        return JournalFile(path, connection, None, notices)
-    connection.close()
+        if _version_of(connection) == header.SCHEMA_VERSION:
+            unless_opened.pop_all()
+            return JournalFile(path, connection, None, notices)
     with _open_for_writing(path) as upgraded:
         notices += upgraded.notices
     return JournalFile(path, connect_for_viewing(path), None, notices)

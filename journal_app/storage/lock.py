@@ -12,9 +12,11 @@ import json
 import os
 import platform
 import sys
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from journal_app.domain.problems import JournalUnusable
 
@@ -30,6 +32,10 @@ else:
 
     def _hold(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+_PATIENCE: Final = 10
+_PATIENCE_SECONDS: Final = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ def acquire_lock(path: Path) -> JournalLock:
         try:
             _hold(handle)
         except OSError:
-            holder = _holder(handle)
+            holder = _holder_once_written(handle)
             os.close(handle)
             raise JournalUnusable("locked", path=path, **_facts(holder)) from None
         if _is_still(beside, handle):
@@ -102,8 +108,13 @@ def acquire_lock(path: Path) -> JournalLock:
     if before is not None and before.host != platform.node():
         os.close(handle)
         raise JournalUnusable("locked_elsewhere", path=path, lock=beside, **_facts(before))
-    _write(handle, Holder.myself())
-    return JournalLock(beside, handle, before)
+    lock = JournalLock(beside, handle, before)
+    try:
+        _write(handle, Holder.myself())
+    except OSError:  # no space left for even so little
+        lock.release()
+        raise
+    return lock
 
 
 def forget_holder_elsewhere(path: Path) -> None:
@@ -129,6 +140,15 @@ def _is_still(beside: Path, handle: int) -> bool:
         return os.path.samestat(beside.stat(), os.fstat(handle))
     except FileNotFoundError:
         return False
+
+
+def _holder_once_written(handle: int) -> Holder | None:
+    """Who holds a lock, which somebody may have got a moment ago."""
+    for _ in range(_PATIENCE):
+        if holder := _holder(handle):
+            return holder
+        time.sleep(_PATIENCE_SECONDS)
+    return None
 
 
 def _holder(handle: int) -> Holder | None:

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import json
+import os
+import platform
+import stat
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from journal_app.domain.problems import JournalUnusable
+from journal_app.storage.lock import acquire_lock, lock_path
+from journal_app.wording import refusal
+
+
+def test_the_note_says_who_holds_it(tmp_path: Path) -> None:
+    journal = tmp_path / "a.journal"
+    with acquire_lock(journal) as lock:
+        assert lock.path == lock_path(journal) == tmp_path / "a.journal.lock"
+        note = json.loads(lock.path.read_bytes())
+        assert note["process"] == os.getpid()
+        assert note["host"] == platform.node()
+        assert note["since"].endswith("+00:00")
+        if sys.platform != "win32":
+            assert stat.S_IMODE(lock.path.stat().st_mode) == 0o600
+        with pytest.raises(JournalUnusable) as refused:
+            acquire_lock(journal)
+        assert refusal(refused.value) == (
+            f"{journal} is in use by process {os.getpid()} on {platform.node()} "
+            f"since {note['since']}"
+        )
+    assert not lock.path.exists()
+    lock.release()
+
+
+def test_a_holder_that_has_not_written_its_note_is_a_holder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("journal_app.storage.lock._PATIENCE_SECONDS", 0)
+    journal = tmp_path / "a.journal"
+    with acquire_lock(journal) as lock:
+        lock.path.write_bytes(b"")
+        with pytest.raises(JournalUnusable) as refused:
+            acquire_lock(journal)
+    assert refused.value.facts["process"] == "?"
+    assert refusal(refused.value)
+
+
+def test_where_no_note_can_be_written_nothing_is_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    journal = tmp_path / "a.journal"
+    with monkeypatch.context() as full:
+        full.setattr(os, "write", refuse)
+        with pytest.raises(OSError, match="No space"):
+            acquire_lock(journal)
+    assert list(tmp_path.iterdir()) == []
+    acquire_lock(journal).release()
+
+
+def test_never_two_at_once_however_they_crowd(tmp_path: Path) -> None:
+    """Releasing removes the file, while others open it, wait, or make it anew."""
+    journal = tmp_path / "a.journal"
+    inside, most, taken = 0, 0, 0
+    guard = threading.Lock()
+
+    def crowd() -> None:
+        nonlocal inside, most, taken
+        for _ in range(150):
+            try:
+                lock = acquire_lock(journal)
+            except JournalUnusable:
+                continue
+            with guard:
+                inside += 1
+                most = max(most, inside)
+                taken += 1
+            with guard:
+                inside -= 1
+            lock.release()
+
+    threads = [threading.Thread(target=crowd) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most == 1
+    assert taken > 10
+    assert list(tmp_path.iterdir()) == []
