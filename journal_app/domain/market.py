@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeVar
 
-from journal_app.domain.exact import ONE
+from journal_app.domain.exact import ONE, ZERO
 from journal_app.domain.interest import RateIndex
 from journal_app.domain.money import STABLECOINS, Asset
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,10 @@ class PriceSeries:
         index = bisect_right(self._times, moment)
         return self._marks[index - 1] if index else None
 
+    def every(self) -> Sequence[Mark]:
+        """All marks in order of time."""
+        return self._marks
+
     def between(self, start: datetime, end: datetime) -> Sequence[Mark]:
         """The marks later than `start` and not later than `end`."""
         return self._marks[bisect_right(self._times, start) : bisect_right(self._times, end)]
@@ -85,6 +92,34 @@ class Market:
         if mark is not None:
             return Quote(mark.price, mark.at)
         return Quote(ONE, None) if asset in STABLECOINS else None
+
+
+def observed(market: Market, marks: Iterable[Mark], points: Iterable[RatePoint]) -> Market:
+    """The market with further observations; at the same place they take the place of others."""
+    prices = dict(market.prices)
+    for asset, of_asset in _by(marks, lambda mark: mark.asset).items():
+        known = prices.get(asset)
+        prices[asset] = PriceSeries([*(known.every() if known else ()), *of_asset])
+    rates = {platform: dict(indices) for platform, indices in market.rates.items()}
+    for (platform, asset), of_both in _by(points, lambda p: (p.platform, p.asset)).items():
+        indices = rates.setdefault(platform, {})
+        history = [*_points(indices.get(asset)), *((point.at, point.apr) for point in of_both)]
+        indices[asset] = RateIndex(history)
+    return Market(prices, rates)
+
+
+def _by(things: Iterable[T], key: Callable[[T], K]) -> Mapping[K, list[T]]:
+    found: dict[K, list[T]] = {}
+    for thing in things:
+        found.setdefault(key(thing), []).append(thing)
+    return found
+
+
+def _points(index: RateIndex | None) -> Iterator[tuple[datetime, Decimal]]:
+    at = index.next_change(None) if index else None
+    while index is not None and at is not None:
+        yield at, index.apr_at(at) or ZERO
+        at = index.next_change(at)
 
 
 NO_MARKET: Final = Market({}, {})

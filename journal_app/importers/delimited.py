@@ -1,0 +1,189 @@
+"""Read a delimited text: its encoding, its delimiter, its header and its rows.
+
+A row that is broken is refused by itself; a file that is no table is refused as a whole. Limits
+are checked before anything is decoded.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from journal_app.domain.imported import Row, RowRefused, Skipped
+from journal_app.domain.problems import Problem, Refused
+
+MOST_BYTES: Final = 200 * 1024 * 1024
+MOST_ROWS: Final = 1_000_000
+LONGEST_LINE: Final = 1024 * 1024
+"""Bytes. No export of any platform comes near, and what is longer is no table."""
+LONGEST_CELL: Final = 131_072
+
+SHOWN: Final = 80
+"""Characters of a cell that a refusal repeats."""
+
+DELIMITERS: Final = (",", ";", "\t", "|")
+
+_BOMS: Final = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_SNIFFED: Final = 1024
+_GUARDED: Final = ("=", "+", "-", "@", "\t", "\r", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A header and the rows below it: each whole, empty, or refused because it is torn."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row | Skipped | RowRefused, ...]
+
+
+def gathered(chunks: Iterable[bytes]) -> bytes:
+    """The content of a file that comes in chunks, refused as soon as it is beyond the limits.
+
+    Raises: Refused where it is larger, longer or wider than can be read.
+    """
+    content = bytearray()
+    feeds = returns = 0
+    for chunk in chunks:
+        content += chunk
+        feeds += chunk.count(b"\n")
+        returns += chunk.count(b"\r")
+        if len(content) > MOST_BYTES:
+            raise Refused.because("", "file_too_large", most=MOST_BYTES // (1024 * 1024))
+        if max(feeds, returns) > MOST_ROWS + 1:
+            raise Refused.because("", "too_many_rows", most=f"{MOST_ROWS:,}")
+    _check_lines(content)
+    return bytes(content)
+
+
+def _check_lines(content: bytearray) -> None:
+    start, line = 0, 1
+    while len(content) - start > LONGEST_LINE:
+        window = content[start : start + LONGEST_LINE]
+        end = max(window.rfind(b"\n"), window.rfind(b"\r"))
+        if end < 0:
+            raise Refused.because(f"line {line}", "line_too_long", most=f"{LONGEST_LINE:,}")
+        line += max(window.count(b"\n", 0, end + 1), window.count(b"\r", 0, end + 1))
+        start += end + 1
+
+
+def decoded(content: bytes) -> str:
+    """The text of a file in UTF-8, UTF-16 or, where it is neither, Windows-1252.
+
+    Raises: Refused where it is no text.
+    """
+    for bom, encoding in _BOMS:
+        if content.startswith(bom):
+            return _decoded(content[len(bom) :], encoding)
+    head = content[:_SNIFFED]
+    if b"\x00" in head:
+        evens, odds = head[::2].count(0), head[1::2].count(0)
+        if evens == 0 and odds * 3 > len(head):
+            return _decoded(content, "utf-16-le")
+        if odds == 0 and evens * 3 > len(head):
+            return _decoded(content, "utf-16-be")
+        raise Refused.because("", "not_a_text_file")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decoded(content, "cp1252")
+
+
+def _decoded(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        raise Refused.because("", "not_a_text_file") from None
+
+
+def read_table(text: str) -> Table:
+    """Split a text into its header and rows.
+
+    Raises: Refused where there is no header, or a column stands twice.
+    """
+    lines = list(io.StringIO(text, newline=""))
+    first = next((place for place, line in enumerate(lines) if line.strip()), None)
+    if first is None:
+        raise Refused.because("", "file_is_empty")
+    delimiter = max(DELIMITERS, key=lines[first].count)
+    rows = _split(lines, first, delimiter)
+    header = next(rows, None)
+    if not isinstance(header, Row):
+        raise Refused.because(f"line {first + 1}", "no_header")
+    columns = tuple(cell.strip() for cell in header.cells)
+    while columns and not columns[-1]:
+        columns = columns[:-1]
+    for place, column in enumerate(columns):
+        if column in columns[:place]:
+            raise Refused.because(f"line {header.line}", "column_twice", column=column)
+    return Table(columns, tuple(_fitted(row, columns) for row in rows))
+
+
+class _Lines:
+    """The lines of a text from a place on, which a reader takes one by one."""
+
+    def __init__(self, lines: Sequence[str], place: int) -> None:
+        self.lines = lines
+        self.place = place
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if self.place == len(self.lines):
+            raise StopIteration
+        self.place += 1
+        return self.lines[self.place - 1]
+
+
+def _split(lines: Sequence[str], first: int, delimiter: str) -> Iterator[Row | RowRefused]:
+    """Rows with the text they stand in; after a torn one reading goes on at the next line."""
+    ahead = _Lines(lines, first)
+    reader = csv.reader(ahead, delimiter=delimiter, strict=True)
+    while True:
+        begun = ahead.place
+        try:
+            cells = next(reader, None)
+        except csv.Error:
+            text = lines[begun].rstrip("\r\n")
+            yield RowRefused(Row(begun + 1, text), Problem("", "torn_row"), text[:SHOWN])
+            ahead.place = begun + 1
+            reader = csv.reader(ahead, delimiter=delimiter, strict=True)
+            continue
+        if cells is None:
+            return
+        if cells:
+            taken = lines[begun : ahead.place]
+            text = taken[0] if len(taken) == 1 else "".join(taken)
+            yield Row(begun + 1, text.rstrip("\r\n"), cells)
+
+
+def _fitted(row: Row | RowRefused, columns: tuple[str, ...]) -> Row | Skipped | RowRefused:
+    if isinstance(row, RowRefused):
+        return row
+    cells = row.cells
+    if "\x00" in row.text:
+        place = next(place for place, cell in enumerate(cells) if "\x00" in cell)
+        column = columns[place] if place < len(columns) else ""
+        return RowRefused(row, Problem(column, "nul_character"), cells[place][:SHOWN])
+    if len(cells) == len(columns) and cells[0]:
+        return row
+    if not any(cell.strip() for cell in cells):
+        return Skipped(row, Problem("", "empty_row"))
+    surplus = [cell for cell in cells[len(columns) :] if cell.strip()]
+    if surplus:
+        problem = Problem("", "too_many_cells", {"count": len(cells), "columns": len(columns)})
+        return RowRefused(row, problem, surplus[0][:SHOWN])
+    missing = [""] * (len(columns) - len(cells))
+    return Row(row.line, row.text, [*cells[: len(columns)], *missing])
+
+
+def unguarded(text: str) -> str:
+    """Take off the ' that keeps a spreadsheet from reading a text as a formula."""
+    return text[1:] if text[:1] == "'" and text[1:2] and text[1] in _GUARDED else text

@@ -1,0 +1,62 @@
+"""Pick the reader of a file by what its header says, never by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Final
+
+from journal_app.domain.imported import ImportedFile
+from journal_app.domain.problems import Refused
+from journal_app.importers import hyperliquid, lending_events, observations
+from journal_app.importers.delimited import Table, decoded, gathered, read_table
+from journal_app.importers.options import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: its name, its header, and how its table is read."""
+
+    name: str
+    recognises: Callable[[Sequence[str]], bool]
+    read: Callable[[Table, Options], ImportedFile]
+
+
+FORMATS: Final = (
+    Format(hyperliquid.NAME, hyperliquid.recognises, hyperliquid.read),
+    Format(lending_events.NAME, lending_events.recognises, lending_events.read),
+    Format(observations.RATES, observations.are_rates, observations.read_rates),
+    Format(observations.PRICES, observations.are_prices, observations.read_prices),
+)
+"""The first that recognises a header reads the file."""
+
+
+def read_file(
+    chunks: Iterable[bytes], options: Options, file_format: str | None = None
+) -> tuple[ImportedFile, str]:
+    """Read a file as the format that is given, else as the one that its header shows.
+
+    Returns: the file, and the hash of its bytes.
+
+    Raises: Refused where it is beyond the limits, or no table of that or of any known format.
+    """
+    content = gathered(chunks)
+    return _read(content, options, file_format), blake2b(content, digest_size=16).hexdigest()
+
+
+def _read(content: bytes, options: Options, file_format: str | None) -> ImportedFile:
+    table = read_table(decoded(content))
+    for each in FORMATS:
+        if file_format == each.name:
+            if not each.recognises(table.columns):
+                raise Refused.because("line 1", "not_of_format", name=file_format)
+            return each.read(table, options)
+        if file_format is None and each.recognises(table.columns):
+            return each.read(table, options)
+    choices = ", ".join(each.name for each in FORMATS)
+    if file_format is not None:
+        raise Refused.because("--format", "not_a_choice", text=file_format, choices=choices)
+    raise Refused.because(
+        "line 1", "format_unknown", columns=", ".join(table.columns)[:200], choices=choices
+    )

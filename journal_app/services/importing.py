@@ -1,0 +1,319 @@
+"""Work out what a file would make of the journal, without writing anything."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Final
+
+from journal_app.domain.figures import Figures
+from journal_app.domain.imported import (
+    Accepted,
+    Content,
+    ImportedFile,
+    MarketFill,
+    Row,
+    RowRefused,
+    TradeEvent,
+)
+from journal_app.domain.ledger import replay
+from journal_app.domain.market import Mark, RatePoint, observed
+from journal_app.domain.money import Asset
+from journal_app.domain.pnl import NOTHING, ProfitAndLoss
+from journal_app.domain.problems import Problem, Refused
+from journal_app.domain.reckoning import figures, reckoned
+from journal_app.domain.trade import Position, PositionKind, Trade
+from journal_app.reports.ledger import trade_label
+from journal_app.services.filling import join_fills
+from journal_app.services.joining import Book, join
+from journal_app.services.ledgers import Ledger, place_of
+from journal_app.services.ports import Platforms, UnitOfWork
+from journal_app.services.reckoning import moment_of
+from journal_app.services.recognising import (
+    Recognised,
+    Where,
+    fingerprint,
+    is_observed,
+    recognise_ledgers,
+    recognised,
+)
+
+DEFAULT_ACCOUNT: Final = "main"
+MarketOf = tuple[Asset, PositionKind]
+"""What fills are netted by: the same asset held as spot and as a perpetual are two."""
+
+END_OF_TIME: Final = datetime(9999, 12, 31, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the rows of a file belong, where the trader says so; empty leaves it to the file."""
+
+    account: str = ""
+    platform: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerAfter:
+    """A ledger begun or continued, with its trade and figures as the new entries leave them.
+
+    realised: what the new entries add to the realised profit.
+    """
+
+    ledger: Ledger
+    trade: Trade
+    figures: Figures
+    realised: ProfitAndLoss
+
+    @property
+    def is_closed_by_this(self) -> bool:
+        """Whether the trade is closed now, and was not known as closed before."""
+        was_closed = not self.ledger.is_new and self.ledger.trade.status.is_counted
+        return self.trade.status.is_counted and not was_closed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkedOut:
+    """What an import would do; rows are named by their place in the file.
+
+    accepted: with fingerprint and occurrence. refused: also the rows that the reader refused.
+    """
+
+    accepted: Mapping[int, tuple[str, int]]
+    refused: Mapping[int, RowRefused]
+    duplicates: frozenset[int]
+    ledgers: Sequence[LedgerAfter]
+    marks: Sequence[Mark]
+    rates: Sequence[RatePoint]
+
+
+def work_out(
+    uow: UnitOfWork, file: ImportedFile, origin: Origin, platforms: Platforms, now: datetime
+) -> WorkedOut:
+    """Work out what a file would make of the journal."""
+    return _Working(uow, file, origin, platforms, now).worked_out()
+
+
+class _Working:
+    """One file being worked out: recognised, joined to ledgers, reckoned."""
+
+    def __init__(
+        self,
+        uow: UnitOfWork,
+        file: ImportedFile,
+        origin: Origin,
+        platforms: Platforms,
+        now: datetime,
+    ) -> None:
+        self.uow = uow
+        self.file = file
+        self.origin = origin
+        self.platforms = platforms
+        self.now = now
+        self.market = uow.observations.market()
+        self.contents: dict[int, tuple[Where, Content]] = {}
+        self.refused: dict[int, RowRefused] = {}
+        self.books: dict[Where, Book] = {}
+        self.touched: list[Ledger] = []
+
+    def worked_out(self) -> WorkedOut:
+        self._read_outcomes()
+        fingerprints = {
+            place: fingerprint(content, self.file.file_format, where)
+            for place, (where, content) in self.contents.items()
+        }
+        rows = self._recognised(fingerprints)
+        fresh = {place: self.contents[place] for place in sorted(rows.new)}
+        marks = [content for _, content in fresh.values() if isinstance(content, Mark)]
+        rates = [content for _, content in fresh.values() if isinstance(content, RatePoint)]
+        self.market = observed(self.market, marks, rates)
+        rates += self._join(fresh)
+        self.market = observed(self.market, [], rates)
+        last_mark_at = max(
+            (at for at in (self.uow.observations.last_mark_at(), *(m.at for m in marks)) if at),
+            default=None,
+        )
+        return WorkedOut(
+            ledgers=list(self._reckoned(last_mark_at)),
+            accepted={
+                place: (fingerprints[place], occurrence)
+                for place, occurrence in rows.new.items()
+                if place not in self.refused
+            },
+            refused=self.refused,
+            duplicates=frozenset(rows.duplicates),
+            marks=marks,
+            rates=rates,
+        )
+
+    def _read_outcomes(self) -> None:
+        """Take what the reader made of the rows, and settle where each belongs."""
+        account = self.origin.account or DEFAULT_ACCOUNT
+        for place, outcome in enumerate(self.file.outcomes):
+            if isinstance(outcome, RowRefused):
+                self.refused[place] = outcome
+            elif isinstance(outcome, Accepted):
+                content = outcome.content
+                where = (account, self.origin.platform or self.file.platform)
+                if isinstance(content, TradeEvent):
+                    where = (
+                        self.origin.account or content.account or DEFAULT_ACCOUNT,
+                        self.origin.platform or content.platform,
+                    )
+                    if not where[1]:
+                        self._refuse(place, Problem("platform", "missing"))
+                        continue
+                    if where != (content.account, content.platform):
+                        content = replace(content, account=where[0], platform=where[1])
+                self.contents[place] = (where, content)
+
+    def _refuse(self, place: int, problem: Problem) -> None:
+        row: Row = self.file.outcomes[place].row
+        self.refused[place] = self.file.refusal(row, problem)
+
+    # what is known
+
+    def _recognised(self, fingerprints: Mapping[int, str]) -> Recognised:
+        known = Counter(self.uow.imports.known(fingerprints.values()))
+        for place, (_, content) in self.contents.items():
+            if is_observed(content, self.market):
+                known[fingerprints[place]] = len(fingerprints)
+            elif isinstance(content, Mark | RatePoint):
+                known[fingerprints[place]] = 0  # another price has taken its place since
+        rows = recognised(fingerprints.items(), known)
+        self._load_books(self.contents[place] for place in rows.new)
+        events = {place for place in rows.new if isinstance(self.contents[place][1], TradeEvent)}
+        if not events or not any(book.ledgers for book in self.books.values()):
+            return rows
+        in_ledgers: Counter[str] = Counter()
+        for where, book in self.books.items():
+            in_ledgers |= recognise_ledgers(book, self.file.file_format, where)
+        rows = recognised(fingerprints.items(), known | in_ledgers)
+        self._know_by_number(rows)
+        return rows
+
+    def _know_by_number(self, rows: Recognised) -> None:
+        """Let a file call trades by their number, if it repeats an entry of theirs."""
+        for place in rows.duplicates:
+            where, content = self.contents[place]
+            if isinstance(content, TradeEvent) and where in self.books:
+                book = self.books[where]
+                for ledger in book.ledgers:
+                    if content.label and trade_label(ledger.trade) == content.label:
+                        book.labelled[content.label] = ledger
+
+    def _load_books(self, fresh: Iterable[tuple[Where, Content]]) -> None:
+        """The ledgers that new rows may belong to: those not over before the first of them."""
+        earliest: dict[Where, datetime] = {}
+        labels: set[tuple[Where, str]] = set()
+        for where, content in fresh:
+            if isinstance(content, MarketFill | TradeEvent):
+                at = content.at if isinstance(content, MarketFill) else content.draft.at
+                earliest[where] = min(at, earliest.get(where, at))
+                if isinstance(content, TradeEvent) and content.label:
+                    labels.add((where, content.label))
+        if not earliest:
+            return
+        self.books = {where: Book() for where in earliest}
+        active = self.uow.figures.active_between(min(earliest.values()), END_OF_TIME)
+        trades = {
+            trade.id: trade
+            for trade in self.uow.trades.some(sorted({*active, *self.uow.figures.unsettled()}))
+            if (trade.account, trade.platform) in self.books and trade.deleted_at is None
+        }
+        known_labels = {((t.account, t.platform), t.label) for t in trades.values()}
+        for where, label in sorted(labels - known_labels):
+            trade = self.uow.trades.labelled(*where, label)
+            if trade is not None and trade.deleted_at is None:
+                trades[trade.id] = trade
+        for trade_id, recorded in self.uow.entries.of_some(sorted(trades)):
+            trade = trades[trade_id]
+            ledger = Ledger(
+                trade,
+                self.market.rates_of(trade.platform),
+                [each.entry for each in recorded],
+            )
+            self.books[trade.account, trade.platform].take(ledger)
+
+    # where new rows belong
+
+    def _join(self, fresh: Mapping[int, tuple[Where, Content]]) -> list[RatePoint]:
+        """Add fills and events to ledgers; return the rates that belong to no trade."""
+        fills: dict[tuple[Where, MarketOf], list[tuple[int, MarketFill]]] = defaultdict(list)
+        events: dict[Where, list[tuple[int, TradeEvent]]] = defaultdict(list)
+        for place, (where, content) in fresh.items():
+            if isinstance(content, MarketFill):
+                fills[where, (content.market, content.kind)].append((place, content))
+            elif isinstance(content, TradeEvent):
+                events[where].append((place, content))
+        for (where, market), of_market in fills.items():
+            self._join_fills(where, market, sorted(of_market, key=lambda each: each[1].at))
+        rates: list[RatePoint] = []
+        for where, of_where in events.items():
+            in_order = sorted(of_where, key=lambda each: each[1].draft.at)
+            joined = join(in_order, self.books[where], self._price_of, self._begun_by)
+            rates += joined.rates.values()
+            for place, problem in joined.problems.items():
+                self._refuse(place, problem)
+            self.touched += [each for each in self.books[where].ledgers if each.added]
+        return rates
+
+    def _join_fills(
+        self, where: Where, market: MarketOf, fills: Sequence[tuple[int, MarketFill]]
+    ) -> None:
+        recorded = []
+        for ledger in self.books[where].ledgers:
+            if any((held.asset, held.kind) == market for held in ledger.trade.positions):
+                ledger.advance(END_OF_TIME)
+                recorded.append(ledger)
+        filled = join_fills(fills, recorded, lambda held: self._begun(where, positions=(held,)))
+        for place, problem in filled.problems.items():
+            self._refuse(place, problem)
+        self.touched += filled.ledgers
+
+    def _price_of(self, asset: Asset, at: datetime) -> Decimal | None:
+        quote = self.market.quote(asset, at)
+        return quote.price if quote else None
+
+    def _begun_by(self, event: TradeEvent) -> Ledger:
+        return self._begun((event.account, event.platform), label=event.label)
+
+    def _begun(self, where: Where, label: str = "", positions: tuple[Position, ...] = ()) -> Ledger:
+        account, platform = where
+        trade = Trade(
+            id=0,
+            number=0,
+            account=account,
+            platform=platform,
+            label=label,
+            positions=positions,
+            terms=self.platforms.terms(platform),
+            created_at=self.now,
+        )
+        return Ledger(trade, self.market.rates_of(platform))
+
+    # what comes of it
+
+    def _reckoned(self, last_mark_at: datetime | None) -> Iterator[LedgerAfter]:
+        """The figures of every ledger that was touched; one that has none is refused whole."""
+        for ledger in sorted(self.touched, key=lambda each: place_of(each.added[0][0])):
+            entries = ledger.entries
+            moment = moment_of(ledger.trade, entries, last_mark_at)
+            try:
+                one = reckoned(ledger.trade, entries, self.market, moment)
+                before = self._realised_before(ledger)
+            except Refused as refused:
+                for _, place in ledger.added:
+                    self._refuse(place, refused.problems[0])
+                continue
+            told = figures(one, self.market)
+            yield LedgerAfter(ledger, one.trade, told, told.realised - before)
+
+    def _realised_before(self, ledger: Ledger) -> ProfitAndLoss:
+        if ledger.is_new:
+            return NOTHING
+        shorts, rates = ledger.trade.borrowed_shorts, ledger.rates
+        return replay(ledger.recorded, borrowed_shorts=shorts, rates=rates).realised

@@ -1,0 +1,133 @@
+"""Find for every event of an imported file the trade it belongs to.
+
+Events with a label belong to the trade of that label. Of events without one
+
+- an `open` joins the open trade that holds a position in its asset; else the one that was begun
+  without any position, and so awaits it; else it begins a trade;
+- anything else joins the open trade that holds its asset; else, where it takes out or charges what
+  is left in a closed trade, that one; else the open trade opened latest; else it begins a trade,
+  save a `rate`, which is then a point of the platform's history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Final
+
+from journal_app.domain.drafts import PriceOf, entry
+from journal_app.domain.imported import TradeEvent
+from journal_app.domain.market import RatePoint
+from journal_app.domain.problems import Problem, Refused
+from journal_app.services.ledgers import Ledger
+
+LEAVING: Final = frozenset({"withdraw", "repay", "swap", "interest", "yield", "liquidation"})
+"""Events that need what they name to be there, also in a trade whose positions are flat."""
+
+
+@dataclass(slots=True)
+class Book:
+    """The ledgers of one account on one platform. alive: those that may still change."""
+
+    ledgers: list[Ledger] = field(default_factory=list)
+    labelled: dict[str, Ledger] = field(default_factory=dict)
+    alive: list[Ledger] = field(default_factory=list)
+
+    def take(self, ledger: Ledger) -> None:
+        """Take up a ledger."""
+        self.ledgers.append(ledger)
+        self.alive.append(ledger)
+        if ledger.trade.label:
+            self.labelled[ledger.trade.label] = ledger
+
+    def advance(self, until: datetime) -> None:
+        """Bring all ledgers that may still change to a moment."""
+        for ledger in self.alive:
+            ledger.advance(until)
+
+    def note_change(self, ledger: Ledger) -> None:
+        """Keep a ledger among the living, or let it rest, as its last entry left it."""
+        if ledger.is_settled:
+            self.alive = [each for each in self.alive if each is not ledger]
+        elif not any(each is ledger for each in self.alive):
+            self.alive.append(ledger)
+
+
+@dataclass(slots=True)
+class Joined:
+    """What became of events: points of rate histories, and problems, by the place of their row."""
+
+    rates: dict[int, RatePoint] = field(default_factory=dict)
+    problems: dict[int, Problem] = field(default_factory=dict)
+
+
+def join(
+    events: Iterable[tuple[int, TradeEvent]],
+    book: Book,
+    price_of: PriceOf,
+    new_ledger: Callable[[TradeEvent], Ledger],
+) -> Joined:
+    """Add events of one account and platform, in order of time, to the ledgers they belong to."""
+    joined = Joined()
+    for place, event in events:
+        draft = event.draft
+        book.advance(draft.at)
+        known = book.labelled.get(event.label) if event.label else _joined_by(event, book.alive)
+        if known is None and draft.kind == "rate" and not event.label:
+            _note_rate(place, event, joined)
+            continue
+        ledger = known or new_ledger(event)
+        try:
+            ledger.add(entry(draft, price_of, ledger.next_sequence), place)
+        except Refused as refused:
+            joined.problems[place] = refused.problems[0]
+            continue
+        if known is None:
+            ledger.awaits_opening = draft.kind != "open" and not event.label
+            book.take(ledger)
+        _describe(ledger, event)
+        book.note_change(ledger)
+    return joined
+
+
+def _joined_by(event: TradeEvent, alive: Sequence[Ledger]) -> Ledger | None:
+    """The trade that an event without a label joins; None where it begins one."""
+    kind, asset = event.draft.kind, event.draft.asset
+    open_ones = [ledger for ledger in alive if ledger.is_open]
+    if kind == "open":
+        return _latest(each for each in open_ones if asset is not None and each.held(asset)) or (
+            _latest(each for each in open_ones if each.awaits_opening)
+        )
+    holding = _latest(each for each in open_ones if asset is not None and each.holds(asset))
+    if holding is None and kind in LEAVING:
+        holding = _latest(each for each in alive if asset is not None and each.has_left(asset))
+    return holding or _latest(open_ones)
+
+
+def _latest(ledgers: Iterable[Ledger]) -> Ledger | None:
+    """The one opened latest; of several opened at once the last."""
+    found: Ledger | None = None
+    for ledger in ledgers:
+        if found is None or ledger.opened_at >= found.opened_at:
+            found = ledger
+    return found
+
+
+def _note_rate(place: int, event: TradeEvent, joined: Joined) -> None:
+    draft = event.draft
+    if draft.asset is None:
+        joined.problems[place] = Problem("asset", "missing")
+    elif draft.apr is None:
+        joined.problems[place] = Problem("rate", "missing")
+    else:
+        joined.rates[place] = RatePoint(event.platform, draft.asset, draft.at, draft.apr)
+
+
+def _describe(ledger: Ledger, event: TradeEvent) -> None:
+    """Take up the strategy and the tags that a file gives a trade; what it has stays."""
+    trade = ledger.trade
+    strategy = trade.strategy or event.strategy
+    tags = tuple(dict.fromkeys((*trade.tags, *event.tags)))
+    if (strategy, tags) != (trade.strategy, trade.tags):
+        ledger.trade = replace(trade, strategy=strategy, tags=tags)

@@ -1,0 +1,110 @@
+"""Tell which rows of a file the journal knows already: by what they say, and how often.
+
+A row is known from the rows imported before, from the ledgers, which a file that this program
+wrote repeats, and from the observations. Of equal rows as many are duplicates as are known.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Final
+
+from journal_app.domain.imported import (
+    Content,
+    MarketFill,
+    TradeEvent,
+    draft_fingerprint,
+    draft_of,
+    fill_fingerprint,
+    fingerprint_scope,
+    observation_fingerprint,
+)
+from journal_app.domain.market import Mark, Market, RatePoint
+from journal_app.reports.ledger import trade_label
+from journal_app.services.joining import Book
+
+MILLISECOND: Final = timedelta(milliseconds=1)
+
+Where = tuple[str, str]
+"""An account and a platform."""
+
+
+def fingerprint(content: Content, file_format: str, where: Where) -> str:
+    """What tells a row from other rows of its format, account and platform."""
+    scope = fingerprint_scope(file_format, *where)
+    match content:
+        case MarketFill():
+            return fill_fingerprint(content, scope)
+        case TradeEvent():
+            return draft_fingerprint(content.draft, content.label, scope)
+        case _:
+            return observation_fingerprint(content, scope)
+
+
+def is_observed(content: Content, market: Market) -> bool:
+    """Whether the journal holds this very observation."""
+    match content:
+        case Mark():
+            series = market.prices.get(content.asset)
+            known = series.at(content.at) if series else None
+            return known is not None and (known.at, known.price, known.oracle_price) == (
+                content.at,
+                content.price,
+                content.oracle_price,
+            )
+        case RatePoint():
+            index = market.rates_of(content.platform).get(content.asset)
+            return (
+                index is not None
+                and index.next_change(content.at - MILLISECOND) == content.at
+                and index.apr_at(content.at) == content.apr
+            )
+        case TradeEvent(draft=draft) if draft.kind == "rate" and not content.label:
+            return (
+                draft.asset is not None
+                and draft.apr is not None
+                and is_observed(
+                    RatePoint(content.platform, draft.asset, draft.at, draft.apr), market
+                )
+            )
+        case _:
+            return False
+
+
+def recognise_ledgers(book: Book, file_format: str, where: Where) -> Counter[str]:
+    """How often each entry of the ledgers would stand in a file, under its trade's label.
+
+    A trade without a label stands there under its number, and may have come without either.
+    """
+    scope = fingerprint_scope(file_format, *where)
+    known: Counter[str] = Counter()
+    for ledger in book.ledgers:
+        for label in {ledger.trade.label, trade_label(ledger.trade)}:
+            known.update(
+                draft_fingerprint(draft_of(entry), label, scope) for entry in ledger.recorded
+            )
+    return known
+
+
+@dataclass(slots=True)
+class Recognised:
+    """The rows of a file, by their place: those that are new with their occurrence, the others."""
+
+    new: dict[int, int] = field(default_factory=dict)
+    duplicates: set[int] = field(default_factory=set)
+
+
+def recognised(fingerprints: Iterable[tuple[int, str]], known: Mapping[str, int]) -> Recognised:
+    """Tell new rows from known ones; of equal rows the first ones are the known."""
+    seen: Counter[str] = Counter()
+    found = Recognised()
+    for place, each in fingerprints:
+        seen[each] += 1
+        if seen[each] <= known.get(each, 0):
+            found.duplicates.add(place)
+        else:
+            found.new[place] = seen[each]
+    return found

@@ -1,0 +1,198 @@
+"""Take a file into the journal: shown first, then kept whole, as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from journal_app.domain.entries import FeePaid
+from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.imported import Accepted, ImportedFile, MarketFill, RowRefused, Skipped
+from journal_app.domain.problems import Problem
+from journal_app.services.importing import LedgerAfter, Origin, WorkedOut, work_out
+from journal_app.services.marking import keep_observations
+from journal_app.services.ports import (
+    Account,
+    Clock,
+    Journal,
+    Platforms,
+    Progress,
+    UnitOfWork,
+    silent,
+)
+from journal_app.services.reckoning import rederive
+
+ANYWHERE: Final = Origin()
+
+ACCEPTED: Final = "accepted"
+"""The outcome of a row by which the journal knows it again; others are kept with their reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that rows come from. content_hash: of its bytes."""
+
+    name: str
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What an import did, or would do. Every row is in one of the four counts.
+
+    fees: of the accepted rows. net: of the trades that this closed. realised: what it adds to the
+    realised profit; stated_net: what the file itself says of it, None where it says nothing.
+    Units: the journal's currency.
+    """
+
+    file_format: str
+    rows: int
+    accepted: int
+    skipped: tuple[Skipped, ...]
+    refused: tuple[RowRefused, ...]
+    duplicates: int
+    trades_opened: int
+    trades_closed: int
+    fees: Decimal
+    net: Decimal
+    realised: Decimal
+    stated_net: Decimal | None
+    remarks: tuple[Problem, ...]
+
+
+def preview_import(
+    journal: Journal,
+    clock: Clock,
+    platforms: Platforms,
+    file: ImportedFile,
+    origin: Origin = ANYWHERE,
+) -> ImportReport:
+    """Say what an import would do; nothing is written."""
+    with journal.reading() as uow:
+        return _report(file, work_out(uow, file, origin, platforms, clock.now()))
+
+
+def import_file(
+    journal: Journal,
+    clock: Clock,
+    platforms: Platforms,
+    file: ImportedFile,
+    source: Source,
+    origin: Origin = ANYWHERE,
+    progress: Progress = silent,
+) -> ImportReport:
+    """Take all that is new in a file into the journal, in one transaction and one step of undo.
+
+    Nothing is written where nothing is new.
+    """
+    with journal.unit_of_work() as uow:
+        worked_out = work_out(uow, file, origin, platforms, clock.now())
+        if worked_out.accepted:
+            uow.begin_action("import", clock.now(), file=source.name)
+            _keep(uow, clock, file, source, worked_out, progress)
+            uow.commit()
+        return _report(file, worked_out)
+
+
+def _keep(
+    uow: UnitOfWork,
+    clock: Clock,
+    file: ImportedFile,
+    source: Source,
+    worked_out: WorkedOut,
+    progress: Progress,
+) -> None:
+    row_ids = _keep_rows(uow, clock, file, source, worked_out)
+    for account in sorted({after.trade.account for after in worked_out.ledgers}):
+        if uow.account(account) is None:
+            uow.keep_account(Account(name=account))
+    if worked_out.marks or worked_out.rates:
+        keep_observations(uow, list(worked_out.marks), list(worked_out.rates))
+    begun = [after for after in worked_out.ledgers if after.ledger.is_new]
+    trades = uow.trades.add_many(after.trade for after in begun)
+    continued = [after for after in worked_out.ledgers if not after.ledger.is_new]
+    for after in continued:
+        uow.trades.save(after.trade)
+    trade_ids = [trade.id for trade in trades] + [after.trade.id for after in continued]
+    entries = [
+        (trade_id, entry, row_ids[place])
+        for trade_id, after in zip(trade_ids, [*begun, *continued], strict=True)
+        for entry, place in after.ledger.added
+    ]
+    uow.entries.add_many(entries, progress)
+    uow.figures.put_many(
+        (trade.id, after.figures) for trade, after in zip(trades, begun, strict=True)
+    )
+    if continued:
+        rederive(uow, [after.trade.id for after in continued])
+
+
+def _keep_rows(
+    uow: UnitOfWork, clock: Clock, file: ImportedFile, source: Source, worked_out: WorkedOut
+) -> dict[int, int]:
+    """Keep every row that is no duplicate, with what was made of it; return ids by place."""
+    batch = uow.imports.add(clock.now(), source.name, file.file_format, source.content_hash)
+    accepted, refused = worked_out.accepted, worked_out.refused
+    places = []
+    rows = []
+    for place, outcome in enumerate(file.outcomes):
+        row = outcome.row
+        if place in accepted:
+            rows.append((row.line, row.text, *accepted[place], ACCEPTED))
+        elif place in refused:
+            rows.append((row.line, row.text, "", 0, refused[place].problem.code))
+        elif isinstance(outcome, Skipped):
+            rows.append((row.line, row.text, "", 0, outcome.problem.code))
+        else:
+            continue
+        places.append(place)
+    return dict(zip(places, uow.imports.add_rows(batch, rows), strict=True))
+
+
+@exact
+def _report(file: ImportedFile, worked_out: WorkedOut) -> ImportReport:
+    closed = [after for after in worked_out.ledgers if after.is_closed_by_this]
+    return ImportReport(
+        file_format=file.file_format,
+        rows=len(file.outcomes),
+        accepted=len(worked_out.accepted),
+        skipped=tuple(each for each in file.outcomes if isinstance(each, Skipped)),
+        refused=tuple(worked_out.refused[place] for place in sorted(worked_out.refused)),
+        duplicates=len(worked_out.duplicates),
+        trades_opened=sum(after.ledger.is_new for after in worked_out.ledgers),
+        trades_closed=len(closed),
+        fees=_fees(worked_out.ledgers),
+        net=_sum(after.figures.total.net for after in closed),
+        realised=_sum(after.realised.net for after in worked_out.ledgers),
+        stated_net=_stated_net(file, worked_out),
+        remarks=file.remarks,
+    )
+
+
+def _fees(ledgers: Iterable[LedgerAfter]) -> Decimal:
+    """The fees of what is new: those of fills and other entries, and those entered alone."""
+    fees = ZERO
+    for after in ledgers:
+        for entry, _ in after.ledger.added:
+            if entry.fee is not None:
+                fees += entry.fee.value
+            if isinstance(entry, FeePaid):
+                fees += entry.amount * entry.price
+    return fees
+
+
+def _stated_net(file: ImportedFile, worked_out: WorkedOut) -> Decimal | None:
+    stated = [
+        content.stated_net
+        for place in worked_out.accepted
+        if isinstance(outcome := file.outcomes[place], Accepted)
+        and isinstance(content := outcome.content, MarketFill)
+        and content.stated_net is not None
+    ]
+    return _sum(stated) if stated else None
+
+
+def _sum(numbers: Iterable[Decimal]) -> Decimal:
+    return sum(numbers, ZERO)
