@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from importlib import import_module
 from typing import Final, Protocol, cast
@@ -18,7 +19,7 @@ from journal_app.domain.problems import Problem, Refused
 from journal_app.wording import sentence
 
 Result = Mapping[str, object]
-"""Decimals, texts, flags, counts, None, and lists and mappings of them."""
+"""Decimals, texts, flags, counts, times, days, None, and lists and mappings of them."""
 
 CALCULATIONS: Final = (
     "borrow_rate",
@@ -93,6 +94,10 @@ def _message(problem: Problem) -> str:
 def _written(value: object) -> object:
     if isinstance(value, Decimal):
         return figure(value)
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, Mapping):
         return {key: _written(entry) for key, entry in value.items()}
     if isinstance(value, list | tuple):
