@@ -8,6 +8,8 @@ import platform
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,8 @@ from tests.faults.filled import filled_journal, rows_of
 
 HOLD = """
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from journal_app.storage.database import open_journal
 with open_journal(Path(sys.argv[1]), for_writing=True):
@@ -33,17 +37,23 @@ def journal(tmp_path: Path) -> Path:
     return filled_journal(tmp_path / "a.journal", trades=2)
 
 
-def holder_of(path: Path) -> subprocess.Popen[str]:
-    process = subprocess.Popen(
+@contextmanager
+def holder_of(path: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another process that has the journal open for writing."""
+    with subprocess.Popen(
         [sys.executable, "-c", HOLD, str(path)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "held\n"
-    return process
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdin is not None
+        try:
+            assert process.stdout.readline() == "held\n"
+            yield process
+        finally:
+            process.stdin.close()
 
 
 def test_the_second_writer_is_told_who_holds_it_and_may_view(journal: Path) -> None:
@@ -56,8 +66,6 @@ def test_the_second_writer_is_told_who_holds_it_and_may_view(journal: Path) -> N
         with open_journal(journal, for_writing=False) as viewed:
             assert viewed.is_read_only
             assert viewed.connection.execute("SELECT count(*) FROM trades").fetchone() == (2,)
-        assert first.stdin is not None
-        first.stdin.close()
     with open_journal(journal, for_writing=True) as second:
         assert second.notices == ()
     assert not lock_path(journal).exists()
