@@ -1,7 +1,8 @@
 """What each action changed: images of rows before and after, the source of undo and redo.
 
 An image is a row's values as JSON (`layout.image`). A change holds one table's rows of
-consecutive ids; a long one is packed. Putting images back is done below SQLModel, row for row.
+consecutive ids; a long one is packed, and each carries a checksum, since what undo puts back must
+be what was there. Putting images back is done below SQLModel, row for row.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from hashlib import blake2b
 from typing import Any, Final, NamedTuple
 
-from journal_app.domain.problems import JournalError
+from journal_app.domain.problems import JournalError, JournalUnusable
 from journal_app.services.ports import Action
 from journal_app.storage.layout import RECORDED, Layout, Stored, checksum, image
 from journal_app.storage.stored import milliseconds_of, moment_of
@@ -55,18 +57,16 @@ class Recorder:
         after: Sequence[str] = (),
     ) -> None:
         """Keep the images of rows that follow each other by id."""
+        columns, packed = ",".join(layout.columns), (_packed(before), _packed(after))
+        content = (layout.table, first_id, columns, *packed)
         self._connection.execute(
-            "INSERT INTO changes"
-            " (action_id, table_name, first_id, row_count, columns, before, after)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO changes (action_id, row_count, table_name, first_id, columns,"
+            " before, after, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 self._action_id(),
-                layout.table,
-                first_id,
                 max(len(before), len(after)),
-                ",".join(layout.columns),
-                _packed(before),
-                _packed(after),
+                *content,
+                change_checksum(*content),
             ),
         )
 
@@ -104,31 +104,51 @@ def action_in(connection: sqlite3.Connection, state: str, order: str) -> Action 
 
 
 def changes_of(connection: sqlite3.Connection, action_id: int, order: str) -> Iterator[Change]:
-    """What an action changed, in an order of time."""
-    query = (
-        "SELECT table_name, columns, before, after FROM changes"
-        f" WHERE action_id = ? ORDER BY id {order}"
-    )
-    for table, columns, before, after in connection.execute(query, (action_id,)).fetchall():
+    """What an action changed, in an order of time.
+
+    Raises: JournalUnusable `row_damaged`, where an image is not what was written.
+    """
+    query = f"{_SELECT} WHERE action_id = ? ORDER BY id {order}"
+    for change_id, written, *content in connection.execute(query, (action_id,)).fetchall():
+        if change_checksum(*content) != written:
+            raise JournalUnusable("row_damaged", table="changes", row=change_id)
+        table, _, columns, before, after = content
         yield Change(table, tuple(columns.split(",")), _rows(before), _rows(after))
+
+
+def damaged_changes(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """The written and the right checksum of every change that is not what was written."""
+    for _, written, *content in connection.execute(_SELECT):
+        right = change_checksum(*content)
+        if right != written:
+            yield written, right
 
 
 def last_known(
     connection: sqlite3.Connection, layout: Layout[Any], row_id: int
-) -> Mapping[str, Stored] | None:
-    """The row as the history last left it, by column."""
+) -> Mapping[str, Stored]:
+    """The row as the history last left it, by column; nothing where it does not know."""
     query = (
-        "SELECT first_id, columns, after"
-        " FROM changes JOIN actions ON actions.id = changes.action_id AND actions.state = ?"
-        " WHERE table_name = ? AND first_id <= ? AND first_id + row_count > ?"
-        " ORDER BY changes.id DESC LIMIT 1"
+        f"{_SELECT} WHERE table_name = ? AND first_id <= ? AND first_id + row_count > ?"
+        " AND action_id IN (SELECT id FROM actions WHERE state = ?) ORDER BY id DESC LIMIT 1"
     )
-    found = connection.execute(query, (DONE, layout.table, row_id, row_id)).fetchone()
-    if found is None:
-        return None
-    first_id, columns, packed = found
-    rows = _rows(packed)
-    return dict(zip(columns.split(","), rows[row_id - first_id], strict=True)) if rows else None
+    found = connection.execute(query, (layout.table, row_id, row_id, DONE)).fetchone()
+    if found is None or change_checksum(*found[2:]) != found[1]:
+        return {}
+    _, _, _, first_id, columns, _, after = found
+    rows = _rows(after)
+    return dict(zip(columns.split(","), rows[row_id - first_id], strict=True)) if rows else {}
+
+
+_SELECT: Final = "SELECT id, checksum, table_name, first_id, columns, before, after FROM changes"
+
+
+def change_checksum(
+    table: str, first_id: int, columns: str, before: bytes | None, after: bytes | None
+) -> str:
+    """Sixteen hex digits that change with any image."""
+    head = f"{table} {first_id} {columns}\n".encode()
+    return blake2b(b"\n".join((head, before or b"", after or b"")), digest_size=8).hexdigest()
 
 
 def put_back(

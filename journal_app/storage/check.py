@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import Any, Final
 
@@ -17,7 +18,7 @@ from journal_app.domain.figures import Figures
 from journal_app.domain.problems import JournalError
 from journal_app.domain.trade import Trade
 from journal_app.services.ports import UnitOfWork
-from journal_app.storage.changes import last_known
+from journal_app.storage.changes import damaged_changes, last_known
 from journal_app.storage.layout import (
     FIGURES,
     MARKS,
@@ -69,7 +70,11 @@ class Check:
 def checks_of(
     connection: sqlite3.Connection, reading: UnitOfWork, reckon: Reckon
 ) -> Iterator[Check]:
-    """Check a journal within a transaction for reading."""
+    """Check a journal within a transaction for reading.
+
+    A text whose bytes are broken is read with a sign in their place, so that it can be named.
+    """
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     numbers = dict(connection.execute("SELECT id, number FROM trades"))
     yield Check("integrity", tuple(_integrity(connection)))
     yield Check("foreign_keys", tuple(_foreign_keys(connection)))
@@ -108,6 +113,8 @@ class _Damaged:
                 right = checksum(image(row[:-1]))
                 if row[-1] != right:
                     yield from self._of_row(layout, row, right)
+        for written, right in damaged_changes(self._connection):
+            yield Detail(None, "changes.checksum", written, right)
 
     def _of_row(self, layout: Layout[Any], row: Sequence[Any], right: str) -> Iterator[Detail]:
         self.is_shared |= layout in _SHARED
@@ -115,7 +122,7 @@ class _Damaged:
         if trade_id is not None:
             self.trade_ids.add(trade_id)
         number = self._numbers.get(trade_id) if trade_id is not None else None
-        known = last_known(self._connection, layout, row[0]) or {}
+        known = last_known(self._connection, layout, row[0])
         differing = [
             Detail(number, f"{layout.table}.{column}", value, known[column])
             for column, value in zip(layout.columns, row, strict=False)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 from sqlalchemy import Engine, create_engine, delete, update
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
@@ -28,23 +31,36 @@ class RowSession:
     def insert(self, table: str, values: dict[str, Any]) -> None:
         """Write a new row."""
         self._session.add(ROW_OF[table](**values))
-        self._session.flush()
+        with _as_sqlite_said():
+            self._session.flush()
 
     def update(self, table: str, row_id: int, values: dict[str, Any]) -> None:
         """Write what differs in a row."""
         row = ROW_OF[table]
-        self._session.execute(
-            update(row).where(row.id == row_id).values(values)  # type: ignore[arg-type]
-        )
+        change = update(row).where(row.id == row_id).values(values)  # type: ignore[arg-type]
+        with _as_sqlite_said():
+            self._session.execute(change)
 
     def delete(self, table: str, row_id: int) -> None:
         """Delete a row."""
         row = ROW_OF[table]
-        self._session.execute(delete(row).where(row.id == row_id))  # type: ignore[arg-type]
+        with _as_sqlite_said():
+            self._session.execute(delete(row).where(row.id == row_id))  # type: ignore[arg-type]
 
     def close(self) -> None:
         """Let the connection go."""
         self._session.close()
+
+
+@contextmanager
+def _as_sqlite_said() -> Iterator[None]:
+    """Raise SQLite's own error, as all other writing does, in place of the one around it."""
+    try:
+        yield
+    except DBAPIError as error:
+        if isinstance(error.orig, sqlite3.Error):
+            raise error.orig from None
+        raise
 
 
 def engine_over(connection: sqlite3.Connection) -> Engine:

@@ -111,7 +111,12 @@ class AccountFlowRow(RecordedRow, table=True):
     """Money that comes into an account (above 0) or leaves it, apart from any trade."""
 
     __tablename__ = "account_flows"
-    __table_args__ = _table(SqlIndex("account_flows_at", "account", "at", "sequence"))
+    __table_args__ = _table(
+        SqlIndex("account_flows_at", "account", "at", "sequence"),
+        SqlIndex(
+            "account_flows_raw_row", "raw_row_id", sqlite_where=text("raw_row_id IS NOT NULL")
+        ),
+    )
     account: str = _word()
     at: datetime = _time()
     sequence: int = _count()
@@ -379,6 +384,7 @@ class ChangeRow(Row, table=True):
     columns: str = _word()
     before: bytes | None = Field(sa_type=LargeBinary)
     after: bytes | None = Field(sa_type=LargeBinary)
+    checksum: str = _word()
 
 
 class TradeFiguresRow(Row, table=True):

@@ -156,6 +156,7 @@ TABLES: Final = (
         columns TEXT NOT NULL,
         "before" BLOB,
         "after" BLOB,
+        checksum TEXT NOT NULL,
         PRIMARY KEY (id),
         FOREIGN KEY(action_id) REFERENCES actions (id)
     ) STRICT
@@ -388,6 +389,7 @@ INDEXES: Final = (
     "CREATE INDEX trades_status ON trades (status)",
     "CREATE INDEX trades_terms ON trades (terms_id)",
     "CREATE INDEX account_flows_at ON account_flows (account, at, sequence)",
+    "CREATE INDEX account_flows_raw_row ON account_flows (raw_row_id) WHERE raw_row_id IS NOT NULL",
     "CREATE INDEX attachments_trade ON attachments (trade_id)",
     "CREATE INDEX entries_raw_row ON entries (raw_row_id) WHERE raw_row_id IS NOT NULL",
     "CREATE INDEX positions_asset ON positions (asset, trade_id)",
