@@ -441,6 +441,13 @@ def test_a_loan_is_closed_when_nothing_is_held_or_owed_and_lives_again_with_yiel
     assert told.state().closed_at == NEW_YEAR + timedelta(days=11)
 
 
+def test_a_loan_taken_up_again_is_open_again() -> None:
+    told = story().tell(0, kinds.Borrow, asset=USDC, amount=500, price=1)
+    told.tell(9, kinds.Repay, asset=USDC, amount=500, price=1)
+    assert told.state().is_closed
+    assert not told.tell(20, kinds.Borrow, asset=USDC, amount=500, price=1).state().is_closed
+
+
 # Liquidation
 
 
@@ -525,6 +532,24 @@ def test_more_than_collateral_and_proceeds_cannot_be_seized() -> None:
     told = spot_short().tell(1, kinds.Liquidation, asset=USDC, amount=30_001, price=1)
     with pytest.raises(Refused, match="seizes_more_than_held"):
         told.state(ETH)
+
+
+@pytest.mark.parametrize(("amount", "price"), [(30_000, "1"), (32_000, "0.9")])
+def test_all_of_the_collateral_and_the_proceeds_can_be_seized(amount: int, price: str) -> None:
+    """10,000 from the collateral; the rest is worth what the short was sold for, or less."""
+    told = spot_short().tell(1, kinds.Liquidation, asset=USDC, amount=amount, price=price)
+    state = told.state(ETH)
+    assert USDC not in state.collateral
+    assert state.penalty == 0
+
+
+def test_a_debt_named_without_what_was_repaid_stays_as_it_is() -> None:
+    told = guide_long().tell(
+        1, kinds.Liquidation, asset=ETH, amount=20, price=1_250, debt_asset=USDC
+    )
+    state = told.state()
+    assert state.debts[USDC].principal == 20_000
+    assert state.penalty == 0
 
 
 def test_a_short_partly_liquidated_is_bought_back_by_the_principal_repaid() -> None:
@@ -640,6 +665,11 @@ def test_what_cannot_have_happened_is_refused(
         guide_long().tell(0, kind, **fields).state()
     (problem,) = refused.value.problems
     assert (problem.field, problem.code) == (field, code)
+
+
+def test_as_much_interest_as_was_borrowed_is_taken_and_no_more_is() -> None:
+    told = story().tell(0, kinds.Borrow, asset=USDC, amount=1_000, price=1)
+    assert told.tell(9, kinds.Repay, asset=USDC, amount=2_000, price=1).state().interest == 1_000
 
 
 def test_a_rate_before_any_debt_owes_nothing() -> None:

@@ -11,7 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.domain.interest import RateIndex
-from journal_app.domain.market import NO_MARKET, Mark, Market, PriceSeries, Quote
+from journal_app.domain.market import (
+    NO_MARKET,
+    Mark,
+    Market,
+    PriceSeries,
+    Quote,
+    RatePoint,
+    observed,
+)
 from journal_app.domain.money import Asset
 
 ETH, USDC = Asset("ETH"), Asset("USDC")
@@ -99,3 +107,32 @@ def test_rates_belong_to_their_platform() -> None:
     known = Market({}, {"aave_v3": rates})
     assert known.rates_of("aave_v3") is rates
     assert known.rates_of("morpho_blue") == {}
+
+
+def test_further_observations_join_what_was_known_and_leave_it_as_it_was() -> None:
+    rates = {"aave_v3": {USDC: RateIndex([(NOON, Decimal("0.05"))])}}
+    before = Market({ETH: PriceSeries([mark(0, 2_000), mark(2, 2_200)])}, rates)
+    after = observed(
+        before,
+        [mark(1, 2_100), mark(2, 2_222), Mark(USDC, NOON, Decimal("0.99"))],
+        [
+            RatePoint("aave_v3", USDC, NOON + HOUR, Decimal("0.07")),
+            RatePoint("aave_v3", ETH, NOON, Decimal("0.02")),
+            RatePoint("morpho_blue", USDC, NOON, Decimal(0)),
+        ],
+    )
+
+    def quoted(market: Market, hours: int) -> Decimal:
+        quote = market.quote(ETH, NOON + hours * HOUR)
+        assert quote is not None
+        return quote.price
+
+    assert [quoted(after, hours) for hours in range(3)] == [2_000, 2_100, 2_222]
+    assert [quoted(before, hours) for hours in range(3)] == [2_000, 2_000, 2_200]
+    on_aave = after.rates_of("aave_v3")
+    moments = [NOON, NOON + HOUR]
+    assert [on_aave[USDC].apr_at(at) for at in moments] == [Decimal("0.05"), Decimal("0.07")]
+    assert on_aave[ETH].apr_at(NOON) == Decimal("0.02")
+    assert after.rates_of("morpho_blue")[USDC].apr_at(NOON) == 0
+    assert before.rates_of("aave_v3")[USDC].apr_at(NOON + HOUR) == Decimal("0.05")
+    assert observed(after, [], []) == after
