@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Final
 
 from journal_app.cli.clock import SystemClock
+from journal_app.cli.notices import say
+from journal_app.domain.problems import Notice
 from journal_app.services.safekeeping import back_up, back_up_to
 from journal_app.storage.journal_files import FilesOnDisk
 from journal_app.wording import sentence
@@ -30,13 +31,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write it; print its path."""
-    files, clock = FilesOnDisk(), SystemClock()
+    files, clock = FilesOnDisk(say), SystemClock()
     if options.folder is not None:
         written = back_up_to(files, options.journal, options.folder, clock)
     else:
         done = back_up(files, options.journal, clock)
         written = done.backup
         for dropped in done.removed:
-            print(sentence("backup_dropped", {"path": dropped.path}), file=sys.stderr)
+            say(Notice("backup_dropped", {"path": dropped.path}))
     print(sentence("backed_up", {"path": written.path}))
     return 0

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from journal_app.cli.clock import SystemClock
+from journal_app.cli.notices import say
 from journal_app.services.safekeeping import restore
 from journal_app.storage.journal_files import FilesOnDisk
 from journal_app.wording import sentence
@@ -23,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Verify it, set the present journal aside, and put it in its place."""
-    aside = restore(FilesOnDisk(), options.backup, options.journal, SystemClock())
+    aside = restore(FilesOnDisk(say), options.backup, options.journal, SystemClock())
     print(sentence("restored", {"path": options.journal, "copy": options.backup}))
     if aside is not None:
         print(sentence("set_aside", {"path": aside}))

@@ -20,7 +20,7 @@ from journal_app.services.ports import Backup
 from journal_app.storage import header
 from journal_app.storage.connection import faults_named, open_unchecked, verify
 from journal_app.storage.durable import leftovers, partial_file, publish_new
-from journal_app.storage.header import check_header
+from journal_app.storage.header import check_header, rollback_journal, write_ahead_log
 from journal_app.storage.layout import RECORDED, checksum, image
 from journal_app.storage.lock import acquire_lock, lock_path
 
@@ -38,6 +38,7 @@ _AT_FAULT: Final = frozenset(
 )
 """Refusals that a backup helps out of."""
 
+_ASIDE: Final = ".before-restore-"
 _LOCK: Final = "backups"
 _TIME: Final = "%Y-%m-%dT%H%M%SZ"
 
@@ -118,9 +119,12 @@ def write_copy(journal: Path, target: Path) -> None:
 
     Raises: JournalUnusable, sqlite3.Error, OSError.
     """
-    check_header(journal)
-    with closing(open_unchecked(journal, "ro")) as connection:
-        verify(connection, journal)
+    with faults_named(journal):
+        check_header(journal)
+        connection = open_unchecked(journal, "ro")
+    with closing(connection):
+        with faults_named(journal):
+            verify(connection, journal)
         connection.execute("PRAGMA query_only=OFF")  # which would forbid to write the copy, too
         connection.execute("VACUUM INTO ?", (str(target),))
     verify_file(target)
@@ -155,18 +159,31 @@ def _verify_rows(connection: sqlite3.Connection, path: Path) -> None:
 
 def set_aside_name(journal: Path, at: datetime) -> Path:
     """A free name for the journal that a restored one replaces."""
-    wanted = f"{journal.name}.before-restore-{at.astimezone(UTC):{_TIME}}"
-    names = (f"{wanted}{ending}" for ending in ("", *(f"-{count}" for count in range(2, 1000))))
-    return next(path for name in names if not (path := journal.with_name(name)).exists())
+    wanted = f"{journal.name}{_ASIDE}{at.astimezone(UTC):{_TIME}}"
+    endings = ("", *(f"-{count}" for count in range(2, 1000)))
+    paths = (journal.with_name(f"{wanted}{ending}") for ending in endings)
+    return next(
+        path
+        for path in paths
+        if not (path.exists() or rollback_journal(path).exists() or write_ahead_log(path).exists())
+    )
 
 
 def clear_leftovers(journal: Path) -> Iterator[Path]:
     """Remove what processes that died were writing; the caller holds the journal's lock.
 
-    A backup that is being written now is left alone.
+    So is the second name of the journal itself, which a restore that died had just given it: two
+    names of one file would not share a rollback journal. A backup that is being written now is
+    left alone.
     """
-    name = re.escape(journal.name)
-    for path in leftovers(journal.parent, re.compile(rf"{name}(\.before-restore-.*)?")):
+    name, aside = re.escape(journal.name), f"{journal.name}{_ASIDE}"
+    unfinished = leftovers(journal.parent, re.compile(rf"{name}({re.escape(_ASIDE)}.*)?"))
+    second_names = [
+        path
+        for path in journal.parent.iterdir()
+        if path.name.startswith(aside) and path not in unfinished and path.samefile(journal)
+    ]
+    for path in (*unfinished, *second_names):
         path.unlink()
         yield path
     folder = backup_folder(journal)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from journal_app.domain.problems import JournalError, JournalUnusable
+from journal_app.domain.problems import JournalError, JournalUnusable, Notice
 from journal_app.services.ports import Backup
 from journal_app.storage import backup, migrations
 from journal_app.storage.connection import connect_for_writing, faults_named, open_unchecked
@@ -20,6 +21,10 @@ from journal_app.storage.header import (
     write_ahead_log,
 )
 from journal_app.storage.lock import acquire_lock
+
+
+def unsaid(_notice: Notice) -> None:
+    """Take notice, and tell nobody."""
 
 
 def create_journal(path: Path) -> None:
@@ -43,7 +48,9 @@ def create_journal(path: Path) -> None:
             raise JournalError("exists", path=path) from None
 
 
-def bring_back(copy: Path, path: Path, at: datetime) -> Path | None:
+def bring_back(
+    copy: Path, path: Path, at: datetime, say: Callable[[Notice], None] = unsaid
+) -> Path | None:
     """Put a verified copy of a backup in a journal's place, at one moment.
 
     The present journal keeps its bytes under another name, which is returned.
@@ -52,14 +59,20 @@ def bring_back(copy: Path, path: Path, at: datetime) -> Path | None:
     """
     copy, path = copy.resolve(), path.resolve()
     with faults_named(copy):
-        check_header(copy)
-        if has_hot_journal(copy):
-            roll_back(copy)
+        _settled(copy, say)
     with faults_named(path), acquire_lock(path), partial_file(path) as partial:
         backup.write_copy(copy, partial)
         aside = _set_aside(path, backup.set_aside_name(path, at))
         publish(partial, path)
         return aside
+
+
+def _settled(path: Path, say: Callable[[Notice], None]) -> None:
+    """Check a file that is to be copied, and take back what a dead writer left in it."""
+    check_header(path)
+    if has_hot_journal(path):
+        for notice in roll_back(path):
+            say(notice)
 
 
 def _set_aside(path: Path, aside: Path) -> Path | None:
@@ -93,7 +106,10 @@ def _besides(path: Path) -> tuple[Path, Path]:
 
 
 class FilesOnDisk:
-    """Satisfies `services.ports.JournalFiles`."""
+    """Satisfies `services.ports.JournalFiles`; what it had to mend, it says."""
+
+    def __init__(self, say: Callable[[Notice], None] = unsaid) -> None:
+        self._say = say
 
     def create(self, journal: Path) -> None:
         """Make an empty journal."""
@@ -118,9 +134,7 @@ class FilesOnDisk:
         """Write a verified copy under the next number."""
         journal = journal.resolve()
         with backup.way_out_named(journal):
-            check_header(journal)
-            if has_hot_journal(journal):
-                roll_back(journal)
+            _settled(journal, self._say)
             return backup.write_backup(journal, folder, at)
 
     def remove_backup(self, kept: Backup) -> None:
@@ -130,4 +144,4 @@ class FilesOnDisk:
 
     def bring_back(self, copy: Path, journal: Path, at: datetime) -> Path | None:
         """Put a copy of a backup in a journal's place; return where the present one is now."""
-        return bring_back(copy, journal, at)
+        return bring_back(copy, journal, at, self._say)

@@ -6,6 +6,7 @@ import pytest
 
 from journal_app.cli.main import run
 from journal_app.storage.database import open_journal
+from tests.storage.test_database import interrupted
 
 
 @pytest.fixture
@@ -54,6 +55,18 @@ def test_backup_to_a_folder(
     assert len(list((tmp_path / "stick").iterdir())) == 1
     assert run(["restore", str(tmp_path / "none"), str(journal)]) == 3
     assert capsys.readouterr().err == f"there is no file {tmp_path / 'none'}\n"
+
+
+def test_an_interrupted_change_is_taken_back_and_told(
+    journal: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = "a writer of {path} was interrupted; what it had not finished is taken back\n"
+    interrupted(journal)
+    assert run(["backup", str(journal)]) == 0
+    assert capsys.readouterr().err == told.format(path=journal)
+    interrupted(journal)
+    assert run(["restore", str(journal), str(tmp_path / "other")]) == 0
+    assert capsys.readouterr().err == told.format(path=journal)
 
 
 def test_backup_lets_go_of_what_need_not_be_kept(

@@ -153,6 +153,21 @@ def test_restore_sets_the_present_journal_aside(journal: Path) -> None:
     assert not list(journal.parent.glob("*.partial"))
 
 
+def test_the_second_name_that_a_killed_restore_gave_is_taken_away(journal: Path) -> None:
+    kept = FILES.write_backup(journal, backup_folder(journal), NOW)
+    aside = FILES.bring_back(kept.path, journal, NOW)
+    second = journal.with_name(f"{journal.name}.before-restore-2026-11-23T000000Z")
+    try:
+        second.hardlink_to(journal)
+    except OSError:
+        pytest.skip("no links here")
+    with open_journal(journal, for_writing=True) as opened:
+        assert [notice.facts["path"] for notice in opened.notices] == [second]
+    assert not second.exists()
+    assert aside is not None
+    assert aside.exists()
+
+
 def test_restore_to_where_nothing_is(journal: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.journal"
     assert bring_back(journal, other, NOW) is None
