@@ -1,0 +1,182 @@
+"""`trades`, `stats`, `review`: what they print and promise in JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from journal_app.cli.main import run
+
+EVENTS = """\
+time,account,platform,event,asset,amount,price,rate,trade,strategy,tags
+2026-01-01T00:00:00Z,main,aave_v3,deposit,USDC,20000,,,A,trend,"swing, weth"
+2026-01-01T00:00:00Z,main,aave_v3,borrow,USDC,20000,,0.08,A,,
+2026-01-01T00:00:00Z,main,aave_v3,open,ETH,20,2000,,A,,
+2026-01-31T00:00:00Z,main,aave_v3,close,ETH,20,2100,,A,,
+2026-01-31T00:00:00Z,main,aave_v3,repay,USDC,20131.94014961162207414057023067,,,A,,
+2026-02-02T00:00:00Z,main,hyperliquid,deposit,USDC,1000,,,B,,
+2026-02-02T00:00:00Z,main,hyperliquid,open,ETH,-2,2000,,B,,
+2026-02-03T00:00:00Z,main,hyperliquid,funding,USDC,1.25,,,B,,
+2026-02-04T00:00:00Z,,,mark,ETH,,1900,,,,
+"""
+
+
+@pytest.fixture
+def journal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    path, events = tmp_path / "a.journal", tmp_path / "events.csv"
+    events.write_text(EVENTS, encoding="utf-8")
+    assert run(["new", str(path)]) == 0
+    assert run(["import", str(path), str(events)]) == 0
+    capsys.readouterr()
+    return path
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert run(list(arguments)) == 0
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    return captured.out
+
+
+def document(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    return json.loads(printed(capsys, *arguments, "--json"))
+
+
+def test_trades_as_json(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = document(capsys, "trades", str(journal))
+    promised = {
+        "number", "label", "account", "platform", "status", "strategy", "opened_at", "closed_at",
+        "gross", "interest", "funding", "fees", "gas", "yield", "net", "r_initial", "planned",
+        "health_factor", "margin_ratio", "leverage", "debt", "collateral", "positions",
+    }  # fmt: skip
+    assert promised <= set(first)
+    assert (first["number"], first["label"], first["status"]) == (1, "A", "closed")
+    assert (first["opened_at"], first["closed_at"]) == (
+        "2026-01-01T00:00:00Z",
+        "2026-01-31T00:00:00Z",
+    )
+    assert first["strategy"] == "trend"
+    assert first["tags"] == ["swing", "weth"]
+    assert (first["gross"], first["debt"], first["planned"]) == ("2000", {}, False)
+    assert first["interest"].startswith("131.9401496116220")
+    assert first["positions"][0]["average_exit"] == "2100"
+    assert (second["gross"], second["funding"], second["net"]) == ("200", "1.25", "201.25")
+    assert second["positions"][0]["direction"] == "short"
+    assert second["positions"][0]["liquidation_price"] is not None
+
+
+def test_trades_as_they_stood(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (only,) = document(capsys, "trades", str(journal), "--at", "2026-01-16T00:00:00Z")
+    assert only["status"] == "open"
+    assert only["health_factor"].startswith("1.654")
+    assert document(capsys, "trades", str(journal), "--at", "2025-12-31") == []
+    then_open = document(
+        capsys, "trades", str(journal), "--status", "open", "--at", "2026-01-16T00:00:00Z"
+    )
+    assert [trade["label"] for trade in then_open] == ["A"]
+    (still_open,) = document(capsys, "trades", str(journal), "--status", "open")
+    assert still_open["label"] == "B"
+
+
+def test_trades_as_a_table(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = printed(capsys, "trades", str(journal))
+    assert "ETH long" in out
+    assert "1,868.06" in out
+    assert "Total" in out
+
+
+def test_statistics_as_json(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = document(capsys, "stats", str(journal))
+    assert (told["count"], told["wins"], told["open_trades"]) == (1, 1, 1)
+    assert told["net"].startswith("1868.0598503883779")
+    assert (told["gross"], told["profit_factor"], told["funding"]) == ("2000", None, "0")
+    assert told["open_net"] == "201.25"
+    assert told["max_drawdown"] == {"amount": "0", "fraction": "0"}
+
+
+def test_statistics_of_a_stretch_and_of_a_moment(
+    journal: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inside = document(capsys, "stats", str(journal), "--from", "2026-01-31", "--to", "2026-01-31")
+    outside = document(capsys, "stats", str(journal), "--from", "2026-02-01")
+    earlier = document(capsys, "stats", str(journal), "--at", "2026-01-16")
+    assert (inside["count"], outside["count"], earlier["count"]) == (1, 0, 0)
+    assert (inside["open_trades"], earlier["open_trades"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("by", "groups"),
+    [
+        ("strategy", {"trend"}),
+        ("platform", {"aave_v3"}),
+        ("asset", {"ETH"}),
+        ("direction", {"long"}),
+        ("weekday", {"Thursday"}),
+        ("hour", {"00"}),
+        ("tag", {"swing", "weth"}),
+    ],
+)
+def test_statistics_in_groups(
+    journal: Path, capsys: pytest.CaptureFixture[str], by: str, groups: set[str]
+) -> None:
+    told = document(capsys, "stats", str(journal), "--by", by)
+    assert set(told["groups"]) == groups
+    assert all(group["count"] == 1 for group in told["groups"].values())
+    assert next(iter(groups)) in printed(capsys, "stats", str(journal), "--by", by)
+
+
+def test_a_review(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = document(capsys, "review", str(journal), "--month", "2026-01")
+    assert told["period"] == "2026-01"
+    assert (told["from"], told["until"]) == ("2026-01-01T00:00:00Z", "2026-02-01T00:00:00Z")
+    assert told["money"]["total"]["net"].startswith("1868.0598503883779")
+    assert told["money"]["deposits"] == "20000"
+    assert told["statistics"]["count"] == 1
+    assert [trade["label"] for trade in told["closed"]] == ["A"]
+    assert told["open_at_end"] == []
+    out = printed(capsys, "review", str(journal), "--week", "2026-W06")
+    assert "ETH short" in out
+    assert "too few to conclude from" in out
+
+
+def test_the_usual_review_is_of_the_last_full_week(
+    journal: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert document(capsys, "review", str(journal))["period"] == "2026-W05"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["review", "{journal}", "--week", "2026-W60"], "2026-W60"),
+        (["review", "{journal}", "--month", "2026"], "2026-11"),
+    ],
+)
+def test_what_cannot_be_reviewed(
+    journal: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    assert run([argument.replace("{journal}", str(journal)) for argument in arguments]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert said in captured.err
+    assert captured.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["trades", "stats", "review"])
+def test_a_journal_that_is_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    assert run([command, str(tmp_path / "none.journal")]) == 3
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+
+
+def test_commands_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == 0
+    assert "liquid" not in capsys.readouterr().err
+    assert run([]) == 2
+    assert "import" in capsys.readouterr().err
