@@ -97,7 +97,7 @@ def test_a_killed_writer_loses_nothing_it_acknowledged(tmp_path: Path, rounds: i
     with writers(path) as children:
         for number in range(rounds):
             wait = (partial(inside_a_commit, path), partial(after_a_commit, path), moment(chance))
-            said = children.killed("record", wait[number % 3], words=chance.randrange(3))
+            said = children.killed("record", wait[number % 3], words=chance.randrange(2))
             acknowledged = int(said[-1]) if said else known
             hot += has_hot_journal(path)
             began = time.perf_counter()
