@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     failed = False
     for answer in answers(_text_of(options.source)):
         failed |= not answer["ok"]
-        print(json.dumps(answer, ensure_ascii=False, default=str))
+        print(json.dumps(answer, default=str))
     return int(failed)
 
 

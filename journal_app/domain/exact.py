@@ -94,6 +94,9 @@ class NotANumberError(ValueError):
 _PLAIN_NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
 _COMMON: Final = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
 """How nearly every number of a file is written: within all bounds, so it needs no more care."""
+_LEAD: Final = re.compile(r"[1-9][0-9]{0,2}")
+"""Nobody groups after a leading zero: `0,123` is a decimal comma in the wrong place."""
+_GROUP: Final = re.compile(r"[0-9]{3}")
 _SPACES: Final = {" ", "\u00a0", "\u202f", "\u2009"}
 
 
@@ -134,13 +137,7 @@ def _without_grouping(written: str, separators: Separators, text: str) -> str:
         (sign,) = groupers
         first, *groups = whole.split(sign)
         lead = first.lstrip("+-")
-        well_formed = (
-            1 <= len(lead) <= 3
-            and lead.isascii()
-            and lead.isdigit()
-            and all(len(g) == 3 for g in groups)
-        )
-        if not well_formed:
+        if not _LEAD.fullmatch(lead) or not all(map(_GROUP.fullmatch, groups)):
             raise NotANumberError("not_a_number", text)
         whole = first + "".join(groups)
     if separators.decimal != "." and "." in whole + fraction:

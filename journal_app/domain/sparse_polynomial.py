@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, Self
 
 from journal_app.domain.exact import CONTEXT, ONE, ZERO
 
-PRECISE: Final = Context(prec=120, traps=[t for t, is_on in CONTEXT.traps.items() if is_on])
+PRECISE: Final = Context(prec=80, traps=[t for t, is_on in CONTEXT.traps.items() if is_on])
 """Room enough to tell a double zero from two that lie side by side."""
 
 _NOISE: Final = Decimal("1e-60")

@@ -122,7 +122,7 @@ def _requests(source: str) -> Iterator[object]:
     elif not isinstance(whole, _Unreadable) or "\n" not in text:
         yield whole
     else:
-        for line in text.splitlines():
+        for line in text.split("\n"):  # not splitlines: U+2028 may stand within a text
             if line.strip():
                 yield _read(line)
 
@@ -133,6 +133,7 @@ def _read(text: str) -> object:
         return json.loads(
             text,
             parse_float=_exact_number,
+            parse_int=_whole_number,
             parse_constant=str,
             object_pairs_hook=_unique,
         )
@@ -147,6 +148,11 @@ def _exact_number(written: str) -> Decimal | str:
         return Decimal(written)
     except ArithmeticError:  # an exponent that not even a decimal can hold
         return written
+
+
+def _whole_number(written: str) -> int | str:
+    """Leave a number of absurd length as text: it is refused where it stands, not the file."""
+    return int(written) if len(written) <= 100 else written
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:

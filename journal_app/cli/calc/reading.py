@@ -57,36 +57,36 @@ class Shape:
         prefix = f"{path}/" if path else ""
         problems: list[Problem] = []
         values: dict[str, object] = {}
-        given = dict(value)
+        known: set[str] = set()
         for name, key in self.keys.items():
             yearly = _apy_name(name)
+            known |= {name, yearly or name}
             try:
-                if yearly in given:
-                    if name in given:
+                if yearly and value.get(yearly) is not None:
+                    if value.get(name) is not None:
                         raise Refused.because(prefix + yearly, "both_rates", rate=name)
-                    values[name] = apy_as_apr(given.pop(yearly), prefix + yearly)
-                elif given.get(name) is not None:
-                    values[name] = key.read(given.pop(name), prefix + name)
+                    values[name] = apy_as_apr(value[yearly], prefix + yearly)
+                elif value.get(name) is not None:
+                    values[name] = key.read(value[name], prefix + name)
                 elif key.needed:
                     raise Refused.because(prefix + name, "missing")
                 else:
-                    given.pop(name, None)
                     values[name] = key.default
             except Refused as refused:
-                given.pop(name, None)
                 problems.extend(refused.problems)
-        for name in given:
-            problems.extend(Refused.because(f"{prefix}{name}", "unknown_key").problems)
+        problems.extend(
+            Problem(f"{prefix}{name}", "unknown_key") for name in value if name not in known
+        )
         if problems:
             raise Refused(problems)
         return Given(values, path)
 
 
-def _apy_name(name: str) -> str:
-    """The key under which a rate may be given as an APY; a name that no rate has otherwise."""
+def _apy_name(name: str) -> str | None:
+    """The key under which a rate may be given as an APY; nothing where the key is no rate."""
     if name == "apr" or name.endswith("_apr"):
         return name[:-3] + "apy"
-    return "\0"
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +226,9 @@ def moment(value: object, path: str) -> datetime:
     if isinstance(value, str):
         try:
             read = datetime.fromisoformat(value)
-        except ValueError:
+            return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+        except (ValueError, OverflowError):  # no such time, or none in UTC
             raise Refused.because(path, "not_a_time", text=value[:80]) from None
-        return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
     seconds = signed(value, path)
     if not 0 <= seconds < 253_402_300_800:
         raise Refused.because(path, "not_a_time", text=plain(seconds))
@@ -278,6 +278,15 @@ def each(read: Callable[[object, str], T]) -> Callable[[object, str], list[T]]:
             raise Refused.because(path, "not_a_list")
         if len(value) > MOST_ENTRIES:
             raise Refused.because(path, "too_many_entries", count=len(value), most=MOST_ENTRIES)
-        return [read(entry, f"{path}/{index}") for index, entry in enumerate(value)]
+        entries: list[T] = []
+        problems: list[Problem] = []
+        for index, entry in enumerate(value):
+            try:
+                entries.append(read(entry, f"{path}/{index}"))
+            except Refused as refused:
+                problems.extend(refused.problems)
+        if problems:
+            raise Refused(problems)
+        return entries
 
     return read_list
