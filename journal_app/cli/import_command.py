@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from journal_app.cli.clock import SystemClock
-from journal_app.cli.imported_files import add_zone_argument, read, say_refused, zone
+from journal_app.cli.imported_files import add_zone_argument, read, say_refused, uncollected, zone
 from journal_app.cli.journals import PresetPlatforms, open_for_reading, open_for_writing
 from journal_app.cli.printing import number, print_json, print_pairs
 from journal_app.domain.problems import Problem, Refused
@@ -72,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
     origin = Origin(options.account, options.platform)
     path: Path = options.file
     opened = open_for_reading if options.dry_run else open_for_writing
-    with opened(options.journal) as journal:
+    with opened(options.journal) as journal, uncollected():
         file, content_hash = read(path, asked, options.format)
         if options.dry_run:
             report = preview_import(journal, clock, platforms, file, origin)

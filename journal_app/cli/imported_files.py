@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Final
@@ -37,6 +39,21 @@ def _chunks(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
             yield chunk
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the collector of circles from walking all rows again and again as more of them come.
+
+    Rows and entries make no circles; of 100,000 it took a third of the whole time.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def add_zone_argument(parser: argparse.ArgumentParser) -> None:

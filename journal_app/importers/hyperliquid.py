@@ -76,8 +76,7 @@ def read(table: Table, options: Options) -> ImportedFile:
     """
     places = Places(table.columns)
     rows = [row for row in table.rows if isinstance(row, Row)]
-    written = [_time_parts(places.raw(row, "time")) for row in rows]
-    order = options.date_order or _date_order([parts for parts in written if parts])
+    order = options.date_order or _date_order([places.raw(row, "time") for row in rows])
     reading = _Reading(places, order, options.zone or UTC)
     outcomes = [reading.outcome(row) if isinstance(row, Row) else row for row in table.rows]
     remarks = () if options.zone else (Problem("time", "read_as_utc"),)
@@ -175,14 +174,19 @@ def _moment(parts: _Parts, order: DateOrder) -> datetime:
     return datetime(year, month, day, hour, minute, seconds)  # noqa: DTZ001 - its zone comes after
 
 
-def _date_order(parts: Sequence[_Parts]) -> DateOrder:
+def _date_order(written_times: Sequence[str]) -> DateOrder:
     """The order that a file's dates are written in, by what its numbers allow.
 
     A first number over 12 is a day, else a second one over 12 is; else the rows tell, if they are
     in order of time by one reading only.
     """
-    if any(each[0] > 12 for each in parts):
-        return "day_first"
+    parts = []
+    for written in written_times:
+        each = _time_parts(written)
+        if each is not None:
+            if each[0] > 12:
+                return "day_first"
+            parts.append(each)
     if any(each[1] > 12 for each in parts):
         return "month_first"
     if all(each[0] == each[1] for each in parts):

@@ -22,7 +22,7 @@ from journal_app.domain.imported import (
 from journal_app.domain.ledger import replay
 from journal_app.domain.market import Mark, RatePoint, observed
 from journal_app.domain.money import Asset
-from journal_app.domain.pnl import NOTHING, ProfitAndLoss
+from journal_app.domain.pnl import ProfitAndLoss
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.reckoning import figures, reckoned
 from journal_app.domain.trade import Position, PositionKind, Trade
@@ -304,16 +304,16 @@ class _Working:
             moment = moment_of(ledger.trade, entries, last_mark_at)
             try:
                 one = reckoned(ledger.trade, entries, self.market, moment)
-                before = self._realised_before(ledger)
+                told = figures(one, self.market)
+                realised = told.realised
+                if not ledger.is_new:
+                    realised -= self._realised_before(ledger)
             except Refused as refused:
                 for _, place in ledger.added:
                     self._refuse(place, refused.problems[0])
                 continue
-            told = figures(one, self.market)
-            yield LedgerAfter(ledger, one.trade, told, told.realised - before)
+            yield LedgerAfter(ledger, one.trade, told, realised)
 
     def _realised_before(self, ledger: Ledger) -> ProfitAndLoss:
-        if ledger.is_new:
-            return NOTHING
         shorts, rates = ledger.trade.borrowed_shorts, ledger.rates
         return replay(ledger.recorded, borrowed_shorts=shorts, rates=rates).realised
