@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from journal_app.domain.entries import Entry
 from journal_app.domain.figures import Figures
@@ -223,6 +223,10 @@ class Imports(Protocol):
         """Keep rows (line, text, fingerprint, occurrence, outcome); return their ids."""
         ...
 
+    def every(self) -> Iterator[tuple[Batch, list[RawRow]]]:
+        """Return all batches with their rows, by id."""
+        ...
+
 
 class Settings(Protocol):
     """The journal's own settings: currency, zone, capital, week start, journal id."""
@@ -233,6 +237,10 @@ class Settings(Protocol):
 
     def put(self, name: str, value: str) -> None:
         """Keep a setting."""
+        ...
+
+    def every(self) -> dict[str, str]:
+        """Return all settings."""
         ...
 
 
@@ -302,8 +310,7 @@ class TradeFilter:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TradeLine:
+class TradeLine(NamedTuple):
     """A trade as one line of a list, from its kept figures; None where it has none."""
 
     id: int

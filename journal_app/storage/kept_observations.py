@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any, Final, TypeVar
 
 from journal_app.domain.interest import RateIndex
 from journal_app.domain.market import Mark, Market, PriceSeries, RatePoint
 from journal_app.domain.money import Asset
-from journal_app.services.ports import Batch
+from journal_app.services.ports import Batch, RawRow
 from journal_app.storage.layout import (
     BATCHES,
     MARKS,
@@ -24,7 +24,7 @@ from journal_app.storage.layout import (
     RawRowRecord,
     SettingRecord,
 )
-from journal_app.storage.mapping import mark_of, mark_record, rate_of, rate_record
+from journal_app.storage.mapping import mark_of, mark_record, rate_of, rate_record, raw_row_of
 from journal_app.storage.rows import Rows
 from journal_app.storage.stored import moment_of
 
@@ -131,6 +131,23 @@ class KeptImports:
             self._rows.insert_many(RAW_ROWS, [RawRowRecord(0, batch.id, *row) for row in rows])
         )
 
+    def every(self) -> Iterator[tuple[Batch, list[RawRow]]]:
+        """Return all batches with their rows, by id."""
+        records = self._rows.all(RAW_ROWS, "ORDER BY batch_id, id")
+        rows = {
+            batch_id: [raw_row_of(record) for record in of_batch]
+            for batch_id, of_batch in groupby(records, key=lambda record: record.batch_id)
+        }
+        for record in self._rows.all(BATCHES, "ORDER BY id"):
+            batch = Batch(
+                id=record.id,
+                at=record.at,
+                file_name=record.file_name,
+                file_format=record.file_format,
+                file_hash=record.file_hash,
+            )
+            yield batch, rows.get(record.id, [])
+
 
 class KeptSettings:
     """`ports.Settings` on rows."""
@@ -150,3 +167,7 @@ class KeptSettings:
             self._rows.insert(SETTINGS, SettingRecord(0, name, value))
         else:
             self._rows.update(SETTINGS, present._replace(value=value))
+
+    def every(self) -> dict[str, str]:
+        """Return all settings."""
+        return {record.name: record.value for record in self._rows.all(SETTINGS)}

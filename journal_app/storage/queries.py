@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from journal_app.services.ports import TradeFilter, TradeLine
 from journal_app.storage.layout import FIGURES, TRADES
@@ -23,7 +23,8 @@ _LINE: Final = (
     "SELECT t.id, t.number, t.label, t.account, t.platform, t.strategy, t.status,"
     " coalesce(f.asset, ''), coalesce(f.direction, ''), f.opened_at, f.closed_at,"
     " f.net, f.r_initial, f.interest, f.fees, f.health_factor, f.leverage"
-    f" {_FROM} WHERE t.id = ?"
+    " FROM json_each(?) AS page JOIN trades AS t ON t.id = page.value"
+    " LEFT JOIN trade_figures AS f ON f.trade_id = t.id ORDER BY page.key"
 )
 _SORTED_BY: Final[Mapping[str, str]] = {
     "number": "t.number",
@@ -77,9 +78,7 @@ class KeptLists:
 
     def lines(self, trade_ids: Sequence[int]) -> list[TradeLine]:
         """Return a page of lines in the order of these ids."""
-        cursor = self._connection.cursor()
-        found = (cursor.execute(_LINE, (trade_id,)).fetchone() for trade_id in trade_ids)
-        return [_line(*row) for row in found if row is not None]
+        return [_line(row) for row in self._connection.execute(_LINE, (json.dumps(trade_ids),))]
 
     def counted(self, columns: Sequence[str], wanted: TradeFilter) -> list[tuple[Value, ...]]:
         """Return columns of the closed and liquidated trades that pass."""
@@ -170,41 +169,20 @@ _SIGN: Final = {
 _NOT: Final = {True: "", False: "NOT "}
 
 
-def _line(
-    id_: int,
-    number: int,
-    label: str,
-    account: str,
-    platform: str,
-    strategy: str,
-    status: str,
-    assets: str,
-    directions: str,
-    opened_at: int | None,
-    closed_at: int | None,
-    net: str | None,
-    r_initial: str | None,
-    interest: str | None,
-    fees: str | None,
-    health_factor: str | None,
-    leverage: str | None,
-) -> TradeLine:
-    return TradeLine(
-        id_,
-        number,
-        label,
-        account,
-        platform,
-        strategy,
-        status,
-        assets,
-        directions,
-        None if opened_at is None else moment_of(opened_at),
-        None if closed_at is None else moment_of(closed_at),
-        None if net is None else decimal_of(net),
-        None if r_initial is None else decimal_of(r_initial),
-        None if interest is None else decimal_of(interest),
-        None if fees is None else decimal_of(fees),
-        None if health_factor is None else decimal_of(health_factor),
-        None if leverage is None else decimal_of(leverage),
-    )
+def _line(row: Sequence[Value]) -> TradeLine:
+    values: list[Any] = list(row)
+    for place, read in _READ:
+        value = values[place]
+        if value is not None:
+            values[place] = read(value)
+    return TradeLine._make(values)
+
+
+_TIMES: Final = frozenset({"opened_at", "closed_at"})
+_NUMBERS: Final = frozenset({"net", "r_initial", "interest", "fees", "health_factor", "leverage"})
+_READ: Final[Sequence[tuple[int, Callable[[Any], object]]]] = [
+    (place, moment_of if name in _TIMES else decimal_of)
+    for place, name in enumerate(TradeLine._fields)
+    if name in _TIMES | _NUMBERS
+]
+"""The places of a line that are no texts, and how they are read."""

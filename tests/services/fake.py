@@ -325,6 +325,11 @@ class FakeImports(Part):
             )
         return list(range(first, first + len(rows)))
 
+    def every(self) -> Iterator[tuple[Batch, list[RawRow]]]:
+        for _, batch in sorted(self.kept.batches.items()):
+            rows = [row for row in self.kept.raw_rows.values() if row.batch_id == batch.id]
+            yield batch, sorted(rows, key=lambda row: row.id)
+
 
 class FakeSettings(Part):
     def get(self, name: str) -> str | None:
@@ -332,6 +337,9 @@ class FakeSettings(Part):
 
     def put(self, name: str, value: str) -> None:
         self.work.written().settings[name] = value
+
+    def every(self) -> dict[str, str]:
+        return dict(self.kept.settings)
 
 
 class FakeFigures(Part):

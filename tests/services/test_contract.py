@@ -237,6 +237,19 @@ def test_a_row_is_known_as_often_as_it_was_accepted(journal: Journal) -> None:
         assert uow.imports.known(["a", "b", "c"]) == {"a": 2}
         uow.commit()
     assert (batch.id, batch.file_name, batch.file_format) == (1, "fills.csv", "hyperliquid")
+    with journal.unit_of_work() as uow:
+        uow.begin_action("import", NEW_YEAR)
+        empty = uow.imports.add(NEW_YEAR, "none.csv", "hyperliquid", "1e")
+        uow.commit()
+    with journal.reading() as uow:
+        kept = {each.id: of_batch for each, of_batch in uow.imports.every()}
+        assert [each for each, _ in uow.imports.every()] == [batch, empty]
+        assert kept[empty.id] == []
+        assert [(row.id, row.line, row.outcome) for row in kept[batch.id]] == [
+            (1, 2, "accepted"),
+            (2, 3, "accepted"),
+            (3, 4, "refused"),
+        ]
 
 
 def test_settings_accounts_notes_and_rates_are_kept(journal: Journal) -> None:
@@ -257,6 +270,7 @@ def test_settings_accounts_notes_and_rates_are_kept(journal: Journal) -> None:
     with journal.reading() as uow:
         assert uow.settings.get("zone") == "Europe/Berlin"
         assert uow.settings.get("capital") is None
+        assert uow.settings.every() == {"zone": "Europe/Berlin"}
         assert uow.account("main") == Account(name="main", wallet="0x1")
         assert uow.account("cold") is None
         assert [account.name for account in uow.accounts()] == ["hot", "main"]
