@@ -59,6 +59,7 @@ class Close:
     fees: Decimal
 
     @property
+    @exact
     def net(self) -> Decimal:
         """Gross less the fees of closing and the share of the fees of opening."""
         return self.gross - self.fees
@@ -81,6 +82,7 @@ class RoundTrip:
     closed_at: datetime | None
 
     @property
+    @exact
     def net(self) -> Decimal:
         """Gross less all fees."""
         return self.gross - self.fees
