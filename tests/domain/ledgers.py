@@ -26,6 +26,9 @@ ETH, BTC, USDC, USDT = Asset("ETH"), Asset("BTC"), Asset("USDC"), Asset("USDT")
 PLATFORM: Final = "aave_v3"
 START: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
+WEI: Final = Decimal("1e-18")
+"""No token is divided finer, so no amount of a ledger is."""
+
 USUAL_PRICES: Final = {
     ETH: Decimal(2_000),
     BTC: Decimal(60_000),
@@ -125,7 +128,8 @@ class Drawing:
             return whole
         if self.one_in(30):
             return whole * 3
-        return whole * self.chance.whole(1, 9) / 10 if self.one_in(2) else whole / 3
+        part = whole * self.chance.whole(1, 9) / 10 if self.one_in(2) else whole / 3
+        return part.quantize(WEI)
 
     def price(self, asset: Asset) -> Decimal:
         """The price moves a little at each look."""
@@ -214,7 +218,7 @@ class Drawing:
         amount = self.part(held) or Decimal(1)
         price, to_price = self.price(asset), self.price(to_asset)
         to_amount = amount * price * self.chance.whole(970, 1_001) / 1_000 / to_price
-        to_amount = to_amount.quantize(Decimal(1).scaleb(-18)) or Decimal(1)
+        to_amount = to_amount.quantize(WEI) or Decimal(1)
         self.held[asset] = max(held - amount, Decimal(0))
         self.held[to_asset] = self.held.get(to_asset, Decimal(0)) + to_amount
         self.add(
@@ -240,13 +244,13 @@ class Drawing:
             return
         amount = self.part(owed) or Decimal(1)
         if amount == owed and self.one_in(2):
-            amount *= Decimal(self.chance.whole(999, 1_100)).scaleb(-3)
+            amount = (amount * self.chance.whole(999, 1_100) / 1_000).quantize(WEI)
         self.owed[asset] = max(owed - amount, Decimal(0))
         self.valued(kinds.Repay, asset, amount)
 
     def true_up(self, asset: Asset) -> None:
         owed = self.owed.get(asset, Decimal(0))
-        amount = (owed or Decimal(1)) * self.chance.whole(1, 40) / 1_000
+        amount = ((owed or Decimal(1)) * self.chance.whole(1, 40) / 1_000).quantize(WEI)
         self.owed[asset] = owed + amount
         self.valued(kinds.InterestCharged, asset, amount)
 

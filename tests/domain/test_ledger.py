@@ -57,6 +57,13 @@ def story() -> Story:
     return Story()
 
 
+def story_of(told: Story) -> Story:
+    """The same story, to be told on otherwise."""
+    other = Story()
+    other.entries = list(told.entries)
+    return other
+
+
 def at_price(state: State, day: float, **prices: str) -> Valuation:
     moment = NEW_YEAR + timedelta(days=day)
     series = {
@@ -550,6 +557,18 @@ def test_a_debt_named_without_what_was_repaid_stays_as_it_is() -> None:
     state = told.state()
     assert state.debts[USDC].principal == 20_000
     assert state.penalty == 0
+
+
+def test_collateral_beside_a_short_that_is_flat_is_sold_alone() -> None:
+    told = story().tell(0, kinds.Deposit, asset=ETH, amount=3, price=2_000)
+    told.tell(0, kinds.Open, asset=ETH, size=-1, price=2_000)
+    told.tell(1, kinds.Close, asset=ETH, amount=None, price=2_000)
+    with pytest.raises(Refused) as refused:
+        story_of(told).tell(2, kinds.Liquidation, asset=ETH, amount=4, price=1_500).state()
+    assert refused.value.problems[0].facts["held"] == 3
+    state = told.tell(2, kinds.Liquidation, asset=ETH, amount=2, price=1_500).state()
+    assert state.positions[ETH].is_short
+    assert state.collateral[ETH].amount == 1
 
 
 def test_a_short_partly_liquidated_is_bought_back_by_the_principal_repaid() -> None:
