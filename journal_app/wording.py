@@ -52,6 +52,22 @@ SENTENCES: Final[Mapping[str, str]] = {
     # files
     "cannot_read": "cannot be read: {reason}",
     "not_utf8": "is not a text in UTF-8",
+    "cannot_write": "{path} cannot be written: {reason}",
+    "is_a_folder": "{path} is a folder; name a file in it",
+    "exports_onto_itself": "{path} is the journal itself; name another file",
+    "pdf_needs_window": "a PDF is drawn by the window, which comes later; there are .xlsx and .csv",
+    "only_of_csv": "a table is chosen for a CSV; the other files hold what they hold",
+    "archive_is_whole": "a JSON export holds the whole journal; leave {field} out",
+    "written": "{path} is written",
+    "not_an_archive": "this is no export of a journal",
+    "archive_newer": "the export has version {version}; this program knows versions up to {known}",
+    "archive_changed": "the export was changed or cut after it was written",
+    "journal_not_empty": "the journal holds something else; bring an export into a new journal",
+    "unknown_field": "nothing is called {field} here",
+    "given_twice": "this is there already",
+    "not_so_many": "{count} values stand here, and {wanted} are needed",
+    "not_as_kept": "this cannot be kept as it is given",
+    "cannot_be_reckoned": "these numbers lead nowhere",
     # the journal file
     "exists": "{path} exists already and is not overwritten",
     "not_a_file": "{path} is not a file",
@@ -126,6 +142,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "not_a_zone": "{text!r} is not a time zone, as UTC, Europe/Berlin or +02:00",
     "no_such_mapping": "there is no saved mapping {name}",
     "contradicts_later_entries": "it makes impossible what the trade did from {at:%Y-%m-%d} on",
+    "superseded": "a later row of the file says otherwise of the same moment",
     "earlier_than_recorded": "later fills of this market were netted without it; undo their import "
     "and take the older file first",
     # calculations

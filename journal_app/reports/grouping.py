@@ -74,8 +74,13 @@ GROUP_COLUMNS: Final = (
 
 def group_table(name: str, records: Iterable[TradeRecord], by: str, zone: tzinfo) -> Table:
     """One row a group, with its sample size."""
+    return table_of_groups(name, grouped(records, by, zone))
+
+
+def table_of_groups(name: str, groups: Mapping[str, Iterable[TradeRecord]]) -> Table:
+    """One row for each of these groups of trades, in their order."""
     rows: list[list[Cell]] = []
-    for group, members in grouped(records, by, zone).items():
+    for group, members in groups.items():
         told = statistics_of(members)
         rows.append(
             [

@@ -8,9 +8,9 @@ from typing import Final
 
 from journal_app.domain import entries as kinds
 from journal_app.domain.entries import KIND_OF, Entry
-from journal_app.domain.market import Mark
+from journal_app.domain.market import Mark, RatePoint
 from journal_app.domain.trade import Trade
-from journal_app.reports.records import TradeRecord
+from journal_app.reports.selection import Selection
 from journal_app.reports.tables import Cell, Column, Holds, Table
 
 COLUMNS: Final = (
@@ -34,10 +34,18 @@ COLUMNS: Final = (
 )
 
 
-def ledger(records: Iterable[TradeRecord], marks: Iterable[Mark] = ()) -> Table:
-    """Every entry of the trades and every mark, in order of time."""
-    rows = [(e.at, _row(record.trade, e)) for record in records for e in record.entries]
+def ledger(
+    selection: Selection, marks: Iterable[Mark] = (), rates: Iterable[RatePoint] = ()
+) -> Table:
+    """The entries of a selection's trades in its time, and what was observed, in order of time."""
+    rows = [
+        (entry.at, _row(record.trade, entry))
+        for record in selection.listed
+        for entry in record.entries
+        if selection.holds(entry.at)
+    ]
     rows += [(mark.at, _mark_row(mark)) for mark in marks]
+    rows += [(point.at, _rate_row(point)) for point in rates]
     rows.sort(key=itemgetter(0))
     return Table("Ledger", COLUMNS, [row for _, row in rows])
 
@@ -83,6 +91,17 @@ def _mark_row(mark: Mark) -> list[Cell]:
         "event": "mark",
         "asset": mark.asset,
         "price": mark.price,
+    }
+    return [written.get(column.key) for column in COLUMNS]
+
+
+def _rate_row(point: RatePoint) -> list[Cell]:
+    written: dict[str, Cell] = {
+        "time": point.at,
+        "platform": point.platform,
+        "event": "rate",
+        "asset": point.asset,
+        "rate": point.apr,
     }
     return [written.get(column.key) for column in COLUMNS]
 

@@ -42,6 +42,7 @@ COLUMNS: Final = (
     Column("grade", "Grade"),
     Column("mistakes", "Mistakes"),
     Column("lesson", "Lesson"),
+    Column("notes", "Notes"),
 )
 
 
@@ -68,7 +69,7 @@ def _row(record: TradeRecord) -> list[Cell]:
         first.entered if first else None,
         first.average_entry if first else None,
         first.average_exit if first else None,
-        _planned(record),
+        how_planned(record),
         figures.risk,
         figures.r_initial,
         figures.r_managed,
@@ -86,10 +87,12 @@ def _row(record: TradeRecord) -> list[Cell]:
         trade.grade,
         ", ".join(trade.mistakes),
         trade.lesson,
+        trade.notes,
     ]
 
 
-def _planned(record: TradeRecord) -> str:
+def how_planned(record: TradeRecord) -> str:
+    """`planned`, `later stop` where one was given after the opening, else `unplanned`."""
     if record.trade.is_planned:
         return "planned"
     return "later stop" if record.figures.risk_basis == "later_stop" else "unplanned"

@@ -36,11 +36,15 @@ def records(
     market = uow.observations.market()
     if at is None:
         last_mark_at = uow.observations.last_mark_at()
-        for trade_id in uow.lists.ids(wanted):
-            trade, entries = uow.trades.get(trade_id), ledger_of(uow, trade_id)
+        ids = uow.lists.ids(wanted)
+        kept = dict(uow.figures.every())
+        for trade, (trade_id, recorded) in zip(
+            uow.trades.some(ids), uow.entries.of_some(ids), strict=True
+        ):
+            entries = [each.entry for each in recorded]
             moment = moment_of(trade, entries, last_mark_at)
-            kept = uow.figures.get(trade_id) or figures_at(uow, trade, market, moment)
-            yield TradeRecord(trade, entries, kept)
+            told = kept.get(trade_id) or figures_at(uow, trade, market, moment)
+            yield TradeRecord(trade, entries, told)
         return
     for trade_id in uow.lists.ids(replace(wanted, statuses=())):
         trade, entries = uow.trades.get(trade_id), ledger_of(uow, trade_id)

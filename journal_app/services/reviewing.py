@@ -29,19 +29,32 @@ class Told:
     open_trades: Sequence[TradeRecord]
 
 
-def review_of(journal: Journal, period: Period) -> Review:
-    """The review of a period, over every trade that was active in it."""
+def review_of(journal: Journal, period: Period, wanted: TradeFilter = EVERY) -> Review:
+    """The review of a period, over every trade that passes and was active in it."""
     with journal.reading() as uow:
-        market = uow.observations.market()
-        active = [
-            TradeRecord(
-                trade := uow.trades.get(trade_id),
-                ledger_of(uow, trade_id),
-                uow.figures.get(trade_id) or figures_at(uow, trade, market, period.last_moment),
-            )
-            for trade_id in uow.figures.active_between(period.start, period.end)
-        ]
-        return review(period, active, market, _latest(uow, period.last_moment))
+        return review_in(uow, period, wanted)
+
+
+def review_in(uow: UnitOfWork, period: Period, wanted: TradeFilter = EVERY) -> Review:
+    """The same within a transaction under way."""
+    market = uow.observations.market()
+    active = [
+        TradeRecord(
+            trade := uow.trades.get(trade_id),
+            ledger_of(uow, trade_id),
+            uow.figures.get(trade_id) or figures_at(uow, trade, market, period.last_moment),
+        )
+        for trade_id in _active_ids(uow, period, wanted)
+    ]
+    return review(period, active, market, _latest(uow, period.last_moment))
+
+
+def _active_ids(uow: UnitOfWork, period: Period, wanted: TradeFilter) -> list[int]:
+    active = uow.figures.active_between(period.start, period.end)
+    if wanted == EVERY:
+        return active
+    passing = set(uow.lists.ids(wanted))
+    return [trade_id for trade_id in active if trade_id in passing]
 
 
 def statistics_by(

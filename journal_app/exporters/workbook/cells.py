@@ -1,0 +1,151 @@
+"""Values as a spreadsheet keeps them: doubles of fifteen digits, local dates, and text as text.
+
+A text cell is typed as text whatever it begins with, so that no note of a stranger becomes a
+formula; formulas come from this package's own templates alone.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, tzinfo
+from decimal import Context, Decimal
+from typing import Any, Final
+
+from openpyxl.cell import Cell as SheetCell
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+from journal_app.domain.exact import DIGITS, plain
+from journal_app.reports.tables import Cell
+
+MOST_CHARACTERS: Final = 32_767
+"""What one cell holds; counted as UTF-16 does."""
+
+CUT: Final = "…"
+
+_KEPT: Final = Context(prec=15)
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINE_END: Final = re.compile("\r\n?")
+_ESCAPE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_ACTIVE: Final = tuple("=+-@'\t\r\n")
+_FIRST_YEAR: Final = 1901
+
+
+def number(value: Decimal | int) -> float | int:
+    """The number to fifteen digits, which every double holds."""
+    return value if isinstance(value, int) else float(_KEPT.plus(value))
+
+
+def exact_text(value: Cell) -> str | None:
+    """All digits of a number of which a cell keeps fewer; None where it keeps all.
+
+    A quotient, whose digits never end, has no exact text either.
+    """
+    if not isinstance(value, Decimal):
+        return None
+    digits = len(value.as_tuple().digits)
+    if digits > DIGITS - 10 or _KEPT.plus(value) == value:
+        return None
+    return plain(value)
+
+
+def text(value: str) -> str:
+    """A text without control characters, cut visibly where a cell would not hold it."""
+    clean = _CONTROL.sub("", _LINE_END.sub("\n", value))
+    clean = _ESCAPE.sub("_x005F_", clean)
+    if len(clean) <= MOST_CHARACTERS // 2:
+        return clean
+    units = clean.encode("utf-16-le")
+    if len(units) <= 2 * MOST_CHARACTERS:
+        return clean
+    return units[: 2 * (MOST_CHARACTERS - 1)].decode("utf-16-le", "ignore") + CUT
+
+
+def moment(value: datetime, zone: tzinfo) -> datetime | str:
+    """A time on the clocks of a zone; as text where a spreadsheet's calendar does not reach."""
+    local = value.astimezone(zone).replace(tzinfo=None)
+    return local if local.year >= _FIRST_YEAR else local.isoformat(sep=" ")
+
+
+class Style:
+    """How cells look."""
+
+    __slots__ = ("alignment", "border", "fill", "font", "number_format")
+
+    def __init__(
+        self,
+        number_format: str = "General",
+        *,
+        font: Font | None = None,
+        fill: PatternFill | None = None,
+        border: Border | None = None,
+        alignment: Alignment | None = None,
+    ) -> None:
+        self.number_format = number_format
+        self.font = font
+        self.fill = fill
+        self.border = border
+        self.alignment = alignment
+
+    def cell(self, sheet: WriteOnlyWorksheet, *, is_guarded: bool = False) -> SheetCell:
+        """An empty cell that looks so. Guarded: a text that stays one when it is edited."""
+        made: Any = WriteOnlyCell(sheet)
+        made.number_format = self.number_format
+        for name in ("font", "fill", "border", "alignment"):
+            if (look := getattr(self, name)) is not None:
+                setattr(made, name, look)
+        if is_guarded:
+            made.quotePrefix = True
+        return made  # type: ignore[no-any-return]
+
+
+class CellWriter:
+    """Gives one column's cells, value by value; each is written before the next is asked for."""
+
+    def __init__(self, sheet: WriteOnlyWorksheet, style: Style, zone: tzinfo) -> None:
+        self._plain = style.cell(sheet)
+        self._guarded = style.cell(sheet, is_guarded=True)
+        self._zone = zone
+
+    def cell(self, value: Cell) -> SheetCell | None:
+        """The cell for a value; none where there is no value."""
+        if value is None or value == "":
+            return None
+        cell: Any = self._plain
+        if isinstance(value, str):
+            return self._text(text(value))
+        if isinstance(value, datetime):
+            local = moment(value, self._zone)
+            if isinstance(local, str):
+                return self._text(local)
+            cell.value = local
+        elif isinstance(value, date):
+            cell.value = value
+        else:
+            cell.value = number(value)
+        return self._plain
+
+    def _text(self, written: str) -> SheetCell | None:
+        if not written:
+            return None
+        cell: Any = self._guarded if written.startswith(_ACTIVE) else self._plain
+        cell.value = written
+        cell.data_type = "s"
+        return cell  # type: ignore[no-any-return]
+
+
+def formula_cell(sheet: WriteOnlyWorksheet, style: Style, formula: str) -> SheetCell:
+    """A live formula from one of our templates."""
+    cell: Any = style.cell(sheet)
+    cell.value = formula
+    cell.data_type = "f"
+    return cell  # type: ignore[no-any-return]
+
+
+def text_cell(sheet: WriteOnlyWorksheet, style: Style, written: str) -> SheetCell:
+    """A text."""
+    cell: Any = style.cell(sheet, is_guarded=written.startswith(_ACTIVE))
+    cell.value = text(written)
+    cell.data_type = "s"
+    return cell  # type: ignore[no-any-return]

@@ -1,0 +1,107 @@
+"""The live formulas: each figure of the summary from the rows of Trades, by plain ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from journal_app.exporters.workbook.layout import Block
+
+DASH: Final = "–"
+_ORDINARY_DASH: Final = f'"{DASH}"'
+
+
+def column_total(block: Block, key: str) -> str:
+    """The sum of what is shown of a column; it follows filters and edits."""
+    return f"=SUBTOTAL(109,{block.own_rows_of(key)})"
+
+
+def summary_formulas(
+    trades: Block, open_positions: Block, rules: Block, rows: Mapping[str, int]
+) -> Mapping[str, str]:
+    """By the key of a figure its formula. rows: those of the figures in the summary."""
+    net, is_counted = trades.rows_of("net"), trades.rows_of("counted")
+
+    def total(key: str) -> str:
+        return f"SUMIFS({trades.rows_of(key)},{is_counted},1)"
+
+    def counted(condition: str) -> str:
+        return f'COUNTIFS({is_counted},1,{net},"{condition}")'
+
+    def summed(condition: str) -> str:
+        return f'SUMIFS({net},{is_counted},1,{net},"{condition}")'
+
+    def ratio(above: str, below: str, missing: str = _ORDINARY_DASH) -> str:
+        return f"IF({below}=0,{missing},{above}/{below})"
+
+    count = f"COUNTIFS({is_counted},1)"
+    wins, losses = counted(">0"), counted("<0")
+    won, lost = summed(">0"), summed("<0")
+    r = trades.rows_of("r_initial")
+    is_open = f'{trades.rows_of("status")},"open"'
+    won_share = f"C{rows['win_rate']}"
+    formulas = {
+        "gross": f"{total('price')}+{total('collateral')}+{total('borrowed')}",
+        **{
+            key: total(key)
+            for key in ("interest", "funding", "yield", "fees", "gas", "swap_cost", "penalty")
+        },
+        "net": total("net"),
+        "count": count,
+        "wins": wins,
+        "losses": losses,
+        "break_even": counted("=0"),
+        "win_rate": ratio(wins, count),
+        "gross_profit": won,
+        "gross_loss": lost,
+        "profit_factor": ratio(won, f"-{lost}", f'IF({wins}=0,{_ORDINARY_DASH},"no losses")'),
+        "expectancy": ratio(total("net"), count),
+        "expectancy_r": f"IFERROR(AVERAGEIFS({r},{is_counted},1),{_ORDINARY_DASH})",
+        "average_win": ratio(won, wins),
+        "average_loss": ratio(lost, losses),
+        "payoff": f"IFERROR(({won}/{wins})/-({lost}/{losses}),{_ORDINARY_DASH})",
+        "kelly": f"IFERROR({won_share}-(1-{won_share})/C{rows['payoff']},{_ORDINARY_DASH})",
+        "plan_kept": ratio(f"SUM({rules.rows_of('kept')})", f"SUM({rules.rows_of('applied')})"),
+        "open_trades": f"COUNTIFS({is_open})",
+        "open_net": f"SUMIFS({net},{is_open})",
+        "open_equity": f"SUM({open_positions.rows_of('equity')})",
+        "equity_end": "+".join(
+            f"B{rows[key]}" for key in ("equity_start", "deposits", "realised", "unrealised")
+        ),
+    }
+    return {key: f"={formula}" for key, formula in formulas.items()}
+
+
+def net_of_group(trades: Block, key: str, cell: str, group: str) -> str:
+    """The net of the counted trades that have this very word in a column.
+
+    EXACT, since SUMIFS would read a word as a pattern or a comparison.
+    """
+    words = trades.rows_of(key)
+    fits = f"EXACT({words},{cell})"
+    if group == "none":
+        fits = f'({fits}+EXACT({words},""))'
+    net, is_counted = trades.rows_of("net"), trades.rows_of("counted")
+    return f"=SUMPRODUCT({fits}*({is_counted}=1),{net})"
+
+
+def net_of_days(trades: Block, first: date, after: date) -> str:
+    """The net of the counted trades closed from one day until before another."""
+    closed = trades.rows_of("closed_at")
+    return (
+        f"=SUMIFS({trades.rows_of('net')},{trades.rows_of('counted')},1,"
+        f'{closed},">="&{_day(first)},{closed},"<"&{_day(after)})'
+    )
+
+
+def count_of_r(trades: Block, low: int | None, high: int | None) -> str:
+    """How many counted trades have an R in a class; None: no edge on that side."""
+    r = trades.rows_of("r_initial")
+    edges = "" if low is None else f',{r},">={low}"'
+    edges += "" if high is None else f',{r},"<{high}"'
+    return f"=COUNTIFS({trades.rows_of('counted')},1{edges})"
+
+
+def _day(day: date) -> str:
+    return f"DATE({day.year},{day.month},{day.day})"

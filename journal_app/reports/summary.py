@@ -1,0 +1,145 @@
+"""The figures at the head of a review: trades counted, profit by component, money of the period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.pnl import NOTHING
+from journal_app.reports.discipline import plan_kept
+from journal_app.reports.review import FEW
+from journal_app.reports.selection import Selection
+from journal_app.reports.tables import Cell, Column, Holds, Table
+
+NO_LOSSES: Final = "no losses"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One figure. key: its stable name. None where it does not exist."""
+
+    key: str
+    title: str
+    value: Cell
+    holds: Holds = Holds.MONEY
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Figures that belong together."""
+
+    title: str
+    lines: Sequence[Line]
+
+
+COLUMNS: Final = (
+    Column("section", "Section"),
+    Column("key", "Key"),
+    Column("figure", "Figure"),
+    Column("value", "Value", Holds.AMOUNT),
+)
+
+
+@exact
+def summary(selection: Selection) -> Sequence[Section]:
+    """Every figure of the summary, in the order in which it is read."""
+    told, money = selection.statistics, selection.money
+    total = sum((record.figures.total for record in selection.counted), NOTHING)
+    unbooked = [record.figures for record in selection.open_trades]
+    worst = told.worst_drawdown_fraction
+    return (
+        Section(
+            "Profit and loss of closed trades",
+            (
+                Line("gross", "Gross P&L (prices)", total.gross),
+                Line("interest", "Interest", ZERO - total.interest),
+                Line("funding", "Funding", total.funding),
+                Line("yield", "Yield of collateral", total.collateral_yield),
+                Line("fees", "Fees", ZERO - total.fees),
+                Line("gas", "Gas", ZERO - total.gas),
+                Line("swap_cost", "Swap cost", ZERO - total.swap_cost),
+                Line("penalty", "Liquidation penalties", ZERO - total.penalty),
+                Line("net", "Net P&L", total.net),
+            ),
+        ),
+        Section(
+            "Closed trades",
+            (
+                Line("count", "Trades", told.count, Holds.COUNT),
+                Line("wins", "Wins", told.wins, Holds.COUNT),
+                Line("losses", "Losses", told.losses, Holds.COUNT),
+                Line("break_even", "Break-even", told.break_even, Holds.COUNT),
+                Line("win_rate", "Win rate", told.win_rate, Holds.PERCENT),
+                Line("gross_profit", "Sum of wins", told.gross_profit),
+                Line("gross_loss", "Sum of losses", ZERO - told.gross_loss),
+                Line("profit_factor", "Profit factor", _profit_factor(selection), Holds.RATIO),
+                Line("expectancy", "Expectancy", told.expectancy),
+                Line("expectancy_r", "Expectancy in R", told.expectancy_r, Holds.RATIO),
+                Line("average_win", "Average win", told.average_win),
+                Line("average_loss", "Average loss", _below_zero(told.average_loss)),
+                Line("payoff", "Reward to risk, realised", told.payoff, Holds.RATIO),
+                Line("sqn", f"SQN (of {_sqn_of(told.sqn_of)})", told.sqn, Holds.RATIO),
+                Line("kelly", "Kelly", told.kelly, Holds.PERCENT),
+                Line("drawdown", "Largest drawdown", ZERO - told.max_drawdown.amount),
+                Line(
+                    "drawdown_share",
+                    "Largest drawdown, of its peak",
+                    _below_zero(worst.fraction if worst else None),
+                    Holds.PERCENT,
+                ),
+                Line("plan_kept", "Rules kept", plan_kept(selection.counted), Holds.PERCENT),
+            ),
+        ),
+        Section(
+            "Open trades",
+            (
+                Line("open_trades", "Open trades", len(unbooked), Holds.COUNT),
+                Line("open_net", "Net so far", sum((f.total.net for f in unbooked), ZERO)),
+                Line("open_equity", "Equity in them", sum((f.equity for f in unbooked), ZERO)),
+            ),
+        ),
+        Section(
+            "Money of the period",
+            (
+                Line("equity_start", "Equity at the start", money.equity_start),
+                Line("deposits", "Deposits less withdrawals", money.deposits),
+                Line("realised", "Realised", money.realised.net),
+                Line("unrealised", "Change of unrealised", money.unrealised.net),
+                Line("equity_end", "Equity at the end", money.equity_end),
+            ),
+        ),
+    )
+
+
+def remarks(selection: Selection) -> Sequence[str]:
+    """What has to be said beside the figures."""
+    count = selection.statistics.count
+    if count < FEW:
+        return (f"{count} closed trades are fewer than {FEW}: too few to conclude from.",)
+    return ()
+
+
+def summary_table(selection: Selection) -> Table:
+    """The summary as rows."""
+    rows: list[list[Cell]] = [
+        [section.title, line.key, line.title, line.value]
+        for section in summary(selection)
+        for line in section.lines
+    ]
+    return Table("Summary", COLUMNS, rows)
+
+
+def _profit_factor(selection: Selection) -> Cell:
+    told = selection.statistics
+    return NO_LOSSES if told.wins and not told.losses else told.profit_factor
+
+
+def _sqn_of(what: str) -> str:
+    return "R" if what == "r" else "money"
+
+
+def _below_zero(amount: Decimal | None) -> Decimal | None:
+    return None if amount is None else ZERO - amount
