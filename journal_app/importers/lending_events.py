@@ -5,8 +5,8 @@
     fee_asset, tags, strategy, tx                                      where they say something
 
 `time` is ISO 8601 with its zone. A negative `amount` of an `open` is a short. `rate` is an APR as
-a fraction. Rows with the same label in `trade` are one trade. `mark` rows are prices for the
-whole journal.
+a fraction; on a row of no account and no trade it is the platform's history. Rows with the same
+label in `trade` are one trade. `mark` rows are prices for the whole journal.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Final
 from journal_app.domain.drafts import Draft
 from journal_app.domain.entries import KINDS
 from journal_app.domain.imported import Accepted, Content, ImportedFile, Outcome, Row, TradeEvent
-from journal_app.domain.market import Mark
+from journal_app.domain.market import Mark, RatePoint
 from journal_app.domain.problems import Problem, Refused
 from journal_app.importers.cells import CellRefused, Places, Zoned, oldest_first
 from journal_app.importers.delimited import SHOWN, Table
@@ -42,6 +42,7 @@ OPTIONAL: Final = (
     "tx",
 )
 MARK: Final = "mark"
+RATE: Final = "rate"
 EVENTS: Final = (*KINDS, MARK)
 
 _TAG_SIGNS: Final = re.compile(r"[;,]")
@@ -107,12 +108,16 @@ def _content(row: Row, places: Places, zoned: Zoned) -> tuple[Content, datetime]
         reference=places.text(row, "tx"),
         note=places.text(row, "note"),
     )
+    account, label = places.text(row, "account"), places.text(row, "trade")
+    platform = places.text(row, "platform")
+    if event == RATE and not account and not label and platform and asset and draft.apr is not None:
+        return RatePoint(platform, asset, at, draft.apr), at
     tags = _TAG_SIGNS.split(places.text(row, "tags"))
     said = TradeEvent(
         draft=draft,
-        account=places.text(row, "account"),
-        platform=places.text(row, "platform"),
-        label=places.text(row, "trade"),
+        account=account,
+        platform=platform,
+        label=label,
         strategy=places.text(row, "strategy"),
         tags=tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip())),
     )

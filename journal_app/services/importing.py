@@ -11,12 +11,12 @@ from typing import Final
 
 from journal_app.domain.figures import Figures
 from journal_app.domain.imported import (
-    Accepted,
     Content,
     ImportedFile,
     MarketFill,
     Row,
     RowRefused,
+    Skipped,
     TradeEvent,
 )
 from journal_app.domain.ledger import replay
@@ -39,6 +39,7 @@ from journal_app.services.recognising import (
     is_observed,
     recognise_ledgers,
     recognised,
+    superseded,
 )
 
 DEFAULT_ACCOUNT: Final = "main"
@@ -79,11 +80,12 @@ class LedgerAfter:
 class WorkedOut:
     """What an import would do; rows are named by their place in the file.
 
-    accepted: with fingerprint and occurrence. refused: also the rows that the reader refused.
+    accepted: with fingerprint and occurrence. refused, skipped: also what the reader did so.
     """
 
     accepted: Mapping[int, tuple[str, int]]
     refused: Mapping[int, RowRefused]
+    skipped: Mapping[int, Skipped]
     duplicates: frozenset[int]
     ledgers: Sequence[LedgerAfter]
     marks: Sequence[Mark]
@@ -116,11 +118,13 @@ class _Working:
         self.market = uow.observations.market()
         self.contents: dict[int, tuple[Where, Content]] = {}
         self.refused: dict[int, RowRefused] = {}
+        self.skipped: dict[int, Skipped] = {}
         self.books: dict[Where, Book] = {}
         self.touched: list[Ledger] = []
 
     def worked_out(self) -> WorkedOut:
         self._read_outcomes()
+        self._supersede()
         fingerprints = {
             place: fingerprint(content, self.file.file_format, where)
             for place, (where, content) in self.contents.items()
@@ -144,6 +148,7 @@ class _Working:
                 if place not in self.refused
             },
             refused=self.refused,
+            skipped=self.skipped,
             duplicates=frozenset(rows.duplicates),
             marks=marks,
             rates=rates,
@@ -155,7 +160,9 @@ class _Working:
         for place, outcome in enumerate(self.file.outcomes):
             if isinstance(outcome, RowRefused):
                 self.refused[place] = outcome
-            elif isinstance(outcome, Accepted):
+            elif isinstance(outcome, Skipped):
+                self.skipped[place] = outcome
+            else:
                 content = outcome.content
                 where = (account, self.origin.platform or self.file.platform)
                 if isinstance(content, TradeEvent):
@@ -169,6 +176,14 @@ class _Working:
                     if where != (content.account, content.platform):
                         content = replace(content, account=where[0], platform=where[1])
                 self.contents[place] = (where, content)
+
+    def _supersede(self) -> None:
+        """Skip observations of which the file itself says otherwise later."""
+        said = ((place, content) for place, (_, content) in self.contents.items())
+        for place in superseded(said):
+            del self.contents[place]
+            row: Row = self.file.outcomes[place].row
+            self.skipped[place] = Skipped(row, Problem("time", "superseded"))
 
     def _refuse(self, place: int, problem: Problem) -> None:
         row: Row = self.file.outcomes[place].row

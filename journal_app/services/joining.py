@@ -4,9 +4,10 @@ Events with a label belong to the trade of that label. Of events without one
 
 - an `open` joins the open trade that holds a position in its asset; else the one that was begun
   without any position, and so awaits it; else it begins a trade;
-- anything else joins the open trade that holds its asset; else, where it takes out or charges what
-  is left in a closed trade, that one; else the open trade opened latest; else it begins a trade,
-  save a `rate`, which is then a point of the platform's history.
+- anything else joins the open trade that holds its asset, first of all as what the event speaks of:
+  a position, a debt or collateral; else, where it takes out or charges what is left in a closed
+  trade, that one; else the open trade opened latest; else it begins a trade, save a `rate`, which
+  is then a point of the platform's history.
 """
 
 from __future__ import annotations
@@ -19,9 +20,12 @@ from typing import Final
 from journal_app.domain.drafts import PriceOf, entry
 from journal_app.domain.imported import TradeEvent
 from journal_app.domain.market import RatePoint
+from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem, Refused
 from journal_app.services.ledgers import Ledger
 
+OF_POSITIONS: Final = frozenset({"add", "reduce", "close", "funding", "stop", "target", "alert"})
+OF_DEBTS: Final = frozenset({"borrow", "repay", "interest", "rate"})
 LEAVING: Final = frozenset({"withdraw", "repay", "swap", "interest", "yield", "liquidation"})
 """Events that need what they name to be there, also in a trade whose positions are flat."""
 
@@ -95,14 +99,25 @@ def _joined_by(event: TradeEvent, alive: Sequence[Ledger]) -> Ledger | None:
     """The trade that an event without a label joins; None where it begins one."""
     kind, asset = event.draft.kind, event.draft.asset
     open_ones = [ledger for ledger in alive if ledger.is_open]
+    if asset is None:
+        return _latest(open_ones)
     if kind == "open":
-        return _latest(each for each in open_ones if asset is not None and each.held(asset)) or (
-            _latest(each for each in open_ones if each.awaits_opening)
+        return _latest(each for each in open_ones if each.held(asset)) or _latest(
+            each for each in open_ones if each.awaits_opening
         )
-    holding = _latest(each for each in open_ones if asset is not None and each.holds(asset))
-    if holding is None and kind in LEAVING:
-        holding = _latest(each for each in alive if asset is not None and each.has_left(asset))
-    return holding or _latest(open_ones)
+    found = _latest(each for each in open_ones if _is_of(kind, asset, each)) or _latest(
+        each for each in open_ones if each.holds(asset)
+    )
+    if found is None and kind in LEAVING:
+        found = _latest(each for each in alive if each.has_left(asset))
+    return found or _latest(open_ones)
+
+
+def _is_of(kind: str, asset: Asset, ledger: Ledger) -> bool:
+    """Whether a trade holds an asset as that of which events of this kind speak."""
+    if kind in OF_POSITIONS:
+        return bool(ledger.held(asset))
+    return ledger.owes(asset) if kind in OF_DEBTS else asset in ledger.state.collateral
 
 
 def _latest(ledgers: Iterable[Ledger]) -> Ledger | None:

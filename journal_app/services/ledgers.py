@@ -127,10 +127,14 @@ class Ledger:
         position = self.state.positions.get(asset)
         return position.quantity if position else ZERO
 
+    def owes(self, asset: Asset) -> bool:
+        """Whether the asset is owed."""
+        debt = self.state.debts.get(asset)
+        return debt is not None and bool(debt.owed)
+
     def has_left(self, asset: Asset) -> bool:
         """Whether the asset is collateral or debt of the trade."""
-        debt = self.state.debts.get(asset)
-        return asset in self.state.collateral or bool(debt and debt.owed)
+        return asset in self.state.collateral or self.owes(asset)
 
     def holds(self, asset: Asset) -> bool:
         """Whether the asset has any part in the trade."""

@@ -50,10 +50,10 @@ def is_observed(content: Content, market: Market) -> bool:
         case Mark():
             series = market.prices.get(content.asset)
             known = series.at(content.at) if series else None
-            return known is not None and (known.at, known.price, known.oracle_price) == (
-                content.at,
-                content.price,
-                content.oracle_price,
+            return (
+                known is not None
+                and (known.at, known.price) == (content.at, content.price)
+                and content.oracle_price in (None, known.oracle_price)
             )
         case RatePoint():
             index = market.rates_of(content.platform).get(content.asset)
@@ -72,6 +72,23 @@ def is_observed(content: Content, market: Market) -> bool:
             )
         case _:
             return False
+
+
+def superseded(contents: Iterable[tuple[int, Content]]) -> set[int]:
+    """The places of observations after which the same file says otherwise of the same moment."""
+    said: dict[object, list[tuple[int, Content]]] = {}
+    for place, content in contents:
+        match content:
+            case Mark():
+                said.setdefault((content.asset, content.at), []).append((place, content))
+            case RatePoint():
+                what = (content.platform, content.asset, content.at)
+                said.setdefault(what, []).append((place, content))
+            case _:
+                pass
+    return {
+        place for of_one in said.values() for place, content in of_one if content != of_one[-1][1]
+    }
 
 
 def recognise_ledgers(book: Book, file_format: str, where: Where) -> Counter[str]:

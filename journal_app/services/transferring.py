@@ -143,8 +143,8 @@ def _keep_rows(
             rows.append((row.line, row.text, *accepted[place], ACCEPTED))
         elif place in refused:
             rows.append((row.line, row.text, "", 0, refused[place].problem.code))
-        elif isinstance(outcome, Skipped):
-            rows.append((row.line, row.text, "", 0, outcome.problem.code))
+        elif place in worked_out.skipped:
+            rows.append((row.line, row.text, "", 0, worked_out.skipped[place].problem.code))
         else:
             continue
         places.append(place)
@@ -158,7 +158,7 @@ def _report(file: ImportedFile, worked_out: WorkedOut) -> ImportReport:
         file_format=file.file_format,
         rows=len(file.outcomes),
         accepted=len(worked_out.accepted),
-        skipped=tuple(each for each in file.outcomes if isinstance(each, Skipped)),
+        skipped=tuple(worked_out.skipped[place] for place in sorted(worked_out.skipped)),
         refused=tuple(worked_out.refused[place] for place in sorted(worked_out.refused)),
         duplicates=len(worked_out.duplicates),
         trades_opened=sum(after.ledger.is_new for after in worked_out.ledgers),

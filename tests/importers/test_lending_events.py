@@ -9,7 +9,7 @@ import pytest
 
 from journal_app.domain.drafts import Draft
 from journal_app.domain.imported import TradeEvent
-from journal_app.domain.market import Mark
+from journal_app.domain.market import Mark, RatePoint
 from journal_app.domain.money import Asset, apr_from_apy
 from journal_app.domain.problems import Refused
 from journal_app.importers.options import Options
@@ -23,7 +23,7 @@ def test_a_file_says_all_that_a_ledger_needs() -> None:
     file = read(sample("lending_events.csv"))
     found = contents(file)
     assert not refusals(file)
-    assert len(found) == len(file.outcomes) == 14
+    assert len(found) == len(file.outcomes) == 16
     first = found[0]
     assert first == TradeEvent(
         draft=Draft(
@@ -120,3 +120,12 @@ def test_the_newest_first_is_turned_and_one_torn_row_does_not_matter() -> None:
         '2026-01-05T00:00:00Z,a,p,note,"A"x,\n2026-01-05T00:00:00Z,a,p,note,A,\n'
     )
     assert [each.row.line for each in read(text).outcomes] == [5, 4, 3, 2]
+
+
+def test_a_rate_of_no_account_and_no_trade_is_the_platforms_history() -> None:
+    head = f"{HEADER},rate\n2026-01-05T12:00:00Z"
+    (point,) = contents(read(f"{head},,aave_v3,rate,USDC,,0.05\n"))
+    assert point == RatePoint("aave_v3", Asset("USDC"), NOON, Decimal("0.05"))
+    for row in (",,rate,USDC,,0.05", "a,aave_v3,rate,USDC,,0.05", ",aave_v3,rate,,,0.05"):
+        (event,) = contents(read(f"{head},{row}\n"))
+        assert isinstance(event, TradeEvent)
