@@ -127,6 +127,8 @@ def positions_of(body: str) -> tuple[PositionFigures, ...]:
 
 def amounts_body(amounts: Mapping[Asset, Decimal]) -> str:
     """Write amounts by asset."""
+    if not amounts:
+        return "{}"
     return _ENCODER.encode({asset: text_of(amount) for asset, amount in amounts.items()})
 
 

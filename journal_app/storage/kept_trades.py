@@ -93,8 +93,7 @@ class KeptTrades:
     def add(self, trade: Trade) -> Trade:
         """Keep a new trade."""
         (added,) = self._numbered([trade])
-        record = self._rows.insert(TRADES, trade_record(added, self._terms_id(added.terms)))
-        added = replace(added, id=record.id)
+        self._rows.insert(TRADES, trade_record(added, self._terms_id(added.terms)))
         parts = trade_parts(added)
         for position in parts.positions:
             self._rows.insert(POSITIONS, position)
@@ -107,10 +106,9 @@ class KeptTrades:
     def add_many(self, trades: Iterable[Trade]) -> list[Trade]:
         """Keep many, in the fast way."""
         added = self._numbered(trades)
-        ids = self._rows.insert_many(
+        self._rows.insert_many(
             TRADES, [trade_record(trade, self._terms_id(trade.terms)) for trade in added]
         )
-        added = [replace(trade, id=trade_id) for trade, trade_id in zip(added, ids, strict=True)]
         parts = [trade_parts(trade) for trade in added]
         self._rows.insert_many(POSITIONS, [held for each in parts for held in each.positions])
         self._rows.insert_many(TAGS, [tag for each in parts for tag in each.tags])
@@ -137,13 +135,15 @@ class KeptTrades:
                 self._rows.insert(layout, each)
 
     def _numbered(self, trades: Iterable[Trade]) -> list[Trade]:
+        """Give new trades their ids and numbers: the next ones, unless they bring a number."""
         number: int = self._rows.number("SELECT coalesce(max(number), 0) FROM trades")
-        numbered = []
-        for trade in trades:
+        numbered: list[Trade] = []
+        for trade_id, trade in enumerate(trades, start=self._rows.next_id(TRADES)):
             if trade.id:
                 raise ValueError(f"trade {trade.id} is kept already")
-            number = max(number, trade.number) if trade.number else number + 1
-            numbered.append(trade if trade.number else replace(trade, number=number))
+            own = trade.number or number + 1
+            number = max(number, own)
+            numbered.append(replace(trade, id=trade_id, number=own))
         return numbered
 
     def _where(self, condition: str, *values: Any) -> Trade | None:

@@ -294,12 +294,22 @@ class Layout(Generic[R]):
 
     def stored(self, record: R) -> tuple[Stored, ...]:
         """A record's values as they stand in the file."""
+        return tuple(self._written(list(record)))
+
+    def stored_with_checksum(self, record: R, row_id: int) -> tuple[list[Stored], str]:
+        """A new row as it stands in the file, checksum and all, and its image."""
         values: list[Any] = list(record)
+        values[0] = row_id
+        written = image(self._written(values))
+        values.append(checksum(written))
+        return values, written
+
+    def _written(self, values: list[Any]) -> list[Stored]:
         for place, write in self._write:
             value = values[place]
             if value is not None:
                 values[place] = write(value)
-        return tuple(values)
+        return values
 
     def record(self, stored: Sequence[Stored]) -> R:
         """The record that stands in the file so."""

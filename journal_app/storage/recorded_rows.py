@@ -35,7 +35,13 @@ class RecordedRows(Rows):
         self.touched_trades: Final[set[int]] = set()
         self._recorder = recorder
         self._session = session
-        self._last_ids: Final[dict[str, int]] = {}
+        self._next: Final[dict[str, int]] = {}
+
+    def next_id(self, layout: Layout[Any]) -> int:
+        """The id that the next new row will have."""
+        if layout.table not in self._next:
+            self._next[layout.table] = super().next_id(layout)
+        return self._next[layout.table]
 
     def insert(self, layout: Layout[R], record: R) -> R:
         """Keep a new row; it gets its id."""
@@ -52,7 +58,7 @@ class RecordedRows(Rows):
     ) -> range:
         """Keep many new rows in the fast way; return their ids."""
         rest = iter(records)
-        first = self._last_id(layout) + 1
+        first = self.next_id(layout)
         marks = ", ".join("?" * (len(layout.columns) + 1))
         insert = (
             f"INSERT INTO {layout.table} ({', '.join(layout.columns)}, checksum) VALUES ({marks})"
@@ -60,15 +66,12 @@ class RecordedRows(Rows):
         done, of = 0, length_hint(records)
         while portion := list(islice(rest, _AT_A_TIME)):
             ids = self._next_ids(layout, len(portion))
-            rows = [
-                (row_id, *layout.stored(record)[1:])
+            made = [
+                layout.stored_with_checksum(record, row_id)
                 for row_id, record in zip(ids, portion, strict=True)
             ]
-            images = [image(row) for row in rows]
-            self.connection.executemany(
-                insert,
-                [(*row, checksum(written)) for row, written in zip(rows, images, strict=True)],
-            )
+            self.connection.executemany(insert, [row for row, _ in made])
+            images = [written for _, written in made]
             self._recorder.record(layout, ids.start, after=images)
             self._touch(layout, portion)
             done += len(portion)
@@ -114,7 +117,7 @@ class RecordedRows(Rows):
     def note_put_back(self, trade_ids: Iterable[int]) -> None:
         """Know that rows of these trades were put back: their texts and the last ids are others."""
         self.touched_trades.update(trade_ids)
-        self._last_ids.clear()
+        self._next.clear()
 
     def _stored(self, layout: Layout[R], row_id: int) -> tuple[Stored, ...]:
         """The row as it stands; its checksum must be right before anything replaces it."""
@@ -123,16 +126,10 @@ class RecordedRows(Rows):
             raise RuntimeError(f"there is no row {row_id} of {layout.table}")
         return layout.stored(present)
 
-    def _last_id(self, layout: Layout[Any]) -> int:
-        if layout.table not in self._last_ids:
-            last = self.number(f"SELECT coalesce(max(id), 0) FROM {layout.table}")
-            self._last_ids[layout.table] = last
-        return self._last_ids[layout.table]
-
     def _next_ids(self, layout: Layout[Any], count: int) -> range:
-        last = self._last_id(layout)
-        self._last_ids[layout.table] = last + count
-        return range(last + 1, last + count + 1)
+        first = self.next_id(layout)
+        self._next[layout.table] = first + count
+        return range(first, first + count)
 
     def _touch(self, layout: Layout[R], records: Iterable[R]) -> None:
         if layout.trade_place is not None:

@@ -44,6 +44,10 @@ class Rows:
         row = self.connection.execute(query, values).fetchone()
         return None if row is None else row[0]
 
+    def next_id(self, layout: Layout[Any]) -> int:
+        """The id that the next new row will have."""
+        return int(self.number(f"SELECT coalesce(max(id), 0) + 1 FROM {layout.table}"))
+
     def insert(self, layout: Layout[R], record: R) -> R:
         """Keep a new row; it gets its id. Raises: JournalError `only_viewed`."""
         raise JournalError("only_viewed")
