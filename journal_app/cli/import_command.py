@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from journal_app.cli import archived_files
 from journal_app.cli.clock import SystemClock
 from journal_app.cli.imported_files import add_zone_argument, read, say_refused, uncollected, zone
 from journal_app.cli.journals import PresetPlatforms, open_for_reading, open_for_writing
@@ -71,6 +72,10 @@ def run(options: argparse.Namespace) -> int:
     clock, platforms = SystemClock(), PresetPlatforms()
     origin = Origin(options.account, options.platform)
     path: Path = options.file
+    if options.format in (None, archived_files.FORMAT) and archived_files.holds_archive(path):
+        return archived_files.bring_in(
+            options.journal, path, is_dry_run=options.dry_run, as_json=options.json
+        )
     opened = open_for_reading if options.dry_run else open_for_writing
     with opened(options.journal) as journal, uncollected():
         file, content_hash = read(path, asked, options.format)

@@ -1,0 +1,225 @@
+"""The parts of an archive, read from what anybody may have written, and kept in a journal.
+
+Every refusal names its place in the archive by a path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from journal_app.domain.drafts import entry
+from journal_app.domain.entries import KINDS, Entry
+from journal_app.domain.exact import ONE, ZERO, NotANumberError, parse_decimal
+from journal_app.domain.imported import draft_of
+from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.problems import Refused
+from journal_app.domain.terms import Terms
+from journal_app.domain.trade import Trade
+from journal_app.services.plain_values import (
+    read_at,
+    read_list,
+    read_object,
+    read_value,
+    within,
+)
+from journal_app.services.ports import (
+    Account,
+    Batch,
+    DayNote,
+    ExchangeRate,
+    Progress,
+    UnitOfWork,
+)
+from journal_app.services.reckoning import rederive
+from journal_app.services.recording import must_replay
+
+Content = dict[str, Any]
+"""All of a journal, as JSON knows it."""
+
+LISTS: Final = (
+    "accounts", "terms", "trades", "marks", "rates", "exchange_rates", "day_notes", "batches",
+)  # fmt: skip
+PARTS: Final = ("settings", *LISTS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    batch: Batch
+    rows: list[tuple[int, str, str, int, str]]
+
+
+class Parts:
+    """The parts of an archive, each read and found possible."""
+
+    def __init__(self, content: Content) -> None:
+        told = read_object(content)
+        for name in told:
+            if name not in PARTS:
+                raise Refused.because(name[:40], "unknown_field")
+        for name in PARTS:
+            if name not in told:
+                raise Refused.because(name, "missing")
+        self.settings: dict[str, str] = read_at("settings", Mapping[str, str], told["settings"])
+        self._check_settings()
+        self.accounts: tuple[Account, ...] = _all(told, "accounts", Account)
+        self.terms: tuple[Terms, ...] = _all(told, "terms", Terms)
+        self.marks: tuple[Mark, ...] = _all(told, "marks", Mark)
+        self.rates: tuple[RatePoint, ...] = _all(told, "rates", RatePoint)
+        self.exchange_rates: tuple[ExchangeRate, ...] = _all(told, "exchange_rates", ExchangeRate)
+        self.day_notes: tuple[DayNote, ...] = _all(told, "day_notes", DayNote)
+        self.batches = [
+            _at("batches", place, _read_batch, each)
+            for place, each in enumerate(_list_of(told, "batches"))
+        ]
+        self.row_count = sum(len(each.rows) for each in self.batches)
+        self.trades: list[Trade] = []
+        self.ledgers: list[list[tuple[Entry, int | None]]] = []
+        for place, each in enumerate(_list_of(told, "trades")):
+            trade, ledger = _at("trades", place, self._read_trade, each)
+            self.trades.append(trade)
+            self.ledgers.append(ledger)
+        self._check_observations()
+        _check_unique("trades", "number", [trade.number for trade in self.trades])
+
+    @property
+    def record_count(self) -> int:
+        """How many records there are beside the entries."""
+        others = (self.accounts, self.marks, self.rates, self.exchange_rates, self.day_notes)
+        return len(self.trades) + self.row_count + sum(map(len, others))
+
+    def keep(self, uow: UnitOfWork, progress: Progress) -> None:
+        """Write all of it."""
+        for name, value in self.settings.items():
+            uow.settings.put(name, value)
+        for account in self.accounts:
+            uow.keep_account(account)
+        row_ids: list[int] = []
+        for each in self.batches:
+            batch = each.batch
+            kept = uow.imports.add(batch.at, batch.file_name, batch.file_format, batch.file_hash)
+            row_ids += uow.imports.add_rows(kept, each.rows)
+        trades = uow.trades.add_many(self.trades)
+        uow.entries.add_many(
+            [
+                (trade.id, each, None if raw_row is None else row_ids[raw_row])
+                for trade, ledger in zip(trades, self.ledgers, strict=True)
+                for each, raw_row in ledger
+            ],
+            progress,
+        )
+        uow.observations.add_marks(self.marks)
+        uow.observations.add_rates(self.rates)
+        for rate in self.exchange_rates:
+            uow.keep_exchange_rate(rate)
+        for note in self.day_notes:
+            uow.keep_day_note(note)
+        try:
+            rederive(uow, [trade.id for trade in trades], progress=progress)
+        except ArithmeticError:
+            raise Refused.because("trades", "cannot_be_reckoned") from None
+
+    def _read_trade(self, given: Any) -> tuple[Trade, list[tuple[Entry, int | None]]]:
+        told = dict(read_object(given))
+        entries = read_list(told.pop("entries", []))
+        number = told.pop("terms", None)
+        if "id" in told:
+            raise Refused.because("id", "unknown_field")
+        terms = None if number is None else self.terms[_index("terms", number, len(self.terms))]
+        trade: Trade = replace(read_value(Trade, {**told, "id": 0}), terms=terms)
+        if trade.number < 1:
+            raise Refused.because("number", "not_positive", text=str(trade.number))
+        ledger = [
+            _at("entries", place, self._read_entry, each) for place, each in enumerate(entries)
+        ]
+        _check_unique("entries", "sequence", [(each.at, each.sequence) for each, _ in ledger])
+        try:
+            must_replay(trade, [each for each, _ in ledger])
+        except Refused as refused:
+            raise within("entries", refused) from None
+        except ArithmeticError:
+            raise Refused.because("entries", "cannot_be_reckoned") from None
+        return trade, ledger
+
+    def _read_entry(self, given: Any) -> tuple[Entry, int | None]:
+        told = dict(read_object(given))
+        kind = KINDS.get(read_at("kind", str, told.pop("kind", "")))
+        if kind is None:
+            raise Refused.because("kind", "not_a_choice", text="", choices=", ".join(KINDS))
+        raw_row = told.pop("raw_row", None)
+        if raw_row is not None:
+            _index("raw_row", raw_row, self.row_count)
+        recorded: Entry = read_value(kind, told)
+        entry(draft_of(recorded), lambda _asset, _at: ONE)  # refuses amounts that cannot be
+        return recorded, raw_row
+
+    def _check_settings(self) -> None:
+        try:
+            ZoneInfo(self.settings.get("zone") or "UTC")
+        except (OSError, ValueError, KeyError):
+            raise Refused.because("settings/zone", "not_a_zone", text="") from None
+        try:
+            parse_decimal(self.settings.get("capital") or "0")
+        except NotANumberError as error:
+            raise Refused.because("settings/capital", error.code, text=error.text[:40]) from None
+
+    def _check_observations(self) -> None:
+        for place, mark in enumerate(self.marks):
+            if mark.price <= ZERO:
+                text = str(mark.price)
+                raise Refused.because(f"marks/{place}/price", "not_positive", text=text)
+        for place, point in enumerate(self.rates):
+            if point.apr <= -ONE:
+                text = str(point.apr)
+                raise Refused.because(f"rates/{place}/apr", "rate_below_minus_one", text=text)
+        for place, rate in enumerate(self.exchange_rates):
+            if rate.rate <= ZERO:
+                text = str(rate.rate)
+                raise Refused.because(f"exchange_rates/{place}/rate", "not_positive", text=text)
+        for place, note in enumerate(self.day_notes):
+            read_at(f"day_notes/{place}/day", date, note.day)
+
+
+def _read_batch(given: Any) -> _Batch:
+    told = dict(read_object(given))
+    rows = read_list(told.pop("rows", []))
+    batch: Batch = read_value(Batch, {**told, "id": 0})
+    hint = tuple[int, str, str, int, str]
+    read = partial(read_value, hint)
+    return _Batch(batch, [_at("rows", place, read, row) for place, row in enumerate(rows)])
+
+
+def _list_of(told: Content, name: str) -> list[Any]:
+    try:
+        return read_list(told[name])
+    except Refused as refused:
+        raise within(name, refused) from None
+
+
+def _all(told: Content, name: str, kind: Any) -> tuple[Any, ...]:
+    return read_at(name, tuple[kind, ...], told[name])  # type: ignore[no-any-return]
+
+
+def _at(name: str, place: int, read: Any, given: Any) -> Any:
+    try:
+        return read(given)
+    except Refused as refused:
+        raise within(f"{name}/{place}", refused) from None
+
+
+def _index(name: str, given: Any, count: int) -> int:
+    if type(given) is not int or not 0 <= given < count:
+        raise Refused.because(name, "not_a_count", least=0, most=count - 1)
+    return given
+
+
+def _check_unique(name: str, field: str, keys: Iterable[Any]) -> None:
+    seen: set[Any] = set()
+    for place, key in enumerate(keys):
+        if key in seen:
+            raise Refused.because(f"{name}/{place}/{field}", "given_twice")
+        seen.add(key)
