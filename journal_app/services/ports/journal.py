@@ -1,0 +1,163 @@
+"""A journal file, a transaction on it, and the platforms and the clock beside it."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from journal_app.domain.terms import Terms
+from journal_app.services.ports.kept import Account, Action, Backup, DayNote, ExchangeRate
+from journal_app.services.ports.stores import (
+    Entries,
+    FiguresStore,
+    History,
+    Imports,
+    Lists,
+    Observations,
+    Settings,
+    Trades,
+)
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Leaving it without `commit` takes everything back."""
+
+    @property
+    def trades(self) -> Trades:
+        """Its trades."""
+        ...
+
+    @property
+    def entries(self) -> Entries:
+        """Its ledger entries."""
+        ...
+
+    @property
+    def observations(self) -> Observations:
+        """Its marks and rates."""
+        ...
+
+    @property
+    def imports(self) -> Imports:
+        """What was imported into it."""
+        ...
+
+    @property
+    def settings(self) -> Settings:
+        """Its own settings."""
+        ...
+
+    @property
+    def figures(self) -> FiguresStore:
+        """The figures derived of its trades."""
+        ...
+
+    @property
+    def lists(self) -> Lists:
+        """Its trades as lists show them."""
+        ...
+
+    @property
+    def history(self) -> History:
+        """What was done to it."""
+        ...
+
+    def account(self, name: str) -> Account | None:
+        """Return an account by name."""
+        ...
+
+    def keep_account(self, account: Account) -> None:
+        """Keep an account, new or changed."""
+        ...
+
+    def accounts(self) -> list[Account]:
+        """Return all accounts by name."""
+        ...
+
+    def keep_day_note(self, note: DayNote) -> None:
+        """Keep the note of a day."""
+        ...
+
+    def day_notes(self) -> list[DayNote]:
+        """Return all notes by day."""
+        ...
+
+    def keep_exchange_rate(self, rate: ExchangeRate) -> None:
+        """Keep an exchange rate."""
+        ...
+
+    def exchange_rates(self) -> list[ExchangeRate]:
+        """Return all exchange rates by time."""
+        ...
+
+    def begin_action(self, name: str, at: datetime, **facts: str) -> Action:
+        """Group all that changes from here on as one step of undo."""
+        ...
+
+    def commit(self) -> None:
+        """Make it durable: rows, changes and search index in one transaction."""
+        ...
+
+
+class Journal(Protocol):
+    """An open journal file."""
+
+    def unit_of_work(self) -> AbstractContextManager[UnitOfWork]:
+        """Begin a transaction for writing; one at a time."""
+        ...
+
+    def reading(self) -> AbstractContextManager[UnitOfWork]:
+        """Begin a transaction for reading."""
+        ...
+
+
+class Platforms(Protocol):
+    """The platforms whose terms are known."""
+
+    def terms(self, platform: str) -> Terms | None:
+        """Return the terms in force of a platform by its id; None of an unknown one."""
+        ...
+
+
+class JournalFiles(Protocol):
+    """Journals as whole files. Every act raises JournalUnusable where it cannot be done."""
+
+    def create(self, journal: Path) -> None:
+        """Make an empty journal; nothing is overwritten."""
+        ...
+
+    def backup_folder(self, journal: Path) -> Path:
+        """Return where a journal's own backups lie."""
+        ...
+
+    def backups(self, journal: Path) -> list[Backup]:
+        """Return the backups in the journal's own folder, oldest first."""
+        ...
+
+    def is_backed_up(self, journal: Path) -> bool:
+        """Whether the newest backup holds the journal's last change."""
+        ...
+
+    def write_backup(self, journal: Path, folder: Path, at: datetime) -> Backup:
+        """Write a copy that is verified before it gets its name."""
+        ...
+
+    def remove_backup(self, backup: Backup) -> None:
+        """Remove a backup."""
+        ...
+
+    def bring_back(self, backup: Path, journal: Path, at: datetime) -> Path | None:
+        """Put a verified copy of a backup in a journal's place; return where the present journal
+        was set aside, if there was one.
+        """
+        ...
+
+
+class Clock(Protocol):
+    """Where the present comes from."""
+
+    def now(self) -> datetime:
+        """Return the present time in UTC, to the millisecond."""
+        ...

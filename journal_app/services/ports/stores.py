@@ -1,0 +1,255 @@
+"""The parts of a journal, each a protocol: trades, entries, observations, lists, history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from journal_app.domain.entries import Entry
+from journal_app.domain.figures import Figures
+from journal_app.domain.market import Mark, Market, RatePoint
+from journal_app.domain.money import Asset
+from journal_app.domain.trade import Trade
+from journal_app.services.ports.kept import (
+    Action,
+    Batch,
+    RawRow,
+    RecordedEntry,
+    TradeFilter,
+    TradeLine,
+)
+from journal_app.services.ports.progress import Progress, silent
+
+
+class Trades(Protocol):
+    """The trades of a journal. Reading gives trades that are not in the trash, unless named."""
+
+    def get(self, trade_id: int) -> Trade:
+        """Return a trade, from the trash too. Raises: JournalError `no_such_trade`."""
+        ...
+
+    def some(self, trade_ids: Iterable[int]) -> Iterator[Trade]:
+        """Return trades in the order of these ids, in the fast way. Raises: `no_such_trade`."""
+        ...
+
+    def with_number(self, number: int) -> Trade | None:
+        """Return the trade with this number."""
+        ...
+
+    def labelled(self, account: str, platform: str, label: str) -> Trade | None:
+        """Return the trade that a file calls so."""
+        ...
+
+    def every(self) -> Iterator[Trade]:
+        """Return all trades by id, those in the trash too."""
+        ...
+
+    def add(self, trade: Trade) -> Trade:
+        """Keep a new trade; its id is given here, and its number where it is 0."""
+        ...
+
+    def add_many(self, trades: Iterable[Trade]) -> list[Trade]:
+        """Keep many, in the fast way."""
+        ...
+
+    def save(self, trade: Trade) -> None:
+        """Keep a changed trade."""
+        ...
+
+
+class Entries(Protocol):
+    """The ledger entries."""
+
+    def of(self, trade_id: int) -> list[RecordedEntry]:
+        """Return a trade's entries by time and sequence."""
+        ...
+
+    def of_some(self, trade_ids: Iterable[int]) -> Iterator[tuple[int, list[RecordedEntry]]]:
+        """Return the entries of trades in the order of these ids, in the fast way."""
+        ...
+
+    def of_all(self) -> Iterator[tuple[int, list[RecordedEntry]]]:
+        """Return every trade's id and entries, by trade id; those without entries are left out."""
+        ...
+
+    def add(self, trade_id: int, entry: Entry, raw_row_id: int | None = None) -> RecordedEntry:
+        """Keep an entry."""
+        ...
+
+    def add_many(
+        self,
+        entries: Iterable[tuple[int, Entry, int | None]],
+        progress: Progress = silent,
+    ) -> int:
+        """Keep many (trade id, entry, raw row id), in the fast way; return how many."""
+        ...
+
+    def last_at(self) -> datetime | None:
+        """Return the time of the latest entry of all."""
+        ...
+
+    def replace(self, recorded: RecordedEntry) -> None:
+        """Keep a corrected entry; what it was stays in the history."""
+        ...
+
+    def remove(self, recorded: RecordedEntry) -> None:
+        """Take an entry out; what it was stays in the history."""
+        ...
+
+
+class Observations(Protocol):
+    """Marks and rate histories."""
+
+    def market(self, assets: Iterable[Asset] | None = None) -> Market:
+        """Return all observations, or those of some assets."""
+        ...
+
+    def last_mark_at(self) -> datetime | None:
+        """Return the time of the latest mark."""
+        ...
+
+    def add_marks(self, marks: Iterable[Mark]) -> int:
+        """Keep marks that are not kept yet (asset, time, platform); a different price at the same
+        place replaces. Return how many were new or different.
+        """
+        ...
+
+    def add_rates(self, points: Iterable[RatePoint]) -> int:
+        """Keep points of rate histories, likewise."""
+        ...
+
+
+class Imports(Protocol):
+    """What was imported, with the rows as they stood in the file."""
+
+    def known(self, fingerprints: Iterable[str]) -> dict[str, int]:
+        """Return how often each fingerprint was imported already (0 is left out)."""
+        ...
+
+    def add(self, at: datetime, file_name: str, file_format: str, file_hash: str) -> Batch:
+        """Begin a batch."""
+        ...
+
+    def add_rows(self, batch: Batch, rows: Sequence[tuple[int, str, str, int, str]]) -> list[int]:
+        """Keep rows (line, text, fingerprint, occurrence, outcome); return their ids."""
+        ...
+
+    def every(self) -> Iterator[tuple[Batch, list[RawRow]]]:
+        """Return all batches with their rows, by id."""
+        ...
+
+
+class Settings(Protocol):
+    """The journal's own settings: currency, zone, capital, week start, journal id."""
+
+    def get(self, name: str) -> str | None:
+        """Return a setting."""
+        ...
+
+    def put(self, name: str, value: str) -> None:
+        """Keep a setting."""
+        ...
+
+    def every(self) -> dict[str, str]:
+        """Return all settings."""
+        ...
+
+
+class FiguresStore(Protocol):
+    """Derived figures, kept for order, filters and speed; they can always be computed anew."""
+
+    def put(self, trade_id: int, figures: Figures) -> None:
+        """Keep the figures of a trade."""
+        ...
+
+    def put_many(self, figures: Iterable[tuple[int, Figures]]) -> None:
+        """Keep many, in the fast way."""
+        ...
+
+    def get(self, trade_id: int) -> Figures | None:
+        """Return what is kept."""
+        ...
+
+    def every(self) -> Iterator[tuple[int, Figures]]:
+        """Return what is kept of every trade, by id."""
+        ...
+
+    def unsettled(self) -> list[int]:
+        """Return the ids of trades whose figures move with the market: the open ones, and closed
+        ones in which collateral or debt was left.
+        """
+        ...
+
+    def closed_since(self, platform: str, moment: datetime) -> list[int]:
+        """Return the ids of a platform's trades that were closed later than a moment."""
+        ...
+
+    def active_between(self, start: datetime, end: datetime) -> list[int]:
+        """Return the ids of trades that were opened before `end` and in which value moved at or
+        after `start`, or which are open still; not those in the trash.
+        """
+        ...
+
+    def drop_all(self) -> None:
+        """Forget all, before they are computed anew."""
+        ...
+
+
+class Lists(Protocol):
+    """Trades as lists show them: ids in an order, then a page of lines by their ids."""
+
+    def ids(
+        self, wanted: TradeFilter, sorted_by: str = "number", *, descending: bool = False
+    ) -> Sequence[int]:
+        """Return the ids that pass, in order; trades without the figure come last.
+
+        Raises: ValueError for a column that nothing can be sorted by.
+        """
+        ...
+
+    def lines(self, trade_ids: Sequence[int]) -> list[TradeLine]:
+        """Return a page of lines in the order of these ids."""
+        ...
+
+    def counted(
+        self, columns: Sequence[str], wanted: TradeFilter
+    ) -> list[tuple[str | int | None, ...]]:
+        """Return columns of the closed and liquidated trades that pass: by closing time, opening
+        time and number. Numbers are exact texts, times milliseconds since 1970.
+        """
+        ...
+
+    def by_status(self) -> Mapping[str, int]:
+        """Return how many trades there are of each status, without those in the trash."""
+        ...
+
+    def words(self, column: str) -> list[str]:
+        """Return the words in use in a column: `platform`, `account`, `strategy`, `tag`, `asset`.
+
+        Raises: ValueError for another column.
+        """
+        ...
+
+
+class History(Protocol):
+    """The user's actions and the changes that each made; the source of undo and redo."""
+
+    def newest_done(self) -> Action | None:
+        """Return what undo would take back."""
+        ...
+
+    def oldest_undone(self) -> Action | None:
+        """Return what redo would do again."""
+        ...
+
+    def revert(self, action: Action) -> set[int]:
+        """Put the images before the action back; return the ids of the trades it touched.
+
+        Raises: JournalError `changed_since`, where the present is not what the action left.
+        """
+        ...
+
+    def repeat(self, action: Action) -> set[int]:
+        """Put the images after the action back; return the ids of the trades it touched."""
+        ...
