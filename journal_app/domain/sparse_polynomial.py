@@ -156,9 +156,11 @@ class SparsePolynomial:
 
 
 def _parted(terms: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
-    """Σ of the terms above 0, and −Σ of those below."""
-    together, apart = sum(terms, ZERO), sum(map(abs, terms), ZERO)
-    return (apart + together) / 2, (apart - together) / 2
+    """Σ of the terms above 0, and −Σ of those below.
+
+    Each by itself: as a difference of sums the smaller one would be lost in the larger.
+    """
+    return sum((t for t in terms if t > 0), ZERO), -sum((t for t in terms if t < 0), ZERO)
 
 
 def _sign(value: Decimal, noise: Decimal) -> int:
