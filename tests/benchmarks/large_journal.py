@@ -10,6 +10,7 @@ from typing import Final
 
 from journal_app.domain import entries as kinds
 from journal_app.domain.entries import Cost, Entry
+from journal_app.domain.figures import Figures
 from journal_app.domain.market import NO_MARKET
 from journal_app.domain.money import Asset
 from journal_app.domain.trade import Direction, Position, PositionKind, Status, Trade
@@ -69,7 +70,15 @@ def ledgers(count: int, seed: int = 1) -> Ledgers:
     return made
 
 
-def keep(uow: UnitOfWork, made: Ledgers) -> None:
+def figures_in(made: Ledgers) -> list[Figures]:
+    """Their figures, reckoned."""
+    return [
+        figures_of(trade, entries, NO_MARKET, moment_of(trade, entries, None))
+        for trade, entries in made
+    ]
+
+
+def keep(uow: UnitOfWork, made: Ledgers, told: list[Figures]) -> None:
     """Keep ledgers with their figures in a transaction under way."""
     added = uow.trades.add_many([trade for trade, _ in made])
     uow.entries.add_many(
@@ -79,10 +88,7 @@ def keep(uow: UnitOfWork, made: Ledgers) -> None:
             for entry in entries
         ]
     )
-    uow.figures.put_many(
-        (trade.id, figures_of(trade, entries, NO_MARKET, moment_of(trade, entries, None)))
-        for trade, (_, entries) in zip(added, made, strict=True)
-    )
+    uow.figures.put_many((trade.id, figures) for trade, figures in zip(added, told, strict=True))
 
 
 def large_journal(path: Path, trades: int) -> Path:
@@ -90,6 +96,7 @@ def large_journal(path: Path, trades: int) -> Path:
     create_journal(path)
     with open_journal(path, for_writing=True) as file, SqliteJournal(file).unit_of_work() as uow:
         uow.begin_action("import", NEW_YEAR)
-        keep(uow, ledgers(trades))
+        made = ledgers(trades)
+        keep(uow, made, figures_in(made))
         uow.commit()
     return path
