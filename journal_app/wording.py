@@ -98,6 +98,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "backup_dropped": "{path} is no longer needed and is removed",
     "restored": "{path} is restored from {copy}",
     "set_aside": "what was there before is kept as {path}",
+    # the demo
+    "no_window_yet": "there is no window yet; this is the last full month of the demo journal",
+    "health_below_profile": "the health factor is below the line of the profile",
+    "position_above_profile": "the position is larger than the profile allows",
     # the ledger
     "price_unknown": "no price of {asset} is known at that time; give one",
     "opens_against_position": "a position in {asset} is open on the other side; close it first",
@@ -136,6 +140,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "hour_skipped": "{text} did not exist: the clocks were put forward over it",
     "zone_needed": "the time says no zone; name it with --timezone, as UTC or Europe/Berlin",
     "read_as_utc": "the times say no zone and were read as UTC; --timezone names another",
+    "two_digit_year": "{text!r} has a year of two digits, which may be the day",
+    "other_currency": "prices in {text} are not in the journal's currency",
+    "platform_needed": "the file says no platform; name it with --platform",
     "date_order_unknown": "the dates can be read both ways; give --day-first or --month-first",
     "not_of_format": "the file is not of the format {name}",
     "format_unknown": "no format has the columns {columns}; there are {choices}",

@@ -9,7 +9,7 @@ from typing import Final
 
 from journal_app.domain.imported import ImportedFile
 from journal_app.domain.problems import Refused
-from journal_app.importers import hyperliquid, lending_events, observations
+from journal_app.importers import fills, hyperliquid, lending_events, observations
 from journal_app.importers.delimited import Table, decoded, gathered, read_table
 from journal_app.importers.options import Options
 
@@ -28,6 +28,7 @@ FORMATS: Final = (
     Format(lending_events.NAME, lending_events.recognises, lending_events.read),
     Format(observations.RATES, observations.are_rates, observations.read_rates),
     Format(observations.PRICES, observations.are_prices, observations.read_prices),
+    Format(fills.NAME, fills.recognises, fills.read),
 )
 """The first that recognises a header reads the file."""
 

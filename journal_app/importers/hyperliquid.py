@@ -11,11 +11,9 @@ file `trade_history.csv`, read 2026-02.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, tzinfo
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final
 
 from journal_app.domain.exact import plain
@@ -27,9 +25,10 @@ from journal_app.domain.imported import (
     Row,
 )
 from journal_app.domain.money import Asset
-from journal_app.domain.problems import Problem, Refused
+from journal_app.domain.problems import Problem
 from journal_app.domain.trade import PositionKind
 from journal_app.importers.cells import CellRefused, Places, in_utc, oldest_first
+from journal_app.importers.dates import date_order, local_time
 from journal_app.importers.delimited import SHOWN, Table
 from journal_app.importers.options import DateOrder, Options
 
@@ -58,11 +57,6 @@ SIGNS: Final = {
 NOTIONAL_TOLERANCE: Final = Decimal("0.000001")
 """`ntl` is px × sz as a float wrote it: a relative error of 1e-16, widened for rounded prices."""
 
-_TIME: Final = re.compile(
-    r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?: -|,)? +([0-9]{1,2}):([0-9]{2}):([0-9]{2})"
-)
-_Parts = tuple[int, int, int, int, int, int]
-
 
 def recognises(columns: Sequence[str]) -> bool:
     """Whether the header is that of a trade history."""
@@ -76,7 +70,7 @@ def read(table: Table, options: Options) -> ImportedFile:
     """
     places = Places(table.columns)
     rows = [row for row in table.rows if isinstance(row, Row)]
-    order = options.date_order or _date_order([places.raw(row, "time") for row in rows])
+    order = options.date_order or date_order([places.raw(row, "time") for row in rows])
     reading = _Reading(places, order, options.zone or UTC)
     outcomes = [reading.outcome(row) if isinstance(row, Row) else row for row in table.rows]
     remarks = () if options.zone else (Problem("time", "read_as_utc"),)
@@ -141,7 +135,7 @@ class _Reading:
             raise CellRefused(Problem("ntl", "not_price_times_size", facts), plain(stated))
 
     def _time(self, written: str) -> datetime:
-        local = _local_time(written, self.order)
+        local = local_time(written, self.order) if ":" in written else None
         if local is None:
             raise CellRefused(
                 Problem("time", "not_a_time_here", {"text": written[:SHOWN]}), written
@@ -150,58 +144,3 @@ class _Reading:
             return local.replace(tzinfo=UTC)
         before = self.times[-1] if self.times else None
         return in_utc(local, self.zone, "time", not_before=before)
-
-
-def _local_time(written: str, order: DateOrder) -> datetime | None:
-    parts = _time_parts(written)
-    try:
-        return _moment(parts, order) if parts else None
-    except ValueError:
-        return None
-
-
-def _time_parts(written: str) -> _Parts | None:
-    found = _TIME.fullmatch(written)
-    if found is None:
-        return None
-    first, second, year, hour, minute, seconds = map(int, found.groups())
-    return first, second, year, hour, minute, seconds
-
-
-def _moment(parts: _Parts, order: DateOrder) -> datetime:
-    first, second, year, hour, minute, seconds = parts
-    day, month = (first, second) if order == "day_first" else (second, first)
-    return datetime(year, month, day, hour, minute, seconds)  # noqa: DTZ001 - its zone comes after
-
-
-def _date_order(written_times: Sequence[str]) -> DateOrder:
-    """The order that a file's dates are written in, by what its numbers allow.
-
-    A first number over 12 is a day, else a second one over 12 is; else the rows tell, if they are
-    in order of time by one reading only.
-    """
-    parts = []
-    for written in written_times:
-        each = _time_parts(written)
-        if each is not None:
-            if each[0] > 12:
-                return "day_first"
-            parts.append(each)
-    if any(each[1] > 12 for each in parts):
-        return "month_first"
-    if all(each[0] == each[1] for each in parts):
-        return "day_first"
-    orders: tuple[DateOrder, DateOrder] = ("day_first", "month_first")
-    fitting = [order for order in orders if _is_in_order(parts, order)]
-    if len(fitting) != 1:
-        raise Refused.because("time", "date_order_unknown")
-    return fitting[0]
-
-
-def _is_in_order(parts: Sequence[_Parts], order: DateOrder) -> bool:
-    """Whether the rows run one way in time, forward or back."""
-    try:
-        times = [_moment(each, order) for each in parts]
-    except ValueError:
-        return False
-    return all(a <= b for a, b in pairwise(times)) or all(a >= b for a, b in pairwise(times))

@@ -257,6 +257,16 @@ def test_rows_are_kept_with_what_was_made_of_them(either: Journal) -> None:
         assert recorded.raw_row_id is not None
 
 
+def test_fills_of_no_platform_need_one_named(either: Journal) -> None:
+    file = read("Date,Code,Price,Qty,Action\n2026-01-13T00:00Z,ETH,2000,1,buy\n")
+    with pytest.raises(Refused) as refused:
+        take(either, file)
+    assert refused.value.code == "platform_needed"
+    assert counts(take(either, file, Origin(platform="lender"))) == (1, 0, 0, 0)
+    ((trade, _),) = kept(either)
+    assert trade.positions[0].kind is PositionKind.SPOT
+
+
 # events
 
 
@@ -434,6 +444,29 @@ def test_a_label_is_continued_out_of_order_and_after_the_end(either: Journal) ->
     continued, _ = kept(either)
     assert continued[0].status is Status.OPEN
     assert continued[1].positions[0].quantity == 1
+
+
+def test_a_closed_trade_is_opened_anew_under_its_label(either: Journal) -> None:
+    report = take(
+        either,
+        events(
+            "2026-01-01T00:00:00Z,a,lender,open,ETH,1,2000,x",
+            "2026-01-02T00:00:00Z,a,lender,close,ETH,1,2100,x",
+            "2026-01-03T00:00:00Z,a,lender,open,SOL,1,100,",
+            "2026-01-04T00:00:00Z,a,lender,open,ETH,1,2000,x",
+            "2026-01-05T00:00:00Z,a,lender,fee,USDC,3,,x",
+            "2026-01-05T00:00:00Z,a,lender,gas,USDC,2,,",
+            "2026-01-06T00:00:00Z,a,lender,close,ETH,1,2000,x",
+        ),
+    )
+    assert counts(report) == (7, 0, 0, 0)
+    assert report.fees == 3
+    (_, again), (_, latest) = kept(either)
+    assert again.status is Status.CLOSED
+    assert latest.total.gas == 2
+    later = events("2026-02-01T00:00:00Z,a,lender,open,ETH,1,2000,x")
+    assert counts(take(either, later)) == (1, 0, 0, 0)
+    assert [told.status for _, told in kept(either)] == [Status.OPEN, Status.OPEN]
 
 
 def test_a_short_that_is_borrowed_before_it_is_sold(either: Journal) -> None:

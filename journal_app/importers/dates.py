@@ -1,0 +1,76 @@
+"""Dates of numbers alone, which a day or a month may begin, as `07/12/2025 - 03:03:18`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import pairwise
+from typing import Final
+
+from journal_app.domain.problems import Refused
+from journal_app.importers.options import DateOrder
+
+_WRITTEN: Final = re.compile(
+    r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})"
+    r"(?:(?: -|,)? +([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?"
+)
+_Parts = tuple[int, int, int, int, int, int]
+
+
+def local_time(written: str, order: DateOrder) -> datetime | None:
+    """The time that is written, in its own zone; None where it is none."""
+    parts = _parts(written)
+    try:
+        return _moment(parts, order) if parts else None
+    except ValueError:
+        return None
+
+
+def date_order(written_times: Sequence[str]) -> DateOrder:
+    """The order that a file's dates are written in, by what its numbers allow.
+
+    A first number over 12 is a day, else a second one over 12 is; else the rows tell, if they are
+    in order of time by one reading only.
+
+    Raises: Refused `date_order_unknown`.
+    """
+    parts = []
+    for written in written_times:
+        each = _parts(written)
+        if each is not None:
+            if each[0] > 12:
+                return "day_first"
+            parts.append(each)
+    if any(each[1] > 12 for each in parts):
+        return "month_first"
+    if all(each[0] == each[1] for each in parts):
+        return "day_first"
+    orders: tuple[DateOrder, DateOrder] = ("day_first", "month_first")
+    fitting = [order for order in orders if _is_in_order(parts, order)]
+    if len(fitting) != 1:
+        raise Refused.because("time", "date_order_unknown")
+    return fitting[0]
+
+
+def _parts(written: str) -> _Parts | None:
+    found = _WRITTEN.fullmatch(written)
+    if found is None:
+        return None
+    first, second, year, hour, minute, seconds = (int(part or 0) for part in found.groups())
+    return first, second, year, hour, minute, seconds
+
+
+def _moment(parts: _Parts, order: DateOrder) -> datetime:
+    first, second, year, hour, minute, seconds = parts
+    day, month = (first, second) if order == "day_first" else (second, first)
+    return datetime(year, month, day, hour, minute, seconds)  # noqa: DTZ001 - its zone comes after
+
+
+def _is_in_order(parts: Sequence[_Parts], order: DateOrder) -> bool:
+    """Whether the rows run one way in time, forward or back."""
+    try:
+        times = [_moment(each, order) for each in parts]
+    except ValueError:
+        return False
+    return all(a <= b for a, b in pairwise(times)) or all(a >= b for a, b in pairwise(times))
