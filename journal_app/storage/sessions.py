@@ -58,9 +58,8 @@ def _as_sqlite_said() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.Error):
-            raise error.orig from None
-        raise
+        assert isinstance(error.orig, sqlite3.Error)
+        raise error.orig from None
 
 
 def engine_over(connection: sqlite3.Connection) -> Engine:
