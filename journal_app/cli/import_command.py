@@ -12,6 +12,7 @@ from journal_app.cli.clock import SystemClock
 from journal_app.cli.imported_files import add_zone_argument, read, say_refused, uncollected, zone
 from journal_app.cli.journals import PresetPlatforms, open_for_reading, open_for_writing
 from journal_app.cli.printing import number, print_json, print_pairs
+from journal_app.cli.progress import shown_progress
 from journal_app.domain.problems import Problem, Refused
 from journal_app.importers.detect import FORMATS
 from journal_app.importers.options import DateOrder, Options
@@ -77,13 +78,17 @@ def run(options: argparse.Namespace) -> int:
             options.journal, path, is_dry_run=options.dry_run, as_json=options.json
         )
     opened = open_for_reading if options.dry_run else open_for_writing
-    with opened(options.journal) as journal, uncollected():
+    with (
+        opened(options.journal) as journal,
+        uncollected(),
+        shown_progress("import") as progress,
+    ):
         file, content_hash = read(path, asked, options.format)
         if options.dry_run:
             report = preview_import(journal, clock, platforms, file, origin)
         else:
             source = Source(path.name, content_hash)
-            report = import_file(journal, clock, platforms, file, source, origin)
+            report = import_file(journal, clock, platforms, file, source, origin, progress)
     if options.json:
         print_json(_document(report, is_dry_run=options.dry_run))
     else:

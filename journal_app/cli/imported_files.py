@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from journal_app.domain.imported import ImportedFile, RowRefused
 from journal_app.domain.problems import Refused
+from journal_app.importers.delimited import check_size
 from journal_app.importers.detect import read_file
 from journal_app.importers.options import Options
 from journal_app.wording import explain
@@ -36,6 +37,7 @@ def read(path: Path, options: Options, file_format: str | None = None) -> tuple[
 
 
 def _chunks(path: Path) -> Iterator[bytes]:
+    check_size(path.stat().st_size)
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
             yield chunk

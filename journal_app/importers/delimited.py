@@ -43,6 +43,12 @@ class Table:
     rows: tuple[Row | Skipped | RowRefused, ...]
 
 
+def check_size(size: int) -> None:
+    """Raises: Refused where a file of so many bytes is beyond the limit."""
+    if size > MOST_BYTES:
+        raise Refused.because("", "file_too_large", most=MOST_BYTES // (1024 * 1024))
+
+
 def gathered(chunks: Iterable[bytes]) -> bytes:
     """The content of a file that comes in chunks, refused as soon as it is beyond the limits.
 
@@ -54,10 +60,12 @@ def gathered(chunks: Iterable[bytes]) -> bytes:
         content += chunk
         feeds += chunk.count(b"\n")
         returns += chunk.count(b"\r")
-        if len(content) > MOST_BYTES:
-            raise Refused.because("", "file_too_large", most=MOST_BYTES // (1024 * 1024))
-        if max(feeds, returns) > MOST_ROWS + 1:
+        check_size(len(content))
+        lines = max(feeds, returns)
+        if lines > MOST_ROWS + 1:
             raise Refused.because("", "too_many_rows", most=f"{MOST_ROWS:,}")
+        if len(content) > LONGEST_LINE and not _ends_in(content[-LONGEST_LINE - 1 :]):
+            raise _too_long(lines + 1)
     _check_lines(content)
     return bytes(content)
 
@@ -68,9 +76,18 @@ def _check_lines(content: bytearray) -> None:
         window = content[start : start + LONGEST_LINE]
         end = max(window.rfind(b"\n"), window.rfind(b"\r"))
         if end < 0:
-            raise Refused.because(f"line {line}", "line_too_long", most=f"{LONGEST_LINE:,}")
+            raise _too_long(line)
         line += max(window.count(b"\n", 0, end + 1), window.count(b"\r", 0, end + 1))
         start += end + 1
+
+
+def _ends_in(content: bytearray) -> bool:
+    """Whether a line ends in it."""
+    return b"\n" in content or b"\r" in content
+
+
+def _too_long(line: int) -> Refused:
+    return Refused.because(f"line {line}", "line_too_long", most=f"{LONGEST_LINE:,}")
 
 
 def decoded(content: bytes) -> str:

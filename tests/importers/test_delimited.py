@@ -132,6 +132,9 @@ def test_a_file_beyond_the_limits_is_refused_as_it_comes(monkeypatch: pytest.Mon
     with pytest.raises(Refused) as refused:
         gathered([b"a\nb\r\nccccccccccccccccccc\n"])
     assert refused.value.problems[0].field == "line 3"
+    with pytest.raises(Refused) as refused:
+        gathered([b"a\nb\r\nc", b"cccc", b"cccccc", b"never read"])
+    assert refused.value.problems[0].field == "line 3"
     assert gathered([b"aaaa\n" * 50])
 
 
