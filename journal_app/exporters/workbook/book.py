@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from journal_app.exporters.workbook import charts, formulas, styles
 from journal_app.exporters.workbook.layout import Block, block
-from journal_app.exporters.workbook.sheets import HEADING_ROWS, Progress, Sheet
+from journal_app.exporters.workbook.sheets import HEADING_ROWS, Progress, Sheet, sheet_in
 from journal_app.reports.definitions import definitions
 from journal_app.reports.discipline import mistakes, planned_and_not, rules
 from journal_app.reports.grouping import group_table
@@ -84,7 +84,7 @@ class _Book:
             "Summary", "Trades", "Ledger", "Open positions", "Strategies", "Interest",
             "Discipline", "Definitions",
         ):  # fmt: skip
-            self._sheets[name] = Sheet(workbook.create_sheet(name), self._zone)
+            self._sheets[name] = sheet_in(workbook, name, self._zone)
         try:
             self._write_sheets(report)
         except BaseException:

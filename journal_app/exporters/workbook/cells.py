@@ -112,40 +112,34 @@ class CellWriter:
         """The cell for a value; none where there is no value."""
         if value is None or value == "":
             return None
-        cell: Any = self._plain
         if isinstance(value, str):
             return self._text(text(value))
         if isinstance(value, datetime):
             local = moment(value, self._zone)
-            if isinstance(local, str):
-                return self._text(local)
-            cell.value = local
-        elif isinstance(value, date):
-            cell.value = value
-        else:
-            cell.value = number(value)
-        return self._plain
+            return self._text(local) if isinstance(local, str) else _set(self._plain, local, "d")
+        if isinstance(value, date):
+            return _set(self._plain, value, "d")
+        return _set(self._plain, number(value), "n")
 
     def _text(self, written: str) -> SheetCell | None:
         if not written:
             return None
-        cell: Any = self._guarded if written.startswith(_ACTIVE) else self._plain
-        cell.value = written
-        cell.data_type = "s"
-        return cell  # type: ignore[no-any-return]
+        return _set(self._guarded if written.startswith(_ACTIVE) else self._plain, written, "s")
+
+
+def _set(cell: SheetCell, value: Any, kind: str) -> SheetCell:
+    """Set a value and its type; openpyxl would guess the type, and take a text for a formula."""
+    told: Any = cell
+    told._value, told.data_type = value, kind
+    return cell
 
 
 def formula_cell(sheet: WriteOnlyWorksheet, style: Style, formula: str) -> SheetCell:
     """A live formula from one of our templates."""
-    cell: Any = style.cell(sheet)
-    cell.value = formula
-    cell.data_type = "f"
-    return cell  # type: ignore[no-any-return]
+    return _set(style.cell(sheet), formula, "f")
 
 
 def text_cell(sheet: WriteOnlyWorksheet, style: Style, written: str) -> SheetCell:
     """A text."""
-    cell: Any = style.cell(sheet, is_guarded=written.startswith(_ACTIVE))
-    cell.value = text(written)
-    cell.data_type = "s"
-    return cell  # type: ignore[no-any-return]
+    clean = text(written)
+    return _set(style.cell(sheet, is_guarded=clean.startswith(_ACTIVE)), clean, "s")

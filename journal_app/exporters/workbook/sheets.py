@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import tzinfo
 from decimal import Decimal
 from math import ceil
@@ -48,6 +48,24 @@ _FIXED_WIDTHS: Final[Mapping[Holds, int]] = {
 }  # fmt: skip
 
 Row = Sequence[SheetCell | None]
+
+
+class PreparedSheet(WriteOnlyWorksheet):
+    """A write-only sheet whose rows are cells already, which openpyxl would make anew."""
+
+    def _values_to_row(self, values: Row, row: int) -> Iterator[SheetCell]:
+        for column, cell in enumerate(values, start=1):
+            if cell is not None:
+                cell.column, cell.row = column, row
+                yield cell
+
+
+def sheet_in(workbook: Any, title: str, zone: tzinfo) -> Sheet:
+    """Add a sheet to a workbook."""
+    added: Any = PreparedSheet
+    sheet = added(workbook, title)
+    workbook._add_sheet(sheet)
+    return Sheet(sheet, zone)
 
 
 class Sheet:
