@@ -119,7 +119,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     # rows and their history
     "row_damaged": "row {row} of {table} is not what was written; run check, or restore a backup",
     "only_viewed": "the journal is open for viewing only",
-    "changed_since": "row {row} of {table} was changed since; what came later is to be undone first",
+    "changed_since": "row {row} of {table} was changed since; undo first what came later",
     "no_such_trade": "there is no trade {number}",
     # imported files
     "file_too_large": "the file is larger than {most} MB",
@@ -179,6 +179,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "health_below_one": "a health factor of {text} is past liquidation; it must be at least 1",
     "debt_below_zero": "at this rate and in this time less than nothing would be owed",
     "schedule_has_rates": "give {field} in the schedule or without one, not both",
+    "rate_beyond_belief": "a rate of {text} is above 1,000 % a year; 8 % is written 0.08",
     "growth_out_of_range": "at this rate the debt grows beyond what can be reckoned",
     "not_both": "give {field} or {other}, not both",
     "not_a_tier": "a tier is a pair: from which notional, and its most leverage",

@@ -15,6 +15,7 @@ from typing import Any, Final
 from journal_app.domain import entries as kinds
 from journal_app.domain.entries import KINDS, Cost, Entry
 from journal_app.domain.exact import ZERO
+from journal_app.domain.interest import rate_problem
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem, Refused
 
@@ -168,8 +169,9 @@ class _Completing:
 
     def _apr(self) -> Decimal | None:
         apr = self.draft.apr
-        if apr is not None and apr <= -1:
-            self.problems.append(Problem("rate", "rate_takes_everything", {"text": f"{apr:f}"}))
+        problem = rate_problem("rate", apr) if apr is not None else None
+        if problem is not None:
+            self.problems.append(problem)
         return apr
 
     def _value_price(self) -> Decimal:

@@ -18,13 +18,18 @@ from typing import Final
 
 from journal_app.domain.exact import LARGEST_EXPONENT, ONE, ZERO, exact, plain
 from journal_app.domain.money import YEAR_SECONDS
-from journal_app.domain.problems import Refused
+from journal_app.domain.problems import Problem, Refused
 
 MOST_GROWTH: Final = Decimal(10) ** LARGEST_EXPONENT
 """A debt that grows beyond this, or shrinks as far, is a slip of the keyboard."""
 
 MOST_LOG_GROWTH: Final = Decimal(69)
 """The logarithm of it."""
+
+MOST_APR: Final = Decimal(10)
+"""1,000 % a year, the most that Aave lets a market charge; more in a ledger is a slip."""
+
+_MOST_LEDGER_LOG_GROWTH: Final = Decimal(2_000)  # of two hundred years at the highest rate
 
 # Growth in the ledger: to 1e-31 of the debt, in half the time that fifty digits take.
 _GROWTH: Final = Context(prec=32)
@@ -96,8 +101,19 @@ def log_growth_per_millisecond(apr: Decimal) -> Decimal:
     return (ONE + apr / YEAR_SECONDS).ln() / _MILLISECONDS
 
 
+def rate_problem(field: str, apr: Decimal) -> Problem | None:
+    """What is wrong with a rate that a ledger or a history is to hold; None where nothing is."""
+    if apr <= -1:
+        return Problem(field, "rate_takes_everything", {"text": plain(apr)})
+    if apr > MOST_APR:
+        return Problem(field, "rate_beyond_belief", {"text": plain(apr)})
+    return None
+
+
 def _grown(log_growth: Decimal) -> Decimal:
-    return _GROWTH.exp(_within_bounds(log_growth))
+    if abs(log_growth) > _MOST_LEDGER_LOG_GROWTH:
+        raise Refused.because("apr", "growth_out_of_range")
+    return _GROWTH.exp(log_growth)
 
 
 def _within_bounds(log_growth: Decimal) -> Decimal:

@@ -10,6 +10,7 @@ from typing import Final
 
 from journal_app.domain.exact import NotANumberError, parse_decimal, plain
 from journal_app.domain.imported import Outcome, Row, RowRefused
+from journal_app.domain.interest import rate_problem
 from journal_app.domain.money import Asset, apr_from_apy
 from journal_app.domain.problems import Problem, Refused
 from journal_app.importers.delimited import SHOWN, unguarded
@@ -95,8 +96,8 @@ class Places:
                 Problem(apy_column, "not_both", {"other": apr_column}), self.raw(row, apy_column)
             )
         for column, rate in ((apr_column, apr), (apy_column, apy)):
-            if rate is not None and rate <= -1:
-                problem = Problem(column, "rate_below_minus_one", {"text": plain(rate)})
+            problem = rate_problem(column, rate) if rate is not None else None
+            if problem is not None:
                 raise CellRefused(problem, self.raw(row, column))
         return apr_from_apy(apy) if apy is not None else apr
 

@@ -16,6 +16,7 @@ from journal_app.domain.drafts import entry
 from journal_app.domain.entries import KINDS, Entry
 from journal_app.domain.exact import ONE, ZERO, NotANumberError, parse_decimal
 from journal_app.domain.imported import draft_of
+from journal_app.domain.interest import rate_problem
 from journal_app.domain.market import Mark, RatePoint
 from journal_app.domain.problems import Refused
 from journal_app.domain.terms import Terms
@@ -173,9 +174,9 @@ class Parts:
                 text = str(mark.price)
                 raise Refused.because(f"marks/{place}/price", "not_positive", text=text)
         for place, point in enumerate(self.rates):
-            if point.apr <= -ONE:
-                text = str(point.apr)
-                raise Refused.because(f"rates/{place}/apr", "rate_below_minus_one", text=text)
+            problem = rate_problem(f"rates/{place}/apr", point.apr)
+            if problem is not None:
+                raise Refused([problem])
         for place, rate in enumerate(self.exchange_rates):
             if rate.rate <= ZERO:
                 text = str(rate.rate)

@@ -20,6 +20,7 @@ from journal_app.domain.interest import (
     RateIndex,
     Segment,
     accrual_factor,
+    rate_problem,
 )
 from journal_app.domain.problems import Refused
 
@@ -102,6 +103,20 @@ def test_growth_beyond_all_bounds_is_refused() -> None:
     assert refused.value.problems[0].field == "schedule/0/apr"
     with pytest.raises(Refused, match="rate_below_minus_one"):
         accrual_factor(Decimal("-1.01"), 1)
+
+
+def test_a_ledger_s_rates_are_bounded_so_that_its_growth_always_can_be_reckoned() -> None:
+    assert rate_problem("rate", Decimal(10)) is None
+    assert rate_problem("rate", Decimal("-0.99")) is None
+    for rate, code in (("10.01", "rate_beyond_belief"), ("-1", "rate_takes_everything")):
+        problem = rate_problem("rate", Decimal(rate))
+        assert problem is not None
+        assert (problem.field, problem.code) == ("rate", code)
+    century = 36_500 * 86_400_000
+    assert accrual_factor(Decimal(10), century) > Decimal(10) ** 400
+    with pytest.raises(Refused) as refused:
+        accrual_factor(Decimal(10), 3 * century)
+    assert refused.value.code == "growth_out_of_range"
 
 
 @given(aprs, seconds)

@@ -546,7 +546,7 @@ def test_a_number_for_a_label_continues_only_what_the_file_repeats(either: Journ
     assert trade.status is Status.CLOSED
 
 
-def test_a_rate_beyond_all_reckoning_refuses_its_trade(either: Journal) -> None:
+def test_a_rate_beyond_belief_is_refused_where_it_stands(either: Journal) -> None:
     header = "time,account,platform,event,asset,amount,rate,trade\n"
     report = take(
         either,
@@ -554,8 +554,8 @@ def test_a_rate_beyond_all_reckoning_refuses_its_trade(either: Journal) -> None:
         "2026-01-01T00:00:00Z,a,lender,note,,,,x\n"
         "2026-01-01T00:00:00Z,a,lender,deposit,USDC,1,,y\n",
     )
-    assert {code for _, _, code, _ in reasons(report)} == {"growth_out_of_range"}
-    assert counts(report) == (1, 0, 2, 0)
+    assert {code for _, _, code, _ in reasons(report)} == {"rate_beyond_belief"}
+    assert counts(report) == (2, 0, 1, 0)
 
 
 # prices and rates
