@@ -37,15 +37,18 @@ COLUMNS: Final = (
 def ledger(
     selection: Selection, marks: Iterable[Mark] = (), rates: Iterable[RatePoint] = ()
 ) -> Table:
-    """The entries of a selection's trades in its time, and what was observed, in order of time."""
+    """The entries of a selection's trades in its time, and what was observed, in order of time.
+
+    Of one time the trades come by number, so that read back they are numbered as before.
+    """
     rows = [
-        (entry.at, _row(record.trade, entry))
+        ((entry.at, record.trade.number, entry.sequence), _row(record.trade, entry))
         for record in selection.listed
         for entry in record.entries
         if selection.holds(entry.at)
     ]
-    rows += [(mark.at, _mark_row(mark)) for mark in marks]
-    rows += [(point.at, _rate_row(point)) for point in rates]
+    rows += [((mark.at, 0, place), _mark_row(mark)) for place, mark in enumerate(marks)]
+    rows += [((point.at, 0, place), _rate_row(point)) for place, point in enumerate(rates)]
     rows.sort(key=itemgetter(0))
     return Table("Ledger", COLUMNS, [row for _, row in rows])
 
