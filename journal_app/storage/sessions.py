@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from sqlalchemy import Engine, create_engine, delete, update
 from sqlalchemy.exc import DBAPIError
@@ -58,8 +58,7 @@ def _as_sqlite_said() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        assert isinstance(error.orig, sqlite3.Error)
-        raise error.orig from None
+        raise cast(sqlite3.Error, error.orig) from None
 
 
 def engine_over(connection: sqlite3.Connection) -> Engine:
