@@ -15,7 +15,7 @@ from journal_app.storage.changes import (
     put_back,
 )
 from journal_app.storage.kept_figures import KeptFigures
-from journal_app.storage.layout import MARKS, RATES, RECORDED
+from journal_app.storage.layout import MARKS, RATES, RECORDED, TRADES
 from journal_app.storage.rows import Rows
 
 
@@ -66,7 +66,7 @@ class KeptHistory:
         return (trade_id for (trade_id,) in found)
 
     def _trades_of(self, change: Change) -> set[int]:
-        """The trades that a change concerns; those of a mark or a rate are valued by it."""
+        """The trades that a change concerns: its own, and those whose figures rest on it."""
         figures = KeptFigures(self._rows)
         layout = RECORDED[change.table]
         if layout in (MARKS, RATES):
@@ -74,7 +74,19 @@ class KeptHistory:
         place = layout.trade_place
         if place is None:
             return set()
-        return {int(str(row[place])) for row in (*change.before, *change.after)}
+        own = {int(str(row[place])) for row in (*change.before, *change.after)}
+        return own.union(self._in_crossed_accounts(change)) if layout is TRADES else own
+
+    def _in_crossed_accounts(self, change: Change) -> Iterable[int]:
+        """Trades that share the margin of one that comes or goes, which itself may be gone."""
+        query = (
+            "SELECT id FROM trades JOIN trade_figures ON trade_id = id AND is_unsettled = 1"
+            " WHERE margin_mode = 'cross' AND account = ? AND platform = ?"
+        )
+        trades = map(TRADES.record, (*change.before, *change.after))
+        for account in {(it.account, it.platform) for it in trades if it.margin_mode == "cross"}:
+            for (trade_id,) in self._rows.connection.execute(query, account):
+                yield trade_id
 
     def _closed_meanwhile(self, change: Change, figures: KeptFigures) -> Iterable[int]:
         """Trades closed by now that a rate of then still accrued in."""

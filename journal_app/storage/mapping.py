@@ -407,9 +407,9 @@ def figures_of(record: FiguresRecord) -> Figures:
 
 
 def _is_unsettled(figures: Figures) -> bool:
-    """Whether the figures move with the market."""
+    """Whether the figures move with the market, be it only the moment they are of."""
     left = any(figures.debt.values()) or any(figures.collateral.values())
-    return figures.status is Status.OPEN or (figures.status.is_counted and left)
+    return left or not figures.status.is_counted
 
 
 def _held_ms(opened_at: datetime | None, closed_at: datetime | None) -> int | None:

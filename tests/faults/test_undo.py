@@ -24,7 +24,7 @@ from journal_app.domain.problems import Refused
 from journal_app.domain.terms import Terms
 from journal_app.services.marking import keep_observations
 from journal_app.services.ports import Account, DayNote, RecordedEntry, UnitOfWork
-from journal_app.services.reckoning import rederive
+from journal_app.services.reckoning import reckoned_anew, rederive
 from journal_app.services.recording import (
     correct_entry,
     delete_entry,
@@ -33,6 +33,7 @@ from journal_app.services.recording import (
     trash,
 )
 from journal_app.services.undo import redo, undo
+from journal_app.storage.check import checks_of
 from journal_app.storage.database import open_journal
 from journal_app.storage.journal import SqliteJournal
 from journal_app.storage.journal_files import create_journal
@@ -209,6 +210,7 @@ def run(path: Path, steps: int, seed: int) -> None:
                 random_steps.do(journal)
                 if (present := content(path)) != states[-1]:  # else it leaves no trace
                     states.append(present)
+    assert_whole(path)
     place = len(states) - 1
     target = 0
     while (place, target) != (len(states) - 1, len(states) - 1):
@@ -224,6 +226,16 @@ def run(path: Path, steps: int, seed: int) -> None:
             target = len(states) - 1
     with random_steps.journal() as journal:
         assert redo(journal) is None
+
+
+def assert_whole(path: Path) -> None:
+    """Every check passes, the figures reckoned anew among them."""
+    with (
+        open_journal(path, for_writing=False) as file,
+        SqliteJournal(file).reading() as reading,
+    ):
+        checks = list(checks_of(file.connection, reading, reckoned_anew))
+    assert [check for check in checks if not check.is_passed] == []
 
 
 def test_undo_and_redo_through_random_steps(tmp_path: Path) -> None:

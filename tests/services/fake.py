@@ -20,7 +20,7 @@ from journal_app.domain.interest import RateIndex
 from journal_app.domain.market import Mark, Market, PriceSeries, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import JournalError
-from journal_app.domain.trade import Status, Trade, Verdict
+from journal_app.domain.trade import MarginMode, Status, Trade, Verdict
 from journal_app.services.ports import (
     Account,
     Action,
@@ -363,11 +363,9 @@ class FakeFigures(Part):
         return [
             trade_id
             for trade_id, told in self.every()
-            if told.status is Status.OPEN
-            or (
-                told.status.is_counted
-                and (any(told.debt.values()) or any(told.collateral.values()))
-            )
+            if not told.status.is_counted
+            or any(told.debt.values())
+            or any(told.collateral.values())
         ]
 
     def closed_since(self, platform: str, moment: datetime) -> list[int]:
@@ -570,6 +568,18 @@ class FakeHistory(Part):
             if present.rates.get(place) != wanted.rates.get(place):
                 touched |= set(self.work.figures.closed_since(point.platform, point.at))
         self.work.kept = wanted.copy()
+        for trade in (*present.trades.values(), *wanted.trades.values()):
+            if trade.id in touched and trade.margin_mode is MarginMode.CROSS:
+                touched |= self._crossed_with(trade)
         for gone in self.work.kept_figures.keys() - wanted.trades.keys():
             del self.work.kept_figures[gone]
         return {trade_id for trade_id in touched if trade_id in wanted.trades}
+
+    def _crossed_with(self, trade: Trade) -> set[int]:
+        place = (trade.margin_mode, trade.account, trade.platform)
+        return {
+            other.id
+            for trade_id in self.work.figures.unsettled()
+            if (other := self.kept.trades.get(trade_id)) is not None
+            if (other.margin_mode, other.account, other.platform) == place
+        }

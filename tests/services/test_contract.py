@@ -13,7 +13,8 @@ from journal_app.domain import entries as kinds
 from journal_app.domain.market import Mark, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import JournalError
-from journal_app.domain.trade import Direction, Position, Status, Trade
+from journal_app.domain.trade import Direction, MarginMode, Position, Status, Trade
+from journal_app.services.marking import keep_observations
 from journal_app.services.ports import (
     Account,
     DayNote,
@@ -36,6 +37,7 @@ from tests.services.samples import (
     FULL_TRADE,
     NEW_YEAR,
     PLAN,
+    TERMS,
     USDC,
     D,
     bare_trade,
@@ -416,7 +418,7 @@ def test_figures_tell_which_trades_a_moment_concerns(journal: Journal) -> None:
         assert told.total.net == D("99.65")
         assert uow.figures.get(5) is None
         assert [trade_id for trade_id, _ in uow.figures.every()] == [1, 2, 3, 4]
-        assert uow.figures.unsettled() == [3]
+        assert uow.figures.unsettled() == [3, 4]
         assert uow.figures.closed_since("hyperliquid", hours(2)) == [1]
         assert uow.figures.closed_since("hyperliquid", hours(3)) == []
         assert uow.figures.active_between(hours(0), hours(1)) == [2]
@@ -555,3 +557,54 @@ def test_a_closed_trade_is_reckoned_anew_when_an_old_rate_is_taken_back(journal:
     assert free is not None
     assert dearer.total.interest > 27
     assert free.total.interest == 0
+
+
+def test_a_crossed_trade_is_reckoned_anew_when_another_comes_and_goes(journal: Journal) -> None:
+    crossed = replace(
+        bare_trade("aave_v3"),
+        margin_mode=MarginMode.CROSS,
+        positions=(Position(ETH, Direction.LONG),),
+        terms=TERMS,
+    )
+
+    def open_one() -> None:
+        with journal.unit_of_work() as uow:
+            uow.begin_action("open_trade", NEW_YEAR)
+            trade = uow.trades.add(crossed)
+            for entry in (
+                kinds.Deposit(at=NEW_YEAR, asset=ETH, amount=D(trade.id), price=D(2000)),
+                kinds.Borrow(at=NEW_YEAR, sequence=1, asset=USDC, amount=D(1000), price=D(1)),
+            ):
+                uow.entries.add(trade.id, entry)
+            rederive(uow, [trade.id])
+            rederive(uow, uow.figures.unsettled())
+            uow.commit()
+
+    def health() -> object:
+        with journal.reading() as uow:
+            told = uow.figures.get(1)
+            assert told is not None
+            return told.health_factor
+
+    open_one()
+    alone = health()
+    open_one()
+    shared = health()
+    assert alone != shared
+    undo(journal)
+    assert health() == alone
+    redo(journal)
+    assert health() == shared
+
+
+def test_a_draft_is_of_the_last_mark_too(journal: Journal) -> None:
+    add_trades(journal, FULL_TRADE)
+    with journal.unit_of_work() as uow:
+        rederive(uow, [1])
+        uow.begin_action("mark", NEW_YEAR)
+        keep_observations(uow, [Mark(ETH, hours(5), D(2000))], [])
+        uow.commit()
+    with journal.reading() as uow:
+        told = uow.figures.get(1)
+        assert told is not None
+        assert told.at == hours(5)

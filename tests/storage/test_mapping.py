@@ -240,7 +240,7 @@ def test_what_lists_sort_by_is_the_figure_itself(figures: Figures) -> None:
         (Status.CLOSED, D(0), 0),
         (Status.CLOSED, D(1), 1),
         (Status.LIQUIDATED, D(1), 1),
-        (Status.DRAFT, D(1), 0),
+        (Status.DRAFT, D(0), 1),
     ],
 )
 def test_what_moves_with_the_market(status: Status, debt: Decimal, is_unsettled: int) -> None:

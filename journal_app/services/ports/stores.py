@@ -176,8 +176,8 @@ class FiguresStore(Protocol):
         ...
 
     def unsettled(self) -> list[int]:
-        """Return the ids of trades whose figures move with the market: the open ones, and closed
-        ones in which collateral or debt was left.
+        """Return the ids of trades whose figures move with the market: all but closed ones in
+        which neither collateral nor debt was left.
         """
         ...
 
