@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 
-from journal_app.domain.exact import ZERO
+from journal_app.domain.exact import ZERO, exact
 
 
 class Holds(Enum):
@@ -53,13 +53,15 @@ class Table:
         place = next(i for i, column in enumerate(self.columns) if column.key == key)
         return [row[place] for row in self.rows]
 
-    def totals(self) -> Iterator[Decimal | int | None]:
+    @exact
+    def totals(self) -> list[Decimal | int | None]:
         """For each column its sum, or None where a sum means nothing."""
-        for place, column in enumerate(self.columns):
-            if not column.total:
-                yield None
-                continue
-            yield sum((c for row in self.rows if isinstance(c := row[place], Decimal | int)), ZERO)
+        return [
+            sum((c for row in self.rows if isinstance(c := row[place], Decimal | int)), ZERO)
+            if column.total
+            else None
+            for place, column in enumerate(self.columns)
+        ]
 
 
 @dataclass(frozen=True, slots=True)

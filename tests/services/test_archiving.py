@@ -1,0 +1,244 @@
+"""A whole journal out and back: equal text, hostile content refused by its path."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.money import Asset
+from journal_app.domain.problems import JournalError, Refused
+from journal_app.exporters.archive import is_archive, read_archive, write_archive
+from journal_app.services.archiving import archived, check_archive, unpack
+from journal_app.services.ports import Account, DayNote, ExchangeRate, Journal
+from journal_app.services.reckoning import rederive
+from journal_app.storage.database import open_journal
+from journal_app.storage.journal import SqliteJournal
+from journal_app.storage.journal_files import create_journal
+from tests.services.conftest import StillClock
+from tests.services.fake import FakeJournal
+from tests.services.samples import ETH, EVERY_KIND, FULL_TRADE, bare_trade, round_trip
+
+Content = dict[str, Any]
+AT: Final = datetime(2026, 2, 1, 0, 0, 0, 5000, UTC)
+
+
+def _filled(journal: Journal) -> Journal:
+    """A journal in which everything that can be kept is kept."""
+    with journal.unit_of_work() as uow:
+        uow.begin_action("import", AT)
+        uow.settings.put("zone", "Europe/Berlin")
+        uow.settings.put("capital", "20000")
+        uow.keep_account(Account(name="main", network="ethereum", note="=not a formula"))
+        batch = uow.imports.add(AT, "a.csv", "lending_events", "ff00")
+        rows = [(2, "a,b", "f1", 1, "accepted"), (3, "x\r\ny\u2028", "f2", 1, "skipped")]
+        first, _ = uow.imports.add_rows(batch, rows)
+        uow.imports.add(AT, "empty.csv", "lending_events", "ff01")
+        full, closed, gone = uow.trades.add_many(
+            [FULL_TRADE, bare_trade(), replace(bare_trade(), number=9, deleted_at=AT)]
+        )
+        entries = round_trip(0, "2000.123456789012345678", "2100")
+        uow.entries.add_many([(closed.id, entries[0], first), (closed.id, entries[1], None)])
+        uow.entries.add_many([(gone.id, each, None) for each in EVERY_KIND[18:]])
+        uow.observations.add_marks(
+            [Mark(ETH, AT, Decimal(2000)), Mark(ETH, AT, Decimal(2001), Decimal(2002), "aave_v3")]
+        )
+        uow.observations.add_rates([RatePoint("aave_v3", Asset("USDC"), AT, Decimal("0.05"))])
+        uow.keep_exchange_rate(ExchangeRate(currency="EUR", at=AT, rate=Decimal("1.08")))
+        uow.keep_day_note(DayNote(day="2026-02-01", text="quiet", checked=True))
+        rederive(uow, [full.id, closed.id, gone.id])
+        uow.commit()
+    return journal
+
+
+@pytest.fixture(params=["fake", "sqlite"])
+def pair(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
+    """A full journal and an empty one."""
+    if request.param == "fake":
+        yield _filled(FakeJournal()), FakeJournal()
+        return
+    for name in ("full", "empty"):
+        create_journal(tmp_path / name)
+    with (
+        open_journal(tmp_path / "full", for_writing=True) as one,
+        open_journal(tmp_path / "empty", for_writing=True) as other,
+    ):
+        yield _filled(SqliteJournal(one)), SqliteJournal(other)
+
+
+@pytest.fixture
+def content() -> Content:
+    return archived(_filled(FakeJournal()))
+
+
+def _text(content: Content, folder: Path) -> str:
+    write_archive(content, folder / "a.json", lambda _done, _of: None)
+    return (folder / "a.json").read_text(encoding="utf-8")
+
+
+def test_a_journal_comes_back_equal(pair: tuple[Journal, Journal], tmp_path: Path) -> None:
+    full, empty = pair
+    text = _text(archived(full), tmp_path)
+    content = read_archive(text)
+    expected = check_archive(empty, content)
+    told = unpack(empty, StillClock(), content)
+    assert (told.trades, told.entries, told.closed, told.is_known) == (3, 4, 1, False)
+    assert expected.net is None
+    assert told.fees == Decimal("0.35")
+    assert told.net == Decimal("99.526543210987654322")
+    assert _text(archived(empty), tmp_path) == text
+    with full.reading() as one, empty.reading() as other:
+        assert [f for _, f in one.figures.every()] == [f for _, f in other.figures.every()]
+        assert other.imports.known(["f1"]) == {"f1": 1}
+
+
+def test_the_same_again_changes_nothing(pair: tuple[Journal, Journal]) -> None:
+    full, empty = pair
+    content = archived(full)
+    unpack(empty, StillClock(), content)
+    assert unpack(empty, StillClock(), content).is_known
+    assert check_archive(full, content).is_known
+    with empty.reading() as uow:
+        newest = uow.history.newest_done()
+        assert newest is not None
+        assert newest.facts == {"format": "journal"}
+
+
+def test_a_journal_that_holds_something_else_is_left_alone(
+    pair: tuple[Journal, Journal], content: Content
+) -> None:
+    full, _ = pair
+    content["day_notes"] = []
+    before = archived(full)
+    with pytest.raises(JournalError) as refused:
+        unpack(full, StillClock(), content)
+    assert refused.value.code == "journal_not_empty"
+    assert archived(full) == before
+
+
+def _put(content: Content, path: str, value: Any) -> None:
+    *way, last = path.split("/")
+    here: Any = content
+    for part in way:
+        here = here[int(part)] if isinstance(here, list) else here[part]
+    if value is None:
+        del here[last]
+    else:
+        here[int(last) if isinstance(here, list) else last] = value
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "field", "code"),
+    [
+        ("surprise", [], "surprise", "unknown_field"),
+        ("trades", None, "trades", "missing"),
+        ("trades", {}, "trades", "not_a_list"),
+        ("trades/0", "x", "trades/0", "not_an_object"),
+        ("trades/0/number", "1", "trades/0/number", "not_a_count"),
+        ("trades/0/number", True, "trades/0/number", "not_a_count"),
+        ("trades/0/number", 0, "trades/0/number", "not_positive"),
+        ("trades/0/number", 2**70, "trades/0/number", "not_a_count"),
+        ("trades/1/number", 1, "trades/1/number", "given_twice"),
+        ("trades/0/id", 7, "trades/0/id", "unknown_field"),
+        ("trades/0/status", "lost", "trades/0/status", "not_a_choice"),
+        ("trades/0/terms", 5, "trades/0/terms", "not_a_count"),
+        ("trades/0/account", None, "trades/0/account", "missing"),
+        ("trades/0/account", "\ud800", "trades/0/account", "not_utf8"),
+        ("trades/0/account", 3, "trades/0/account", "not_a_text"),
+        ("trades/0/tags", [1], "trades/0/tags/0", "not_a_text"),
+        ("trades/0/created_at", "2026-01-01", "trades/0/created_at", "not_a_time"),
+        ("trades/0/created_at", "2026-13-01T00:00:00Z", "trades/0/created_at", "not_a_time"),
+        ("trades/0/plan/risk", "NaN", "trades/0/plan/risk", "not_a_number"),
+        ("trades/0/plan/risk", 5, "trades/0/plan/risk", "not_a_number"),
+        ("trades/0/plan/risk", "1e9999", "trades/0/plan/risk", "not_a_number"),
+        ("trades/0/plan/alerts/0", ["1900"], "trades/0/plan/alerts/0", "not_so_many"),
+        ("trades/0/plan/collateral", {"USDC": "x"}, "trades/0/plan/collateral/USDC",
+         "not_a_number"),
+        ("trades/1/entries/0/kind", "explode", "trades/1/entries/0/kind", "not_a_choice"),
+        ("trades/1/entries/0/size", "0", "trades/1/entries/0/amount", "not_positive"),
+        ("trades/1/entries/0/price", "-1", "trades/1/entries/0/price", "not_positive"),
+        ("trades/1/entries/0/raw_row", 2, "trades/1/entries/0/raw_row", "not_a_count"),
+        ("trades/1/entries/1/at", "2025-01-01T00:00:00Z", "trades/1/entries/time",
+         "before_the_opening"),
+        ("trades/1/entries/1", {"kind": "note", "at": "2026-01-01T00:00:00Z"},
+         "trades/1/entries/1/sequence", "given_twice"),
+        ("terms/0/law", "none", "terms/0/law", "not_a_choice"),
+        ("terms/0/as_of", "yesterday", "terms/0/as_of", "not_a_date"),
+        ("marks/0/price", "0", "marks/0/price", "not_positive"),
+        ("rates/0/apr", "-1", "rates/0/apr", "rate_takes_everything"),
+        ("exchange_rates/0/rate", "-1", "exchange_rates/0/rate", "not_positive"),
+        ("day_notes/0/day", "monday", "day_notes/0/day", "not_a_date"),
+        ("day_notes/0/checked", "yes", "day_notes/0/checked", "not_a_flag"),
+        ("settings/zone", "Moon/Sea", "settings/zone", "not_a_zone"),
+        ("settings/capital", "much", "settings/capital", "not_a_number"),
+        ("settings", [], "settings", "not_an_object"),
+        ("batches", 1, "batches", "not_a_list"),
+        ("batches/0/rows/0", [1, "a", "b", 1], "batches/0/rows/0", "not_so_many"),
+        ("batches/0/rows/1/0", "2", "batches/0/rows/1/0", "not_a_count"),
+        ("trades/1/status", "cancelled", "trades/1/status", "not_as_kept"),
+        ("accounts/0/wallet", "", "accounts/0/wallet", "not_as_kept"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_refused_by_its_path(
+    content: Content, path: str, value: Any, field: str, code: str
+) -> None:
+    hostile = deepcopy(content)
+    _put(hostile, path, value)
+    journal = FakeJournal()
+    with pytest.raises(Refused) as refused:
+        unpack(journal, StillClock(), hostile)
+    (problem,) = refused.value.problems
+    assert (problem.field, problem.code) == (field, code)
+    with journal.reading() as uow:
+        assert list(uow.trades.every()) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "code"),
+    [
+        (lambda text: text[:-30], "line 32", "not_json"),
+        (lambda text: text.replace('"version": 1', '"version": 99'), "version", "archive_newer"),
+        (lambda text: text.replace('"version": 1', '"version": "1"'), "version", "archive_newer"),
+        (lambda text: text.replace("margin-journal", "other"), "format", "not_an_archive"),
+        (lambda _text: "[]", "format", "not_an_archive"),
+        (lambda text: text.replace("20000", "20001", 1), "checksum", "archive_changed"),
+        (lambda _text: '{"format": "margin-journal", "version": 1}', "content", "not_an_object"),
+        (lambda text: text.replace('"number": 9', '"number": 9.5'), "", "not_a_count"),
+        (lambda text: text.replace('"number": 9', '"number": NaN'), "", "not_a_count"),
+        (lambda text: text.replace('"zone"', '"capital"'), "capital", "duplicate_key"),
+        (lambda _text: "[" * 100_000, "", "not_json"),
+        (lambda text: text.replace('"number": 9', f'"number": {"9" * 5000}'), "", "not_json"),
+        (lambda text: text.replace("quiet", "\\ud800"), "content", "not_utf8"),
+    ],
+)
+def test_a_text_that_is_no_export_is_refused(
+    content: Content, tmp_path: Path, change: Callable[[str], str], field: str, code: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        read_archive(change(_text(content, tmp_path)))
+    (problem,) = refused.value.problems
+    assert (problem.field, problem.code) == (field, code)
+
+
+def test_an_export_is_known_by_its_first_words(content: Content, tmp_path: Path) -> None:
+    text = _text(content, tmp_path)
+    assert is_archive(text[:256])
+    assert is_archive("\ufeff " + text[:200])
+    assert not is_archive('{"format": "other"}')
+    assert not is_archive("time,account")
+    assert json.loads(text)["content"] == content
+
+
+def test_progress_reaches_the_end(content: Content, tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    write_archive(content, tmp_path / "a.json", lambda done, of: seen.append((done, of)))
+    done, of = seen[-1]
+    assert done == of
