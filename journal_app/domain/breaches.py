@@ -12,7 +12,10 @@ from journal_app.domain.isolated_position import IsolatedPosition, risk_of_capit
 from journal_app.domain.trade import Target
 
 LEAST_LIQUIDATION_DISTANCE: Final = Decimal("0.30")
+"""Of the entry price. A plan whose liquidation is nearer is warned of."""
+
 MOST_RISK_OF_CAPITAL: Final = Decimal("0.02")
+"""The ceiling of the usual rule that one trade risks 1 to 2 % of the capital."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +49,11 @@ def _is_stop_on_wrong_side(position: IsolatedPosition, intent: Intent) -> bool:
 
 
 def _is_stop_beyond_liquidation(position: IsolatedPosition, intent: Intent) -> bool:
+    return intent.stop is not None and _is_beyond_liquidation(position, intent.stop)
+
+
+def _is_beyond_liquidation(position: IsolatedPosition, price: Decimal) -> bool:
     """Now, or once the interest of the planned time is owed."""
-    return intent.stop is not None and _comes_liquidation_before(position, intent.stop)
-
-
-def _comes_liquidation_before(position: IsolatedPosition, price: Decimal) -> bool:
     return position.is_beyond_liquidation(price) or position.is_beyond_liquidation_at_end(price)
 
 
@@ -63,7 +66,7 @@ def _is_leverage_above_most(position: IsolatedPosition, intent: Intent) -> bool:
 
 def _is_liquidation_near(position: IsolatedPosition) -> bool:
     """Now, or at the end of the planned time."""
-    if _comes_liquidation_before(position, position.stake.entry):
+    if _is_beyond_liquidation(position, position.stake.entry):
         return True
     lines = (position.liquidation_price, position.liquidation_price_at_end)
     distances = [position.distance_to(line) for line in lines]

@@ -43,7 +43,7 @@ class Carry:
     @property
     @exact
     def net_apr(self) -> Decimal | None:
-        """Cost per year / debt: the two rates differ from it unless debt and collateral are equal.
+        """Cost per year / debt; it is r − y only where the collateral is worth as much as the debt.
 
         None without debt.
         """

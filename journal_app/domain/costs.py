@@ -1,7 +1,8 @@
 """What a position costs while it is held, where it breaks even, and what a price brings.
 
 Notation: u units, E entry price, V = uE, C collateral, f fee a side, k the rate of the time;
-s and A are the size and the cash of the holding once k has accrued.
+s and A are the size and the cash of the holding once k has accrued. These are costs that are
+expected of a plan; what a trade really paid is in its ledger.
 """
 
 from __future__ import annotations
@@ -34,19 +35,25 @@ class HoldingCosts:
     @property
     @exact
     def rate_of_time(self) -> Decimal:
-        """K = APR × days / 365."""
+        """The rate of the whole time: k = APR × days / 365."""
         return self.borrow_apr * self.days / YEAR_DAYS
 
 
 @exact
 def interest(financing: Financing, stake: Stake, costs: HoldingCosts) -> Decimal:
-    """Interest or funding of the whole time, at the entry price. Units: money."""
+    """Interest or funding of the whole time, at the entry price. Units: money.
+
+    k of the value that bears the rate.
+    """
     return financing.rate_bearing_value(stake) * costs.rate_of_time
 
 
 @exact
 def interest_per_day(financing: Financing, stake: Stake, costs: HoldingCosts) -> Decimal:
-    """Interest or funding of one day, at the entry price. Units: money."""
+    """Interest or funding of one day, at the entry price. Units: money.
+
+    APR / 365 of the value that bears the rate.
+    """
     return financing.rate_bearing_value(stake) * costs.borrow_apr / YEAR_DAYS
 
 

@@ -68,6 +68,7 @@ class KinkedCurve:
         return self.base + self.slope_low * below + self.slope_high * above
 
 
+# Of Morpho's AdaptiveCurveIrm, ConstantsLib.sol; rates are fractions a year.
 TARGET_UTILISATION: Final = Decimal("0.9")
 STEEPNESS: Final = Decimal(4)
 ADJUSTMENT_PER_YEAR: Final = Decimal(50)

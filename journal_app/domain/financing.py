@@ -85,7 +85,7 @@ class BorrowedMoney:
         return max(ZERO, stake.value - stake.collateral)
 
     def loan(self, stake: Stake) -> Decimal:
-        """The same."""
+        """All that is borrowed, which is money already."""
         return self.borrowed(stake)
 
     def rate_bearing_value(self, stake: Stake) -> Decimal:
@@ -98,7 +98,7 @@ class BorrowedMoney:
 
     @exact
     def holding(self, stake: Stake, rate_of_time: Decimal) -> Holding:
-        """U units; C − V and the interest on the loan in cash."""
+        """The u units that were bought; in cash C − V, less the interest k on the loan."""
         interest = self.borrowed(stake) * rate_of_time
         return Holding(stake.units, stake.collateral - stake.value - interest)
 
@@ -127,7 +127,7 @@ class BorrowedUnits:
     direction: Direction = Direction.SHORT
 
     def borrowed(self, stake: Stake) -> Decimal:
-        """U."""
+        """All the units that are sold: u."""
         return stake.units
 
     def loan(self, stake: Stake) -> Decimal:
@@ -151,7 +151,7 @@ class BorrowedUnits:
     def stake_from_borrowed(
         self, entry: Decimal, borrowed: Decimal, other: str, amount: Decimal
     ) -> Stake:
-        """U = B; then from collateral C, from leverage C = V / L."""
+        """The units are those borrowed, u = B; from leverage C = V / L."""
         if other == "units":
             raise Refused.because("borrowed", "borrowed_are_the_units")
         if other == "collateral":

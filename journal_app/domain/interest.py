@@ -24,7 +24,7 @@ MOST_GROWTH: Final = Decimal(10) ** LARGEST_EXPONENT
 """A debt that grows beyond this, or shrinks as far, is a slip of the keyboard."""
 
 MOST_LOG_GROWTH: Final = Decimal(69)
-"""The logarithm of it."""
+"""Its logarithm, rounded down."""
 
 MOST_APR: Final = Decimal(10)
 """1,000 % a year, the most that Aave lets a market charge; more in a ledger is a slip."""
@@ -82,7 +82,7 @@ def binomial_factor(apr: Decimal, seconds: Decimal) -> Decimal:
 
 @exact
 def accrual_factor(apr: Decimal, milliseconds: int) -> Decimal:
-    """Growth at one constant rate, compounded each second. Fractions of a second count.
+    """The `per_second_factor` of the ledger: over whole milliseconds, and to 32 digits.
 
     Raises: Refused, where the rate is below −100 % or the growth beyond all bounds.
     """

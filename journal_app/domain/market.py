@@ -95,24 +95,24 @@ class Market:
 
 
 def observed(market: Market, marks: Iterable[Mark], points: Iterable[RatePoint]) -> Market:
-    """The market with further observations; at the same place they take the place of others."""
+    """The market with further observations, which count where an earlier one has the same time."""
     prices = dict(market.prices)
-    for asset, of_asset in _by(marks, lambda mark: mark.asset).items():
+    for asset, of_asset in _grouped(marks, lambda mark: mark.asset).items():
         known = prices.get(asset)
         prices[asset] = PriceSeries([*(known.every() if known else ()), *of_asset])
     rates = {platform: dict(indices) for platform, indices in market.rates.items()}
-    for (platform, asset), of_both in _by(points, lambda p: (p.platform, p.asset)).items():
+    for (platform, asset), of_both in _grouped(points, lambda p: (p.platform, p.asset)).items():
         indices = rates.setdefault(platform, {})
         history = [*_points(indices.get(asset)), *((point.at, point.apr) for point in of_both)]
         indices[asset] = RateIndex(history)
     return Market(prices, rates)
 
 
-def _by(things: Iterable[T], key: Callable[[T], K]) -> Mapping[K, list[T]]:
-    found: dict[K, list[T]] = {}
+def _grouped(things: Iterable[T], key: Callable[[T], K]) -> Mapping[K, list[T]]:
+    groups: dict[K, list[T]] = {}
     for thing in things:
-        found.setdefault(key(thing), []).append(thing)
-    return found
+        groups.setdefault(key(thing), []).append(thing)
+    return groups
 
 
 def _points(index: RateIndex | None) -> Iterator[tuple[datetime, Decimal]]:

@@ -38,6 +38,7 @@ def net(fills: Sequence[MarketFill], held: Decimal = ZERO, next_sequence: int = 
 
     held: the signed size that is open before them. next_sequence: of that trade's next entry.
     """
+    # What is held stands as a first fill; its price does not matter, for only sizes are netted.
     moves = [Fill(fill.size, fill.price, fill.fee) for fill in fills]
     if held:
         moves.insert(0, Fill(held, ONE))
@@ -59,6 +60,8 @@ def net(fills: Sequence[MarketFill], held: Decimal = ZERO, next_sequence: int = 
             fee = leg.fee if carried is None else carried
             carried = None
             if leg.step is Step.CLOSE and fee != fill.fee:
+                # The fill crosses zero: round the share of the close, and carry the rest to the
+                # opening that follows, so that both add up to the fee that was paid.
                 fee = rounded(fee, min(FINEST_FEE, ONE.scaleb(_exponent(fill.fee))))
                 carried = fill.fee - fee
             entries.append(_entry(leg, fill, fee, sequence))

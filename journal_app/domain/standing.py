@@ -63,7 +63,7 @@ def _lending(parts: Sequence[Part], terms: Terms) -> LendingAccount | None:
             return None
         return known.max_ltv or ZERO, known.liquidation_threshold
 
-    return _weighed(parts, weights)
+    return _lending_account(parts, weights)
 
 
 def _debt_ratio(parts: Sequence[Part], terms: Terms) -> LendingAccount | None:
@@ -76,12 +76,13 @@ def _debt_ratio(parts: Sequence[Part], terms: Terms) -> LendingAccount | None:
         initial = known.initial_margin or known.maintenance_margin
         return ONE / (ONE + initial), ONE / (ONE + known.maintenance_margin)
 
-    return _weighed(parts, weights)
+    return _lending_account(parts, weights)
 
 
-def _weighed(
+def _lending_account(
     parts: Sequence[Part], weights: Callable[[Asset], tuple[Decimal, Decimal] | None]
 ) -> LendingAccount | None:
+    """What is held against what is owed. weights: an asset's LTV and threshold, if it has any."""
     collateral = []
     for part in parts:
         for asset, amount, price in _held(part):
@@ -126,6 +127,7 @@ def _held(part: Part) -> Iterator[tuple[Asset, Decimal, Decimal]]:
 
 
 def _margin(parts: Sequence[Part], terms: Terms) -> MarginAccount | None:
+    """Positions behind one equity: spot margin, and perpetuals."""
     positions = []
     equity = ZERO
     for part in parts:
@@ -180,7 +182,8 @@ def _gmx(parts: Sequence[Part], terms: Terms) -> GmxPosition | None:
     if known is None or known.maintenance_margin is None:
         return None
     is_index = terms.aliases.get(token, token) == terms.aliases.get(asset, asset)
-    settled = part.state.cash + position.cost
+    # Cash without the cost of what is open: what was realised and received, less what was paid.
+    received_since = part.state.cash + position.cost
     return GmxPosition(
         asset=asset,
         size_value=position.cost,
@@ -191,7 +194,7 @@ def _gmx(parts: Sequence[Part], terms: Terms) -> GmxPosition | None:
         else TokenCollateral(held.amount, part.price(token)),
         min_collateral_factor=known.maintenance_margin,
         min_collateral_value=GMX_MIN_COLLATERAL,
-        borrowing_fee=-settled,
+        borrowing_fee=-received_since,
         closing_fee=(terms.fee_rate or ZERO) * abs(position.cost),
     )
 

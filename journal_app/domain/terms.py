@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from journal_app.domain.money import Asset
 
 Law = Literal["lending", "equity_ratio", "debt_ratio", "perp", "gmx"]
-LAWS: Final = ("lending", "equity_ratio", "debt_ratio", "perp", "gmx")
+LAWS: Final[tuple[Law, ...]] = get_args(Law)
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,12 +181,12 @@ class LendingAccount:
         by_asset = self._by_asset()
         lacking = sum((lacking_here for _, lacking_here in by_asset.values()), ZERO)
         return {
-            asset: _edge(lacking - lacking_here, exposure)
+            asset: _price_at_line(lacking - lacking_here, exposure)
             for asset, (exposure, lacking_here) in by_asset.items()
         }
 
     def _by_asset(self) -> Mapping[Asset, tuple[Decimal, Decimal]]:
-        """For each asset Σ c·LT − Σ d and, at today's price, Σ d·p − Σ c·p·LT."""
+        """For each asset its exposure Σ c·LT − Σ d, and what it lacks: Σ d·p − Σ c·p·LT."""
         sums: dict[Asset, tuple[Decimal, Decimal]] = {}
         for held in self.collateral:
             exposure, lacking = sums.get(held.asset, (ZERO, ZERO))
@@ -198,7 +198,7 @@ class LendingAccount:
         return sums
 
 
-def _edge(lacking_elsewhere: Decimal, exposure: Decimal) -> Decimal | None:
+def _price_at_line(lacking_elsewhere: Decimal, exposure: Decimal) -> Decimal | None:
     if not exposure:
         return None
     price = lacking_elsewhere / exposure

@@ -176,26 +176,27 @@ class MarginPosition:
         p* = (M_o − ded − A) / (s − z·r), in the bracket in which its notional lies.
         Source: dYdX v4 documentation, Liquidations; Hyperliquid documentation, Liquidations.
         """
-        cash = equity - self.value - other_maintenance
-        bracket = self._bracket_of_liquidation(cash)
+        cash = equity - self.value
+        own_cash = cash - other_maintenance
+        bracket = self._bracket_of_liquidation(own_cash)
         if bracket is None:
             return None
         return equity_ratio.liquidation_price(
-            self.size, cash + bracket.deduction, bracket.maintenance_margin
+            self.size, own_cash + bracket.deduction, bracket.maintenance_margin
         )
 
-    def _bracket_of_liquidation(self, cash: Decimal) -> Bracket | None:
+    def _bracket_of_liquidation(self, own_cash: Decimal) -> Bracket | None:
         """The bracket in which the line lies, found by signs before any price is computed.
 
-        What is left above maintenance, A ± N − MM(N), rises with the notional of a long and falls
-        with that of a short. The line is in the last bracket at whose lower end a long is not yet
-        above it, or a short not yet below.
+        What is left above maintenance, A − M_o ± N − MM(N), rises with the notional of a long and
+        falls with that of a short. The line is in the last bracket at whose lower end a long is not
+        yet above it, or a short not yet below.
         """
         side = ONE.copy_sign(self.size)
         last = None
         for bracket in self.terms.brackets:
             lowest = bracket.from_notional
-            left = cash + side * lowest - bracket.maintenance(lowest)
+            left = own_cash + side * lowest - bracket.maintenance(lowest)
             if side * left > 0:
                 break
             last = bracket
