@@ -58,6 +58,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "pdf_needs_window": "a PDF is drawn by the window, which comes later; there are .xlsx and .csv",
     "only_of_csv": "a table is chosen for a CSV; the other files hold what they hold",
     "archive_is_whole": "a JSON export holds the whole journal; leave {field} out",
+    "too_long_for_sheet": "{count} rows are more than the {most} of a sheet; choose a period, "
+    "or write a CSV",
     "written": "{path} is written",
     "not_an_archive": "this is no export of a journal",
     "archive_newer": "the export has version {version}; this program knows versions up to {known}",

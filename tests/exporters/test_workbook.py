@@ -14,6 +14,7 @@ import pytest
 from openpyxl import load_workbook
 
 from journal_app.domain.market import NO_MARKET
+from journal_app.domain.problems import Refused
 from journal_app.exporters.workbook.book import write_workbook
 from journal_app.reports.selection import Selection
 from tests.exporters.selections import selected, selection
@@ -136,6 +137,16 @@ def test_a_journal_without_trades_gives_a_whole_workbook(tmp_path: Path) -> None
     assert not workbook["Trades"].tables
     assert workbook["Trades"]["A7"].value == "no trades"
     assert not [name for name in ZipFile(path).namelist() if "chart" in name]
+
+
+def test_more_rows_than_a_sheet_has_are_refused(
+    told: Selection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("journal_app.exporters.workbook.layout.MOST_ROWS", 100)
+    with pytest.raises(Refused) as refused:
+        write_workbook(told, tmp_path / "a.xlsx", lambda _done, _of: None)
+    assert refused.value.code == "too_long_for_sheet"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_progress_reaches_the_end_and_may_stop(told: Selection, tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ class _Book:
         self._selection = selection
         self._zone = selection.zone
         self._summary = summary(selection)
-        self._trades = block("Trades", trades_in_order(selection), FIRST_TABLE)
+        self._trades = block("Trades", trades_in_order(selection), FIRST_TABLE, exact=("net",))
         self._ledger = block("Ledger", ledger(selection), HEADING_ROWS + 1)
         self._open = block("Open positions", open_positions(selection.open_trades), FIRST_TABLE)
         strategies = group_table("Strategies", selection.counted, "strategy", self._zone)

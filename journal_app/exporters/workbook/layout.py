@@ -4,17 +4,22 @@ charts of any sheet can name the rows of any other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from openpyxl.utils import get_column_letter, quote_sheetname
 
+from journal_app.domain.problems import Refused
 from journal_app.exporters.workbook.cells import exact_text
 from journal_app.reports.tables import Column, Holds, Table
 
 EXACT: Final = "_exact"
 RECALCULATED: Final = "_recalculated"
+MOST_ROWS: Final = 1_048_576
+"""Rows of a sheet in every spreadsheet program."""
+
+_RECORDED: Final = (Holds.AMOUNT, Holds.PRICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +87,27 @@ class Block:
         return f"A{self.header_row}:{get_column_letter(len(self.places))}{self.last_row}"
 
 
-def block(sheet: str, table: Table, header_row: int, *, live: str = "") -> Block:
-    """Lay a table out: an exact twin beside each column that needs one, a live one beside `live`.
+def block(
+    sheet: str, table: Table, header_row: int, *, live: str = "", exact: Collection[str] = ()
+) -> Block:
+    """Lay a table out, with a formula beside the column `live` and texts of all digits.
 
-    Needed is a twin of what was recorded, and of the net, where a cell does not keep all digits.
+    Such a text stands beside what was recorded, and beside the columns `exact`, where any row's
+    cell does not keep all digits.
+
+    Raises: Refused, where the table has more rows than a sheet.
     """
+    if header_row + len(table.rows) > MOST_ROWS:
+        count, most = f"{len(table.rows):,}", f"{MOST_ROWS:,}"
+        raise Refused.because(table.name, "too_long_for_sheet", count=count, most=most)
     places: list[Place] = []
     for source, column in enumerate(table.columns):
         places.append(Place(column, source))
-        if _may_need_exact_text(column) and any(exact_text(row[source]) for row in table.rows):
+        if column.key == live:
+            beside = replace(column, key=live + RECALCULATED, title="Recalculated", total=False)
+            places.append(Place(beside, source, is_formula=True))
+        is_exact = column.holds in _RECORDED or column.key in exact
+        if is_exact and any(exact_text(row[source]) for row in table.rows):
             twin = replace(
                 column,
                 key=column.key + EXACT,
@@ -99,11 +116,4 @@ def block(sheet: str, table: Table, header_row: int, *, live: str = "") -> Block
                 total=False,
             )
             places.append(Place(twin, source, is_exact_text=True))
-        if column.key == live:
-            beside = replace(column, key=live + RECALCULATED, title="Recalculated", total=False)
-            places.append(Place(beside, source, is_formula=True))
     return Block(sheet, table.name, table, places, header_row)
-
-
-def _may_need_exact_text(column: Column) -> bool:
-    return column.holds in (Holds.AMOUNT, Holds.PRICE) or column.key == "net"
