@@ -20,7 +20,11 @@ MOST_STEPS: Final = 10_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoopTerms:
-    """What a loop is made under. borrow_apr, supply_apr: yearly fractions."""
+    """The market and the costs that a loop is made under.
+
+    Units: `step_cost` is money for each step, `swap_cost` a share of what is swapped; the rates
+    are yearly fractions.
+    """
 
     price: Decimal
     ltv: Decimal

@@ -116,6 +116,7 @@ def _grouped(things: Iterable[T], key: Callable[[T], K]) -> Mapping[K, list[T]]:
 
 
 def _points(index: RateIndex | None) -> Iterator[tuple[datetime, Decimal]]:
+    """The history that an index was made of, read back from it."""
     at = index.next_change(None) if index else None
     while index is not None and at is not None:
         yield at, index.apr_at(at) or ZERO
