@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from decimal import Decimal
+from operator import attrgetter
 
 from journal_app.domain.exact import ZERO, exact
 
@@ -35,34 +36,42 @@ class ProfitAndLoss:
     @exact
     def gross(self) -> Decimal:
         """What prices did: to the positions, the collateral and the debts."""
-        return self.price + self.collateral + self.borrowed
+        return _gross(self)
 
     @property
     @exact
     def costs(self) -> Decimal:
         """What was paid, before funding and yield."""
-        return self.interest + self.fees + self.gas + self.swap_cost + self.penalty
+        return _costs(self)
 
     @property
     @exact
     def net(self) -> Decimal:
         """Gross ± funding + yield − costs."""
-        return self.gross + self.funding + self.collateral_yield - self.costs
+        return _gross(self) + self.funding + self.collateral_yield - _costs(self)
 
     @exact
     def __add__(self, other: ProfitAndLoss) -> ProfitAndLoss:
-        return ProfitAndLoss(*map(Decimal.__add__, _values(self), _values(other)))
+        if other is NOTHING:
+            return self
+        return ProfitAndLoss(*map(Decimal.__add__, _components(self), _components(other)))
 
     @exact
     def __sub__(self, other: ProfitAndLoss) -> ProfitAndLoss:
-        return ProfitAndLoss(*map(Decimal.__sub__, _values(self), _values(other)))
+        return ProfitAndLoss(*map(Decimal.__sub__, _components(self), _components(other)))
+
+
+def _gross(of: ProfitAndLoss) -> Decimal:
+    return of.price + of.collateral + of.borrowed
+
+
+def _costs(of: ProfitAndLoss) -> Decimal:
+    return of.interest + of.fees + of.gas + of.swap_cost + of.penalty
 
 
 COMPONENTS = tuple(field.name for field in fields(ProfitAndLoss))
 
-
-def _values(pnl: ProfitAndLoss) -> list[Decimal]:
-    return [getattr(pnl, name) for name in COMPONENTS]
+_components = attrgetter(*COMPONENTS)
 
 
 NOTHING = ProfitAndLoss()

@@ -15,6 +15,7 @@ from journal_app.domain.ledger import apr_in_force, replay
 from journal_app.domain.margin import Account
 from journal_app.domain.market import Market
 from journal_app.domain.money import YEAR_DAYS, Asset
+from journal_app.domain.pnl import ProfitAndLoss
 from journal_app.domain.standing import Part, account
 from journal_app.domain.state import State
 from journal_app.domain.trade import Direction, PlannedPosition, Trade
@@ -93,8 +94,8 @@ def figures(one: Reckoned, market: Market, others: Iterable[Reckoned] = ()) -> F
         interest_per_day=_interest_per_day(one, market),
         risk=risk,
         risk_basis=basis,
-        r_initial=total.net / risk if risk else None,
-        r_managed=_ratio(total.net, _managed_risk(one, risk)),
+        r_initial=_in_risks(total, risk),
+        r_managed=_in_risks(total, _managed_risk(one, risk)),
     )
 
 
@@ -171,5 +172,6 @@ def _loss_at_stops(state: State, planned: Sequence[PlannedPosition] = ()) -> Dec
     return loss if loss > 0 else None
 
 
-def _ratio(net: Decimal, risk: Decimal | None) -> Decimal | None:
-    return net / risk if risk else None
+def _in_risks(profit: ProfitAndLoss, risk: Decimal | None) -> Decimal | None:
+    """R: how many times the risk was won or lost."""
+    return profit.net / risk if risk else None

@@ -191,13 +191,17 @@ class Trade:
 
     def after(self, state: State) -> Trade:
         """Take the status that the ledger says."""
+        status = self._status_after(state)
+        return self if status is self.status else replace(self, status=status)
+
+    def _status_after(self, state: State) -> Status:
         if state.started_at is None:
-            status = Status.PLANNED if self.plan else Status.DRAFT
-            unbegun = self.status in (Status.DRAFT, Status.PLANNED, Status.CANCELLED)
-            return self if unbegun else replace(self, status=status)
+            if self.status in (Status.DRAFT, Status.PLANNED, Status.CANCELLED):
+                return self.status
+            return Status.PLANNED if self.plan else Status.DRAFT
         if not state.is_closed:
-            return replace(self, status=Status.OPEN)
-        return replace(self, status=Status.LIQUIDATED if state.was_liquidated else Status.CLOSED)
+            return Status.OPEN
+        return Status.LIQUIDATED if state.was_liquidated else Status.CLOSED
 
     def holding(self, position: Position) -> Trade:
         """Take a position up, unless the trade has it already."""

@@ -11,7 +11,7 @@ from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.ledger import accrued
 from journal_app.domain.market import Market, Quote
 from journal_app.domain.money import Asset
-from journal_app.domain.pnl import ProfitAndLoss
+from journal_app.domain.pnl import NOTHING, ProfitAndLoss
 from journal_app.domain.state import State
 
 
@@ -84,7 +84,9 @@ def value(state: State, at: datetime, market: Market, platform: str) -> Valuatio
         realised=state.realised,
         unrealised=ProfitAndLoss(
             price=of_positions, collateral=of_collateral, borrowed=of_debts, interest=interest
-        ),
+        )
+        if quotes
+        else NOTHING,
         owed=owed,
         quotes=quotes,
     )

@@ -253,6 +253,8 @@ class FiguresRecord(NamedTuple):
 R = TypeVar("R", bound=tuple[Any, ...])
 
 _IMAGE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_IMAGES: Final = json.JSONEncoder(ensure_ascii=False, separators=("\n", ":"))
+"""Parts values and rows by line breaks, of which none stands as such within a text in JSON."""
 
 
 _CONVERSIONS: Final[dict[Any, tuple[Callable[[Any], Stored], Callable[[Any], object]]]] = {
@@ -296,13 +298,24 @@ class Layout(Generic[R]):
         """A record's values as they stand in the file."""
         return tuple(self._written(list(record)))
 
-    def stored_with_checksum(self, record: R, row_id: int) -> tuple[list[Stored], str]:
-        """A new row as it stands in the file, checksum and all, and its image."""
-        values: list[Any] = list(record)
-        values[0] = row_id
-        written = image(self._written(values))
-        values.append(checksum(written))
-        return values, written
+    def stored_many(self, records: Sequence[R]) -> list[tuple[Stored, ...]]:
+        """The same of many records, which is quicker column by column."""
+        return list(zip(*self._columns(records), strict=True))
+
+    def new_rows(
+        self, records: Sequence[R], ids: Sequence[int]
+    ) -> tuple[list[tuple[Stored, ...]], list[str]]:
+        """New rows under these ids as they stand in the file, checksums and all; their images."""
+        columns = self._columns(records)
+        columns[0] = ids
+        written = images(list(zip(*columns, strict=True)))
+        return list(zip(*columns, map(checksum, written), strict=True)), written
+
+    def _columns(self, records: Sequence[R]) -> list[Sequence[Any]]:
+        columns: list[Sequence[Any]] = list(zip(*records, strict=True))
+        for place, write in self._write:
+            columns[place] = [None if value is None else write(value) for value in columns[place]]
+        return columns
 
     def _written(self, values: list[Any]) -> list[Stored]:
         for place, write in self._write:
@@ -324,6 +337,12 @@ class Layout(Generic[R]):
 def image(stored: Sequence[Stored]) -> str:
     """One text for a row's values: what its checksum is made of, and what the history keeps."""
     return _IMAGE.encode(stored)
+
+
+def images(stored: Sequence[Sequence[Stored]]) -> list[str]:
+    """The images of one row or more, quicker than each by itself."""
+    rows = _IMAGES.encode(stored)[2:-2].split("]\n[")
+    return ["[" + row.replace("\n", ",") + "]" for row in rows]
 
 
 def checksum(image_text: str) -> str:

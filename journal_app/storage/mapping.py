@@ -54,6 +54,8 @@ from journal_app.storage.layout import (
 
 RiskBasis = Literal["plan", "later_stop"] | None
 
+_MILLISECOND: Final = timedelta(milliseconds=1)
+
 TAG, MISTAKE, EMOTION = "tag", "mistake", "emotion"
 
 
@@ -293,6 +295,7 @@ def raw_row_of(record: RawRowRecord) -> RawRow:
 def figures_record(trade_id: int, figures: Figures) -> FiguresRecord:
     """The figures of a trade, with what lists are sorted by."""
     total, realised = figures.total, figures.realised
+    net, gross = total.net, total.gross
     first = figures.positions[0] if figures.positions else None
     return FiguresRecord(
         trade_id=trade_id,
@@ -300,8 +303,8 @@ def figures_record(trade_id: int, figures: Figures) -> FiguresRecord:
         status=figures.status.value,
         opened_at=figures.opened_at,
         closed_at=figures.closed_at,
-        net=total.net,
-        gross=total.gross,
+        net=net,
+        gross=gross,
         interest=total.interest,
         funding=total.funding,
         fees=total.fees,
@@ -336,12 +339,12 @@ def figures_record(trade_id: int, figures: Figures) -> FiguresRecord:
         positions=positions_body(figures.positions),
         debt=amounts_body(figures.debt),
         collateral=amounts_body(figures.collateral),
-        asset=" ".join(held.asset for held in figures.positions),
-        direction=" ".join(held.direction.value for held in figures.positions),
+        asset=" ".join([held.asset for held in figures.positions]),
+        direction=" ".join([held.direction.value for held in figures.positions]),
         is_unsettled=int(_is_unsettled(figures)),
         held_ms_order=_held_ms(figures.opened_at, figures.closed_at),
-        net_order=float(total.net),
-        gross_order=float(total.gross),
+        net_order=float(net),
+        gross_order=float(gross),
         interest_order=float(total.interest),
         funding_order=float(total.funding),
         fees_order=float(total.fees),
@@ -415,7 +418,7 @@ def _is_unsettled(figures: Figures) -> bool:
 def _held_ms(opened_at: datetime | None, closed_at: datetime | None) -> int | None:
     if opened_at is None or closed_at is None:
         return None
-    return (closed_at - opened_at) // timedelta(milliseconds=1)
+    return (closed_at - opened_at) // _MILLISECOND
 
 
 def _order(number: Decimal | None) -> float | None:

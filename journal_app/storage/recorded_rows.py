@@ -66,12 +66,8 @@ class RecordedRows(Rows):
         done, of = 0, length_hint(records)
         while portion := list(islice(rest, _AT_A_TIME)):
             ids = self._next_ids(layout, len(portion))
-            made = [
-                layout.stored_with_checksum(record, row_id)
-                for row_id, record in zip(ids, portion, strict=True)
-            ]
-            self.connection.executemany(insert, [row for row, _ in made])
-            images = [written for _, written in made]
+            rows, images = layout.new_rows(portion, ids)
+            self.connection.executemany(insert, rows)
             self._recorder.record(layout, ids.start, after=images)
             self._touch(layout, portion)
             done += len(portion)
@@ -107,7 +103,7 @@ class RecordedRows(Rows):
         marks = ", ".join("?" * len(layout.columns))
         self.connection.executemany(
             f"INSERT OR REPLACE INTO {layout.table} ({', '.join(layout.columns)}) VALUES ({marks})",
-            [layout.stored(record) for record in records],
+            layout.stored_many(records),
         )
 
     def drop_derived(self, layout: Layout[R]) -> None:
