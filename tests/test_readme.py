@@ -21,8 +21,14 @@ def test_the_second_command_runs_the_tests() -> None:
     )
 
 
-def test_the_first_command_shows_the_price_it_promises() -> None:
-    request = next(word for word in shlex.split(BLOCKS[0]) if word.startswith("{"))
+def test_the_first_command_shows_the_demo() -> None:
+    assert BLOCKS[0].strip() == (
+        "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/journal-app --demo"
+    )
+
+
+def test_the_first_question_is_answered_as_promised() -> None:
+    request = next(word for word in shlex.split(BLOCKS[2]) if word.startswith("{"))
     answered = subprocess.run(
         [sys.executable, "-m", "journal_app", "calc", "-"],
         input=request,

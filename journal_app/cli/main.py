@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from typing import Final, Protocol, cast
 
@@ -49,20 +50,15 @@ class Command(Protocol):
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that the first word names; the exit code says how it went."""
-    name = arguments[0] if arguments else ""
-    if name not in COMMANDS:
+    name, *rest = arguments or [""]
+    if name in COMMANDS:
+        act = _command(name, rest)
+    elif name == "--demo":
+        act = import_module("journal_app.cli.demo_command").show
+    else:
         return _without_command(name)
-    command = cast(Command, import_module(f"journal_app.cli.{name}_command"))
-    parser = argparse.ArgumentParser(
-        prog=f"journal-app {name}",
-        description=COMMANDS[name],
-        epilog=f"example: {command.EXAMPLE}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    command.add_arguments(parser)
-    options = parser.parse_args(arguments[1:])
     try:
-        return command.run(options)
+        return act()
     except JournalUnusable as unusable:
         return _say(refusal(unusable), JOURNAL_UNUSABLE)
     except Refused as refused:
@@ -71,9 +67,23 @@ def run(arguments: Sequence[str]) -> int:
         return _say(sentence(error.code, error.facts), BAD_INPUT)
 
 
+def _command(name: str, arguments: Sequence[str]) -> Callable[[], int]:
+    """A command with its arguments, ready to run."""
+    command = cast(Command, import_module(f"journal_app.cli.{name}_command"))
+    parser = argparse.ArgumentParser(
+        prog=f"journal-app {name}",
+        description=COMMANDS[name],
+        epilog=f"example: {command.EXAMPLE}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_arguments(parser)
+    return partial(command.run, parser.parse_args(arguments))
+
+
 def _without_command(name: str) -> int:
     lines = [f"  {command:<10}{summary}" for command, summary in COMMANDS.items()]
-    usage = "\n".join(["usage: journal-app COMMAND ...", "", *lines])
+    demo = "  --demo    print a review of a demo journal that is thrown away"
+    usage = "\n".join(["usage: journal-app COMMAND ...", "", *lines, "", demo])
     if name in ("--help", "-h"):
         print(usage)
         return DONE
