@@ -22,7 +22,7 @@ from journal_app.wording import sentence
 
 EXAMPLE: Final = "journal-app demo demo.journal --trades 500 --seed 7"
 TRADES: Final = 150
-SEED: Final = 34
+SEED: Final = 52
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
