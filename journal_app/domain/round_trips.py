@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.problems import Refused
@@ -36,8 +37,7 @@ class Step(StrEnum):
     CLOSE = "close"
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(NamedTuple):
     """The part of a fill that goes one way; `fill` and `trade` count from 0."""
 
     fill: int

@@ -57,7 +57,7 @@ def _parts(written: str) -> _Parts | None:
     found = _WRITTEN.fullmatch(written)
     if found is None:
         return None
-    first, second, year, hour, minute, seconds = (int(part or 0) for part in found.groups())
+    first, second, year, hour, minute, seconds = map(int, found.groups("0"))
     return first, second, year, hour, minute, seconds
 
 

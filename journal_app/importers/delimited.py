@@ -32,7 +32,7 @@ _BOMS: Final = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _SNIFFED: Final = 1024
-_GUARDED: Final = ("=", "+", "-", "@", "\t", "\r", "'")
+_GUARDED_TEXTS: Final = tuple(f"'{sign}" for sign in ("=", "+", "-", "@", "\t", "\r", "'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,4 +203,4 @@ def _fitted(row: Row | RowRefused, columns: tuple[str, ...]) -> Row | Skipped | 
 
 def unguarded(text: str) -> str:
     """Take off the ' that keeps a spreadsheet from reading a text as a formula."""
-    return text[1:] if text[:1] == "'" and text[1:2] and text[1] in _GUARDED else text
+    return text[1:] if text.startswith(_GUARDED_TEXTS) else text

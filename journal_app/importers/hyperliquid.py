@@ -130,7 +130,9 @@ class _Reading:
     def _check_notional(self, row: Row, notional: Decimal) -> None:
         """Refuse a row whose notional is not px·sz: it is damaged."""
         stated = self.places.number(row, "ntl")
-        if stated is not None and abs(stated - notional) > notional * NOTIONAL_TOLERANCE:
+        if stated is None or stated == notional:
+            return
+        if abs(stated - notional) > notional * NOTIONAL_TOLERANCE:
             facts = {"expected": plain(notional)}
             raise CellRefused(Problem("ntl", "not_price_times_size", facts), plain(stated))
 

@@ -116,12 +116,12 @@ class Recognised:
 
 def recognised(fingerprints: Iterable[tuple[int, str]], known: Mapping[str, int]) -> Recognised:
     """Tell new rows from known ones; of equal rows the first ones are the known."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     found = Recognised()
     for place, each in fingerprints:
-        seen[each] += 1
-        if seen[each] <= known.get(each, 0):
+        occurrence = seen[each] = seen.get(each, 0) + 1
+        if occurrence <= known.get(each, 0):
             found.duplicates.add(place)
         else:
-            found.new[place] = seen[each]
+            found.new[place] = occurrence
     return found

@@ -56,8 +56,10 @@ def searchable_texts(connection: sqlite3.Connection, trade_ids: Sequence[int]) -
 
 def indexed_texts(connection: sqlite3.Connection, trade_ids: Sequence[int]) -> dict[int, str]:
     """What the index holds of these trades."""
+    last = connection.execute("SELECT rowid FROM search ORDER BY rowid DESC LIMIT 1").fetchone()
     query = "SELECT rowid, body FROM search WHERE rowid = ?"
-    found = (connection.execute(query, (id_,)).fetchone() for id_ in trade_ids)
+    known = [id_ for id_ in trade_ids if last is not None and id_ <= last[0]]
+    found = (connection.execute(query, (id_,)).fetchone() for id_ in known)
     return {row[0]: row[1] for row in found if row is not None}
 
 
