@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -16,8 +17,10 @@ from journal_app.domain.drafts import entry
 from journal_app.domain.entries import KINDS, Entry
 from journal_app.domain.exact import ONE, ZERO, NotANumberError, parse_decimal
 from journal_app.domain.imported import draft_of
-from journal_app.domain.interest import rate_problem
+from journal_app.domain.interest import RateIndex, rate_problem
+from journal_app.domain.ledger import RateHistories
 from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.money import Asset
 from journal_app.domain.problems import Refused
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Trade
@@ -73,18 +76,19 @@ class Parts:
         self.rates: tuple[RatePoint, ...] = _all(told, "rates", RatePoint)
         self.exchange_rates: tuple[ExchangeRate, ...] = _all(told, "exchange_rates", ExchangeRate)
         self.day_notes: tuple[DayNote, ...] = _all(told, "day_notes", DayNote)
+        self._check_observations()
         self.batches = [
             _at("batches", place, _read_batch, each)
             for place, each in enumerate(_list_of(told, "batches"))
         ]
         self.row_count = sum(len(each.rows) for each in self.batches)
+        self._histories: dict[str, RateHistories] = {}
         self.trades: list[Trade] = []
         self.ledgers: list[list[tuple[Entry, int | None]]] = []
         for place, each in enumerate(_list_of(told, "trades")):
             trade, ledger = _at("trades", place, self._read_trade, each)
             self.trades.append(trade)
             self.ledgers.append(ledger)
-        self._check_observations()
         _check_unique("trades", "number", [trade.number for trade in self.trades])
 
     @property
@@ -139,7 +143,7 @@ class Parts:
         ]
         _check_unique("entries", "sequence", [(each.at, each.sequence) for each, _ in ledger])
         try:
-            must_replay(trade, [each for each, _ in ledger])
+            must_replay(trade, [each for each, _ in ledger], self._rates_of(trade.platform))
         except Refused as refused:
             raise within("entries", refused) from None
         except ArithmeticError:
@@ -157,6 +161,15 @@ class Parts:
         recorded: Entry = read_value(kind, told)
         entry(draft_of(recorded), lambda _asset, _at: ONE)  # refuses amounts that cannot be
         return recorded, raw_row
+
+    def _rates_of(self, platform: str) -> RateHistories:
+        if platform not in self._histories:
+            points: dict[Asset, list[tuple[datetime, Decimal]]] = {}
+            for point in self.rates:
+                if point.platform == platform:
+                    points.setdefault(point.asset, []).append((point.at, point.apr))
+            self._histories[platform] = {asset: RateIndex(of) for asset, of in points.items()}
+        return self._histories[platform]
 
     def _check_settings(self) -> None:
         try:

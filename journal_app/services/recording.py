@@ -9,7 +9,7 @@ from journal_app.domain import entries as kinds
 from journal_app.domain.drafts import Draft, entry
 from journal_app.domain.entries import Entry
 from journal_app.domain.exact import ZERO
-from journal_app.domain.ledger import replay
+from journal_app.domain.ledger import RateHistories, replay
 from journal_app.domain.problems import Refused
 from journal_app.domain.trade import (
     Direction,
@@ -52,10 +52,11 @@ def correct_entry(
         trade = uow.trades.get(trade_id)
         recorded = uow.entries.of(trade_id)
         old = _entry_with_id(recorded, entry_id)
-        known = price_of(uow.observations.market(), recorded)
+        market = uow.observations.market()
+        known = price_of(market, recorded)
         new = replace(old, entry=entry(draft, known, old.entry.sequence))
         others = [each.entry for each in recorded if each.id != entry_id]
-        must_replay(trade, [*others, new.entry])
+        must_replay(trade, [*others, new.entry], market.rates_of(trade.platform))
         uow.entries.replace(new)
         _take_up_position(uow, trade, [new.entry])
         rederive(uow, [trade_id])
@@ -70,7 +71,8 @@ def delete_entry(journal: Journal, clock: Clock, trade_id: int, entry_id: int) -
         trade = uow.trades.get(trade_id)
         recorded = uow.entries.of(trade_id)
         gone = _entry_with_id(recorded, entry_id)
-        must_replay(trade, [each.entry for each in recorded if each.id != entry_id])
+        rest = [each.entry for each in recorded if each.id != entry_id]
+        must_replay(trade, rest, uow.observations.market().rates_of(trade.platform))
         uow.entries.remove(gone)
         rederive(uow, [trade_id])
         uow.commit()
@@ -139,16 +141,21 @@ def add_entries(uow: UnitOfWork, trade: Trade, drafts: Iterable[Draft]) -> list[
     Raises: Refused, where the ledger with them is not possible; nothing is kept then.
     """
     recorded = uow.entries.of(trade.id)
-    known = price_of(uow.observations.market(), recorded)
+    market = uow.observations.market()
+    known = price_of(market, recorded)
     sequence = max((each.entry.sequence for each in recorded), default=-1)
     added = [entry(draft, known, sequence + place) for place, draft in enumerate(drafts, start=1)]
     trade = _take_up_position(uow, trade, added)
-    must_replay(trade, [*(each.entry for each in recorded), *added])
+    whole = [*(each.entry for each in recorded), *added]
+    must_replay(trade, whole, market.rates_of(trade.platform))
     return [uow.entries.add(trade.id, each) for each in added]
 
 
-def must_replay(trade: Trade, entries: Iterable[Entry]) -> None:
-    """Raise `Refused` where the entries are not possible in their order."""
+def must_replay(trade: Trade, entries: Iterable[Entry], rates: RateHistories) -> None:
+    """Raise `Refused` where the entries are not possible in their order.
+
+    rates: the histories of the trade's platform; what is owed, and so repaid, follows them.
+    """
     ordered = sorted(entries, key=lambda each: (each.at, each.sequence))
     opened_at = {each.asset: each.at for each in reversed(ordered) if isinstance(each, kinds.Open)}
     for each in ordered:
@@ -158,7 +165,7 @@ def must_replay(trade: Trade, entries: Iterable[Entry]) -> None:
             and each.at < opened_at[each.asset]
         ):
             raise Refused.because("time", "before_the_opening", asset=each.asset)
-    replay(ordered, borrowed_shorts=trade.borrowed_shorts)
+    replay(ordered, borrowed_shorts=trade.borrowed_shorts, rates=rates)
 
 
 def position_of(opened: kinds.Open, trade: Trade) -> Position:

@@ -13,9 +13,20 @@ from typing import Any, Final
 
 import pytest
 
+from journal_app.domain.entries import (
+    Borrow,
+    Close,
+    Deposit,
+    Entry,
+    Open,
+    Reduce,
+    Repay,
+    Withdraw,
+)
 from journal_app.domain.market import Mark, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import JournalError, Refused
+from journal_app.domain.trade import Direction, Position
 from journal_app.exporters.archive import is_archive, read_archive, write_archive
 from journal_app.services.archiving import archived, check_archive, unpack
 from journal_app.services.ports import Account, DayNote, ExchangeRate, Journal
@@ -25,7 +36,15 @@ from journal_app.storage.journal import SqliteJournal
 from journal_app.storage.journal_files import create_journal
 from tests.services.conftest import StillClock
 from tests.services.fake import FakeJournal
-from tests.services.samples import ETH, EVERY_KIND, FULL_TRADE, bare_trade, round_trip
+from tests.services.samples import (
+    ETH,
+    EVERY_KIND,
+    FULL_TRADE,
+    NEW_YEAR,
+    bare_trade,
+    hours,
+    round_trip,
+)
 
 Content = dict[str, Any]
 AT: Final = datetime(2026, 2, 1, 0, 0, 0, 5000, UTC)
@@ -199,6 +218,37 @@ def test_what_cannot_be_is_refused_by_its_path(
     assert (problem.field, problem.code) == (field, code)
     with journal.reading() as uow:
         assert list(uow.trades.every()) == []
+
+
+def test_a_ledger_that_only_the_rates_of_its_platform_make_possible_comes_back() -> None:
+    """A part of the first repayment was interest, while it was cheap; so more is left."""
+    full, empty = FakeJournal(), FakeJournal()
+    usdc, one, first, last = Asset("USDC"), Decimal(1), hours(1000), hours(2000)
+    low, high, rest = Decimal(1000), Decimal(2500), Decimal("1.0172")
+    entries: list[Entry] = [
+        Deposit(at=hours(0), asset=usdc, amount=Decimal(5000), price=one),
+        Borrow(at=hours(0), sequence=1, asset=ETH, amount=Decimal(2), price=Decimal(2000)),
+        Open(at=hours(0), sequence=2, asset=ETH, size=Decimal(-2), price=Decimal(2000)),
+        Reduce(at=first, sequence=3, asset=ETH, amount=one, price=low),
+        Repay(at=first, sequence=4, asset=ETH, amount=one, price=low),
+        Close(at=last, sequence=5, asset=ETH, amount=one, price=high),
+        Repay(at=last, sequence=6, asset=ETH, amount=rest, price=high),
+        Withdraw(at=last, sequence=7, asset=usdc, amount=Decimal(5470), price=one),
+    ]
+    with full.unit_of_work() as uow:
+        uow.begin_action("import", AT)
+        uow.observations.add_rates([RatePoint("aave_v3", ETH, NEW_YEAR, Decimal("0.05"))])
+        short = replace(bare_trade("aave_v3"), positions=(Position(ETH, Direction.SHORT),))
+        (trade,) = uow.trades.add_many([short])
+        uow.entries.add_many([(trade.id, each, None) for each in entries])
+        rederive(uow, [trade.id])
+        uow.commit()
+    content = archived(full)
+    unpack(empty, StillClock(), content)
+    assert archived(empty) == content
+    content["rates"] = []
+    with pytest.raises(Refused):
+        unpack(FakeJournal(), StillClock(), content)
 
 
 @pytest.mark.parametrize(
