@@ -433,10 +433,12 @@ class _Books:
             self._trade(position, min(amount, -position.quantity), price)
 
     def move_stop(self, entry: kinds.StopMoved) -> None:
-        self.state.stops[entry.asset] = entry.price
+        if not self.state.is_closed:  # what is said after the exit was not in force at it
+            self.state.stops[entry.asset] = entry.price
 
     def move_target(self, entry: kinds.TargetMoved) -> None:
-        self.state.targets[entry.asset] = entry.price
+        if not self.state.is_closed:
+            self.state.targets[entry.asset] = entry.price
 
     def remark(self, entry: Entry) -> None:
         """An entry that changes no figure."""

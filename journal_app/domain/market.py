@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import Final, TypeVar
 
 from journal_app.domain.exact import ONE, ZERO
@@ -49,6 +50,15 @@ class Quote:
     at: datetime | None
 
 
+NamesOf = Callable[[Asset], Sequence[Asset]]
+"""All tickers under which a platform knows an asset: what is seen of one is seen of each."""
+
+
+def own_name(asset: Asset) -> Sequence[Asset]:
+    """The names of an asset of which nothing else is known."""
+    return (asset,)
+
+
 class PriceSeries:
     """The marks of one asset in order of time; of several at one time the last counts."""
 
@@ -60,6 +70,16 @@ class PriceSeries:
         """The last mark not later than the moment."""
         index = bisect_right(self._times, moment)
         return self._marks[index - 1] if index else None
+
+    @cached_property
+    def by_oracle(self) -> PriceSeries:
+        """The same with the oracle's price wherever it differs from the market's."""
+        if all(mark.oracle_price is None for mark in self._marks):
+            return self
+        return PriceSeries(
+            mark if mark.oracle_price is None else replace(mark, price=mark.oracle_price)
+            for mark in self._marks
+        )
 
     def every(self) -> Sequence[Mark]:
         """All marks in order of time."""
@@ -77,9 +97,18 @@ class Market:
     prices: Mapping[Asset, PriceSeries]
     rates: Mapping[str, Mapping[Asset, RateIndex]]
 
-    def rates_of(self, platform: str) -> Mapping[Asset, RateIndex]:
-        """The rate histories of a platform by asset."""
-        return self.rates.get(platform, {})
+    def by_oracle(self) -> Market:
+        """The market as a platform sees it that liquidates by its oracle."""
+        return Market(
+            {asset: series.by_oracle for asset, series in self.prices.items()}, self.rates
+        )
+
+    def rates_of(self, platform: str, names_of: NamesOf = own_name) -> Mapping[Asset, RateIndex]:
+        """The rate histories of a platform by asset, under every name that it has there."""
+        known = self.rates.get(platform, {})
+        if names_of is own_name or not known:
+            return known
+        return {name: known[asset] for asset in known for name in names_of(asset)} | dict(known)
 
     def quote(
         self, asset: Asset, at: datetime, own: tuple[datetime, Decimal] | None = None

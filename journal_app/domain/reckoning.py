@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Literal
@@ -13,12 +13,12 @@ from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.figures import Figures, PositionFigures
 from journal_app.domain.ledger import apr_in_force, replay
 from journal_app.domain.margin import Account
-from journal_app.domain.market import Market
+from journal_app.domain.market import Market, NamesOf, own_name
 from journal_app.domain.money import YEAR_DAYS, Asset
 from journal_app.domain.pnl import ProfitAndLoss
 from journal_app.domain.standing import Part, account
 from journal_app.domain.state import State
-from journal_app.domain.trade import Direction, PlannedPosition, Trade
+from journal_app.domain.trade import Direction, MarginMode, PlannedPosition, Trade
 from journal_app.domain.valuation import Valuation, value
 
 
@@ -43,18 +43,24 @@ def reckoned(trade: Trade, entries: Sequence[Entry], market: Market, moment: dat
 
     Raises: Refused, where an entry is not possible in its place.
     """
-    rates = market.rates_of(trade.platform)
+    rates = market.rates_of(trade.platform, _names_of(trade))
     state = replay(entries, until=moment, borrowed_shorts=trade.borrowed_shorts, rates=rates)
-    return Reckoned(
-        trade.after(state), entries, state, value(state, moment, market, trade.platform)
-    )
+    return Reckoned(trade.after(state), entries, state, _valued(trade, state, market, moment))
+
+
+def _names_of(trade: Trade) -> NamesOf:
+    return trade.terms.names if trade.terms is not None else own_name
+
+
+def _valued(trade: Trade, state: State, market: Market, moment: datetime) -> Valuation:
+    return value(state, moment, market, trade.platform, _names_of(trade))
 
 
 @exact
 def figures(one: Reckoned, market: Market, others: Iterable[Reckoned] = ()) -> Figures:
     """The figures of a trade; `others` share its account where its margin is crossed."""
     trade, state, valuation = one.trade, one.state, one.valuation
-    own, lines = _account_figures(one, others)
+    own, lines = _account_figures(one, others, market)
     risk, basis = _initial_risk(one)
     total = valuation.total
     return Figures(
@@ -88,7 +94,7 @@ def figures(one: Reckoned, market: Market, others: Iterable[Reckoned] = ()) -> F
         ),
         debt=dict(valuation.owed),
         collateral={asset: held.amount for asset, held in state.collateral.items()},
-        health_factor=getattr(own, "health_factor", None),
+        health_factor=own.health_factor if own else None,
         margin_ratio=own.margin_ratio if own else None,
         leverage=own.leverage if own else None,
         interest_per_day=_interest_per_day(one, market),
@@ -99,16 +105,52 @@ def figures(one: Reckoned, market: Market, others: Iterable[Reckoned] = ()) -> F
     )
 
 
+def sharing(one: Reckoned, every: Iterable[Reckoned]) -> list[Reckoned]:
+    """The others among these open trades that stand behind the same crossed margin account."""
+    if one.trade.margin_mode is not MarginMode.CROSS:
+        return []
+    account_of_one = (one.trade.account, one.trade.platform)
+    return [
+        other
+        for other in every
+        if other.trade.id != one.trade.id
+        and other.trade.margin_mode is MarginMode.CROSS
+        and (other.trade.account, other.trade.platform) == account_of_one
+        and not other.state.is_closed
+    ]
+
+
 def _account_figures(
-    one: Reckoned, others: Iterable[Reckoned]
+    one: Reckoned, others: Iterable[Reckoned], market: Market
 ) -> tuple[Account | None, Callable[[Asset], Decimal | None]]:
     """The account under its law, where the trade is open and its terms are known."""
-    own = None
-    if one.trade.terms is not None and not one.state.is_closed:
-        parts = [one.part, *(other.part for other in others)]
-        own = account(parts, one.trade.terms)
-    lines = own.liquidation_prices() if own else {}
-    return own, lines.get
+    terms = one.trade.terms
+    if terms is None or one.state.is_closed:
+        return None, _no_line
+    judging = market.by_oracle() if terms.liquidates_on == "oracle" else market
+    own = account(_at_common_prices([one, *others], judging), terms)
+    if own is None:
+        return None, _no_line
+    lines = own.liquidation_prices()
+    return own, lambda asset: lines.get(terms.ticker(asset))
+
+
+def _no_line(_asset: Asset) -> None:
+    """No liquidation price is known."""
+
+
+def _at_common_prices(sharing: Sequence[Reckoned], market: Market) -> list[Part]:
+    """One account has one price of an asset: the newest that any of its trades has seen."""
+    newest: dict[Asset, tuple[datetime, Decimal]] = {}
+    for each in sharing:
+        for asset, seen in each.state.last_prices.items():
+            if asset not in newest or seen[0] > newest[asset][0]:
+                newest[asset] = seen
+    states = [replace(each.state, last_prices=newest) for each in sharing]
+    return [
+        Part(state, _valued(each.trade, state, market, each.valuation.at))
+        for each, state in zip(sharing, states, strict=True)
+    ]
 
 
 def _interest_per_day(one: Reckoned, market: Market) -> Decimal:
@@ -116,7 +158,7 @@ def _interest_per_day(one: Reckoned, market: Market) -> Decimal:
     state, valuation = one.state, one.valuation
     if state.is_closed:
         return ZERO
-    rates = market.rates_of(one.trade.platform)
+    rates = market.rates_of(one.trade.platform, _names_of(one.trade))
     per_day = ZERO
     for asset, owed in valuation.owed.items():
         apr = apr_in_force(state.debts[asset], asset, valuation.at, state, rates)

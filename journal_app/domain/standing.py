@@ -13,6 +13,7 @@ from typing import Final
 
 from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.margin import Account
+from journal_app.domain.margin.debt_ratio import VaultAccount
 from journal_app.domain.margin.gmx import GmxPosition, IndexCollateral, TokenCollateral
 from journal_app.domain.margin.lending import Collateral, Debt, LendingAccount
 from journal_app.domain.margin.perpetual import (
@@ -63,10 +64,10 @@ def _lending(parts: Sequence[Part], terms: Terms) -> LendingAccount | None:
             return None
         return known.max_ltv or ZERO, known.liquidation_threshold
 
-    return _lending_account(parts, weights)
+    return _lending_account(parts, terms, weights)
 
 
-def _debt_ratio(parts: Sequence[Part], terms: Terms) -> LendingAccount | None:
+def _debt_ratio(parts: Sequence[Part], terms: Terms) -> VaultAccount | None:
     """Value of at least (1 + m) × debt is a threshold of 1 / (1 + m) on all that is held."""
 
     def weights(asset: Asset) -> tuple[Decimal, Decimal] | None:
@@ -76,11 +77,14 @@ def _debt_ratio(parts: Sequence[Part], terms: Terms) -> LendingAccount | None:
         initial = known.initial_margin or known.maintenance_margin
         return ONE / (ONE + initial), ONE / (ONE + known.maintenance_margin)
 
-    return _lending_account(parts, weights)
+    found = _lending_account(parts, terms, weights)
+    return VaultAccount(found.collateral, found.debt) if found else None
 
 
 def _lending_account(
-    parts: Sequence[Part], weights: Callable[[Asset], tuple[Decimal, Decimal] | None]
+    parts: Sequence[Part],
+    terms: Terms,
+    weights: Callable[[Asset], tuple[Decimal, Decimal] | None],
 ) -> LendingAccount | None:
     """What is held against what is owed. weights: an asset's LTV and threshold, if it has any."""
     collateral = []
@@ -89,11 +93,11 @@ def _lending_account(
             weight = weights(asset)
             if weight is None:
                 return None
-            collateral.append(Collateral(asset, amount, price, *weight))
+            collateral.append(Collateral(terms.ticker(asset), amount, price, *weight))
     return LendingAccount(
         tuple(collateral),
         tuple(
-            Debt(asset, owed, part.price(asset))
+            Debt(terms.ticker(asset), owed, part.price(asset))
             for part in parts
             for asset, owed in part.valuation.owed.items()
         ),
@@ -130,12 +134,12 @@ def _margin(parts: Sequence[Part], terms: Terms) -> MarginAccount | None:
     """Positions behind one equity: spot margin, and perpetuals."""
     positions = []
     equity = ZERO
+    if set(map(terms.ticker, _traded(parts))) & set(map(terms.ticker, _moving_beside(parts))):
+        return None  # what moves with a position beside it has another equation
     for part in parts:
         state = part.state
         if not state.collateral and not state.debts:
             return None  # no own money was recorded: the equity is not known
-        if any(asset in state.collateral for asset in state.positions):
-            return None  # a collateral that moves with the position has another equation
         equity += part.valuation.equity + _own_money_outside(part)
         for asset, position in state.positions.items():
             if not position.quantity:
@@ -143,8 +147,31 @@ def _margin(parts: Sequence[Part], terms: Terms) -> MarginAccount | None:
             rule = _margin_terms(terms.of(asset))
             if rule is None:
                 return None
-            positions.append(MarginPosition(asset, position.quantity, part.price(asset), rule))
+            size = position.quantity - _interest_in_units(part, asset)
+            positions.append(MarginPosition(terms.ticker(asset), size, part.price(asset), rule))
     return MarginAccount(equity, tuple(positions))
+
+
+def _traded(parts: Sequence[Part]) -> set[Asset]:
+    """The assets of all open positions of the account."""
+    return {a for part in parts for a, p in part.state.positions.items() if p.quantity}
+
+
+def _moving_beside(parts: Sequence[Part]) -> set[Asset]:
+    """Collateral, and debts whose price change is not counted in a position of their own."""
+    return {asset for part in parts for asset in part.state.collateral} | {
+        asset
+        for part in parts
+        for asset in part.valuation.owed
+        if not part.state.debts[asset].is_for_short
+    }
+
+
+def _interest_in_units(part: Part, asset: Asset) -> Decimal:
+    """The interest on a borrowed short is owed in its units, and moves with its price."""
+    debt = part.state.debts.get(asset)
+    owed = part.valuation.owed.get(asset)
+    return owed - debt.principal if debt and owed and debt.is_for_short else ZERO
 
 
 def _own_money_outside(part: Part) -> Decimal:
@@ -181,11 +208,11 @@ def _gmx(parts: Sequence[Part], terms: Terms) -> GmxPosition | None:
     known = terms.of(asset)
     if known is None or known.maintenance_margin is None:
         return None
-    is_index = terms.aliases.get(token, token) == terms.aliases.get(asset, asset)
+    is_index = terms.ticker(token) == terms.ticker(asset)
     # Cash without the cost of what is open: what was realised and received, less what was paid.
     received_since = part.state.cash + position.cost
     return GmxPosition(
-        asset=asset,
+        asset=terms.ticker(asset),
         size_value=position.cost,
         size_tokens=position.quantity,
         price=part.price(asset),

@@ -54,9 +54,19 @@ class Terms:
     fee_rate: Decimal | None = None
     note: str = ""
 
+    def ticker(self, asset: Asset) -> Asset:
+        """The one ticker under which the platform knows an asset: WETH and ETH are the same."""
+        return self.aliases.get(asset, asset)
+
+    def names(self, asset: Asset) -> tuple[Asset, ...]:
+        """All tickers of an asset here, its own first: a price of one is a price of each."""
+        ticker = self.ticker(asset)
+        same = (ticker, *(alias for alias, of in self.aliases.items() if of == ticker))
+        return (asset, *(name for name in same if name != asset))
+
     def of(self, asset: Asset) -> AssetTerms | None:
         """The terms of an asset under its own ticker or an alias."""
-        return self.assets.get(asset) or self.assets.get(self.aliases.get(asset, asset))
+        return self.assets.get(asset) or self.assets.get(self.ticker(asset))
 
     @property
     def has_perpetuals(self) -> bool:

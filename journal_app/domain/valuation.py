@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Final
 
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.ledger import accrued
-from journal_app.domain.market import Market, Quote
+from journal_app.domain.market import Market, NamesOf, Quote, own_name
 from journal_app.domain.money import Asset
 from journal_app.domain.pnl import NOTHING, ProfitAndLoss
 from journal_app.domain.state import State
@@ -38,8 +39,10 @@ class Valuation:
 
 
 @exact
-def value(state: State, at: datetime, market: Market, platform: str) -> Valuation:
-    """Value a state at a moment with the prices and rates known then.
+def value(
+    state: State, at: datetime, market: Market, platform: str, names_of: NamesOf = own_name
+) -> Valuation:
+    """Value a state at a moment with the prices and rates known then, the newest of each.
 
     A closed trade is valued when value last moved in it, whatever the moment: what was left in
     it then no longer is the trade's. The equity is summed from what is held, the profits from
@@ -49,8 +52,8 @@ def value(state: State, at: datetime, market: Market, platform: str) -> Valuatio
     quotes: dict[Asset, Quote] = {}
 
     def price(asset: Asset) -> Decimal:
-        quote = market.quote(asset, moment, state.last_prices.get(asset))
-        assert quote is not None, "an asset comes in with a price"
+        seen = (market.quote(name, moment, state.last_prices.get(name)) for name in names_of(asset))
+        quote = max((quote for quote in seen if quote is not None), key=_seen_at)
         quotes[asset] = quote
         return quote.price
 
@@ -66,7 +69,7 @@ def value(state: State, at: datetime, market: Market, platform: str) -> Valuatio
         equity += worth
         of_collateral += worth - held.cost
     owed: dict[Asset, Decimal] = {}
-    rates = market.rates_of(platform)
+    rates = market.rates_of(platform, names_of)
     for asset, debt in state.debts.items():
         if not debt.owed:
             continue
@@ -90,3 +93,10 @@ def value(state: State, at: datetime, market: Market, platform: str) -> Valuatio
         owed=owed,
         quotes=quotes,
     )
+
+
+def _seen_at(quote: Quote) -> datetime:
+    return quote.at or _NEVER
+
+
+_NEVER: Final = datetime.min.replace(tzinfo=UTC)

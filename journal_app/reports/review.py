@@ -18,7 +18,7 @@ from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.market import Market
 from journal_app.domain.periods import Period
 from journal_app.domain.pnl import NOTHING, ProfitAndLoss
-from journal_app.domain.reckoning import figures, reckoned
+from journal_app.domain.reckoning import figures, reckoned, sharing
 from journal_app.domain.statistics import Statistics
 from journal_app.reports.grouping import statistics_of
 from journal_app.reports.records import TradeRecord, in_counting_order
@@ -88,7 +88,6 @@ def review(
     opened = [r for r in active if _within(r.figures.opened_at, period)]
     closed = in_counting_order(r for r in active if _within(r.figures.closed_at, period))
     end = min(period.last_moment, last_seen_at)
-    ends = [_at_end(record, end, market) for record in active]
     told = statistics_of(closed)
     return Review(
         period=period,
@@ -96,7 +95,7 @@ def review(
         statistics=told,
         opened=opened,
         closed=closed,
-        open_at_end=[record for record in ends if record is not None],
+        open_at_end=_open_at(end, active, market),
         stops_moved=sum(
             isinstance(entry, StopMoved) and period.holds(entry.at)
             for record in active
@@ -138,12 +137,19 @@ def _within(moment: datetime | None, period: Period) -> bool:
     return moment is not None and period.holds(moment)
 
 
-def _at_end(record: TradeRecord, end: datetime, market: Market) -> TradeRecord | None:
-    """The trade as it stood when the period ended; None where it was not open then."""
-    one = reckoned(record.trade, record.entries, market, end)
-    if one.state.opened_at is None or one.state.is_closed:
-        return None
-    return TradeRecord(one.trade, record.entries, figures(one, market))
+def _open_at(end: datetime, records: Sequence[TradeRecord], market: Market) -> list[TradeRecord]:
+    """The trades as they stood at a moment at which they were open."""
+    standing = [
+        (record, one)
+        for record in records
+        if not (one := reckoned(record.trade, record.entries, market, end)).state.is_closed
+        and one.state.opened_at is not None
+    ]
+    every = [one for _, one in standing]
+    return [
+        TradeRecord(one.trade, record.entries, figures(one, market, sharing(one, every)))
+        for record, one in standing
+    ]
 
 
 def _planned_reward_to_risk(closed: Iterable[TradeRecord]) -> Decimal | None:

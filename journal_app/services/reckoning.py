@@ -10,6 +10,7 @@ from typing import Final
 from journal_app.domain.drafts import PriceOf
 from journal_app.domain.entries import Entry
 from journal_app.domain.figures import Figures
+from journal_app.domain.ledger import MILLISECOND
 from journal_app.domain.market import Market
 from journal_app.domain.money import Asset
 from journal_app.domain.reckoning import Reckoned, figures, reckoned
@@ -50,7 +51,8 @@ def rederive(
     _reckon_and_keep(uow, ids, told, progress)
     crossed = [trade for trade in uow.trades.some(ids) if trade.margin_mode is MarginMode.CROSS]
     if crossed:
-        _reckon_and_keep(uow, _open_in_accounts_of(uow, crossed), told, silent)
+        open_now = _crossed_in_accounts_of(uow, crossed, uow.figures.unsettled())
+        _reckon_and_keep(uow, open_now, told, silent)
 
 
 def _reckon_and_keep(
@@ -88,22 +90,21 @@ def sharing(uow: UnitOfWork, one: Reckoned, market: Market) -> list[Reckoned]:
     """The other open trades of a crossed margin account, at the same moment."""
     if one.trade.margin_mode is not MarginMode.CROSS or one.state.is_closed:
         return []
-    others = [
-        trade_id for trade_id in _open_in_accounts_of(uow, [one.trade]) if trade_id != one.trade.id
-    ]
-    found = (
-        reckoned(uow.trades.get(other), ledger_of(uow, other), market, one.valuation.at)
-        for other in others
-    )
-    return [other for other in found if not other.state.is_closed]
+    at = one.valuation.at
+    active = {*uow.figures.unsettled(), *uow.figures.active_between(at, at + MILLISECOND)}
+    others = _crossed_in_accounts_of(uow, [one.trade], sorted(active - {one.trade.id}))
+    found = (reckoned(uow.trades.get(other), ledger_of(uow, other), market, at) for other in others)
+    return [other for other in found if other.state.started_at and not other.state.is_closed]
 
 
-def _open_in_accounts_of(uow: UnitOfWork, crossed: Sequence[Trade]) -> list[int]:
-    """The ids of all open trades in the crossed margin accounts of these."""
+def _crossed_in_accounts_of(
+    uow: UnitOfWork, crossed: Sequence[Trade], among: Sequence[int]
+) -> list[int]:
+    """The ids among these that stand in the crossed margin accounts of some trades."""
     accounts = {(trade.account, trade.platform) for trade in crossed}
     return [
         trade.id
-        for trade in uow.trades.some(uow.figures.unsettled())
+        for trade in uow.trades.some(among)
         if trade.margin_mode is MarginMode.CROSS
         and (trade.account, trade.platform) in accounts
         and trade.deleted_at is None

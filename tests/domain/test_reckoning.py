@@ -21,13 +21,14 @@ from journal_app.domain.figures import Figures
 from journal_app.domain.interest import RateIndex
 from journal_app.domain.market import NO_MARKET, Mark, Market, PriceSeries
 from journal_app.domain.money import Asset
-from journal_app.domain.reckoning import figures, reckoned
+from journal_app.domain.reckoning import figures, reckoned, sharing
 from journal_app.domain.terms import AssetTerms, Terms
 from journal_app.domain.trade import (
     Direction,
     MarginMode,
     Plan,
     PlannedPosition,
+    Position,
     PositionKind,
     Status,
     Trade,
@@ -231,6 +232,117 @@ def test_trades_of_a_crossed_account_share_their_margin() -> None:
     alone, together = figures(one, NO_MARKET), figures(one, NO_MARKET, [other])
     assert alone.leverage == 2
     assert together.leverage == 1
+
+
+def test_one_account_has_one_price_of_an_asset() -> None:
+    crossed = replace(TRADE, margin_mode=MarginMode.CROSS)
+    later = replace(opened(1, 2200), at=NOON + timedelta(hours=1))
+    one = reckoned(crossed, in_sequence([deposit(1000), opened(1)]), NO_MARKET, LATER)
+    other = reckoned(replace(crossed, id=2), in_sequence([deposit(3000), later]), NO_MARKET, LATER)
+    together = figures(one, NO_MARKET, [other])
+    assert near(together.leverage, Decimal(4400) / 4200)
+    assert figures(one, NO_MARKET).total.net == 0  # its profit is its own
+
+
+def test_an_oracle_s_price_decides_where_the_terms_say_so() -> None:
+    at = LATER - timedelta(hours=1)
+    series = PriceSeries([Mark(ETH, at, Decimal(2000), oracle_price=Decimal(1400))])
+    market = Market({ETH: series}, {})
+    by_oracle = replace(TERMS, liquidates_on="oracle")
+    entries = [deposit(20_000), borrow(20_000, None), opened(20)]
+    seen = told(*entries, market=market)
+    judged = told(*entries, trade=replace(TRADE, terms=by_oracle), market=market)
+    assert seen.margin_ratio == Decimal("0.5")
+    assert near(judged.margin_ratio, Decimal(8_000) / 28_000)
+    assert judged.equity == seen.equity == 20_000  # what it is worth, the market says
+    plain = PriceSeries([Mark(ETH, at, Decimal(2000))])
+    assert plain.by_oracle is plain
+
+
+class TestAnAssetOfTwoNames:
+    WETH = Asset("WETH")
+    LENDING = replace(
+        TERMS,
+        law="lending",
+        assets={WETH: AssetTerms(max_ltv=Decimal("0.8"), liquidation_threshold=Decimal("0.83"))},
+        aliases={ETH: WETH},
+    )
+    TRADE = replace(TRADE, terms=LENDING)
+    ENTRIES = (
+        Deposit(at=NOON, asset=WETH, amount=Decimal(4), price=Decimal(2000)),
+        borrow(12_000, None),
+        opened(6),
+    )
+
+    def test_moves_as_one(self) -> None:
+        found = told(*self.ENTRIES, trade=self.TRADE)
+        line = Decimal(12_000) / (10 * Decimal("0.83"))
+        assert near(found.positions[0].liquidation_price, line)
+
+    def test_is_marked_by_either_name(self) -> None:
+        for name in (ETH, self.WETH):
+            series = PriceSeries([Mark(name, LATER, Decimal(1400))])
+            found = told(*self.ENTRIES, trade=self.TRADE, market=Market({name: series}, {}))
+            assert near(found.health_factor, Decimal(14_000) * Decimal("0.83") / 12_000)
+
+    def test_follows_the_rate_of_either_name(self) -> None:
+        owed = Borrow(at=NOON, asset=self.WETH, amount=Decimal(1), price=Decimal(2000))
+        for name in (ETH, self.WETH):
+            index = RateIndex([(NOON, Decimal("0.1"))])
+            market = Market({}, {"somewhere": {name: index}})
+            found = told(deposit(10_000), owed, trade=self.TRADE, market=market)
+            assert near(found.debt[self.WETH], index.factor(NOON, LATER))
+
+
+def test_interest_on_a_borrowed_short_moves_with_its_price() -> None:
+    short = replace(TRADE, positions=(Position(ETH, Direction.SHORT, PositionKind.SPOT),))
+    owed = Borrow(at=NOON, asset=ETH, amount=Decimal(10), price=Decimal(2000), apr=Decimal("0.1"))
+    sold = Open(at=NOON, asset=ETH, size=Decimal(-10), price=Decimal(2000))
+    found = told(deposit(10_000), owed, sold, trade=short, at=NOON + timedelta(days=365))
+    growth = found.debt[ETH] / 10
+    line = Decimal(30_000) / (10 * Decimal("1.2") * growth)
+    assert near(found.positions[0].liquidation_price, line)
+
+
+def test_collateral_that_moves_with_another_trade_s_position_is_not_guessed_at() -> None:
+    crossed = replace(TRADE, margin_mode=MarginMode.CROSS)
+    coins = Deposit(at=NOON, asset=ETH, amount=Decimal(10), price=Decimal(2000))
+    holder = reckoned(replace(crossed, id=2), [coins], NO_MARKET, LATER)
+    seller = reckoned(crossed, in_sequence([deposit(5000), opened(-2)]), NO_MARKET, LATER)
+    assert figures(seller, NO_MARKET).leverage is not None
+    assert figures(seller, NO_MARKET, [holder]).leverage is None
+
+
+def test_a_stop_said_after_the_exit_changes_no_r() -> None:
+    entries = [opened(10), stop(1900), closed(2200)]
+    after = replace(stop(2100), at=LATER + timedelta(days=10))
+    without = told(*entries, at=LATER + timedelta(days=20))
+    with_it = told(*entries, after, at=LATER + timedelta(days=20))
+    assert with_it.r_managed == without.r_managed == 2
+
+
+def test_a_vault_has_no_health_factor() -> None:
+    vault = replace(
+        TERMS, law="debt_ratio", assets={ETH: AssetTerms(maintenance_margin=Decimal("0.5"))}
+    )
+    coins = Deposit(at=NOON, asset=ETH, amount=Decimal(10), price=Decimal(2000))
+    found = told(coins, borrow(8_000, None), trade=replace(TRADE, terms=vault))
+    assert found.health_factor is None
+    assert near(found.margin_ratio, Decimal("0.6"))
+
+
+def test_who_shares_an_account() -> None:
+    crossed = replace(TRADE, margin_mode=MarginMode.CROSS)
+    entries = in_sequence([deposit(1000), opened(1)])
+    one = reckoned(crossed, entries, NO_MARKET, LATER)
+    other = reckoned(replace(crossed, id=2), entries, NO_MARKET, LATER)
+    elsewhere = reckoned(replace(crossed, id=3, account="other"), entries, NO_MARKET, LATER)
+    alone = reckoned(replace(TRADE, id=4), entries, NO_MARKET, LATER)
+    over = reckoned(
+        replace(crossed, id=5), in_sequence([opened(1), closed(2000)]), NO_MARKET, LATER
+    )
+    assert sharing(one, [one, other, elsewhere, alone, over]) == [other]
+    assert sharing(alone, [one, other]) == []
 
 
 def test_a_partial_close_keeps_what_was_entered() -> None:

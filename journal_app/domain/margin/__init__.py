@@ -34,6 +34,11 @@ class Account(Protocol):
         ...
 
     @property
+    def health_factor(self) -> Decimal | None:
+        """What the collateral can carry for each unit of debt; only lending speaks of it."""
+        ...
+
+    @property
     def is_liquidatable(self) -> bool:
         """Whether the law allows a liquidation now. Exactly at the line is still safe."""
         ...

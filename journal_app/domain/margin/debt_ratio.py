@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.margin import account
+from journal_app.domain.margin.lending import LendingAccount
 from journal_app.domain.money import Asset
 
 
@@ -82,6 +83,10 @@ class DebtRatioAccount:
         return self.held_value / self.debt_value if self.debt_value else None
 
     @property
+    def health_factor(self) -> None:
+        """None: the law of lending alone has one."""
+
+    @property
     @exact
     def is_liquidatable(self) -> bool:
         """Held value < debt value·(1 + m)."""
@@ -90,3 +95,16 @@ class DebtRatioAccount:
     def liquidation_prices(self) -> Mapping[Asset, Decimal | None]:
         """The one price that matters to an isolated position."""
         return {self.asset: liquidation_price(self.size, self.cash, self.maintenance_margin)}
+
+
+class VaultAccount(LendingAccount):
+    """Several collaterals and debts under this law: every threshold is 1 / (1 + m).
+
+    A vault speaks of its collateral ratio; it has no health factor.
+    """
+
+    __slots__ = ()
+
+    @property
+    def health_factor(self) -> None:
+        """None: the law of lending alone has one."""

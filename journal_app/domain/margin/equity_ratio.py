@@ -63,6 +63,10 @@ class EquityRatioAccount:
         return account.margin_ratio(self.position_value, self.equity)
 
     @property
+    def health_factor(self) -> None:
+        """None: the law of lending alone has one."""
+
+    @property
     @exact
     def is_liquidatable(self) -> bool:
         """E < z·p·m."""

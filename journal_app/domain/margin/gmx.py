@@ -127,6 +127,10 @@ class GmxPosition:
         return self.equity - self.closing_fee + self.impact
 
     @property
+    def health_factor(self) -> None:
+        """None: the law of lending alone has one."""
+
+    @property
     @exact
     def is_liquidatable(self) -> bool:
         """Less than K remains, or nothing. The liquidation fee itself is not part of the test.

@@ -272,6 +272,10 @@ class MarginAccount:
         return account.margin_ratio(self.notional, self.equity)
 
     @property
+    def health_factor(self) -> None:
+        """None: the law of lending alone has one."""
+
+    @property
     @exact
     def is_liquidatable(self) -> bool:
         """E < MM; equality is safe. Source: dYdX v4-chain, lib/margin, risk.go."""

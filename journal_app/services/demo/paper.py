@@ -50,6 +50,7 @@ class OnPaper:
 def on_paper(setup: Setup, walk: Walk) -> OnPaper:
     """Open the setup without costs, and ask the platform's law where it stands."""
     standing = _standing(setup, walk)
+    lines = standing.liquidation_prices() if standing else {}
     risk = reward = interest = fees = ZERO
     for leg in setup.legs:
         financing, stake = setup.financing(leg), setup.stake(leg)
@@ -60,8 +61,10 @@ def on_paper(setup: Setup, walk: Walk) -> OnPaper:
         interest += costing.interest(financing, stake, setup.costs)
         fees += costing.fees(stake, setup.costs)
     return OnPaper(
-        liquidation_prices=standing.liquidation_prices() if standing else {},
-        health_factor=getattr(standing, "health_factor", None),
+        liquidation_prices={
+            leg.asset: lines.get(setup.terms.ticker(leg.asset)) for leg in setup.legs
+        },
+        health_factor=standing.health_factor if standing else None,
         margin_ratio=standing.margin_ratio if standing else None,
         leverage=standing.leverage if standing else None,
         value=setup.value,
