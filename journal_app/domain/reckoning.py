@@ -31,11 +31,6 @@ class Reckoned:
     state: State
     valuation: Valuation
 
-    @property
-    def part(self) -> Part:
-        """Its share of an account."""
-        return Part(self.state, self.valuation)
-
 
 @exact
 def reckoned(trade: Trade, entries: Sequence[Entry], market: Market, moment: datetime) -> Reckoned:
