@@ -18,8 +18,7 @@ from journal_app.domain.problems import Refused
 from journal_app.domain.trade import Direction
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """A purchase (size above 0) or a sale (below 0). A negative fee is a rebate."""
 
     size: Decimal

@@ -108,11 +108,11 @@ class Parts:
             batch = each.batch
             kept = uow.imports.add(batch.at, batch.file_name, batch.file_format, batch.file_hash)
             row_ids += uow.imports.add_rows(kept, each.rows)
-        trades = uow.trades.add_many(self.trades)
+        trade_ids = uow.trades.add_many(self.trades)
         uow.entries.add_many(
             [
-                (trade.id, each, None if raw_row is None else row_ids[raw_row])
-                for trade, ledger in zip(trades, self.ledgers, strict=True)
+                (trade_id, each, None if raw_row is None else row_ids[raw_row])
+                for trade_id, ledger in zip(trade_ids, self.ledgers, strict=True)
                 for each, raw_row in ledger
             ],
             progress,
@@ -124,7 +124,7 @@ class Parts:
         for note in self.day_notes:
             uow.keep_day_note(note)
         try:
-            rederive(uow, [trade.id for trade in trades], progress=progress)
+            rederive(uow, trade_ids, progress=progress)
         except ArithmeticError:
             raise Refused.because("trades", "cannot_be_reckoned") from None
 

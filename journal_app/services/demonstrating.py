@@ -85,8 +85,7 @@ def _keep_frame(journal: Journal, recipe: Recipe, walk: Walk, seed: int) -> Mark
 def _keep(uow: UnitOfWork, portion: Iterable[Told], market: Market) -> None:
     """Keep trades with their ledgers and figures, in the fast way."""
     reckoned_anew = [(*_reckoned(each, market), each.entries) for each in portion]
-    kept = uow.trades.add_many(trade for trade, _, _ in reckoned_anew)
-    ids = [trade.id for trade in kept]
+    ids = uow.trades.add_many(trade for trade, _, _ in reckoned_anew)
     uow.entries.add_many(
         (trade_id, entry, None)
         for trade_id, (_, _, entries) in zip(ids, reckoned_anew, strict=True)

@@ -14,13 +14,13 @@ from journal_app.domain.imported import MarketFill
 from journal_app.domain.money import Asset
 from journal_app.domain.netting import Trip, net, oversold
 from journal_app.domain.problems import Problem
-from journal_app.domain.trade import Position, PositionKind
+from journal_app.domain.trade import Position, PositionKind, Status
 from journal_app.services.ledgers import Ledger
 
 Placed = tuple[int, MarketFill]
 """A fill with the place of its row in the file."""
 
-NewLedger = Callable[[Position], Ledger]
+NewLedger = Callable[[Position, Status], Ledger]
 
 _FILLS: Final = (Open, Add, Reduce, Close, Liquidation)
 
@@ -123,6 +123,8 @@ def _placed(trip: Trip, fills: Sequence[Placed]) -> Iterator[tuple[Entry, int]]:
 
 
 def _begun(trip: Trip, fills: Sequence[Placed], new_ledger: NewLedger) -> Ledger:
-    ledger = new_ledger(Position(fills[0][1].market, trip.direction, fills[0][1].kind))
+    kind = fills[0][1].kind
+    status = Status.CLOSED if trip.is_flat else Status.OPEN  # its replay has the last word
+    ledger = new_ledger(Position(fills[0][1].market, trip.direction, kind), status)
     ledger.added.extend(_placed(trip, fills))
     return ledger

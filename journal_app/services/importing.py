@@ -25,7 +25,7 @@ from journal_app.domain.money import Asset
 from journal_app.domain.pnl import ProfitAndLoss
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.reckoning import figures, reckoned
-from journal_app.domain.trade import Position, PositionKind, Trade
+from journal_app.domain.trade import Position, PositionKind, Status, Trade
 from journal_app.reports.ledger import trade_label
 from journal_app.services.filling import join_fills
 from journal_app.services.joining import Book, join
@@ -286,7 +286,11 @@ class _Working:
             if any((held.asset, held.kind) == market for held in ledger.trade.positions):
                 ledger.advance(END_OF_TIME)
                 recorded.append(ledger)
-        filled = join_fills(fills, recorded, lambda held: self._begun(where, positions=(held,)))
+        filled = join_fills(
+            fills,
+            recorded,
+            lambda held, status: self._begun(where, positions=(held,), status=status),
+        )
         for place, problem in filled.problems.items():
             self._refuse(place, problem)
         self.touched += filled.ledgers
@@ -298,7 +302,13 @@ class _Working:
     def _begun_by(self, event: TradeEvent) -> Ledger:
         return self._begun((event.account, event.platform), label=event.label)
 
-    def _begun(self, where: Where, label: str = "", positions: tuple[Position, ...] = ()) -> Ledger:
+    def _begun(
+        self,
+        where: Where,
+        label: str = "",
+        positions: tuple[Position, ...] = (),
+        status: Status = Status.DRAFT,
+    ) -> Ledger:
         account, platform = where
         trade = Trade(
             id=0,
@@ -307,6 +317,7 @@ class _Working:
             platform=platform,
             label=label,
             positions=positions,
+            status=status,
             terms=self.platforms.terms(platform),
             created_at=self.now,
         )

@@ -111,11 +111,11 @@ def _keep(
     if worked_out.marks or worked_out.rates:
         keep_observations(uow, list(worked_out.marks), list(worked_out.rates))
     begun = [after for after in worked_out.ledgers if after.ledger.is_new]
-    trades = uow.trades.add_many(after.trade for after in begun)
+    new_ids = uow.trades.add_many(after.trade for after in begun)
     continued = [after for after in worked_out.ledgers if not after.ledger.is_new]
     for after in continued:
         uow.trades.save(after.trade)
-    trade_ids = [trade.id for trade in trades] + [after.trade.id for after in continued]
+    trade_ids = [*new_ids, *(after.trade.id for after in continued)]
     entries = [
         (trade_id, entry, row_ids[place])
         for trade_id, after in zip(trade_ids, [*begun, *continued], strict=True)
@@ -123,7 +123,7 @@ def _keep(
     ]
     uow.entries.add_many(entries, progress)
     uow.figures.put_many(
-        (trade.id, after.figures) for trade, after in zip(trades, begun, strict=True)
+        (trade_id, after.figures) for trade_id, after in zip(new_ids, begun, strict=True)
     )
     if continued:
         rederive(uow, [after.trade.id for after in continued])

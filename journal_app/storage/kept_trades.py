@@ -92,33 +92,31 @@ class KeptTrades:
 
     def add(self, trade: Trade) -> Trade:
         """Keep a new trade."""
-        (added,) = self._numbered([trade])
-        self._rows.insert(TRADES, trade_record(added, self._terms_id(added.terms)))
-        parts = trade_parts(added)
+        (record,) = self._numbered([trade])
+        trade_id = self._rows.insert(TRADES, record).id
+        parts = trade_parts(trade_id, trade)
         for position in parts.positions:
             self._rows.insert(POSITIONS, position)
         for tag in parts.tags:
             self._rows.insert(TAGS, tag)
         if parts.plan is not None:
             self._rows.insert(PLANS, parts.plan)
-        return added
+        return replace(trade, id=trade_id, number=record.number)
 
-    def add_many(self, trades: Iterable[Trade]) -> list[Trade]:
-        """Keep many, in the fast way."""
-        added = self._numbered(trades)
-        self._rows.insert_many(
-            TRADES, [trade_record(trade, self._terms_id(trade.terms)) for trade in added]
-        )
-        parts = [trade_parts(trade) for trade in added]
+    def add_many(self, trades: Iterable[Trade]) -> list[int]:
+        """Keep many, in the fast way; return their ids."""
+        added = list(trades)
+        ids = self._rows.insert_many(TRADES, self._numbered(added))
+        parts = list(map(trade_parts, ids, added))
         self._rows.insert_many(POSITIONS, [held for each in parts for held in each.positions])
         self._rows.insert_many(TAGS, [tag for each in parts for tag in each.tags])
         self._rows.insert_many(PLANS, [each.plan for each in parts if each.plan is not None])
-        return added
+        return list(ids)
 
     def save(self, trade: Trade) -> None:
         """Keep a changed trade."""
         self._rows.update(TRADES, trade_record(trade, self._terms_id(trade.terms)))
-        (present,), wanted = self._parts([trade.id]).values(), trade_parts(trade)
+        (present,), wanted = self._parts([trade.id]).values(), trade_parts(trade.id, trade)
         self._replace(POSITIONS, present.positions, wanted.positions)
         self._replace(TAGS, present.tags, wanted.tags)
         self._replace(
@@ -134,16 +132,18 @@ class KeptTrades:
             if each[1:] not in kept:
                 self._rows.insert(layout, each)
 
-    def _numbered(self, trades: Iterable[Trade]) -> list[Trade]:
-        """Give new trades their ids and numbers: the next ones, unless they bring a number."""
+    def _numbered(self, trades: Iterable[Trade]) -> list[TradeRecord]:
+        """New trades under the next numbers, unless they bring their own."""
         number: int = self._rows.number("SELECT coalesce(max(number), 0) FROM trades")
-        numbered: list[Trade] = []
-        for trade_id, trade in enumerate(trades, start=self._rows.next_id(TRADES)):
+        numbered: list[TradeRecord] = []
+        for trade in trades:
             if trade.id:
                 raise ValueError(f"trade {trade.id} is kept already")
-            own = trade.number or number + 1
-            number = max(number, own)
-            numbered.append(replace(trade, id=trade_id, number=own))
+            record = trade_record(trade, self._terms_id(trade.terms))
+            if not trade.number:
+                record = record._replace(number=number + 1)
+            number = max(number, record.number)
+            numbered.append(record)
         return numbered
 
     def _where(self, condition: str, *values: Any) -> Trade | None:

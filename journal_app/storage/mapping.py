@@ -90,15 +90,15 @@ def trade_record(trade: Trade, terms_id: int | None) -> TradeRecord:
     )
 
 
-def trade_parts(trade: Trade) -> TradeParts:
+def trade_parts(trade_id: int, trade: Trade) -> TradeParts:
     """What hangs on a trade: its positions, the words it is filed under, its plan."""
     return TradeParts(
         positions=[
-            PositionRecord(0, trade.id, place, held.asset, held.direction.value, held.kind.value)
+            PositionRecord(0, trade_id, place, held.asset, held.direction.value, held.kind.value)
             for place, held in enumerate(trade.positions)
         ],
         tags=[
-            TagRecord(0, trade.id, kind, place, name)
+            TagRecord(0, trade_id, kind, place, name)
             for kind, names in (
                 (TAG, trade.tags),
                 (MISTAKE, trade.mistakes),
@@ -106,7 +106,7 @@ def trade_parts(trade: Trade) -> TradeParts:
             )
             for place, name in enumerate(names)
         ],
-        plan=None if trade.plan is None else _plan_record(trade.id, trade.plan),
+        plan=None if trade.plan is None else _plan_record(trade_id, trade.plan),
     )
 
 

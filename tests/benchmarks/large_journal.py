@@ -80,15 +80,15 @@ def figures_in(made: Ledgers) -> list[Figures]:
 
 def keep(uow: UnitOfWork, made: Ledgers, told: list[Figures]) -> None:
     """Keep ledgers with their figures in a transaction under way."""
-    added = uow.trades.add_many([trade for trade, _ in made])
+    trade_ids = uow.trades.add_many([trade for trade, _ in made])
     uow.entries.add_many(
         [
-            (trade.id, entry, None)
-            for trade, (_, entries) in zip(added, made, strict=True)
+            (trade_id, entry, None)
+            for trade_id, (_, entries) in zip(trade_ids, made, strict=True)
             for entry in entries
         ]
     )
-    uow.figures.put_many((trade.id, figures) for trade, figures in zip(added, told, strict=True))
+    uow.figures.put_many(zip(trade_ids, told, strict=True))
 
 
 def large_journal(path: Path, trades: int) -> Path:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +19,6 @@ from journal_app.domain.terms import Terms
 from journal_app.importers.detect import read_file
 from journal_app.importers.options import Options
 from journal_app.services.ports import Journal
-from journal_app.services.reckoning import reckoned_anew, rederive
 from journal_app.services.transferring import ImportReport, Source, import_file
 from journal_app.storage.database import JournalFile, open_journal
 from journal_app.storage.journal import SqliteJournal
@@ -31,7 +29,6 @@ from tests.benchmarks.floors import (
     read_and_written_in_bulk,
     writing_connection,
 )
-from tests.benchmarks.large_journal import ENTRIES_OF_A_TRADE, large_journal
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.xdist_group("storage")]
 

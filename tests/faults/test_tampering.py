@@ -36,9 +36,9 @@ def path(tmp_path: Path) -> Path:
         long = replace(bare_trade(), positions=(Position(ETH, Direction.LONG),))
         added = uow.trades.add_many([long] * 12)
         uow.entries.add_many(
-            (trade.id, entry, None)
-            for trade in added
-            for entry in round_trip(trade.id, "2000.1", "2100.2")[: 1 if trade.id == 12 else 2]
+            (trade_id, entry, None)
+            for trade_id in added
+            for entry in round_trip(trade_id, "2000.1", "2100.2")[: 1 if trade_id == 12 else 2]
         )
         uow.trades.add(FULL_TRADE)
         rederive(uow, [trade.id for trade in uow.trades.every()])

@@ -190,13 +190,13 @@ def _import(uow: UnitOfWork, trades: int, hour: int) -> None:
     raw_row_ids = uow.imports.add_rows(batch, rows)
     added = uow.trades.add_many([bare_trade("aave_v3")] * trades)
     uow.entries.add_many(
-        (each.id, entry, raw_row_id)
-        for place, each in enumerate(added)
+        (trade_id, entry, raw_row_id)
+        for place, trade_id in enumerate(added)
         for entry, raw_row_id in zip(
             round_trip(hour + place, "2000", "2100"), raw_row_ids[2 * place :], strict=False
         )
     )
-    rederive(uow, [each.id for each in added])
+    rederive(uow, added)
 
 
 def run(path: Path, steps: int, seed: int) -> None:

@@ -207,8 +207,8 @@ class FakeTrades(Part):
         kept.trades[added.id] = added
         return added
 
-    def add_many(self, trades: Iterable[Trade]) -> list[Trade]:
-        return [self.add(trade) for trade in trades]
+    def add_many(self, trades: Iterable[Trade]) -> list[int]:
+        return [self.add(trade).id for trade in trades]
 
     def save(self, trade: Trade) -> None:
         self.work.written().trades[trade.id] = trade

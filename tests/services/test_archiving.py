@@ -65,15 +65,15 @@ def _filled(journal: Journal) -> Journal:
             [FULL_TRADE, bare_trade(), replace(bare_trade(), number=9, deleted_at=AT)]
         )
         entries = round_trip(0, "2000.123456789012345678", "2100")
-        uow.entries.add_many([(closed.id, entries[0], first), (closed.id, entries[1], None)])
-        uow.entries.add_many([(gone.id, each, None) for each in EVERY_KIND[18:]])
+        uow.entries.add_many([(closed, entries[0], first), (closed, entries[1], None)])
+        uow.entries.add_many([(gone, each, None) for each in EVERY_KIND[18:]])
         uow.observations.add_marks(
             [Mark(ETH, AT, Decimal(2000)), Mark(ETH, AT, Decimal(2001), Decimal(2002), "aave_v3")]
         )
         uow.observations.add_rates([RatePoint("aave_v3", Asset("USDC"), AT, Decimal("0.05"))])
         uow.keep_exchange_rate(ExchangeRate(currency="EUR", at=AT, rate=Decimal("1.08")))
         uow.keep_day_note(DayNote(day="2026-02-01", text="quiet", checked=True))
-        rederive(uow, [full.id, closed.id, gone.id])
+        rederive(uow, [full, closed, gone])
         uow.commit()
     return journal
 
@@ -239,9 +239,9 @@ def test_a_ledger_that_only_the_rates_of_its_platform_make_possible_comes_back()
         uow.begin_action("import", AT)
         uow.observations.add_rates([RatePoint("aave_v3", ETH, NEW_YEAR, Decimal("0.05"))])
         short = replace(bare_trade("aave_v3"), positions=(Position(ETH, Direction.SHORT),))
-        (trade,) = uow.trades.add_many([short])
-        uow.entries.add_many([(trade.id, each, None) for each in entries])
-        rederive(uow, [trade.id])
+        (trade_id,) = uow.trades.add_many([short])
+        uow.entries.add_many([(trade_id, each, None) for each in entries])
+        rederive(uow, [trade_id])
         uow.commit()
     content = archived(full)
     unpack(empty, StillClock(), content)

@@ -102,13 +102,15 @@ def test_many_trades_are_kept_like_single_ones(journal: Journal) -> None:
         uow.begin_action("import", NEW_YEAR)
         added = uow.trades.add_many([FULL_TRADE, replace(bare_trade(), number=7), bare_trade()])
         uow.commit()
-    assert [(trade.id, trade.number) for trade in added] == [(1, 1), (2, 7), (3, 8)]
+    assert added == [1, 2, 3]
     with journal.reading() as uow:
-        assert list(uow.trades.every()) == added
+        kept = list(uow.trades.every())
+    assert [(trade.id, trade.number) for trade in kept] == [(1, 1), (2, 7), (3, 8)]
+    assert kept[0] == replace(FULL_TRADE, id=1, number=1)
     with journal.unit_of_work() as uow:
         uow.begin_action("import", NEW_YEAR)
         with pytest.raises(ValueError, match="kept already"):
-            uow.trades.add(added[0])
+            uow.trades.add(kept[0])
 
 
 def test_a_changed_trade_is_kept_with_its_parts(journal: Journal) -> None:
@@ -332,8 +334,8 @@ def build(journal: Journal) -> None:
         uow.begin_action("open_trade", NEW_YEAR)
         added = uow.trades.add_many(trades)
         uow.entries.add_many(
-            (trade.id, entry, None)
-            for trade, entries in zip(
+            (trade_id, entry, None)
+            for trade_id, entries in zip(
                 added,
                 (
                     round_trip(2, "2000", "2100"),
@@ -450,8 +452,8 @@ def test_undo_and_redo_step_through_everything(journal: Journal) -> None:
     def trades(uow: UnitOfWork) -> None:
         added = uow.trades.add_many([FULL_TRADE, bare_trade()])
         for entry in round_trip(0, "2000", "2100"):
-            uow.entries.add(added[1].id, entry)
-        uow.entries.add(added[0].id, round_trip(0, "2000", "2100")[0])
+            uow.entries.add(added[1], entry)
+        uow.entries.add(added[0], round_trip(0, "2000", "2100")[0])
         rederive(uow, [1, 2])
 
     def corrections(uow: UnitOfWork) -> None:

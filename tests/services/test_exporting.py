@@ -49,8 +49,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
             uow.observations.add_marks([Mark(Asset("BTC"), _at(2, 3), Decimal(70_000))])
             uow.observations.add_rates([RatePoint("aave_v3", USDC, _at(3, 1), Decimal("0.06"))])
             for record in sorted(SEED.listed, key=lambda each: each.trade.number):
-                added = uow.trades.add_many([replace(record.trade, id=0)])
-                uow.entries.add_many([(added[0].id, each, None) for each in record.entries])
+                (trade_id,) = uow.trades.add_many([replace(record.trade, id=0)])
+                uow.entries.add_many([(trade_id, each, None) for each in record.entries])
             rederive(uow, [trade.id for trade in uow.trades.every()])
             uow.commit()
         yield journal

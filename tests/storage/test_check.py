@@ -31,10 +31,9 @@ def file(tmp_path: Path) -> Iterator[JournalFile]:
             uow.begin_action("open_trade", NEW_YEAR)
             uow.observations.add_marks([Mark(ETH, hours(0.5), D(2050))])
             long = replace(bare_trade(), positions=(Position(ETH, Direction.LONG),))
-            for trade in uow.trades.add_many([FULL_TRADE, long, long]):
-                if not trade.is_planned:
-                    for entry in round_trip(0, "2000", "2100"):
-                        uow.entries.add(trade.id, entry)
+            for trade_id in uow.trades.add_many([FULL_TRADE, long, long])[1:]:
+                for entry in round_trip(0, "2000", "2100"):
+                    uow.entries.add(trade_id, entry)
             rederive(uow, [1, 2, 3])
             uow.commit()
         yield opened

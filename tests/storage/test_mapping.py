@@ -109,7 +109,7 @@ def test_each_kind_has_a_sample_and_a_column_for_every_field() -> None:
 @pytest.mark.parametrize("trade", [FULL_TRADE, bare_trade(), replace(FULL_TRADE, plan=None)])
 def test_a_trade(trade: Trade) -> None:
     record = through_the_file(layout.TRADES, trade_record(trade, 4))
-    parts = trade_parts(trade)
+    parts = trade_parts(trade.id, trade)
     for part, of in ((parts.positions, layout.POSITIONS), (parts.tags, layout.TAGS)):
         assert [through_the_file(of, each) for each in part] == part
     assert record.terms_id == 4
@@ -117,7 +117,7 @@ def test_a_trade(trade: Trade) -> None:
 
 
 def test_a_plan_tells_how_many_rules_it_broke() -> None:
-    kept = trade_parts(FULL_TRADE).plan
+    kept = trade_parts(FULL_TRADE.id, FULL_TRADE).plan
     assert kept is not None
     assert through_the_file(layout.PLANS, kept) == kept
     assert (kept.breaches, kept.planned_at) == (1, NEW_YEAR)

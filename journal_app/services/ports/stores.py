@@ -49,8 +49,8 @@ class Trades(Protocol):
         """Keep a new trade; its id is given here, and its number where it is 0."""
         ...
 
-    def add_many(self, trades: Iterable[Trade]) -> list[Trade]:
-        """Keep many, in the fast way."""
+    def add_many(self, trades: Iterable[Trade]) -> list[int]:
+        """Keep many, in the fast way; return their ids."""
         ...
 
     def save(self, trade: Trade) -> None:
