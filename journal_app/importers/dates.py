@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timezone
 from itertools import pairwise
 from typing import Final
 
@@ -18,11 +18,14 @@ _WRITTEN: Final = re.compile(
 _Parts = tuple[int, int, int, int, int, int]
 
 
-def local_time(written: str, order: DateOrder) -> datetime | None:
-    """The time that is written, in its own zone; None where it is none."""
+def local_time(written: str, order: DateOrder, zone: timezone | None = None) -> datetime | None:
+    """The time that is written, in its own zone; None where it is none.
+
+    zone: that of all times, where it is known to be one without summer time.
+    """
     parts = _parts(written)
     try:
-        return _moment(parts, order) if parts else None
+        return _moment(parts, order, zone) if parts else None
     except ValueError:
         return None
 
@@ -61,10 +64,10 @@ def _parts(written: str) -> _Parts | None:
     return first, second, year, hour, minute, seconds
 
 
-def _moment(parts: _Parts, order: DateOrder) -> datetime:
+def _moment(parts: _Parts, order: DateOrder, zone: timezone | None = None) -> datetime:
     first, second, year, hour, minute, seconds = parts
     day, month = (first, second) if order == "day_first" else (second, first)
-    return datetime(year, month, day, hour, minute, seconds)  # noqa: DTZ001 - its zone comes after
+    return datetime(year, month, day, hour, minute, seconds, tzinfo=zone)
 
 
 def _is_in_order(parts: Sequence[_Parts], order: DateOrder) -> bool:

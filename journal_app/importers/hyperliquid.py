@@ -137,12 +137,13 @@ class _Reading:
             raise CellRefused(Problem("ntl", "not_price_times_size", facts), plain(stated))
 
     def _time(self, written: str) -> datetime:
-        local = local_time(written, self.order) if ":" in written else None
+        zone = UTC if self.zone is UTC else None
+        local = local_time(written, self.order, zone) if ":" in written else None
         if local is None:
             raise CellRefused(
                 Problem("time", "not_a_time_here", {"text": written[:SHOWN]}), written
             )
-        if self.zone is UTC:
-            return local.replace(tzinfo=UTC)
+        if zone is UTC:
+            return local
         before = self.times[-1] if self.times else None
         return in_utc(local, self.zone, "time", not_before=before)

@@ -93,19 +93,19 @@ def content_hash(body: str) -> str:
 
 def positions_body(positions: tuple[PositionFigures, ...]) -> str:
     """Write the figures of a trade's positions."""
-    return _ENCODER.encode(
-        [
-            {
-                "asset": held.asset,
-                "average_entry": text_of(held.average_entry),
-                "average_exit": _written(held.average_exit),
-                "direction": held.direction.value,
-                "entered": text_of(held.entered),
-                "liquidation_price": _written(held.liquidation_price),
-                "quantity": text_of(held.quantity),
-            }
-            for held in positions
-        ]
+    return f"[{','.join(map(_position_body, positions))}]"
+
+
+def _position_body(held: PositionFigures) -> str:
+    """One position; every trade has some, and numbers stand in JSON as they are written."""
+    return (
+        f'{{"asset":{_ENCODER.encode(held.asset)}'
+        f',"average_entry":{_quoted(held.average_entry)}'
+        f',"average_exit":{_quoted(held.average_exit)}'
+        f',"direction":"{held.direction.value}"'
+        f',"entered":{_quoted(held.entered)}'
+        f',"liquidation_price":{_quoted(held.liquidation_price)}'
+        f',"quantity":{_quoted(held.quantity)}}}'
     )
 
 
@@ -164,8 +164,8 @@ def _plain(value: Any) -> object:
             return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
 
 
-def _written(number: Decimal | None) -> str | None:
-    return None if number is None else text_of(number)
+def _quoted(number: Decimal | None) -> str:
+    return "null" if number is None else f'"{text_of(number)}"'
 
 
 def _number(kept: str | None) -> Decimal | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import MISSING, fields, replace
 from datetime import timedelta
 from decimal import Decimal, localcontext
@@ -19,7 +20,14 @@ from journal_app.domain.pnl import ProfitAndLoss
 from journal_app.domain.trade import Direction, Plan, Status, Trade
 from journal_app.services.ports import Account, DayNote, ExchangeRate, RawRow, RecordedEntry
 from journal_app.storage import layout
-from journal_app.storage.bodies import plan_body, plan_of, terms_body, terms_of
+from journal_app.storage.bodies import (
+    plan_body,
+    plan_of,
+    positions_body,
+    positions_of,
+    terms_body,
+    terms_of,
+)
 from journal_app.storage.layout import Layout, RawRowRecord
 from journal_app.storage.mapping import (
     account_of,
@@ -254,3 +262,41 @@ def test_the_caller_s_context_changes_no_digit() -> None:
     with localcontext() as context:
         context.prec = 6
         assert figures_record(1, figures).net == D("999999999999.999999999999999999999")
+
+
+@given(st.lists(entries(), min_size=1, max_size=4), st.integers(1, 10**6))
+def test_many_rows_stand_in_the_file_as_single_ones_do(made: list[Entry], first: int) -> None:
+    records = [entry_record(0, 7, entry) for entry in made]
+    single = [
+        layout.ENTRIES.stored(layout.ENTRIES.with_id(record, row_id))
+        for row_id, record in enumerate(records, start=first)
+    ]
+    rows, images = layout.ENTRIES.new_rows(records, range(first, first + len(made)))
+    assert images == [layout.image(stored) for stored in single]
+    assert rows == [(*stored, layout.checksum(layout.image(stored))) for stored in single]
+    assert layout.ENTRIES.stored_many(records) == list(map(layout.ENTRIES.stored, records))
+
+
+@given(st.lists(st.tuples(st.integers(), texts, st.none() | st.floats(-9, 9)), min_size=1))
+def test_images_are_told_apart_whatever_stands_in_them(rows: list[tuple[int, str, float]]) -> None:
+    told = [(number, f'{text}],\n[1,"', ratio) for number, text, ratio in rows]
+    assert layout.images(told) == [layout.image(row) for row in told]
+
+
+@given(
+    st.lists(
+        st.builds(
+            PositionFigures,
+            texts.map(Asset),
+            st.sampled_from(Direction),
+            *[numbers] * 3,
+            st.none() | numbers,
+            st.none() | numbers,
+        )
+    )
+)
+def test_positions_are_written_as_json_with_sorted_keys(positions: list[PositionFigures]) -> None:
+    body = positions_body(tuple(positions))
+    assert positions_of(body) == tuple(positions)
+    plain = json.loads(body)
+    assert body == json.dumps(plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
