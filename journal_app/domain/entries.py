@@ -98,7 +98,7 @@ class Borrow(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repay(Entry):
-    """Debt is paid back, interest first; beyond the debt it was interest no rate had told of."""
+    """Debt is paid back, principal first; beyond the debt it was interest untold until now."""
 
     asset: Asset
     amount: Decimal

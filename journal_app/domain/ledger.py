@@ -202,7 +202,8 @@ class _Books:
         held = state.collateral.get(entry.asset)
         from_collateral = min(entry.amount, held.amount) if held else ZERO
         earned = (entry.amount - from_collateral) * entry.price
-        if earned > max(self._settled(), ZERO):
+        # reckoned interest may be off by as much as itself, and must not undo what has happened
+        if earned > max(self._settled(), ZERO) + abs(state.interest):
             raise Refused.because(
                 "amount",
                 "withdraws_more_than_held",
@@ -303,9 +304,13 @@ class _Books:
         return self._settle(debt, price)
 
     def _pay_part(self, debt: DebtState, amount: Decimal, price: Decimal) -> Decimal:
-        """Pay interest first, then principal; return the principal."""
-        for_interest = min(amount, max(debt.interest, ZERO))
-        for_principal = amount - for_interest
+        """Pay principal first, then interest; return the principal.
+
+        What a short's own fills bought back repays its principal. Interest has to be bought
+        beside it, and stays exposed to the price until it is.
+        """
+        for_principal = min(amount, max(debt.principal, ZERO))
+        for_interest = amount - for_principal
         paid = for_interest if debt.is_for_short else amount
         exposed = debt.exposed
         released = debt.proceeds * paid / exposed if paid != exposed else debt.proceeds

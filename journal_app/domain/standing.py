@@ -119,15 +119,27 @@ def _held(part: Part) -> Iterator[tuple[Asset, Decimal, Decimal]]:
             amount, spent = amount - used, spent - used * price
         if amount:
             yield asset, amount, price
-    sold_short = ZERO
+    bought, is_short = ZERO, False
     for asset, position in state.positions.items():
         if position.quantity > 0:
+            bought += position.cost
             yield asset, position.quantity, part.price(asset)
-        else:
-            sold_short -= position.cost
-    proceeds = min(sold_short, max(state.cash, ZERO))
-    if proceeds:
-        yield SETTLEMENT, proceeds, ONE
+        is_short = is_short or position.quantity < 0
+    kept = state.cash - max(_borrowed_money(state) - bought, ZERO)
+    if is_short and kept > 0:
+        yield SETTLEMENT, kept, ONE
+
+
+def _borrowed_money(state: State) -> Decimal:
+    """What debts brought in when they were taken up, but for what shorts were sold with."""
+    return sum(
+        (
+            debt.proceeds * debt.principal / debt.owed
+            for debt in state.debts.values()
+            if debt.owed and not debt.is_for_short
+        ),
+        ZERO,
+    )
 
 
 def _margin(parts: Sequence[Part], terms: Terms) -> MarginAccount | None:

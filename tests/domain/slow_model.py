@@ -294,10 +294,11 @@ class SlowBooks:
             owing.principal_of[index] = owing.principal
             self._settle(owing, asset, price)
             return
-        of_interest = min(amount, max(owing.interest, NOUGHT))
+        of_principal = min(amount, max(owing.principal, NOUGHT))
+        of_interest = amount - of_principal
         owing.interest -= of_interest
-        owing.principal -= amount - of_interest
-        owing.principal_of[index] = amount - of_interest
+        owing.principal -= of_principal
+        owing.principal_of[index] = of_principal
         from_cash = of_interest if asset in self.shorts else amount
         owing.gain += owing.open_lots.take(from_cash) - from_cash * price
         owing.cash -= from_cash * price
@@ -550,6 +551,8 @@ class SlowBooks:
                 there = before.cash
                 if isinstance(entry, kinds.Withdraw):
                     there += sum((it.lots.cost for it in before.positions.values()), NOUGHT)
+                    there = max(there, NOUGHT)
+                    there += abs(sum((it.interest_value for it in before.debts.values()), NOUGHT))
                 if beyond * Fraction(entry.price) > max(there, NOUGHT):
                     raise Impossible(index)
 

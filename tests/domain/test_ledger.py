@@ -205,17 +205,17 @@ def test_the_price_of_a_borrowed_asset_counts_against_the_borrower() -> None:
     assert state.debts[ETH].proceeds == 2_000
 
 
-def test_interest_is_paid_before_principal() -> None:
+def test_principal_is_paid_before_interest() -> None:
     state = (
         story()
         .tell(0, kinds.Borrow, asset=USDC, amount=1_000, price=1)
         .tell(1, kinds.InterestCharged, asset=USDC, amount=30, price=1)
-        .tell(2, kinds.Repay, asset=USDC, amount=20, price=1)
+        .tell(2, kinds.Repay, asset=USDC, amount=990, price=1)
         .tell(3, kinds.Repay, asset=USDC, amount=20, price=1)
         .state()
     )
-    assert state.debts[USDC].interest == 0
-    assert state.debts[USDC].principal == 990
+    assert state.debts[USDC].principal == 0
+    assert state.debts[USDC].interest == 20
 
 
 # Rates
@@ -578,8 +578,8 @@ def test_a_short_partly_liquidated_is_bought_back_by_the_principal_repaid() -> N
         asset=USDC, amount=10_500, price=1, debt_asset=ETH, debt_amount=5, debt_price=2_000,
     )  # fmt: skip
     state = told.state(ETH)
-    # 0.1 of the five went for interest
-    assert state.positions[ETH].quantity == dec("-5.1")
+    # all of the five went for principal; the interest is owed beside what is left of the short
+    assert state.positions[ETH].quantity == -5
     assert state.debts[ETH].owed == dec("5.1")
     assert state.penalty == 500
     # 30,000 there were, 10,500 went

@@ -15,6 +15,7 @@ from journal_app.domain.entries import (
     Note,
     Open,
     Reduce,
+    Repay,
     StopMoved,
 )
 from journal_app.domain.figures import Figures
@@ -302,6 +303,50 @@ def test_interest_on_a_borrowed_short_moves_with_its_price() -> None:
     growth = found.debt[ETH] / 10
     line = Decimal(30_000) / (10 * Decimal("1.2") * growth)
     assert near(found.positions[0].liquidation_price, line)
+
+
+def test_a_short_that_was_repaid_in_parts_owes_what_cash_says() -> None:
+    """What was bought back repays principal; the interest is bought when it is repaid."""
+    short = replace(TRADE, positions=(Position(ETH, Direction.SHORT, PositionKind.SPOT),))
+    half, end = NOON + timedelta(days=180), NOON + timedelta(days=365)
+    five = Decimal(5)
+    entries = [
+        deposit(30_000),
+        Borrow(at=NOON, asset=ETH, amount=Decimal(10), price=Decimal(2000), apr=Decimal("0.1")),
+        Open(at=NOON, asset=ETH, size=Decimal(-10), price=Decimal(2000)),
+        Reduce(at=half, asset=ETH, amount=five, price=Decimal(1500)),
+        Repay(at=half, asset=ETH, amount=five, price=Decimal(1500)),
+    ]
+    owed = told(*entries, trade=short, at=end).debt[ETH]
+    entries += [
+        replace(closed(3000, end), amount=five),
+        Repay(at=end, asset=ETH, amount=owed, price=Decimal(3000)),
+    ]
+    net = told(*entries, trade=short, at=end).total.net
+    assert near(net, 20_000 - 7_500 - 15_000 - (owed - five) * 3_000)
+
+
+def test_the_profit_of_a_short_backs_what_is_left_of_it() -> None:
+    short = replace(
+        TRADE,
+        positions=(Position(ETH, Direction.SHORT, PositionKind.SPOT),),
+        terms=replace(
+            TERMS,
+            law="lending",
+            assets={USDC: AssetTerms(liquidation_threshold=Decimal("0.78"))},
+        ),
+    )
+    found = told(
+        deposit(10_000),
+        Borrow(at=NOON, asset=ETH, amount=Decimal(10), price=Decimal(2000)),
+        Open(at=NOON, asset=ETH, size=Decimal(-10), price=Decimal(2000)),
+        Reduce(at=NOON, asset=ETH, amount=Decimal(5), price=Decimal(1500)),
+        Repay(at=NOON, asset=ETH, amount=Decimal(5), price=Decimal(1500)),
+        trade=short,
+    )
+    assert near(found.health_factor, Decimal(22_500) * Decimal("0.78") / 7_500)
+    assert near(found.positions[0].liquidation_price, Decimal(3510))
+    assert near(found.leverage, Decimal("1.5"))
 
 
 def test_collateral_that_moves_with_another_trade_s_position_is_not_guessed_at() -> None:
