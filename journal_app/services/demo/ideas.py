@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import accumulate
 from operator import truediv
 from random import Random
 from typing import Final
@@ -12,12 +13,11 @@ from typing import Final
 from journal_app.domain.money import Asset
 from journal_app.domain.trade import Direction
 from journal_app.services.demo.recipe import Recipe, Strategy, Venue
-from journal_app.services.demo.walk import Walk
+from journal_app.services.demo.walk import MONTH, Walk
 from journal_app.services.demo.writing import ETHER
 
-MONTH: Final = 20
 LOOK_BACK: Final = 50
-"""Days of prices that the trader looks at before a trade: of trading, as charts count them."""
+"""Days of prices that the trader looks at before a trade."""
 
 FIRST_TARGET: Final = 0.6
 """How far the first of two targets lies, as a share of the way to the last."""
@@ -73,9 +73,9 @@ def chart_of(walk: Walk, assets: tuple[Asset, ...], at: datetime) -> Chart:
     day = walk.day_of(at)
     if len(assets) == 1:
         (asset,) = assets
-        month = walk.closes(asset, day - MONTH + 1, day)
+        low, high = walk.extremes(asset, day)
         averages = walk.average(asset, day, MONTH), walk.average(asset, day, LOOK_BACK)
-        return Chart(walk.level(asset, at), *averages, max(month), min(month))
+        return Chart(walk.level(asset, at), *averages, high, low)
     one, other = (walk.closes(asset, day - LOOK_BACK + 1, day) for asset in assets)
     ratios = list(map(truediv, one, other))
     month = ratios[-MONTH:]
@@ -90,14 +90,14 @@ class Watching:
         self._recipe: Final = recipe
         self._walk: Final = walk
         self._chance: Final = chance
-        self._weights: Final = [venue.weight for venue in recipe.venues]
+        self._weights: Final = list(accumulate(venue.weight for venue in recipe.venues))
         self._possible: Final[dict[tuple[str, tuple[Asset, ...]], list[Strategy]]] = {}
 
     def ideas(self, moments: Iterable[datetime]) -> Iterator[Idea]:
         """Ideas as they come: at each moment one, if a chart gives any."""
         chance, walk = self._chance, self._walk
         for at in moments:
-            (venue,) = chance.choices(self._recipe.venues, self._weights)
+            (venue,) = chance.choices(self._recipe.venues, cum_weights=self._weights)
             assets = _assets_looked_at(venue, chance)
             single = chart_of(walk, assets[:1], at)
             pair = chart_of(walk, assets, at) if len(assets) == 2 else single

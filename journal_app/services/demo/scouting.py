@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections import defaultdict, deque
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -99,13 +100,13 @@ class _Engaged:
         )
 
     def begin(self, idea: Idea, ends_at: datetime) -> None:
-        """Remember a trade; forget those that are over."""
-        still_open = [each for each in self._ends[_kind(idea)] if each > idea.opens_at - DAY]
-        self._ends[_kind(idea)] = [*still_open, ends_at]
+        """Remember a trade."""
+        insort(self._ends[_kind(idea)], ends_at)
 
     def has_enough(self, idea: Idea) -> bool:
         """Whether as many trades of this kind are open as are wanted at once."""
-        return sum(each > idea.opens_at for each in self._ends[_kind(idea)]) >= self._most
+        ends = self._ends[_kind(idea)]
+        return len(ends) - bisect_right(ends, idea.opens_at) >= self._most
 
 
 def _kind(idea: Idea) -> tuple[str, tuple[Asset, ...], Direction]:

@@ -23,6 +23,9 @@ from journal_app.services.demo.recipe import Coin, RateHistory, Recipe, StakedCo
 
 DAY: Final = timedelta(days=1)
 
+MONTH: Final = 20
+"""Days of a month, as charts count them."""
+
 RETURN_A_DAY: Final = 0.012
 """κ of prices: how much of the distance from the usual level is made good in a day."""
 
@@ -56,13 +59,16 @@ class Walk:
         self._sums: Final = {
             asset: list(accumulate(closes, initial=0.0)) for asset, closes in self._closes.items()
         }
+        self._extremes: Final = {
+            asset: [_extremes(closes, day) for day in range(len(closes))]
+            for asset, closes in self._closes.items()
+        }
         self._rates: Final = {
             history: _rates_of(
                 history, self.days, Random(f"{seed} rate {history.platform} {history.asset}")
             )
             for history in recipe.rates
         }
-        self.histories: Final = frozenset((each.platform, each.asset) for each in recipe.rates)
 
     # prices as numbers, to decide by
 
@@ -83,6 +89,10 @@ class Walk:
         """The mean of the marks of so many days until a day."""
         sums = self._sums[asset]
         return (sums[day + 1] - sums[day + 1 - days]) / days
+
+    def extremes(self, asset: Asset, day: int) -> tuple[float, float]:
+        """The lowest and the highest mark of a month of days until a day."""
+        return self._extremes[asset][day]
 
     def closes(self, asset: Asset, first: int, last: int) -> Sequence[float]:
         """The marks of days, the last one included."""
@@ -134,6 +144,11 @@ class Walk:
             close * coin.ratio / (1 + coin.growth) ** ago
             for close, ago in zip(closes, years, strict=True)
         ]
+
+
+def _extremes(closes: Sequence[float], day: int) -> tuple[float, float]:
+    month = closes[max(day - MONTH + 1, 0) : day + 1]
+    return min(month), max(month)
 
 
 def quoted(number: float, places: int) -> Decimal:
