@@ -51,6 +51,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "not_a_year": "{text!r} is no year; write it as 2026",
     # files
     "cannot_read": "cannot be read: {reason}",
+    "not_a_folder": "is no folder",
     "not_utf8": "is not a text in UTF-8",
     "cannot_write": "{path} cannot be written: {reason}",
     "is_a_folder": "{path} is a folder; name a file in it",

@@ -8,7 +8,7 @@ from typing import Final
 
 from journal_app.cli.clock import SystemClock
 from journal_app.cli.notices import say
-from journal_app.domain.problems import Notice
+from journal_app.domain.problems import Notice, Refused
 from journal_app.services.safekeeping import back_up, back_up_to
 from journal_app.storage.journal_files import FilesOnDisk
 from journal_app.wording import sentence
@@ -33,6 +33,8 @@ def run(options: argparse.Namespace) -> int:
     """Write it; print its path."""
     files, clock = FilesOnDisk(say), SystemClock()
     if options.folder is not None:
+        if options.folder.exists() and not options.folder.is_dir():
+            raise Refused.because(str(options.folder), "not_a_folder")
         written = back_up_to(files, options.journal, options.folder, clock)
     else:
         done = back_up(files, options.journal, clock)

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from importlib import import_module
-from typing import Final, Protocol, cast
+from typing import Final, NoReturn, Protocol, cast
 
-from journal_app.domain.problems import JournalError, JournalUnusable, Refused
+from journal_app.domain.problems import JournalError, JournalUnusable, Problem, Refused
 from journal_app.wording import explain, refusal, sentence
 
 DONE: Final = 0
@@ -65,12 +65,17 @@ def run(arguments: Sequence[str]) -> int:
         return _say("; ".join(explain(problem) for problem in refused.problems), BAD_INPUT)
     except JournalError as error:
         return _say(sentence(error.code, error.facts), BAD_INPUT)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where, reason = error.filename or "standard output", error.strerror or str(error)
+        return _say(explain(Problem(str(where), "cannot_read", {"reason": reason})), BAD_INPUT)
 
 
 def _command(name: str, arguments: Sequence[str]) -> Callable[[], int]:
     """A command with its arguments, ready to run."""
     command = cast(Command, import_module(f"journal_app.cli.{name}_command"))
-    parser = argparse.ArgumentParser(
+    parser = _OneLineParser(
         prog=f"journal-app {name}",
         description=COMMANDS[name],
         epilog=f"example: {command.EXAMPLE}",
@@ -78,6 +83,14 @@ def _command(name: str, arguments: Sequence[str]) -> Callable[[], int]:
     )
     command.add_arguments(parser)
     return partial(command.run, parser.parse_args(arguments))
+
+
+class _OneLineParser(argparse.ArgumentParser):
+    """Refuses in one line; the usage is what `--help` is for."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, and leave."""
+        self.exit(BAD_INPUT, f"{self.prog}: {message}; --help shows an example\n")
 
 
 def _without_command(name: str) -> int:
@@ -88,11 +101,13 @@ def _without_command(name: str) -> int:
         print(usage)
         return DONE
     if name:
-        print(f"{name}: there is no such command", file=sys.stderr)
+        known = ", ".join(COMMANDS)
+        return _say(f"{name}: there is no such command, and no window yet; there are {known}", 2)
     print(usage, file=sys.stderr)
     return BAD_INPUT
 
 
 def _say(message: str, code: int) -> int:
-    print(message, file=sys.stderr)
+    """One line, whatever line breaks a path or a library's own words hold."""
+    print(" ".join(message.split()), file=sys.stderr)
     return code

@@ -52,8 +52,8 @@ def profit(pnl: ProfitAndLoss) -> dict[str, str | None]:
 
 
 def print_json(document: object) -> None:
-    """One JSON document on standard output."""
-    print(json.dumps(document, ensure_ascii=False, indent=1))
+    """One JSON document on standard output, in plain ASCII, which every terminal can take."""
+    print(json.dumps(document, indent=1))
 
 
 def print_table(table: Table, keys: Sequence[str], zone: tzinfo) -> None:

@@ -95,11 +95,19 @@ class Places:
             raise CellRefused(
                 Problem(apy_column, "not_both", {"other": apr_column}), self.raw(row, apy_column)
             )
-        for column, rate in ((apr_column, apr), (apy_column, apy)):
-            problem = rate_problem(column, rate) if rate is not None else None
-            if problem is not None:
-                raise CellRefused(problem, self.raw(row, column))
-        return apr_from_apy(apy) if apy is not None else apr
+        column, rate = (
+            (apr_column, apr) if apy is None else (apy_column, self._as_apr(row, apy_column, apy))
+        )
+        problem = rate_problem(column, rate) if rate is not None else None
+        if problem is not None:
+            raise CellRefused(problem, self.raw(row, column))
+        return rate
+
+    def _as_apr(self, row: Row, column: str, apy: Decimal) -> Decimal:
+        if apy <= -1:
+            problem = Problem(column, "rate_takes_everything", {"text": plain(apy)})
+            raise CellRefused(problem, self.raw(row, column))
+        return apr_from_apy(apy)
 
 
 def iso_time(written: str, column: str) -> datetime:

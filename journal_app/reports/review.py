@@ -8,7 +8,7 @@ change of equity less deposits. The sum over weeks equals the whole in both view
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Final
@@ -77,9 +77,15 @@ class Review:
 
 @exact
 def review(
-    period: Period, records: Iterable[TradeRecord], market: Market, last_seen_at: datetime
+    period: Period,
+    records: Iterable[TradeRecord],
+    market: Market,
+    last_seen_at: datetime,
+    left_before: Decimal = ZERO,
 ) -> Review:
     """Look back on a period over the trades that were active in it.
+
+    left_before: the equity left in trades that were over before it and not taken out of them.
 
     last_seen_at: the latest mark or entry of the journal. Later than that nothing is known, so
     that a period which is not over yet is reviewed until then.
@@ -88,10 +94,15 @@ def review(
     opened = [r for r in active if _within(r.figures.opened_at, period)]
     closed = in_counting_order(r for r in active if _within(r.figures.closed_at, period))
     end = min(period.last_moment, last_seen_at)
+    money = money_of(active, market, min(period.before_start, last_seen_at), end)
     told = statistics_of(closed)
     return Review(
         period=period,
-        money=money_of(active, market, min(period.before_start, last_seen_at), end),
+        money=replace(
+            money,
+            equity_start=money.equity_start + left_before,
+            equity_end=money.equity_end + left_before,
+        ),
         statistics=told,
         opened=opened,
         closed=closed,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
-from journal_app.domain.exact import parse_decimal
+from journal_app.domain.exact import ZERO, exact, parse_decimal
 from journal_app.domain.periods import Period, day_of, month_of, week_of
 from journal_app.domain.statistics import Columns, Statistics, blocks, statistics
 from journal_app.reports.grouping import group_table, grouped, statistics_of
@@ -46,7 +46,15 @@ def review_in(uow: UnitOfWork, period: Period, wanted: TradeFilter = EVERY) -> R
         )
         for trade_id in _active_ids(uow, period, wanted)
     ]
-    return review(period, active, market, _latest(uow, period.last_moment))
+    left = _left_before(uow, period, wanted, {record.trade.id for record in active})
+    return review(period, active, market, _latest(uow, period.last_moment), left)
+
+
+@exact
+def _left_before(uow: UnitOfWork, period: Period, wanted: TradeFilter, active: set[int]) -> Decimal:
+    """The equity left in trades that were over before a period."""
+    rows = uow.lists.counted(("id", "equity"), replace(wanted, closed_before=period.start))
+    return sum((Decimal(str(left)) for number, left in rows if number not in active), ZERO)
 
 
 def _active_ids(uow: UnitOfWork, period: Period, wanted: TradeFilter) -> list[int]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -180,3 +183,80 @@ def test_commands_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert "liquid" not in capsys.readouterr().err
     assert run([]) == 2
     assert "import" in capsys.readouterr().err
+
+
+BAD_ARGUMENTS = [
+    ["stats", "{journal}", "--to", "9999-12-31"],
+    ["stats", "{journal}", "--by", "zzz"],
+    ["stats", "{journal}", "--at", "0001-01-01T00:00:00+14:00"],
+    ["trades", "{journal}", "--at", "9999-12-31T23:59:59-23:00"],
+    ["trades", "{journal}", "--at", "yesterday"],
+    ["trades", "{journal}", "--status", "foo"],
+    ["review", "{journal}", "--week", "9999-W52"],
+    ["review", "{journal}", "--week", "0001-W01"],
+    ["review", "{journal}", "--month", "9999-12"],
+    ["import"],
+    ["dance"],
+    ["trades", "x" * 300],
+    ["new", "x" * 300],
+]
+
+
+@pytest.mark.parametrize("arguments", BAD_ARGUMENTS)
+def test_what_is_wrong_is_said_in_one_line(
+    journal: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    try:
+        code = run([argument.replace("{journal}", str(journal)) for argument in arguments])
+    except SystemExit as left:
+        assert isinstance(left.code, int)
+        code = left.code
+    captured = capsys.readouterr()
+    assert code in (2, 3)
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+
+
+def test_equity_goes_on_from_one_week_to_the_next(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, events = tmp_path / "b.journal", tmp_path / "events.csv"
+    events.write_text(
+        "time,account,platform,event,asset,amount,price,trade\n"
+        "2026-01-05T00:00:00Z,main,hyperliquid,deposit,USDC,1000,,A\n"
+        "2026-01-05T00:00:00Z,main,hyperliquid,open,ETH,-1,2000,A\n"
+        "2026-01-06T00:00:00Z,main,hyperliquid,close,ETH,1,1900,A\n"
+        "2026-02-01T00:00:00Z,main,hyperliquid,open,ETH,1,1900,B\n",
+        encoding="utf-8",
+    )
+    assert run(["new", str(path)]) == 0
+    assert run(["import", str(path), str(events)]) == 0
+    capsys.readouterr()
+    first = document(capsys, "review", str(path), "--week", "2026-W02")["money"]
+    second = document(capsys, "review", str(path), "--week", "2026-W03")["money"]
+    assert first["equity_end"] == second["equity_start"] == second["equity_end"] == "1100"
+
+
+def test_a_terminal_that_lacks_a_sign_still_reads_the_rest(journal: Path) -> None:
+    for encoding in ("cp1252", "ascii"):
+        done = subprocess.run(
+            [sys.executable, "-m", "journal_app", "review", str(journal), "--month", "2026-01"],
+            capture_output=True,
+            env={**os.environ, "PYTHONIOENCODING": encoding},
+            check=True,
+        )
+        assert done.stdout.startswith(b"Review of 2026-01")
+        assert done.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_output_that_cannot_be_written_is_one_line(journal: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "journal_app", "trades", str(journal)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
+from openpyxl.writer.excel import ExcelWriter
 
 from journal_app.exporters.workbook import charts, formulas, styles
 from journal_app.exporters.workbook.layout import Block, block
@@ -91,7 +94,13 @@ class _Book:
             for sheet in self._sheets.values():
                 sheet.written.close()  # what was begun is not left open
             raise
-        workbook.save(path)
+        archive = ZipFile(path, "w", ZIP_DEFLATED)
+        try:
+            ExcelWriter(workbook, archive).save()
+        except BaseException:
+            with suppress(OSError):  # the disk is full: nobody needs to hear it twice
+                archive.close()
+            raise
 
     def _write_sheets(self, report: Progress) -> None:
         self._write_summary()
