@@ -48,8 +48,7 @@ def rederive(
     """
     ids = list(trade_ids)
     told = market or uow.observations.market()
-    _reckon_and_keep(uow, ids, told, progress)
-    crossed = [trade for trade in uow.trades.some(ids) if trade.margin_mode is MarginMode.CROSS]
+    crossed = _reckon_and_keep(uow, ids, told, progress)
     if crossed:
         open_now = _crossed_in_accounts_of(uow, crossed, uow.figures.unsettled())
         _reckon_and_keep(uow, open_now, told, silent)
@@ -57,17 +56,23 @@ def rederive(
 
 def _reckon_and_keep(
     uow: UnitOfWork, ids: Sequence[int], market: Market, progress: Progress
-) -> None:
+) -> Sequence[Trade]:
+    """Reckon and keep; return those of them that share their account with others."""
+    crossed = []
+
     def reckon_each() -> Iterator[tuple[int, Figures]]:
         for done, (kept, now, told) in enumerate(reckoned_anew(uow, ids, market)):
             if done % REPORT_EVERY == 0:
                 progress(done, len(ids))
             if now.status is not kept.status:
                 uow.trades.save(now)
+            if now.margin_mode is MarginMode.CROSS:
+                crossed.append(now)
             yield kept.id, told
 
     uow.figures.put_many(reckon_each())
     progress(len(ids), len(ids))
+    return crossed
 
 
 def reckoned_anew(

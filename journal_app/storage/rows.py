@@ -6,13 +6,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from journal_app.domain.problems import JournalError, JournalUnusable
 from journal_app.services.ports import Progress, silent
-from journal_app.storage.layout import Layout, Stored, checksum, image
+from journal_app.storage.layout import Layout, Stored, checksum, images
 
 R = TypeVar("R", bound=tuple[Any, ...])
+
+_AT_A_TIME: Final = 500
 
 
 class Rows:
@@ -33,11 +35,13 @@ class Rows:
 
         Raises: JournalUnusable `row_damaged`.
         """
-        for row in self.connection.execute(f"{layout.select} {rest}", values):
-            stored = row[:-1]
-            if checksum(image(stored)) != row[-1]:
-                raise JournalUnusable("row_damaged", table=layout.table, row=row[0])
-            yield layout.record(stored)
+        found = self.connection.execute(f"{layout.select} {rest}", values)
+        while portion := found.fetchmany(_AT_A_TIME):
+            contents = [row[:-1] for row in portion]
+            for row, stored, written in zip(portion, contents, images(contents), strict=True):
+                if checksum(written) != row[-1]:
+                    raise JournalUnusable("row_damaged", table=layout.table, row=row[0])
+                yield layout.record(stored)
 
     def number(self, query: str, *values: Stored) -> Any:
         """The first value of the first row of a query."""

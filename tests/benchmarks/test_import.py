@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
@@ -15,10 +16,11 @@ import pytest
 
 from journal_app.cli.imported_files import uncollected
 from journal_app.cli.journals import PresetPlatforms
-from journal_app.domain.terms import Terms
+from journal_app.domain.ledger import replay
 from journal_app.importers.detect import read_file
 from journal_app.importers.options import Options
 from journal_app.services.ports import Journal
+from journal_app.services.reckoning import rederive
 from journal_app.services.transferring import ImportReport, Source, import_file
 from journal_app.storage.database import JournalFile, open_journal
 from journal_app.storage.journal import SqliteJournal
@@ -29,6 +31,7 @@ from tests.benchmarks.floors import (
     read_and_written_in_bulk,
     writing_connection,
 )
+from tests.benchmarks.large_journal import ENTRIES_OF_A_TRADE, large_journal
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.xdist_group("storage")]
 
@@ -36,6 +39,7 @@ FILLS: Final = 100_000
 ROUNDS: Final = 3
 MOST_TIMES_THE_FLOOR: Final = 4
 TRADES: Final = 100_000
+LEAST_ENTRIES_A_SECOND: Final = 50_000
 IMPORTED_AT: Final = datetime(2026, 1, 1, tzinfo=UTC)
 WRITTEN: Final = (
     "accounts", "terms", "batches", "raw_rows", "trades", "positions", "tags", "plans", "entries",
@@ -49,13 +53,6 @@ class StandingClock:
 
     def now(self) -> datetime:
         return IMPORTED_AT
-
-
-class NoPlatforms:
-    """Platforms whose terms nobody knows."""
-
-    def terms(self, platform: str) -> Terms | None:
-        return None
 
 
 class History:
@@ -151,3 +148,42 @@ def test_a_file_of_fills_is_imported(tmp_path: Path) -> None:
         f" ratio {took / floor:.2f}"
     )
     assert took <= MOST_TIMES_THE_FLOOR * floor
+
+
+def hash_of_figures(connection: sqlite3.Connection) -> str:
+    """One hash of all derived rows, digit for digit."""
+    digest = blake2b()
+    for row in connection.execute("SELECT * FROM trade_figures ORDER BY trade_id"):
+        digest.update(repr(row).encode())
+    return digest.hexdigest()
+
+
+def test_a_large_journal_is_rebuilt(tmp_path: Path) -> None:
+    """Every row is read with its checksum; first to states alone, then all figures anew."""
+    path = large_journal(tmp_path / "large.journal", TRADES)
+    entries = TRADES * ENTRIES_OF_A_TRADE
+    with open_journal(path, for_writing=True) as file, uncollected():
+        before = hash_of_figures(file.connection)
+        journal = SqliteJournal(file)
+        closed = 0
+
+        def replayed() -> None:
+            nonlocal closed
+            with journal.reading() as uow:
+                for _, ledger in uow.entries.of_all():
+                    closed += replay(each.entry for each in ledger).is_closed
+
+        def rebuilt() -> None:
+            with journal.unit_of_work() as uow:
+                ids = [trade.id for trade in uow.trades.every()]
+                uow.figures.drop_all()
+                rederive(uow, ids)
+                uow.commit()
+
+        to_states = cpu_seconds(replayed)
+        assert closed == TRADES
+        in_all = cpu_seconds(rebuilt)
+        assert hash_of_figures(file.connection) == before
+    for what, took in (("read and replayed", to_states), ("rebuilt in all", in_all)):
+        print(f"P7: {entries:,} entries {what} in {took:.2f} s: {entries / took:,.0f} a second")
+    assert entries / to_states >= LEAST_ENTRIES_A_SECOND
