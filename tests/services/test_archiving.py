@@ -19,9 +19,7 @@ from journal_app.domain.entries import (
     Deposit,
     Entry,
     Open,
-    Reduce,
     Repay,
-    Withdraw,
 )
 from journal_app.domain.market import Mark, RatePoint
 from journal_app.domain.money import Asset
@@ -221,23 +219,20 @@ def test_what_cannot_be_is_refused_by_its_path(
 
 
 def test_a_ledger_that_only_the_rates_of_its_platform_make_possible_comes_back() -> None:
-    """A part of the first repayment was interest, while it was cheap; so more is left."""
+    """What is repaid is far more than was borrowed, as only the history of rates explains."""
     full, empty = FakeJournal(), FakeJournal()
-    usdc, one, first, last = Asset("USDC"), Decimal(1), hours(1000), hours(2000)
-    low, high, rest = Decimal(1000), Decimal(2500), Decimal("1.0172")
+    usdc, one, two, price = Asset("USDC"), Decimal(1), Decimal(2), Decimal(2000)
+    last = hours(2000)
     entries: list[Entry] = [
         Deposit(at=hours(0), asset=usdc, amount=Decimal(5000), price=one),
-        Borrow(at=hours(0), sequence=1, asset=ETH, amount=Decimal(2), price=Decimal(2000)),
-        Open(at=hours(0), sequence=2, asset=ETH, size=Decimal(-2), price=Decimal(2000)),
-        Reduce(at=first, sequence=3, asset=ETH, amount=one, price=low),
-        Repay(at=first, sequence=4, asset=ETH, amount=one, price=low),
-        Close(at=last, sequence=5, asset=ETH, amount=one, price=high),
-        Repay(at=last, sequence=6, asset=ETH, amount=rest, price=high),
-        Withdraw(at=last, sequence=7, asset=usdc, amount=Decimal(5470), price=one),
+        Borrow(at=hours(0), sequence=1, asset=ETH, amount=two, price=price),
+        Open(at=hours(0), sequence=2, asset=ETH, size=-two, price=price),
+        Close(at=last, sequence=3, asset=ETH, amount=two, price=price),
+        Repay(at=last, sequence=4, asset=ETH, amount=Decimal(15), price=price),
     ]
     with full.unit_of_work() as uow:
         uow.begin_action("import", AT)
-        uow.observations.add_rates([RatePoint("aave_v3", ETH, NEW_YEAR, Decimal("0.05"))])
+        uow.observations.add_rates([RatePoint("aave_v3", ETH, NEW_YEAR, Decimal(10))])
         short = replace(bare_trade("aave_v3"), positions=(Position(ETH, Direction.SHORT),))
         (trade_id,) = uow.trades.add_many([short])
         uow.entries.add_many([(trade_id, each, None) for each in entries])

@@ -6,6 +6,7 @@ import platform
 import stat
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -67,11 +68,12 @@ def test_never_two_at_once_however_they_crowd(tmp_path: Path) -> None:
     """Releasing removes the file, while others open it, wait, or make it anew."""
     journal = tmp_path / "a.journal"
     inside, most, taken = 0, 0, 0
+    deadline = time.monotonic() + 60
     guard = threading.Lock()
 
     def crowd() -> None:
         nonlocal inside, most, taken
-        for _ in range(150):
+        while taken < 40 and time.monotonic() < deadline:
             try:
                 lock = acquire_lock(journal)
             except JournalUnusable:
@@ -90,5 +92,5 @@ def test_never_two_at_once_however_they_crowd(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert most == 1
-    assert taken > 10
+    assert taken >= 40
     assert list(tmp_path.iterdir()) == []
