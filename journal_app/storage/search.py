@@ -50,7 +50,10 @@ def searchable_texts(connection: sqlite3.Connection, trade_ids: Sequence[int]) -
     ids = json.dumps(list(trade_ids))
     for query in _QUERIES:
         for trade_id, *said in connection.execute(query, (ids,)):
-            words[trade_id].update((text, None) for text in said if text)
+            of_trade = words[trade_id]
+            for text in said:
+                if text:
+                    of_trade[text] = None
     return {trade_id: "\n".join(said).casefold() for trade_id, said in words.items()}
 
 
