@@ -147,8 +147,7 @@ def test_a_file_of_fills_is_imported(tmp_path: Path) -> None:
         f"P4: {took:.2f} s of processor, floor {floor:.2f} s for {rows:,} rows,"
         f" ratio {took / floor:.2f}"
     )
-    if took > MOST_TIMES_THE_FLOOR * floor:
-        pytest.xfail(f"{took / floor:.2f} times the floor, not yet {MOST_TIMES_THE_FLOOR}")
+    assert took <= MOST_TIMES_THE_FLOOR * floor
 
 
 def hash_of_figures(connection: sqlite3.Connection) -> str:
