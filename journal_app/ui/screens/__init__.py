@@ -1,0 +1,2 @@
+"""The screens, a package each, made when first shown; what they all share is in `screen`.
+"""
