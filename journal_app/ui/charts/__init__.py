@@ -1,2 +1,4 @@
-"""Charts over pyqtgraph, built once and updated; loaded when the first chart is wanted, not before.
+"""Charts over pyqtgraph, built once and updated.
+
+Loaded when the first chart is wanted, never before the first paint.
 """

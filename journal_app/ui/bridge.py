@@ -1,0 +1,308 @@
+"""Between the window and the journal: one worker thread, a queue, results by queued signal.
+
+The worker alone touches the journal, so there is no drama of locks and the window never waits.
+What was asked for by an owner that is gone is dropped; so is what a newer request replaces.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from journal_app.domain.problems import JournalError
+
+if TYPE_CHECKING:
+    from journal_app.services.ports import Journal, Progress, UnitOfWork
+
+T = TypeVar("T")
+Otherwise = Callable[[JournalError], object]
+
+
+class OpenedJournal(Protocol):
+    """A journal that is open, and how to let go of it; both belong to the worker."""
+
+    @property
+    def journal(self) -> Journal:
+        """What services work on."""
+        ...
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether it can only be viewed."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...
+
+
+class _Request:
+    """One thing asked of the worker, and who waits for the answer."""
+
+    def __init__(
+        self,
+        work: Callable[[], Any],
+        then: Callable[[Any], object] | None,
+        owner: QObject,
+        otherwise: Otherwise | None,
+        *,
+        changes: bool = False,
+    ) -> None:
+        self.work = work
+        self.then = then
+        self.owner = owner
+        self.otherwise = otherwise
+        self.changes = changes
+        self.is_dropped = False
+
+
+class LongTask:
+    """Work that reports how far it is, and can be called off."""
+
+    def __init__(self) -> None:
+        self._called_off = threading.Event()
+
+    def cancel(self) -> None:
+        """Call it off; it ends at its next report, and what it did is taken back."""
+        self._called_off.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it was called off."""
+        return self._called_off.is_set()
+
+
+class Bridge(QObject):
+    """Hands work to the worker, and its results to the window."""
+
+    opened = Signal(object)
+    closed = Signal()
+    journal_changed = Signal()
+    busy = Signal(bool)
+    failed = Signal(object)
+    """A JournalError that nobody took care of."""
+    crashed = Signal(object)
+    """Any other exception in the worker: our own fault."""
+
+    _answered = Signal(object, object, object)
+    _reported = Signal(object, int, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queue: SimpleQueue[_Request | None] = SimpleQueue()
+        self._pending: dict[tuple[int, str], _Request] = {}
+        self._waiting = 0
+        self._opened: OpenedJournal | None = None
+        self.is_open = False
+        self.is_read_only = False
+        self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        self._reported.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
+        self._worker = threading.Thread(target=self._run, name="journal", daemon=True)
+        self._worker.start()
+
+    # What can be asked
+
+    def open(
+        self,
+        opening: Callable[[], OpenedJournal],
+        *,
+        otherwise: Otherwise | None = None,
+        then: Callable[[OpenedJournal], object] | None = None,
+    ) -> None:
+        """Close the journal that is open, and open another in the worker."""
+
+        def work() -> OpenedJournal:
+            self._let_go()
+            self._opened = opening()
+            return self._opened
+
+        def done(opened: OpenedJournal) -> None:
+            self.is_open = True
+            self.is_read_only = opened.is_read_only
+            if then is not None:
+                then(opened)
+            self.opened.emit(opened)
+
+        self.is_open = False
+        self._ask(_Request(work, done, self, otherwise))
+
+    def close_journal(self) -> None:
+        """Let go of the journal once all that was asked before is done."""
+        self.is_open = False
+        self._ask(_Request(self._let_go, lambda _: self.closed.emit(), self, None))
+
+    def read(
+        self,
+        work: Callable[[UnitOfWork], T],
+        then: Callable[[T], object],
+        *,
+        owner: QObject,
+        otherwise: Otherwise | None = None,
+        replacing: str = "",
+    ) -> None:
+        """Read in one transaction. `replacing`: what the owner asked under this key before, and
+        that has not been answered, is dropped.
+        """
+
+        def reading() -> T:
+            with self._journal().reading() as uow:
+                return work(uow)
+
+        request = _Request(reading, then, owner, otherwise)
+        if replacing:
+            key = id(owner), replacing
+            if (before := self._pending.get(key)) is not None:
+                before.is_dropped = True
+            self._pending[key] = request
+        self._ask(request)
+
+    def change(
+        self,
+        work: Callable[[Journal], T],
+        then: Callable[[T], object] | None = None,
+        *,
+        owner: QObject,
+        otherwise: Otherwise | None = None,
+    ) -> None:
+        """Run a service that writes; afterwards `journal_changed` tells everybody."""
+        self._ask(_Request(lambda: work(self._journal()), then, owner, otherwise, changes=True))
+
+    def long(
+        self,
+        work: Callable[[Journal, Progress], T],
+        then: Callable[[T], object] | None = None,
+        *,
+        owner: QObject,
+        otherwise: Otherwise | None = None,
+        on_progress: Callable[[int, int], object] | None = None,
+        changes: bool = True,
+    ) -> LongTask:
+        """Run what may take a while; it ends with JournalError `cancelled` if it is called off."""
+        task = LongTask()
+        progress = self._progress_of(task, owner, on_progress)
+
+        def working() -> T:
+            return _unless_cancelled(lambda: work(self._journal(), progress))
+
+        self._ask(_Request(working, then, owner, otherwise, changes=changes))
+        return task
+
+    def alone(
+        self,
+        work: Callable[[Progress], T],
+        then: Callable[[T], object] | None = None,
+        *,
+        owner: QObject,
+        otherwise: Otherwise | None = None,
+        on_progress: Callable[[int, int], object] | None = None,
+    ) -> LongTask:
+        """Run a job beside the journal, as reading a file, in its turn."""
+        task = LongTask()
+        progress = self._progress_of(task, owner, on_progress)
+        self._ask(
+            _Request(lambda: _unless_cancelled(lambda: work(progress)), then, owner, otherwise)
+        )
+        return task
+
+    def stop(self) -> None:
+        """Finish what was asked, close the journal and end the worker."""
+        self._queue.put(_Request(self._let_go, None, self, None))
+        self._queue.put(None)
+        self._worker.join()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything that was asked is not answered yet."""
+        return self._waiting > 0
+
+    # In the window's thread
+
+    def _ask(self, request: _Request) -> None:
+        self._waiting += 1
+        if self._waiting == 1:
+            self.busy.emit(True)
+        self._queue.put(request)
+
+    @Slot(object, object, object)
+    def _answer(self, request: _Request, result: Any, error: BaseException | None) -> None:
+        self._waiting -= 1
+        if self._waiting == 0:
+            self.busy.emit(False)
+        for key, pending in list(self._pending.items()):
+            if pending is request:
+                del self._pending[key]
+        try:
+            if error is not None:
+                self._fail(request, error)
+            elif request.then is not None and not request.is_dropped and isValid(request.owner):
+                request.then(result)
+        finally:
+            if request.changes and error is None:
+                self.journal_changed.emit()
+
+    def _fail(self, request: _Request, error: BaseException) -> None:
+        if not isinstance(error, JournalError):
+            self.crashed.emit(error)
+        elif request.is_dropped or not isValid(request.owner):
+            return
+        elif request.otherwise is not None:
+            request.otherwise(error)
+        elif error.code != "cancelled":
+            self.failed.emit(error)
+
+    @Slot(object, int, int)
+    def _tell_progress(self, tell: Callable[[int, int], object], done: int, of: int) -> None:
+        tell(done, of)
+
+    def _progress_of(
+        self, task: LongTask, owner: QObject, tell: Callable[[int, int], object] | None
+    ) -> Progress:
+        """What the worker calls; the window hears of it in its own thread."""
+        from journal_app.services.ports import Cancelled
+
+        def heard(done: int, of: int) -> None:
+            if tell is not None and isValid(owner):
+                tell(done, of)
+
+        def progress(done: int, of: int) -> None:
+            if task.is_cancelled:
+                raise Cancelled
+            self._reported.emit(heard, done, of)
+
+        return progress
+
+    # In the worker's thread
+
+    def _run(self) -> None:
+        while (request := self._queue.get()) is not None:
+            result, error = None, None
+            if not request.is_dropped:
+                try:
+                    result = request.work()
+                except Exception as failure:  # noqa: BLE001 - told to whoever asked
+                    error = failure
+            self._answered.emit(request, result, error)
+
+    def _journal(self) -> Journal:
+        if self._opened is None:
+            raise JournalError("no_journal_open")
+        return self._opened.journal
+
+    def _let_go(self) -> None:
+        if self._opened is not None:
+            opened, self._opened = self._opened, None
+            opened.close()
+
+
+def _unless_cancelled(work: Callable[[], T]) -> T:
+    from journal_app.services.ports import Cancelled
+
+    try:
+        return work()
+    except Cancelled:
+        raise JournalError("cancelled") from None

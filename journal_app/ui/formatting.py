@@ -1,0 +1,197 @@
+"""Values to words and words to values, at the door of the window; no Qt here.
+
+A value that does not exist is a dash, never a zero. The minus is a real one.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, tzinfo
+from decimal import Decimal
+from typing import Final
+
+from journal_app.domain.exact import (
+    NotANumberError,
+    Separators,
+    parse_decimal,
+    plain,
+    rounded,
+)
+from journal_app.domain.problems import Refused
+
+NONE: Final = "—"
+MINUS: Final = "\u2212"
+_HAIR_SPACES: Final = " \u00a0\u202f\u2009"
+_SIGNS: Final = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CHF": "CHF\u00a0"}
+_MONTHS: Final = (
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+)  # fmt: skip
+_WRITTEN_TIMES: Final = (
+    "%Y-%m-%d %H:%M",
+    "%Y-%m-%d %H:%M:%S",
+    "%Y-%m-%dT%H:%M",
+    "%Y-%m-%dT%H:%M:%S",
+    "%Y-%m-%d",
+    "%d %b %Y %H:%M",
+)
+
+
+class Formats:
+    """How one trader reads and writes numbers and times.
+
+    decimal_sign, group_sign: as in 1,234.5. currency: of the journal. zone: where its days begin.
+    """
+
+    def __init__(
+        self,
+        decimal_sign: str = ".",
+        group_sign: str = ",",
+        currency: str = "USD",
+        zone: tzinfo = UTC,
+    ) -> None:
+        self.decimal_sign = decimal_sign
+        self.group_sign = group_sign
+        self.currency = currency
+        self.zone = zone
+        self._separators = Separators(decimal_sign, group_sign + _HAIR_SPACES)
+
+    # Numbers to words
+
+    def money(self, value: Decimal | None, *, signed: bool = False, places: int = 0) -> str:
+        """An amount of the journal's currency: `$58,412`, signed `+$3,394`."""
+        if value is None:
+            return NONE
+        shown = rounded(value, _quantum(places))
+        unit = _SIGNS.get(self.currency, self.currency + "\u00a0")
+        return _sign(shown, signed=signed) + unit + self._grouped(abs(shown), places)
+
+    def number(self, value: Decimal | None, places: int = 0, *, signed: bool = False) -> str:
+        """A bare number with so many decimals."""
+        if value is None:
+            return NONE
+        shown = rounded(value, _quantum(places))
+        return _sign(shown, signed=signed) + self._grouped(abs(shown), places)
+
+    def price(self, value: Decimal | None) -> str:
+        """A price with as many decimals as its size asks for: `67,120`, `1,250.40`, `0.00012`."""
+        if value is None:
+            return NONE
+        size = abs(value)
+        if size >= 10_000:
+            places = 0
+        elif size >= 100:
+            places = 0 if size >= 1_000 and size == size.to_integral_value() else 2
+        elif size >= 1:
+            places = 2 if rounded(size, _quantum(2)) == size else 4
+        else:
+            places = min(30, 3 - size.adjusted()) if size else 2
+        return self.number(value, places)
+
+    def amount(self, value: Decimal | None, *, signed: bool = False) -> str:
+        """Units of an asset, to eight decimals at most: `2.4615`."""
+        if value is None:
+            return NONE
+        shown = rounded(value, _quantum(8))
+        if value and not shown:  # finer than what is shown, and yet not nothing
+            return _sign(value, signed=signed) + self._localised(plain(abs(value)))
+        places = max(0, -int(shown.normalize().as_tuple().exponent)) if shown else 0
+        return _sign(shown, signed=signed) + self._grouped(abs(shown), places)
+
+    def ratio(self, value: Decimal | None, places: int = 2) -> str:
+        """A plain ratio, as a health factor: `1.74`."""
+        return self.number(value, places)
+
+    def times(self, value: Decimal | None, places: int = 1) -> str:
+        """A multiple: `2.0×`."""
+        return NONE if value is None else self.number(value, places) + "×"
+
+    def percent(self, fraction: Decimal | None, places: int = 1, *, signed: bool = False) -> str:
+        """A fraction of 1 as percent: `52.7%`."""
+        return (
+            NONE if fraction is None else self.number(fraction * 100, places, signed=signed) + "%"
+        )
+
+    def risks(self, value: Decimal | None) -> str:
+        """A multiple of the risk: `+1.22 R`."""
+        return NONE if value is None else self.number(value, 2, signed=True) + "\u00a0R"
+
+    def count(self, value: int) -> str:
+        """A whole number: `1,204`."""
+        return self._localised(f"{value:,}".replace("-", MINUS))
+
+    def plain(self, value: Decimal | None) -> str:
+        """What stands in a field that is edited: every digit, no groups."""
+        if value is None:
+            return ""
+        return plain(value).replace(".", self.decimal_sign)
+
+    # Times to words
+
+    def day(self, moment: datetime | date | None) -> str:
+        """A day: `22 Nov 2026`."""
+        if moment is None:
+            return NONE
+        day = self._local(moment)
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+    def short_day(self, moment: datetime | date | None) -> str:
+        """A day of a year that is plain: `22 Nov`."""
+        if moment is None:
+            return NONE
+        day = self._local(moment)
+        return f"{day.day} {_MONTHS[day.month - 1]}"
+
+    def time(self, moment: datetime | None) -> str:
+        """A moment in the journal's zone: `18 Nov 09:14`."""
+        return NONE if moment is None else f"{self.short_day(moment)} {self.clock(moment)}"
+
+    def full_time(self, moment: datetime | None) -> str:
+        """What stands in a field that is edited: `2026-11-18 09:14`."""
+        if moment is None:
+            return ""
+        local = moment.astimezone(self.zone)
+        return f"{local:%Y-%m-%d %H:%M}" + (f"{local::%S}" if local.second else "")
+
+    def clock(self, moment: datetime) -> str:
+        """The time of day: `09:14`."""
+        return f"{moment.astimezone(self.zone):%H:%M}"
+
+    # Words to values
+
+    def read(self, text: str) -> Decimal:
+        """Read a number as this trader writes it. Raises: Refused, with the parser's code."""
+        try:
+            return parse_decimal(text, self._separators)
+        except NotANumberError as error:
+            raise Refused.because("", error.code, text=error.text) from None
+
+    def read_time(self, text: str) -> datetime:
+        """Read a moment of the journal's zone. Raises: Refused `not_a_moment`."""
+        for form in _WRITTEN_TIMES:
+            try:
+                local = datetime.strptime(text.strip(), form).replace(tzinfo=self.zone)
+            except ValueError:
+                continue
+            return local.astimezone(UTC)
+        raise Refused.because("", "not_a_moment", text=text)
+
+    def _local(self, moment: datetime | date) -> date:
+        return moment.astimezone(self.zone).date() if isinstance(moment, datetime) else moment
+
+    def _grouped(self, size: Decimal, places: int) -> str:
+        return self._localised(f"{size:,.{places}f}")
+
+    def _localised(self, text: str) -> str:
+        if self.group_sign == "," and self.decimal_sign == ".":
+            return text
+        signs = {",": self.group_sign, ".": self.decimal_sign}
+        return "".join(signs.get(letter, letter) for letter in text)
+
+
+def _quantum(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
+
+
+def _sign(shown: Decimal, *, signed: bool) -> str:
+    if shown < 0:
+        return MINUS
+    return "+" if signed and shown > 0 else ""
