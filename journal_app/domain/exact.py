@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import (
     ROUND_HALF_EVEN,
     Context,
@@ -21,7 +20,7 @@ from decimal import (
     setcontext,
 )
 from functools import wraps
-from typing import Final, ParamSpec, TypeVar
+from typing import Final, NamedTuple, ParamSpec, TypeVar
 
 DIGITS: Final = 50
 """Significant digits of every calculation; amounts of eighteen decimals leave room to spare."""
@@ -71,8 +70,7 @@ def exact(function: Callable[P, T]) -> Callable[P, T]:
     return run
 
 
-@dataclass(frozen=True, slots=True)
-class Separators:
+class Separators(NamedTuple):
     """How a text writes numbers: the decimal sign, and the signs that may group digits."""
 
     decimal: str = "."

@@ -5,26 +5,26 @@ Codes are stable words; the sentences for them live in `journal_app.wording` alo
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+_NO_FACTS: Final[Mapping[str, object]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing to mend: where (`field`), what (`code`), and the facts its sentence needs."""
 
     field: str
     code: str
-    facts: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    facts: Mapping[str, object] = _NO_FACTS
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something worth a sentence that is no failure: what was mended, taken over, cleared away."""
 
     code: str
-    facts: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    facts: Mapping[str, object] = _NO_FACTS
 
 
 class JournalError(Exception):

@@ -1,0 +1,85 @@
+"""The whole book: what all open trades together hold, owe and risk.
+
+Sums of kept figures, so that the first paint and the finished screen say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal, localcontext
+from typing import NamedTuple
+
+from journal_app.domain.exact import ONE, SUMS, ZERO, exact
+
+
+class Holding(NamedTuple):
+    """What an open trade adds to the book. Units: the journal's currency.
+
+    exposure: value of its open positions. net: its whole profit after every cost so far; costs:
+    the part of it that was paid for interest, fees and gas. distance: of the price that is left
+    until liquidation, as a fraction of it; None where nothing can be liquidated.
+    """
+
+    trade_id: int
+    exposure: Decimal
+    net: Decimal
+    costs: Decimal
+    interest_per_day: Decimal
+    distance: Decimal | None
+
+
+class Book(NamedTuple):
+    """All open trades together. equity, leverage: None where the capital is not known.
+
+    equity: the capital, and what every trade since has won or lost. unrealised: what open trades
+    have won or lost so far, after `costs`. closest: the holding that is next to be liquidated.
+    """
+
+    equity: Decimal | None
+    exposure: Decimal
+    leverage: Decimal | None
+    unrealised: Decimal
+    costs: Decimal
+    interest_per_day: Decimal
+    closest: Holding | None
+
+
+@exact
+def book(
+    holdings: Sequence[Holding], capital: Decimal | None, net_of_the_rest: Decimal | None
+) -> Book:
+    """Sum up the open trades.
+
+    net_of_the_rest: what all other trades, closed and liquidated, have won or lost.
+    """
+    unrealised = total(holding.net for holding in holdings)
+    exposure = total(holding.exposure for holding in holdings)
+    equity = None
+    if capital is not None and net_of_the_rest is not None:
+        equity = total((capital, net_of_the_rest, unrealised))
+    endangered = [holding for holding in holdings if holding.distance is not None]
+    return Book(
+        equity=equity,
+        exposure=exposure,
+        leverage=exposure / equity if equity and equity > 0 else None,
+        unrealised=unrealised,
+        costs=total(holding.costs for holding in holdings),
+        interest_per_day=total(holding.interest_per_day for holding in holdings),
+        closest=min(endangered, key=lambda holding: holding.distance or ZERO, default=None),
+    )
+
+
+def total(numbers: Iterable[Decimal]) -> Decimal:
+    """Add up so widely that the order does not matter."""
+    with localcontext(SUMS):
+        return sum(numbers, ZERO)
+
+
+@exact
+def distance_to(liquidation: Decimal, mark: Decimal, *, is_long: bool) -> Decimal:
+    """The fraction of its price that a position may lose until liquidation.
+
+    Long: 1 − liquidation / mark; short: liquidation / mark − 1. Below 0 it is past it.
+    """
+    ratio = liquidation / mark
+    return ONE - ratio if is_long else ratio - ONE
