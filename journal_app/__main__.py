@@ -6,16 +6,16 @@ import os
 import sys
 from io import TextIOWrapper
 
+from journal_app.cli.commands import COMMANDS, usage
+
 
 def main() -> int:
     """Run the program with the arguments of this process."""
-    from journal_app.cli.main import run
-
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a sign that the terminal lacks is no fault
             stream.reconfigure(errors="replace")
     try:
-        code = run(sys.argv[1:])
+        code = _run(sys.argv[1:])
         sys.stdout.flush()
     except BrokenPipeError:  # who reads the output has seen enough
         _discard_output()
@@ -27,6 +27,19 @@ def main() -> int:
     except KeyboardInterrupt:
         return 130
     return code
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments and arguments[0] in COMMANDS:
+        from journal_app.cli.main import run
+
+        return run(arguments)
+    if arguments and arguments[0] in ("--help", "-h"):
+        print(usage())
+        return 0
+    from journal_app.app import run_window
+
+    return run_window(arguments)
 
 
 def _discard_output() -> None:

@@ -105,7 +105,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "restored": "{path} is restored from {copy}",
     "set_aside": "what was there before is kept as {path}",
     # the demo
-    "no_window_yet": "there is no window yet; this is the last full month of the demo journal",
     "health_below_profile": "the health factor is below the line of the profile",
     "position_above_profile": "the position is larger than the profile allows",
     # the ledger

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from journal_app.cli.clock import SystemClock
+from journal_app.assembly.clock import SystemClock
 from journal_app.cli.journals import open_for_reading, open_for_writing
 from journal_app.cli.printing import number, print_json, print_pairs
 from journal_app.cli.progress import shown_progress

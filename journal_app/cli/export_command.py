@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from journal_app.cli.clock import SystemClock
+from journal_app.assembly.clock import SystemClock
 from journal_app.cli.journals import open_for_reading
 from journal_app.cli.progress import shown_progress
 from journal_app.domain.periods import named_month, named_week, named_year

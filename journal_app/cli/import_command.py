@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from journal_app.assembly.clock import SystemClock
+from journal_app.assembly.presets import PresetPlatforms
 from journal_app.cli import archived_files
-from journal_app.cli.clock import SystemClock
 from journal_app.cli.imported_files import add_zone_argument, read, say_refused, uncollected, zone
-from journal_app.cli.journals import PresetPlatforms, open_for_reading, open_for_writing
+from journal_app.cli.journals import open_for_reading, open_for_writing
 from journal_app.cli.printing import number, print_json, print_pairs
 from journal_app.cli.progress import shown_progress
 from journal_app.domain.problems import Problem, Refused

@@ -7,9 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from journal_app.domain.terms import Terms
-from journal_app.resources import resource_folder
-from journal_app.services.platforms import preset_terms
 from journal_app.services.ports import Journal
 from journal_app.storage.database import open_journal
 from journal_app.storage.journal import SqliteJournal
@@ -36,22 +33,3 @@ def _opened(path: Path, *, for_writing: bool) -> Iterator[Journal]:
         for notice in file.notices:
             print(sentence(notice.code, notice.facts), file=sys.stderr)
         yield SqliteJournal(file)
-
-
-class PresetPlatforms:
-    """The platforms that ship with the program; read when the first is asked for."""
-
-    def __init__(self) -> None:
-        self._terms: dict[str, Terms] | None = None
-
-    def terms(self, platform: str) -> Terms | None:
-        """Return the terms in force of a platform by its id; None of an unknown one."""
-        if self._terms is None:
-            self._terms = {terms.platform: terms for terms in read_presets()}
-        return self._terms.get(platform)
-
-
-def read_presets() -> tuple[Terms, ...]:
-    """Return the terms of every preset, by platform."""
-    files = sorted(resource_folder("presets").glob("*.toml"))
-    return preset_terms(file.read_text(encoding="utf-8") for file in files)

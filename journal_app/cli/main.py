@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from typing import Final, NoReturn, Protocol, cast
 
+from journal_app.cli.commands import COMMANDS
 from journal_app.domain.problems import JournalError, JournalUnusable, Problem, Refused
 from journal_app.wording import explain, refusal, sentence
 
@@ -16,22 +17,6 @@ DONE: Final = 0
 DONE_WITH_FAULTS: Final = 1
 BAD_INPUT: Final = 2
 JOURNAL_UNUSABLE: Final = 3
-
-COMMANDS: Final[Mapping[str, str]] = {
-    "new": "create an empty journal",
-    "demo": "write a demo journal",
-    "import": "import a file of fills, events, prices or a whole journal",
-    "export": "write a workbook, a table or the whole journal",
-    "review": "print the review of a week or a month",
-    "stats": "print statistics",
-    "trades": "list trades with their figures",
-    "mark": "take prices and rates from a file",
-    "calc": "answer calculations",
-    "check": "check a journal",
-    "backup": "write a verified copy of a journal",
-    "restore": "bring a journal back from a backup",
-    "platforms": "list the platforms and their terms",
-}
 
 
 class Command(Protocol):
@@ -50,13 +35,8 @@ class Command(Protocol):
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that the first word names; the exit code says how it went."""
-    name, *rest = arguments or [""]
-    if name in COMMANDS:
-        act = _command(name, rest)
-    elif name == "--demo":
-        act = import_module("journal_app.cli.demo_command").show
-    else:
-        return _without_command(name)
+    name, *rest = arguments
+    act = _command(name, rest)
     try:
         return act()
     except JournalUnusable as unusable:
@@ -91,20 +71,6 @@ class _OneLineParser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and leave."""
         self.exit(BAD_INPUT, f"{self.prog}: {message}; --help shows an example\n")
-
-
-def _without_command(name: str) -> int:
-    lines = [f"  {command:<10}{summary}" for command, summary in COMMANDS.items()]
-    demo = "  --demo    print a review of a demo journal that is thrown away"
-    usage = "\n".join(["usage: journal-app COMMAND ...", "", *lines, "", demo])
-    if name in ("--help", "-h"):
-        print(usage)
-        return DONE
-    if name:
-        known = ", ".join(COMMANDS)
-        return _say(f"{name}: there is no such command, and no window yet; there are {known}", 2)
-    print(usage, file=sys.stderr)
-    return BAD_INPUT
 
 
 def _say(message: str, code: int) -> int:

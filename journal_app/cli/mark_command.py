@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from journal_app.cli.clock import SystemClock
+from journal_app.assembly.clock import SystemClock
 from journal_app.cli.imported_files import add_zone_argument, read, say_refused, zone
 from journal_app.cli.journals import open_for_writing
 from journal_app.domain.imported import Accepted, RowRefused

@@ -6,7 +6,7 @@ import argparse
 import json
 from typing import Final
 
-from journal_app.cli.journals import read_presets
+from journal_app.assembly.presets import read_presets
 from journal_app.domain.exact import plain
 from journal_app.domain.terms import AssetTerms, Terms
 from journal_app.services.platforms import RATIOS

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from journal_app.cli.clock import SystemClock
+from journal_app.assembly.clock import SystemClock
 from journal_app.cli.notices import say
 from journal_app.services.safekeeping import restore
 from journal_app.storage.journal_files import FilesOnDisk

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from journal_app.cli.clock import SystemClock
+from journal_app.assembly.clock import SystemClock
 from journal_app.cli.journals import open_for_reading
 from journal_app.cli.printing import (
     iso,

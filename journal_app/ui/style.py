@@ -6,10 +6,9 @@ It names no font: a font in a sheet wins over `setFont` at every change of theme
 from __future__ import annotations
 
 from string import Template
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from journal_app.ui.theme import Tokens
+from journal_app.ui.tokens import Tokens
 
 _SHEET: Final = Template("""
 QMainWindow, QDialog { background: $bg; }

@@ -7,79 +7,17 @@ and the one style sheet that are made here.
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, Literal, NamedTuple, cast
+from typing import Final, Literal, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from journal_app.ui.style import style_sheet
+from journal_app.ui.tokens import DARK, LIGHT, Tokens
+
 Choice = Literal["system", "light", "dark"]
 FAMILY: Final = "Inter"
-
-
-class Tokens(NamedTuple):
-    """Every colour of the program. `..._tint` are the quiet grounds of chips and bands."""
-
-    bg: str
-    surface: str
-    line: str
-    field_border: str
-    text: str
-    muted: str
-    accent: str
-    on_accent: str
-    gain: str
-    loss: str
-    warning: str
-    danger: str
-    neutral_tint: str
-    accent_tint: str
-    gain_tint: str
-    loss_tint: str
-    warning_tint: str
-    danger_tint: str
-
-
-LIGHT: Final = Tokens(
-    bg="#f6f7f9",
-    surface="#ffffff",
-    line="#e1e5ea",
-    field_border="#868f9c",
-    text="#15191f",
-    muted="#626d7b",
-    accent="#2366db",
-    on_accent="#ffffff",
-    gain="#0f796a",
-    loss="#c0400c",
-    warning="#9b5e05",
-    danger="#b91c1c",
-    neutral_tint="#f0f2f5",
-    accent_tint="#e6eefc",
-    gain_tint="#dcf3ee",
-    loss_tint="#fdeadf",
-    warning_tint="#fbf1d5",
-    danger_tint="#fde4e4",
-)
-DARK: Final = Tokens(
-    bg="#12151a",
-    surface="#1a1e25",
-    line="#2c333e",
-    field_border="#616e7e",
-    text="#e8ebf0",
-    muted="#93a0b1",
-    accent="#6ea0ff",
-    on_accent="#0b1220",
-    gain="#46c7ae",
-    loss="#f59061",
-    warning="#e5b94a",
-    danger="#ff7b7b",
-    neutral_tint="#222832",
-    accent_tint="#1f2d4a",
-    gain_tint="#12352f",
-    loss_tint="#3d2316",
-    warning_tint="#37301a",
-    danger_tint="#401d1f",
-)
 
 
 class Theme(QObject):
@@ -130,8 +68,6 @@ class Theme(QObject):
 
     def apply(self) -> None:
         """Dress the application: palette first, then the sheet, which a palette cannot change."""
-        from journal_app.ui.style import style_sheet
-
         application = cast(QApplication, QApplication.instance())
         if application.styleSheet():
             application.setStyleSheet("")  # twice as quick as from one sheet to the next

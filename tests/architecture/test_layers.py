@@ -4,7 +4,8 @@
     │           │ ▲ ports       ▲ ▲
     └─► reports ◄┘ └─ storage ──┘ └── reports ◄──── exporters
 
-`cli` and `app` are the composition roots; `__main__` picks one of them.
+`cli` and `app` are the composition roots; `__main__` picks one of them, and `assembly` holds the
+steps that both take alike.
 """
 
 from __future__ import annotations
@@ -31,8 +32,12 @@ ROOMS: Final[Mapping[str, frozenset[str]]] = {
     "services": frozenset({"domain", "reports"}),
     "storage": frozenset({"domain", "services.ports"}),
     "ui": frozenset({"domain", "reports", "services", "wording"}),
+    "assembly": frozenset(
+        {"domain", "exporters", "importers", "reports", "resources", "services", "storage"}
+    ),
     "cli": frozenset(
         {
+            "assembly",
             "domain",
             "exporters",
             "importers",
@@ -45,6 +50,7 @@ ROOMS: Final[Mapping[str, frozenset[str]]] = {
     ),
     "app": frozenset(
         {
+            "assembly",
             "domain",
             "exporters",
             "importers",
@@ -52,10 +58,12 @@ ROOMS: Final[Mapping[str, frozenset[str]]] = {
             "resources",
             "services",
             "storage",
+            "surroundings",
             "ui",
             "wording",
         }
     ),
+    "surroundings": frozenset(),
     "__main__": frozenset({"app", "cli"}),
     "": frozenset(),  # the package itself: its version, and nothing that costs time
 }

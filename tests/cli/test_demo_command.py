@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journal_app.cli import demo_command
+from journal_app.assembly import demo_journal
 from journal_app.cli.main import run
 
 
@@ -68,7 +68,7 @@ def test_what_was_not_finished_does_not_stay(
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(demo_command, "write_demo", interrupt)
+    monkeypatch.setattr(demo_journal, "write_demo", interrupt)
     with pytest.raises(KeyboardInterrupt):
         run(["demo", str(tmp_path / "demo.journal")])
     assert list(tmp_path.glob("demo.journal")) == []
@@ -80,12 +80,3 @@ def test_progress_is_one_line(
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     assert run(["demo", str(tmp_path / "demo.journal"), "--trades", "3"]) == 0
     assert capsys.readouterr().err == "\r3 of 3 trades\n"
-
-
-def test_the_demo_is_shown_as_a_review(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["--demo"]) == 0
-    said = capsys.readouterr()
-    assert said.out.startswith("Review of 2026-10, 2026-10-01 to 2026-10-31")
-    assert "Open at the end" in said.out
-    assert said.err.count("\n") == 1
-    assert "no window yet" in said.err

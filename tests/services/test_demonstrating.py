@@ -12,8 +12,8 @@ from statistics import mean
 
 import pytest
 
-from journal_app.cli.demo_command import SEED, shipped_recipe
-from journal_app.cli.journals import PresetPlatforms
+from journal_app.assembly.demo_journal import SEED, shipped_recipe
+from journal_app.assembly.presets import PresetPlatforms
 from journal_app.domain.entries import KINDS, Close, Entry, Liquidation, Open, StopMoved
 from journal_app.domain.figures import Figures
 from journal_app.domain.market import Market

@@ -1,2 +1,1 @@
-"""Windows before the window: one question each, answered with values or with nothing at all.
-"""
+"""Windows before the window: one question each, answered with values or with nothing at all."""

@@ -1,2 +1,1 @@
-"""The screens, a package each, made when first shown; what they all share is in `screen`.
-"""
+"""The screens, a package each, made when first shown; what they all share is in `screen`."""

@@ -1,0 +1,98 @@
+"""Everything that can be done from anywhere, each with its words and its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+_CONTEXT: Final = "Actions"
+
+SCREENS: Final = ("today", "plan", "journal", "review", "analytics", "platforms", "settings")
+
+_TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "new_journal": (QT_TRANSLATE_NOOP("Actions", "New journal…"), ""),
+    "open_journal": (QT_TRANSLATE_NOOP("Actions", "Open journal…"), "Ctrl+O"),
+    "open_demo": (QT_TRANSLATE_NOOP("Actions", "Look at the demo"), ""),
+    "import": (QT_TRANSLATE_NOOP("Actions", "Import a file…"), "Ctrl+I"),
+    "export": (QT_TRANSLATE_NOOP("Actions", "Export…"), "Ctrl+Shift+E"),
+    "back_up": (QT_TRANSLATE_NOOP("Actions", "Back up now"), "Ctrl+B"),
+    "quit": (QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q"),
+    "undo": (QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z"),
+    "redo": (QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z"),
+    "find": (QT_TRANSLATE_NOOP("Actions", "Find"), "Ctrl+F"),
+    "plan_trade": (QT_TRANSLATE_NOOP("Actions", "Plan a trade"), "Ctrl+N"),
+    "add_entry": (QT_TRANSLATE_NOOP("Actions", "Add an entry…"), "Ctrl+E"),
+    "close_trade": (QT_TRANSLATE_NOOP("Actions", "Close the trade…"), "Ctrl+Shift+W"),
+    "update_prices": (QT_TRANSLATE_NOOP("Actions", "Update prices and rates…"), "Ctrl+U"),
+    "today": (QT_TRANSLATE_NOOP("Actions", "Today"), "Ctrl+1"),
+    "plan": (QT_TRANSLATE_NOOP("Actions", "Plan"), "Ctrl+2"),
+    "journal": (QT_TRANSLATE_NOOP("Actions", "Journal"), "Ctrl+3"),
+    "review": (QT_TRANSLATE_NOOP("Actions", "Review"), "Ctrl+4"),
+    "analytics": (QT_TRANSLATE_NOOP("Actions", "Analytics"), "Ctrl+5"),
+    "platforms": (QT_TRANSLATE_NOOP("Actions", "Platforms"), "Ctrl+6"),
+    "settings": (QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+7"),
+    "about": (QT_TRANSLATE_NOOP("Actions", "About Margin Journal"), ""),
+}
+
+MENUS: Final[dict[str, tuple[str, ...]]] = {
+    QT_TRANSLATE_NOOP("Actions", "&File"): (
+        "new_journal", "open_journal", "open_demo", "", "import", "export", "", "back_up", "",
+        "quit",
+    ),
+    QT_TRANSLATE_NOOP("Actions", "&Edit"): ("undo", "redo", "", "find"),
+    QT_TRANSLATE_NOOP("Actions", "&Trade"): (
+        "plan_trade", "add_entry", "close_trade", "", "update_prices",
+    ),
+    QT_TRANSLATE_NOOP("Actions", "&View"): SCREENS,
+    QT_TRANSLATE_NOOP("Actions", "&Help"): ("about",),
+}  # fmt: skip
+"""The menus by their titles; an empty word is a line between groups."""
+
+OF_A_JOURNAL: Final = frozenset(
+    {"import", "export", "back_up", "undo", "redo", "find", "plan_trade", "add_entry",
+     "close_trade", "update_prices", *SCREENS}
+) - {"settings", "platforms"}  # fmt: skip
+"""What makes sense only while a journal is open."""
+
+WRITING: Final = frozenset(
+    {"import", "undo", "redo", "plan_trade", "add_entry", "close_trade", "update_prices"}
+)
+"""What changes the journal, and so is off while it is only viewed."""
+
+
+class Actions:
+    """The actions of one window, by their ids."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._actions = {name: self._made(name, window) for name in _TEXTS}
+        self._actions["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._actions)
+
+    def enable(self, *, is_open: bool, is_read_only: bool) -> None:
+        """Let be done what can be done now."""
+        for name in OF_A_JOURNAL:
+            allowed = is_open and not (is_read_only and name in WRITING)
+            self._actions[name].setEnabled(allowed)
+
+    @staticmethod
+    def text(name: str) -> str:
+        """The words of an action."""
+        return QCoreApplication.translate(_CONTEXT, _TEXTS[name][0])
+
+    def _made(self, name: str, window: QWidget) -> QAction:
+        action = QAction(self.text(name), window)
+        action.setObjectName(f"action.{name}")
+        if shortcut := _TEXTS[name][1]:
+            action.setShortcut(QKeySequence(shortcut))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        window.addAction(action)
+        return action

@@ -1,0 +1,35 @@
+"""Codes to words in the window's language. The sentences themselves live in `wording` alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from journal_app.wording import explain as _explain
+from journal_app.wording import sentence
+
+if TYPE_CHECKING:
+    from journal_app.domain.problems import JournalError, Problem
+
+
+def explain(problem: Problem) -> str:
+    """What is wrong with a field, as a sentence beside it."""
+    return _capital(_explain(problem))
+
+
+def say(code: str, facts: Mapping[str, object] | None = None) -> str:
+    """A sentence of `wording`."""
+    return _capital(sentence(code, facts or {}))
+
+
+def show_error(parent: QWidget, error: JournalError) -> None:
+    """Say calmly what happened, what is safe and what to do."""
+    from journal_app.ui.dialogs.error_dialog import ErrorDialog
+
+    ErrorDialog.of(error, parent).open()
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,71 @@
+"""What the program remembers of this person on this machine; nothing of a journal is here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final, cast
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from journal_app.ui.theme import Choice
+
+MOST_RECENT: Final = 8
+
+
+class Preferences:
+    """Remembered in one ini file of the user's."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._settings = (
+            QSettings(str(file), QSettings.Format.IniFormat)
+            if file is not None
+            else QSettings(
+                QSettings.Format.IniFormat, QSettings.Scope.UserScope, "margin-journal", "window"
+            )
+        )
+
+    @property
+    def theme(self) -> Choice:
+        """Light, dark, or as the system."""
+        choice = self.text("theme", "system")
+        return cast(Choice, choice) if choice in ("light", "dark") else "system"
+
+    @theme.setter
+    def theme(self, choice: Choice) -> None:
+        self.remember("theme", choice)
+
+    @property
+    def number_style(self) -> str:
+        """`point` as in 1,234.5 or `comma` as in 1.234,5."""
+        return "comma" if self.text("numbers", "point") == "comma" else "point"
+
+    @number_style.setter
+    def number_style(self, style: str) -> None:
+        self.remember("numbers", style)
+
+    @property
+    def recent_journals(self) -> list[Path]:
+        """The journals opened last, newest first."""
+        return [Path(line) for line in self.text("recent", "").split("\n") if line]
+
+    def opened(self, journal: Path) -> None:
+        """Put a journal first among those opened last."""
+        others = [each for each in self.recent_journals if each != journal]
+        self.remember("recent", "\n".join(map(str, [journal, *others][:MOST_RECENT])))
+
+    def text(self, name: str, otherwise: str = "") -> str:
+        """A remembered text."""
+        return str(self._settings.value(name, otherwise))
+
+    def remember(self, name: str, text: str) -> None:
+        """Remember a text."""
+        self._settings.setValue(name, text)
+
+    def bytes(self, name: str) -> QByteArray | None:
+        """A remembered state of a widget, as its geometry."""
+        value = self._settings.value(name)
+        return value if isinstance(value, QByteArray) else None
+
+    def remember_bytes(self, name: str, state: QByteArray) -> None:
+        """Remember a widget's state."""
+        self._settings.setValue(name, state)
