@@ -18,11 +18,12 @@ from typing import Final
 from journal_app.domain.problems import JournalUnusable
 from journal_app.services.ports import Backup
 from journal_app.storage import header
-from journal_app.storage.connection import faults_named, open_unchecked, verify
+from journal_app.storage.connection import faults_named, open_unchecked
 from journal_app.storage.durable import leftovers, partial_file, publish_new
 from journal_app.storage.header import check_header, rollback_journal, write_ahead_log
 from journal_app.storage.layout import RECORDED, checksum, image
 from journal_app.storage.lock import acquire_lock, lock_path
+from journal_app.storage.soundness import verify
 
 _AT_FAULT: Final = frozenset(
     {

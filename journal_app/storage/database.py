@@ -27,9 +27,9 @@ from journal_app.storage.connection import (
     connect_for_writing,
     faults_named,
     open_unchecked,
-    verify,
 )
 from journal_app.storage.lock import JournalLock, acquire_lock
+from journal_app.storage.soundness import verify
 
 
 class JournalFile:

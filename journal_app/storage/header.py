@@ -10,9 +10,8 @@ import os
 import stat
 import threading
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from journal_app.domain.problems import JournalUnusable
 
@@ -32,8 +31,7 @@ _open_here: Final[Counter[FileIdentity]] = Counter()
 _guard: Final = threading.Lock()
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The part of a journal's header that decides whether it may be opened.
 
     Source: SQLite, Database File Format, section 1.3.
