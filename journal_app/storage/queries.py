@@ -22,7 +22,9 @@ _FROM: Final = "FROM trades AS t LEFT JOIN trade_figures AS f ON f.trade_id = t.
 _LINE: Final = (
     "SELECT t.id, t.number, t.label, t.account, t.platform, t.strategy, t.status,"
     " coalesce(f.asset, ''), coalesce(f.direction, ''), f.opened_at, f.closed_at,"
-    " f.net, f.r_initial, f.interest, f.fees, f.health_factor, f.leverage"
+    " f.net, f.r_initial, f.interest, f.fees, f.health_factor, f.leverage,"
+    " json_extract(f.positions, '$[0].average_entry'),"
+    " json_extract(f.positions, '$[0].liquidation_price')"
     " FROM json_each(?) AS page JOIN trades AS t ON t.id = page.value"
     " LEFT JOIN trade_figures AS f ON f.trade_id = t.id ORDER BY page.key"
 )
@@ -32,6 +34,7 @@ _SORTED_BY: Final[Mapping[str, str]] = {
     "opened_at": "f.opened_at",
     "closed_at": "f.closed_at",
     "held": "f.held_ms_order",
+    "liquidation_price": "CAST(json_extract(f.positions, '$[0].liquidation_price') AS REAL)",
     **{
         word: f"t.{word} COLLATE NOCASE"
         for word in ("label", "account", "platform", "strategy", "grade")
@@ -179,7 +182,10 @@ def _line(row: Sequence[Value]) -> TradeLine:
 
 
 _TIMES: Final = frozenset({"opened_at", "closed_at"})
-_NUMBERS: Final = frozenset({"net", "r_initial", "interest", "fees", "health_factor", "leverage"})
+_NUMBERS: Final = frozenset(
+    {"net", "r_initial", "interest", "fees", "health_factor", "leverage", "average_entry"}
+    | {"liquidation_price"}
+)
 _READ: Final[Sequence[tuple[int, Callable[[Any], object]]]] = [
     (place, moment_of if name in _TIMES else decimal_of)
     for place, name in enumerate(TradeLine._fields)

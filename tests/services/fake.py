@@ -417,6 +417,7 @@ class FakeLists(Part):
 
     def _line(self, trade: Trade) -> TradeLine:
         told = self.work.kept_figures.get(trade.id)
+        first = told.positions[0] if told and told.positions else None
         return TradeLine(
             trade.id,
             trade.number,
@@ -435,6 +436,8 @@ class FakeLists(Part):
             told.total.fees if told else None,
             told.health_factor if told else None,
             told.leverage if told else None,
+            first.average_entry if first else None,
+            first.liquidation_price if first else None,
         )
 
     def counted(

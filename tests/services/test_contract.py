@@ -400,6 +400,10 @@ def test_lists_are_sorted_and_shown_by_pages(journal: Journal) -> None:
         assert [(line.id, line.net) for line in lines] == [(3, D("-0.35")), (1, D("99.65"))]
         assert (lines[1].assets, lines[1].directions, lines[1].status) == ("ETH", "long", "closed")
         assert (lines[1].opened_at, lines[1].closed_at) == (hours(2), hours(3))
+        figures = uow.figures.get(1)
+        assert figures is not None
+        assert lines[1].average_entry == figures.positions[0].average_entry
+        assert lines[1].liquidation_price is None
         assert uow.lists.counted(["number", "net", "r_initial"], every) == [
             (2, "-100.35", "-0.50175"),
             (1, "99.65", None),

@@ -117,7 +117,10 @@ class TradeFilter:
 
 
 class TradeLine(NamedTuple):
-    """A trade as one line of a list, from its kept figures; None where it has none."""
+    """A trade as one line of a list, from its kept figures; None where it has none.
+
+    average_entry, liquidation_price: of its first position, which nearly every trade has alone.
+    """
 
     id: int
     number: int
@@ -136,6 +139,8 @@ class TradeLine(NamedTuple):
     fees: Decimal | None
     health_factor: Decimal | None
     leverage: Decimal | None
+    average_entry: Decimal | None
+    liquidation_price: Decimal | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
