@@ -25,6 +25,11 @@ _SIGNS: Final = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CHF": "CHF
 _MONTHS: Final = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip
+_MONTH_NAMES: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WRITTEN_TIMES: Final = (
     "%Y-%m-%d %H:%M",
     "%Y-%m-%d %H:%M:%S",
@@ -139,6 +144,18 @@ class Formats:
             return NONE
         day = self._local(moment)
         return f"{day.day} {_MONTHS[day.month - 1]}"
+
+    def month(self, day: date) -> str:
+        """A month of a year that is plain: `Nov`."""
+        return _MONTHS[day.month - 1]
+
+    def whole_month(self, day: date) -> str:
+        """A month: `November 2026`."""
+        return f"{_MONTH_NAMES[day.month - 1]} {day.year}"
+
+    def weekday(self, number: int) -> str:
+        """A day of the week, Monday as 0: `Mon`."""
+        return _WEEKDAYS[number]
 
     def time(self, moment: datetime | None) -> str:
         """A moment in the journal's zone: `18 Nov 09:14`."""
