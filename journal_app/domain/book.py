@@ -1,24 +1,24 @@
-"""The book: all open trades together, summed from figures that are kept or just reckoned.
+"""The whole book: what all open trades together hold, owe and risk.
 
-Light on purpose: the first paint sums what is kept with these very functions.
+Sums of kept figures, so that the first paint and the finished screen say the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import NamedTuple
 
-from journal_app.domain.exact import ONE, ZERO, exact
+from journal_app.domain.exact import ONE, SUMS, ZERO, exact
 from journal_app.domain.levels import Levels
 
 
 class OpenPosition(NamedTuple):
     """One open position as a row. Units: the journal's currency; ratios are fractions of 1.
 
-    platform: its name. health, margin_ratio, leverage, rate, net and the four below are the whole
-    trade's and stand in the first of its rows; in the others, and where the figure does not exist,
-    they are None. rate: the borrow rate in force, a year. net: profit after every cost so far.
+    platform: its name. health, margin_ratio, leverage, rate and net are the whole trade's and
+    stand in the first of its rows; in the others, and where the figure does not exist, they are
+    None. rate: the borrow rate in force, a year. net: its profit after every cost so far.
     """
 
     trade_id: int
@@ -33,74 +33,79 @@ class OpenPosition(NamedTuple):
     leverage: Decimal | None = None
     rate: Decimal | None = None
     net: Decimal | None = None
-    costs: Decimal | None = None
-    equity: Decimal | None = None
-    exposure: Decimal | None = None
-    interest_per_day: Decimal | None = None
 
 
-class Closest(NamedTuple):
-    """The open position that is nearest to its liquidation; distance: see `distance`."""
+class Holding(NamedTuple):
+    """What an open trade adds to the book. Units: the journal's currency.
 
-    distance: Decimal
-    position: OpenPosition
-
-
-class Book(NamedTuple):
-    """All open trades together. Units: the journal's currency.
-
-    equity: capital and all that was won and lost; without a capital, what stands in open trades.
-    leverage: exposure / equity; None where no equity is left. net, costs: of the open trades.
+    exposure: value of its open positions. net: its whole profit after every cost so far; costs:
+    the part of it that was paid for interest, fees and gas. distance: of the price that is left
+    until liquidation, as a fraction of it; None where nothing can be liquidated.
     """
 
-    equity: Decimal
+    trade_id: int
     exposure: Decimal
-    leverage: Decimal | None
     net: Decimal
     costs: Decimal
     interest_per_day: Decimal
-    closest: Closest | None
+    distance: Decimal | None
 
 
-@exact
-def distance(price: Decimal | None, mark: Decimal | None) -> Decimal | None:
-    """How far a price lies from the mark, as a fraction of the mark: p / m − 1."""
-    return price / mark - ONE if price is not None and mark else None
+class Book(NamedTuple):
+    """All open trades together. equity, leverage: None where the capital is not known.
+
+    equity: the capital, and what every trade since has won or lost. unrealised: what open trades
+    have won or lost so far, after `costs`. closest: the holding that is next to be liquidated.
+    """
+
+    equity: Decimal | None
+    exposure: Decimal
+    leverage: Decimal | None
+    unrealised: Decimal
+    costs: Decimal
+    interest_per_day: Decimal
+    closest: Holding | None
 
 
 @exact
 def book(
-    positions: Sequence[OpenPosition], capital: Decimal = ZERO, nets: Iterable[Decimal] = ()
+    holdings: Sequence[Holding], capital: Decimal | None, net_of_the_rest: Decimal | None
 ) -> Book:
-    """Sum the open positions.
+    """Sum up the open trades.
 
-    capital: what the trader began with. nets: the profit of every trade that ever was, the open
-    ones too.
+    net_of_the_rest: what all other trades, closed and liquidated, have won or lost.
     """
-    equity = sum(nets, capital) if capital else _sum(each.equity for each in positions)
-    exposure = _sum(each.exposure for each in positions)
+    unrealised = total(holding.net for holding in holdings)
+    exposure = total(holding.exposure for holding in holdings)
+    equity = None
+    if capital is not None and net_of_the_rest is not None:
+        equity = total((capital, net_of_the_rest, unrealised))
+    endangered = [holding for holding in holdings if holding.distance is not None]
     return Book(
         equity=equity,
         exposure=exposure,
-        leverage=exposure / equity if equity > 0 else None,
-        net=_sum(each.net for each in positions),
-        costs=_sum(each.costs for each in positions),
-        interest_per_day=_sum(each.interest_per_day for each in positions),
-        closest=_closest(positions),
+        leverage=exposure / equity if equity and equity > 0 else None,
+        unrealised=unrealised,
+        costs=total(holding.costs for holding in holdings),
+        interest_per_day=total(holding.interest_per_day for holding in holdings),
+        closest=min(endangered, key=lambda holding: holding.distance or ZERO, default=None),
     )
 
 
-def _sum(parts: Iterable[Decimal | None]) -> Decimal:
-    return sum((part for part in parts if part is not None), ZERO)
+def total(numbers: Iterable[Decimal]) -> Decimal:
+    """Add up so widely that the order does not matter."""
+    with localcontext(SUMS):
+        return sum(numbers, ZERO)
 
 
-def _closest(positions: Iterable[OpenPosition]) -> Closest | None:
-    found = (
-        Closest(away, each)
-        for each in positions
-        if (away := distance(each.levels.liquidation, each.levels.mark)) is not None
-    )
-    return min(found, key=lambda each: abs(each.distance), default=None)
+@exact
+def distance_to(liquidation: Decimal, mark: Decimal, *, is_long: bool) -> Decimal:
+    """The fraction of its price that a position may lose until liquidation.
+
+    Long: 1 − liquidation / mark; short: liquidation / mark − 1. Below 0 it is past it.
+    """
+    ratio = liquidation / mark
+    return ONE - ratio if is_long else ratio - ONE
 
 
 def platform_name(full_name: str) -> str:
