@@ -21,20 +21,18 @@ QPushButton {
 QPushButton:hover { border-color: $field_border; }
 QPushButton:pressed { background: $neutral_tint; }
 QPushButton:disabled { color: $muted; background: $neutral_tint; }
-QPushButton:focus { border: 2px solid $accent; padding: 6px 11px; }
+QDialogButtonBox QPushButton:focus { border: 2px solid $accent; padding: 6px 11px; }
 QPushButton:checked { border-color: $accent; color: $accent; }
 QPushButton[role="primary"] {
   background: $accent; color: $on_accent; border-color: $accent;
 }
 QPushButton[role="primary"]:hover { border-color: $text; }
-QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled {
   background: $neutral_tint; color: $muted; border-color: $line;
 }
 QPushButton[role="danger"] { color: $danger; }
 QPushButton[role="quiet"] { background: transparent; border-color: transparent; color: $accent; }
 QPushButton[role="quiet"]:hover { background: $accent_tint; }
-QPushButton[role="quiet"]:focus { border-color: $accent; }
 QPushButton[role="quiet"]:disabled { color: $muted; }
 QPushButton::menu-indicator { image: none; width: 0; }
 

@@ -1,0 +1,64 @@
+"""The push button of the program: four roles, keyboard's ring only for the keyboard."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from journal_app.ui.theme import theme
+from journal_app.ui.widgets.crisp import draw_ring
+from journal_app.ui.widgets.icons import SIZE, icon
+from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
+
+_ICON_COLORS: Final = {"primary": "on_accent", "danger": "danger", "quiet": "accent"}
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class Button(KeyboardFocus, QPushButton):
+    """A button as wide as its words. role: plain, primary, quiet or danger.
+
+    name: what a screen reader calls it, where it shows an icon alone.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        role: str = "plain",
+        icon_name: str = "",
+        *,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setFont(theme().font(13, 600 if role == "primary" else 400))
+        self.setProperty("role", role)
+        self.setAutoDefault(False)  # a dialog says itself which one Enter means
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if icon_name:
+            self.setIcon(icon(icon_name, _ICON_COLORS.get(role, "text")))
+            self.setIconSize(QSize(SIZE, SIZE))
+        if name:
+            self.setAccessibleName(name)
+            self.setToolTip(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Press it by Enter as well as by the space bar."""
+        if event.key() in _ENTER and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the ring over the button."""
+        super().paintEvent(event)
+        if self.has_ring:
+            color = "text" if self.property("role") == "primary" else "accent"
+            draw_ring(QPainter(self), QRectF(self.rect()), theme().color(color))
+
+
+def button(text: str, role: str = "plain", icon: str = "", *, name: str = "") -> Button:
+    """A push button in one of the roles, with an icon before its words or alone."""
+    return Button(text, role, icon, name=name)

@@ -1,0 +1,90 @@
+"""The card that everything stands on: a surface with a hairline, a title and what it holds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journal_app.ui.theme import theme
+from journal_app.ui.widgets.crisp import fill_bordered
+from journal_app.ui.widgets.labels import ElidedLabel, Label
+
+
+class Card(QWidget):
+    """A titled surface. `body` takes what it shows; `add_to_head` puts a control beside the title.
+
+    margin: logical pixels between edge and contents.
+    """
+
+    def __init__(
+        self, title: str = "", aside: str = "", *, margin: int = 16, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._is_marked = False
+        self._outside = QVBoxLayout(self)
+        self._outside.setContentsMargins(margin, margin - 2, margin, margin)
+        self._outside.setSpacing(8)
+        self._head: QHBoxLayout | None = None
+        self._title: Label | None = None
+        self._aside: ElidedLabel | None = None
+        if title or aside:
+            self.set_title(title)
+            self.set_aside(aside)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(8)
+        self._outside.addLayout(self.body, 1)
+        theme().changed.connect(self.update)
+
+    @property
+    def title(self) -> str:
+        """The title's words."""
+        return self._title.text() if self._title else ""
+
+    def set_title(self, title: str) -> None:
+        """Call the card something else."""
+        self._with_head()
+        assert self._title
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
+    def set_aside(self, text: str) -> None:
+        """Show a muted word beside the title."""
+        self._with_head()
+        assert self._aside
+        self._aside.setText(text)
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Put a control at the right of the title."""
+        self._with_head().addWidget(widget)
+
+    def mark(self, *, on: bool) -> None:
+        """Draw the border in the accent, as of the one that is chosen."""
+        if on != self._is_marked:
+            self._is_marked = on
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Draw the surface."""
+        skin = theme()
+        fill_bordered(
+            QPainter(self),
+            QRectF(self.rect()),
+            ground=skin.color("surface"),
+            border=skin.color("accent" if self._is_marked else "line"),
+            lines=2 if self._is_marked else 1,
+        )
+
+    def _with_head(self) -> QHBoxLayout:
+        if self._head is None:
+            self._head = QHBoxLayout()
+            self._head.setContentsMargins(0, 0, 0, 0)
+            self._head.setSpacing(10)
+            self._title = Label(weight=700)
+            self._aside = ElidedLabel(color="muted")
+            self._title.setMinimumHeight(20)
+            self._head.addWidget(self._title)
+            self._head.addWidget(self._aside, 1)
+            self._outside.insertLayout(0, self._head)
+        return self._head

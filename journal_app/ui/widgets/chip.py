@@ -1,0 +1,85 @@
+"""A word on a quiet ground: a direction, a status, an urgency."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from journal_app.ui.theme import theme
+
+HEIGHT: Final = 20
+_PADDING: Final = 8
+_PIXELS: Final = 12
+_INK: Final = {
+    "neutral": "muted",
+    "accent": "accent",
+    "gain": "gain",
+    "loss": "loss",
+    "warning": "warning",
+    "danger": "danger",
+}
+
+_metrics: list[QFontMetrics] = []
+
+
+def chip_width(text: str) -> int:
+    """How wide a chip with this word is."""
+    if not _metrics:
+        _metrics.append(QFontMetrics(theme().font(_PIXELS)))
+    return _metrics[0].horizontalAdvance(text) + 2 * _PADDING
+
+
+def paint_chip(painter: QPainter, rect: QRect, text: str, tone: str) -> None:
+    """Paint a chip at the left of a rectangle, in the middle of its height."""
+    skin = theme()
+    width = min(chip_width(text), rect.width())
+    ground = QRectF(rect.x(), rect.y() + (rect.height() - HEIGHT) // 2, width, HEIGHT)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(skin.color(tone + "_tint"))
+    painter.drawRoundedRect(ground, HEIGHT / 2, HEIGHT / 2)
+    painter.setPen(skin.color(_INK[tone]))
+    painter.setFont(skin.font(_PIXELS))
+    if width < chip_width(text):
+        room = width - 2 * _PADDING
+        text = _metrics[0].elidedText(text, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class Chip(QLabel):
+    """A chip that stands alone. tone: neutral, accent, gain, loss, warning or danger."""
+
+    def __init__(self, text: str = "", tone: str = "neutral", parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._tone = tone
+        self.show_word(text, tone)
+        theme().changed.connect(self.update)
+
+    def show_word(self, text: str, tone: str) -> None:
+        """Show another word in another tone."""
+        self.setText(text)
+        self._tone = tone
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def tone(self) -> str:
+        """Its tone."""
+        return self._tone
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as the word asks for."""
+        return QSize(chip_width(self.text()), HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """The whole word."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Draw the chip."""
+        paint_chip(QPainter(self), self.rect(), self.text(), self._tone)

@@ -1,0 +1,122 @@
+"""A figure on a card of its own: what it is, how much, and one line about it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from journal_app.ui.theme import theme
+from journal_app.ui.widgets.crisp import fill_bordered
+
+_MARGIN: Final = 14
+_SIZES: Final = (22, 18, 15, 13)
+"""A figure is never cut while a smaller size still shows all of it."""
+_ONE_LINE: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Tile(QWidget):
+    """Caption, figure, and a line below; painted, so that five of them cost next to nothing."""
+
+    def __init__(self, caption: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._caption = caption
+        self._figure = "—"
+        self._below = ""
+        self._tone = "text"
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._tell()
+        theme().changed.connect(self.update)
+
+    @property
+    def figure(self) -> str:
+        """The figure as it is shown."""
+        return self._figure
+
+    @property
+    def below(self) -> str:
+        """The line under the figure."""
+        return self._below
+
+    def show_figure(self, value_text: str, below: str = "", tone: str = "text") -> None:
+        """Show a figure in a token's colour, and a line about it."""
+        shown = value_text, below, tone
+        if shown != (self._figure, self._below, self._tone):
+            self._figure, self._below, self._tone = shown
+            self._tell()
+            self.update()
+
+    def set_caption(self, caption: str) -> None:
+        """Call the figure something else."""
+        self._caption = caption
+        self._tell()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Two small lines and a large one, however long."""
+        return QSize(192, 92)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Room for a figure."""
+        return QSize(120, 92)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """See whether the lines still fit."""
+        super().resizeEvent(event)
+        self._tell()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Draw the card and its three lines."""
+        skin = theme()
+        painter = QPainter(self)
+        fill_bordered(
+            painter,
+            QRectF(self.rect()),
+            ground=skin.color("surface"),
+            border=skin.color("line"),
+        )
+        room = self._room()
+        small = skin.font(12)
+        muted = skin.color("muted")
+        self._line(painter, QRect(_MARGIN, 12, room, 18), self._caption, small, muted)
+        figure_font = self._figure_font()
+        self._line(
+            painter,
+            QRect(_MARGIN, 30, room, 32),
+            self._figure,
+            figure_font,
+            skin.color(self._tone),
+        )
+        self._line(painter, QRect(_MARGIN, 63, room, 18), self._below, small, muted)
+
+    def _room(self) -> int:
+        return max(0, self.width() - 2 * _MARGIN)
+
+    def _figure_font(self) -> QFont:
+        room = self._room()
+        for pixels in _SIZES:
+            font = theme().font(pixels, 700)
+            if QFontMetrics(font).horizontalAdvance(self._figure) <= room:
+                return font
+        return theme().font(_SIZES[-1], 700)
+
+    def _line(self, painter: QPainter, rect: QRect, text: str, font: QFont, color: QColor) -> None:
+        painter.setFont(font)
+        painter.setPen(color)
+        words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, _ONE_LINE, words)
+
+    def _tell(self) -> None:
+        said = ", ".join(filter(None, (self._figure, self._below)))
+        self.setAccessibleName(f"{self._caption}: {said}")
+        small = QFontMetrics(theme().font(12))
+        least = QFontMetrics(theme().font(_SIZES[-1], 700))
+        needed = max(
+            small.horizontalAdvance(self._caption),
+            small.horizontalAdvance(self._below),
+            least.horizontalAdvance(self._figure),
+        )
+        lines = (self._caption, self._figure, self._below)
+        self.setToolTip("\n".join(filter(None, lines)) if needed > self._room() else "")
