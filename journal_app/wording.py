@@ -213,6 +213,65 @@ SENTENCES: Final[Mapping[str, str]] = {
 }
 
 
+ENTRY_KINDS: Final[Mapping[str, str]] = {
+    "open": "opening",
+    "add": "addition",
+    "reduce": "reduction",
+    "close": "close",
+    "borrow": "loan",
+    "repay": "repayment",
+    "deposit": "collateral put in",
+    "withdraw": "withdrawal",
+    "swap": "swap of collateral",
+    "rate": "change of the borrow rate",
+    "interest": "interest charged",
+    "funding": "funding",
+    "fee": "fee",
+    "gas": "gas",
+    "yield": "yield received",
+    "liquidation": "liquidation",
+    "stop": "stop moved",
+    "target": "target moved",
+    "alert": "alert hit",
+    "note": "note",
+}
+"""What each kind of ledger entry is called within a sentence."""
+
+ACTIONS: Final[Mapping[str, str]] = {
+    "add_entry": "entry recorded in trade {number}: {kind}",
+    "add_entries": "entries recorded in trade {number}",
+    "correct_entry": "entry corrected in trade {number}: {kind}",
+    "delete_entry": "entry deleted from trade {number}: {kind}",
+    "open_trade": "trade opened",
+    "close_trade": "trade {number} closed",
+    "describe_trade": "words on trade {number} changed",
+    "trash_trades": "trade {number} put into the trash",
+    "bring_back_trades": "trade {number} brought back from the trash",
+    "plan_trade": "trade planned",
+    "plan_anew": "trade planned anew",
+    "cancel_plan": "plan given up",
+    "mark": "prices and rates updated",
+    "import": "file imported",
+    "write_demo": "demo written",
+}
+"""What the user did, by the name of the action; undo and redo name it so."""
+
+
+class _Known(dict[str, object]):
+    """Facts of an action; one that was recorded with fewer of them has a dash there."""
+
+    def __missing__(self, key: str) -> str:
+        return "—"
+
+
+def action_done(name: str, facts: Mapping[str, object]) -> str:
+    """What was done, as a few words: `entry recorded in trade 12: loan`."""
+    told = _Known(facts)
+    if "kind" in told:
+        told["kind"] = ENTRY_KINDS.get(str(told["kind"]), told["kind"])
+    return ACTIONS[name].format_map(told)
+
+
 _WAY_OUT: Final = "the newest good backup is {backup}"
 
 

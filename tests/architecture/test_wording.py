@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterator
 from string import Formatter
 
-from journal_app.wording import SENTENCES
+from journal_app.domain.entries import KINDS
+from journal_app.wording import ACTIONS, ENTRY_KINDS, SENTENCES, action_done
 from tests.architecture.source_tree import Module, calls, modules_of, texts
 
 MODULES = [module for module in modules_of() if module.name != "wording"]
@@ -37,6 +38,20 @@ def test_a_sentence_is_one_calm_line() -> None:
         assert sentence.strip() == sentence != "", code
         assert "\n" not in sentence, code
         assert not sentence.endswith((".", "!")), code
+
+
+def test_every_action_and_kind_of_entry_has_its_words() -> None:
+    begun = {
+        name
+        for module in MODULES
+        for callee, call in calls(module)
+        if callee == "begin_action" and call.args
+        for name in texts(call.args[0])
+    }
+    assert begun - set(ACTIONS) == set()
+    assert set(ENTRY_KINDS) == set(KINDS)
+    assert action_done("add_entry", {"number": "12", "kind": "borrow"}).endswith("12: loan")
+    assert "—" in action_done("delete_entry", {})
 
 
 def _raised() -> Iterator[tuple[Module, str, set[str] | None]]:
