@@ -20,19 +20,153 @@ from journal_app.domain.sizing import is_on_loss_side, is_on_profit_side
 from journal_app.domain.trade import Direction, Target
 
 
-@dataclass(frozen=True, slots=True)
-class IsolatedPosition:
-    """A position, how it is paid for, the law that may liquidate it, and what holding it costs."""
+class HeldPosition:
+    """What can be said of a position and its costs, whoever says at which price it is liquidated.
+
+    stake: what is bought or sold with the own money behind it. financing: how it is paid for.
+    """
+
+    __slots__ = ()
 
     stake: Stake
     financing: Financing
-    law: IsolatedLaw
     costs: HoldingCosts
 
     @property
     def direction(self) -> Direction:
         """Long or short."""
         return self.financing.direction
+
+    @property
+    def spent(self) -> Stake:
+        """The stake with only that own money that pays for a part of it."""
+        return self.stake
+
+    # Measures
+
+    @property
+    def borrowed(self) -> Decimal:
+        """Units: money for a long, units of the asset for a spot short; 0 for a perpetual."""
+        return self.financing.borrowed(self.spent)
+
+    @property
+    @exact
+    def leverage(self) -> Decimal | None:
+        """L = V / C. None without collateral."""
+        stake = self.stake
+        return settled(stake.value / stake.collateral) if stake.collateral else None
+
+    # Liquidation, which a law or a platform decides
+
+    @property
+    def liquidation_price(self) -> Decimal | None:
+        """The price beyond which the position is liquidated now; exactly there it is safe."""
+        raise NotImplementedError
+
+    @property
+    def liquidation_price_at_end(self) -> Decimal | None:
+        """The same at the end of the planned time, with its interest owed."""
+        raise NotImplementedError
+
+    def is_liquidated_at(self, price: Decimal) -> bool:
+        """Whether the position is past its line at a price."""
+        raise NotImplementedError
+
+    def is_liquidated_at_end(self, price: Decimal) -> bool:
+        """The same once the interest of the planned time is owed."""
+        raise NotImplementedError
+
+    @exact
+    def distance_to(self, liquidation_price: Decimal | None) -> Decimal | None:
+        """How far the price may move against the position: (E − P) / E, of a short (P − E) / E.
+
+        Zero or less: the position cannot be opened.
+        """
+        if liquidation_price is None:
+            return None
+        against = self.stake.entry - liquidation_price
+        return (against if self.direction is Direction.LONG else -against) / self.stake.entry
+
+    @property
+    def can_be_opened(self) -> bool:
+        """Whether the entry lies on the safe side of the liquidation price, not at it."""
+        return not self.is_beyond_liquidation(self.stake.entry)
+
+    # Costs
+
+    @property
+    def interest(self) -> Decimal:
+        """Interest or funding of the planned time."""
+        return costing.interest(self.financing, self.spent, self.costs)
+
+    @property
+    def interest_per_day(self) -> Decimal:
+        """Interest or funding of one day."""
+        return costing.interest_per_day(self.financing, self.spent, self.costs)
+
+    @property
+    def fees(self) -> Decimal:
+        """Fees of both sides at the entry price."""
+        return costing.fees(self.spent, self.costs)
+
+    @property
+    def break_even(self) -> Decimal | None:
+        """The price at which interest and fees of the planned time are just earned."""
+        return costing.break_even(self.financing, self.spent, self.costs)
+
+    # Risk and reward
+
+    def is_stop_on_loss_side(self, stop: Decimal) -> bool:
+        """Whether a stop there would end a loss."""
+        return is_on_loss_side(self.direction, self.stake.entry, stop)
+
+    def is_beyond_liquidation(self, price: Decimal) -> bool:
+        """Whether a price is at the line or past it: a stop there would never act."""
+        return price == self.liquidation_price or self.is_liquidated_at(price)
+
+    def is_beyond_liquidation_at_end(self, price: Decimal) -> bool:
+        """The same once the interest of the planned time is owed."""
+        return price == self.liquidation_price_at_end or self.is_liquidated_at_end(price)
+
+    @exact
+    def risk(self, stop: Decimal) -> Decimal | None:
+        """The loss at the stop with interest and fees of the planned time.
+
+        None where the stop is on the wrong side, or at or beyond liquidation.
+        """
+        if not self.is_stop_on_loss_side(stop) or self.is_beyond_liquidation(stop):
+            return None
+        return self.loss_at(stop)
+
+    def loss_at(self, price: Decimal) -> Decimal:
+        """What closing at a price at the end of the planned time loses; a profit is negative."""
+        return costing.loss(self.financing, self.spent, self.costs, price)
+
+    def has_all_on_profit_side(self, targets: Sequence[Target]) -> bool:
+        """Whether every target would end a profit."""
+        return all(
+            is_on_profit_side(self.direction, self.stake.entry, target.price) for target in targets
+        )
+
+    @exact
+    def reward(self, targets: Sequence[Target]) -> Decimal | None:
+        """The profit at the targets after interest and fees, each weighted with its share.
+
+        None without targets, and where one is on the wrong side.
+        """
+        if not targets or not self.has_all_on_profit_side(targets):
+            return None
+        return sum((-target.share * self.loss_at(target.price) for target in targets), ZERO)
+
+
+@dataclass(frozen=True, slots=True)
+class IsolatedPosition(HeldPosition):
+    """A position, how it is paid for, the law that may liquidate it, and what holding it costs."""
+
+    stake: Stake
+    financing: Financing
+    law: IsolatedLaw
+    costs: HoldingCosts
 
     @property
     def holding(self) -> Holding:
@@ -43,20 +177,6 @@ class IsolatedPosition:
     def holding_at_end(self) -> Holding:
         """What it consists of once the interest of the planned time has accrued."""
         return self.financing.holding(self.stake, self.costs.rate_of_time)
-
-    # Measures
-
-    @property
-    def borrowed(self) -> Decimal:
-        """Units: money for a long, units of the asset for a spot short; 0 for a perpetual."""
-        return self.financing.borrowed(self.stake)
-
-    @property
-    @exact
-    def leverage(self) -> Decimal | None:
-        """L = V / C. None without collateral."""
-        stake = self.stake
-        return settled(stake.value / stake.collateral) if stake.collateral else None
 
     @property
     @exact
@@ -82,109 +202,23 @@ class IsolatedPosition:
         """Where the law knows one and there is debt."""
         return self.law.health_factor(self.holding, self.stake.entry)
 
-    # Liquidation
-
     @property
     def liquidation_price(self) -> Decimal | None:
-        """The price beyond which the position is liquidated now; exactly there it is safe."""
+        """As the law tells of the holding."""
         return isolated.liquidation_price(self.law, self.holding)
 
     @property
     def liquidation_price_at_end(self) -> Decimal | None:
-        """The same at the end of the planned time, with its interest owed."""
+        """As the law tells of the holding at the end."""
         return isolated.liquidation_price(self.law, self.holding_at_end)
 
-    @exact
-    def distance_to(self, liquidation_price: Decimal | None) -> Decimal | None:
-        """How far the price may move against the position: (E − P) / E, of a short (P − E) / E.
-
-        Zero or less: the position cannot be opened.
-        """
-        if liquidation_price is None:
-            return None
-        against = self.stake.entry - liquidation_price
-        return (against if self.direction is Direction.LONG else -against) / self.stake.entry
-
-    @property
-    def can_be_opened(self) -> bool:
-        """Whether the entry lies on the safe side of the liquidation price, not at it."""
-        return not self.is_beyond_liquidation(self.stake.entry)
-
     def is_liquidated_at(self, price: Decimal) -> bool:
-        """Whether the position is past its line at a price."""
+        """Whether the holding is past its line at a price."""
         return isolated.is_liquidated(self.law, self.holding, price)
 
-    # Costs
-
-    @property
-    def interest(self) -> Decimal:
-        """Interest or funding of the planned time."""
-        return costing.interest(self.financing, self.stake, self.costs)
-
-    @property
-    def interest_per_day(self) -> Decimal:
-        """Interest or funding of one day."""
-        return costing.interest_per_day(self.financing, self.stake, self.costs)
-
-    @property
-    def fees(self) -> Decimal:
-        """Fees of both sides at the entry price."""
-        return costing.fees(self.stake, self.costs)
-
-    @property
-    def break_even(self) -> Decimal | None:
-        """The price at which interest and fees of the planned time are just earned."""
-        return costing.break_even(self.financing, self.stake, self.costs)
-
-    # Risk and reward
-
-    def is_stop_on_loss_side(self, stop: Decimal) -> bool:
-        """Whether a stop there would end a loss."""
-        return is_on_loss_side(self.direction, self.stake.entry, stop)
-
-    def is_beyond_liquidation(self, price: Decimal) -> bool:
-        """Whether a price is at the line or past it: a stop there would never act."""
-        return self._is_at_line_or_past(price, self.holding)
-
-    def is_beyond_liquidation_at_end(self, price: Decimal) -> bool:
-        """The same once the interest of the planned time is owed."""
-        return self._is_at_line_or_past(price, self.holding_at_end)
-
-    def _is_at_line_or_past(self, price: Decimal, holding: Holding) -> bool:
-        line = isolated.liquidation_price(self.law, holding)
-        return price == line or isolated.is_liquidated(self.law, holding, price)
-
-    @exact
-    def risk(self, stop: Decimal) -> Decimal | None:
-        """The loss at the stop with interest and fees of the planned time.
-
-        None where the stop is on the wrong side, or at or beyond liquidation.
-        """
-        if not self.is_stop_on_loss_side(stop) or self.is_beyond_liquidation(stop):
-            return None
-        return costing.loss(self.financing, self.stake, self.costs, stop)
-
-    def has_all_on_profit_side(self, targets: Sequence[Target]) -> bool:
-        """Whether every target would end a profit."""
-        return all(
-            is_on_profit_side(self.direction, self.stake.entry, target.price) for target in targets
-        )
-
-    @exact
-    def reward(self, targets: Sequence[Target]) -> Decimal | None:
-        """The profit at the targets after interest and fees, each weighted with its share.
-
-        None without targets, and where one is on the wrong side.
-        """
-        if not targets or not self.has_all_on_profit_side(targets):
-            return None
-        return sum(
-            (
-                -target.share * costing.loss(self.financing, self.stake, self.costs, target.price)
-                for target in targets
-            ),
-            ZERO,
-        )
+    def is_liquidated_at_end(self, price: Decimal) -> bool:
+        """Whether the holding at the end is."""
+        return isolated.is_liquidated(self.law, self.holding_at_end, price)
 
 
 @exact
