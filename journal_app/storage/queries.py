@@ -8,24 +8,20 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from journal_app.services.ports import TradeFilter, TradeLine
 from journal_app.storage.layout import FIGURES, TRADES
+from journal_app.storage.lines import LINE_COLUMNS, line_of
 from journal_app.storage.search import search_patterns
-from journal_app.storage.stored import decimal_of, milliseconds_of, moment_of
+from journal_app.storage.stored import milliseconds_of
 
 Value = str | int | None
 
 _FROM: Final = "FROM trades AS t LEFT JOIN trade_figures AS f ON f.trade_id = t.id"
 _LINE: Final = (
-    "SELECT t.id, t.number, t.label, t.account, t.platform, t.strategy, t.status,"
-    " coalesce(f.asset, ''), coalesce(f.direction, ''), f.opened_at, f.closed_at,"
-    " f.net, f.r_initial, f.interest, f.fees, f.health_factor, f.leverage,"
-    " json_extract(f.positions, '$[0].average_entry'),"
-    " json_extract(f.positions, '$[0].liquidation_price')"
-    " FROM json_each(?) AS page JOIN trades AS t ON t.id = page.value"
+    f"SELECT {LINE_COLUMNS} FROM json_each(?) AS page JOIN trades AS t ON t.id = page.value"
     " LEFT JOIN trade_figures AS f ON f.trade_id = t.id ORDER BY page.key"
 )
 _SORTED_BY: Final[Mapping[str, str]] = {
@@ -81,7 +77,7 @@ class KeptLists:
 
     def lines(self, trade_ids: Sequence[int]) -> list[TradeLine]:
         """Return a page of lines in the order of these ids."""
-        return [_line(row) for row in self._connection.execute(_LINE, (json.dumps(trade_ids),))]
+        return [line_of(row) for row in self._connection.execute(_LINE, (json.dumps(trade_ids),))]
 
     def counted(self, columns: Sequence[str], wanted: TradeFilter) -> list[tuple[Value, ...]]:
         """Return columns of the closed and liquidated trades that pass."""
@@ -170,25 +166,3 @@ _SIGN: Final = {
 """The sign of an exact text, which a tiny number keeps when its order column may not."""
 
 _NOT: Final = {True: "", False: "NOT "}
-
-
-def _line(row: Sequence[Value]) -> TradeLine:
-    values: list[Any] = list(row)
-    for place, read in _READ:
-        value = values[place]
-        if value is not None:
-            values[place] = read(value)
-    return TradeLine._make(values)
-
-
-_TIMES: Final = frozenset({"opened_at", "closed_at"})
-_NUMBERS: Final = frozenset(
-    {"net", "r_initial", "interest", "fees", "health_factor", "leverage", "average_entry"}
-    | {"liquidation_price"}
-)
-_READ: Final[Sequence[tuple[int, Callable[[Any], object]]]] = [
-    (place, moment_of if name in _TIMES else decimal_of)
-    for place, name in enumerate(TradeLine._fields)
-    if name in _TIMES | _NUMBERS
-]
-"""The places of a line that are no texts, and how they are read."""

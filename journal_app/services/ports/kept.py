@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from journal_app.domain.entries import Entry
+from journal_app.domain.trade_line import TradeLine as TradeLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,33 +115,6 @@ class TradeFilter:
     has_breach: bool | None = None
     is_deleted: bool = False
     text: str = ""
-
-
-class TradeLine(NamedTuple):
-    """A trade as one line of a list, from its kept figures; None where it has none.
-
-    average_entry, liquidation_price: of its first position, which nearly every trade has alone.
-    """
-
-    id: int
-    number: int
-    label: str
-    account: str
-    platform: str
-    strategy: str
-    status: str
-    assets: str
-    directions: str
-    opened_at: datetime | None
-    closed_at: datetime | None
-    net: Decimal | None
-    r_initial: Decimal | None
-    interest: Decimal | None
-    fees: Decimal | None
-    health_factor: Decimal | None
-    leverage: Decimal | None
-    average_entry: Decimal | None
-    liquidation_price: Decimal | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

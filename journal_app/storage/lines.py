@@ -1,0 +1,41 @@
+"""How a line of a list is read: by the lists, and by the first paint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from journal_app.domain.trade_line import TradeLine
+from journal_app.storage.stored import decimal_of, moment_of
+
+LINE_COLUMNS: Final = (
+    "t.id, t.number, t.label, t.account, t.platform, t.strategy, t.status,"
+    " coalesce(f.asset, ''), coalesce(f.direction, ''), f.opened_at, f.closed_at,"
+    " f.net, f.r_initial, f.interest, f.fees, f.health_factor, f.leverage,"
+    " json_extract(f.positions, '$[0].average_entry'),"
+    " json_extract(f.positions, '$[0].liquidation_price')"
+)
+"""The fields of a line, of `trades AS t` and `trade_figures AS f`."""
+
+
+def line_of(row: Sequence[object]) -> TradeLine:
+    """Read a row of `LINE_COLUMNS`."""
+    values: list[Any] = list(row)
+    for place, read in _READ:
+        value = values[place]
+        if value is not None:
+            values[place] = read(value)
+    return TradeLine._make(values)
+
+
+_TIMES: Final = frozenset({"opened_at", "closed_at"})
+_NUMBERS: Final = frozenset(
+    {"net", "r_initial", "interest", "fees", "health_factor", "leverage", "average_entry"}
+    | {"liquidation_price"}
+)
+_READ: Final[Sequence[tuple[int, Callable[[Any], object]]]] = [
+    (place, moment_of if name in _TIMES else decimal_of)
+    for place, name in enumerate(TradeLine._fields)
+    if name in _TIMES | _NUMBERS
+]
+"""The places of a line that are no texts, and how they are read."""
