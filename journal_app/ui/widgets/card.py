@@ -83,7 +83,7 @@ class Card(QWidget):
             self._head.setSpacing(10)
             self._title = Label(weight=700)
             self._aside = ElidedLabel(color="muted")
-            self._title.setMinimumHeight(20)
+            self._title.setFixedHeight(20)
             self._head.addWidget(self._title)
             self._head.addWidget(self._aside, 1)
             self._outside.insertLayout(0, self._head)

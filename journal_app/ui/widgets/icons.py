@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QDir, QFile, QIODevice, QRect, QRectF
-from PySide6.QtGui import QIcon, QIconEngine, QPainter
+from PySide6.QtCore import QByteArray, QDir, QFile, QIODevice, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 
 from journal_app.ui.theme import theme
 
@@ -70,6 +70,15 @@ class _Engine(QIconEngine):
         else:
             color = self._color
         paint_icon(painter, QRectF(rect), self._name, color)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The icon on a clear ground; Qt's own would stand on whatever was in memory."""
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint(painter, QRect(QPoint(), size), mode, state)
+        painter.end()
+        return picture
 
     def clone(self) -> QIconEngine:
         """Another of the same."""

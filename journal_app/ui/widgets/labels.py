@@ -39,15 +39,18 @@ class Label(QLabel):
         if color == self._color:
             return
         self._color = color
-        if not self._follows:  # most labels have the palette's colour, which follows by itself
-            self._follows = True
-            theme().changed.connect(self._recolor)
+        self._follow_theme()
         self._recolor()
 
     @property
     def color(self) -> str:
         """The token that it is written in."""
         return self._color
+
+    def _follow_theme(self) -> None:
+        if not self._follows:  # most labels have the palette's colour, which follows by itself
+            self._follows = True
+            theme().changed.connect(self._recolor)
 
     def _recolor(self) -> None:
         palette = QPalette(self.palette())
@@ -120,6 +123,7 @@ class Sentence(Label):
     def show_parts(self, parts: Sequence[tuple[str, int, str]]) -> None:
         """Show texts one after the other, each with its weight and its token."""
         self._parts = tuple(parts)
+        self._follow_theme()
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setAccessibleName("".join(text for text, _, _ in parts))
         self._write()
@@ -137,10 +141,9 @@ class Sentence(Label):
             self._write()
 
     def _write(self) -> None:
-        super().setText(
-            "".join(
-                f'<span style="font-weight:{weight};color:{theme().color(color).name()}">'
-                f"{escape(text)}</span>"
-                for text, weight, color in self._parts
-            )
+        spans = "".join(
+            f'<span style="font-weight:{weight};color:{theme().color(color).name()}">'
+            f"{escape(text)}</span>"
+            for text, weight, color in self._parts
         )
+        super().setText(f'<div style="line-height:118%">{spans}</div>')
