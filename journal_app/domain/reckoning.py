@@ -118,16 +118,25 @@ def sharing(one: Reckoned, every: Iterable[Reckoned]) -> list[Reckoned]:
 def _account_figures(
     one: Reckoned, others: Iterable[Reckoned], market: Market
 ) -> tuple[Account | None, Callable[[Asset], Decimal | None]]:
-    """The account under its law, where the trade is open and its terms are known."""
-    terms = one.trade.terms
-    if terms is None or one.state.is_closed:
-        return None, _no_line
-    judging = market.by_oracle() if terms.liquidates_on == "oracle" else market
-    own = account(_at_common_prices([one, *others], judging), terms)
-    if own is None:
+    """The account under its law, and its liquidation prices by the trade's own tickers."""
+    own, terms = account_of(one, others, market), one.trade.terms
+    if own is None or terms is None:
         return None, _no_line
     lines = own.liquidation_prices()
     return own, lambda asset: lines.get(terms.ticker(asset))
+
+
+@exact
+def account_of(one: Reckoned, others: Iterable[Reckoned], market: Market) -> Account | None:
+    """The account under its law, at the prices that liquidate it; `others` share it.
+
+    None where the trade is over, or its terms are not known.
+    """
+    terms = one.trade.terms
+    if terms is None or one.state.is_closed:
+        return None
+    judging = market.by_oracle() if terms.liquidates_on == "oracle" else market
+    return account(_at_common_prices([one, *others], judging), terms)
 
 
 def _no_line(_asset: Asset) -> None:
