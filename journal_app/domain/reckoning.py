@@ -38,17 +38,18 @@ def reckoned(trade: Trade, entries: Sequence[Entry], market: Market, moment: dat
 
     Raises: Refused, where an entry is not possible in its place.
     """
-    rates = market.rates_of(trade.platform, _names_of(trade))
+    rates = market.rates_of(trade.platform, names_of(trade))
     state = replay(entries, until=moment, borrowed_shorts=trade.borrowed_shorts, rates=rates)
     return Reckoned(trade.after(state), entries, state, _valued(trade, state, market, moment))
 
 
-def _names_of(trade: Trade) -> NamesOf:
+def names_of(trade: Trade) -> NamesOf:
+    """All names of an asset on the trade's platform, by the terms that it holds."""
     return trade.terms.names if trade.terms is not None else own_name
 
 
 def _valued(trade: Trade, state: State, market: Market, moment: datetime) -> Valuation:
-    return value(state, moment, market, trade.platform, _names_of(trade))
+    return value(state, moment, market, trade.platform, names_of(trade))
 
 
 @exact
@@ -162,7 +163,7 @@ def _interest_per_day(one: Reckoned, market: Market) -> Decimal:
     state, valuation = one.state, one.valuation
     if state.is_closed:
         return ZERO
-    rates = market.rates_of(one.trade.platform, _names_of(one.trade))
+    rates = market.rates_of(one.trade.platform, names_of(one.trade))
     per_day = ZERO
     for asset, owed in valuation.owed.items():
         apr = apr_in_force(state.debts[asset], asset, valuation.at, state, rates)
