@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
+
+from journal_app.domain.exact import ONE, ZERO, exact
 
 
 class Levels(NamedTuple):
@@ -20,3 +23,21 @@ class Levels(NamedTuple):
     break_even: Decimal | None = None
     mark: Decimal | None = None
     target: Decimal | None = None
+
+
+@exact
+def next_target(
+    planned: Sequence[tuple[Decimal, Decimal]], quantity: Decimal, entered: Decimal
+) -> Decimal | None:
+    """The first planned target whose share is still open; the last where none is.
+
+    planned: the price of each target and the share of the position that is closed there.
+    quantity, entered: what is open, and all that ever was.
+    """
+    closed = ONE - quantity / entered if entered else ZERO
+    shares = ZERO
+    for price, share in planned:
+        shares += share
+        if closed < shares:
+            return price
+    return planned[-1][0] if planned else None

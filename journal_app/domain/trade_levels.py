@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal_app.domain.break_even import break_even
-from journal_app.domain.exact import ONE, ZERO, exact
-from journal_app.domain.levels import Levels
+from journal_app.domain.levels import Levels, next_target
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -46,20 +45,14 @@ def stop_of(one: Reckoned, asset: Asset) -> Decimal | None:
     return one.state.stops.get(asset) or (planned.stop if planned else None)
 
 
-@exact
 def target_of(one: Reckoned, held: PositionFigures) -> Decimal | None:
     """The target in force: the one last set, else the first planned whose share is still open."""
     moved = one.state.targets.get(held.asset)
     planned = planned_position(one.trade, held.asset)
-    if moved is not None or planned is None or not planned.targets:
+    if moved is not None or planned is None:
         return moved
-    closed = ONE - held.quantity / held.entered if held.entered else ZERO
-    shares = ZERO
-    for target in planned.targets:
-        shares += target.share
-        if closed < shares:
-            return target.price
-    return planned.targets[-1].price
+    targets = [(target.price, target.share) for target in planned.targets]
+    return next_target(targets, held.quantity, held.entered)
 
 
 def planned_position(trade: Trade, asset: Asset) -> PlannedPosition | None:
