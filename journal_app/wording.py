@@ -120,6 +120,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "swaps_more_than_held": "{amount} {asset} is more than the {held} that is held",
     "seizes_more_than_held": "{amount} {asset} is more than the {held} that is held",
     "plan_is_frozen": "trade {number} is open; its plan is frozen",
+    "opened_by_hand": "this plan has several parts; open it by adding its entries in the journal",
     "cannot_cancel": "trade {number} has begun and can no longer be cancelled",
     # rows and their history
     "row_damaged": "row {row} of {table} is not what was written; run check, or restore a backup",
