@@ -6,29 +6,18 @@ from pathlib import Path
 from typing import Final
 
 from journal_app.assembly.clock import SystemClock
+from journal_app.assembly.imported_files import archive_content
 from journal_app.cli.journals import open_for_reading, open_for_writing
 from journal_app.cli.printing import number, print_json, print_pairs
 from journal_app.cli.progress import shown_progress
-from journal_app.domain.problems import Refused
-from journal_app.exporters.archive import MOST_BYTES, is_archive, read_archive
 from journal_app.services.archiving import Unpacked, check_archive, unpack
 
 FORMAT: Final = "journal"
-_START: Final = 256
-
-
-def holds_archive(path: Path) -> bool:
-    """Whether a file begins like a JSON export of a journal."""
-    try:
-        with path.open("rb") as file:
-            return is_archive(file.read(_START).decode("utf-8-sig", "ignore"))
-    except OSError:
-        return False
 
 
 def bring_in(journal: Path, path: Path, *, is_dry_run: bool, as_json: bool) -> int:
     """Bring it in, or tell what it would bring; the same export twice adds nothing."""
-    content = read_archive(_text(path))
+    content = archive_content(path)
     if is_dry_run:
         with open_for_reading(journal) as opened:
             told = check_archive(opened, content)
@@ -42,18 +31,6 @@ def bring_in(journal: Path, path: Path, *, is_dry_run: bool, as_json: bool) -> i
         if is_dry_run:
             print("nothing was written")
     return 0
-
-
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise Refused.because(str(path), "file_too_large", most=MOST_BYTES // 1024**2)
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise Refused.because(str(path), "not_utf8") from None
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise Refused.because(str(path), "cannot_read", reason=reason) from None
 
 
 def _document(told: Unpacked, *, is_dry_run: bool) -> dict[str, object]:

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import argparse
-import errno
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from journal_app.assembly.clock import SystemClock
+from journal_app.assembly.exported_files import (
+    Write,
+    archive_of,
+    check_place,
+    table_of,
+    workbook_of,
+    write_whole,
+)
 from journal_app.cli.journals import open_for_reading
 from journal_app.cli.progress import shown_progress
 from journal_app.domain.periods import named_month, named_week, named_year
-from journal_app.domain.problems import JournalError, JournalUnusable, Refused
-from journal_app.exporters.archive import write_archive
-from journal_app.exporters.csv_text import write_csv
+from journal_app.domain.problems import Refused
 from journal_app.reports.exported_tables import TABLES
 from journal_app.services.archiving import archived
 from journal_app.services.exporting import PeriodIn, selection_of
 from journal_app.services.ports import Progress, TradeFilter
-from journal_app.storage.durable import partial_file, publish
 from journal_app.wording import sentence
 
 EXAMPLE: Final = "journal-app export my.journal november.xlsx --month 2026-11 --platform aave_v3"
 KINDS: Final = (".xlsx", ".csv", ".json", ".pdf")
 FILTERS: Final = ("platform", "strategy", "asset", "account", "tag")
 DEFAULT_TABLE: Final = "ledger"
-
-Write = Callable[[Path, Progress], None]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,9 +64,7 @@ def run(options: argparse.Namespace) -> int:
     _check(options, kind)
     with shown_progress(f"writing {out.name}") as report:
         write = _writer(options, kind, report)
-        with _faults_named(out), partial_file(out.resolve()) as partial_out:
-            write(partial_out, report)
-            publish(partial_out, out.resolve())
+        write_whole(write, out, report)
     print(sentence("written", {"path": out}))
     return 0
 
@@ -85,18 +83,14 @@ def _check(options: argparse.Namespace, kind: str) -> None:
     chosen = [name for name in ("week", "month", "year", *FILTERS) if getattr(options, name)]
     if kind == ".json" and chosen:
         raise Refused.because(f"--{chosen[0]}", "archive_is_whole")
-    if out.is_dir():
-        raise JournalError("is_a_folder", path=out)
-    if out.exists() and options.journal.exists() and out.samefile(options.journal):
-        raise JournalError("exports_onto_itself", path=out)
+    check_place(out, options.journal)
 
 
 def _writer(options: argparse.Namespace, kind: str, report: Progress) -> Write:
     """Read all that is needed, and tell how to write it; the journal is closed by then."""
     with open_for_reading(options.journal) as journal:
         if kind == ".json":
-            content = archived(journal, report)
-            return lambda path, tell: write_archive(content, path, tell)
+            return archive_of(archived(journal, report))
         wanted = TradeFilter(
             platforms=tuple(options.platform),
             strategies=tuple(options.strategy),
@@ -106,11 +100,8 @@ def _writer(options: argparse.Namespace, kind: str, report: Progress) -> Write:
         )
         chosen = selection_of(journal, SystemClock(), _period(options), wanted)
     if kind == ".csv":
-        table = TABLES[options.table or DEFAULT_TABLE](chosen)
-        return lambda path, tell: write_csv(table, path, tell)
-    from journal_app.exporters.workbook.book import write_workbook
-
-    return lambda path, tell: write_workbook(chosen, path, tell)
+        return table_of(chosen, options.table or DEFAULT_TABLE)
+    return workbook_of(chosen)
 
 
 def _period(options: argparse.Namespace) -> PeriodIn | None:
@@ -119,15 +110,3 @@ def _period(options: argparse.Namespace) -> PeriodIn | None:
     if options.month:
         return partial(named_month, options.month)
     return partial(named_year, options.year) if options.year else None
-
-
-@contextmanager
-def _faults_named(out: Path) -> Iterator[None]:
-    """Say what an error of the system means for the file that is written."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise JournalUnusable("no_space", path=out) from None
-        reason = error.strerror or str(error)
-        raise JournalError("cannot_write", path=out, reason=reason) from None

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Final
 
 from journal_app.assembly.clock import SystemClock
+from journal_app.assembly.imported_files import format_names, holds_archive, read, uncollected
 from journal_app.assembly.presets import PresetPlatforms
 from journal_app.cli import archived_files
-from journal_app.cli.imported_files import add_zone_argument, read, say_refused, uncollected, zone
+from journal_app.cli.imported_files import add_zone_argument, say_refused, zone
 from journal_app.cli.journals import open_for_reading, open_for_writing
 from journal_app.cli.printing import number, print_json, print_pairs
 from journal_app.cli.progress import shown_progress
 from journal_app.domain.problems import Problem, Refused
-from journal_app.importers.detect import FORMATS
 from journal_app.importers.options import DateOrder, Options
 from journal_app.services.importing import Origin
 from journal_app.services.transferring import ImportReport, Source, import_file, preview_import
@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("journal", metavar="JOURNAL", type=Path)
     parser.add_argument("file", metavar="FILE", type=Path)
-    names = ", ".join(each.name for each in FORMATS)
+    names = ", ".join(format_names())
     parser.add_argument(
         "--format", metavar="F", help=f"one of {names}; found by the header where it is not given"
     )
@@ -74,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
     clock, platforms = SystemClock(), PresetPlatforms()
     origin = Origin(options.account, options.platform)
     path: Path = options.file
-    if options.format in (None, archived_files.FORMAT) and archived_files.holds_archive(path):
+    if options.format in (None, archived_files.FORMAT) and holds_archive(path):
         return archived_files.bring_in(
             options.journal, path, is_dry_run=options.dry_run, as_json=options.json
         )

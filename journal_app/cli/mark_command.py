@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from journal_app.assembly.clock import SystemClock
-from journal_app.cli.imported_files import add_zone_argument, read, say_refused, zone
+from journal_app.assembly.imported_files import read
+from journal_app.cli.imported_files import add_zone_argument, say_refused, zone
 from journal_app.cli.journals import open_for_writing
 from journal_app.domain.imported import Accepted, RowRefused
 from journal_app.domain.market import Mark, RatePoint

@@ -14,7 +14,7 @@ from typing import Final
 
 import pytest
 
-from journal_app.cli.imported_files import uncollected
+from journal_app.assembly.imported_files import uncollected
 from journal_app.assembly.presets import PresetPlatforms
 from journal_app.domain.ledger import replay
 from journal_app.importers.detect import read_file

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from journal_app.cli.imported_files import uncollected
+from journal_app.assembly.imported_files import uncollected
 from journal_app.cli.main import run
 from tests.importers.files import SAMPLES
 

@@ -1,0 +1,94 @@
+"""Write exports: the review workbook, one table, the whole journal; whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from journal_app.domain.problems import JournalError, JournalUnusable
+from journal_app.exporters.archive import write_archive
+from journal_app.exporters.csv_text import write_csv
+from journal_app.reports.exported_tables import TABLES, Tabulate
+from journal_app.reports.selection import Selection
+from journal_app.services.archiving import archived
+from journal_app.services.ports import Journal, Progress
+from journal_app.storage.durable import partial_file, publish
+
+Write = Callable[[Path, Progress], None]
+
+
+def workbook_of(chosen: Selection) -> Write:
+    """How the review workbook of a selection is written."""
+    from journal_app.exporters.workbook.book import write_workbook
+
+    return lambda path, tell: write_workbook(chosen, path, tell)
+
+
+def table_of(chosen: Selection, table: str) -> Write:
+    """How one of `TABLES` is written as CSV."""
+    content = TABLES[table](chosen)
+    return lambda path, tell: write_csv(content, path, tell)
+
+
+def archive_of(content: Mapping[str, Any]) -> Write:
+    """How a journal's content is written as JSON."""
+    return lambda path, tell: write_archive(content, path, tell)
+
+
+def check_place(out: Path, journal: Path) -> None:
+    """Raise JournalError where an export cannot be meant to lie there."""
+    if out.is_dir():
+        raise JournalError("is_a_folder", path=out)
+    if out.exists() and journal.exists() and out.samefile(journal):
+        raise JournalError("exports_onto_itself", path=out)
+
+
+def write_whole(write: Write, out: Path, progress: Progress) -> None:
+    """Write a file that appears whole or not at all; an existing one is replaced.
+
+    Raises: JournalUnusable, JournalError, where the system does not let it be written.
+    """
+    place = out.resolve()
+    with _faults_named(out), partial_file(place) as partial_out:
+        write(partial_out, progress)
+        publish(partial_out, place)
+
+
+class FileWriters:
+    """Writing exports, as the window asks for it."""
+
+    @property
+    def tables(self) -> Mapping[str, Tabulate]:
+        """The tables that a CSV can hold."""
+        return TABLES
+
+    def write_workbook(self, chosen: Selection, out: Path, progress: Progress) -> None:
+        """The review workbook."""
+        write_whole(workbook_of(chosen), out, progress)
+
+    def write_table(self, chosen: Selection, table: str, out: Path, progress: Progress) -> None:
+        """One table as CSV."""
+        write_whole(table_of(chosen, table), out, progress)
+
+    def write_archive(self, journal: Journal, out: Path, progress: Progress) -> None:
+        """The whole journal as JSON."""
+        write_whole(archive_of(archived(journal, progress)), out, progress)
+
+    def check_place(self, out: Path, journal: Path) -> None:
+        """Raise JournalError where an export cannot be meant to lie there."""
+        check_place(out, journal)
+
+
+@contextmanager
+def _faults_named(out: Path) -> Iterator[None]:
+    """Say what an error of the system means for the file that is written."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise JournalUnusable("no_space", path=out) from None
+        reason = error.strerror or str(error)
+        raise JournalError("cannot_write", path=out, reason=reason) from None
