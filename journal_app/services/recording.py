@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from journal_app.domain import entries as kinds
 from journal_app.domain.drafts import Draft, entry
 from journal_app.domain.entries import Entry
 from journal_app.domain.exact import ZERO
 from journal_app.domain.ledger import RateHistories, replay
+from journal_app.domain.market import Market
 from journal_app.domain.problems import Refused
 from journal_app.domain.trade import (
     Direction,
@@ -18,6 +20,7 @@ from journal_app.domain.trade import (
     PositionKind,
     Trade,
 )
+from journal_app.services.describing import described
 from journal_app.services.ports import (
     Account,
     Clock,
@@ -34,46 +37,95 @@ def record_entry(journal: Journal, clock: Clock, trade_id: int, draft: Draft) ->
 
     Raises: Refused, where a field is missing or the entry is not possible in its place.
     """
+    (recorded,) = record_entries(journal, clock, trade_id, [draft])
+    return recorded
+
+
+def record_entries(
+    journal: Journal, clock: Clock, trade_id: int, drafts: Sequence[Draft]
+) -> list[RecordedEntry]:
+    """Add entries to a trade as one step.
+
+    Raises: Refused, where one of them cannot be; nothing is kept then.
+    """
     with journal.unit_of_work() as uow:
-        uow.begin_action("add_entry", clock.now(), kind=draft.kind)
         trade = uow.trades.get(trade_id)
-        (recorded,) = add_entries(uow, trade, [draft])
+        name = "add_entry" if len(drafts) == 1 else "add_entries"
+        kind = drafts[0].kind if len(drafts) == 1 else ""
+        uow.begin_action(name, clock.now(), **facts_of(trade, kind=kind))
+        recorded = add_entries(uow, trade, drafts)
         rederive(uow, [trade_id])
         uow.commit()
         return recorded
 
 
+def close_trade(
+    journal: Journal,
+    clock: Clock,
+    trade_id: int,
+    drafts: Sequence[Draft],
+    *,
+    mistakes: tuple[str, ...] | None = None,
+    emotions: tuple[str, ...] | None = None,
+    grade: str | None = None,
+    lesson: str | None = None,
+) -> Trade:
+    """Record the exit, or a part of it, with what was learnt from it, as one step.
+
+    What is None stays as it was. Raises: Refused, where one of the entries cannot be.
+    """
+    with journal.unit_of_work() as uow:
+        trade = uow.trades.get(trade_id)
+        uow.begin_action("close_trade", clock.now(), **facts_of(trade))
+        add_entries(uow, trade, drafts)
+        trade = uow.trades.get(trade_id)
+        reviewed = described(
+            trade, mistakes=mistakes, emotions=emotions, grade=grade, lesson=lesson
+        )
+        if reviewed != trade:
+            uow.trades.save(reviewed)
+        rederive(uow, [trade_id])
+        uow.commit()
+        return uow.trades.get(trade_id)
+
+
 def correct_entry(
     journal: Journal, clock: Clock, trade_id: int, entry_id: int, draft: Draft
 ) -> RecordedEntry:
-    """Replace an entry by what should have been recorded; the history keeps what was."""
+    """Replace an entry by what should have been recorded; the history keeps what was.
+
+    Raises: Refused, where the ledger with it is not possible.
+    """
     with journal.unit_of_work() as uow:
-        uow.begin_action("correct_entry", clock.now(), kind=draft.kind)
         trade = uow.trades.get(trade_id)
-        recorded = uow.entries.of(trade_id)
-        old = _entry_with_id(recorded, entry_id)
+        uow.begin_action("correct_entry", clock.now(), **facts_of(trade, kind=draft.kind))
         market = uow.observations.market()
-        known = price_of(market, recorded)
-        new = replace(old, entry=entry(draft, known, old.entry.sequence))
-        others = [each.entry for each in recorded if each.id != entry_id]
-        must_replay(trade, [*others, new.entry], market.rates_of(trade.platform))
+        corrected = ledger_with(trade, uow.entries.of(trade_id), market, [draft], entry_id)
+        (entry,) = corrected.added
+        new = replace(entry_with_id(uow.entries.of(trade_id), entry_id), entry=entry)
         uow.entries.replace(new)
-        _take_up_position(uow, trade, [new.entry])
+        if corrected.trade != trade:
+            uow.trades.save(corrected.trade)
         rederive(uow, [trade_id])
         uow.commit()
         return new
 
 
 def delete_entry(journal: Journal, clock: Clock, trade_id: int, entry_id: int) -> None:
-    """Take an entry out of a trade; the history keeps it."""
+    """Take an entry out of a trade; the history keeps it.
+
+    Raises: Refused, where other entries rest on it.
+    """
     with journal.unit_of_work() as uow:
-        uow.begin_action("delete_entry", clock.now())
         trade = uow.trades.get(trade_id)
         recorded = uow.entries.of(trade_id)
-        gone = _entry_with_id(recorded, entry_id)
-        rest = [each.entry for each in recorded if each.id != entry_id]
-        must_replay(trade, rest, uow.observations.market().rates_of(trade.platform))
+        gone = entry_with_id(recorded, entry_id)
+        kind = kinds.KIND_OF[type(gone.entry)]
+        uow.begin_action("delete_entry", clock.now(), **facts_of(trade, kind=kind))
+        left = ledger_with(trade, recorded, uow.observations.market(), [], entry_id)
         uow.entries.remove(gone)
+        if left.trade != trade:
+            uow.trades.save(left.trade)
         rederive(uow, [trade_id])
         uow.commit()
 
@@ -120,18 +172,20 @@ def trash(journal: Journal, clock: Clock, trade_ids: Iterable[int]) -> None:
     """Put trades into the trash, from where they come back whole."""
     with journal.unit_of_work() as uow:
         now = clock.now()
-        uow.begin_action("trash_trades", now)
-        for trade_id in trade_ids:
-            uow.trades.save(replace(uow.trades.get(trade_id), deleted_at=now))
+        trades = [uow.trades.get(trade_id) for trade_id in trade_ids]
+        uow.begin_action("trash_trades", now, **facts_of(*trades))
+        for trade in trades:
+            uow.trades.save(replace(trade, deleted_at=now))
         uow.commit()
 
 
 def bring_back(journal: Journal, clock: Clock, trade_ids: Iterable[int]) -> None:
     """Take trades out of the trash."""
     with journal.unit_of_work() as uow:
-        uow.begin_action("bring_back_trades", clock.now())
-        for trade_id in trade_ids:
-            uow.trades.save(replace(uow.trades.get(trade_id), deleted_at=None))
+        trades = [uow.trades.get(trade_id) for trade_id in trade_ids]
+        uow.begin_action("bring_back_trades", clock.now(), **facts_of(*trades))
+        for trade in trades:
+            uow.trades.save(replace(trade, deleted_at=None))
         uow.commit()
 
 
@@ -140,15 +194,58 @@ def add_entries(uow: UnitOfWork, trade: Trade, drafts: Iterable[Draft]) -> list[
 
     Raises: Refused, where the ledger with them is not possible; nothing is kept then.
     """
-    recorded = uow.entries.of(trade.id)
-    market = uow.observations.market()
+    whole = ledger_with(trade, uow.entries.of(trade.id), uow.observations.market(), drafts)
+    if whole.trade != trade:
+        uow.trades.save(whole.trade)
+    return [uow.entries.add(trade.id, each) for each in whole.added]
+
+
+class LedgerWith(NamedTuple):
+    """A ledger as it would be: its trade, the entries made of the drafts, and all in order."""
+
+    trade: Trade
+    added: Sequence[Entry]
+    entries: Sequence[Entry]
+
+
+def ledger_with(
+    trade: Trade,
+    recorded: Sequence[RecordedEntry],
+    market: Market,
+    drafts: Iterable[Draft],
+    instead_of: int | None = None,
+) -> LedgerWith:
+    """The ledger with these drafts; `instead_of`: the id of an entry that they replace.
+
+    Raises: Refused, where a draft lacks something or the whole is not possible.
+    """
+    old = None if instead_of is None else entry_with_id(recorded, instead_of).entry
+    rest = [each.entry for each in recorded if each.id != instead_of]
     known = price_of(market, recorded)
-    sequence = max((each.entry.sequence for each in recorded), default=-1)
-    added = [entry(draft, known, sequence + place) for place, draft in enumerate(drafts, start=1)]
-    trade = _take_up_position(uow, trade, added)
-    whole = [*(each.entry for each in recorded), *added]
+    sequence = max((each.entry.sequence for each in recorded), default=-1) + 1
+    if old is not None:
+        sequence = old.sequence
+    added = [entry(draft, known, sequence + place) for place, draft in enumerate(drafts)]
+    whole = sorted([*rest, *added], key=lambda each: (each.at, each.sequence))
+    if old is not None:
+        trade = _without_opening(trade, old, rest)
+    for each in added:
+        if isinstance(each, kinds.Open):
+            trade = trade.holding(position_of(each, trade))
     must_replay(trade, whole, market.rates_of(trade.platform))
-    return [uow.entries.add(trade.id, each) for each in added]
+    return LedgerWith(trade, added, whole)
+
+
+def _without_opening(trade: Trade, old: Entry, rest: Iterable[Entry]) -> Trade:
+    """Drop the position that only this entry opened, and that was not planned."""
+    if not isinstance(old, kinds.Open):
+        return trade
+    planned = {each.asset for each in trade.plan.positions} if trade.plan else set()
+    opened = {each.asset for each in rest if isinstance(each, kinds.Open)}
+    if old.asset in planned | opened:
+        return trade
+    kept = tuple(each for each in trade.positions if each.asset != old.asset)
+    return replace(trade, positions=kept)
 
 
 def must_replay(trade: Trade, entries: Iterable[Entry], rates: RateHistories) -> None:
@@ -178,18 +275,18 @@ def position_of(opened: kinds.Open, trade: Trade) -> Position:
     )
 
 
-def _take_up_position(uow: UnitOfWork, trade: Trade, entries: Iterable[Entry]) -> Trade:
-    before = trade
-    for each in entries:
-        if isinstance(each, kinds.Open):
-            trade = trade.holding(position_of(each, trade))
-    if trade is not before:
-        uow.trades.save(trade)
-    return trade
-
-
-def _entry_with_id(recorded: Iterable[RecordedEntry], entry_id: int) -> RecordedEntry:
+def entry_with_id(recorded: Iterable[RecordedEntry], entry_id: int) -> RecordedEntry:
+    """The entry of a ledger by its id. Raises: Refused `no_such_entry`."""
     for each in recorded:
         if each.id == entry_id:
             return each
     raise Refused.because("entry", "no_such_entry", number=entry_id)
+
+
+def facts_of(*trades: Trade, kind: str = "") -> dict[str, str]:
+    """What an action remembers of what it did: which trades, and the kind of an entry."""
+    facts = {
+        "number": ", ".join(str(trade.number) for trade in trades),
+        "trade_id": " ".join(str(trade.id) for trade in trades),
+    }
+    return facts | {"kind": kind} if kind else facts

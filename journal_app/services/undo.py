@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journal_app.services.ports import Action, Journal
+from journal_app.services.ports import Action, Journal, UnitOfWork
 from journal_app.services.reckoning import rederive
 
 
@@ -30,3 +30,8 @@ def redo(journal: Journal) -> Action | None:
             rederive(uow, sorted(uow.history.repeat(action)))
             uow.commit()
         return action
+
+
+def describe_undo(uow: UnitOfWork) -> tuple[Action | None, Action | None]:
+    """What undo would take back, and what redo would do again."""
+    return uow.history.newest_done(), uow.history.oldest_undone()

@@ -14,17 +14,20 @@ from journal_app.domain.money import Asset
 from journal_app.domain.problems import JournalError, Refused
 from journal_app.domain.trade import MarginMode, PositionKind, Status, Trade
 from journal_app.services.browsing import records
+from journal_app.services.describing import describe_trade
 from journal_app.services.marking import mark
 from journal_app.services.ports import Clock, Journal, Platforms, RecordedEntry
 from journal_app.services.recording import (
     bring_back,
+    close_trade,
     correct_entry,
     delete_entry,
     open_trade,
+    record_entries,
     record_entry,
     trash,
 )
-from journal_app.services.undo import redo, undo
+from journal_app.services.undo import describe_undo, redo, undo
 
 START = datetime(2026, 1, 5, tzinfo=UTC)
 ETH, USDC = Asset("ETH"), Asset("USDC")
@@ -222,3 +225,63 @@ def test_crossed_trades_of_an_account_stand_together(
         first, second = records(uow)
     assert first.figures.leverage == 1
     assert second.figures.leverage == 1
+
+
+def test_several_entries_are_one_step(journal: Journal, clock: Clock, trade: Trade) -> None:
+    added = [draft("deposit", USDC, "500", None, 1), draft("stop", ETH, None, "1800", 1)]
+    record_entries(journal, clock, trade.id, added)
+    assert len(entries_of(journal, trade)) == 5
+    action = undo(journal)
+    assert action is not None
+    assert (action.name, action.facts["number"]) == ("add_entries", "1")
+    assert len(entries_of(journal, trade)) == 3
+    with pytest.raises(Refused):
+        record_entries(journal, clock, trade.id, [*added, draft("close", ETH, "99", "1", 1)])
+    assert len(entries_of(journal, trade)) == 3
+
+
+def test_a_trade_is_closed_with_what_was_learnt(
+    journal: Journal, clock: Clock, trade: Trade
+) -> None:
+    closed = close_trade(
+        journal,
+        clock,
+        trade.id,
+        [draft("close", ETH, None, "2100", 2), draft("withdraw", USDC, "100", None, 2)],
+        mistakes=("late exit", "late exit", " "),
+        grade="B",
+    )
+    assert (closed.status, closed.grade, closed.mistakes) == (Status.CLOSED, "B", ("late exit",))
+    undo(journal)
+    with journal.reading() as uow:
+        assert uow.trades.get(trade.id) == trade
+
+
+def test_a_trade_is_described_and_undo_says_so(
+    journal: Journal, clock: Clock, trade: Trade
+) -> None:
+    said = describe_trade(journal, clock, trade.id, notes=" by the book ", tags=("a", "b", "a"))
+    assert (said.notes, said.tags, said.strategy) == ("by the book", ("a", "b"), "")
+    with journal.reading() as uow:
+        done, undone = describe_undo(uow)
+    assert (done and done.name, undone) == ("describe_trade", None)
+    describe_trade(journal, clock, trade.id, notes="by the book")
+    undo(journal)
+    with journal.reading() as uow:
+        assert uow.trades.get(trade.id).notes == ""
+        done, undone = describe_undo(uow)
+    assert undone is not None
+    assert done != undone
+
+
+def test_an_opening_corrected_to_the_other_side_turns_the_position(
+    journal: Journal, clock: Clock, platforms: Platforms
+) -> None:
+    trade = open_trade(
+        journal, clock, platforms, [draft("open", ETH, "1", "2000")], account="a", platform="lender"
+    )
+    (opening,) = entries_of(journal, trade)
+    correct_entry(journal, clock, trade.id, opening.id, draft("open", ETH, "-1", "2000"))
+    with journal.reading() as uow:
+        (position,) = uow.trades.get(trade.id).positions
+    assert position.direction == "short"

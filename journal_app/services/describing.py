@@ -1,0 +1,56 @@
+"""Keep what the trader says about a trade: notes, tags, and what was learnt from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from journal_app.domain.trade import Trade
+from journal_app.services.ports import Clock, Journal
+
+
+def describe_trade(
+    journal: Journal,
+    clock: Clock,
+    trade_id: int,
+    *,
+    notes: str | None = None,
+    tags: tuple[str, ...] | None = None,
+    strategy: str | None = None,
+    mistakes: tuple[str, ...] | None = None,
+    emotions: tuple[str, ...] | None = None,
+    grade: str | None = None,
+    lesson: str | None = None,
+) -> Trade:
+    """Change what is said about a trade, as one step; what is None stays as it was."""
+    with journal.unit_of_work() as uow:
+        trade = uow.trades.get(trade_id)
+        uow.begin_action(
+            "describe_trade", clock.now(), number=str(trade.number), trade_id=str(trade.id)
+        )
+        new = described(
+            trade,
+            notes=notes,
+            tags=tags,
+            strategy=strategy,
+            mistakes=mistakes,
+            emotions=emotions,
+            grade=grade,
+            lesson=lesson,
+        )
+        if new != trade:
+            uow.trades.save(new)
+            uow.commit()
+        return new
+
+
+def described(trade: Trade, **said: Any) -> Trade:
+    """The trade with these words; lists of words without blanks and without doubles."""
+    told: dict[str, Any] = {name: _tidy(value) for name, value in said.items() if value is not None}
+    return replace(trade, **told)
+
+
+def _tidy(value: str | tuple[str, ...]) -> str | tuple[str, ...]:
+    if isinstance(value, str):
+        return value.strip()
+    return tuple(dict.fromkeys(word.strip() for word in value if word.strip()))
