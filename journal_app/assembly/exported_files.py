@@ -11,10 +11,9 @@ from typing import Any
 from journal_app.domain.problems import JournalError, JournalUnusable
 from journal_app.exporters.archive import write_archive
 from journal_app.exporters.csv_text import write_csv
-from journal_app.reports.exported_tables import TABLES, Tabulate
+from journal_app.reports.exported_tables import TABLES
 from journal_app.reports.selection import Selection
-from journal_app.services.archiving import archived
-from journal_app.services.ports import Journal, Progress
+from journal_app.services.ports import Progress
 from journal_app.storage.durable import partial_file, publish
 
 Write = Callable[[Path, Progress], None]
@@ -55,31 +54,6 @@ def write_whole(write: Write, out: Path, progress: Progress) -> None:
     with _faults_named(out), partial_file(place) as partial_out:
         write(partial_out, progress)
         publish(partial_out, place)
-
-
-class FileWriters:
-    """Writing exports, as the window asks for it."""
-
-    @property
-    def tables(self) -> Mapping[str, Tabulate]:
-        """The tables that a CSV can hold."""
-        return TABLES
-
-    def write_workbook(self, chosen: Selection, out: Path, progress: Progress) -> None:
-        """The review workbook."""
-        write_whole(workbook_of(chosen), out, progress)
-
-    def write_table(self, chosen: Selection, table: str, out: Path, progress: Progress) -> None:
-        """One table as CSV."""
-        write_whole(table_of(chosen, table), out, progress)
-
-    def write_archive(self, journal: Journal, out: Path, progress: Progress) -> None:
-        """The whole journal as JSON."""
-        write_whole(archive_of(archived(journal, progress)), out, progress)
-
-    def check_place(self, out: Path, journal: Path) -> None:
-        """Raise JournalError where an export cannot be meant to lie there."""
-        check_place(out, journal)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from journal_app.domain.problems import Refused
 from journal_app.exporters.archive import MOST_BYTES, is_archive, read_archive
 from journal_app.importers.delimited import check_size
 from journal_app.importers.detect import FORMATS, read_file
-from journal_app.importers.options import DateOrder, Options
+from journal_app.importers.options import Options
 
 CHUNK: Final = 1024 * 1024
 _START: Final = 256
@@ -89,33 +89,6 @@ def uncollected() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-class FileReaders:
-    """Reading files to import, as the window asks for it."""
-
-    def formats(self) -> tuple[str, ...]:
-        """The names of the formats that are known."""
-        return format_names()
-
-    def read(
-        self,
-        path: Path,
-        *,
-        zone: tzinfo | None,
-        date_order: DateOrder | None,
-        file_format: str | None,
-    ) -> tuple[ImportedFile, str]:
-        """A file and the hash of its bytes. Raises: Refused."""
-        return read(path, Options(zone=zone, date_order=date_order), file_format)
-
-    def holds_archive(self, path: Path) -> bool:
-        """Whether a file is a JSON export of a whole journal."""
-        return holds_archive(path)
-
-    def archive_content(self, path: Path) -> dict[str, Any]:
-        """The content of such an export. Raises: Refused."""
-        return archive_content(path)
 
 
 def _chunks(path: Path) -> Iterator[bytes]:

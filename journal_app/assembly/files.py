@@ -1,0 +1,75 @@
+"""Reading and writing files as the window asks for it: `ui.files` with concrete formats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import tzinfo
+from pathlib import Path
+from typing import Any
+
+from journal_app.assembly import exported_files, imported_files
+from journal_app.domain.imported import ImportedFile
+from journal_app.importers.options import DateOrder, Options
+from journal_app.reports.exported_tables import TABLES, Tabulate
+from journal_app.reports.selection import Selection
+from journal_app.services.archiving import archived
+from journal_app.services.ports import Journal, Progress
+
+
+class FileReaders:
+    """Reading files to import."""
+
+    def formats(self) -> tuple[str, ...]:
+        """The names of the formats that are known."""
+        return imported_files.format_names()
+
+    def zone(self, text: str) -> tzinfo:
+        """The zone that is called so. Raises: Refused."""
+        return imported_files.zone_named(text, "zone")
+
+    def read(
+        self,
+        path: Path,
+        *,
+        zone: tzinfo | None,
+        date_order: DateOrder | None,
+        file_format: str | None,
+    ) -> tuple[ImportedFile, str]:
+        """A file and the hash of its bytes. Raises: Refused."""
+        options = Options(zone=zone, date_order=date_order)
+        with imported_files.uncollected():
+            return imported_files.read(path, options, file_format)
+
+    def holds_archive(self, path: Path) -> bool:
+        """Whether a file is a JSON export of a whole journal."""
+        return imported_files.holds_archive(path)
+
+    def archive_content(self, path: Path) -> dict[str, Any]:
+        """The content of such an export. Raises: Refused."""
+        return imported_files.archive_content(path)
+
+
+class FileWriters:
+    """Writing exports, whole or not at all."""
+
+    @property
+    def tables(self) -> Mapping[str, Tabulate]:
+        """The tables that a CSV can hold."""
+        return TABLES
+
+    def write_workbook(self, chosen: Selection, out: Path, progress: Progress) -> None:
+        """The review workbook."""
+        exported_files.write_whole(exported_files.workbook_of(chosen), out, progress)
+
+    def write_table(self, chosen: Selection, table: str, out: Path, progress: Progress) -> None:
+        """One table as CSV."""
+        exported_files.write_whole(exported_files.table_of(chosen, table), out, progress)
+
+    def write_archive(self, journal: Journal, out: Path, progress: Progress) -> None:
+        """The whole journal as JSON."""
+        write = exported_files.archive_of(archived(journal, progress))
+        exported_files.write_whole(write, out, progress)
+
+    def check_place(self, out: Path, journal: Path) -> None:
+        """Raise JournalError where an export cannot be meant to lie there."""
+        exported_files.check_place(out, journal)
