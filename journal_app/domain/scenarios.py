@@ -1,13 +1,22 @@
-"""What becomes of a position at other prices, before costs."""
+"""What becomes of a position at other prices, before costs, and which prices are worth a look."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
+from typing import Final, NamedTuple
 
-from journal_app.domain.exact import exact
+from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.isolated_position import IsolatedPosition
 from journal_app.domain.margin import account
+from journal_app.domain.trade import Direction
+
+MOVES: Final = tuple(map(Decimal, ("-0.5", "-0.4", "-0.3", "-0.2", "0", "0.2")))
+"""Moves of the price that are looked at, as they hurt a long; for a short they are mirrored."""
+
+WATCHED_MARGIN_RATIO: Final = Decimal("0.30")
+"""A position whose margin ratio is below wants watching."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +54,77 @@ def scenario(position: IsolatedPosition, price: Decimal) -> Scenario:
         margin_ratio=account.margin_ratio(value, equity),
         liquidated=position.is_liquidated_at(price),
     )
+
+
+class ScenarioState(StrEnum):
+    """How a position stands at a price; `liquidation` is the line itself, still safe."""
+
+    SAFE = "safe"
+    WATCH = "watch"
+    LIQUIDATION = "liquidation"
+    LIQUIDATED = "liquidated"
+
+
+class Level(StrEnum):
+    """What a price of the table stands for, where it is more than a move."""
+
+    MOVE = "move"
+    ENTRY = "entry"
+    LIQUIDATION = "liquidation"
+    STOP = "stop"
+    TARGET = "target"
+
+
+class Outcome(NamedTuple):
+    """A line of the table. move: of the price since the entry, a fraction."""
+
+    level: Level
+    move: Decimal
+    scenario: Scenario
+    state: ScenarioState
+
+
+@exact
+def outcomes(
+    position: IsolatedPosition, stop: Decimal | None = None, target: Decimal | None = None
+) -> tuple[Outcome, ...]:
+    """The position at the usual moves, at its liquidation price, its stop and its target.
+
+    From the price that hurts most to the one that pays most.
+    """
+    is_long = position.direction is Direction.LONG
+    entry, line = position.stake.entry, position.liquidation_price
+    prices = {entry * (ONE + (move if is_long else -move)): Level.MOVE for move in MOVES}
+    prices[entry] = Level.ENTRY
+    named = ((target, Level.TARGET), (stop, Level.STOP), (line, Level.LIQUIDATION))
+    prices |= {price: level for price, level in named if price is not None and price > ZERO}
+    return tuple(
+        _outcome(position, price, prices[price], line)
+        for price in sorted(prices, reverse=not is_long)
+    )
+
+
+@exact
+def equity_line(
+    position: IsolatedPosition, low: Decimal, high: Decimal
+) -> tuple[tuple[Decimal, Decimal], ...]:
+    """Two points of (price, equity); between them and beyond it is straight."""
+    holding = position.holding
+    return ((low, holding.equity(low)), (high, holding.equity(high)))
+
+
+def _state(found: Scenario, line: Decimal | None) -> ScenarioState:
+    if found.price == line:
+        return ScenarioState.LIQUIDATION
+    if found.liquidated:
+        return ScenarioState.LIQUIDATED
+    if found.margin_ratio is not None and found.margin_ratio < WATCHED_MARGIN_RATIO:
+        return ScenarioState.WATCH
+    return ScenarioState.SAFE
+
+
+def _outcome(
+    position: IsolatedPosition, price: Decimal, level: Level, line: Decimal | None
+) -> Outcome:
+    found = scenario(position, price)
+    return Outcome(level, price / position.stake.entry - ONE, found, _state(found, line))

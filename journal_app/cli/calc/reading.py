@@ -12,9 +12,10 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Final, Protocol, TypeVar, cast
 
-from journal_app.domain.exact import ONE, ZERO, NotANumberError, parse_decimal, plain
+from journal_app.domain.exact import NotANumberError, parse_decimal, plain
 from journal_app.domain.money import Asset, apr_from_apy
 from journal_app.domain.problems import Problem, Refused
+from journal_app.domain.ranges import Range, above_zero, at_least_zero, share, yearly_rate
 
 MOST_ENTRIES: Final = 10_000
 T = TypeVar("T")
@@ -167,36 +168,19 @@ def signed(value: object, path: str) -> Decimal:
         raise Refused.because(path, refused.code, text=refused.text[:80]) from None
 
 
-def amount(value: object, path: str) -> Decimal:
-    """A number from 0 on: amounts, prices that may be zero, margins."""
-    number = signed(value, path)
-    if number < 0:
-        raise Refused.because(path, "negative", text=plain(number))
-    return number
+def within(check: Range) -> Callable[[object, str], Decimal]:
+    """An exact number that a check of the domain lets pass."""
+
+    def read(value: object, path: str) -> Decimal:
+        return check(signed(value, path), path)
+
+    return read
 
 
-def positive(value: object, path: str) -> Decimal:
-    """A number above 0, where zero would mean nothing: an entry price, a leverage."""
-    number = amount(value, path)
-    if not number:
-        raise Refused.because(path, "not_positive", text=plain(number))
-    return number
-
-
-def fraction(value: object, path: str) -> Decimal:
-    """A threshold, LTV or share from 0 to 1."""
-    number = signed(value, path)
-    if not ZERO <= number <= ONE:
-        raise Refused.because(path, "not_a_fraction", text=plain(number))
-    return number
-
-
-def rate(value: object, path: str) -> Decimal:
-    """A yearly rate as a fraction, from −100 % on."""
-    number = signed(value, path)
-    if number < -1:
-        raise Refused.because(path, "rate_below_minus_one", text=plain(number))
-    return number
+amount: Final = within(at_least_zero)
+positive: Final = within(above_zero)
+fraction: Final = within(share)
+rate: Final = within(yearly_rate)
 
 
 def apy_as_apr(value: object, path: str) -> Decimal:

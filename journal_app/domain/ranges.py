@@ -1,0 +1,40 @@
+"""What a number of a plan may be: each check hands the number on, or refuses its field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from journal_app.domain.exact import ONE, ZERO, plain
+from journal_app.domain.problems import Refused
+
+Range = Callable[[Decimal, str], Decimal]
+"""Takes a number and its field. Raises: Refused."""
+
+
+def at_least_zero(number: Decimal, field: str) -> Decimal:
+    """Amounts, prices that may be zero, margins, days."""
+    if number < 0:
+        raise Refused.because(field, "negative", text=plain(number))
+    return number
+
+
+def above_zero(number: Decimal, field: str) -> Decimal:
+    """Where zero would mean nothing: an entry price, a leverage."""
+    if not at_least_zero(number, field):
+        raise Refused.because(field, "not_positive", text=plain(number))
+    return number
+
+
+def share(number: Decimal, field: str) -> Decimal:
+    """A threshold, a loan to value or a part of a whole: from 0 to 1."""
+    if not ZERO <= number <= ONE:
+        raise Refused.because(field, "not_a_fraction", text=plain(number))
+    return number
+
+
+def yearly_rate(number: Decimal, field: str) -> Decimal:
+    """A rate as a fraction, from −100 % on."""
+    if number < -1:
+        raise Refused.because(field, "rate_below_minus_one", text=plain(number))
+    return number
