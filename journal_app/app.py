@@ -1,0 +1,236 @@
+"""The window's composition root: the only code that knows every concrete class.
+
+Nothing heavy is loaded before the first paint. What the window shows then comes of a glance at
+the journal; the worker opens it in full while the trader already reads.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from journal_app.surroundings import milliseconds_since_start, missing_for_a_window
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
+    from PySide6.QtWidgets import QApplication
+
+    from journal_app.assembly.exported_files import FileWriters
+    from journal_app.assembly.imported_files import FileReaders
+    from journal_app.assembly.presets import PresetPlatforms
+    from journal_app.services.ports import Journal, Progress
+    from journal_app.storage.database import JournalFile
+    from journal_app.storage.journal_files import FilesOnDisk
+    from journal_app.ui.desk import Desk
+    from journal_app.ui.main_window import MainWindow
+    from journal_app.ui.preferences import Preferences
+
+BAD_USAGE: Final = 2
+_FLAGS: Final = frozenset({"--demo", "--read-only", "--exit-after-paint"})
+
+
+def run_window(arguments: list[str]) -> int:
+    """Open the window; leaves when it is closed."""
+    options = _Options(arguments)
+    if reason := options.refusal or missing_for_a_window(os.environ):
+        print(reason, file=sys.stderr)
+        return BAD_USAGE
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication([sys.argv[0]])
+    tools = _Tools()
+    window = _furnished(application, options, tools)
+    window.show()
+    code = application.exec()
+    tools.clean_up()
+    return code
+
+
+class _Options:
+    """What the window was called with."""
+
+    def __init__(self, arguments: list[str]) -> None:
+        self._flags = {word for word in arguments if word.startswith("-")}
+        self._journals = [word for word in arguments if not word.startswith("-")]
+        self.journal = Path(self._journals[0]) if self._journals else None
+        self.is_demo = "--demo" in self._flags
+        self.is_read_only = "--read-only" in self._flags
+        self.leaves_after_paint = "--exit-after-paint" in self._flags
+
+    @property
+    def refusal(self) -> str:
+        """Why the arguments cannot be meant; empty where they can."""
+        if unknown := sorted(self._flags - _FLAGS):
+            return f"{unknown[0]}: there is no such option; --help lists them"
+        if len(self._journals) > 1:
+            return f"{self._journals[1]}: one journal at a time"
+        if self._journals and self.is_demo:
+            return f"{self._journals[0]}: the demo is a journal of its own; leave one of them out"
+        return ""
+
+
+class _Tools:
+    """`ui.desk.Tools`, each made when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._demos: list[TemporaryDirectory[str]] = []
+
+    @cached_property
+    def platforms(self) -> PresetPlatforms:
+        """The platforms that ship with the program."""
+        from journal_app.assembly.presets import PresetPlatforms
+
+        return PresetPlatforms()
+
+    @cached_property
+    def files(self) -> FilesOnDisk:
+        """Journals as whole files."""
+        from journal_app.storage.journal_files import FilesOnDisk
+
+        return FilesOnDisk()
+
+    @cached_property
+    def readers(self) -> FileReaders:
+        """The importers."""
+        from journal_app.assembly.imported_files import FileReaders
+
+        return FileReaders()
+
+    @cached_property
+    def writers(self) -> FileWriters:
+        """The exporters."""
+        from journal_app.assembly.exported_files import FileWriters
+
+        return FileWriters()
+
+    @property
+    def openings(self) -> _Tools:
+        """The ways to come to a journal: these four methods."""
+        return self
+
+    def open(self, path: Path, *, read_only: bool) -> _Opened:
+        """Open a journal; SQLModel is loaded with it, so that the first change need not wait."""
+        from journal_app.storage.database import open_journal
+
+        opened = _Opened(open_journal(path, for_writing=not read_only))
+        if not read_only:
+            import journal_app.storage.unit_of_work  # noqa: F401
+        return opened
+
+    def create(self, path: Path) -> None:
+        """Make an empty journal."""
+        from journal_app.services.safekeeping import create_journal
+
+        path.parent.mkdir(parents=True, exist_ok=True)
+        create_journal(self.files, path)
+
+    def make_demo(self, progress: Progress) -> Path:
+        """Write a demo journal into a folder that goes when the program ends."""
+        from tempfile import TemporaryDirectory
+
+        from journal_app.assembly.demo_journal import write_demo_journal
+
+        folder = TemporaryDirectory(prefix="margin-journal-")
+        self._demos.append(folder)
+        path = Path(folder.name) / "Demo.journal"
+        write_demo_journal(path, progress=progress)
+        return path
+
+    def clean_up(self) -> None:
+        """Throw the demos away."""
+        for folder in self._demos:
+            folder.cleanup()
+
+
+class _Opened:
+    """`ui.bridge.OpenedJournal` over a journal file."""
+
+    def __init__(self, file: JournalFile) -> None:
+        from journal_app.storage.journal import SqliteJournal
+
+        self._file = file
+        self.journal: Journal = SqliteJournal(file)
+        self.is_read_only = file.is_read_only
+        self.notices = file.notices
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+
+def _furnished(application: QApplication, options: _Options, tools: _Tools) -> MainWindow:
+    """The window with all that its first paint shows; the rest follows right after it."""
+    from PySide6.QtCore import Qt
+
+    from journal_app.assembly.clock import SystemClock
+    from journal_app.resources import resource_folder
+    from journal_app.ui.actions import Actions
+    from journal_app.ui.application import dressed
+    from journal_app.ui.bridge import Bridge
+    from journal_app.ui.desk import Desk
+    from journal_app.ui.main_window import MainWindow
+    from journal_app.ui.preferences import Preferences
+    from journal_app.ui.widgets.icons import take_icons_from
+
+    preferences = Preferences()
+    dressed(application, resource_folder("fonts"), preferences.theme)
+    take_icons_from(resource_folder("icons"))
+    window = MainWindow(Actions)
+    desk = Desk(
+        bridge=Bridge(),
+        actions=window.actions_,
+        preferences=preferences,
+        clock=SystemClock(),
+        tools=tools,
+    )
+    path = _journal_to_show(options, preferences)
+    if path is not None:
+        from journal_app.services.glancing import glance
+        from journal_app.storage.glance import first_look
+
+        desk.journal_path = path
+        desk.glance = first_look(path, glance)
+    window.furnish(desk)
+
+    def painted() -> None:
+        if options.leaves_after_paint:
+            _tell_and_leave()
+        _complete(window, desk, path, options)
+
+    window.painted.connect(painted, Qt.ConnectionType.SingleShotConnection)
+    return window
+
+
+def _journal_to_show(options: _Options, preferences: Preferences) -> Path | None:
+    if options.is_demo:
+        return None
+    if options.journal is not None:
+        return options.journal.absolute()
+    return next((path for path in preferences.recent_journals if path.exists()), None)
+
+
+def _complete(window: MainWindow, desk: Desk, path: Path | None, options: _Options) -> None:
+    """All that the first paint did not need."""
+    from journal_app.ui.opening import Opening
+
+    opening = Opening(desk, window)
+    window.complete(opening)
+    if options.is_demo:
+        opening.open_demo()
+    elif path is None:
+        window.show_first_start()
+    else:
+        opening.open(path, read_only=options.is_read_only)
+
+
+def _tell_and_leave() -> NoReturn:
+    """Say how long the first paint took and what was loaded by then, and leave at once."""
+    loaded = sorted({name.partition(".")[0] for name in tuple(sys.modules)})
+    told = {"first_paint_ms": milliseconds_since_start(), "modules": loaded}
+    print(json.dumps(told), flush=True)
+    os._exit(0)

@@ -1,0 +1,35 @@
+"""The Qt application: its style, its font, its theme; made before the first widget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from journal_app.ui.theme import Choice, theme
+
+FONTS: Final = ("Inter-Regular.ttf", "Inter-SemiBold.ttf", "Inter-Medium.ttf", "Inter-Bold.ttf")
+
+
+def dressed(application: QApplication, fonts: Path, choice: Choice = "system") -> QApplication:
+    """Give an application the program's look; `fonts` is the folder of the bundled ones."""
+    QCoreApplication.setApplicationName("margin-journal")
+    QGuiApplication.setApplicationDisplayName("Margin Journal")
+    application.setStyle("Fusion")
+    load_fonts(fonts / name for name in FONTS)
+    look = theme()
+    application.setFont(look.font())
+    look.choose(choice)
+    look.apply()
+    QGuiApplication.styleHints().colorSchemeChanged.connect(look.follow_system)
+    return application
+
+
+def load_fonts(files: Iterable[Path]) -> None:
+    """Load fonts from files; without them the system's own font has to do."""
+    for file in files:
+        QFontDatabase.addApplicationFont(str(file))

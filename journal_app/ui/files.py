@@ -1,0 +1,55 @@
+"""How files are read and written, as `app` hands it to the dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from journal_app.domain.imported import ImportedFile
+    from journal_app.reports.selection import Selection
+    from journal_app.services.ports import Journal, Progress
+
+Write = Callable[["Selection", Path, "Progress"], None]
+
+
+class Readers(Protocol):
+    """Reading files to import."""
+
+    def formats(self) -> tuple[str, ...]:
+        """The names of the formats that are known."""
+        ...
+
+    def read(
+        self,
+        path: Path,
+        *,
+        zone: tzinfo | None,
+        date_order: str | None,
+        file_format: str | None,
+    ) -> tuple[ImportedFile, str]:
+        """A file and the hash of its bytes. Raises: Refused."""
+        ...
+
+
+class Writers(Protocol):
+    """Writing exports, whole or not at all."""
+
+    @property
+    def tables(self) -> Mapping[str, object]:
+        """The tables that a CSV can hold."""
+        ...
+
+    def write_workbook(self, chosen: Selection, out: Path, progress: Progress) -> None:
+        """The review workbook."""
+        ...
+
+    def write_table(self, chosen: Selection, table: str, out: Path, progress: Progress) -> None:
+        """One table as CSV."""
+        ...
+
+    def write_archive(self, journal: Journal, out: Path, progress: Progress) -> None:
+        """The whole journal as JSON."""
+        ...

@@ -1,0 +1,297 @@
+"""The window: the rail, the screens, and what can be done from anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal_app.ui.actions import MENUS, SCREENS, Actions
+from journal_app.ui.banner import Banner
+from journal_app.ui.desk import Desk
+from journal_app.ui.rail import Rail
+
+if TYPE_CHECKING:
+    from journal_app.domain.problems import JournalError
+    from journal_app.ui.opening import Opening
+    from journal_app.ui.screens.screen import Screen
+
+SMALLEST: Final = QSize(960, 600)
+USUAL: Final = QSize(1280, 800)
+
+_SCREENS: Final = {name: f"{name.title()}Screen" for name in SCREENS}
+_DIALOGS: Final = {
+    "import": "ImportDialog",
+    "export": "ExportDialog",
+    "prices": "PricesDialog",
+}
+
+
+class MainWindow(QMainWindow):
+    """One window on one journal. Signal: `painted()`, once, after the first paint."""
+
+    painted = Signal()
+
+    def __init__(self, actions_of: Callable[[QWidget], Actions]) -> None:
+        super().__init__()
+        self.actions_ = actions_of(self)
+        self.setWindowTitle("Margin Journal")
+        self.setMinimumSize(SMALLEST)
+        self.resize(USUAL)
+        self._was_painted = False
+        self._shown: dict[str, Screen] = {}
+        self._desk: Desk | None = None
+        self._opening: Opening | None = None
+
+    # Furnishing
+
+    def furnish(self, desk: Desk) -> None:
+        """Put everything into the window that the first paint needs."""
+        self._desk = desk
+        self.menu = self._made_menu()
+        self.rail = Rail(self.menu)
+        self.banner = Banner()
+        self.pages = QStackedWidget()
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.pages, 1)
+        self._right = column
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(right, 1)
+        self.setCentralWidget(whole)
+        self.rail.chosen.connect(self.show_screen)
+        desk.gone.connect(lambda screen, facts: self.show_screen(screen, **facts))
+        desk.noticed.connect(self._notice)
+        for name in SCREENS:
+            self.actions_[name].triggered.connect(lambda _=False, name=name: self.show_screen(name))
+        geometry = desk.preferences.bytes("geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        if desk.glance is not None:
+            self.show_screen("today")
+
+    @property
+    def desk(self) -> Desk:
+        """What the screens are given."""
+        assert self._desk is not None
+        return self._desk
+
+    def complete(self, opening: Opening) -> None:
+        """Connect what is not needed before the first paint."""
+        self._opening = opening
+        desk, actions = self.desk, self.actions_
+        bridge = desk.bridge
+        bridge.opened.connect(self._note_opened)
+        bridge.journal_changed.connect(self._count)
+        bridge.failed.connect(self._fail)
+        actions["new_journal"].triggered.connect(lambda: opening.ask_new(self))
+        actions["open_journal"].triggered.connect(lambda: opening.ask_open(self))
+        actions["open_demo"].triggered.connect(lambda: opening.open_demo())
+        actions["import"].triggered.connect(lambda: self.open_dialog("import"))
+        actions["export"].triggered.connect(lambda: self.open_dialog("export"))
+        actions["update_prices"].triggered.connect(lambda: self.open_dialog("prices"))
+        actions["back_up"].triggered.connect(self._back_up)
+        actions["plan_trade"].triggered.connect(lambda: self.show_screen("plan", new=True))
+        for name in ("add_entry", "close_trade", "find"):
+            actions[name].triggered.connect(
+                lambda _=False, name=name: self.show_screen("journal", act=name)
+            )
+        actions["about"].triggered.connect(self._about)
+        actions["quit"].triggered.connect(self.close)
+        menu_key = QShortcut(QKeySequence("F10"), self)
+        menu_key.activated.connect(self.rail.journal.show_menu)
+        self.setAcceptDrops(True)
+
+    # Screens
+
+    def show_screen(self, name: str, **facts: Any) -> None:
+        """Show a screen, made when it is first shown."""
+        screen = self.screen_of(name)
+        self.pages.setCurrentWidget(screen)
+        self.rail.show_chosen(name)
+        if facts:
+            screen.show_facts(**facts)
+
+    def screen_of(self, name: str) -> Screen:
+        """The screen of a name."""
+        if name not in self._shown:
+            module = import_module(f"journal_app.ui.screens.{name}.screen")
+            made: Screen = getattr(module, _SCREENS[name])(self.desk)
+            self._shown[name] = made
+            self.pages.addWidget(made)
+        return self._shown[name]
+
+    def show_first_start(self, error: JournalError | None = None) -> None:
+        """Ask what to open, and say why the last one could not be."""
+        from journal_app.ui.screens.first_start.screen import FirstStartScreen
+
+        assert self._opening is not None
+        first = FirstStartScreen(self.desk, self._opening)
+        if error is not None:
+            first.show_error(error)
+        self._forget_screens()
+        self.pages.addWidget(first)
+        self.pages.setCurrentWidget(first)
+        self.rail.show_nothing_chosen()
+        self.rail.journal.show_journal("Margin Journal", "")
+        self.banner.hide()
+        self._enable()
+
+    def show_waiting(self, text: str) -> None:
+        """Say what is being done while there is nothing else to show."""
+        from journal_app.ui.widgets.empty_state import EmptyState
+
+        self._forget_screens()
+        self.pages.addWidget(EmptyState(text))
+
+    def leave_journal(self) -> None:
+        """Let go of what shows the journal that is left."""
+        self._forget_screens()
+        self.desk.glance = None
+        self.banner.hide()
+
+    def _forget_screens(self) -> None:
+        self._shown.clear()
+        while (page := self.pages.widget(0)) is not None:
+            self.pages.removeWidget(page)
+            page.deleteLater()
+
+    def open_dialog(self, name: str, **facts: Any) -> None:
+        """Open one of the dialogs that belong to no screen."""
+        module = import_module(f"journal_app.ui.dialogs.{name}_dialog")
+        getattr(module, _DIALOGS[name])(self.desk, self, **facts).open()
+
+    # What is told
+
+    def show_journal_name(self, name: str, below: str) -> None:
+        """Say at the rail's head which journal this is."""
+        self.rail.journal.show_journal(name, below)
+        self.setWindowTitle(f"{name} — Margin Journal")
+
+    def _note_opened(self, *_: object) -> None:
+        assert self._opening is not None
+        desk = self.desk
+        if not self._shown:
+            self._forget_screens()
+            self.show_screen("today")
+        self._enable()
+        if desk.is_demo:
+            self.banner.say(
+                self.tr("This is the demo. Look, try, change: nothing of it is kept."),
+                self.tr("Leave the demo"),
+                self._opening.leave_demo,
+            )
+        elif desk.bridge.is_read_only:
+            self.banner.say(
+                self.tr("This journal is only viewed: nothing in it can be changed here.")
+            )
+        else:
+            self.banner.hide()
+        self._count()
+
+    def _count(self) -> None:
+        """Tell at the rail how many trades there are."""
+        if not self.desk.bridge.is_open:
+            return
+        self.desk.bridge.read(
+            lambda uow: sum(uow.lists.by_status().values()),
+            lambda count: self.rail.set_note("journal", self.desk.formats.count(count)),
+            owner=self,
+            replacing="count",
+        )
+
+    def _enable(self) -> None:
+        bridge = self.desk.bridge
+        self.actions_.enable(is_open=bridge.is_open, is_read_only=bridge.is_read_only)
+        for name in SCREENS:
+            self.rail.enable(name, is_enabled=self.actions_[name].isEnabled())
+
+    def _notice(self, text: str, word: str, act: object) -> None:
+        from journal_app.ui.widgets.notice_bar import NoticeBar
+
+        if not hasattr(self, "notices"):
+            self.notices = NoticeBar()
+            self._right.addWidget(self.notices)
+        self.notices.say(text, word, cast("Callable[[], object] | None", act))
+
+    def _fail(self, error: JournalError) -> None:
+        from journal_app.ui.messages import show_error
+
+        show_error(self, error)
+
+    def _back_up(self) -> None:
+        from journal_app.services.safekeeping import back_up
+
+        desk, path = self.desk, self.desk.journal_path
+        if path is None:
+            return
+        desk.bridge.alone(
+            lambda _: back_up(desk.files, path, desk.clock),
+            lambda done: desk.notify(
+                self.tr("Backed up and verified: {name}").format(name=done.backup.path.name)
+            ),
+            owner=self,
+        )
+
+    def _about(self) -> None:
+        from journal_app.ui.dialogs.about_dialog import AboutDialog
+
+        AboutDialog(self).open()
+
+    # Menu
+
+    def _made_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for title, names in MENUS.items():
+            part = menu.addMenu(QCoreApplication.translate("Actions", title))
+            for name in names:
+                if name:
+                    part.addAction(self.actions_[name])
+                else:
+                    part.addSeparator()
+        return menu
+
+    # Events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that everything has been painted."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window; what is being written is finished first."""
+        if self._desk is not None:
+            self._desk.preferences.remember_bytes("geometry", self.saveGeometry())
+            self._desk.bridge.stop()
+        super().closeEvent(event)
+        QApplication.quit()
+
+
+def text_field_in_focus() -> QLineEdit | QPlainTextEdit | QTextEdit | None:
+    """The text field that is typed in, which gets the keys of undo and redo first."""
+    focus = QApplication.focusWidget()
+    return focus if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit) else None

@@ -1,0 +1,178 @@
+"""Coming to a journal: the last one, another, a new one, or the demo; and leaving it again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from journal_app.domain.problems import JournalError
+from journal_app.ui.desk import Desk
+from journal_app.ui.formatting import Formats
+
+if TYPE_CHECKING:
+    from journal_app.services.ports import UnitOfWork
+    from journal_app.ui.bridge import OpenedJournal
+    from journal_app.ui.main_window import MainWindow
+
+SUFFIX = ".journal"
+
+
+class Opening(QObject):
+    """Opens journals in the worker and tells the window what came of it."""
+
+    def __init__(self, desk: Desk, window: MainWindow) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._before_demo: Path | None = None
+
+    def open(self, path: Path, *, read_only: bool = False, is_demo: bool = False) -> None:
+        """Open a journal; where it cannot be opened, say what is safe and what to do."""
+
+        def opened(_: OpenedJournal) -> None:
+            self._take_up(path, is_demo=is_demo)
+
+        self._desk.bridge.open(
+            lambda: self._desk.openings.open(path, read_only=read_only),
+            then=opened,
+            otherwise=self._window.show_first_start,
+        )
+
+    def create(self, path: Path) -> None:
+        """Make a journal and open it."""
+        self._desk.bridge.alone(
+            lambda _: self._desk.openings.create(path),
+            lambda _: self.open_other(path),
+            owner=self,
+        )
+
+    def open_other(self, path: Path, *, read_only: bool = False, is_demo: bool = False) -> None:
+        """Leave the journal that is shown for another."""
+        self._window.leave_journal()
+        self.open(path, read_only=read_only, is_demo=is_demo)
+
+    def open_demo(self) -> None:
+        """Write a demo journal, in a moment, and open it."""
+        if not self._desk.is_demo:
+            self._before_demo = self._desk.journal_path
+        self._window.show_waiting(self.tr("The demo is being written…"))
+        self._desk.bridge.alone(
+            self._desk.openings.make_demo,
+            lambda path: self.open(path, is_demo=True),
+            owner=self,
+            otherwise=self._window.show_first_start,
+        )
+
+    def leave_demo(self) -> None:
+        """Go back to where the demo was asked for."""
+        before = self._before_demo
+        if before is not None and before.exists():
+            self.open_other(before)
+            return
+        self._desk.is_demo = False
+        self._desk.journal_path = None
+        self._desk.bridge.close_journal()
+        self._window.leave_journal()
+        self._window.show_first_start()
+
+    def ask_new(self, parent: QWidget) -> None:
+        """Ask where a new journal is to lie."""
+        suggested = self.usual_folder() / f"journal{SUFFIX}"
+        chosen, _ = QFileDialog.getSaveFileName(
+            parent,
+            self.tr("New journal"),
+            str(suggested),
+            self.tr("Journals (*.journal)"),
+        )
+        if chosen:
+            path = Path(chosen)
+            self.create(path if path.suffix else path.with_suffix(SUFFIX))
+
+    def ask_open(self, parent: QWidget) -> None:
+        """Ask which journal to open."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            parent,
+            self.tr("Open journal"),
+            str(self.usual_folder()),
+            self.tr("Journals (*.journal);;All files (*)"),
+        )
+        if chosen:
+            self.open_other(Path(chosen))
+
+    def create_usual(self) -> None:
+        """Make the journal in the usual place, without asking where."""
+        folder = self.usual_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        self.create(_free_name(folder / f"journal{SUFFIX}"))
+
+    @staticmethod
+    def usual_folder() -> Path:
+        """Where journals lie if nobody says otherwise."""
+        documents = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        return Path(documents or Path.home()) / "Margin Journal"
+
+    def _take_up(self, path: Path, *, is_demo: bool) -> None:
+        desk = self._desk
+        desk.journal_path = path
+        desk.is_demo = is_demo
+        if not is_demo:
+            desk.preferences.opened(path)
+        name = self.tr("Demo journal") if is_demo else path.stem
+        self._window.show_journal_name(name, "")
+        desk.bridge.read(_own_settings, self._use_settings, owner=self)
+        if not is_demo and not desk.bridge.is_read_only:
+            self._back_up(path)
+
+    def _use_settings(self, settings: dict[str, str]) -> None:
+        desk = self._desk
+        currency = settings.get("currency") or "USD"
+        below = self.tr("All accounts · {currency}").format(currency=currency)
+        name = self.tr("Demo journal") if desk.is_demo else ""
+        if desk.journal_path is not None:
+            self._window.show_journal_name(name or desk.journal_path.stem, below)
+        desk.use_formats(formats_of(desk.preferences.number_style, settings))
+
+    def _back_up(self, path: Path) -> None:
+        """Keep a backup of what was changed last time; a failure is said, and stops nothing."""
+        from journal_app.services.safekeeping import back_up_after_change
+
+        desk = self._desk
+
+        def failed(error: JournalError) -> None:
+            from journal_app.ui.messages import say
+
+            desk.notify(
+                self.tr("No backup could be made: {why}").format(why=say(error.code, error.facts))
+            )
+
+        desk.bridge.alone(
+            lambda _: back_up_after_change(desk.files, path, desk.clock),
+            owner=self,
+            otherwise=failed,
+        )
+
+
+def formats_of(number_style: str, settings: dict[str, str]) -> Formats:
+    """How numbers and times are written, by the person's style and the journal's settings."""
+    signs = (",", ".") if number_style == "comma" else (".", ",")
+    zone = ZoneInfo(settings.get("zone") or "UTC")
+    return Formats(*signs, currency=settings.get("currency") or "USD", zone=zone)
+
+
+def _own_settings(uow: UnitOfWork) -> dict[str, Any]:
+    return uow.settings.every()
+
+
+def _free_name(path: Path) -> Path:
+    """The first name of its kind that nothing has yet."""
+    number, free = 2, path
+    while free.exists():
+        free = path.with_stem(f"{path.stem}-{number}")
+        number += 1
+    return free

@@ -1,0 +1,209 @@
+"""The rail at the left: the journal's name with the menu behind it, and the screens."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from journal_app.ui.actions import SCREENS, Actions
+from journal_app.ui.theme import theme
+from journal_app.ui.widgets.icons import paint_icon
+from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
+
+_ICONS: Final = {
+    "today": "sun",
+    "plan": "clipboard-list",
+    "journal": "book-open",
+    "review": "calendar-check",
+    "analytics": "chart-line",
+    "platforms": "layers",
+    "settings": "settings",
+}
+
+
+class _RailPart(KeyboardFocus, QAbstractButton):
+    """A part of the rail that can be pressed."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.update)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down walk the rail; Enter presses, as Space does."""
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.focusNextChild()
+            case Qt.Key.Key_Up:
+                self.focusPreviousChild()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.click()
+            case _:
+                super().keyPressEvent(event)
+
+    def paint_ground(self, painter: QPainter, ground: str | None) -> None:
+        """The ground and the ring; what stands on it comes after."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if ground is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme().color(ground))
+            painter.drawRoundedRect(self.rect(), 6, 6)
+        if self.has_ring:
+            painter.setPen(QPen(theme().color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+
+
+class RailButton(_RailPart):
+    """One screen: its icon, its name, and a short note at the right."""
+
+    def __init__(self, name: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setObjectName(f"rail.{name}")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self._icon = _ICONS[name]
+        self._note = ""
+
+    def set_note(self, note: str) -> None:
+        """Show a short note at the right, as a count."""
+        self._note = note
+        self.setAccessibleDescription(note)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the name in bold and the note."""
+        metrics = self.fontMetrics()
+        text = metrics.horizontalAdvance(self.text()) * 11 // 10
+        return QSize(36 + text + metrics.horizontalAdvance(self._note) + 28, 36)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        is_on = self.isChecked()
+        ground = "accent_tint" if is_on else "neutral_tint" if self.underMouse() else None
+        self.paint_ground(painter, ground)
+        color = "accent" if is_on else "text" if self.isEnabled() else "muted"
+        paint_icon(painter, QRectF(10, (self.height() - 16) / 2, 16, 16), self._icon, color)
+        note_width = 0
+        if self._note:
+            painter.setFont(theme().font(11))
+            painter.setPen(theme().color("muted"))
+            note_width = painter.fontMetrics().horizontalAdvance(self._note) + 8
+            painter.drawText(
+                self.rect().adjusted(0, 0, -10, 0),
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                self._note,
+            )
+        painter.setFont(theme().font(13, 600 if is_on else 400))
+        painter.setPen(theme().color(color))
+        room = self.rect().adjusted(36, 0, -10 - note_width, 0)
+        words = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+
+class JournalButton(_RailPart):
+    """The name of the journal; pressing it opens the menu of the program."""
+
+    def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__("Margin Journal", parent)
+        self.setObjectName("rail.menu")
+        self._menu = menu
+        self._below = ""
+        self.clicked.connect(self.show_menu)
+
+    def show_journal(self, name: str, below: str) -> None:
+        """Say which journal is open."""
+        self.setText(name)
+        self._below = below
+        self.setToolTip(name)
+        self.setAccessibleName(self.tr("{name}, menu").format(name=name))
+        self.update()
+
+    def show_menu(self) -> None:
+        """Open the menu under the name."""
+        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def sizeHint(self) -> QSize:
+        """As the rail is wide."""
+        return QSize(180, 48)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        self.paint_ground(painter, "neutral_tint" if self.underMouse() else None)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(theme().font(13, 600))
+        painter.setPen(theme().color("text"))
+        room = QRect(10, 4, self.width() - 36, 22)
+        metrics = painter.fontMetrics()
+        painter.drawText(
+            room, left, metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        )
+        paint_icon(painter, QRectF(self.width() - 24, 7, 14, 14), "chevron-down", "muted")
+        painter.setFont(theme().font(12))
+        painter.setPen(theme().color("muted"))
+        below = painter.fontMetrics().elidedText(
+            self._below, Qt.TextElideMode.ElideRight, self.width() - 20
+        )
+        painter.drawText(QRect(10, 25, self.width() - 20, 18), left, below)
+
+
+class Rail(QWidget):
+    """All of it. Signal: `chosen(screen)`."""
+
+    chosen = Signal(str)
+
+    def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Screens"))
+        self.journal = JournalButton(menu)
+        self._buttons = {name: RailButton(name, Actions.text(name)) for name in SCREENS}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 12, 10, 12)
+        column.setSpacing(2)
+        column.addWidget(self.journal)
+        column.addSpacing(8)
+        for name, each in self._buttons.items():
+            if name == "settings":
+                column.addStretch(1)
+            column.addWidget(each)
+            each.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
+        self.setMinimumWidth(196)
+        self.setMaximumWidth(280)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        theme().changed.connect(self.update)
+
+    def show_chosen(self, name: str) -> None:
+        """Mark the screen that is on show."""
+        self._buttons[name].setChecked(True)
+
+    def show_nothing_chosen(self) -> None:
+        """Mark none, while there is no journal to show."""
+        for each in self._buttons.values():
+            each.setAutoExclusive(False)
+            each.setChecked(False)
+            each.setAutoExclusive(True)
+
+    def set_note(self, name: str, note: str) -> None:
+        """Show a short note beside a screen's name."""
+        self._buttons[name].set_note(note)
+
+    def enable(self, name: str, *, is_enabled: bool) -> None:
+        """Let a screen be chosen or not."""
+        self._buttons[name].setEnabled(is_enabled)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().color("surface"))
+        painter.fillRect(QRect(self.width() - 1, 0, 1, self.height()), theme().color("line"))
