@@ -104,15 +104,6 @@ def outcomes(
     )
 
 
-@exact
-def equity_line(
-    position: IsolatedPosition, low: Decimal, high: Decimal
-) -> tuple[tuple[Decimal, Decimal], ...]:
-    """Two points of (price, equity); between them and beyond it is straight."""
-    holding = position.holding
-    return ((low, holding.equity(low)), (high, holding.equity(high)))
-
-
 def _state(found: Scenario, line: Decimal | None) -> ScenarioState:
     if found.price == line:
         return ScenarioState.LIQUIDATION

@@ -50,8 +50,8 @@ def ask(**changes: Any) -> PositionAnswer:
 
 def test_everything_that_follows() -> None:
     found = ask(stop=D(1_850), target=D(2_306), capital=D(152_000), marks=(D(1_600),))
-    assert (found.position.stake.units, found.position.borrowed) == (20, 20_000)
-    assert (found.risk, found.risk_of_capital, found.reward) == (3_040, D("0.02"), 6_080)
+    assert (found.position.stake.units, found.position.borrowed) == (D(20), D(20_000))
+    assert (found.risk, found.risk_of_capital, found.reward) == (D(3_040), D("0.02"), D(6_080))
     assert found.reward_to_risk == 2
     assert found.breaches == ()
     assert [each.equity for each in found.scenarios] == [12_000]
@@ -111,7 +111,8 @@ def test_every_number_out_of_its_range_is_named_at_once() -> None:
 def test_the_same_with_own_money_only() -> None:
     alone = own_money_only(ask().position)
     assert alone is not None
-    assert (alone.stake.units, alone.leverage, alone.borrowed, alone.interest) == (10, 1, 0, 0)
+    assert (alone.stake.units, alone.leverage) == (D(10), D(1))
+    assert (alone.borrowed, alone.interest) == (D(0), D(0))
     assert own_money_only(ask(leverage=None, collateral=D(0), units=D(1)).position) is None
 
 

@@ -6,7 +6,7 @@ from journal_app.domain.costs import HoldingCosts
 from journal_app.domain.financing import LENT_FOR, Stake
 from journal_app.domain.isolated_position import IsolatedPosition
 from journal_app.domain.margin.isolated import EquityRatio
-from journal_app.domain.scenarios import Level, ScenarioState, equity_line, outcomes
+from journal_app.domain.scenarios import Level, ScenarioState, outcomes
 from journal_app.domain.trade import Direction
 
 D = Decimal
@@ -19,14 +19,21 @@ def position(direction: Direction) -> IsolatedPosition:
 
 def test_the_table_of_the_guide() -> None:
     table = outcomes(position(Direction.LONG))
-    assert [(o.move, o.scenario.price, o.scenario.equity, o.state) for o in table] == [
-        (D("-0.5"), 1_000, 0, ScenarioState.LIQUIDATED),
-        (D("-0.4"), 1_200, 4_000, ScenarioState.LIQUIDATED),
-        (D("-0.375"), 1_250, 5_000, ScenarioState.LIQUIDATION),
-        (D("-0.3"), 1_400, 8_000, ScenarioState.WATCH),
-        (D("-0.2"), 1_600, 12_000, ScenarioState.SAFE),
-        (D(0), 2_000, 20_000, ScenarioState.SAFE),
-        (D("0.2"), 2_400, 28_000, ScenarioState.SAFE),
+    assert [(o.move, o.scenario.price, o.scenario.equity) for o in table] == [
+        (D("-0.5"), D(1_000), D(0)),
+        (D("-0.4"), D(1_200), D(4_000)),
+        (D("-0.375"), D(1_250), D(5_000)),
+        (D("-0.3"), D(1_400), D(8_000)),
+        (D("-0.2"), D(1_600), D(12_000)),
+        (D(0), D(2_000), D(20_000)),
+        (D("0.2"), D(2_400), D(28_000)),
+    ]
+    assert [o.state for o in table] == [
+        ScenarioState.LIQUIDATED,
+        ScenarioState.LIQUIDATED,
+        ScenarioState.LIQUIDATION,
+        ScenarioState.WATCH,
+        *[ScenarioState.SAFE] * 3,
     ]
 
 
@@ -46,10 +53,3 @@ def test_stop_and_target_stand_among_the_moves_once() -> None:
     assert levels[D(2_600)] is Level.TARGET
     assert levels[D(2_000)] is Level.ENTRY
     assert outcomes(position(Direction.LONG), stop=D(0))[0].scenario.price == 1_000
-
-
-def test_the_equity_line() -> None:
-    assert equity_line(position(Direction.LONG), D(1_000), D(2_400)) == (
-        (1_000, 0),
-        (2_400, 28_000),
-    )
