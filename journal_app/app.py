@@ -43,7 +43,7 @@ def run_window(arguments: list[str]) -> int:
     from PySide6.QtWidgets import QApplication
 
     application = QApplication([sys.argv[0]])
-    tools = _Tools()
+    tools = DeferredTools()
     window = _furnished(application, options, tools)
     window.show()
     code = application.exec()
@@ -74,7 +74,7 @@ class _Options:
         return ""
 
 
-class _Tools:
+class DeferredTools:
     """`ui.desk.Tools`, each made when it is first asked for."""
 
     def __init__(self) -> None:
@@ -109,7 +109,7 @@ class _Tools:
         return FileWriters()
 
     @property
-    def openings(self) -> _Tools:
+    def openings(self) -> DeferredTools:
         """The ways to come to a journal: these four methods."""
         return self
 
@@ -163,7 +163,7 @@ class _Opened:
         self._file.close()
 
 
-def _furnished(application: QApplication, options: _Options, tools: _Tools) -> MainWindow:
+def _furnished(application: QApplication, options: _Options, tools: DeferredTools) -> MainWindow:
     """The window with all that its first paint shows; the rest follows right after it."""
     from PySide6.QtCore import Qt
 

@@ -1,0 +1,86 @@
+"""The line chart tells exact values by mouse and keys, and follows data, size and theme."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from journal_app.ui.charts.line_chart import Line, LineChart, nearest
+from journal_app.ui.formatting import Formats
+from journal_app.ui.theme import theme
+
+START = datetime(2026, 1, 1, tzinfo=UTC)
+EXACT = Decimal("1234.567890123456789012")
+FORMATS = Formats()
+
+
+def points(*values: Decimal) -> list[tuple[datetime, Decimal]]:
+    return [(START + timedelta(days=day), value) for day, value in enumerate(values)]
+
+
+@pytest.fixture
+def chart(qtbot: QtBot) -> LineChart:
+    made = LineChart("time")
+    qtbot.addWidget(made)
+    made.set_formats(FORMATS.plain, formats=FORMATS)
+    made.show_series(
+        [
+            Line("Actual", points(Decimal(10), EXACT, Decimal(-5))),
+            ("Planned", points(Decimal(1), Decimal(2), Decimal(3)), "muted", "dashed"),
+        ]
+    )
+    made.resize(600, 300)
+    made.show()
+    return made
+
+
+def test_keys_walk_along_the_points_with_their_exact_values(qtbot: QtBot, chart: LineChart) -> None:
+    chart.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(chart, Qt.Key.Key_End)
+    qtbot.keyClick(chart, Qt.Key.Key_Left)
+    assert chart.accessibleDescription() == (
+        "2 Jan 2026 00:00: Actual 1234.567890123456789012, Planned 2"
+    )
+    qtbot.keyClick(chart, Qt.Key.Key_Escape)
+    assert chart.accessibleDescription() == ""
+
+
+def test_the_mouse_finds_the_nearest_point(qtbot: QtBot, chart: LineChart) -> None:
+    with qtbot.waitSignal(chart.moved) as moved:
+        qtbot.mouseMove(chart, QPoint(chart.width() - 40, 80))
+    assert moved.args == [START + timedelta(days=2)]
+
+
+def test_a_table_says_the_same(chart: LineChart) -> None:
+    titles, rows = chart.rows()
+    assert titles == ["Time", "Actual", "Planned"]
+    assert rows[1] == ["2 Jan 2026 00:00", "1234.567890123456789012", "2"]
+    assert len(rows) == 3
+
+
+def test_it_can_be_set_again_and_emptied(qtbot: QtBot, chart: LineChart) -> None:
+    chart.show_series([Line("One", points(Decimal(4)))])
+    chart.grab()
+    chart.show_series([])
+    chart.grab()
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    assert chart.found() == []
+    assert chart.rows()[1] == []
+
+
+def test_it_takes_up_the_theme(qtbot: QtBot, chart: LineChart) -> None:
+    light = chart.grab().toImage()
+    theme().choose("dark")
+    try:
+        assert chart.grab().toImage() != light
+    finally:
+        theme().choose("light")
+    assert chart.grab().toImage() == light
+
+
+def test_nearest_place() -> None:
+    assert [nearest([0.0, 10.0, 20.0], x) for x in (-1, 4, 6, 14, 99)] == [0, 0, 1, 1, 2]

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal_app.domain.problems import Refused
+from journal_app.ui.formatting import Formats
+
+POINT = Formats()
+COMMA = Formats(",", ".", "EUR", ZoneInfo("Europe/Berlin"))
+
+
+def test_numbers_as_a_trader_reads_them() -> None:
+    assert POINT.money(Decimal("58412.4")) == "$58,412"
+    assert POINT.money(Decimal("3394"), signed=True) == "+$3,394"
+    assert POINT.money(Decimal("-311.2"), places=2) == "−$311.20"
+    assert POINT.money(Decimal("-0.2")) == "$0"
+    assert POINT.percent(Decimal("0.527")) == "52.7%"
+    assert POINT.times(Decimal("2")) == "2.0×"
+    assert POINT.risks(Decimal("-1.044")) == "−1.04\u00a0R"
+    assert POINT.amount(Decimal("2.4615")) == "2.4615"
+    assert POINT.amount(Decimal("-1204")) == "−1,204"
+    assert POINT.amount(Decimal("0.000000000123")) == "0.000000000123"
+    assert POINT.money(None) == POINT.price(None) == POINT.risks(None) == "—"
+    assert COMMA.money(Decimal("1234.5"), places=2) == "€1.234,50"
+
+
+@pytest.mark.parametrize(
+    ("price", "shown"),
+    [
+        ("67120", "67,120"),
+        ("2000", "2,000"),
+        ("1250.4", "1,250.40"),
+        ("142", "142.00"),
+        ("31.4", "31.40"),
+        ("1.08375", "1.0838"),
+        ("0.00012345", "0.0001234"),
+        ("0", "0.00"),
+    ],
+)
+def test_prices_have_as_many_decimals_as_their_size_asks_for(price: str, shown: str) -> None:
+    assert POINT.price(Decimal(price)) == shown
+
+
+@given(st.decimals(-(10**12), 10**12, places=6))
+def test_what_stands_in_a_field_reads_back(number: Decimal) -> None:
+    for formats in (POINT, COMMA):
+        assert formats.read(formats.plain(number)) == number
+
+
+@given(st.decimals(-(10**9), 10**9, places=2))
+def test_what_is_shown_reads_back_as_it_is_shown(number: Decimal) -> None:
+    for formats in (POINT, COMMA):
+        assert formats.read(formats.number(number, 2)) == number
+
+
+@pytest.mark.parametrize("text", ["", "abc", "1,5", "1.2.3", "NaN", "1_000", "１２"])
+def test_what_is_no_number_is_refused_and_not_guessed(text: str) -> None:
+    with pytest.raises(Refused):
+        POINT.read(text)
+
+
+def test_times_are_of_the_journals_zone() -> None:
+    moment = datetime(2026, 11, 18, 8, 14, tzinfo=UTC)
+    assert COMMA.time(moment) == "18 Nov 09:14"
+    assert POINT.day(moment) == "18 Nov 2026"
+    assert COMMA.read_time(COMMA.full_time(moment)) == moment
+    assert COMMA.read_time("2026-11-18") == datetime(2026, 11, 17, 23, tzinfo=UTC)
+    with pytest.raises(Refused):
+        COMMA.read_time("yesterday")
