@@ -189,6 +189,15 @@ def has_loan(law: str) -> bool:
     return _LAWS[law].financing is not Perpetual
 
 
+def sizings(law: str, direction: Direction) -> tuple[tuple[str, ...], ...]:
+    """Which of `SIZINGS` determine a position: a perpetual borrows nothing, a short its units."""
+    if not has_loan(law):
+        return tuple(pair for pair in SIZINGS if "borrowed" not in pair)
+    if direction is Direction.SHORT:
+        return tuple(pair for pair in SIZINGS if pair != ("units", "borrowed"))
+    return SIZINGS
+
+
 @exact
 def own_money_only(position: IsolatedPosition) -> IsolatedPosition | None:
     """The same trade as far as own money pays for it in full: u = C / E, a leverage of 1.

@@ -15,9 +15,6 @@ from journal_app.domain.trade import Direction
 MOVES: Final = tuple(map(Decimal, ("-0.5", "-0.4", "-0.3", "-0.2", "0", "0.2")))
 """Moves of the price that are looked at, as they hurt a long; for a short they are mirrored."""
 
-WATCHED_MARGIN_RATIO: Final = Decimal("0.30")
-"""A position whose margin ratio is below wants watching."""
-
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
@@ -86,11 +83,16 @@ class Outcome(NamedTuple):
 
 @exact
 def outcomes(
-    position: IsolatedPosition, stop: Decimal | None = None, target: Decimal | None = None
+    position: IsolatedPosition,
+    watched_margin_ratio: Decimal,
+    *,
+    stop: Decimal | None = None,
+    target: Decimal | None = None,
 ) -> tuple[Outcome, ...]:
     """The position at the usual moves, at its liquidation price, its stop and its target.
 
-    From the price that hurts most to the one that pays most.
+    From the price that hurts most to the one that pays most. It wants watching where its margin
+    ratio is below the watched one.
     """
     is_long = position.direction is Direction.LONG
     entry, line = position.stake.entry, position.liquidation_price
@@ -99,23 +101,25 @@ def outcomes(
     named = ((target, Level.TARGET), (stop, Level.STOP), (line, Level.LIQUIDATION))
     prices |= {price: level for price, level in named if price is not None and price > ZERO}
     return tuple(
-        _outcome(position, price, prices[price], line)
+        _outcome(position, price, prices[price], line, watched_margin_ratio)
         for price in sorted(prices, reverse=not is_long)
     )
 
 
-def _state(found: Scenario, line: Decimal | None) -> ScenarioState:
-    if found.price == line:
-        return ScenarioState.LIQUIDATION
-    if found.liquidated:
-        return ScenarioState.LIQUIDATED
-    if found.margin_ratio is not None and found.margin_ratio < WATCHED_MARGIN_RATIO:
-        return ScenarioState.WATCH
-    return ScenarioState.SAFE
-
-
 def _outcome(
-    position: IsolatedPosition, price: Decimal, level: Level, line: Decimal | None
+    position: IsolatedPosition,
+    price: Decimal,
+    level: Level,
+    line: Decimal | None,
+    watched_margin_ratio: Decimal,
 ) -> Outcome:
     found = scenario(position, price)
-    return Outcome(level, price / position.stake.entry - ONE, found, _state(found, line))
+    if price == line:
+        state = ScenarioState.LIQUIDATION
+    elif found.liquidated:
+        state = ScenarioState.LIQUIDATED
+    elif found.margin_ratio is not None and found.margin_ratio < watched_margin_ratio:
+        state = ScenarioState.WATCH
+    else:
+        state = ScenarioState.SAFE
+    return Outcome(level, price / position.stake.entry - ONE, found, state)

@@ -16,6 +16,7 @@ from journal_app.domain.calculator import (
     has_loan,
     out_of_range,
     own_money_only,
+    sizings,
     term_of,
     terms_asked,
 )
@@ -64,6 +65,22 @@ def test_any_two_figures_give_the_same_position(sizing: tuple[str, ...]) -> None
     given = {name: WHOLE[name] for name in sizing}
     found = ask(**{**nothing, **given}, stop=D(1_850), capital=D(152_000))
     assert found.position == ask().position
+
+
+@pytest.mark.parametrize("law", LAWS)
+@pytest.mark.parametrize("direction", Direction)
+def test_only_what_determines_a_position_is_offered(law: str, direction: Direction) -> None:
+    nothing = dict.fromkeys(WHOLE)
+    rules = {"maintenance_margin": D("0.2"), "liquidation_threshold": D("0.8")}
+    stop = D(1_850) if direction is Direction.LONG else D(2_150)
+    for sizing in SIZINGS:
+        given = {**nothing, **rules, **{name: WHOLE[name] for name in sizing}}
+        try:
+            ask(law=law, direction=direction, stop=stop, capital=D(152_000), **given)
+        except Refused:
+            assert sizing not in sizings(law, direction)
+        else:
+            assert sizing in sizings(law, direction)
 
 
 def test_the_laws_and_what_they_need() -> None:
