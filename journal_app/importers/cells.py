@@ -146,7 +146,7 @@ class Zoned:
         """
         self.zone = zone
         if zone is None and _has_no_zone(written_times):
-            raise Refused.because("--timezone", "zone_needed")
+            raise Refused.because("zone", "zone_needed")
         self._before: datetime | None = None
 
     def time(self, written: str, column: str = "time") -> datetime:

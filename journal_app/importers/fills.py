@@ -67,7 +67,7 @@ def read(table: Table, options: Options) -> ImportedFile:
     reading = _Reading(table, options)
     outcomes = [reading.outcome(row) if isinstance(row, Row) else row for row in table.rows]
     if reading.lacks_zone:
-        raise Refused.because("--timezone", "zone_needed")
+        raise Refused.because("zone", "zone_needed")
     return ImportedFile(
         file_format=NAME,
         platform="",

@@ -176,7 +176,7 @@ class _Working:
                     if where != (content.account, content.platform):
                         content = replace(content, account=where[0], platform=where[1])
                 elif isinstance(content, MarketFill) and not where[1]:
-                    raise Refused.because("--platform", "platform_needed")
+                    raise Refused.because("platform", "platform_needed")
                 self.contents[place] = (where, content)
 
     def _supersede(self) -> None:

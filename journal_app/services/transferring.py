@@ -71,7 +71,7 @@ def preview_import(
 ) -> ImportReport:
     """Say what an import would do; nothing is written."""
     with journal.reading() as uow:
-        return _report(file, work_out(uow, file, origin, platforms, clock.now()))
+        return report_of(file, work_out(uow, file, origin, platforms, clock.now()))
 
 
 def import_file(
@@ -93,7 +93,7 @@ def import_file(
             uow.begin_action("import", clock.now(), file=source.name)
             _keep(uow, clock, file, source, worked_out, progress)
             uow.commit()
-        return _report(file, worked_out)
+        return report_of(file, worked_out)
 
 
 def _keep(
@@ -152,7 +152,8 @@ def _keep_rows(
 
 
 @exact
-def _report(file: ImportedFile, worked_out: WorkedOut) -> ImportReport:
+def report_of(file: ImportedFile, worked_out: WorkedOut) -> ImportReport:
+    """What was worked out, in numbers."""
     closed = [after for after in worked_out.ledgers if after.is_closed_by_this]
     return ImportReport(
         file_format=file.file_format,

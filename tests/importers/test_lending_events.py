@@ -82,7 +82,7 @@ def test_times_without_any_zone_ask_for_one() -> None:
     text = f"{HEADER}\n2026-01-05T12:00:00,a,p,note,ETH,\nx,a,p,note,ETH,\n"
     with pytest.raises(Refused) as refused:
         read(text)
-    assert (refused.value.problems[0].field, refused.value.code) == ("--timezone", "zone_needed")
+    assert (refused.value.problems[0].field, refused.value.code) == ("zone", "zone_needed")
     file = read(text, Options(zone=UTC))
     (event,) = contents(file)
     assert isinstance(event, TradeEvent)

@@ -1,0 +1,189 @@
+"""Show what an import would do, row by row, before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Final, Literal, NamedTuple
+
+from journal_app.domain.entries import Close, Entry, Liquidation, Open
+from journal_app.domain.imported import Accepted, Content, ImportedFile, MarketFill, TradeEvent
+from journal_app.domain.imported import Outcome as RowOutcome
+from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.money import Asset
+from journal_app.domain.problems import Problem
+from journal_app.domain.trade import Direction
+from journal_app.services.importing import LedgerAfter, Origin, WorkedOut, work_out
+from journal_app.services.ports import Clock, Journal, Platforms, Progress, silent
+from journal_app.services.transferring import ANYWHERE, ImportReport, report_of
+
+Becomes = Literal[
+    "new_trade", "adds", "reduces", "closes", "closes_and_turns", "entry", "price", "rate",
+    "duplicate", "skipped", "refused",
+]  # fmt: skip
+_REPORT_EVERY: Final = 2_000
+_ENDS: Final = (Close, Liquidation)
+
+
+class RowPreview(NamedTuple):
+    """What a row of a file says, and what it becomes.
+
+    said: the word of an entry's kind, `buy` or `sell` of a fill, `mark` of a price, empty where
+    the row cannot be read; text: the row as it stands. trade_number: 0 of a trade that is new or
+    of none. net: of a trade that the row closes. problem: why it is refused or skipped, with the
+    cell's value.
+    """
+
+    line: int
+    text: str
+    becomes: Becomes
+    said: str = ""
+    at: datetime | None = None
+    asset: Asset | None = None
+    amount: Decimal | None = None
+    price: Decimal | None = None
+    apr: Decimal | None = None
+    fee: Decimal | None = None
+    direction: Direction | None = None
+    trade_number: int = 0
+    trade_label: str = ""
+    net: Decimal | None = None
+    problem: Problem | None = None
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """What an import would do in all, and to each row, in the order of time where it has one."""
+
+    report: ImportReport
+    rows: Sequence[RowPreview]
+
+    @property
+    def first_at(self) -> datetime | None:
+        """The time of the first row that can be read."""
+        return next((row.at for row in self.rows if row.at is not None), None)
+
+
+def preview_rows(
+    journal: Journal,
+    clock: Clock,
+    platforms: Platforms,
+    file: ImportedFile,
+    origin: Origin = ANYWHERE,
+    progress: Progress = silent,
+) -> ImportPreview:
+    """Say what an import would do with each row; nothing is written.
+
+    Raises: Refused, where the file or the origin lacks something that all rows need.
+    """
+    with journal.reading() as uow:
+        worked_out = work_out(uow, file, origin, platforms, clock.now())
+    return ImportPreview(report_of(file, worked_out), list(_rows(file, worked_out, progress)))
+
+
+class _Made(NamedTuple):
+    """An entry that a row became, in its ledger; is_last: whether it is the one that closed it."""
+
+    entry: Entry
+    after: LedgerAfter
+    is_last: bool
+
+
+def _rows(file: ImportedFile, worked_out: WorkedOut, progress: Progress) -> Iterator[RowPreview]:
+    made = _made_of(worked_out.ledgers)
+    count = len(file.outcomes)
+    for place, outcome in enumerate(file.outcomes):
+        if place % _REPORT_EVERY == 0:
+            progress(place, count)
+        yield _row(place, outcome, worked_out, made.get(place, ()))
+    progress(count, count)
+
+
+def _made_of(ledgers: Iterable[LedgerAfter]) -> Mapping[int, list[_Made]]:
+    made: dict[int, list[_Made]] = {}
+    for after in ledgers:
+        closing = None
+        if after.is_closed_by_this:
+            ends = (entry for entry, _ in reversed(after.ledger.added) if isinstance(entry, _ENDS))
+            closing = next(ends, None)
+        for entry, place in after.ledger.added:
+            made.setdefault(place, []).append(_Made(entry, after, entry is closing))
+    return made
+
+
+def _row(
+    place: int, outcome: RowOutcome, worked_out: WorkedOut, made: Sequence[_Made]
+) -> RowPreview:
+    row = outcome.row
+    said = RowPreview(row.line, row.text, "entry")
+    if isinstance(outcome, Accepted):
+        said = _said(said, outcome.content)
+    if (refused := worked_out.refused.get(place)) is not None:
+        return said._replace(becomes="refused", problem=refused.problem, value=refused.value)
+    if (skipped := worked_out.skipped.get(place)) is not None:
+        return said._replace(becomes="skipped", problem=skipped.problem)
+    if place in worked_out.duplicates:
+        return said._replace(becomes="duplicate")
+    return _with_effect(said, made) if made else said
+
+
+def _said(row: RowPreview, content: Content) -> RowPreview:
+    match content:
+        case MarketFill():
+            return row._replace(
+                said="buy" if content.size > 0 else "sell",
+                at=content.at,
+                asset=content.market,
+                amount=abs(content.size),
+                price=content.price,
+                fee=content.fee,
+            )
+        case TradeEvent(draft=draft):
+            return row._replace(
+                said=draft.kind,
+                at=draft.at,
+                asset=draft.asset,
+                amount=draft.amount,
+                price=draft.price,
+                apr=draft.apr,
+                fee=draft.fee,
+                becomes="rate" if draft.kind == "rate" and not content.label else "entry",
+            )
+        case Mark():
+            return row._replace(
+                said="mark",
+                at=content.at,
+                asset=content.asset,
+                price=content.price,
+                becomes="price",
+            )
+        case RatePoint():
+            return row._replace(
+                said="rate", at=content.at, asset=content.asset, apr=content.apr, becomes="rate"
+            )
+
+
+def _with_effect(row: RowPreview, made: Sequence[_Made]) -> RowPreview:
+    """What the row does to its trade; where it ends one and begins the next, to the first."""
+    entry, after, is_last = made[0]
+    trade = after.trade
+    directions = {held.asset: held.direction for held in trade.positions}
+    row = row._replace(
+        trade_number=trade.number,
+        trade_label=trade.label,
+        direction=directions.get(row.asset) if row.asset else None,
+        net=after.figures.total.net if is_last else None,
+    )
+    if len(made) > 1 and made[-1].after is not after:
+        return row._replace(becomes="closes_and_turns")
+    if isinstance(entry, Open) and after.ledger.is_new:
+        return row._replace(becomes="new_trade")
+    if is_last:
+        return row._replace(becomes="closes")
+    if row.said in ("buy", "sell"):
+        is_more = (row.said == "buy") is (row.direction is Direction.LONG)
+        return row._replace(becomes="adds" if is_more else "reduces")
+    return row
