@@ -40,7 +40,7 @@ def reckoned(trade: Trade, entries: Sequence[Entry], market: Market, moment: dat
     """
     rates = market.rates_of(trade.platform, names_of(trade))
     state = replay(entries, until=moment, borrowed_shorts=trade.borrowed_shorts, rates=rates)
-    return Reckoned(trade.after(state), entries, state, _valued(trade, state, market, moment))
+    return Reckoned(trade.after(state), entries, state, valued(trade, state, market, moment))
 
 
 def names_of(trade: Trade) -> NamesOf:
@@ -48,7 +48,8 @@ def names_of(trade: Trade) -> NamesOf:
     return trade.terms.names if trade.terms is not None else own_name
 
 
-def _valued(trade: Trade, state: State, market: Market, moment: datetime) -> Valuation:
+def valued(trade: Trade, state: State, market: Market, moment: datetime) -> Valuation:
+    """A state of the trade at a moment, at the prices known there then."""
     return value(state, moment, market, trade.platform, names_of(trade))
 
 
@@ -153,7 +154,7 @@ def _at_common_prices(sharing: Sequence[Reckoned], market: Market) -> list[Part]
                 newest[asset] = seen
     states = [replace(each.state, last_prices=newest) for each in sharing]
     return [
-        Part(state, _valued(each.trade, state, market, each.valuation.at))
+        Part(state, valued(each.trade, state, market, each.valuation.at))
         for each, state in zip(sharing, states, strict=True)
     ]
 

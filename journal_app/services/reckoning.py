@@ -7,13 +7,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from journal_app.domain.drafts import PriceOf
+from journal_app.domain.drafts import Draft, PriceOf
 from journal_app.domain.entries import Entry
 from journal_app.domain.figures import Figures
 from journal_app.domain.ledger import MILLISECOND
 from journal_app.domain.market import Market
 from journal_app.domain.money import Asset
-from journal_app.domain.reckoning import Reckoned, figures, reckoned
+from journal_app.domain.reckoning import Reckoned, figures, names_of, reckoned
 from journal_app.domain.trade import MarginMode, Trade
 from journal_app.services.ports import Progress, RecordedEntry, UnitOfWork, silent
 
@@ -119,6 +119,24 @@ def _crossed_in_accounts_of(
 def ledger_of(uow: UnitOfWork, trade_id: int) -> list[Entry]:
     """A trade's entries in their order."""
     return [recorded.entry for recorded in uow.entries.of(trade_id)]
+
+
+def market_of(
+    uow: UnitOfWork, trade: Trade, recorded: Sequence[RecordedEntry], drafts: Iterable[Draft] = ()
+) -> Market:
+    """What was observed of a trade's assets; of all, where it shares its account with others."""
+    if trade.margin_mode is MarginMode.CROSS:
+        return uow.observations.market()
+    assets = {held.asset for held in trade.positions}
+    for part in (*(each.entry for each in recorded), *drafts):
+        assets.update(
+            asset
+            for name in ("asset", "to_asset", "debt_asset", "fee_asset")
+            if (asset := getattr(part, name, None)) is not None
+        )
+    assets.update(each.entry.fee.asset for each in recorded if each.entry.fee)
+    names = names_of(trade)
+    return uow.observations.market({name for asset in assets for name in names(asset)})
 
 
 def price_of(market: Market, recorded: Sequence[RecordedEntry] = ()) -> PriceOf:
