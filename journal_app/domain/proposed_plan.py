@@ -1,0 +1,108 @@
+"""The plan that a proposal becomes when it is signed off, and the ladder it shows before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+
+from journal_app.domain.checklist import Answer, Judgement
+from journal_app.domain.exact import exact, figure
+from journal_app.domain.levels import Levels
+from journal_app.domain.problems import Problem, Refused
+from journal_app.domain.proposal import Proposal
+from journal_app.domain.surroundings import Surroundings
+from journal_app.domain.trade import ChecklistAnswer, Plan, PlannedPosition, Verdict
+
+SAID_NOTHING: Mapping[str, tuple[str, str]] = {}
+
+
+@exact
+def plan_of_proposal(
+    proposal: Proposal,
+    judgement: Judgement,
+    around: Surroundings,
+    planned_at: datetime,
+    said: Mapping[str, tuple[str, str]] = SAID_NOTHING,
+) -> Plan:
+    """Freeze what was answered and found.
+
+    said: of each question how it was asked and what was answered, in the words on the screen.
+    Raises: Refused, where there is no position yet, or a breach has no reason.
+    """
+    position, opening = judgement.position, judgement.opening
+    if position is None or opening is None:
+        raise Refused.because("units", "not_sized")
+    if judgement.unreasoned:
+        raise Refused([Problem(code, "reason_missing") for code in judgement.unreasoned])
+    own, stop = position.now, proposal.stop
+    return Plan(
+        planned_at=planned_at,
+        thesis=proposal.thesis.strip(),
+        positions=(
+            PlannedPosition(
+                asset=opening.asset,
+                direction=opening.direction,
+                kind=opening.kind,
+                entry=opening.price,
+                units=opening.units,
+                stop=stop,
+                targets=proposal.targets,
+                liquidation_price=_shown(position.liquidation_price),
+            ),
+        ),
+        collateral={opening.collateral: opening.own} if opening.own else {},
+        borrowed={opening.borrowed_asset: opening.borrowed} if opening.borrowed else {},
+        leverage=_shown(own.leverage if own else position.leverage),
+        borrow_apr=proposal.borrow_apr,
+        days=proposal.days,
+        fee_rate=position.costs.fee_rate,
+        expected_costs=_shown(position.interest + position.fees),
+        capital=proposal.capital,
+        risk=_shown(position.risk(stop)) if stop is not None else None,
+        reward=_shown(position.reward(proposal.targets)),
+        health_factor=_shown(own.health_factor) if own else None,
+        margin_ratio=_shown(own.margin_ratio) if own else None,
+        profile=around.profile.id,
+        exit_plan=proposal.exit_plan.strip(),
+        alerts=tuple((alert.price, alert.place) for alert in proposal.alerts),
+        checklist=tuple(_kept(answer, proposal, said) for answer in judgement.answers),
+    )
+
+
+def _kept(
+    answer: Answer, proposal: Proposal, said: Mapping[str, tuple[str, str]]
+) -> ChecklistAnswer:
+    asked, answered = said.get(answer.question, ("", ""))
+    reasons = (proposal.reasons.get(code, "").strip() for code in answer.breaches)
+    return ChecklistAnswer(
+        answer.question.value,
+        asked,
+        answered,
+        answer.verdict or Verdict.WARNING,
+        answer.codes,
+        "; ".join(dict.fromkeys(reason for reason in reasons if reason)),
+    )
+
+
+def _shown(number: Decimal | None) -> Decimal | None:
+    """As it is written down: exact where it is, else as many digits as are shown."""
+    return None if number is None else Decimal(figure(number))
+
+
+def levels_of_proposal(
+    proposal: Proposal, judgement: Judgement, around: Surroundings
+) -> Levels | None:
+    """The levels that the ladder shows; None without an entry."""
+    if proposal.entry is None:
+        return None
+    position = judgement.position
+    return Levels(
+        direction=proposal.direction.value,
+        liquidation=position.liquidation_price if position else None,
+        stop=proposal.stop,
+        entry=proposal.entry,
+        break_even=position.break_even if position else None,
+        mark=around.marks.get(proposal.asset) if proposal.asset else None,
+        target=proposal.targets[0].price if proposal.targets else None,
+    )
