@@ -27,6 +27,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "negative": "{text} is negative",
     "not_positive": "{text} is not above zero",
     "not_a_fraction": "{text} is not between 0 and 1",
+    "not_a_percentage": "{text} is not between 0 and 100 %",
     "rate_below_minus_one": "a rate of {text} is below −100 %",
     "too_many_entries": "{count} entries are more than the {most} that are read",
     "missing": "{field} is needed",
@@ -107,6 +108,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     # the demo
     "health_below_profile": "the health factor is below the line of the profile",
     "position_above_profile": "the position is larger than the profile allows",
+    # what is questioned and not refused
+    "far_above_last": "this is {times} times what it was; is it meant?",
+    "far_below_last": "this is one part in {times} of what it was; is it meant?",
     # the ledger
     "price_unknown": "no price of {asset} is known at that time; give one",
     "opens_against_position": "a position in {asset} is open on the other side; close it first",

@@ -1,0 +1,72 @@
+"""The sheet on which prices and rates are brought up to date: what open trades depend on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from journal_app.domain.exact import exact
+from journal_app.domain.money import STABLECOINS, Asset
+from journal_app.domain.reckoning import reckoned
+from journal_app.domain.usual_rate import debt_rates
+from journal_app.services.browsing import records
+from journal_app.services.ports import TradeFilter, UnitOfWork
+
+
+class PriceLine(NamedTuple):
+    """An asset that open trades hold or owe: its last price, when that was seen, in how many."""
+
+    asset: Asset
+    price: Decimal | None
+    seen_at: datetime | None
+    trades: int
+
+
+class RateLine(NamedTuple):
+    """A debt that open trades have on a platform, and its rate in force as a yearly fraction."""
+
+    platform: str
+    asset: Asset
+    apr: Decimal | None
+    trades: int
+
+
+class PriceSheet(NamedTuple):
+    """All that is to be brought up to date. last_at: of the newest mark of the journal."""
+
+    prices: tuple[PriceLine, ...]
+    rates: tuple[RateLine, ...]
+    last_at: datetime | None
+
+
+@exact
+def price_sheet(uow: UnitOfWork, now: datetime) -> PriceSheet:
+    """The assets and debts of every open trade, those that stand in most trades first.
+
+    Stablecoins are asked for once they were marked before.
+    """
+    market = uow.observations.market()
+    last_at = uow.observations.last_mark_at()
+    moment = max(now, last_at) if last_at else now
+    prices: dict[Asset, PriceLine] = {}
+    rates: dict[tuple[str, Asset], RateLine] = {}
+    for record in records(uow, TradeFilter(statuses=("open",))):
+        one = reckoned(record.trade, record.entries, market, moment)
+        for asset, quote in one.valuation.quotes.items():
+            if asset in STABLECOINS and asset not in market.prices:
+                continue
+            known = prices.get(asset, PriceLine(asset, quote.price, quote.at, 0))
+            if quote.at and (known.seen_at is None or quote.at > known.seen_at):
+                known = known._replace(price=quote.price, seen_at=quote.at)
+            prices[asset] = known._replace(trades=known.trades + 1)
+        told = {each.asset: each.apr for each in debt_rates(one, market)}
+        for asset in one.valuation.owed:
+            key = record.trade.platform, asset
+            line = rates.get(key, RateLine(*key, told.get(asset), 0))
+            rates[key] = line._replace(trades=line.trades + 1)
+    return PriceSheet(
+        tuple(sorted(prices.values(), key=lambda line: (-line.trades, line.asset))),
+        tuple(sorted(rates.values(), key=lambda line: (line.platform, line.asset))),
+        last_at,
+    )

@@ -1,0 +1,60 @@
+"""What the sheet of prices and rates asks for, and what it knows already."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+from journal_app.domain.drafts import Draft
+from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.money import Asset
+from journal_app.services.marking import mark
+from journal_app.services.ports import Clock, Journal, Platforms
+from journal_app.services.price_sheet import PriceLine, RateLine, price_sheet
+from journal_app.services.recording import open_trade, record_entry
+
+D = Decimal
+MARCH = datetime(2026, 3, 1, 8, tzinfo=UTC)
+ETH, BTC, USDC = Asset("ETH"), Asset("BTC"), Asset("USDC")
+
+
+def test_every_asset_and_debt_of_open_trades_stands_once(
+    journal: Journal, clock: Clock, platforms: Platforms
+) -> None:
+    for number in range(2):
+        open_trade(
+            journal,
+            clock,
+            platforms,
+            [
+                Draft(kind="deposit", at=MARCH, asset=USDC, amount=D(2000)),
+                Draft(kind="borrow", at=MARCH, asset=USDC, amount=D(2000), apr=D("0.05")),
+                Draft(kind="open", at=MARCH, asset=ETH, amount=D(2), price=D(2000 + number)),
+            ],
+            account="main",
+            platform="lender",
+        )
+    closed = open_trade(
+        journal,
+        clock,
+        platforms,
+        [Draft(kind="open", at=MARCH, asset=BTC, amount=D(1), price=D(60000))],
+        account="main",
+        platform="lender",
+    )
+    later = MARCH + timedelta(hours=1)
+    record_entry(
+        journal, clock, closed.id, Draft(kind="close", at=later, asset=BTC, price=D(61000))
+    )
+    with journal.reading() as uow:
+        sheet = price_sheet(uow, clock.now())
+    assert sheet.prices == (PriceLine(ETH, sheet.prices[0].price, MARCH, 2),)
+    assert sheet.rates == (RateLine("lender", USDC, D("0.05"), 2),)
+    assert sheet.last_at is None
+
+    mark(journal, clock, [Mark(ETH, later, D(2100))], [RatePoint("lender", USDC, later, D("0.09"))])
+    with journal.reading() as uow:
+        sheet = price_sheet(uow, clock.now())
+    assert sheet.prices == (PriceLine(ETH, D(2100), later, 2),)
+    assert sheet.rates == (RateLine("lender", USDC, D("0.09"), 2),)
+    assert sheet.last_at == later
