@@ -1,0 +1,116 @@
+"""Exits: what they repay and free, and that a whole one leaves nothing behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+
+from journal_app.domain import entries as kinds
+from journal_app.domain.closing import Exit, drafts_of, reasons_to_close, settled_after
+from journal_app.domain.drafts import entry
+from journal_app.domain.entries import Entry
+from journal_app.domain.levels import Levels
+from journal_app.domain.market import NO_MARKET
+from journal_app.domain.money import Asset
+from journal_app.domain.reckoning import figures, reckoned
+from journal_app.domain.trade import Direction, Position, PositionKind, Trade
+
+D = Decimal
+START = datetime(2026, 1, 5, tzinfo=UTC)
+LATER = START + timedelta(days=30)
+ETH, USDC = Asset("ETH"), Asset("USDC")
+
+
+def bought_with_a_loan() -> Sequence[Entry]:
+    return [
+        kinds.Deposit(at=START, sequence=0, asset=USDC, amount=D(20000), price=D(1)),
+        kinds.Borrow(at=START, sequence=1, asset=USDC, amount=D(20000), price=D(1), apr=D("0.08")),
+        kinds.Open(at=START, sequence=2, asset=ETH, size=D(20), price=D(2000)),
+    ]
+
+
+def sold_short() -> Sequence[Entry]:
+    return [
+        kinds.Deposit(at=START, sequence=0, asset=USDC, amount=D(20000), price=D(1)),
+        kinds.Borrow(at=START, sequence=1, asset=ETH, amount=D(10), price=D(2000), apr=D("0.05")),
+        kinds.Open(at=START, sequence=2, asset=ETH, size=D(-10), price=D(2000)),
+    ]
+
+
+def on_margin() -> Sequence[Entry]:
+    return [
+        kinds.Deposit(at=START, sequence=0, asset=USDC, amount=D(5000), price=D(1)),
+        kinds.Open(at=START, sequence=1, asset=ETH, size=D(5), price=D(2000)),
+    ]
+
+
+def with_eth_behind_it() -> Sequence[Entry]:
+    return [
+        kinds.Deposit(at=START, sequence=0, asset=ETH, amount=D(3), price=D(2000)),
+        kinds.Open(at=START, sequence=1, asset=ETH, size=D(5), price=D(2000)),
+    ]
+
+
+def trade(direction: Direction = Direction.LONG) -> Trade:
+    held = Position(ETH, direction, PositionKind.SPOT)
+    return Trade(id=1, number=1, account="a", platform="p", created_at=START, positions=(held,))
+
+
+CASES = [
+    (bought_with_a_loan, Direction.LONG, "2200"),
+    (bought_with_a_loan, Direction.LONG, "1500"),
+    (sold_short, Direction.SHORT, "1800"),
+    (sold_short, Direction.SHORT, "2300"),
+    (on_margin, Direction.LONG, "2100"),
+    (on_margin, Direction.LONG, "1900"),
+    (with_eth_behind_it, Direction.LONG, "1500"),
+]
+
+
+@pytest.mark.parametrize(("ledger", "direction", "price"), CASES)
+def test_a_whole_exit_leaves_nothing_but_cents(
+    ledger: object, direction: Direction, price: str
+) -> None:
+    entries = ledger()  # type: ignore[operator]
+    one = reckoned(trade(direction), entries, NO_MARKET, LATER)
+    held = abs(one.state.positions[ETH].quantity)
+    leaving = Exit(ETH, held, D(price), D("12.34"))
+    drafts = drafts_of(leaving, settled_after(one, leaving), LATER, is_whole=True)
+    added = [
+        entry(draft, lambda asset, _: D(1) if asset in (USDC, "USD") else None, 10 + place)
+        for place, draft in enumerate(drafts)
+    ]
+    after = reckoned(trade(direction), [*entries, *added], NO_MARKET, LATER)
+    told = figures(after, NO_MARKET)
+    assert after.state.is_closed
+    assert not after.valuation.owed
+    assert 0 <= told.equity < D("0.02")
+    assert not any(amount for amount in told.debt.values())
+
+
+def test_a_part_of_a_long_repays_its_share_and_frees_the_rest() -> None:
+    one = reckoned(trade(), bought_with_a_loan(), NO_MARKET, START)
+    settled = settled_after(one, Exit(ETH, D(5), D(2200), D(0)))
+    assert settled.repay == {USDC: D(5000)}
+    assert settled.withdraw == {USDC: D(6000)}
+
+
+def test_a_part_of_a_short_returns_what_was_bought_back() -> None:
+    one = reckoned(trade(Direction.SHORT), sold_short(), NO_MARKET, LATER)
+    settled = settled_after(one, Exit(ETH, D(4), D(1800)))
+    assert (settled.repay, settled.withdraw) == ({ETH: D(4)}, {})
+
+
+def test_a_part_of_a_perpetual_moves_no_margin() -> None:
+    one = reckoned(trade(), on_margin(), NO_MARKET, LATER)
+    assert settled_after(one, Exit(ETH, D(1), D(2100))) == ({}, {})
+
+
+def test_reasons_to_close_are_read_from_the_figures() -> None:
+    told = figures(reckoned(trade(), bought_with_a_loan(), NO_MARKET, LATER), NO_MARKET)
+    levels = Levels("long", stop=D(2000), mark=D(1990))
+    found = {each.code: each.holds for each in reasons_to_close(told, levels, D("1.5"), D("0.3"))}
+    assert found == {"stop_reached": True, "margin_near_line": None, "cost_beyond_profit": False}
