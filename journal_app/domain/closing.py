@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final, NamedTuple
@@ -10,7 +10,6 @@ from typing import Final, NamedTuple
 from journal_app.domain.drafts import Draft
 from journal_app.domain.exact import CONTEXT, ZERO, exact
 from journal_app.domain.figures import Figures
-from journal_app.domain.levels import Levels
 from journal_app.domain.money import STABLECOINS, Asset
 from journal_app.domain.reckoning import Reckoned
 from journal_app.domain.state import State
@@ -191,40 +190,35 @@ def _down(asset: Asset, amount: Decimal) -> Decimal:
 
 
 class Reason(NamedTuple):
-    """A reason to close, and whether it holds; None where it cannot be told."""
+    """A reason to close, and whether it holds; None where only the trader can tell."""
 
     code: str
     holds: bool | None
 
 
 @exact
-def reasons_to_close(
-    told: Figures, levels: Levels | None, least_health: Decimal, least_margin_ratio: Decimal
-) -> Sequence[Reason]:
-    """What a look at the figures says; whether the thesis is broken only the trader can tell."""
+def reasons_to_close(crossed: Collection[str], told: Figures) -> Sequence[Reason]:
+    """What a look at the figures says. crossed: the codes of the lines that the trade crosses."""
     return (
-        Reason("stop_reached", _is_stop_reached(levels)),
-        Reason("margin_near_line", _is_margin_near(told, least_health, least_margin_ratio)),
+        Reason("thesis_broken", None),
+        Reason("stop_reached", "watch_stop_hit" in crossed),
+        Reason("margin_near_line", any(code in _MARGIN_LINES for code in crossed)),
         Reason("cost_beyond_profit", _is_cost_beyond_profit(told)),
     )
 
 
-def _is_stop_reached(levels: Levels | None) -> bool | None:
-    if levels is None or levels.stop is None or levels.mark is None:
-        return None
-    if levels.direction == "long":
-        return levels.mark <= levels.stop
-    return levels.mark >= levels.stop
+_MARGIN_LINES: Final = frozenset(
+    {
+        "watch_past_liquidation",
+        "watch_health_below",
+        "watch_health_near",
+        "watch_margin_below",
+        "watch_margin_near",
+    }
+)
 
-
-def _is_margin_near(
-    told: Figures, least_health: Decimal, least_margin_ratio: Decimal
-) -> bool | None:
-    if told.health_factor is not None:
-        return told.health_factor < least_health
-    if told.margin_ratio is not None:
-        return told.margin_ratio < least_margin_ratio
-    return None
+NO_REASONS: Final = ("dip_alone", "short_swing", "better_trade")
+"""What is no reason by itself to close."""
 
 
 def _is_cost_beyond_profit(told: Figures) -> bool:

@@ -12,7 +12,6 @@ from journal_app.domain import entries as kinds
 from journal_app.domain.closing import Exit, drafts_of, reasons_to_close, settled_after
 from journal_app.domain.drafts import entry
 from journal_app.domain.entries import Entry
-from journal_app.domain.levels import Levels
 from journal_app.domain.market import NO_MARKET
 from journal_app.domain.money import Asset
 from journal_app.domain.reckoning import figures, reckoned
@@ -111,6 +110,10 @@ def test_a_part_of_a_perpetual_moves_no_margin() -> None:
 
 def test_reasons_to_close_are_read_from_the_figures() -> None:
     told = figures(reckoned(trade(), bought_with_a_loan(), NO_MARKET, LATER), NO_MARKET)
-    levels = Levels("long", stop=D(2000), mark=D(1990))
-    found = {each.code: each.holds for each in reasons_to_close(told, levels, D("1.5"), D("0.3"))}
-    assert found == {"stop_reached": True, "margin_near_line": None, "cost_beyond_profit": False}
+    found = {each.code: each.holds for each in reasons_to_close(["watch_margin_near"], told)}
+    assert found == {
+        "thesis_broken": None,
+        "stop_reached": False,
+        "margin_near_line": True,
+        "cost_beyond_profit": False,
+    }
