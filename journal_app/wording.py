@@ -127,6 +127,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "opened_by_hand": "this plan has several parts; open it by adding its entries in the journal",
     "not_sized": "entry, size and own money are needed before the plan can be signed off",
     "reason_missing": "this goes beyond a line; write down why",
+    "not_planned": "trade {number} is not planned, or has begun already",
     "cannot_cancel": "trade {number} has begun and can no longer be cancelled",
     # rows and their history
     "row_damaged": "row {row} of {table} is not what was written; run check, or restore a backup",
@@ -289,6 +290,8 @@ ACTIONS: Final[Mapping[str, str]] = {
     "bring_back_trades": "trade {number} brought back from the trash",
     "plan_trade": "trade planned",
     "plan_anew": "trade planned anew",
+    "keep_draft": "draft of a trade kept",
+    "open_planned": "trade {number} opened as planned",
     "cancel_plan": "plan given up",
     "mark": "prices and rates updated",
     "import": "file imported",

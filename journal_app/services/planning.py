@@ -1,12 +1,30 @@
-"""Plan trades: keep a plan, plan anew, give it up."""
+"""Plan trades: keep a draft, sign it off, plan anew, give it up, open what was planned.
+
+A draft is kept as it was answered, every empty or impossible field with it, so that the checklist
+can be left and taken up again; a plan is what was signed off, frozen when the trade opens.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
-from journal_app.domain.trade import MarginMode, Plan, Position, Trade
-from journal_app.services.ports import Account, Clock, Journal, Platforms
+from journal_app.domain.drafts import Draft
+from journal_app.domain.problems import Refused
+from journal_app.domain.proposal import Proposal, kind_of
+from journal_app.domain.trade import MarginMode, Plan, Position, Status, Trade
+from journal_app.services.plain_values import plain_fields, read_value
+from journal_app.services.ports import Account, Clock, Journal, Platforms, UnitOfWork
 from journal_app.services.reckoning import rederive
+from journal_app.services.recording import add_entries, facts_of
+
+MAIN_ACCOUNT: Final = "Main"
+"""Where a trade is held that names no account."""
+
+_PROPOSAL: Final = "proposal:"
+"""Under this and the trade's number the journal keeps what was answered."""
 
 
 def plan_trade(
@@ -25,8 +43,7 @@ def plan_trade(
     """Keep a new trade with its plan, under the terms its platform has today."""
     with journal.unit_of_work() as uow:
         uow.begin_action("plan_trade", clock.now())
-        if uow.account(account) is None:
-            uow.keep_account(Account(name=account))
+        _know_account(uow, account)
         draft = Trade(
             id=0,
             number=0,
@@ -44,6 +61,76 @@ def plan_trade(
         rederive(uow, [trade.id])
         uow.commit()
         return trade
+
+
+def keep_draft(
+    journal: Journal,
+    clock: Clock,
+    platforms: Platforms,
+    proposal: Proposal,
+    trade_id: int | None = None,
+) -> Trade:
+    """Keep what was answered so far, as a new trade or again; a plan that stands stays.
+
+    Raises: Refused, where the trade is open and its plan frozen.
+    """
+    with journal.unit_of_work() as uow:
+        trade = _taken_up(uow, clock, platforms, proposal, trade_id, "keep_draft")
+        _put_proposal(uow, trade.number, proposal)
+        rederive(uow, [trade.id])
+        uow.commit()
+        return uow.trades.get(trade.id)
+
+
+def sign_off(
+    journal: Journal,
+    clock: Clock,
+    platforms: Platforms,
+    proposal: Proposal,
+    plan: Plan,
+    trade_id: int | None = None,
+) -> Trade:
+    """Keep the plan that a proposal became, under the terms its platform has today.
+
+    Raises: Refused, where the trade is open and its plan frozen.
+    """
+    with journal.unit_of_work() as uow:
+        trade = _taken_up(uow, clock, platforms, proposal, trade_id, "plan_trade")
+        planned = replace(
+            trade.with_plan(plan),
+            positions=_positions(plan),
+            terms=platforms.terms(trade.platform),
+        )
+        uow.trades.save(planned)
+        _put_proposal(uow, trade.number, proposal)
+        rederive(uow, [trade.id])
+        uow.commit()
+        return uow.trades.get(trade.id)
+
+
+def proposal_of(uow: UnitOfWork, trade_id: int) -> Proposal | None:
+    """What was answered for a trade that has not begun; None where nothing was kept.
+
+    Raises: Refused, where what is kept cannot be read.
+    """
+    kept = uow.settings.get(f"{_PROPOSAL}{uow.trades.get(trade_id).number}")
+    return read_value(Proposal, json.loads(kept)) if kept else None
+
+
+def open_planned(journal: Journal, clock: Clock, trade_id: int, drafts: Sequence[Draft]) -> Trade:
+    """Open a planned trade with its first entries; from then on its plan is frozen.
+
+    Raises: Refused, where it was not planned or is open already, or an entry cannot be.
+    """
+    with journal.unit_of_work() as uow:
+        trade = uow.trades.get(trade_id)
+        if trade.status is not Status.PLANNED:
+            raise Refused.because("status", "not_planned", number=trade.number)
+        uow.begin_action("open_planned", clock.now(), **facts_of(trade))
+        add_entries(uow, trade, drafts)
+        rederive(uow, [trade_id])
+        uow.commit()
+        return uow.trades.get(trade_id)
 
 
 def plan_anew(journal: Journal, clock: Clock, trade_id: int, plan: Plan) -> Trade:
@@ -75,3 +162,50 @@ def _positions(plan: Plan) -> tuple[Position, ...]:
     return tuple(
         Position(planned.asset, planned.direction, planned.kind) for planned in plan.positions
     )
+
+
+def _taken_up(
+    uow: UnitOfWork,
+    clock: Clock,
+    platforms: Platforms,
+    proposal: Proposal,
+    trade_id: int | None,
+    action: str,
+) -> Trade:
+    """The trade that a proposal is about, with what it says of where and by whom it is held."""
+    if trade_id is None:
+        uow.begin_action(action, clock.now())
+        new = Trade(id=0, number=0, account="", platform="", created_at=clock.now())
+        return uow.trades.add(_told(uow, new, proposal, platforms))
+    trade = uow.trades.get(trade_id)
+    if trade.status not in (Status.DRAFT, Status.PLANNED):
+        raise Refused.because("plan", "plan_is_frozen", number=trade.number)
+    uow.begin_action("plan_anew" if action == "plan_trade" else action, clock.now())
+    if trade.status is Status.DRAFT or action == "plan_trade":
+        trade = _told(uow, trade, proposal, platforms)
+        uow.trades.save(trade)
+    return trade
+
+
+def _told(uow: UnitOfWork, trade: Trade, proposal: Proposal, platforms: Platforms) -> Trade:
+    account = proposal.account.strip() or MAIN_ACCOUNT
+    _know_account(uow, account)
+    kind = kind_of(platforms.terms(proposal.platform))
+    return replace(
+        trade,
+        account=account,
+        platform=proposal.platform,
+        strategy=proposal.strategy.strip(),
+        margin_mode=proposal.margin_mode,
+        positions=(Position(proposal.asset, proposal.direction, kind),) if proposal.asset else (),
+    )
+
+
+def _know_account(uow: UnitOfWork, account: str) -> None:
+    if uow.account(account) is None:
+        uow.keep_account(Account(name=account))
+
+
+def _put_proposal(uow: UnitOfWork, number: int, proposal: Proposal) -> None:
+    kept = json.dumps(plain_fields(proposal), ensure_ascii=False)
+    uow.settings.put(f"{_PROPOSAL}{number}", kept)

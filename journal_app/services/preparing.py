@@ -1,0 +1,144 @@
+"""Prepare for planning: all that the checklist is judged beside, read once when it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from journal_app.domain.averages import daily_average
+from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.market import Market
+from journal_app.domain.money import Asset
+from journal_app.domain.profiles import Profile, profile_with
+from journal_app.domain.reckoning import reckoned
+from journal_app.domain.surroundings import Surroundings
+from journal_app.domain.trade import Direction, Status, Trade
+from journal_app.domain.trade_levels import stop_of
+from journal_app.domain.usual_rate import usual_rate
+from journal_app.services.browsing import EVERY
+from journal_app.services.glancing import capital_in
+from journal_app.services.ports import Platforms, TradeFilter, UnitOfWork
+from journal_app.services.reckoning import ledger_of, moment_of
+
+SHORT_AVERAGE: Final = 20
+LONG_AVERAGE: Final = 50
+
+_OPEN: Final = TradeFilter(statuses=(Status.OPEN.value,))
+_WAITING: Final = TradeFilter(statuses=(Status.DRAFT.value, Status.PLANNED.value))
+
+
+class Preparation(NamedTuple):
+    """What planning begins with.
+
+    last_on: the newest trade of each platform, which a new one is filled from. averages: of the
+    last 20 and 50 days by asset. waiting: drafts and planned trades, the newest first.
+    """
+
+    around: Surroundings
+    accounts: Sequence[str]
+    strategies: Sequence[str]
+    last_on: Mapping[str, Trade]
+    averages: Mapping[Asset, tuple[Decimal | None, Decimal | None]]
+    waiting: Sequence[Trade]
+
+
+def profile_of(uow: UnitOfWork) -> Profile:
+    """The risk profile that the trader has chosen for the journal."""
+    return profile_with(uow.settings.get("profile"))
+
+
+@exact
+def prepared(uow: UnitOfWork, platforms: Platforms, now: datetime) -> Preparation:
+    """Read everything around a new trade."""
+    market = uow.observations.market()
+    last_on = _last_on(uow)
+    return Preparation(
+        around=_around(uow, platforms, market, now),
+        accounts=[account.name for account in uow.accounts()],
+        strategies=uow.lists.words("strategy"),
+        last_on=last_on,
+        averages={
+            asset: (
+                daily_average(series, now, SHORT_AVERAGE),
+                daily_average(series, now, LONG_AVERAGE),
+            )
+            for asset, series in market.prices.items()
+        },
+        waiting=list(uow.trades.some(uow.lists.ids(_WAITING, sorted_by="number", descending=True))),
+    )
+
+
+def _around(uow: UnitOfWork, platforms: Platforms, market: Market, now: datetime) -> Surroundings:
+    exposure = equity = open_risk = unrealised = ZERO
+    own_money: dict[str, Decimal] = {}
+    last_mark_at = uow.observations.last_mark_at()
+    for trade in uow.trades.some(uow.lists.ids(_OPEN)):
+        told = uow.figures.get(trade.id)
+        if told is None:
+            continue
+        exposure += told.exposure
+        equity += told.equity
+        unrealised += told.total.net
+        own_money[trade.platform] = own_money.get(trade.platform, ZERO) + told.equity
+        entries = ledger_of(uow, trade.id)
+        one = reckoned(trade, entries, market, moment_of(trade, entries, last_mark_at))
+        for held in told.positions:
+            stop = stop_of(one, held.asset)
+            if stop is not None:
+                side = 1 if held.direction is Direction.LONG else -1
+                open_risk += max(side * (held.average_entry - stop) * held.quantity, ZERO)
+    usual, latest = _rates(platforms, market, now)
+    marks = {
+        asset: mark.price
+        for asset, series in market.prices.items()
+        if (mark := series.at(now)) is not None
+    }
+    return Surroundings(
+        profile=profile_of(uow),
+        capital=_capital_now(uow, unrealised),
+        exposure=exposure,
+        equity=equity,
+        open_risk=open_risk,
+        own_money=own_money,
+        usual=usual,
+        latest=latest,
+        marks=marks,
+    )
+
+
+def _capital_now(uow: UnitOfWork, unrealised: Decimal) -> Decimal | None:
+    """The capital with all that was won and lost since; None where none was said."""
+    capital = capital_in(uow.settings.every())
+    if capital is None:
+        return None
+    settled = sum((Decimal(str(net)) for (net,) in uow.lists.counted(("net",), EVERY)), ZERO)
+    return capital + settled + unrealised
+
+
+def _rates(
+    platforms: Platforms, market: Market, now: datetime
+) -> tuple[dict[tuple[str, Asset], Decimal], dict[tuple[str, Asset], Decimal]]:
+    """Usual and latest borrow rates under every name that an asset has on its platform."""
+    usual: dict[tuple[str, Asset], Decimal] = {}
+    latest: dict[tuple[str, Asset], Decimal] = {}
+    for platform, by_asset in market.rates.items():
+        terms = platforms.terms(platform)
+        for asset, index in by_asset.items():
+            median, apr = usual_rate(index, now), index.apr_at(now)
+            for name in terms.names(asset) if terms else (asset,):
+                if median is not None:
+                    usual[platform, name] = median
+                if apr is not None:
+                    latest[platform, name] = apr
+    return usual, latest
+
+
+def _last_on(uow: UnitOfWork) -> dict[str, Trade]:
+    found = {}
+    for platform in uow.lists.words("platform"):
+        wanted = TradeFilter(platforms=(platform,), is_planned=True)
+        for trade_id in uow.lists.ids(wanted, sorted_by="number", descending=True)[:1]:
+            found[platform] = uow.trades.get(trade_id)
+    return found

@@ -1,0 +1,118 @@
+"""From a draft to an open trade: kept as it was answered, signed off, opened, taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from journal_app.domain.checklist import CODES, judge
+from journal_app.domain.money import Asset
+from journal_app.domain.opening import opening_drafts, opening_of
+from journal_app.domain.problems import Refused
+from journal_app.domain.proposal import Alert, Proposal
+from journal_app.domain.proposed_plan import plan_of_proposal
+from journal_app.domain.trade import Direction, Status, Target, Trade
+from journal_app.services.planning import keep_draft, open_planned, proposal_of, sign_off
+from journal_app.services.ports import Clock, Journal, Platforms
+from journal_app.services.preparing import prepared
+from journal_app.services.undo import undo
+
+D = Decimal
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+HALF_DONE = Proposal(
+    thesis="Higher low above the rising average",
+    platform="lender",
+    asset=Asset("ETH"),
+    direction=Direction.LONG,
+    entry=D(2000),
+    stop=D(2100),  # on the wrong side, and kept so
+    targets=(Target(D(2400), D("0.5")), Target(D(2600), D("0.5"))),
+    alerts=(Alert(D(1900), "phone"),),
+    reasons={"stop_wrong_side": "not yet"},
+    step="levels",
+)
+DONE = replace(
+    HALF_DONE,
+    stop=D(1850),
+    capital=D(50_000),
+    risk_fraction=D("0.01"),
+    leverage=D("1.5"),
+    borrow_apr=D("0.08"),
+    days=D(14),
+    exit_plan="Half at the first target",
+    reasons=dict.fromkeys(CODES, "known"),
+)
+
+
+def signed_off(
+    journal: Journal, clock: Clock, platforms: Platforms, trade_id: int | None = None
+) -> Trade:
+    with journal.reading() as uow:
+        around = prepared(uow, platforms, NOON).around
+    judgement = judge(DONE, platforms.terms("lender"), around)
+    plan = plan_of_proposal(DONE, judgement, around, NOON)
+    return sign_off(journal, clock, platforms, DONE, plan, trade_id)
+
+
+def test_a_draft_comes_back_as_it_was_left(
+    journal: Journal, clock: Clock, platforms: Platforms
+) -> None:
+    draft = keep_draft(journal, clock, platforms, HALF_DONE)
+    assert (draft.status, draft.plan, draft.account) == (Status.DRAFT, None, "Main")
+    changed = replace(HALF_DONE, leverage=D("2.5"), strategy="Trend")
+    again = keep_draft(journal, clock, platforms, changed, draft.id)
+    assert (again.id, again.strategy) == (draft.id, "Trend")
+    with journal.reading() as uow:
+        assert proposal_of(uow, draft.id) == changed
+    undo(journal)
+    with journal.reading() as uow:
+        assert proposal_of(uow, draft.id) == HALF_DONE
+        assert [trade.id for trade in prepared(uow, platforms, NOON).waiting] == [draft.id]
+    undo(journal)
+    with journal.reading() as uow:
+        assert prepared(uow, platforms, NOON).waiting == []
+
+
+def test_from_draft_to_open_trade_and_back(
+    journal: Journal, clock: Clock, platforms: Platforms
+) -> None:
+    draft = keep_draft(journal, clock, platforms, HALF_DONE)
+    trade = signed_off(journal, clock, platforms, draft.id)
+    assert (trade.id, trade.status) == (draft.id, Status.PLANNED)
+    assert trade.terms == platforms.terms("lender")
+    assert trade.plan is not None
+    rows = opening_drafts(opening_of(trade.plan), NOON)
+    opened = open_planned(journal, clock, trade.id, rows)
+    assert opened.status is Status.OPEN
+    with journal.reading() as uow:
+        told = uow.figures.get(trade.id)
+    assert told is not None
+    assert told.leverage == trade.plan.leverage
+    assert told.debt == trade.plan.borrowed
+    with pytest.raises(Refused, match="not_planned"):
+        open_planned(journal, clock, trade.id, rows)
+    with pytest.raises(Refused, match="plan_is_frozen"):
+        keep_draft(journal, clock, platforms, DONE, trade.id)
+    undo(journal)
+    with journal.reading() as uow:
+        assert uow.trades.get(trade.id).status is Status.PLANNED
+        assert uow.entries.of(trade.id) == []
+
+
+def test_what_is_open_is_told_to_the_next_plan(
+    journal: Journal, clock: Clock, platforms: Platforms
+) -> None:
+    trade = signed_off(journal, clock, platforms)
+    assert trade.plan is not None
+    opening = opening_of(trade.plan)
+    open_planned(journal, clock, trade.id, opening_drafts(opening, NOON))
+    with journal.reading() as uow:
+        found = prepared(uow, platforms, NOON)
+    assert found.around.exposure == opening.units * 2000
+    assert found.around.open_risk == opening.units * 150
+    assert found.around.on_platform("lender") == opening.own
+    assert found.last_on["lender"].id == trade.id
+    assert found.around.capital is None
