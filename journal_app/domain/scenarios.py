@@ -106,6 +106,12 @@ def outcomes(
     )
 
 
+@exact
+def move_to(entry: Decimal, price: Decimal) -> Decimal:
+    """P / E − 1."""
+    return price / entry - ONE
+
+
 def _outcome(
     position: IsolatedPosition,
     price: Decimal,
@@ -122,4 +128,4 @@ def _outcome(
         state = ScenarioState.WATCH
     else:
         state = ScenarioState.SAFE
-    return Outcome(level, price / position.stake.entry - ONE, found, state)
+    return Outcome(level, move_to(position.stake.entry, price), found, state)

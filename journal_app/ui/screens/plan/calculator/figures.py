@@ -1,0 +1,241 @@
+"""What was calculated, as the lines of the result and of the scenario table; no widget here."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from journal_app.domain.calculator import (
+    PositionAnswer,
+    PositionRequest,
+    calculated,
+    has_loan,
+    own_money_only,
+)
+from journal_app.domain.exact import ONE
+from journal_app.domain.isolated_position import IsolatedPosition
+from journal_app.domain.scenarios import Level, Outcome, ScenarioState, move_to, outcomes
+from journal_app.domain.trade import Direction, Target
+from journal_app.domain.watch import LINES
+from journal_app.ui.formatting import Formats
+from journal_app.ui.models.cells import Cell
+
+translate: Final = QCoreApplication.translate
+
+
+class Answer(NamedTuple):
+    """All that is shown at once. alone: the same with own money only."""
+
+    request: PositionRequest
+    found: PositionAnswer
+    outcomes: tuple[Outcome, ...]
+    alone: IsolatedPosition | None
+
+
+class Figure(NamedTuple):
+    """One line of the result. tone: a token. One without a value heads the lines below it."""
+
+    caption: str
+    value: str = ""
+    aside: str = ""
+    tone: str = "text"
+
+
+def answer_to(request: PositionRequest) -> Answer:
+    """Calculate all that is shown. Raises: Refused."""
+    found = calculated(request)
+    position = found.position
+    table = outcomes(position, LINES.margin, stop=request.stop, target=request.target)
+    return Answer(request, found, table, own_money_only(position))
+
+
+def result(answer: Answer, formats: Formats, asset: str = "") -> list[Figure]:
+    """The lines of the result. asset: what units are of, where it is known."""
+    found, position, request = answer.found, answer.found.position, answer.request
+    stake = position.stake
+    is_lent = has_loan(request.law)
+    lines = [
+        Figure(translate("Calculator", "Units"), f"{formats.amount(stake.units)} {asset}".rstrip()),
+        Figure(translate("Calculator", "Position"), _money(formats, stake.value)),
+        Figure(translate("Calculator", "Own money"), _money(formats, stake.collateral)),
+        Figure(
+            translate("Calculator", "Leverage"),
+            formats.times(position.leverage, 2),
+            *_most(answer, formats),
+        ),
+    ]
+    if is_lent:
+        is_long = position.direction is Direction.LONG
+        borrowed = f"{formats.amount(position.borrowed)} {asset}".rstrip()
+        lines.append(
+            Figure(
+                translate("Calculator", "Borrowed"),
+                _money(formats, position.borrowed) if is_long else borrowed,
+            )
+        )
+    lines += [
+        _liquidation(
+            translate("Calculator", "Liquidation price"),
+            position,
+            position.liquidation_price,
+            formats,
+        ),
+        _liquidation(
+            translate("Calculator", "After {days} days").format(days=formats.amount(request.days)),
+            position,
+            position.liquidation_price_at_end,
+            formats,
+        ),
+        Figure(translate("Calculator", "Margin ratio"), formats.percent(position.margin_ratio)),
+        Figure(translate("Calculator", "Loan to value"), formats.percent(position.ltv)),
+    ]
+    if position.health_factor is not None:
+        lines.append(
+            Figure(translate("Calculator", "Health factor"), formats.ratio(position.health_factor))
+        )
+    lines += _costs(position, request, formats)
+    lines += _prospects(request, found, formats)
+    return lines + _own_money(answer, formats)
+
+
+def scenario_rows(answer: Answer, formats: Formats) -> list[tuple[Cell, ...]]:
+    """The rows of the scenarios: move, price, equity, profit, margin ratio, state."""
+    return [_row(outcome, formats) for outcome in answer.outcomes]
+
+
+def level_word(level: Level) -> tuple[str, str]:
+    """What a price is called where it is more than a move, and the tone of its mark."""
+    return {
+        Level.MOVE: ("", "muted"),
+        Level.ENTRY: (translate("Calculator", "Entry"), "muted"),
+        Level.LIQUIDATION: (translate("Calculator", "Liquidation"), "danger"),
+        Level.STOP: (translate("Calculator", "Stop"), "loss"),
+        Level.TARGET: (translate("Calculator", "Target"), "gain"),
+    }[level]
+
+
+def _state_word(state: ScenarioState) -> tuple[str, str]:
+    """What a state is called, and the tone of its chip."""
+    return {
+        ScenarioState.SAFE: (translate("Calculator", "Safe"), "neutral"),
+        ScenarioState.WATCH: (translate("Calculator", "Watch"), "warning"),
+        ScenarioState.LIQUIDATION: (translate("Calculator", "Liquidation"), "danger"),
+        ScenarioState.LIQUIDATED: (translate("Calculator", "Liquidated"), "danger"),
+    }[state]
+
+
+def _row(outcome: Outcome, formats: Formats) -> tuple[Cell, ...]:
+    found = outcome.scenario
+    level, _ = level_word(outcome.level)
+    state, tone = _state_word(outcome.state)
+    return (
+        Cell(formats.percent(outcome.move, signed=True), aside=level),
+        Cell(formats.price(found.price)),
+        Cell(formats.number(found.equity)),
+        Cell(formats.number(found.pnl, signed=True), tone=_tone(found.pnl)),
+        Cell(formats.percent(found.margin_ratio)),
+        Cell(chip=state, chip_tone=tone),
+    )
+
+
+def _tone(value: Decimal) -> str:
+    return "gain" if value > 0 else "loss" if value < 0 else "text"
+
+
+def _most(answer: Answer, formats: Formats) -> tuple[str, str]:
+    most = answer.found.most_leverage
+    if most is None:
+        return "", "text"
+    is_above = "leverage_above_most" in answer.found.breaches
+    aside = translate("Calculator", "of {most}").format(most=formats.times(most, 2))
+    return aside, "danger" if is_above else "text"
+
+
+def _liquidation(
+    caption: str, position: IsolatedPosition, price: Decimal | None, formats: Formats
+) -> Figure:
+    if price is None:
+        return Figure(caption, translate("Calculator", "none"))
+    move = move_to(position.stake.entry, price)
+    return Figure(caption, formats.price(price), formats.percent(move, signed=True), "danger")
+
+
+def _costs(position: IsolatedPosition, request: PositionRequest, formats: Formats) -> list[Figure]:
+    days = formats.amount(request.days)
+    is_lent = has_loan(request.law)
+    per_day = (
+        translate("Calculator", "Interest per day")
+        if is_lent
+        else translate("Calculator", "Funding per day")
+    )
+    in_all = (
+        translate("Calculator", "Interest, {days} days")
+        if is_lent
+        else translate("Calculator", "Funding, {days} days")
+    )
+    break_even = position.break_even
+    aside = ""
+    if break_even is not None:
+        aside = formats.percent(move_to(position.stake.entry, break_even), 2, signed=True)
+    return [
+        Figure(per_day, _money(formats, position.interest_per_day)),
+        Figure(in_all.format(days=days), _money(formats, position.interest)),
+        Figure(translate("Calculator", "Fees, both sides"), _money(formats, position.fees)),
+        Figure(
+            translate("Calculator", "Break\u2011even, {days} days").format(days=days),
+            formats.price(break_even),
+            aside,
+        ),
+    ]
+
+
+def _prospects(request: PositionRequest, found: PositionAnswer, formats: Formats) -> list[Figure]:
+    lines = []
+    if request.stop is not None:
+        share = translate("Calculator", "{share} of capital").format(
+            share=formats.percent(found.risk_of_capital, 2)
+        )
+        aside = share if found.risk_of_capital is not None else ""
+        lines.append(
+            _gain(translate("Calculator", "At the stop"), _negative(found.risk), formats, aside)
+        )
+    if request.target is not None:
+        aside = "" if found.reward_to_risk is None else formats.risks(found.reward_to_risk)
+        lines.append(_gain(translate("Calculator", "At the target"), found.reward, formats, aside))
+    return lines
+
+
+def _own_money(answer: Answer, formats: Formats) -> list[Figure]:
+    """The same trade paid for in full, as far as own money goes."""
+    alone, request = answer.alone, answer.request
+    if alone is None:
+        return []
+    lines = [
+        Figure(translate("Calculator", "With own money only")),
+        Figure(translate("Calculator", "Units"), formats.amount(alone.stake.units)),
+    ]
+    if request.stop is not None:
+        loss = _negative(alone.risk(request.stop))
+        lines.append(_gain(translate("Calculator", "At the stop"), loss, formats))
+    if request.target is not None:
+        reward = alone.reward((Target(request.target, ONE),))
+        lines.append(_gain(translate("Calculator", "At the target"), reward, formats))
+    even = alone.break_even
+    lines.append(Figure(translate("Calculator", "Break\u2011even"), formats.price(even)))
+    return lines
+
+
+def _gain(caption: str, value: Decimal | None, formats: Formats, aside: str = "") -> Figure:
+    if value is None:
+        return Figure(caption, formats.money(None))
+    return Figure(caption, formats.money(value, signed=True, places=2), aside, _tone(value))
+
+
+def _negative(value: Decimal | None) -> Decimal | None:
+    return None if value is None else -value
+
+
+def _money(formats: Formats, value: Decimal) -> str:
+    return formats.money(value, places=2)
