@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from journal_app.domain import entries as kinds
-from journal_app.domain.entries import KINDS, Cost, Entry
+from journal_app.domain.entries import KIND_OF, KINDS, Cost, Entry
 from journal_app.domain.exact import ZERO
 from journal_app.domain.interest import rate_problem
 from journal_app.domain.money import Asset
@@ -50,6 +50,66 @@ def entry(draft: Draft, price_of: PriceOf, sequence: int = 0) -> Entry:
     Raises: Refused, with every field that is missing or impossible.
     """
     return _Completing(draft, price_of, sequence).entry()
+
+
+def draft_of(entry: Entry) -> Draft:
+    """The draft of which an entry was made, with the prices that it found."""
+    match entry:
+        case kinds.Open():
+            own: dict[str, Any] = {"amount": entry.size, "apr": entry.borrow_apr}
+        case kinds.Borrow():
+            own = {"amount": entry.amount, "apr": entry.apr}
+        case kinds.RateChange():
+            own = {"apr": entry.apr}
+        case kinds.Swap():
+            own = {
+                "amount": entry.amount,
+                "to_asset": entry.to_asset,
+                "to_amount": entry.to_amount,
+            }
+        case kinds.Liquidation():
+            own = {
+                "amount": entry.amount,
+                "to_asset": entry.debt_asset,
+                "to_amount": entry.debt_amount,
+                "fee": entry.penalty,
+            }
+        case _:
+            own = {"amount": getattr(entry, "amount", None)}
+    fee = entry.fee
+    return Draft(
+        kind=KIND_OF[type(entry)],
+        at=entry.at,
+        asset=getattr(entry, "asset", None),
+        price=getattr(entry, "price", None),
+        reference=entry.reference,
+        note=entry.note,
+        **({"fee": fee.amount, "fee_asset": fee.asset} if fee else {}) | own,
+    )
+
+
+def corrected(old: Entry, draft: Draft, price_of: PriceOf) -> Entry:
+    """Complete a draft that takes an entry's place.
+
+    A price that no draft holds (of a fee, of what was swapped into, of a debt repaid by force)
+    stays as it was recorded, unless the day or what it is the price of was corrected.
+
+    Raises: Refused, as `entry` does.
+    """
+    before = draft_of(old)
+
+    def known(asset: Asset, at: datetime) -> Decimal | None:
+        return recorded.get(asset) or price_of(asset, at)
+
+    recorded: dict[Asset, Decimal] = {}
+    if draft.at == before.at and draft.kind == before.kind:
+        if old.fee is not None:
+            recorded[old.fee.asset] = old.fee.price
+        if isinstance(old, kinds.Swap) and draft.to_amount == before.to_amount:
+            recorded[old.to_asset] = old.to_price
+        if isinstance(old, kinds.Liquidation) and old.debt_asset and old.debt_price is not None:
+            recorded[old.debt_asset] = old.debt_price
+    return entry(draft, known, old.sequence)
 
 
 class _Completing:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from operator import itemgetter
 from typing import Final
 
-from journal_app.domain import entries as kinds
-from journal_app.domain.entries import KIND_OF, Entry
+from journal_app.domain.drafts import draft_of
+from journal_app.domain.entries import Entry
 from journal_app.domain.market import Mark, RatePoint
 from journal_app.domain.trade import Trade
 from journal_app.reports.selection import Selection
@@ -59,32 +59,27 @@ def trade_label(trade: Trade) -> str:
 
 
 def _row(trade: Trade, entry: Entry) -> list[Cell]:
+    draft = draft_of(entry)
     written: dict[str, Cell] = {
-        "time": entry.at,
+        "time": draft.at,
         "account": trade.account,
         "platform": trade.platform,
-        "event": KIND_OF[type(entry)],
-        "asset": getattr(entry, "asset", None),
-        "amount": _amount(entry),
-        "price": getattr(entry, "price", None),
-        "rate": _rate(entry),
+        "event": draft.kind,
+        "asset": draft.asset,
+        "amount": draft.amount,
+        "price": draft.price,
+        "rate": draft.apr,
         "trade": trade_label(trade),
-        "note": entry.note,
-        "fee": entry.fee.amount if entry.fee else None,
-        "fee_asset": entry.fee.asset if entry.fee else None,
+        "note": draft.note,
+        "to_asset": draft.to_asset,
+        "to_amount": draft.to_amount,
+        "fee": draft.fee,
+        "fee_asset": draft.fee_asset,
         "tags": ", ".join(trade.tags),
         "strategy": trade.strategy,
-        "tx": entry.reference,
+        "tx": draft.reference,
     }
-    match entry:
-        case kinds.Swap():
-            written |= {"to_asset": entry.to_asset, "to_amount": entry.to_amount}
-        case kinds.Liquidation():
-            written |= {"to_asset": entry.debt_asset, "to_amount": entry.debt_amount}
-            written["fee"] = entry.penalty
-        case _:
-            pass
-    return [written.get(column.key) for column in COLUMNS]
+    return [written[column.key] for column in COLUMNS]
 
 
 def _mark_row(mark: Mark) -> list[Cell]:
@@ -107,13 +102,3 @@ def _rate_row(point: RatePoint) -> list[Cell]:
         "rate": point.apr,
     }
     return [written.get(column.key) for column in COLUMNS]
-
-
-def _amount(entry: Entry) -> Cell:
-    return entry.size if isinstance(entry, kinds.Open) else getattr(entry, "amount", None)
-
-
-def _rate(entry: Entry) -> Cell:
-    if isinstance(entry, kinds.Open):
-        return entry.borrow_apr
-    return entry.apr if isinstance(entry, kinds.Borrow | kinds.RateChange) else None

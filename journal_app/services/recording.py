@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from journal_app.domain import entries as kinds
-from journal_app.domain.drafts import Draft, entry
+from journal_app.domain.drafts import Draft, corrected, entry
 from journal_app.domain.entries import Entry
 from journal_app.domain.exact import ZERO
 from journal_app.domain.ledger import RateHistories, replay
@@ -100,12 +100,12 @@ def correct_entry(
         trade = uow.trades.get(trade_id)
         uow.begin_action("correct_entry", clock.now(), **facts_of(trade, kind=draft.kind))
         market = uow.observations.market()
-        corrected = ledger_with(trade, uow.entries.of(trade_id), market, [draft], entry_id)
-        (entry,) = corrected.added
+        told = ledger_with(trade, uow.entries.of(trade_id), market, [draft], entry_id)
+        (entry,) = told.added
         new = replace(entry_with_id(uow.entries.of(trade_id), entry_id), entry=entry)
         uow.entries.replace(new)
-        if corrected.trade != trade:
-            uow.trades.save(corrected.trade)
+        if told.trade != trade:
+            uow.trades.save(told.trade)
         rederive(uow, [trade_id])
         uow.commit()
         return new
@@ -215,17 +215,18 @@ def ledger_with(
     drafts: Iterable[Draft],
     instead_of: int | None = None,
 ) -> LedgerWith:
-    """The ledger with these drafts; `instead_of`: the id of an entry that they replace.
+    """The ledger with these drafts; `instead_of`: the id of an entry that one of them replaces.
 
     Raises: Refused, where a draft lacks something or the whole is not possible.
     """
     old = None if instead_of is None else entry_with_id(recorded, instead_of).entry
     rest = [each.entry for each in recorded if each.id != instead_of]
     known = price_of(market, recorded)
-    sequence = max((each.entry.sequence for each in recorded), default=-1) + 1
-    if old is not None:
-        sequence = old.sequence
-    added = [entry(draft, known, sequence + place) for place, draft in enumerate(drafts)]
+    if old is None:
+        first = max((each.entry.sequence for each in recorded), default=-1) + 1
+        added = [entry(draft, known, first + place) for place, draft in enumerate(drafts)]
+    else:
+        added = [corrected(old, draft, known) for draft in drafts]
     whole = sorted([*rest, *added], key=lambda each: (each.at, each.sequence))
     if old is not None:
         trade = _without_opening(trade, old, rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -9,11 +10,12 @@ from typing import Any
 import pytest
 
 from journal_app.domain import entries as kinds
-from journal_app.domain.drafts import FILLS, Draft, entry
+from journal_app.domain.drafts import FILLS, Draft, corrected, draft_of, entry
 from journal_app.domain.entries import KINDS, Cost, Entry
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Refused
 from journal_app.wording import explain
+from tests.services.samples import EVERY_KIND
 
 ETH, USDC, USD, PEPE = Asset("ETH"), Asset("USDC"), Asset("USD"), Asset("PEPE")
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -228,3 +230,15 @@ def test_a_price_of_zero_values_what_is_worth_nothing() -> None:
     made = complete("yield", asset=PEPE, amount=TWO, price=Decimal(0))
     assert isinstance(made, kinds.Yield)
     assert made.price == 0
+
+
+@pytest.mark.parametrize("made", EVERY_KIND, ids=lambda made: type(made).__name__)
+def test_a_draft_read_back_of_an_entry_makes_the_same_entry(made: Entry) -> None:
+    assert corrected(made, draft_of(made), lambda *_: None) == made
+
+
+def test_a_price_no_draft_holds_follows_what_it_was_the_price_of() -> None:
+    swap = next(each for each in EVERY_KIND if isinstance(each, kinds.Swap))
+    more = corrected(swap, replace(draft_of(swap), to_amount=ONE), lambda *_: TWO)
+    assert isinstance(more, kinds.Swap)
+    assert (more.to_price, more.price) == (TWO, swap.price)
