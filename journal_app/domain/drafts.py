@@ -76,7 +76,8 @@ def draft_of(entry: Entry) -> Draft:
             }
         case _:
             own = {"amount": getattr(entry, "amount", None)}
-    fee = entry.fee
+    if entry.fee:
+        own |= {"fee": entry.fee.amount, "fee_asset": entry.fee.asset}
     return Draft(
         kind=KIND_OF[type(entry)],
         at=entry.at,
@@ -84,7 +85,7 @@ def draft_of(entry: Entry) -> Draft:
         price=getattr(entry, "price", None),
         reference=entry.reference,
         note=entry.note,
-        **({"fee": fee.amount, "fee_asset": fee.asset} if fee else {}) | own,
+        **own,
     )
 
 
