@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -15,7 +15,7 @@ from journal_app.domain.market import Mark, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem
 from journal_app.domain.trade import Direction
-from journal_app.services.importing import LedgerAfter, Origin, WorkedOut, work_out
+from journal_app.services.importing import LedgerAfter, Origin, WorkedOut, let_go, work_out
 from journal_app.services.ports import Clock, Journal, Platforms, Progress, silent
 from journal_app.services.transferring import ANYWHERE, ImportReport, report_of
 
@@ -23,7 +23,6 @@ Becomes = Literal[
     "new_trade", "adds", "reduces", "closes", "closes_and_turns", "entry", "price", "rate",
     "duplicate", "skipped", "refused",
 ]  # fmt: skip
-_REPORT_EVERY: Final = 2_000
 _ENDS: Final = (Close, Liquidation)
 
 
@@ -80,8 +79,10 @@ def preview_rows(
     Raises: Refused, where the file or the origin lacks something that all rows need.
     """
     with journal.reading() as uow:
-        worked_out = work_out(uow, file, origin, platforms, clock.now())
-    return ImportPreview(report_of(file, worked_out), list(_rows(file, worked_out, progress)))
+        worked_out = work_out(uow, file, origin, platforms, clock.now(), progress)
+    preview = ImportPreview(report_of(file, worked_out), list(_rows(file, worked_out)))
+    let_go(worked_out)
+    return preview
 
 
 class _Made(NamedTuple):
@@ -92,17 +93,13 @@ class _Made(NamedTuple):
     is_last: bool
 
 
-def _rows(file: ImportedFile, worked_out: WorkedOut, progress: Progress) -> Iterator[RowPreview]:
+def _rows(file: ImportedFile, worked_out: WorkedOut) -> Iterator[RowPreview]:
     made = _made_of(worked_out.ledgers)
-    count = len(file.outcomes)
     for place, outcome in enumerate(file.outcomes):
-        if place % _REPORT_EVERY == 0:
-            progress(place, count)
-        yield _row(place, outcome, worked_out, made.get(place, ()))
-    progress(count, count)
+        yield _row(place, outcome, worked_out, made.pop(place, ()))
 
 
-def _made_of(ledgers: Iterable[LedgerAfter]) -> Mapping[int, list[_Made]]:
+def _made_of(ledgers: Iterable[LedgerAfter]) -> dict[int, list[_Made]]:
     made: dict[int, list[_Made]] = {}
     for after in ledgers:
         closing = None

@@ -30,8 +30,8 @@ from journal_app.reports.ledger import trade_label
 from journal_app.services.filling import join_fills
 from journal_app.services.joining import Book, join
 from journal_app.services.ledgers import Ledger, place_of
-from journal_app.services.ports import Platforms, UnitOfWork
-from journal_app.services.reckoning import moment_of
+from journal_app.services.ports import Platforms, Progress, UnitOfWork, silent
+from journal_app.services.reckoning import REPORT_EVERY, moment_of
 from journal_app.services.recognising import (
     Recognised,
     Where,
@@ -87,16 +87,27 @@ class WorkedOut:
     refused: Mapping[int, RowRefused]
     skipped: Mapping[int, Skipped]
     duplicates: frozenset[int]
-    ledgers: Sequence[LedgerAfter]
+    ledgers: list[LedgerAfter]
     marks: Sequence[Mark]
     rates: Sequence[RatePoint]
 
 
 def work_out(
-    uow: UnitOfWork, file: ImportedFile, origin: Origin, platforms: Platforms, now: datetime
+    uow: UnitOfWork,
+    file: ImportedFile,
+    origin: Origin,
+    platforms: Platforms,
+    now: datetime,
+    progress: Progress = silent,
 ) -> WorkedOut:
     """Work out what a file would make of the journal."""
-    return _Working(uow, file, origin, platforms, now).worked_out()
+    return _Working(uow, file, origin, platforms, now, progress).worked_out()
+
+
+def let_go(worked_out: WorkedOut) -> None:
+    """Free the ledgers one by one: all at once, of a large file, would stop every other thread."""
+    while worked_out.ledgers:
+        worked_out.ledgers.pop()
 
 
 class _Working:
@@ -109,7 +120,9 @@ class _Working:
         origin: Origin,
         platforms: Platforms,
         now: datetime,
+        progress: Progress,
     ) -> None:
+        self.progress = progress
         self.uow = uow
         self.file = file
         self.origin = origin
@@ -123,6 +136,7 @@ class _Working:
         self.touched: list[Ledger] = []
 
     def worked_out(self) -> WorkedOut:
+        self.progress(0, 2)
         self._read_outcomes()
         self._supersede()
         fingerprints = {
@@ -327,7 +341,11 @@ class _Working:
 
     def _reckoned(self, last_mark_at: datetime | None) -> Iterator[LedgerAfter]:
         """The figures of every ledger that was touched; one that has none is refused whole."""
-        for ledger in sorted(self.touched, key=lambda each: place_of(each.added[0][0])):
+        count = len(self.touched)
+        in_order = sorted(self.touched, key=lambda each: place_of(each.added[0][0]))
+        for done, ledger in enumerate(in_order):
+            if done % REPORT_EVERY == 0:
+                self.progress(count + done, 2 * count)  # the first half was to join the rows
             entries = ledger.entries
             moment = moment_of(ledger.trade, entries, last_mark_at)
             try:

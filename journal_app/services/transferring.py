@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from journal_app.domain.entries import FeePaid
 from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.figures import Figures
 from journal_app.domain.imported import Accepted, ImportedFile, MarketFill, RowRefused, Skipped
 from journal_app.domain.problems import Problem
-from journal_app.services.importing import LedgerAfter, Origin, WorkedOut, work_out
+from journal_app.services.importing import LedgerAfter, Origin, WorkedOut, let_go, work_out
 from journal_app.services.marking import keep_observations
 from journal_app.services.ports import (
     Account,
@@ -22,7 +23,7 @@ from journal_app.services.ports import (
     UnitOfWork,
     silent,
 )
-from journal_app.services.reckoning import rederive
+from journal_app.services.reckoning import REPORT_EVERY, rederive
 
 ANYWHERE: Final = Origin()
 
@@ -88,12 +89,17 @@ def import_file(
     Nothing is written where nothing is new.
     """
     with journal.unit_of_work() as uow:
-        worked_out = work_out(uow, file, origin, platforms, clock.now())
+        rows = len(file.outcomes)
+        now = clock.now()
+        worked_out = work_out(uow, file, origin, platforms, now, _share(progress, rows, 0, 40))
         if worked_out.accepted:
-            uow.begin_action("import", clock.now(), file=source.name)
+            uow.begin_action("import", now, file=source.name)
             _keep(uow, clock, file, source, worked_out, progress)
+            progress(rows, rows)  # the last moment at which it can be called off
             uow.commit()
-        return report_of(file, worked_out)
+        report = report_of(file, worked_out)
+    let_go(worked_out)
+    return report
 
 
 def _keep(
@@ -104,6 +110,7 @@ def _keep(
     worked_out: WorkedOut,
     progress: Progress,
 ) -> None:
+    rows = len(file.outcomes)
     row_ids = _keep_rows(uow, clock, file, source, worked_out)
     for account in sorted({after.trade.account for after in worked_out.ledgers}):
         if uow.account(account) is None:
@@ -121,12 +128,30 @@ def _keep(
         for trade_id, after in zip(trade_ids, [*begun, *continued], strict=True)
         for entry, place in after.ledger.added
     ]
-    uow.entries.add_many(entries, progress)
-    uow.figures.put_many(
-        (trade_id, after.figures) for trade_id, after in zip(new_ids, begun, strict=True)
-    )
+    uow.entries.add_many(entries, _share(progress, rows, 60, 80))
+    tell = _share(progress, rows, 80, 95)
+    uow.figures.put_many(_told(new_ids, begun, tell))
     if continued:
         rederive(uow, [after.trade.id for after in continued])
+
+
+def _told(
+    trade_ids: Sequence[int], begun: Sequence[LedgerAfter], progress: Progress
+) -> Iterator[tuple[int, Figures]]:
+    for done, (trade_id, after) in enumerate(zip(trade_ids, begun, strict=True)):
+        if done % REPORT_EVERY == 0:
+            progress(done, len(begun))
+        yield trade_id, after.figures
+
+
+def _share(progress: Progress, rows: int, start: int, end: int) -> Progress:
+    """The progress of one stage, told in rows of the file. start, end: percent of the whole."""
+
+    def tell(done: int, of: int) -> None:
+        reached = start + (end - start) * min(done / of, 1) if of else end
+        progress(int(rows * reached / 100), rows)
+
+    return tell
 
 
 def _keep_rows(
