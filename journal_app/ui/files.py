@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
     from journal_app.domain.imported import ImportedFile
     from journal_app.reports.selection import Selection
     from journal_app.services.ports import Journal, Progress
 
-Write = Callable[["Selection", Path, "Progress"], None]
+DateOrder = Literal["day_first", "month_first"]
 
 
 class Readers(Protocol):
@@ -27,10 +27,22 @@ class Readers(Protocol):
         path: Path,
         *,
         zone: tzinfo | None,
-        date_order: str | None,
+        date_order: DateOrder | None,
         file_format: str | None,
     ) -> tuple[ImportedFile, str]:
         """A file and the hash of its bytes. Raises: Refused."""
+        ...
+
+    def zone(self, text: str) -> tzinfo:
+        """The zone that is called so: UTC, Europe/Berlin, +02:00. Raises: Refused."""
+        ...
+
+    def holds_archive(self, path: Path) -> bool:
+        """Whether a file is a JSON export of a whole journal."""
+        ...
+
+    def archive_content(self, path: Path) -> Mapping[str, Any]:
+        """The content of such an export. Raises: Refused."""
         ...
 
 
@@ -52,4 +64,8 @@ class Writers(Protocol):
 
     def write_archive(self, journal: Journal, out: Path, progress: Progress) -> None:
         """The whole journal as JSON."""
+        ...
+
+    def check_place(self, out: Path, journal: Path) -> None:
+        """Raise JournalError where an export cannot be meant to lie there."""
         ...

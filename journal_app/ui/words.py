@@ -1,0 +1,46 @@
+"""The trader's words for what the core knows by a code: kinds of entry, directions."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+_CONTEXT: Final = "Words"
+
+_ENTRIES: Final[dict[str, str]] = {
+    "open": QT_TRANSLATE_NOOP("Words", "Open"),
+    "add": QT_TRANSLATE_NOOP("Words", "Add to position"),
+    "reduce": QT_TRANSLATE_NOOP("Words", "Reduce position"),
+    "close": QT_TRANSLATE_NOOP("Words", "Close position"),
+    "borrow": QT_TRANSLATE_NOOP("Words", "Borrow"),
+    "repay": QT_TRANSLATE_NOOP("Words", "Repay"),
+    "deposit": QT_TRANSLATE_NOOP("Words", "Deposit"),
+    "withdraw": QT_TRANSLATE_NOOP("Words", "Withdraw"),
+    "swap": QT_TRANSLATE_NOOP("Words", "Swap collateral"),
+    "rate": QT_TRANSLATE_NOOP("Words", "Rate changed"),
+    "interest": QT_TRANSLATE_NOOP("Words", "Interest charged"),
+    "funding": QT_TRANSLATE_NOOP("Words", "Funding"),
+    "fee": QT_TRANSLATE_NOOP("Words", "Fee"),
+    "gas": QT_TRANSLATE_NOOP("Words", "Gas"),
+    "yield": QT_TRANSLATE_NOOP("Words", "Yield received"),
+    "liquidation": QT_TRANSLATE_NOOP("Words", "Liquidation"),
+    "stop": QT_TRANSLATE_NOOP("Words", "Stop moved"),
+    "target": QT_TRANSLATE_NOOP("Words", "Target moved"),
+    "alert": QT_TRANSLATE_NOOP("Words", "Alert hit"),
+    "note": QT_TRANSLATE_NOOP("Words", "Note"),
+}
+_DIRECTIONS: Final[dict[str, str]] = {
+    "long": QT_TRANSLATE_NOOP("Words", "long"),
+    "short": QT_TRANSLATE_NOOP("Words", "short"),
+}
+
+
+def entry_word(kind: str) -> str:
+    """What a kind of entry is called; the code itself of an unknown one."""
+    return QCoreApplication.translate(_CONTEXT, _ENTRIES.get(kind, kind))
+
+
+def direction_word(direction: str) -> str:
+    """What a direction is called in the midst of a sentence."""
+    return QCoreApplication.translate(_CONTEXT, _DIRECTIONS.get(direction, direction))
