@@ -185,6 +185,13 @@ def _own(proposal: Proposal, first: Opening, value: Decimal, worth: Decimal) -> 
     return wanted.quantize(quantum, rounding=ROUND_CEILING)
 
 
+def asset_owed(proposal: Proposal) -> Asset | None:
+    """What would be borrowed: the asset itself by a short, money by a long."""
+    if proposal.direction is Direction.SHORT:
+        return proposal.asset
+    return proposal.collateral if proposal.collateral in STABLECOINS else DOLLAR
+
+
 def lot_of(price: Decimal) -> Decimal:
     """A power of ten of units that is worth a cent or less, up to ten cents: 0.00001 ETH."""
     return Decimal(1).scaleb(-max(price.adjusted() + 2, 0))

@@ -1,0 +1,197 @@
+"""What the steps, their questions, the evidence and the trader's lines are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+if TYPE_CHECKING:
+    from journal_app.domain.checklist import Rule
+    from journal_app.domain.evidence import Evidence
+    from journal_app.domain.trade import Verdict
+    from journal_app.ui.formatting import Formats
+
+_CONTEXT: Final = "Wizard"
+
+STEPS: Final[dict[str, str]] = {
+    "thesis": QT_TRANSLATE_NOOP("Wizard", "Thesis"),
+    "levels": QT_TRANSLATE_NOOP("Wizard", "Levels"),
+    "margin": QT_TRANSLATE_NOOP("Wizard", "Margin"),
+    "size": QT_TRANSLATE_NOOP("Wizard", "Size and risk"),
+    "costs": QT_TRANSLATE_NOOP("Wizard", "Costs"),
+    "collateral": QT_TRANSLATE_NOOP("Wizard", "Collateral"),
+    "alerts": QT_TRANSLATE_NOOP("Wizard", "Alerts"),
+    "exit": QT_TRANSLATE_NOOP("Wizard", "Exit and sign off"),
+}
+
+QUESTIONS: Final[dict[str, str]] = {
+    "thesis": QT_TRANSLATE_NOOP("Wizard", "Is there a clear reason why this trade works?"),
+    "levels": QT_TRANSLATE_NOOP("Wizard", "Are entry, target and stop set beforehand?"),
+    "margin": QT_TRANSLATE_NOOP("Wizard", "Is the exact liquidation price known?"),
+    "size": QT_TRANSLATE_NOOP("Wizard", "Is the loss at the stop 1–2 % of capital?"),
+    "costs": QT_TRANSLATE_NOOP("Wizard", "Is the borrow rate acceptable for the planned time?"),
+    "collateral": QT_TRANSLATE_NOOP("Wizard", "Does the collateral suit the trade?"),
+    "alerts": QT_TRANSLATE_NOOP("Wizard", "Are alerts set?"),
+    "exit": QT_TRANSLATE_NOOP("Wizard", "Is the exit plan written?"),
+}
+
+_EVIDENCE: Final[dict[str, str]] = {
+    "mark": QT_TRANSLATE_NOOP("Wizard", "Last price"),
+    "price_to_average_20": QT_TRANSLATE_NOOP("Wizard", "Price to 20\u2011day average"),
+    "price_to_average_50": QT_TRANSLATE_NOOP("Wizard", "Price to 50\u2011day average"),
+    "stop_distance": QT_TRANSLATE_NOOP("Wizard", "Stop distance"),
+    "risk": QT_TRANSLATE_NOOP("Wizard", "Loss at the stop"),
+    "reward": QT_TRANSLATE_NOOP("Wizard", "Profit at the targets"),
+    "reward_to_risk": QT_TRANSLATE_NOOP("Wizard", "Reward to risk"),
+    "liquidation": QT_TRANSLATE_NOOP("Wizard", "Liquidation"),
+    "liquidation_at_end": QT_TRANSLATE_NOOP("Wizard", "Liquidation at the end"),
+    "distance": QT_TRANSLATE_NOOP("Wizard", "Distance now"),
+    "distance_at_end": QT_TRANSLATE_NOOP("Wizard", "Distance at the end"),
+    "leverage": QT_TRANSLATE_NOOP("Wizard", "Leverage on own money"),
+    "leverage_of_account": QT_TRANSLATE_NOOP("Wizard", "Leverage of the account"),
+    "most_leverage": QT_TRANSLATE_NOOP("Wizard", "Most that all lines allow"),
+    "binding_line": QT_TRANSLATE_NOOP("Wizard", "The line that binds"),
+    "health_factor": QT_TRANSLATE_NOOP("Wizard", "Health factor"),
+    "margin_ratio": QT_TRANSLATE_NOOP("Wizard", "Margin ratio"),
+    "on_platform": QT_TRANSLATE_NOOP("Wizard", "Capital on this platform"),
+    "risk_of_capital": QT_TRANSLATE_NOOP("Wizard", "Loss of capital"),
+    "position_of_capital": QT_TRANSLATE_NOOP("Wizard", "Position of capital"),
+    "book_leverage": QT_TRANSLATE_NOOP("Wizard", "Leverage of all trades"),
+    "open_risk": QT_TRANSLATE_NOOP("Wizard", "Open risk with this trade"),
+    "own_money_risk": QT_TRANSLATE_NOOP("Wizard", "Own money only, at the stop"),
+    "own_money_reward": QT_TRANSLATE_NOOP("Wizard", "Own money only, at target"),
+    "interest_per_day": QT_TRANSLATE_NOOP("Wizard", "Interest a day"),
+    "interest": QT_TRANSLATE_NOOP("Wizard", "Interest in all"),
+    "fees": QT_TRANSLATE_NOOP("Wizard", "Fees of both sides"),
+    "break_even": QT_TRANSLATE_NOOP("Wizard", "Break\u2011even"),
+    "share_of_target": QT_TRANSLATE_NOOP("Wizard", "Interest, of the target"),
+    "rate_that_eats_target": QT_TRANSLATE_NOOP("Wizard", "Rate that eats the target"),
+    "usual_rate": QT_TRANSLATE_NOOP("Wizard", "Usual rate"),
+    "collateral_role": QT_TRANSLATE_NOOP("Wizard", "Own money"),
+    "own_money": QT_TRANSLATE_NOOP("Wizard", "Own money, worth"),
+    "collateral_ltv": QT_TRANSLATE_NOOP("Wizard", "Most LTV of it"),
+    "collateral_threshold": QT_TRANSLATE_NOOP("Wizard", "Threshold of it"),
+    "weighted_ltv": QT_TRANSLATE_NOOP("Wizard", "Most LTV of the mix"),
+    "weighted_threshold": QT_TRANSLATE_NOOP("Wizard", "Threshold of the mix"),
+    "common_fall": QT_TRANSLATE_NOOP("Wizard", "Fall of all that liquidates"),
+    "net_rate": QT_TRANSLATE_NOOP("Wizard", "Rate after yield"),
+    "correlation": QT_TRANSLATE_NOOP("Wizard", "Correlation"),
+    "alerts_set": QT_TRANSLATE_NOOP("Wizard", "Alerts set"),
+    "rate_alert": QT_TRANSLATE_NOOP("Wizard", "Rate alert"),
+    "stop": QT_TRANSLATE_NOOP("Wizard", "Stop"),
+    "target": QT_TRANSLATE_NOOP("Wizard", "Target"),
+    "time_stop": QT_TRANSLATE_NOOP("Wizard", "Time stop, days"),
+    "rate_stop": QT_TRANSLATE_NOOP("Wizard", "Rate stop"),
+    "costs": QT_TRANSLATE_NOOP("Wizard", "Expected costs"),
+}
+
+_WORDS: Final[dict[str, str]] = {
+    "profile": QT_TRANSLATE_NOOP("Wizard", "profile"),
+    "platform": QT_TRANSLATE_NOOP("Wizard", "platform"),
+    "health": QT_TRANSLATE_NOOP("Wizard", "health factor"),
+    "distance": QT_TRANSLATE_NOOP("Wizard", "distance"),
+    "spent": QT_TRANSLATE_NOOP("Wizard", "pays a part"),
+    "beside": QT_TRANSLATE_NOOP("Wizard", "lies beside"),
+}
+
+_RULES: Final[dict[str, str]] = {
+    "leverage": QT_TRANSLATE_NOOP("Wizard", "Leverage at most {limit}"),
+    "risk": QT_TRANSLATE_NOOP("Wizard", "Risk at most {limit} of capital"),
+    "position": QT_TRANSLATE_NOOP("Wizard", "Position at most {limit} of capital"),
+    "distance": QT_TRANSLATE_NOOP("Wizard", "Liquidation at least {limit} away"),
+    "health": QT_TRANSLATE_NOOP("Wizard", "Health factor at least {limit}"),
+    "stop": QT_TRANSLATE_NOOP("Wizard", "Stop within {limit} of entry"),
+}
+
+PROFILE_NAMES: Final[dict[str, str]] = {
+    "conservative": QT_TRANSLATE_NOOP("Wizard", "Conservative profile"),
+    "moderate": QT_TRANSLATE_NOOP("Wizard", "Moderate profile"),
+    "aggressive": QT_TRANSLATE_NOOP("Wizard", "Aggressive profile"),
+}
+
+_VERDICTS: Final[dict[str, str]] = {
+    "pass": QT_TRANSLATE_NOOP("Wizard", "kept"),
+    "warning": QT_TRANSLATE_NOOP("Wizard", "warning"),
+    "breach": QT_TRANSLATE_NOOP("Wizard", "breach"),
+}
+
+
+def said(text: str) -> str:
+    """A text of the wizard in the window's language."""
+    return QCoreApplication.translate(_CONTEXT, text)
+
+
+def step_title(question: str) -> str:
+    """What a step is called."""
+    return said(STEPS[question])
+
+
+def question_text(question: str) -> str:
+    """What a step asks."""
+    return said(QUESTIONS[question])
+
+
+def verdict_word(verdict: Verdict | None) -> str:
+    """A verdict as a word."""
+    return said(_VERDICTS[verdict.value]) if verdict else said(QT_TRANSLATE_NOOP("Wizard", "open"))
+
+
+def profile_name(profile: str) -> str:
+    """What a profile is called."""
+    return said(PROFILE_NAMES.get(profile, profile))
+
+
+def evidence_name(evidence: Evidence) -> str:
+    """What a figure is called."""
+    return said(_EVIDENCE[evidence.name])
+
+
+def evidence_value(evidence: Evidence, formats: Formats) -> str:
+    """A figure as it is read."""
+    value = evidence.value
+    match evidence.kind:
+        case "word":
+            return said(_WORDS.get(evidence.word, evidence.word))
+        case "money":
+            small = value is not None and abs(value) < 100
+            return formats.money(value, places=2 if small else 0)
+        case "price":
+            return formats.price(value)
+        case "times":
+            return formats.times(value, 2)
+        case "ratio":
+            return formats.ratio(value)
+        case "percent":
+            return formats.percent(value)
+        case _:
+            return formats.amount(value)
+
+
+def rule_text(rule: Rule, formats: Formats) -> str:
+    """One of the trader's lines as a sentence."""
+    match rule.kind:
+        case "times":
+            limit = formats.times(rule.limit, 0)
+        case "percent":
+            limit = formats.percent(rule.limit, 0)
+        case _:
+            limit = formats.ratio(rule.limit, 2)
+    return said(_RULES[rule.name]).format(limit=limit)
+
+
+def rule_figure(rule: Rule, formats: Formats) -> str:
+    """How this trade stands with the line."""
+    match rule.kind:
+        case "times":
+            return formats.times(rule.figure, 2)
+        case "percent":
+            return formats.percent(rule.figure)
+        case _:
+            return formats.ratio(rule.figure)
+
+
+def told(evidence: Iterable[Evidence], formats: Formats) -> str:
+    """All evidence of a step in one line, as it is kept with the plan."""
+    return "; ".join(f"{evidence_name(each)} {evidence_value(each, formats)}" for each in evidence)
