@@ -1,0 +1,99 @@
+"""What each kind of entry asks for, and what a trade suggests for it. No widget here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal, NamedTuple
+
+from journal_app.domain.money import STABLECOINS, Asset
+from journal_app.domain.state import State
+from journal_app.domain.trade import Trade
+
+Named = Literal["position", "debt", "collateral", "money", "any"]
+"""Which assets of a trade an entry is usually about."""
+
+
+class Asked(NamedTuple):
+    """The fields of one kind, as `Draft` calls them, in the order they are asked.
+
+    optional: may stay empty. about: whose assets come first. has_reason: the note says why.
+    """
+
+    fields: tuple[str, ...]
+    optional: frozenset[str]
+    about: Named
+    has_reason: bool = False
+
+
+def _asked(fields: str, optional: str = "", about: Named = "any", *, reason: bool = False) -> Asked:
+    return Asked(tuple(fields.split()), frozenset(optional.split()), about, reason)
+
+
+ASKED: Final[Mapping[str, Asked]] = {
+    "open": _asked("direction asset amount price apr fee", "apr fee", "position"),
+    "add": _asked("asset amount price fee", "fee", "position"),
+    "reduce": _asked("asset amount price fee", "fee", "position"),
+    "close": _asked("asset amount price fee", "amount fee", "position"),
+    "borrow": _asked("asset amount price apr fee", "price apr fee", "debt"),
+    "repay": _asked("asset amount price fee", "price fee", "debt"),
+    "deposit": _asked("asset amount price fee", "price fee", "collateral"),
+    "withdraw": _asked("asset amount price fee", "price fee", "collateral"),
+    "swap": _asked("asset amount price to_asset to_amount fee", "price fee", "collateral"),
+    "rate": _asked("asset apr", "", "debt"),
+    "interest": _asked("asset amount price", "price", "debt"),
+    "funding": _asked("asset amount price", "price", "money"),
+    "fee": _asked("asset amount price", "price", "money"),
+    "gas": _asked("asset amount price", "price", "any"),
+    "yield": _asked("asset amount price", "price", "collateral"),
+    "liquidation": _asked(
+        "asset amount price to_asset to_amount fee", "to_asset to_amount fee", "position"
+    ),
+    "stop": _asked("asset price", "", "position", reason=True),
+    "target": _asked("asset price", "", "position", reason=True),
+    "alert": _asked("asset price", "", "position"),
+    "note": _asked(""),
+}
+"""Every kind of `entries.KINDS`."""
+
+GROUPS: Final[Sequence[Sequence[str]]] = (
+    ("deposit", "withdraw", "swap", "yield"),
+    ("borrow", "repay", "rate", "interest"),
+    ("open", "add", "reduce", "close"),
+    ("stop", "target", "alert", "note"),
+    ("funding", "fee", "gas", "liquidation"),
+)
+"""The kinds as a person looks for them."""
+
+
+def suggested_kind(trade: Trade, state: State) -> str:
+    """What is most likely recorded next: the opening, more collateral, else a note."""
+    if state.opened_at is None and state.closed_at is None:
+        return "open" if state.collateral or state.debts or not trade.positions else "deposit"
+    return "note" if state.is_closed else "deposit"
+
+
+def suggested_assets(kind: str, trade: Trade, state: State) -> list[Asset]:
+    """The assets of a trade, those first that this kind is usually about."""
+    positions = [asset for asset, held in state.positions.items() if held.quantity]
+    positions += [held.asset for held in trade.positions]
+    debts = [asset for asset, debt in state.debts.items() if debt.owed] + [*state.debts]
+    debts += [*trade.plan.borrowed] if trade.plan else []
+    collateral = [*state.collateral, *(trade.plan.collateral if trade.plan else ())]
+    money = [asset for asset in (*collateral, *debts) if asset in STABLECOINS] or [Asset("USDC")]
+    first: Mapping[Named, Sequence[Asset]] = {
+        "position": positions,
+        "debt": debts,
+        "collateral": collateral,
+        "money": money,
+        "any": [Asset("ETH")] if kind == "gas" else [],
+    }
+    every = (*first[ASKED[kind].about], *positions, *collateral, *debts, *money)
+    return list(dict.fromkeys(every))
+
+
+def needs_price(kind: str, asset: Asset | None) -> bool:
+    """Whether a price is asked for: of a stablecoin only where one was dealt in."""
+    asked = ASKED[kind]
+    if "price" not in asked.fields:
+        return False
+    return "price" not in asked.optional or asset not in STABLECOINS
