@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from journal_app.assembly.exported_files import FileWriters
-    from journal_app.assembly.imported_files import FileReaders
+    from journal_app.assembly.files import FileReaders, FileWriters
     from journal_app.assembly.presets import PresetPlatforms
     from journal_app.services.ports import Journal, Progress
     from journal_app.storage.database import JournalFile
@@ -97,14 +96,14 @@ class DeferredTools:
     @cached_property
     def readers(self) -> FileReaders:
         """The importers."""
-        from journal_app.assembly.imported_files import FileReaders
+        from journal_app.assembly.files import FileReaders
 
         return FileReaders()
 
     @cached_property
     def writers(self) -> FileWriters:
         """The exporters."""
-        from journal_app.assembly.exported_files import FileWriters
+        from journal_app.assembly.files import FileWriters
 
         return FileWriters()
 
@@ -216,8 +215,10 @@ def _journal_to_show(options: _Options, preferences: Preferences) -> Path | None
 
 def _complete(window: MainWindow, desk: Desk, path: Path | None, options: _Options) -> None:
     """All that the first paint did not need."""
+    from journal_app.ui.crashes import Crashes
     from journal_app.ui.opening import Opening
 
+    Crashes(desk.bridge, window).watch()
     opening = Opening(desk, window)
     window.complete(opening)
     if options.is_demo:
