@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _CONTEXT: Final = "Wizard"
 
-STEPS: Final[dict[str, str]] = {
+STEPS: Final = {
     "thesis": QT_TRANSLATE_NOOP("Wizard", "Thesis"),
     "levels": QT_TRANSLATE_NOOP("Wizard", "Levels"),
     "margin": QT_TRANSLATE_NOOP("Wizard", "Margin"),
@@ -26,7 +26,7 @@ STEPS: Final[dict[str, str]] = {
     "exit": QT_TRANSLATE_NOOP("Wizard", "Exit and sign off"),
 }
 
-QUESTIONS: Final[dict[str, str]] = {
+QUESTIONS: Final = {
     "thesis": QT_TRANSLATE_NOOP("Wizard", "Is there a clear reason why this trade works?"),
     "levels": QT_TRANSLATE_NOOP("Wizard", "Are entry, target and stop set beforehand?"),
     "margin": QT_TRANSLATE_NOOP("Wizard", "Is the exact liquidation price known?"),
@@ -37,7 +37,7 @@ QUESTIONS: Final[dict[str, str]] = {
     "exit": QT_TRANSLATE_NOOP("Wizard", "Is the exit plan written?"),
 }
 
-_EVIDENCE: Final[dict[str, str]] = {
+_EVIDENCE: Final = {
     "mark": QT_TRANSLATE_NOOP("Wizard", "Last price"),
     "price_to_average_20": QT_TRANSLATE_NOOP("Wizard", "Price to 20\u2011day average"),
     "price_to_average_50": QT_TRANSLATE_NOOP("Wizard", "Price to 50\u2011day average"),
@@ -87,7 +87,7 @@ _EVIDENCE: Final[dict[str, str]] = {
     "costs": QT_TRANSLATE_NOOP("Wizard", "Expected costs"),
 }
 
-_WORDS: Final[dict[str, str]] = {
+_WORDS: Final = {
     "profile": QT_TRANSLATE_NOOP("Wizard", "profile"),
     "platform": QT_TRANSLATE_NOOP("Wizard", "platform"),
     "health": QT_TRANSLATE_NOOP("Wizard", "health factor"),
@@ -96,7 +96,7 @@ _WORDS: Final[dict[str, str]] = {
     "beside": QT_TRANSLATE_NOOP("Wizard", "lies beside"),
 }
 
-_RULES: Final[dict[str, str]] = {
+_RULES: Final = {
     "leverage": QT_TRANSLATE_NOOP("Wizard", "Leverage at most {limit}"),
     "risk": QT_TRANSLATE_NOOP("Wizard", "Risk at most {limit} of capital"),
     "position": QT_TRANSLATE_NOOP("Wizard", "Position at most {limit} of capital"),
@@ -105,22 +105,22 @@ _RULES: Final[dict[str, str]] = {
     "stop": QT_TRANSLATE_NOOP("Wizard", "Stop within {limit} of entry"),
 }
 
-PROFILE_NAMES: Final[dict[str, str]] = {
+PROFILE_NAMES: Final = {
     "conservative": QT_TRANSLATE_NOOP("Wizard", "Conservative profile"),
     "moderate": QT_TRANSLATE_NOOP("Wizard", "Moderate profile"),
     "aggressive": QT_TRANSLATE_NOOP("Wizard", "Aggressive profile"),
 }
 
-_VERDICTS: Final[dict[str, str]] = {
+_VERDICTS: Final = {
     "pass": QT_TRANSLATE_NOOP("Wizard", "kept"),
     "warning": QT_TRANSLATE_NOOP("Wizard", "warning"),
     "breach": QT_TRANSLATE_NOOP("Wizard", "breach"),
 }
 
 
-def said(text: str) -> str:
+def said(text: object) -> str:
     """A text of the wizard in the window's language."""
-    return QCoreApplication.translate(_CONTEXT, text)
+    return QCoreApplication.translate(_CONTEXT, str(text))
 
 
 def step_title(question: str) -> str:
