@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 _CONTEXT: Final = "Words"
 
-_ENTRIES: Final[dict[str, str]] = {
+_ENTRIES: Final[dict[str, Any]] = {
     "open": QT_TRANSLATE_NOOP("Words", "Open"),
     "add": QT_TRANSLATE_NOOP("Words", "Add to position"),
     "reduce": QT_TRANSLATE_NOOP("Words", "Reduce position"),
@@ -30,7 +30,7 @@ _ENTRIES: Final[dict[str, str]] = {
     "alert": QT_TRANSLATE_NOOP("Words", "Alert hit"),
     "note": QT_TRANSLATE_NOOP("Words", "Note"),
 }
-_DIRECTIONS: Final[dict[str, str]] = {
+_DIRECTIONS: Final[dict[str, Any]] = {
     "long": QT_TRANSLATE_NOOP("Words", "long"),
     "short": QT_TRANSLATE_NOOP("Words", "short"),
 }
