@@ -232,7 +232,9 @@ def equity_history(uow: UnitOfWork, now: datetime, days: int = CURVE_DAYS) -> Eq
         is_result=capital is None,
         week_start=week.first_day,
         change=change,
-        change_fraction=change / at_week_start if capital and at_week_start > 0 else None,
+        change_fraction=change / at_week_start
+        if capital is not None and at_week_start > 0
+        else None,
         month=month.first_day,
         interest=interest,
     )
