@@ -11,12 +11,9 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLineEdit,
     QMainWindow,
     QMenu,
-    QPlainTextEdit,
     QStackedWidget,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -100,6 +97,9 @@ class MainWindow(QMainWindow):
 
     def complete(self, opening: Opening) -> None:
         """Connect what is not needed before the first paint."""
+        from journal_app.ui.undoing import Undoing
+
+        self._undoing = Undoing(self.desk, self)
         self._opening = opening
         desk, actions = self.desk, self.actions_
         bridge = desk.bridge
@@ -289,9 +289,3 @@ class MainWindow(QMainWindow):
             self._desk.bridge.stop()
         super().closeEvent(event)
         QApplication.quit()
-
-
-def text_field_in_focus() -> QLineEdit | QPlainTextEdit | QTextEdit | None:
-    """The text field that is typed in, which gets the keys of undo and redo first."""
-    focus = QApplication.focusWidget()
-    return focus if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit) else None
