@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta, tzinfo
 from decimal import ROUND_CEILING, Decimal
 from typing import Final
@@ -122,7 +122,3 @@ def _month_starts(first: date, last: date, step: int) -> Iterator[date]:
 def _next_round(years: int) -> int:
     text = str(years)
     return years * 5 // 2 if text[0] == "2" else years * 2
-
-
-Words = Callable[[Decimal], str]
-"""How a value is written where it has to be exact."""

@@ -1,0 +1,425 @@
+"""Lines over time or over numbers, with the exact values of any point under mouse or keys."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta, tzinfo
+from decimal import Decimal
+from typing import Final, Literal, NamedTuple
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from journal_app.ui.charts.axes import TICK_PIXELS, Tick, words_width
+from journal_app.ui.charts.plot import Plot
+from journal_app.ui.charts.ticks import round_ticks, tick_places, time_ticks
+from journal_app.ui.formatting import Formats
+from journal_app.ui.theme import theme
+from journal_app.ui.widgets.crisp import draw_ring
+from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
+
+Place = datetime | Decimal
+Point = tuple[Place, Decimal]
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_HEIGHT_OF_A_TICK: Final = 40
+_WIDTH_OF_A_TICK: Final = 84
+_ROOM: Final = 0.06
+
+
+class Line(NamedTuple):
+    """One curve. tone: a colour of the theme. style: `line`, `dashed` or `filled`."""
+
+    name: str
+    points: Sequence[Point]
+    tone: str = "accent"
+    style: str = "line"
+
+
+class Marker(NamedTuple):
+    """A place across that is marked with an upright line and a word."""
+
+    x: Place
+    text: str
+    tone: str = "muted"
+
+
+class LineChart(KeyboardFocus, QWidget):
+    """Curves that are set again and again, and tell the values of the point under the cursor."""
+
+    moved = Signal(object)
+    """The place across that the cursor stands at; None where it left."""
+
+    def __init__(
+        self, x: Literal["time", "number"] = "time", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._is_time = x == "time"
+        self._formats = Formats()
+        self._y_text: Callable[[Decimal], str] = self._formats.number
+        self._x_text: Callable[[Place], str] = self._place_text
+        self._zone: tzinfo = UTC
+        self._lines: list[Line] = []
+        self._xs: list[list[float]] = []
+        self._markers: list[Marker] = []
+        self._at: Place | None = None
+        self._left_width = 0.0
+        self._shows_across = True
+        self._plot = Plot(self)
+        self._over = _Overlay(self)
+        self.setSizePolicy(self._plot.sizePolicy())
+        self.setMinimumHeight(self._plot.minimumHeight())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Line chart"))
+        theme().changed.connect(self._over.update)
+
+    # What is shown
+
+    def show_series(self, series: Sequence[Line | tuple[str, Sequence[Point], str, str]]) -> None:
+        """Show curves: (name, points in order, tone, style) each."""
+        self._lines = [Line(*each) for each in series]
+        self._xs = [[_across(x) for x, _ in line.points] for line in self._lines]
+        self._at = None
+        self._plot.set_curves(
+            [
+                (xs, [float(y) for _, y in line.points], line.tone, line.style)
+                for xs, line in zip(self._xs, self._lines, strict=True)
+            ]
+        )
+        self._lay_out()
+        self._tell_cursor()
+
+    def show_markers(self, markers: Sequence[Marker | tuple[Place, str, str]]) -> None:
+        """Mark places across, as a liquidation price."""
+        self._markers = [Marker(*each) for each in markers]
+        self._over.update()
+
+    def set_formats(
+        self,
+        y_text: Callable[[Decimal], str],
+        x_text: Callable[[Place], str] | None = None,
+        *,
+        formats: Formats | None = None,
+    ) -> None:
+        """Say how exact values are written, and with which signs and zone the axes are."""
+        if formats is not None:
+            self._formats = formats
+            self._zone = formats.zone
+        self._y_text = y_text
+        self._x_text = x_text or self._place_text
+        self._lay_out()
+
+    def set_shows_across(self, *, shows: bool) -> None:
+        """Show the words of the lower axis, or leave them to the chart below."""
+        self._shows_across = shows
+        self._lay_out()
+
+    def set_left_width(self, width: float) -> None:
+        """Give the left axis at least this width."""
+        self._left_width = width
+        self._lay_out()
+
+    def left_width(self) -> float:
+        """How wide the left axis has to be."""
+        return words_width(self._upward())
+
+    def rows(self) -> tuple[list[str], list[list[str]]]:
+        """The same as a table: what its columns are called, and its cells as words."""
+        title = self.tr("Time") if self._is_time else self.tr("At")
+        places = sorted({x for line in self._lines for x, _ in line.points}, key=_across)
+        by_line = [dict(line.points) for line in self._lines]
+        return [title, *(line.name for line in self._lines)], [
+            [
+                self._x_text(place),
+                *("" if (y := of.get(place)) is None else self._y_text(y) for of in by_line),
+            ]
+            for place in places
+        ]
+
+    # The cursor
+
+    def point_at(self, place: Place) -> None:
+        """Set the cursor to the points nearest to a place, without telling anybody."""
+        self._at = place
+        self._over.update()
+
+    def clear_cursor(self) -> None:
+        """Take the cursor away, without telling anybody."""
+        self._at = None
+        self._over.update()
+
+    def found(self) -> list[tuple[Line, Point]]:
+        """The points under the cursor, one a curve."""
+        if self._at is None:
+            return []
+        x = _across(self._at)
+        return [
+            (line, line.points[nearest(xs, x)])
+            for line, xs in zip(self._lines, self._xs, strict=True)
+            if xs
+        ]
+
+    def cursor_text(self) -> str:
+        """The points under the cursor as one line of words."""
+        found = self.found()
+        if not found:
+            return ""
+        values = ", ".join(f"{line.name} {self._y_text(y)}" for line, (_, y) in found)
+        return f"{self._x_text(found[0][1][0])}: {values}"
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the mouse."""
+        if self._xs and self._xs[0]:
+            x = self._plot.value_at(event.position().x())
+            self._move_to(nearest(self._xs[0], x))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let the cursor go with the mouse."""
+        super().leaveEvent(event)
+        if not self.hasFocus():
+            self._move_to(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk along the curve with the arrow keys; Escape lets go."""
+        count = len(self._xs[0]) if self._xs else 0
+        present = self._place_of_cursor()
+        key = event.key()
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_PageUp: -max(1, count // 10),
+            Qt.Key.Key_PageDown: max(1, count // 10),
+        }
+        if not count:
+            super().keyPressEvent(event)
+        elif key in steps:
+            start = count if present is None else present
+            self._move_to(min(count - 1, max(0, start + steps[Qt.Key(key)])))
+        elif key == Qt.Key.Key_Home:
+            self._move_to(0)
+        elif key == Qt.Key.Key_End:
+            self._move_to(count - 1)
+        elif key == Qt.Key.Key_Escape and present is not None:
+            self._move_to(None)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring if the keyboard brought the focus."""
+        super().focusInEvent(event)
+        self._over.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let ring and cursor go."""
+        super().focusOutEvent(event)
+        self._move_to(None)
+        self._over.update()
+
+    def _place_of_cursor(self) -> int | None:
+        return None if self._at is None else nearest(self._xs[0], _across(self._at))
+
+    def _move_to(self, place: int | None) -> None:
+        at = None if place is None else self._lines[0].points[place][0]
+        if at != self._at:
+            self._at = at
+            self._tell_cursor()
+            self.moved.emit(at)
+
+    def _tell_cursor(self) -> None:
+        self.setAccessibleDescription(self.cursor_text())
+        self._over.update()
+
+    # Where it stands
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep round ticks at every size."""
+        super().resizeEvent(event)
+        self._plot.setGeometry(self.rect())
+        self._over.setGeometry(self.rect())
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take up another scale of the screen."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._plot.dress()
+
+    def _lay_out(self) -> None:
+        places = [x for xs in self._xs if xs for x in (xs[0], xs[-1])]
+        if not places:
+            self._plot.set_frame((0, 1, 0, 1), [], [])
+            return
+        low, high = self._span()
+        room = float(high - low) * _ROOM or 1.0
+        floor = 0.0 if low == 0 else float(low) - room
+        ceiling = float(high) + room
+        left, right = min(places), max(places)
+        if left == right:
+            left, right = left - 1, right + 1
+        bounds = left, right, floor, ceiling
+        across = self._ticks_across(left, right)
+        self._plot.set_frame(bounds, across, self._upward(), self._left_width)
+        self._over.update()
+
+    def _span(self) -> tuple[Decimal, Decimal]:
+        values = [y for line in self._lines for _, y in line.points]
+        if any(line.style == "filled" for line in self._lines):
+            values.append(Decimal(0))
+        return (min(values), max(values)) if values else (Decimal(0), Decimal(0))
+
+    def _upward(self) -> list[Tick]:
+        if not any(self._xs):
+            return []
+        low, high = self._span()
+        ticks = round_ticks(low, high, max(2, self.height() // _HEIGHT_OF_A_TICK))
+        places = tick_places(ticks)
+        return [(float(tick), self._formats.number(tick, places)) for tick in ticks]
+
+    def _ticks_across(self, left: float, right: float) -> list[Tick]:
+        if not self._shows_across:
+            return []
+        most = max(2, self.width() // _WIDTH_OF_A_TICK)
+        if self._is_time:
+            ends = _EPOCH + timedelta(seconds=left), _EPOCH + timedelta(seconds=right)
+            named = time_ticks(*ends, most, self._formats, self._zone)
+            return [(_across(moment), word) for moment, word in named]
+        ticks = round_ticks(Decimal(left), Decimal(right), most)
+        places = tick_places(ticks)
+        return [(float(tick), self._formats.number(tick, places)) for tick in ticks]
+
+    def _place_text(self, place: Place) -> str:
+        if isinstance(place, datetime):
+            return f"{self._formats.day(place)} {self._formats.clock(place)}"
+        return self._formats.price(place)
+
+    # What lies over the curves
+
+    def paint_over(self, painter: QPainter, size: QRectF) -> None:
+        """Draw markers, single points, the cursor with its values, and the focus ring."""
+        area = self._plot.drawn_in()
+        for marker in self._markers:
+            self._paint_marker(painter, area, marker)
+        for line, xs in zip(self._lines, self._xs, strict=True):
+            if len(xs) == 1:
+                self._paint_dot(painter, self._spot(line.points[0]), theme().color(line.tone))
+        found = self.found()
+        if found:
+            self._paint_cursor(painter, area, found)
+        if self.has_ring:
+            draw_ring(painter, size, theme().color("accent"))
+
+    def _spot(self, point: Point) -> QPointF:
+        return self._plot.place_of(_across(point[0]), float(point[1]))
+
+    def _paint_marker(self, painter: QPainter, area: QRectF, marker: Marker) -> None:
+        x = round(self._plot.place_of(_across(marker.x), 0.0).x())
+        if not area.left() - 1 <= x <= area.right() + 1:
+            return
+        pen = QPen(theme().color(marker.tone), 1)
+        pen.setDashPattern([3, 3])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(x + 0.5, area.top()), QPointF(x + 0.5, area.bottom()))
+        painter.setFont(theme().font(TICK_PIXELS))
+        metrics = QFontMetricsF(theme().font(TICK_PIXELS))
+        width = metrics.horizontalAdvance(marker.text)
+        start = x + 4 if x + 6 + width <= area.right() else x - 4 - width
+        painter.drawText(QPointF(start, area.top() + metrics.ascent()), marker.text)
+
+    def _paint_cursor(
+        self, painter: QPainter, area: QRectF, found: Sequence[tuple[Line, Point]]
+    ) -> None:
+        x = round(self._spot(found[0][1]).x()) + 0.5
+        painter.setPen(QPen(theme().color("field_border"), 1))
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        for line, point in found:
+            self._paint_dot(painter, self._spot(point), theme().color(line.tone))
+        rows = [(line.tone, line.name, self._y_text(y)) for line, (_, y) in found]
+        paint_values(painter, area, x, self._x_text(found[0][1][0]), rows)
+
+    def _paint_dot(self, painter: QPainter, spot: QPointF, color: QColor) -> None:
+        painter.setPen(QPen(theme().color("surface"), 2))
+        painter.setBrush(color)
+        painter.drawEllipse(spot, 5, 5)
+
+
+class _Overlay(QWidget):
+    """A clear sheet over the plot that its chart draws on."""
+
+    def __init__(self, chart: LineChart) -> None:
+        super().__init__(chart)
+        self._chart = chart
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Let the chart draw."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._chart.paint_over(painter, QRectF(self.rect()))
+
+
+def paint_values(
+    painter: QPainter,
+    area: QRectF,
+    x: float,
+    title: str,
+    rows: Sequence[tuple[str, str, str]],
+) -> None:
+    """Draw a small card with exact values beside a place: rows of tone, name and value."""
+    look = theme()
+    plain, strong = look.font(12), look.font(12, 600)
+    metrics, strong_metrics = QFontMetricsF(plain), QFontMetricsF(strong)
+    line = metrics.height() + 4
+    names = max((metrics.horizontalAdvance(name) for _, name, _ in rows), default=0.0)
+    values = max((strong_metrics.horizontalAdvance(value) for *_, value in rows), default=0.0)
+    width = max(metrics.horizontalAdvance(title), 14 + names + 16 + values) + 20
+    height = line * (len(rows) + 1) + 12
+    left = x + 12 if x + 12 + width <= area.right() else x - 12 - width
+    left = max(left, area.left())
+    card = QRectF(round(left), round(area.top()), round(width), round(height))
+    painter.setPen(QPen(look.color("line"), 1))
+    painter.setBrush(look.color("surface"))
+    painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+    baseline = card.top() + 6 + metrics.ascent() + 2
+    painter.setFont(plain)
+    painter.setPen(look.color("muted"))
+    painter.drawText(QPointF(card.left() + 10, baseline), title)
+    for tone, name, value in rows:
+        baseline += line
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color(tone))
+        painter.drawEllipse(QPointF(card.left() + 14, baseline - metrics.ascent() / 2 + 1), 4, 4)
+        painter.setPen(look.color("text"))
+        painter.setFont(plain)
+        painter.drawText(QPointF(card.left() + 24, baseline), name)
+        painter.setFont(strong)
+        at = card.right() - 10 - strong_metrics.horizontalAdvance(value)
+        painter.drawText(QPointF(at, baseline), value)
+
+
+def nearest(places: Sequence[float], x: float) -> int:
+    """Which of the places, in order, is nearest to one."""
+    after = bisect_left(places, x)
+    if after == 0:
+        return 0
+    if after == len(places):
+        return len(places) - 1
+    return after if places[after] - x < x - places[after - 1] else after - 1
+
+
+def _across(place: Place) -> float:
+    if isinstance(place, datetime):
+        return (place - _EPOCH).total_seconds()
+    return float(place)
