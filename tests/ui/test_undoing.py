@@ -1,0 +1,63 @@
+"""Undo from anywhere: named in the menu, done by a key, and said afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from journal_app.services.describing import describe_trade
+from journal_app.ui.desk import Desk
+from journal_app.ui.undoing import Undoing
+
+
+def test_the_last_step_is_named_taken_back_and_done_again(
+    desk_on: Callable[..., Desk], demo_journal: Path, settle: Callable[[Desk], None]
+) -> None:
+    desk = desk_on(demo_journal)
+    undoing = Undoing(desk)
+    said: list[str] = []
+    gone: list[tuple[str, object]] = []
+    desk.noticed.connect(lambda text, *_: said.append(text))
+    desk.gone.connect(lambda screen, facts: gone.append((screen, facts)))
+    desk.bridge.change(
+        lambda journal: describe_trade(journal, desk.clock, 7, notes="a rule of its own"),
+        owner=undoing,
+    )
+    settle(desk)
+    assert "trade 7" in desk.actions["undo"].text()
+    desk.actions["undo"].trigger()
+    settle(desk)
+    assert "trade 7" in said[0]
+    assert gone == [("journal", {"trade_id": 7})]
+    assert "trade 7" in desk.actions["redo"].text()
+    assert "trade 7" not in desk.actions["undo"].text()
+    desk.actions["redo"].trigger()
+    settle(desk)
+    assert len(said) == 2
+    assert "trade 7" in desk.actions["undo"].text()
+    assert not desk.actions["redo"].isEnabled()
+
+
+def test_a_text_that_is_typed_gets_the_keys_first(
+    desk_on: Callable[..., Desk], settle: Callable[[Desk], None], qtbot: QtBot
+) -> None:
+    desk = desk_on()
+    Undoing(desk, desk)
+    settle(desk)
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
+        field.setFocus()
+    QTest.keyClicks(field, "typed")
+    desk.actions["undo"].setEnabled(True)
+    desk.actions["undo"].trigger()
+    assert field.text() == ""
+    desk.actions["redo"].setEnabled(True)
+    desk.actions["redo"].trigger()
+    assert field.text() == "typed"
