@@ -1,0 +1,5 @@
+"""Pictures of every screen and dialog, to be looked at beside the design.
+
+`python -m tests.pictures OUT` takes them all: light and dark, at 1280 × 720 and at one and a half
+times the scale, of an empty journal, the demo, and 20,000 trades.
+"""

@@ -1,0 +1,58 @@
+"""All pictures, a process for each scale."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from journal_app.assembly.demo_journal import write_demo_journal
+from journal_app.services.safekeeping import create_journal
+from journal_app.storage.journal_files import FilesOnDisk
+
+SCALES: Final = ("1", "1.5")
+THEMES: Final = ("light", "dark")
+
+
+def main(arguments: list[str]) -> None:
+    """The folder, and the kinds of journals: none, empty, demo, large (default: all)."""
+    out = Path(arguments[0])
+    out.mkdir(parents=True, exist_ok=True)
+    kinds = arguments[1:] or ["none", "empty", "demo", "large"]
+    with TemporaryDirectory() as folder:
+        for kind in kinds:
+            journal = _journal(kind, Path(folder))
+            for scale in SCALES:
+                for choice in THEMES:
+                    _take(str(journal or "-"), choice, out, f"{kind}-{scale}-{choice}", scale)
+
+
+def _journal(kind: str, folder: Path) -> Path | None:
+    path = folder / f"{kind}.journal"
+    match kind:
+        case "none":
+            return None
+        case "empty":
+            create_journal(FilesOnDisk(), path)
+        case "demo":
+            write_demo_journal(path)
+        case _:
+            write_demo_journal(path, 20_000)
+    return path
+
+
+def _take(journal: str, choice: str, out: Path, prefix: str, scale: str) -> None:
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
+        "QT_SCALE_FACTOR": scale,
+    }
+    command = [sys.executable, "-m", "tests.pictures.taking", journal, choice, str(out), prefix]
+    subprocess.run(command, env=environment, check=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
