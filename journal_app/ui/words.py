@@ -34,6 +34,15 @@ _DIRECTIONS: Final[dict[str, Any]] = {
     "long": QT_TRANSLATE_NOOP("Words", "long"),
     "short": QT_TRANSLATE_NOOP("Words", "short"),
 }
+_STATUSES: Final[dict[str, tuple[Any, str]]] = {
+    "draft": (QT_TRANSLATE_NOOP("Words", "Draft"), "neutral"),
+    "planned": (QT_TRANSLATE_NOOP("Words", "Planned"), "warning"),
+    "open": (QT_TRANSLATE_NOOP("Words", "Open"), "accent"),
+    "closed": (QT_TRANSLATE_NOOP("Words", "Closed"), "neutral"),
+    "liquidated": (QT_TRANSLATE_NOOP("Words", "Liquidated"), "danger"),
+    "cancelled": (QT_TRANSLATE_NOOP("Words", "Cancelled"), "neutral"),
+}
+"""What a status is called, and the tone of its chip."""
 
 
 def entry_word(kind: str) -> str:
@@ -44,3 +53,14 @@ def entry_word(kind: str) -> str:
 def direction_word(direction: str) -> str:
     """What a direction is called in the midst of a sentence."""
     return QCoreApplication.translate(_CONTEXT, _DIRECTIONS.get(direction, direction))
+
+
+def status_word(status: str) -> str:
+    """What the status of a trade is called."""
+    word, _ = _STATUSES.get(status, (status, ""))
+    return QCoreApplication.translate(_CONTEXT, word)
+
+
+def status_tone(status: str) -> str:
+    """The tone of a status's chip."""
+    return _STATUSES[status][1] if status in _STATUSES else "neutral"
