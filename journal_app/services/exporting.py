@@ -2,21 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import tzinfo
-from typing import Final
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, tzinfo
+from typing import Final, NamedTuple
 
 from journal_app.domain.exact import parse_decimal
-from journal_app.domain.periods import Period
+from journal_app.domain.periods import Period, day_of, month_of, week_of, year_of
 from journal_app.reports.selection import Selection, of_period, whole
 from journal_app.services.browsing import EVERY, records, zone_of
-from journal_app.services.ports import Clock, Journal, TradeFilter
-from journal_app.services.reviewing import review_in
+from journal_app.services.ports import Clock, Journal, TradeFilter, TradeLine, UnitOfWork
+from journal_app.services.reviewing import last_full_month, last_full_week, review_in
 
 PeriodIn = Callable[[tzinfo], Period]
 """A week, month or year by its name, once the journal's zone is known."""
 
 DEFAULT_CURRENCY: Final = "USD"
+
+
+class Choices(NamedTuple):
+    """What an export can be of. Periods are the newest first, the one under way among them."""
+
+    weeks: tuple[Period, ...]
+    months: tuple[Period, ...]
+    years: tuple[Period, ...]
+    platforms: tuple[str, ...]
+    strategies: tuple[str, ...]
+
+
+def choices(uow: UnitOfWork, now: datetime) -> Choices:
+    """The periods from the first opened trade to the latest mark or entry, and the words in use."""
+    zone = zone_of(uow)
+    week, month = last_full_week(uow, now), last_full_month(uow, now)
+    latest = (
+        week_of(week.day_after, zone),
+        month_of(month.day_after, zone),
+        year_of(month.day_after, zone),
+    )
+    first = min((line.opened_at for line in _first_line(uow) if line.opened_at), default=now)
+    weeks, months, years = (tuple(_back_to(day_of(first, zone), each)) for each in latest)
+    platforms, strategies = (tuple(uow.lists.words(word)) for word in ("platform", "strategy"))
+    return Choices(weeks, months, years, platforms, strategies)
+
+
+def _first_line(uow: UnitOfWork) -> list[TradeLine]:
+    return uow.lists.lines(uow.lists.ids(EVERY, "opened_at")[:1])
+
+
+def _back_to(first: date, latest: Period) -> Iterator[Period]:
+    """The periods of one kind from the latest one back to that of a day."""
+    period = latest
+    yield period
+    while period.first_day > first:
+        period = period.before()
+        yield period
 
 
 def selection_of(

@@ -27,6 +27,8 @@ from journal_app.services.reckoning import REPORT_EVERY, rederive
 
 ANYWHERE: Final = Origin()
 
+_HALF_A_CENT: Final = Decimal("0.005")
+
 ACCEPTED: Final = "accepted"
 """The outcome of a row by which the journal knows it again; others are kept with their reason."""
 
@@ -61,6 +63,17 @@ class ImportReport:
     realised: Decimal
     stated_net: Decimal | None
     remarks: tuple[Problem, ...]
+
+    @property
+    @exact
+    def agrees(self) -> bool | None:
+        """Whether the file's own column comes to the same, each of its rows rounded to cents.
+
+        None where the file says nothing.
+        """
+        if self.stated_net is None:
+            return None
+        return abs(self.realised - self.stated_net) <= max(self.accepted, 1) * _HALF_A_CENT
 
 
 def preview_import(

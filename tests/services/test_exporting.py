@@ -19,7 +19,7 @@ from journal_app.reports.discipline import cost_of_breach
 from journal_app.reports.exported_tables import TABLES
 from journal_app.reports.selection import Selection
 from journal_app.services.browsing import EVERY
-from journal_app.services.exporting import PeriodIn, selection_of
+from journal_app.services.exporting import PeriodIn, choices, selection_of
 from journal_app.services.ports import Journal, TradeFilter
 from journal_app.services.reckoning import rederive
 from journal_app.storage.database import open_journal
@@ -159,3 +159,22 @@ def test_classes_of_r_hold_each_trade_with_an_r_once(kept: Journal) -> None:
     assert sum(n for n in rows if isinstance(n, int)) == sum(
         record.figures.r_initial is not None for record in told.counted
     )
+
+
+def test_what_an_export_can_be_of_begins_with_the_first_trade(kept: Journal) -> None:
+    with kept.reading() as uow:
+        offered = choices(uow, StillClock().now())
+    whole = selection_of(kept, StillClock())
+    for periods in (offered.weeks, offered.months, offered.years):
+        assert periods[-1].first_day <= whole.first_day < periods[-1].day_after
+        assert periods[0].first_day <= whole.last_day < periods[0].day_after
+    months = [period.name for period in offered.months]
+    assert months == sorted(months, reverse=True)
+    assert offered.platforms
+
+
+def test_an_empty_journal_offers_the_present(journal: Journal) -> None:
+    with journal.reading() as uow:
+        offered = choices(uow, StillClock().now())
+    assert [period.name for period in offered.weeks] == ["2026-W09"]
+    assert [period.name for period in offered.years] == ["2026"]

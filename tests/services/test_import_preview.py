@@ -46,6 +46,9 @@ def test_every_row_says_what_it_becomes(
     assert (turned.said, turned.amount, turned.direction) == ("buy", Decimal(3), Direction.SHORT)
     assert turned.net is not None  # 20 + 30, less the fees and two thirds of the last one
     assert rounded(turned.net, Decimal("0.0001")) == Decimal("49.2667")
+    assert preview.report.agrees is True
+    other = read(HISTORY.replace(",49.8", ",48.8"))
+    assert preview_rows(journal, clock, platforms, other).report.agrees is False
     refused = told[7]
     assert refused.problem is not None
     assert (refused.problem.field, refused.value) == ("px", "abc")
@@ -56,9 +59,11 @@ def test_what_is_known_already_is_a_duplicate(
     journal: Journal, clock: Clock, platforms: Platforms
 ) -> None:
     file = read(sample("hyperliquid_trade_history.csv"), Options(date_order="day_first"))
+    assert preview_rows(journal, clock, platforms, file).report.agrees is True
     import_file(journal, clock, platforms, file, Source("a.csv", "hash"))
     preview = preview_rows(journal, clock, platforms, file)
     assert {row.becomes for row in preview.rows} == {"duplicate"}
+    assert preview.report.agrees is None
     assert len(preview.rows) == preview.report.duplicates == 48
 
 
