@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
+from typing import NamedTuple
 
 from journal_app.domain.checklist import Answer, Judgement
-from journal_app.domain.exact import exact, figure
+from journal_app.domain.exact import ONE, exact, figure
 from journal_app.domain.levels import Levels
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.proposal import Proposal
@@ -88,6 +89,39 @@ def _kept(
 def _shown(number: Decimal | None) -> Decimal | None:
     """As it is written down: exact where it is, else as many digits as are shown."""
     return None if number is None else Decimal(figure(number))
+
+
+class LevelRow(NamedTuple):
+    """One level in words: its price, its move from the entry, and what closing there brings.
+
+    move: a fraction, signed. money: profit above 0, None where it is not told.
+    """
+
+    name: str
+    price: Decimal | None
+    move: Decimal | None = None
+    money: Decimal | None = None
+
+
+@exact
+def level_rows(proposal: Proposal, judgement: Judgement) -> tuple[LevelRow, ...]:
+    """The levels with what they mean: liquidation, stop, entry, break-even, and every target."""
+    entry, position = proposal.entry, judgement.position
+
+    def row(name: str, price: Decimal | None, *, tells_money: bool = False) -> LevelRow:
+        move = price / entry - ONE if price is not None and entry else None
+        if not tells_money or position is None or price is None:
+            return LevelRow(name, price, move)
+        return LevelRow(name, price, move, -position.loss_at(price))
+
+    return (
+        row("liquidation", position.liquidation_price if position else None),
+        row("stop", proposal.stop, tells_money=True),
+        LevelRow("entry", entry),
+        row("break_even", position.break_even if position else None),
+        *(row("target", target.price, tells_money=True) for target in proposal.targets),
+        *(() if proposal.targets else (LevelRow("target", None),)),
+    )
 
 
 def levels_of_proposal(

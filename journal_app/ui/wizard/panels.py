@@ -1,0 +1,215 @@
+"""What stands beside every step: the ladder with its levels, and the trader's own lines."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from journal_app.domain.proposed_plan import level_rows, levels_of_proposal
+from journal_app.domain.trade import Verdict
+from journal_app.ui.desk import Desk
+from journal_app.ui.theme import theme
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.crisp import draw_rule
+from journal_app.ui.widgets.icons import paint_icon
+from journal_app.ui.widgets.price_ladder import PriceLadder
+from journal_app.ui.wizard.flow import Wizard
+from journal_app.ui.wizard.words import profile_name, rule_figure, rule_text, verdict_word
+
+_INKS: Final = {"liquidation": "danger", "target": "gain"}
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class LevelRows(QWidget):
+    """The levels in words: name, price, and how far and how much that is."""
+
+    ROW: Final = 34
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[tuple[str, str, str, str], ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.update)
+
+    def show_rows(self, rows: tuple[tuple[str, str, str, str], ...]) -> None:
+        """Show (name, price, its token, what it means)."""
+        if rows == self._rows:
+            return
+        self._rows = rows
+        self.setAccessibleName(self.tr("Levels"))
+        self.setAccessibleDescription("; ".join(f"{a} {b} {d}" for a, b, _, d in rows))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A row for each."""
+        return QSize(300, self.ROW * len(self._rows))
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as it is."""
+        return QSize(220, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the rows."""
+        skin, painter = theme(), QPainter(self)
+        metrics = QFontMetrics(skin.font())
+        painter.setFont(skin.font())
+        aside = max((metrics.horizontalAdvance(row[3]) for row in self._rows), default=0) + 16
+        price = max((metrics.horizontalAdvance(row[1]) for row in self._rows), default=0)
+        left, right = 8, self.width() - 8
+        for place, (name, figure, ink, meaning) in enumerate(self._rows):
+            top = place * self.ROW
+            room = right - left - aside - price - 12
+            painter.setPen(skin.color("text"))
+            words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRectF(left, top, room, self.ROW), _LEFT, words)
+            painter.setPen(skin.color(ink))
+            painter.drawText(QRectF(left, top, right - left - aside, self.ROW), _RIGHT, figure)
+            painter.setPen(skin.color("muted"))
+            painter.drawText(QRectF(left, top, right - left, self.ROW), _RIGHT, meaning)
+            if place < len(self._rows) - 1:
+                draw_rule(painter, 0, self.width(), top + self.ROW, skin.color("line"))
+
+
+class LevelsCard(Card):
+    """The ladder of the trade that is being planned, and its levels in words."""
+
+    def __init__(self, wizard: Wizard, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.set_title(self.tr("Levels"))
+        self._wizard, self._desk = wizard, desk
+        self.ladder = PriceLadder()
+        self.rows = LevelRows()
+        self.body.addWidget(self.ladder)
+        self.body.addWidget(self.rows)
+        wizard.changed.connect(self._show)
+        desk.formats_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        wizard, formats = self._wizard, self._desk.formats
+        proposal = wizard.proposal
+        levels = levels_of_proposal(proposal, wizard.judgement, wizard.around)
+        self.ladder.show_levels(levels)
+        days = proposal.days
+        names = {
+            "liquidation": self.tr("Liquidation"),
+            "stop": self.tr("Stop"),
+            "entry": self.tr("Entry"),
+            "break_even": self.tr("Break\u2011even after {days} days").format(
+                days=formats.amount(days)
+            )
+            if days
+            else self.tr("Break\u2011even"),
+            "target": self.tr("Target"),
+        }
+        self.rows.show_rows(
+            tuple(
+                (
+                    names[row.name],
+                    formats.price(row.price),
+                    _INKS.get(row.name, "text") if row.price is not None else "muted",
+                    " · ".join(
+                        word
+                        for word in (
+                            formats.percent(row.move, signed=True) if row.move else "",
+                            formats.money(row.money, signed=True) if row.money else "",
+                        )
+                        if word
+                    ),
+                )
+                for row in level_rows(proposal, wizard.judgement)
+            )
+        )
+
+
+class RuleRows(QWidget):
+    """The trader's own lines: a mark by shape and colour, the line, and this trade's figure."""
+
+    ROW: Final = 34
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[tuple[Verdict | None, str, str], ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.update)
+
+    def show_rows(self, rows: tuple[tuple[Verdict | None, str, str], ...]) -> None:
+        """Show (verdict, line, figure)."""
+        if rows == self._rows:
+            return
+        self._rows = rows
+        self.setAccessibleName(self.tr("Your rules"))
+        self.setAccessibleDescription(
+            "; ".join(
+                f"{line}: {figure}, {verdict_word(verdict)}" for verdict, line, figure in rows
+            )
+        )
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A row for each."""
+        return QSize(300, self.ROW * len(self._rows))
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as it is."""
+        return QSize(220, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the rows."""
+        skin, painter = theme(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics = QFontMetrics(skin.font())
+        for place, (verdict, line, figure) in enumerate(self._rows):
+            top = place * self.ROW
+            self._paint_mark(painter, QRectF(0, top + (self.ROW - 20) / 2, 20, 20), verdict)
+            painter.setFont(skin.font())
+            room = self.width() - 32 - metrics.horizontalAdvance(figure) - 12
+            painter.setPen(skin.color("text" if verdict else "muted"))
+            words = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRectF(32, top, room, self.ROW), _LEFT, words)
+            is_broken = verdict is Verdict.BREACH
+            painter.setPen(skin.color("danger" if is_broken else "muted"))
+            painter.drawText(QRectF(0, top, self.width(), self.ROW), _RIGHT, figure)
+            if place < len(self._rows) - 1:
+                draw_rule(painter, 0, self.width(), top + self.ROW, skin.color("line"))
+
+    @staticmethod
+    def _paint_mark(painter: QPainter, circle: QRectF, verdict: Verdict | None) -> None:
+        is_kept = verdict is Verdict.PASS
+        tone = "neutral" if verdict is None else "gain" if is_kept else "danger"
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().color(tone + "_tint"))
+        painter.drawEllipse(circle)
+        if verdict is not None:
+            drawing = "check" if is_kept else "x"
+            paint_icon(painter, circle.adjusted(4, 4, -4, -4), drawing, tone)
+
+
+class RulesCard(Card):
+    """The lines of the trader's profile, held against this trade."""
+
+    def __init__(self, wizard: Wizard, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.set_title(self.tr("Your rules"))
+        self._wizard, self._desk = wizard, desk
+        self.rows = RuleRows()
+        self.body.addWidget(self.rows)
+        wizard.changed.connect(self._show)
+        desk.formats_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        formats, rules = self._desk.formats, self._wizard.judgement.rules
+        self.set_aside(profile_name(self._wizard.around.profile.id))
+        self.rows.show_rows(
+            tuple(
+                (rule.verdict, rule_text(rule, formats), rule_figure(rule, formats))
+                for rule in rules
+            )
+        )

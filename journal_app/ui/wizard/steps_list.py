@@ -1,0 +1,137 @@
+"""The steps at the left: each with its mark once it was left, the present one in the accent."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from journal_app.domain.checklist import Question
+from journal_app.domain.trade import Verdict
+from journal_app.ui.theme import theme
+from journal_app.ui.widgets.crisp import draw_ring
+from journal_app.ui.widgets.icons import paint_icon
+from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
+from journal_app.ui.wizard.flow import Wizard
+from journal_app.ui.wizard.words import step_title, verdict_word
+
+_MARKS: Final = {
+    Verdict.PASS: ("gain", "check"),
+    Verdict.WARNING: ("warning", ""),
+    Verdict.BREACH: ("danger", "x"),
+}
+_PILL: Final = (22, 20)
+
+
+class StepButton(KeyboardFocus, QAbstractButton):
+    """One step: its number or its verdict, and its title."""
+
+    def __init__(self, question: Question, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.question = question
+        self._number = number
+        self._verdict: Verdict | None = None
+        self._is_present = False
+        self.setObjectName(f"plan.step.{question.value}")
+        self.setText(step_title(question))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.update)
+
+    def show_state(self, verdict: Verdict | None, *, is_present: bool) -> None:
+        """Show how the step stands, and whether it is the present one."""
+        self._verdict, self._is_present = verdict, is_present
+        described = self.tr("step {number}, {verdict}").format(
+            number=self._number, verdict=verdict_word(verdict)
+        )
+        self.setAccessibleName(self.text())
+        self.setAccessibleDescription(described)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down walk the steps; Enter goes to the one that has the focus."""
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.focusNextChild()
+            case Qt.Key.Key_Up:
+                self.focusPreviousChild()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.click()
+            case _:
+                super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the title in bold."""
+        text = self.fontMetrics().horizontalAdvance(self.text()) * 11 // 10
+        return QSize(16 + _PILL[0] + 10 + text, 32)
+
+    def minimumSizeHint(self) -> QSize:
+        """The mark and a few letters; the rest is elided."""
+        return QSize(88, 32)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        skin, painter = theme(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tone, drawing = _MARKS[self._verdict] if self._verdict else ("neutral", "")
+        if self._is_present:
+            tone = "accent"
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.underMouse() and not self._is_present:
+            painter.setBrush(skin.color("neutral_tint"))
+            painter.drawRoundedRect(self.rect(), 6, 6)
+        pill = QRectF(4, (self.height() - _PILL[1]) / 2, *_PILL)
+        painter.setBrush(skin.color(tone + "_tint"))
+        painter.drawRoundedRect(pill, _PILL[1] / 2, _PILL[1] / 2)
+        ink = "muted" if tone == "neutral" else tone
+        if drawing and not self._is_present:
+            paint_icon(painter, pill.adjusted(5, 4, -5, -4), drawing, ink)
+        else:
+            is_warned = self._verdict is Verdict.WARNING and not self._is_present
+            painter.setPen(skin.color(ink))
+            painter.setFont(skin.font(12, 600))
+            mark = "!" if is_warned else str(self._number)
+            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, mark)
+        is_ahead = self._verdict is None and not self._is_present
+        painter.setFont(skin.font(13, 600 if self._is_present else 400))
+        painter.setPen(
+            skin.color("accent" if self._is_present else "muted" if is_ahead else "text")
+        )
+        room = self.rect().adjusted(4 + _PILL[0] + 10, 0, -4, 0)
+        words = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        if self.has_ring:
+            draw_ring(painter, QRectF(self.rect()), skin.color("accent"))
+
+
+class StepsList(QWidget):
+    """All steps in their order. Signal: `chosen(question)`."""
+
+    chosen = Signal(object)
+
+    def __init__(self, wizard: Wizard, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wizard = wizard
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.steps = {
+            question: StepButton(question, number)
+            for number, question in enumerate(Question, start=1)
+        }
+        for question, step in self.steps.items():
+            step.clicked.connect(lambda _=False, question=question: self.chosen.emit(question))
+            column.addWidget(step)
+        self.setAccessibleName(self.tr("Steps of the checklist"))
+        wizard.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        for question, step in self.steps.items():
+            is_present = question is self._wizard.step
+            step.show_state(self._wizard.verdict(question), is_present=is_present)
