@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any, NamedTuple
+from decimal import ROUND_CEILING, Decimal
+from typing import Any, Final, NamedTuple
 
-from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.exact import CONTEXT, ZERO, exact
 from journal_app.domain.margin import Account
 from journal_app.domain.margin.lending import LendingAccount
 from journal_app.domain.margin.perpetual import MarginAccount
@@ -24,6 +24,9 @@ from journal_app.domain.rescue import (
 from journal_app.domain.standing import SETTLEMENT
 
 
+_FINEST: Final = Decimal("0.00000001")
+
+
 class Mend(NamedTuple):
     """Two ways to the same aim, each None where it cannot reach it.
 
@@ -36,6 +39,13 @@ class Mend(NamedTuple):
     amount: Decimal | None
     value: Decimal | None
     share: Decimal | None
+
+    @property
+    def amount_to_enter(self) -> Decimal | None:
+        """The amount as a platform takes it: eight decimals, never less than what is needed."""
+        if self.amount is None:
+            return None
+        return self.amount.quantize(_FINEST, rounding=ROUND_CEILING, context=CONTEXT)
 
 
 @exact

@@ -122,6 +122,9 @@ def test_health_below_its_line_comes_with_a_mend_that_holds() -> None:
     health = watched(LENT, [*long(10, 8_000), more]).told.health_factor
     assert health is not None
     assert abs(health - mend.aim) < Decimal("1e-20")
+    rounded = mend.amount_to_enter
+    assert rounded is not None
+    assert 0 <= rounded - mend.amount < Decimal("1e-8")
 
 
 def test_health_just_behind_its_line_is_only_close() -> None:
