@@ -58,12 +58,23 @@ class Period:
 
     def before(self) -> Period:
         """The week, month or year before it."""
-        last = self.first_day - timedelta(days=1)
+        return self._alike(self.first_day - timedelta(days=1))
+
+    def after(self) -> Period:
+        """The week, month or year after it."""
+        return self._alike(self.day_after)
+
+    def trailing(self, count: int) -> list[Period]:
+        """So many weeks, months or years of which it is the last."""
+        found = [self]
+        while len(found) < count:
+            found.append(found[-1].before())
+        return found[::-1]
+
+    def _alike(self, day: date) -> Period:
         if _WEEK.fullmatch(self.name):
-            return week_of(last, self.zone)
-        return (
-            month_of(last, self.zone) if _MONTH.fullmatch(self.name) else year_of(last, self.zone)
-        )
+            return week_of(day, self.zone)
+        return month_of(day, self.zone) if _MONTH.fullmatch(self.name) else year_of(day, self.zone)
 
 
 def week_of(day: date, zone: tzinfo) -> Period:

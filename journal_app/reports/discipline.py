@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.trade import ChecklistAnswer, Verdict
@@ -33,24 +33,112 @@ RULE_COLUMNS: Final = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One question of the checklist over counted trades. Units: nets in the journal's currency.
+
+    asked: the question as it was asked last. r_kept, r_broken: of the trades that have an R.
+    """
+
+    name: str
+    asked: str
+    answers: Sequence[ChecklistAnswer]
+    kept: Sequence[Decimal]
+    broken: Sequence[Decimal]
+    r_kept: Sequence[Decimal]
+    r_broken: Sequence[Decimal]
+
+    @property
+    def kept_share(self) -> Decimal | None:
+        """The answers that kept the rule as a share of all."""
+        return _kept_share(self.answers)
+
+    @property
+    def mean_r_kept(self) -> Decimal | None:
+        """What a trade that kept the rule brought on average, in R."""
+        return _mean(self.r_kept)
+
+    @property
+    def mean_r_broken(self) -> Decimal | None:
+        """What a trade that broke the rule brought on average, in R."""
+        return _mean(self.r_broken)
+
+    @property
+    def cost(self) -> Decimal | None:
+        """What breaking it earned or cost."""
+        return cost_of_breach(self.broken, self.kept)
+
+
 @dataclass(slots=True)
-class _Rule:
+class _Gathered:
     answers: list[ChecklistAnswer] = field(default_factory=list)
-    broken: list[Decimal] = field(default_factory=list)
-    kept: list[Decimal] = field(default_factory=list)
+    nets: dict[bool, list[Decimal]] = field(default_factory=lambda: {False: [], True: []})
+    rs: dict[bool, list[Decimal]] = field(default_factory=lambda: {False: [], True: []})
+
+
+class Answered(NamedTuple):
+    """A counted trade with its checklist: what it brought in money and, where it had one, in R."""
+
+    net: Decimal
+    r: Decimal | None
+    checklist: Sequence[ChecklistAnswer]
+
+
+def rules_of(trades: Iterable[Answered]) -> list[Rule]:
+    """Each question that was asked of these trades, in the order of the first checklist."""
+    asked: dict[str, _Gathered] = {}
+    for trade in trades:
+        for answer in trade.checklist:
+            rule = asked.setdefault(answer.question, _Gathered())
+            is_breach = answer.verdict is Verdict.BREACH
+            rule.answers.append(answer)
+            rule.nets[is_breach].append(trade.net)
+            if trade.r is not None:
+                rule.rs[is_breach].append(trade.r)
+    return [
+        Rule(
+            name=name,
+            asked=rule.answers[-1].asked,
+            answers=rule.answers,
+            kept=rule.nets[False],
+            broken=rule.nets[True],
+            r_kept=rule.rs[False],
+            r_broken=rule.rs[True],
+        )
+        for name, rule in asked.items()
+    ]
 
 
 @exact
 def rules(selection: Selection) -> Table:
     """One row a question of the checklist, over the counted trades that were planned with it."""
-    asked: dict[str, _Rule] = {}
-    for record in selection.counted:
-        for answer in _checklist(record):
-            rule = asked.setdefault(answer.question, _Rule())
-            rule.answers.append(answer)
-            is_breach = answer.verdict is Verdict.BREACH
-            (rule.broken if is_breach else rule.kept).append(record.figures.total.net)
-    return Table("Rules", RULE_COLUMNS, [_row(name, rule) for name, rule in asked.items()])
+    found = rules_of(answered(selection.counted))
+    return Table("Rules", RULE_COLUMNS, [_row(rule) for rule in found])
+
+
+def answered(records: Iterable[TradeRecord]) -> list[Answered]:
+    """Counted trades with their checklists, empty where there was none."""
+    return [
+        Answered(record.figures.total.net, record.figures.r_initial, _checklist(record))
+        for record in records
+    ]
+
+
+class Breaches(NamedTuple):
+    """Planned trades that broke any rule: how many, and what that earned or cost where known."""
+
+    trades: int
+    cost: Decimal | None
+
+
+def breaches_of(trades: Iterable[Answered]) -> Breaches:
+    """The planned trades that broke a rule, against those that broke none."""
+    nets: dict[bool, list[Decimal]] = {False: [], True: []}
+    for trade in trades:
+        if trade.checklist:
+            has_breach = any(answer.verdict is Verdict.BREACH for answer in trade.checklist)
+            nets[has_breach].append(trade.net)
+    return Breaches(len(nets[True]), cost_of_breach(nets[True], nets[False]))
 
 
 def plan_kept(records: Sequence[TradeRecord]) -> Decimal | None:
@@ -87,22 +175,27 @@ def cost_of_breach(broken: Sequence[Decimal], kept: Sequence[Decimal]) -> Decima
     return sum(broken, ZERO) - len(broken) * (sum(kept, ZERO) / len(kept))
 
 
-def _row(name: str, rule: _Rule) -> list[Cell]:
+def _row(rule: Rule) -> list[Cell]:
     breaches = [answer for answer in rule.answers if answer.verdict is Verdict.BREACH]
     overridden = sum(bool(answer.reason.strip()) for answer in breaches)
     return [
-        name,
+        rule.name,
         len(rule.answers),
         len(rule.answers) - len(breaches),
         sum(answer.verdict is Verdict.WARNING for answer in rule.answers),
         overridden,
         len(breaches) - overridden,
-        _kept_share(rule.answers),
+        rule.kept_share,
         len(rule.broken),
         len(rule.kept),
         sum(rule.broken, ZERO),
-        cost_of_breach(rule.broken, rule.kept),
+        rule.cost,
     ]
+
+
+@exact
+def _mean(values: Sequence[Decimal]) -> Decimal | None:
+    return sum(values, ZERO) / len(values) if values else None
 
 
 @exact
