@@ -39,19 +39,19 @@ class Button(KeyboardFocus, QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if icon_name:
             self.setIcon(icon(icon_name, _ICON_COLORS.get(role, "text")))
-            self.setIconSize(QSize(SIZE, SIZE))
+            self.setIconSize(QSize(SIZE + 4 if text else SIZE, SIZE))
         if name:
             self.setAccessibleName(name)
             self.setToolTip(name)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press it by Enter as well as by the space bar."""
         if event.key() in _ENTER and not event.isAutoRepeat():
             self.click()
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring over the button."""
         super().paintEvent(event)
         if self.has_ring:

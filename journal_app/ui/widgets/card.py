@@ -65,7 +65,7 @@ class Card(QWidget):
             self._is_marked = on
             self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's name
         """Draw the surface."""
         skin = theme()
         fill_bordered(

@@ -72,14 +72,14 @@ class Chip(QLabel):
         """Its tone."""
         return self._tone
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """As wide as the word asks for."""
         return QSize(chip_width(self.text()), HEIGHT)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """The whole word."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the chip."""
         paint_chip(QPainter(self), self.rect(), self.text(), self._tone)

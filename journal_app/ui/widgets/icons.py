@@ -69,7 +69,9 @@ class _Engine(QIconEngine):
             color = "accent"
         else:
             color = self._color
-        paint_icon(painter, QRectF(rect), self._name, color)
+        side = min(rect.width(), rect.height())  # at the left: what is wider keeps a gap to words
+        top = rect.y() + (rect.height() - side) / 2
+        paint_icon(painter, QRectF(rect.x(), top, side, side), self._name, color)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """The icon on a clear ground; Qt's own would stand on whatever was in memory."""

@@ -33,14 +33,14 @@ class KeyboardFocus(_Widget):
     has_ring = False
     _had_ring = False
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring if a key brought the focus."""
         reason = event.reason()
         self.has_ring = reason in _BY_KEYBOARD or (reason in _UNCHANGED and self._had_ring)
         super().focusInEvent(event)
         self.update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
         self._had_ring = self.has_ring and event.reason() in _UNCHANGED
         self.has_ring = False

@@ -72,22 +72,22 @@ class ElidedLabel(Label):
         super().__init__(text, pixels, weight, color, parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+    def setText(self, text: str) -> None:
         """Show another text."""
         super().setText(text)
         self.updateGeometry()
         self._judge()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Room for the dots and little more."""
         return QSize(min(24, super().sizeHint().width()), super().sizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """See whether the text still fits."""
         super().resizeEvent(event)
         self._judge()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw what fits."""
         painter = QPainter(self)
         room = self.contentsRect()
@@ -128,7 +128,7 @@ class Sentence(Label):
         self.setAccessibleName("".join(text for text, _, _ in parts))
         self._write()
 
-    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+    def setText(self, text: str) -> None:
         """Show one plain text."""
         self._parts = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
