@@ -1,0 +1,1 @@
+"""The journal: every trade in a table, and the chosen one with its ledger beside it."""
