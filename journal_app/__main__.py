@@ -39,7 +39,7 @@ def _run(arguments: list[str]) -> int:
         return 0
     from journal_app.app import run_window
 
-    return run_window(arguments)
+    return run_window(arguments, COMMANDS)
 
 
 def _discard_output() -> None:

@@ -9,11 +9,16 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from journal_app.surroundings import milliseconds_since_start, missing_for_a_window
+from journal_app.surroundings import (
+    milliseconds_since_start,
+    missing_for_a_window,
+    missing_in_qt,
+)
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
@@ -33,13 +38,17 @@ BAD_USAGE: Final = 2
 _FLAGS: Final = frozenset({"--demo", "--read-only", "--exit-after-paint"})
 
 
-def run_window(arguments: list[str]) -> int:
-    """Open the window; leaves when it is closed."""
+def run_window(arguments: list[str], commands: Iterable[str] = ()) -> int:
+    """Open the window; leaves when it is closed. commands: those that need no display."""
     options = _Options(arguments)
-    if reason := options.refusal or missing_for_a_window(os.environ):
+    if reason := options.refusal or missing_for_a_window(os.environ, commands):
         print(reason, file=sys.stderr)
         return BAD_USAGE
-    from PySide6.QtWidgets import QApplication
+    try:
+        from PySide6.QtWidgets import QApplication
+    except ImportError as error:
+        print(missing_in_qt(error, commands), file=sys.stderr)
+        return BAD_USAGE
 
     application = QApplication([sys.argv[0]])
     tools = DeferredTools()

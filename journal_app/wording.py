@@ -38,6 +38,16 @@ SENTENCES: Final[Mapping[str, str]] = {
     "not_json": "the line is not JSON: {reason}",
     # platforms and what is shipped
     "resources_missing": "the folder {folder} of the program is missing; install it again",
+    # before the window can open
+    "no_display": "there is no display: set DISPLAY or WAYLAND_DISPLAY, or for a window that"
+    " nobody sees QT_QPA_PLATFORM=offscreen",
+    "no_such_display": "nothing shows windows at the display {display}: start it, or set DISPLAY"
+    " to another, or for a window that nobody sees QT_QPA_PLATFORM=offscreen",
+    "libraries_missing": "the window needs {libraries}: install {debian} (Debian, Ubuntu) or"
+    " {fedora} (Fedora)",
+    "qt_missing": "the window needs {module}: install PySide6-Essentials beside this program",
+    "qt_unusable": "the window's library Qt does not load: {reason}",
+    "without_display": "these commands need no display: {commands}",
     "not_toml": "the preset cannot be read: {reason}",
     "not_a_date": "{text!r} is not a day, as 2026-02-17",
     "unknown_term": "{field} is no term of a platform",
@@ -246,6 +256,31 @@ SENTENCES: Final[Mapping[str, str]] = {
     "collateral_is_money": "the collateral of a margin account is money; there is nothing to swap",
     "index_has_another_price": "collateral in the index token has the price of the index",
     "market_disagrees": "{market} is listed before at another price or on other terms",
+    # what needs attention, after its subject; and what would mend it
+    "watch_past_liquidation": "the mark {mark} is past the liquidation price {liquidation}",
+    "watch_liquidation_before_stop": "liquidation at {liquidation} comes before the stop at {stop}",
+    "watch_health_below": "health factor {health} is under your {line} line",
+    "watch_health_near": "health factor {health}, close to your {line} line",
+    "watch_margin_below": "margin ratio {margin} is under your {line} line",
+    "watch_margin_near": "margin ratio {margin}, close to your {line} line",
+    "watch_stop_hit": "the mark {mark} has reached the stop at {stop}",
+    "watch_rate_unusual": "borrow rate {rate} is {times} its usual {usual}",
+    "watch_rate_above": "borrow rate {rate} is above your {line} line",
+    "watch_near_liquidation": "liquidation at {liquidation} is {distance} away, inside your "
+    "{line} line",
+    "watch_target_hit": "the mark {mark} has reached the target at {target}",
+    "watch_stop_missing": "no stop is set",
+    "watch_alert_reached": "the mark {mark} has passed the alert at {alert}",
+    "watch_held_too_long": "held for {days} days, planned for {planned_days}",
+    "watch_marks_old": "last marked {marked_at}",
+    "mend_ratio": "{more} more collateral or closing {share} brings it to {aim}",
+    "mend_ratio_by_adding": "{more} more collateral brings it to {aim}",
+    "mend_ratio_by_closing": "closing {share} brings it to {aim}",
+    "mend_price": "{more} more collateral or closing {share} moves it to {aim}",
+    "mend_price_by_adding": "{more} more collateral moves it to {aim}",
+    "mend_price_by_closing": "closing {share} moves it to {aim}",
+    "rate_costs": "interest is {interest} a day now",
+    "rate_moves_break_even": "interest is {interest} a day now, break-even {break_even}",
     # fills, returns and flows
     "no_size": "a fill of size 0 moves nothing",
     "no_rate": "no rate from −99.99999 % to 100,000,000 % solves these flows",

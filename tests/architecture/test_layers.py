@@ -63,7 +63,7 @@ ROOMS: Final[Mapping[str, frozenset[str]]] = {
             "wording",
         }
     ),
-    "surroundings": frozenset(),
+    "surroundings": frozenset({"wording"}),
     "__main__": frozenset({"app", "cli"}),
     "": frozenset(),  # the package itself: its version, and nothing that costs time
 }
