@@ -47,7 +47,7 @@ def review_in(uow: UnitOfWork, period: Period, wanted: TradeFilter = EVERY) -> R
         for trade_id in _active_ids(uow, period, wanted)
     ]
     left = _left_before(uow, period, wanted, {record.trade.id for record in active})
-    return review(period, active, market, _latest(uow, period.last_moment), left)
+    return review(period, active, market, latest_moment(uow, period.last_moment), left)
 
 
 @exact
@@ -120,15 +120,16 @@ def _closed_within(record: TradeRecord, wanted: TradeFilter) -> bool:
 def last_full_week(uow: UnitOfWork, now: datetime) -> Period:
     """The last week that is over by the latest mark or entry; by `now` in an empty journal."""
     zone = zone_of(uow)
-    return week_of(day_of(_latest(uow, now), zone), zone).before()
+    return week_of(day_of(latest_moment(uow, now), zone), zone).before()
 
 
 def last_full_month(uow: UnitOfWork, now: datetime) -> Period:
     """The last month that is over by the journal's latest mark or entry, likewise."""
     zone = zone_of(uow)
-    return month_of(day_of(_latest(uow, now), zone), zone).before()
+    return month_of(day_of(latest_moment(uow, now), zone), zone).before()
 
 
-def _latest(uow: UnitOfWork, now: datetime) -> datetime:
+def latest_moment(uow: UnitOfWork, now: datetime) -> datetime:
+    """The journal's latest mark or entry; `now` in an empty one."""
     seen = (uow.observations.last_mark_at(), uow.entries.last_at())
     return max((moment for moment in seen if moment is not None), default=now)

@@ -1,0 +1,210 @@
+"""Analyse: the figures and series behind the charts of a selection, and of a period's review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from decimal import Decimal, localcontext
+from enum import StrEnum
+from typing import Final, Literal
+
+from journal_app.domain.exact import SUMS, ZERO, parse_decimal
+from journal_app.domain.periods import Period, day_of, month_of, starts_at, week_of, year_of
+from journal_app.domain.pnl import NOTHING, ProfitAndLoss
+from journal_app.domain.statistics import Columns, Statistics, blocks, statistics
+from journal_app.reports.closings import Closing, closings_of
+from journal_app.reports.discipline import (
+    Answered,
+    Breaches,
+    Rule,
+    answered,
+    breaches_of,
+    plan_kept,
+    rules_of,
+)
+from journal_app.reports.equity import EquityCurve, equity_curve
+from journal_app.reports.grouping import grouped, statistics_of
+from journal_app.reports.r_distribution import QUARTERS, RClass, r_classes
+from journal_app.reports.results import (
+    Result,
+    results_by_day,
+    results_by_hour,
+    results_by_period,
+)
+from journal_app.reports.review import Review
+from journal_app.services.browsing import EVERY, zone_of
+from journal_app.services.ports import TradeFilter, UnitOfWork
+from journal_app.services.reviewing import latest_moment, review_in
+
+PERIODS_SHOWN: Final = 12
+"""How many months or weeks stand beside the one that is reviewed."""
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_CLOSING: Final = ("closed_at", "opened_at", "net")
+_COMPONENTS: Final = (
+    "price_change", "collateral_change", "borrowed_change", "funding", "collateral_yield",
+    "interest", "fees", "gas", "swap_cost", "penalty",
+)  # fmt: skip
+"""The kept columns of a profit's components, in the order of a `ProfitAndLoss`."""
+
+Kept = str | int | None
+"""A kept value: an exact number as text, a time as milliseconds since 1970."""
+
+
+class Span(StrEnum):
+    """How far back an analysis reaches from the journal's last day."""
+
+    THREE_MONTHS = "three_months"
+    TWELVE_MONTHS = "twelve_months"
+    YEAR = "year"
+    ALL = "all"
+
+    def first_day(self, last_day: date) -> date | None:
+        """The first day of it; None where it has no beginning."""
+        this_month = month_of(last_day, UTC)
+        if self is Span.THREE_MONTHS:
+            return this_month.trailing(3)[0].first_day
+        if self is Span.TWELVE_MONTHS:
+            return this_month.trailing(12)[0].first_day
+        return year_of(last_day, UTC).first_day if self is Span.YEAR else None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Counted trades that passed, and what their charts show.
+
+    total: their profit by component. with_r: how many have an R. last_day: the journal's.
+    """
+
+    zone: tzinfo
+    last_day: date
+    statistics: Statistics
+    equity: EquityCurve
+    total: ProfitAndLoss
+    r_classes: Sequence[RClass]
+    with_r: int
+    by_hour: Mapping[tuple[int, int], Result]
+    by_day: Mapping[date, Result]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The words that trades can be chosen by."""
+
+    platforms: Sequence[str]
+    strategies: Sequence[str]
+    assets: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSheet:
+    """A review with all that its screen shows.
+
+    periods: results of it and the months or weeks before. kept: share of rules kept in the
+    closed trades. capital: of the journal's settings, None where none is set.
+    """
+
+    review: Review
+    zone: tzinfo
+    periods: Sequence[tuple[Period, Result]]
+    days: Mapping[date, Result]
+    strategies: Mapping[str, Statistics]
+    total: ProfitAndLoss
+    kept: Decimal | None
+    breaches: Breaches
+    capital: Decimal | None
+
+
+def choices_in(uow: UnitOfWork) -> Choices:
+    """What there is to choose from."""
+    return Choices(*(uow.lists.words(column) for column in ("platform", "strategy", "asset")))
+
+
+def spanning(uow: UnitOfWork, span: Span, wanted: TradeFilter, now: datetime) -> TradeFilter:
+    """The same selection over a span that ends with the journal's last day."""
+    zone = zone_of(uow)
+    first_day = span.first_day(day_of(latest_moment(uow, now), zone))
+    return replace(wanted, closed_from=starts_at(first_day, zone) if first_day else None)
+
+
+def analysis_in(uow: UnitOfWork, wanted: TradeFilter, now: datetime) -> Analysis:
+    """Everything that is told of the counted trades that pass, from their kept figures."""
+    zone = zone_of(uow)
+    rows = uow.lists.counted(("r_initial", *_CLOSING, *_COMPONENTS), wanted)
+    closings = [_closing(closed, opened, net) for _, closed, opened, net, *_ in rows]
+    rs = [None if row[0] is None else Decimal(str(row[0])) for row in rows]
+    known = [r for r in rs if r is not None]
+    columns = Columns(net=[closing.net for closing in closings], r=rs)
+    return Analysis(
+        zone=zone,
+        last_day=day_of(latest_moment(uow, now), zone),
+        statistics=statistics(blocks(columns), _capital(uow)),
+        equity=equity_curve(closings),
+        total=_total([row[4:] for row in rows]),
+        r_classes=r_classes(known, QUARTERS),
+        with_r=len(known),
+        by_hour=results_by_hour(closings, zone),
+        by_day=results_by_day(closings, zone),
+    )
+
+
+def rules_in(uow: UnitOfWork, wanted: TradeFilter) -> list[Rule]:
+    """What each rule of the checklist earned in the counted trades that pass."""
+    return rules_of(_answered_in(uow, wanted))
+
+
+def latest_period(uow: UnitOfWork, now: datetime, unit: Literal["week", "month"]) -> Period:
+    """The week or month of the journal's latest mark or entry; that of `now` in an empty one."""
+    zone = zone_of(uow)
+    day = day_of(latest_moment(uow, now), zone)
+    return week_of(day, zone) if unit == "week" else month_of(day, zone)
+
+
+def review_sheet_in(uow: UnitOfWork, period: Period) -> ReviewSheet:
+    """The review of a week or month, with the periods before it and its days."""
+    told = review_in(uow, period)
+    zone = period.zone
+    periods = period.trailing(PERIODS_SHOWN)
+    span = replace(EVERY, closed_from=periods[0].start, closed_before=period.end)
+    before = [_closing(*row) for row in uow.lists.counted(_CLOSING, span)]
+    by_strategy = grouped(told.closed, "strategy", zone)
+    return ReviewSheet(
+        review=told,
+        zone=zone,
+        periods=results_by_period(before, periods),
+        days=results_by_day(closings_of(told.closed), zone),
+        strategies={name: statistics_of(members) for name, members in by_strategy.items()},
+        total=sum((record.figures.total for record in told.closed), NOTHING),
+        kept=plan_kept(told.closed),
+        breaches=breaches_of(answered(told.closed)),
+        capital=_capital(uow) or None,
+    )
+
+
+def _answered_in(uow: UnitOfWork, wanted: TradeFilter) -> Iterator[Answered]:
+    rows = uow.lists.counted(("id", "net", "r_initial"), wanted)
+    trades = uow.trades.some([int(row[0] or 0) for row in rows])
+    for trade, (_, net, r) in zip(trades, rows, strict=True):
+        checklist = trade.plan.checklist if trade.plan else ()
+        yield Answered(Decimal(str(net)), None if r is None else Decimal(str(r)), checklist)
+
+
+def _capital(uow: UnitOfWork) -> Decimal:
+    return parse_decimal(uow.settings.get("capital") or "0")
+
+
+def _closing(closed_at: Kept, opened_at: Kept, net: Kept) -> Closing:
+    closed = _moment(closed_at)
+    return Closing(closed, closed if opened_at is None else _moment(opened_at), Decimal(str(net)))
+
+
+def _moment(milliseconds: Kept) -> datetime:
+    return _EPOCH + timedelta(milliseconds=int(milliseconds or 0))
+
+
+def _total(rows: Sequence[Sequence[Kept]]) -> ProfitAndLoss:
+    """The components added up. They stand in the rows in the order of a `ProfitAndLoss`."""
+    with localcontext(SUMS):
+        columns = zip(*rows, strict=True)
+        return ProfitAndLoss(*(sum((Decimal(str(each)) for each in of), ZERO) for of in columns))

@@ -1,0 +1,93 @@
+"""What screens are told of a selection agrees with the trades it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from journal_app.assembly.demo_journal import write_demo_journal
+from journal_app.domain.exact import ZERO
+from journal_app.domain.periods import month_of
+from journal_app.reports.discipline import answered, rules_of
+from journal_app.reports.grouping import statistics_of
+from journal_app.services.analysing import (
+    Span,
+    analysis_in,
+    choices_in,
+    latest_period,
+    review_sheet_in,
+    rules_in,
+    spanning,
+)
+from journal_app.services.browsing import EVERY, records
+from journal_app.services.ports import Journal
+from journal_app.storage.database import open_journal
+from journal_app.storage.journal import SqliteJournal
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+NOISE = Decimal("1e-40")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
+    path = tmp_path_factory.mktemp("analysing") / "demo.journal"
+    write_demo_journal(path)
+    with open_journal(path, for_writing=False) as file:
+        yield SqliteJournal(file)
+
+
+def test_an_analysis_tells_the_trades_that_pass(demo: Journal) -> None:
+    with demo.reading() as uow:
+        wanted = replace(EVERY, directions=("long",))
+        told = analysis_in(uow, wanted, NOW)
+        counted = [each for each in records(uow, wanted) if each.figures.status.is_counted]
+        assert rules_in(uow, wanted) == rules_of(
+            answered(sorted(counted, key=lambda each: each.figures.closed_at or NOW))
+        )
+    expected = statistics_of(counted, Decimal(60_000))
+    assert told.statistics.count == len(counted) > 20
+    assert told.statistics.net == expected.net
+    assert told.statistics.max_drawdown == expected.max_drawdown
+    assert abs(told.total.net - expected.net) < NOISE
+    assert told.equity.equity.points[-1][1] == expected.net
+    assert sum(each.trades for each in told.r_classes) == told.with_r
+    for by in (told.by_day, told.by_hour):
+        assert sum(result.trades for result in by.values()) == len(counted)
+        assert abs(sum((result.net for result in by.values()), ZERO) - expected.net) < NOISE
+
+
+def test_a_span_ends_with_the_journals_last_day(demo: Journal) -> None:
+    with demo.reading() as uow:
+        counts = {
+            span: analysis_in(uow, spanning(uow, span, EVERY, NOW), NOW).statistics.count
+            for span in Span
+        }
+        assert latest_period(uow, NOW, "week").name == "2026-W47"
+    assert counts[Span.ALL] > counts[Span.TWELVE_MONTHS] > counts[Span.THREE_MONTHS] > 0
+    assert Span.TWELVE_MONTHS.first_day(date(2026, 11, 20)) == date(2025, 12, 1)
+    assert Span.YEAR.first_day(date(2026, 11, 20)) == date(2026, 1, 1)
+
+
+def test_a_reviews_sheet_agrees_with_its_review(demo: Journal) -> None:
+    with demo.reading() as uow:
+        sheet = review_sheet_in(uow, latest_period(uow, NOW, "month"))
+    told = sheet.review.statistics
+    assert [period.name for period, _ in sheet.periods][::11] == ["2025-12", "2026-11"]
+    assert abs(sheet.periods[-1][1].net - told.net) < NOISE
+    assert sum(day.trades for day in sheet.days.values()) == told.count
+    assert sum(each.count for each in sheet.strategies.values()) == told.count
+    assert abs(sheet.total.net - told.net) < NOISE
+    assert sheet.capital == 60_000
+
+
+def test_an_empty_journal_has_nothing_to_tell(journal: Journal) -> None:
+    with journal.reading() as uow:
+        told = analysis_in(uow, EVERY, NOW)
+        sheet = review_sheet_in(uow, month_of(NOW.date(), UTC))
+        assert choices_in(uow).platforms == []
+    assert (told.statistics.count, told.last_day, told.equity.equity.points) == (0, NOW.date(), ())
+    assert (sheet.kept, sheet.breaches, sheet.capital, sheet.days) == (None, (0, None), None, {})
