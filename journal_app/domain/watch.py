@@ -25,6 +25,9 @@ from journal_app.domain.usual_rate import DebtRate
 
 Urgency = Literal["act_now", "soon", "routine"]
 
+OF_LIQUIDATION: Final = frozenset({"watch_past_liquidation", "watch_near_liquidation"})
+"""What is said of the distance to liquidation."""
+
 _DAY: Final = timedelta(days=1)
 
 

@@ -37,7 +37,7 @@ from journal_app.domain.trade import Trade
 from journal_app.domain.trade_levels import levels_of
 from journal_app.domain.usual_rate import debt_rates
 from journal_app.domain.valuation import value
-from journal_app.domain.watch import Attention, Watched, attention
+from journal_app.domain.watch import OF_LIQUIDATION, Attention, Urgency, Watched, attention
 from journal_app.reports.records import TradeRecord
 from journal_app.services.browsing import EVERY, zone_of
 from journal_app.services.glancing import capital_in
@@ -68,11 +68,30 @@ class Standing(NamedTuple):
 
     @property
     def closest(self) -> OpenPosition | None:
-        """The first position of the trade that is next to be liquidated."""
+        """The position that is next to be liquidated."""
         closest = self.book.closest
         if closest is None:
             return None
-        return next(each for each in self.positions if each.trade_id == closest.trade_id)
+        return next(
+            row
+            for row in self.positions
+            if row.trade_id == closest.trade_id and closest.distance in list(_left([row.levels]))
+        )
+
+    @property
+    def closest_urgency(self) -> Urgency | None:
+        """How urgent its liquidation is; None while it is behind its line."""
+        closest = self.closest
+        for each in self.attention:
+            if closest and each.trade_id == closest.trade_id and each.code in OF_LIQUIDATION:
+                return each.urgency
+        return None
+
+    @property
+    def is_leverage_above_most(self) -> bool:
+        """Whether the book is levered higher than the profile allows."""
+        leverage = self.book.leverage
+        return leverage is not None and leverage > self.most_leverage
 
 
 class EquityHistory(NamedTuple):
@@ -189,11 +208,11 @@ def _holding(watched: Watched) -> Holding:
         net=told.total.net,
         costs=told.total.gross - told.total.net,
         interest_per_day=told.interest_per_day,
-        distance=min(_distances(watched.levels.values()), default=None),
+        distance=min(_left(watched.levels.values()), default=None),
     )
 
 
-def _distances(levels: Iterable[Levels]) -> Iterator[Decimal]:
+def _left(levels: Iterable[Levels]) -> Iterator[Decimal]:
     for each in levels:
         if each.liquidation is not None and each.mark:
             yield distance_to(each.liquidation, each.mark, is_long=each.direction == "long")

@@ -24,6 +24,11 @@ def say(code: str, facts: Mapping[str, object] | None = None) -> str:
     return _capital(sentence(code, facts or {}))
 
 
+def clause(code: str, facts: Mapping[str, object] | None = None) -> str:
+    """The same in the midst of a sentence."""
+    return sentence(code, facts or {})
+
+
 def show_error(parent: QWidget, error: JournalError) -> None:
     """Say calmly what happened, what is safe and what to do."""
     from journal_app.ui.dialogs.error_dialog import ErrorDialog

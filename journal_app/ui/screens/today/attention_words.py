@@ -1,0 +1,165 @@
+"""What needs attention in the trader's words, with the mend and the button that starts it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from journal_app.ui.formatting import Formats
+from journal_app.ui.messages import clause, say
+
+if TYPE_CHECKING:
+    from journal_app.domain.mends import Mend
+    from journal_app.domain.watch import Attention
+
+_CONTEXT: Final = "Today"
+
+_CHIPS: Final = {
+    "act_now": (QT_TRANSLATE_NOOP("Today", "Act now"), "danger"),
+    "soon": (QT_TRANSLATE_NOOP("Today", "Soon"), "warning"),
+    "routine": (QT_TRANSLATE_NOOP("Today", "Routine"), "accent"),
+}
+_OF_MARGIN: Final = frozenset({"watch_margin_below", "watch_margin_near"})
+_OF_RATE: Final = frozenset({"watch_rate_unusual", "watch_rate_above"})
+_AIMS_AT_PRICE: Final = frozenset(
+    {"watch_past_liquidation", "watch_liquidation_before_stop", "watch_near_liquidation"}
+)
+
+
+class AttentionWords(NamedTuple):
+    """One row: a chip, a sentence about a subject, what would mend it, and a button.
+
+    screen, facts: where the button leads; without a screen it starts the action `action`.
+    """
+
+    chip: str
+    tone: str
+    subject: str
+    sentence: str
+    mend: str
+    button: str
+    screen: str = ""
+    facts: Mapping[str, Any] = {}
+    action: str = ""
+
+
+def words_of(attention: Attention, formats: Formats) -> AttentionWords:
+    """A row in words."""
+    chip, tone = _CHIPS[attention.urgency]
+    row = AttentionWords(
+        chip=_tr(chip),
+        tone=tone,
+        subject=_subject(attention),
+        sentence=clause(attention.code, _said(attention, formats)),
+        mend=_mend(attention, formats),
+        button=_tr(QT_TRANSLATE_NOOP("Today", "Open")),
+        screen="journal",
+        facts={"trade_id": attention.trade_id},
+    )
+    return _with_its_button(row, attention)
+
+
+def _with_its_button(row: AttentionWords, attention: Attention) -> AttentionWords:
+    """The button that starts the mend, where there is one to start."""
+    mend = attention.mend
+    if attention.trade_id is None:
+        word = _tr(QT_TRANSLATE_NOOP("Today", "Update prices"))
+        return row._replace(button=word, screen="", action="update_prices")
+    if mend is not None and mend.amount:
+        deposit = {"entry": "deposit", "asset": mend.asset, "amount": mend.amount_to_enter}
+        word = _tr(QT_TRANSLATE_NOOP("Today", "Add collateral"))
+        return row._replace(button=word, facts={**row.facts, **deposit})
+    if attention.code == "watch_stop_missing":
+        stop = {"entry": "stop", "asset": attention.facts["asset"]}
+        return row._replace(
+            button=_tr(QT_TRANSLATE_NOOP("Today", "Set a stop")), facts={**row.facts, **stop}
+        )
+    return row
+
+
+def _subject(attention: Attention) -> str:
+    if attention.code not in _OF_RATE:
+        return attention.subject
+    return _tr(QT_TRANSLATE_NOOP("Today", "{asset} on {platform}")).format(
+        asset=attention.subject, platform=attention.facts["platform"]
+    )
+
+
+def _said(attention: Attention, formats: Formats) -> dict[str, str]:
+    """The facts as they are read."""
+    return {
+        name: _fact(name, value, attention.code, formats)
+        for name, value in attention.facts.items()
+        if value is not None
+    }
+
+
+def _fact(name: str, value: object, code: str, formats: Formats) -> str:
+    if isinstance(value, datetime):
+        return formats.time(value)
+    if not isinstance(value, Decimal):
+        return str(value)
+    match name:
+        case "mark" | "liquidation" | "stop" | "target" | "alert" | "break_even":
+            return formats.price(value)
+        case "rate" | "usual" | "margin" | "distance":
+            return formats.percent(value)
+        case "health":
+            return formats.ratio(value)
+        case "times":
+            return formats.times(value)
+        case "interest":
+            return formats.money(value, places=2)
+        case "line":
+            return formats.ratio(value) if "health" in code else formats.percent(value, 0)
+        case _:
+            return formats.amount(value)
+
+
+def _mend(attention: Attention, formats: Formats) -> str:
+    """What would mend it, or what it costs; empty where nothing can be said."""
+    if attention.code in _OF_RATE:
+        facts = _said(attention, formats)
+        return say("rate_moves_break_even" if "break_even" in facts else "rate_costs", facts)
+    mend = attention.mend
+    if mend is None:
+        return ""
+    if attention.code in _AIMS_AT_PRICE:
+        codes, aim = _TO_PRICE, formats.price(mend.aim)
+    elif attention.code in _OF_MARGIN:
+        codes, aim = _TO_RATIO, formats.percent(mend.aim, 0)
+    else:
+        codes, aim = _TO_RATIO, formats.ratio(mend.aim)
+    code = codes[mend.amount is not None, mend.share is not None]
+    return say(code, {"more": _more(mend, formats), "share": _share(mend, formats), "aim": aim})
+
+
+_TO_RATIO: Final = {
+    (True, True): "mend_ratio",
+    (True, False): "mend_ratio_by_adding",
+    (False, True): "mend_ratio_by_closing",
+}
+_TO_PRICE: Final = {
+    (True, True): "mend_price",
+    (True, False): "mend_price_by_adding",
+    (False, True): "mend_price_by_closing",
+}
+
+
+def _more(mend: Mend, formats: Formats) -> str:
+    return formats.money(mend.value)
+
+
+def _share(mend: Mend, formats: Formats) -> str:
+    """A share that is closed, never shown as less than a tenth of a percent more than nothing."""
+    if mend.share is None:
+        return ""
+    return formats.percent(mend.share, 0 if mend.share * 100 >= 3 else 1)
+
+
+def _tr(text: Any) -> str:
+    return QCoreApplication.translate(_CONTEXT, text)

@@ -1,0 +1,102 @@
+"""The open positions as rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from journal_app.ui.formatting import Formats
+from journal_app.ui.models.cells import Cell, Column
+from journal_app.ui.models.row_table import Row
+from journal_app.ui.widgets.price_ladder import ladder_words
+
+if TYPE_CHECKING:
+    from journal_app.domain.book import OpenPosition
+    from journal_app.domain.watch import Attention
+
+Tones = Mapping[tuple[int, str], str]
+"""The tone of a trade's figure in a column, where it is not the usual one."""
+
+NO_TONES: Final[Tones] = {}
+
+_CONTEXT: Final = "Today"
+_MODES: Final = {
+    "isolated": QT_TRANSLATE_NOOP("Today", "Isolated"),
+    "cross": QT_TRANSLATE_NOOP("Today", "Cross"),
+}
+_SIDES: Final = {
+    "long": (QT_TRANSLATE_NOOP("Today", "Long"), "gain"),
+    "short": (QT_TRANSLATE_NOOP("Today", "Short"), "loss"),
+}
+_CROSSED: Final = {
+    "watch_health_below": ("health", "danger"),
+    "watch_health_near": ("health", "warning"),
+    "watch_margin_below": ("margin", "danger"),
+    "watch_margin_near": ("margin", "warning"),
+    "watch_rate_unusual": ("rate", "danger"),
+    "watch_rate_above": ("rate", "danger"),
+}
+
+
+def columns() -> Sequence[Column]:
+    """The columns, the ladder in the middle."""
+    return (
+        Column("position", _tr(QT_TRANSLATE_NOOP("Today", "Position"))),
+        Column("platform", _tr(QT_TRANSLATE_NOOP("Today", "Platform"))),
+        Column(
+            "levels",
+            _tr(QT_TRANSLATE_NOOP("Today", "Liquidation · stop · entry · mark · target")),
+            kind="ladder",
+            stretches=True,
+            sorts=False,
+        ),
+        Column("health", _tr(QT_TRANSLATE_NOOP("Today", "Health")), kind="number"),
+        Column("margin", _tr(QT_TRANSLATE_NOOP("Today", "Margin")), kind="number"),
+        Column("leverage", _tr(QT_TRANSLATE_NOOP("Today", "Leverage")), kind="number"),
+        Column("rate", _tr(QT_TRANSLATE_NOOP("Today", "Rate")), kind="number"),
+        Column("net", _tr(QT_TRANSLATE_NOOP("Today", "P&L")), kind="number"),
+    )
+
+
+def rows_of(
+    positions: Sequence[OpenPosition], formats: Formats, tones: Tones = NO_TONES
+) -> list[Row]:
+    """A row for each position; the key is its trade and its asset."""
+    return [Row((each.trade_id, each.asset), _cells(each, formats, tones)) for each in positions]
+
+
+def tones_of(attention: Sequence[Attention]) -> Tones:
+    """Which figures have crossed a line."""
+    return {
+        (each.trade_id, column): tone
+        for each in attention
+        if each.trade_id is not None and each.code in _CROSSED
+        for column, tone in [_CROSSED[each.code]]
+    }
+
+
+def _cells(one: OpenPosition, formats: Formats, tones: Tones) -> Sequence[Cell]:
+    def tone(column: str) -> str:
+        return tones.get((one.trade_id, column), "text")
+
+    side, side_tone = _SIDES[one.direction]
+    won = "text"
+    if one.net:
+        won = "gain" if one.net > 0 else "loss"
+    levels = ladder_words(one.levels)
+    return (
+        Cell(one.asset, weight=600, chip=_tr(side), chip_tone=side_tone, order=one.asset.lower()),
+        Cell(one.platform, aside=f"· {_tr(_MODES[one.margin_mode])}", order=one.platform.lower()),
+        Cell(levels=one.levels, words=levels.replace("\n", ", "), tip=levels),
+        Cell(formats.ratio(one.health), tone("health"), order=one.health),
+        Cell(formats.percent(one.margin_ratio), tone("margin"), order=one.margin_ratio),
+        Cell(formats.times(one.leverage), tone("leverage"), order=one.leverage),
+        Cell(formats.percent(one.rate), tone("rate"), order=one.rate),
+        Cell(formats.number(one.net, signed=True), won, order=one.net),
+    )
+
+
+def _tr(text: object) -> str:
+    return QCoreApplication.translate(_CONTEXT, str(text))
