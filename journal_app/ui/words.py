@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+if TYPE_CHECKING:
+    from journal_app.domain.periods import Period
+    from journal_app.ui.formatting import Formats
 
 _CONTEXT: Final = "Words"
 
@@ -64,3 +68,15 @@ def status_word(status: str) -> str:
 def status_tone(status: str) -> str:
     """The tone of a status's chip."""
     return _STATUSES[status][1] if status in _STATUSES else "neutral"
+
+
+def period_words(period: Period, formats: Formats) -> str:
+    """A week, month or year by its name: `Week 47 · 16 – 22 Nov 2026`, `November 2026`, `2026`."""
+    year, _, part = period.name.partition("-")
+    if not part:
+        return year
+    if not part.startswith("W"):
+        return formats.whole_month(period.first_day)
+    first, last = formats.short_day(period.first_day), formats.day(period.days()[-1])
+    words = QCoreApplication.translate(_CONTEXT, "Week {number} · {first} – {last}")
+    return words.format(number=int(part[1:]), first=first, last=last)
