@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from journal_app.domain.exact import exact
+from journal_app.domain.doubts import rate_doubt
+from journal_app.domain.exact import exact, plain
+from journal_app.domain.interest import rate_problem
+from journal_app.domain.market import Mark, RatePoint
 from journal_app.domain.money import STABLECOINS, Asset
+from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.reckoning import reckoned
 from journal_app.domain.usual_rate import debt_rates
 from journal_app.services.browsing import records
-from journal_app.services.ports import TradeFilter, UnitOfWork
+from journal_app.services.marking import Marked
+from journal_app.services.marking import mark as mark_market
+from journal_app.services.ports import Clock, Journal, TradeFilter, UnitOfWork
 
 
 class PriceLine(NamedTuple):
@@ -70,3 +77,47 @@ def price_sheet(uow: UnitOfWork, now: datetime) -> PriceSheet:
         tuple(sorted(rates.values(), key=lambda line: (line.platform, line.asset))),
         last_at,
     )
+
+
+class Typed(NamedTuple):
+    """What was typed into the sheet. percents: rates in percent a year, by platform and asset."""
+
+    prices: Mapping[Asset, Decimal]
+    percents: Mapping[tuple[str, Asset], Decimal]
+
+
+def price_problem(price: Decimal, field: str = "") -> Problem | None:
+    """Why something cannot be a price."""
+    return None if price > 0 else Problem(field, "not_positive", {"text": plain(price)})
+
+
+@exact
+def percent_problem(percent: Decimal) -> Problem | None:
+    """Why something cannot be a rate in percent a year."""
+    return rate_problem("", percent / 100)
+
+
+@exact
+def percent_doubt(line: RateLine, percent: Decimal) -> Problem | None:
+    """Whether a rate in percent a year is so far from the one in force that it may be a slip."""
+    return rate_doubt("", line.apr, percent / 100)
+
+
+@exact
+def update_prices(journal: Journal, clock: Clock, at: datetime, typed: Typed) -> Marked:
+    """Keep what was typed as of a moment, as one step, and reckon anew whatever it changes.
+
+    Raises: Refused, where something cannot be a price or a rate.
+    """
+    marks = [Mark(asset, at, price) for asset, price in typed.prices.items()]
+    rates = [
+        RatePoint(platform, asset, at, percent / 100)
+        for (platform, asset), percent in typed.percents.items()
+    ]
+    found = [
+        *(wrong for mark in marks if (wrong := price_problem(mark.price, mark.asset))),
+        *(wrong for point in rates if (wrong := rate_problem(point.asset, point.apr))),
+    ]
+    if found:
+        raise Refused(found)
+    return mark_market(journal, clock, marks, rates)

@@ -5,13 +5,24 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+import pytest
+
 from journal_app.domain.drafts import Draft
 from journal_app.domain.market import Mark, RatePoint
 from journal_app.domain.money import Asset
-from journal_app.services.marking import mark
+from journal_app.domain.problems import Refused
+from journal_app.services.marking import Marked, mark
 from journal_app.services.ports import Clock, Journal, Platforms
-from journal_app.services.price_sheet import PriceLine, RateLine, price_sheet
+from journal_app.services.price_sheet import (
+    PriceLine,
+    RateLine,
+    Typed,
+    percent_doubt,
+    price_sheet,
+    update_prices,
+)
 from journal_app.services.recording import open_trade, record_entry
+from journal_app.services.undo import undo
 
 D = Decimal
 MARCH = datetime(2026, 3, 1, 8, tzinfo=UTC)
@@ -58,3 +69,34 @@ def test_every_asset_and_debt_of_open_trades_stands_once(
     assert sheet.prices == (PriceLine(ETH, D(2100), later, 2),)
     assert sheet.rates == (RateLine("lender", USDC, D("0.09"), 2),)
     assert sheet.last_at == later
+
+
+def test_what_was_typed_is_kept_as_one_step(journal: Journal, clock: Clock) -> None:
+    typed = Typed({ETH: D(2200)}, {("lender", USDC): D("7.5")})
+    assert update_prices(journal, clock, MARCH, typed) == Marked(1, 1)
+    with journal.reading() as uow:
+        market = uow.observations.market()
+    quote = market.quote(ETH, MARCH)
+    assert quote is not None
+    assert quote.price == D(2200)
+    assert market.rates_of("lender")[USDC].apr_at(MARCH) == D("0.075")
+    undo(journal)
+    with journal.reading() as uow:
+        assert uow.observations.last_mark_at() is None
+
+
+def test_nothing_is_kept_where_a_value_cannot_be(journal: Journal, clock: Clock) -> None:
+    typed = Typed({ETH: D(0), BTC: D(60000)}, {("lender", USDC): D(-120)})
+    with pytest.raises(Refused) as refused:
+        update_prices(journal, clock, MARCH, typed)
+    assert [each.field for each in refused.value.problems] == ["ETH", "USDC"]
+    with journal.reading() as uow:
+        assert uow.observations.last_mark_at() is None
+
+
+def test_a_percent_for_a_fraction_is_questioned() -> None:
+    line = RateLine("lender", USDC, D("0.08"), 1)
+    assert percent_doubt(line, D("8.4")) is None
+    doubt = percent_doubt(line, D("0.08"))
+    assert doubt is not None
+    assert doubt.code == "far_below_last"
