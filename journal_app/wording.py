@@ -38,6 +38,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     "not_json": "the line is not JSON: {reason}",
     # platforms and what is shipped
     "resources_missing": "the folder {folder} of the program is missing; install it again",
+    # settings and accounts
+    "not_a_currency": "{text!r} is no currency; write it with three to ten letters, as USD",
+    "not_a_zone": "{text!r} is no time zone; write it as Europe/Berlin or UTC",
+    "account_without_name": "an account needs a name",
+    "account_name_too_long": "a name has at most {most} letters",
+    "account_twice": "there is an account {name} already",
     # before the window can open
     "no_display": "there is no display: set DISPLAY or WAYLAND_DISPLAY, or for a window that"
     " nobody sees QT_QPA_PLATFORM=offscreen",
@@ -331,6 +337,8 @@ ACTIONS: Final[Mapping[str, str]] = {
     "mark": "prices and rates updated",
     "import": "file imported",
     "write_demo": "demo written",
+    "change_settings": "settings changed: {settings}",
+    "keep_account": "account {account} kept",
 }
 """What the user did, by the name of the action; undo and redo name it so."""
 
