@@ -20,6 +20,7 @@ from journal_app.ui.theme import theme
 LEAST_HEIGHT: Final = 96
 _TOP: Final = 8
 _FILL_ALPHA: Final = 36
+_GROUNDED: Final = frozenset({"filled", "shaded"})
 
 
 class Plot(QWidget):
@@ -63,7 +64,10 @@ class Plot(QWidget):
     def set_curves(
         self, curves: Sequence[tuple[Sequence[float], Sequence[float], str, str]]
     ) -> None:
-        """Show curves: places, values, tone, and `line`, `dashed` or `filled`."""
+        """Show curves: places, values, tone, and `line`, `dashed`, `filled` or `shaded`.
+
+        A filled curve stands on zero, a shaded one on the lower edge, wherever that is.
+        """
         while len(self._curves) < len(curves):
             curve = self._item.plot()
             curve.setDownsampling(auto=True, method="peak")
@@ -93,6 +97,9 @@ class Plot(QWidget):
         left, right, low, high = bounds
         self._place_view()
         self._box.setRange(xRange=(left, right), yRange=(low, high), padding=0)
+        for curve, (_tone, style) in zip(self._curves, self._styles, strict=False):
+            if style == "shaded":
+                curve.setFillLevel(low)
         self.update()
 
     def drawn_in(self) -> QRectF:
@@ -151,10 +158,11 @@ class Plot(QWidget):
             if style == "dashed":
                 pen.setDashPattern([3, 2])
             curve.setPen(pen)
-            is_filled = style == "filled"
+            is_filled = style in _GROUNDED
             fill = QColor(color)
             fill.setAlpha(_FILL_ALPHA)
-            curve.setFillLevel(0 if is_filled else None)
+            ground = self._bounds[2] if style == "shaded" else 0
+            curve.setFillLevel(ground if is_filled else None)
             curve.setFillBrush(fill if is_filled else None)
 
     def _pen(self, color: QColor, width: float) -> QPen:
