@@ -185,6 +185,23 @@ def _own(proposal: Proposal, first: Opening, value: Decimal, worth: Decimal) -> 
     return wanted.quantize(quantum, rounding=ROUND_CEILING)
 
 
+@exact
+def with_target(
+    targets: tuple[Target, ...], place: int, price: Decimal | None, share: Decimal | None
+) -> tuple[Target, ...]:
+    """The targets with another one at a place; without a price it is taken out.
+
+    share: None for what the others leave of the position.
+    """
+    others = [target for at, target in enumerate(targets) if at != place]
+    if price is None:
+        return tuple(others)
+    if share is None:
+        share = max(ONE - sum((target.share for target in others), ZERO), ZERO)
+    others.insert(min(place, len(others)), Target(price, share))
+    return tuple(others)
+
+
 def asset_owed(proposal: Proposal) -> Asset | None:
     """What would be borrowed: the asset itself by a short, money by a long."""
     if proposal.direction is Direction.SHORT:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from journal_app.domain.checklist import Answer, Judgement
 from journal_app.domain.exact import ONE, exact, figure
 from journal_app.domain.levels import Levels
 from journal_app.domain.problems import Problem, Refused
-from journal_app.domain.proposal import Proposal
+from journal_app.domain.proposal import Alert, Proposal, tidy_price
 from journal_app.domain.surroundings import Surroundings
 from journal_app.domain.trade import ChecklistAnswer, Plan, PlannedPosition, Verdict
 
@@ -89,6 +89,54 @@ def _kept(
 def _shown(number: Decimal | None) -> Decimal | None:
     """As it is written down: exact where it is, else as many digits as are shown."""
     return None if number is None else Decimal(figure(number))
+
+
+class Solved(NamedTuple):
+    """What two of risk, units, leverage and own money give of the others; None while unknown."""
+
+    risk_fraction: Decimal | None
+    units: Decimal | None
+    leverage: Decimal | None
+    own: Decimal | None
+    loss: Decimal | None
+
+
+@exact
+def solved_by(proposal: Proposal, judgement: Judgement) -> Solved:
+    """All figures of the size, those that were given as they were given."""
+    position, opening, capital = judgement.position, judgement.opening, proposal.capital
+    loss = None
+    if position is not None and proposal.stop is not None:
+        loss = position.risk(proposal.stop)
+    by_risk, by_leverage = proposal.sized_by == "risk", proposal.backed_by == "leverage"
+    share = loss / capital if loss is not None and capital else None
+    return Solved(
+        risk_fraction=proposal.risk_fraction if by_risk else share,
+        units=(opening.units if opening else None) if by_risk else proposal.units,
+        leverage=proposal.leverage if by_leverage else position.leverage if position else None,
+        own=(opening.own if opening else None) if by_leverage else proposal.own,
+        loss=loss,
+    )
+
+
+ALERT_SHARES: Final = (Decimal("0.25"), Decimal("0.45"), Decimal("0.65"))
+"""Where alerts are proposed, as shares of the way from the entry to liquidation."""
+
+
+@exact
+def proposed_alerts(proposal: Proposal, judgement: Judgement) -> tuple[Alert, ...]:
+    """Three levels between the entry and liquidation, or the stop where nothing liquidates.
+
+    Where an alert is set is kept of those that were there.
+    """
+    position, entry = judgement.position, proposal.entry
+    end = position.liquidation_price if position else None
+    end = proposal.stop if end is None else end
+    if entry is None or end is None:
+        return proposal.alerts
+    places = [alert.place for alert in proposal.alerts] + [""] * len(ALERT_SHARES)
+    levels = [tidy_price(entry + (end - entry) * share) for share in ALERT_SHARES]
+    return tuple(Alert(level, place) for level, place in zip(levels, places, strict=False))
 
 
 class LevelRow(NamedTuple):
