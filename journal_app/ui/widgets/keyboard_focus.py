@@ -38,11 +38,15 @@ class KeyboardFocus(_Widget):
         reason = event.reason()
         self.has_ring = reason in _BY_KEYBOARD or (reason in _UNCHANGED and self._had_ring)
         super().focusInEvent(event)
-        self.update()
+        self.ring_changed()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
         self._had_ring = self.has_ring and event.reason() in _UNCHANGED
         self.has_ring = False
         super().focusOutEvent(event)
+        self.ring_changed()
+
+    def ring_changed(self) -> None:
+        """Repaint where the ring is, or was."""
         self.update()

@@ -1,0 +1,177 @@
+"""Paints the cells of every table: text in its tone, a chip or an aside after it, or a ladder.
+
+It fetches each cell once, from the model itself, and keeps colours, fonts and metrics until the
+theme changes: a table of 150 cells is painted in less time than Qt's own delegate needs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from journal_app.ui.theme import theme
+from journal_app.ui.widgets.chip import chip_width, paint_chip
+from journal_app.ui.widgets.price_ladder import ladder_words, paint_ladder
+
+if TYPE_CHECKING:
+    from journal_app.ui.models.cell_table import CellTable
+    from journal_app.ui.models.cells import Cell
+
+PADDING: Final = 8
+_GAP: Final = 6
+_LADDER_WIDTH: Final = 240
+_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_SINGLE_LINE: Final = int(Qt.TextFlag.TextSingleLine)
+_ELIDE: Final = Qt.TextElideMode.ElideRight
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CellDelegate(QAbstractItemDelegate):
+    """Paints what a `CellTable` holds; grounds and rules are the view's."""
+
+    def __init__(self, view: QAbstractItemView, row_height: int) -> None:
+        super().__init__(view)
+        self._view = view
+        self._height = row_height
+        self._fonts: dict[int, QFont] = {}
+        self._metrics: dict[int, QFontMetrics] = {}
+        self._colors: dict[str, QColor] = {}
+        self.selected_row = -1
+        theme().changed.connect(self._colors.clear)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        model = cast("CellTable", index.model())
+        row, column = index.row(), index.column()
+        cell = model.cell(row, column)
+        rect: QRect = option.rect
+        left, top, width, height = rect.x() + PADDING, rect.y(), rect.width(), rect.height()
+        room = width - 2 * PADDING
+        if room <= 0:
+            return
+        if cell.levels is not None:
+            ground = "accent_tint" if row == self.selected_row else "surface"
+            area = QRect(left, top, room, height)
+            paint_ladder(painter, area, cell.levels, ground=ground)
+            return
+        if cell.chip or cell.aside:
+            self._paint_parts(
+                painter, cell, QRect(left, top, room, height), model.columns[column].is_right
+            )
+        elif cell.text:
+            where = _RIGHT if model.columns[column].is_right else _LEFT
+            self._paint_text(painter, cell, left, top, room, height, where)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """As wide as all parts of the cell ask for."""
+        cell = cast("CellTable", index.model()).cell(index.row(), index.column())
+        return QSize(self.width_of(cell), self._height)
+
+    def width_of(self, cell: Cell) -> int:
+        """How wide a column must be to show the whole cell."""
+        if cell.levels is not None:
+            return _LADDER_WIDTH + 2 * PADDING
+        return self._wanted(cell) + 2 * PADDING
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Say all of a cell that had to be cut, all levels of a ladder, or the cell's own tip."""
+        if event.type() is not QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        cell = cast("CellTable", index.model()).cell(index.row(), index.column())
+        room = option.rect.width() - 2 * PADDING
+        words = cell.tip or ladder_words(cell.levels)
+        if not words and self._wanted(cell) > room:
+            words = cell.spoken
+        _show_tip(event.globalPos(), words, view)
+        return True
+
+    # Parts
+
+    def _paint_text(
+        self,
+        painter: QPainter,
+        cell: Cell,
+        left: int,
+        top: int,
+        width: int,
+        height: int,
+        where: int,
+    ) -> None:
+        text = cell.text
+        metrics = self._metric(cell.weight)
+        if metrics.horizontalAdvance(text) > width:
+            text = metrics.elidedText(text, _ELIDE, width)
+        painter.setFont(self._fonts[cell.weight])
+        painter.setPen(self._color(cell.tone))
+        painter.drawText(left, top, width, height, where | _SINGLE_LINE, text)
+
+    def _paint_parts(self, painter: QPainter, cell: Cell, area: QRect, is_right: bool) -> None:  # noqa: FBT001
+        left, top, room, height = area.x(), area.y(), area.width(), area.height()
+        chip = min(chip_width(cell.chip), room) if cell.chip else 0
+        if is_right:
+            left += max(0, room - self._wanted(cell))
+            room = area.right() + 1 - left
+        if cell.text:
+            metrics = self._metric(cell.weight)
+            free = room - (chip + _GAP if chip else 0)
+            advance = min(metrics.horizontalAdvance(cell.text), max(free, 0))
+            self._paint_text(painter, cell, left, top, advance, height, _LEFT)
+            left += advance + _GAP
+            room -= advance + _GAP
+        if chip:
+            paint_chip(painter, QRect(left, top, chip, height), cell.chip, cell.chip_tone)
+            left += chip + _GAP
+            room -= chip + _GAP
+        if cell.aside and room > 0:
+            metrics = self._metric(400)
+            painter.setFont(self._fonts[400])
+            painter.setPen(self._color("muted"))
+            words = metrics.elidedText(cell.aside, _ELIDE, room)
+            painter.drawText(left, top, room, height, _LEFT | _SINGLE_LINE, words)
+
+    def _wanted(self, cell: Cell) -> int:
+        parts = []
+        if cell.text:
+            parts.append(self._metric(cell.weight).horizontalAdvance(cell.text))
+        if cell.chip:
+            parts.append(chip_width(cell.chip))
+        if cell.aside:
+            parts.append(self._metric(400).horizontalAdvance(cell.aside))
+        return sum(parts) + _GAP * max(0, len(parts) - 1) + 1
+
+    def _metric(self, weight: int) -> QFontMetrics:
+        found = self._metrics.get(weight)
+        if found is None:
+            self._fonts[weight] = theme().font(13, weight)
+            found = self._metrics[weight] = QFontMetrics(self._fonts[weight])
+        return found
+
+    def _color(self, tone: str) -> QColor:
+        found = self._colors.get(tone)
+        if found is None:
+            found = self._colors[tone] = theme().color(tone)
+        return found
+
+
+def _show_tip(at: QPoint, words: str, view: QWidget) -> None:
+    if words:
+        QToolTip.showText(at, words, view)
+    else:
+        QToolTip.hideText()

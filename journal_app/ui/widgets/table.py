@@ -1,0 +1,437 @@
+"""The table of the program: rows of one height, a rule between them, no grid, no surprises.
+
+The view paints grounds, rules and the ring of the keyboard's focus for whole rows; the delegate
+paints what stands in the cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final, cast
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
+
+from journal_app.ui.models.cell_table import CellTable
+from journal_app.ui.models.cells import Column
+from journal_app.ui.theme import theme
+from journal_app.ui.widgets.cell_delegate import PADDING, CellDelegate
+from journal_app.ui.widgets.crisp import draw_ring, draw_rule
+from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
+
+__all__ = ["ROW_HEIGHT", "ROW_WITH_LADDER", "CellDelegate", "Column", "TableView"]
+
+ROW_HEIGHT: Final = 40
+ROW_WITH_LADDER: Final = 44
+_HEADER_HEIGHT: Final = 34
+_MEASURED_ROWS: Final = 50
+_LEAST_WIDTHS: Final = {"ladder": 160, "text": 72, "number": 56}
+_ARROW: Final = " ↓"
+
+
+class TableView(KeyboardFocus, QTableView):
+    """Shows a `CellTable`. Signals: `opened(key)` by Enter or double click, `chosen(key)`.
+
+    A row stays chosen while its key is there, whatever the model does. `columns_changed` tells
+    that the trader shows other columns or other widths.
+    """
+
+    opened = Signal(object)
+    chosen = Signal(object)
+    columns_changed = Signal()
+
+    def __init__(self, row_height: int = ROW_HEIGHT, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(theme().font())
+        self._delegate = CellDelegate(self, row_height)
+        self.setItemDelegate(self._delegate)
+        self._row_height = row_height
+        self._hovered = -1
+        self._chosen_key: object = None
+        self._hidden: frozenset[str] = frozenset()
+        self._widths: dict[str, int] = {}
+        self._is_fitting = False
+        self._is_resetting = False
+        self._awaits_cells = False
+        self._shows_all = False
+        self._set_up()
+        self._set_up_headers(row_height)
+        theme().changed.connect(self._repaint)
+
+    # What others ask of it
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show a model, which has to be a `CellTable`."""
+        super().setModel(model)
+        self.selectionModel().currentRowChanged.connect(self._note_current)
+        if model is not None:
+            model.modelAboutToBeReset.connect(self._before_reset)
+            model.modelReset.connect(self._after_reset)
+            model.dataChanged.connect(self._fit_once)
+            model.headerDataChanged.connect(self._repaint_header)
+            model.rowsInserted.connect(self._after_rows)
+            model.rowsRemoved.connect(self._after_rows)
+            self._after_reset()
+
+    @property
+    def table(self) -> CellTable:
+        """The model."""
+        return cast(CellTable, self.model())
+
+    @property
+    def chosen_key(self) -> object:
+        """The key of the chosen row; None where none is."""
+        return self._chosen_key
+
+    def choose(self, key: object) -> bool:
+        """Choose the row with a key and bring it on show; False where there is none."""
+        row = self.table.row_of(key)
+        if row >= 0:
+            self.setCurrentIndex(self.table.index(row, self._first_column()))
+        return row >= 0
+
+    def show_all_rows(self) -> None:
+        """Be as high as all rows are, for short tables in a page that scrolls as a whole."""
+        self._shows_all = True
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.updateGeometry()
+
+    @property
+    def hidden_columns(self) -> frozenset[str]:
+        """The keys of the columns that are not shown."""
+        return self._hidden
+
+    def hide_columns(self, keys: Collection[str]) -> None:
+        """Hide these columns and no others; one at least stays."""
+        known = [column.key for column in self.table.columns]
+        hidden = frozenset(keys) & frozenset(known)
+        if len(hidden) == len(known):
+            hidden -= {known[0]}
+        self._hidden = hidden
+        for place, key in enumerate(known):
+            self.setColumnHidden(place, key in hidden)
+        self.fit_columns()
+
+    @property
+    def own_widths(self) -> dict[str, int]:
+        """The widths that the trader gave to columns, by their keys."""
+        return dict(self._widths)
+
+    def set_own_widths(self, widths: dict[str, int]) -> None:
+        """Give columns the widths that were chosen before."""
+        self._widths = dict(widths)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Make each column as wide as what is seen of it; one takes the room that is left."""
+        if self.model() is None:
+            return
+        columns = self.table.columns
+        shown = self._columns_on_show()
+        widths = {place: self._fitting(place, columns[place]) for place in shown}
+        free = self.viewport().width() - sum(widths.values())
+        stretching = [place for place in shown if columns[place].stretches]
+        if not stretching and free > 0:
+            words = [place for place in shown if not columns[place].is_right]
+            stretching = words[-1:] or shown[:1]
+        for place in stretching:
+            least = _LEAST_WIDTHS[columns[place].kind]
+            widths[place] = max(min(least, widths[place]), widths[place] + free // len(stretching))
+        self._is_fitting = True
+        for place, width in widths.items():
+            self.setColumnWidth(place, width)
+        self._is_fitting = False
+
+    def column_menu(self) -> QMenu:
+        """What can be done with the columns: sort by one, show or hide one."""
+        menu = QMenu(self)
+        menu.addSection(self.tr("Sort by"))
+        for place, column in enumerate(self.table.columns):
+            if column.sorts and column.title and not self.isColumnHidden(place):
+                sort = menu.addAction(column.title)
+                sort.setCheckable(True)
+                sort.setChecked(column.key == self.table.sorted_by)
+                sort.triggered.connect(lambda _=False, place=place: self._sort_by(place))
+        menu.addSection(self.tr("Columns"))
+        for column in self.table.columns:
+            if column.title:
+                show = menu.addAction(column.title)
+                show.setCheckable(True)
+                show.setChecked(column.key not in self._hidden)
+                show.triggered.connect(lambda _=False, key=column.key: self._turn_column(key))
+        return menu
+
+    def copy_rows(self) -> None:
+        """Copy the selected rows as text, a tab between their cells."""
+        rows = sorted({index.row() for index in self.selectedIndexes()})
+        shown = self._columns_on_show()
+        lines = ("\t".join(self.table.cell(row, place).spoken for place in shown) for row in rows)
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint grounds, then cells, then rules and the ring."""
+        chosen = self._delegate.selected_row = self._selected_row()
+        rows = self._rows_on_show()
+        if rows:
+            painter = QPainter(self.viewport())
+            skin = theme()
+            if self._hovered in rows:
+                painter.fillRect(self._row_rect(self._hovered), skin.color("neutral_tint"))
+            if chosen in rows:
+                painter.fillRect(self._row_rect(chosen), skin.color("accent_tint"))
+            painter.end()
+        super().paintEvent(event)
+        if rows:
+            painter = QPainter(self.viewport())
+            self._paint_rules(painter, rows)
+            if self.has_ring and self.currentIndex().row() in rows:
+                ring = QRectF(self._row_rect(self.currentIndex().row()))
+                draw_ring(painter, ring, theme().color("accent"))
+            painter.end()
+
+    def ring_changed(self) -> None:
+        """Repaint where the ring is, or was."""
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        """A few rows, or all of them."""
+        rows = self.model().rowCount() if self.model() is not None else 0
+        shown = rows if self._shows_all else max(3, min(rows, 12))
+        bar = self.horizontalScrollBar()
+        below = bar.height() if self._shows_all and bar.isVisible() else 0
+        return QSize(480, self.horizontalHeader().height() + shown * self._row_height + below)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for two rows, or for all of them."""
+        if self._shows_all:
+            return QSize(160, self.sizeHint().height())
+        return QSize(160, self.horizontalHeader().height() + 2 * self._row_height)
+
+    # Keys and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy rows by Ctrl+C; Alt+Down opens the columns' menu; Enter opens the row."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
+        elif (
+            event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier
+        ):
+            self._show_column_menu(QPoint(0, self.horizontalHeader().height()))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget which row is hovered."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width out."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit_columns()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the columns to what is seen for the first time."""
+        super().showEvent(event)
+        self.fit_columns()
+
+    # Setting up
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.viewport().setAutoFillBackground(False)
+        self.setMouseTracking(True)
+        self.entered.connect(lambda index: self._hover(index.row()))
+        self.viewportEntered.connect(lambda: self._hover(-1))
+        self.doubleClicked.connect(self._open)
+
+    def _set_up_headers(self, row_height: int) -> None:
+        down = self.verticalHeader()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setMinimumSectionSize(20)
+        down.setDefaultSectionSize(row_height)
+        down.hide()
+        header = self.horizontalHeader()
+        header.setFont(theme().font(12, 500))
+        header.setFixedHeight(_HEADER_HEIGHT)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setMinimumSectionSize(32)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._show_column_menu)
+        header.sectionClicked.connect(self._sort_by)
+        header.sectionResized.connect(self._note_width)
+
+    # What happens
+
+    def _open(self, index: QModelIndex) -> None:
+        key = self.table.key_at(index.row())
+        if key is not None:
+            self.opened.emit(key)
+
+    def _sort_by(self, place: int) -> None:
+        table = self.table
+        column = table.columns[place]
+        if not column.sorts or not column.key:
+            return
+        ascending, descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        if table.sorted_by == column.key:
+            order = ascending if table.sort_order is descending else descending
+        else:  # of numbers the largest is what one looks for
+            order = descending if column.is_right else ascending
+        table.sort(place, order)
+        self._repaint_header()
+
+    def _turn_column(self, key: str) -> None:
+        self.hide_columns(self._hidden ^ {key})
+        self.columns_changed.emit()
+
+    def _show_column_menu(self, at: QPoint) -> None:
+        menu = self.column_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.mapToGlobal(at))
+
+    def _note_current(self, current: QModelIndex) -> None:
+        if self._is_resetting or not current.isValid():
+            return
+        key = self.table.key_at(current.row())
+        if key != self._chosen_key:
+            self._chosen_key = key
+            self.chosen.emit(key)
+
+    def _note_width(self, place: int, before: int, after: int) -> None:
+        if not self._is_fitting and before and after and self.model() is not None:
+            self._widths[self.table.columns[place].key] = after
+            self.columns_changed.emit()
+
+    def _before_reset(self) -> None:
+        self._is_resetting = True
+
+    def _after_reset(self) -> None:
+        """Choose again what was chosen, as far as it is still there."""
+        self._is_resetting = False
+        self._hovered = -1
+        self._awaits_cells = True
+        key, row = self._chosen_key, -1
+        if key is not None:
+            row = self.table.row_of(key)
+        if row >= 0:
+            self.setAutoScroll(False)  # what one reads stays where it is
+            self.setCurrentIndex(self.table.index(row, self._first_column()))
+            self.setAutoScroll(True)
+        elif key is not None:
+            self._chosen_key = None
+            self.chosen.emit(None)
+        self._after_rows()
+
+    def _after_rows(self) -> None:
+        if self._shows_all:
+            self.updateGeometry()
+        self.fit_columns()
+
+    def _fit_once(self) -> None:
+        """Fit to cells that came after the rows did, but not at each of their changes."""
+        if self._awaits_cells:
+            self._awaits_cells = False
+            self.fit_columns()
+
+    # Measures
+
+    def _fitting(self, place: int, column: Column) -> int:
+        if column.key in self._widths:
+            return self._widths[column.key]
+        if column.width:
+            return column.width
+        titles = QFontMetrics(self.horizontalHeader().font())
+        title = titles.horizontalAdvance(column.title + (_ARROW if column.sorts else ""))
+        first = max(0, self.rowAt(0))
+        rows = range(first, min(first + _MEASURED_ROWS, self.table.rowCount()))
+        cells = (self._delegate.width_of(self.table.cell(row, place)) for row in rows)
+        return max(title + 2 * PADDING, max(cells, default=0), _LEAST_WIDTHS[column.kind])
+
+    def _columns_on_show(self) -> list[int]:
+        return [at for at in range(len(self.table.columns)) if not self.isColumnHidden(at)]
+
+    def _first_column(self) -> int:
+        return next(iter(self._columns_on_show()), 0)
+
+    def _selected_row(self) -> int:
+        if self.model() is None:
+            return -1
+        rows = self.selectionModel().selectedRows(self._first_column())
+        return rows[0].row() if rows else -1
+
+    def _rows_on_show(self) -> range:
+        first = self.rowAt(0)
+        if first < 0:
+            return range(0)
+        last = self.rowAt(self.viewport().height() - 1)
+        return range(first, (last if last >= 0 else self.model().rowCount() - 1) + 1)
+
+    def _row_rect(self, row: int) -> QRect:
+        width = max(self.viewport().width(), self.horizontalHeader().length())
+        return QRect(0, self.rowViewportPosition(row), width, self._row_height)
+
+    def _paint_rules(self, painter: QPainter, rows: range) -> None:
+        line = theme().color("line")
+        width, last = self.viewport().width(), self.model().rowCount() - 1
+        for row in rows:
+            if row != last:
+                bottom = self.rowViewportPosition(row) + self._row_height
+                draw_rule(painter, 0, width, bottom, line)
+
+    def _hover(self, row: int) -> None:
+        if row != self._hovered:
+            before, self._hovered = self._hovered, row
+            for each in (before, row):
+                if each >= 0:
+                    self.viewport().update(self._row_rect(each))
+
+    def _repaint(self) -> None:
+        self.viewport().update()
+
+    def _repaint_header(self) -> None:
+        self.horizontalHeader().viewport().update()
