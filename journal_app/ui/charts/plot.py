@@ -69,7 +69,7 @@ class Plot(QWidget):
         A filled curve stands on zero, a shaded one on the lower edge, wherever that is.
         """
         while len(self._curves) < len(curves):
-            curve = self._item.plot()
+            curve = self._item.plot(antialias=True)
             curve.setDownsampling(auto=True, method="peak")
             curve.setClipToView(True)
             self._curves.append(curve)
