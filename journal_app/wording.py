@@ -286,7 +286,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "mend_price_by_adding": "{more} more collateral moves it to {aim}",
     "mend_price_by_closing": "closing {share} moves it to {aim}",
     "rate_costs": "interest is {interest} a day now",
-    "rate_moves_break_even": "interest is {interest} a day now, break-even {break_even}",
+    "rate_moves_break_even": "interest is {interest} a day now, break\u2011even {break_even}",
     # fills, returns and flows
     "no_size": "a fill of size 0 moves nothing",
     "no_rate": "no rate from −99.99999 % to 100,000,000 % solves these flows",
