@@ -84,7 +84,7 @@ class _Row(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setMinimumHeight(_ROW)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 6, 2, 6)
+        row.setContentsMargins(0, 6, 0, 6)
         row.setSpacing(_GAP)
         chip = Chip(words.chip, words.tone)
         row.addWidget(chip)

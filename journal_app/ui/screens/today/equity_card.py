@@ -22,6 +22,7 @@ class EquityCard(Card):
         self.set_title(self.tr("Equity"))
         self.setObjectName("today.equity_card")
         self._chart: LineChart | None = None
+        self.body.addStretch(1)  # the title stays at the top while there is nothing to draw
 
     def show_history(self, history: EquityHistory, formats: Formats) -> None:
         """Draw the curve."""
@@ -39,5 +40,5 @@ class EquityCard(Card):
 
             self._chart = LineChart("time")
             self._chart.setObjectName("today.equity_chart")
-            self.body.addWidget(self._chart, 1)
+            self.body.addWidget(self._chart, 100)
         return self._chart

@@ -55,7 +55,7 @@ def columns() -> Sequence[Column]:
         Column("health", _tr(QT_TRANSLATE_NOOP("Today", "Health")), kind="number"),
         Column("margin", _tr(QT_TRANSLATE_NOOP("Today", "Margin")), kind="number"),
         Column("leverage", _tr(QT_TRANSLATE_NOOP("Today", "Leverage")), kind="number"),
-        Column("rate", _tr(QT_TRANSLATE_NOOP("Today", "Rate")), kind="number"),
+        Column("rate", _tr(QT_TRANSLATE_NOOP("Today", "Rate")), kind="number", width=76),
         Column("net", _tr(QT_TRANSLATE_NOOP("Today", "P&L")), kind="number"),
     )
 

@@ -65,7 +65,7 @@ def test_a_rate_is_told_of_its_market_with_what_it_costs() -> None:
     words = words_of(Attention("act_now", "watch_rate_unusual", 3, "USDC", facts), FORMATS)
     assert words.subject == "USDC on Morpho"
     assert words.sentence == "borrow rate 21.6% is 2.7× its usual 8.0%"
-    assert words.mend == "Interest is $17.40 a day now, break-even 2,088"
+    assert words.mend == "Interest is $17.40 a day now, break\u2011even 2,088"
     assert (words.button, words.facts) == ("Open", {"trade_id": 3})
 
 

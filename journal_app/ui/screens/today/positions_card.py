@@ -1,0 +1,67 @@
+"""The card of the open positions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from journal_app.ui.formatting import Formats
+from journal_app.ui.models.row_table import RowTable
+from journal_app.ui.screens.today.position_cells import NO_TONES, Tones, columns, rows_of
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.labels import Sentence
+from journal_app.ui.widgets.table import ROW_WITH_LADDER, TableView
+
+if TYPE_CHECKING:
+    from journal_app.domain.book import OpenPosition
+
+
+class PositionsCard(Card):
+    """Signal: `opened(trade_id)`, a row that was entered or double-clicked."""
+
+    opened = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.set_title(self.tr("Open positions"))
+        self.setObjectName("today.positions_card")
+        self._model = RowTable(columns(), self)
+        self._table = TableView(ROW_WITH_LADDER)
+        self._table.setObjectName("today.positions")
+        self._table.setAccessibleName(self.tr("Open positions"))
+        self._table.setModel(self._model)
+        self._table.opened.connect(lambda key: self.opened.emit(key[0]))
+        self._calm = Sentence(self.tr("No position is open."), color="muted")
+        self._calm.setObjectName("today.no_positions")
+        self.body.addWidget(self._table)
+        self.body.addWidget(self._calm)
+        self._calm.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def show_positions(
+        self, positions: Sequence[OpenPosition], formats: Formats, tones: Tones = NO_TONES
+    ) -> None:
+        """Show these rows, as high as they are; where there is no room for all, they scroll."""
+        self._model.show_rows(rows_of(positions, formats, tones))
+        head = self._table.horizontalHeader().height()
+        self._table.setMaximumHeight(head + len(positions) * ROW_WITH_LADDER)
+        self._table.updateGeometry()
+        self._table.setVisible(bool(positions))
+        self._calm.setVisible(not positions)
+
+    def show_kept_rules(self, count: int, with_stop: int, with_exit: int) -> None:
+        """Say of how many positions the way out is known."""
+        if not count:
+            said = ""
+        elif with_stop == with_exit:
+            said = self.tr("{some} of {all} have a stop and a written exit").format(
+                some=with_stop, all=count
+            )
+        else:
+            said = self.tr("{stops} of {all} have a stop, {exits} a written exit").format(
+                stops=with_stop, all=count, exits=with_exit
+            )
+        self.set_aside(said)

@@ -1,0 +1,188 @@
+"""The screen of Today. On the way to the first paint: nothing heavy is imported here."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journal_app.ui.desk import Desk
+from journal_app.ui.screens.screen import Screen
+from journal_app.ui.screens.today.attention_card import AttentionCard
+from journal_app.ui.screens.today.equity_card import EquityCard
+from journal_app.ui.screens.today.positions_card import PositionsCard
+from journal_app.ui.screens.today.tiles import BookTiles
+from journal_app.ui.widgets.buttons import button
+
+if TYPE_CHECKING:
+    from journal_app.services.glancing import Glance
+    from journal_app.services.ports import UnitOfWork
+    from journal_app.services.watching import EquityHistory, Standing
+    from journal_app.ui.screens.today.attention_words import AttentionWords
+
+_LEAST_HEIGHT: Final = 196
+_MOST_HEIGHT: Final = 280
+_MINUTE: Final = 60_000
+
+
+class TodayScreen(Screen):
+    """How the book stands, what needs attention, and the open positions."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent=parent)
+        self.setAccessibleName(self.tr("Today"))
+        self.header.set_title(self.tr("Today"))
+        self._marked_at: datetime | None = None
+        self._add_buttons()
+        self.tiles = BookTiles()
+        self.attention = AttentionCard()
+        self.equity = EquityCard()
+        self.positions = PositionsCard()
+        self._whole = QWidget()
+        self._lay_out()
+        self._first: QWidget | None = None
+        self.attention.asked.connect(self._start_mend)
+        self.positions.opened.connect(lambda trade_id: desk.go("journal", trade_id=trade_id))
+        if desk.glance is not None:
+            self._show_glance(desk.glance)
+        minute = QTimer(self, interval=_MINUTE)
+        minute.timeout.connect(self._show_time)
+        minute.start()
+        self._show_time()
+
+    def _add_buttons(self) -> None:
+        update = button(self.tr("Update prices and rates"))
+        update.setObjectName("today.update_prices")
+        plan = button(self.tr("Plan a trade"), "primary")
+        plan.setObjectName("today.plan_trade")
+        for made, name in ((update, "update_prices"), (plan, "plan_trade")):
+            action = self.desk.actions[name]
+            made.clicked.connect(action.trigger)
+            made.setEnabled(action.isEnabled())
+            action.enabledChanged.connect(made.setEnabled)
+            self.header.add(made)
+
+    def _lay_out(self) -> None:
+        self._middle = QWidget()
+        self._middle.setMinimumHeight(_LEAST_HEIGHT)
+        self._middle.setMaximumHeight(_MOST_HEIGHT)
+        middle = QHBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(self.SPACING)
+        middle.addWidget(self.attention, 7)
+        middle.addWidget(self.equity, 3)
+        column = QVBoxLayout(self._whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.SPACING)
+        column.addWidget(self.tiles)
+        column.addWidget(self._middle, 100)
+        column.addWidget(self.positions)
+        column.addStretch(1)
+        self.body.addWidget(self._whole, 1)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Ask the worker: first how things stand, then for the days before."""
+        now = self.desk.now()
+
+        def standing(uow: UnitOfWork) -> Standing:
+            from journal_app.services.watching import standing_now
+
+            return standing_now(uow, now)
+
+        def history(uow: UnitOfWork) -> EquityHistory:
+            from journal_app.services.watching import equity_history
+
+            return equity_history(uow, now)
+
+        bridge = self.desk.bridge
+        bridge.read(standing, self._show_standing, owner=self, replacing="standing")
+        bridge.read(history, self._show_history, owner=self, replacing="history")
+
+    def _show_glance(self, glance: Glance) -> None:
+        formats = self.desk.formats
+        self._marked_at = glance.marked_at
+        self._show_first(is_first=not any(glance.by_status.values()))
+        self.tiles.show_book(glance.book, glance.closest, formats)
+        self.positions.show_positions(glance.positions, formats)
+
+    def _show_standing(self, standing: Standing) -> None:
+        from journal_app.ui.screens.today.attention_words import words_of
+        from journal_app.ui.screens.today.position_cells import tones_of
+
+        formats = self.desk.formats
+        self._marked_at = standing.marked_at
+        self._show_time()
+        self._show_first(is_first=not standing.has_trades)
+        self.tiles.show_standing(standing, formats)
+        rows = [words_of(each, formats) for each in standing.attention]
+        self.attention.show_rows(rows, self._checked(len(standing.positions)))
+        tones = tones_of(standing.attention)
+        self.positions.show_positions(standing.positions, formats, tones)
+        count = len(standing.positions)
+        self.positions.show_kept_rules(count, standing.with_stop, standing.with_exit)
+
+    def _show_history(self, history: EquityHistory) -> None:
+        this_week = self._local_day() - history.week_start < timedelta(days=7)
+        self.tiles.show_history(history, is_this_week=this_week)
+        self.equity.show_history(history, self.desk.formats)
+
+    def _show_time(self) -> None:
+        """Say which day it is, and how old the prices are."""
+        now, formats = self.desk.now(), self.desk.formats
+        day = self._local_day()
+        today = f"{formats.weekday(day.weekday())} {formats.day(day)}"
+        marked = self._age_of_marks(now)
+        self.header.set_subtitle(f"{today} · {marked}" if marked else today)
+
+    def _age_of_marks(self, now: datetime) -> str:
+        if self._marked_at is None:
+            return ""
+        minutes = (now - self._marked_at) // timedelta(minutes=1)
+        if minutes < 1:
+            return self.tr("prices marked just now")
+        if minutes < 60:
+            return self.tr("prices marked {count} min ago").format(count=minutes)
+        if minutes < 24 * 60:
+            return self.tr("prices marked {count} h ago").format(count=minutes // 60)
+        when = self.desk.formats.time(self._marked_at)
+        return self.tr("prices marked {when}").format(when=when)
+
+    def _checked(self, count: int) -> str:
+        """What was looked at, where nothing was found."""
+        if not count:
+            return self.tr("No position is open.")
+        return self.tr(
+            "Checked: health and margin, distance to liquidation, stops, targets and alerts, "
+            "borrow rates, planned time, and the age of prices."
+        )
+
+    def _local_day(self) -> date:
+        return self.desk.now().astimezone(self.desk.formats.zone).date()
+
+    def _show_first(self, *, is_first: bool) -> None:
+        """A journal without any trade asks for the first one instead."""
+        if is_first and self._first is None:
+            from journal_app.ui.widgets.empty_state import EmptyState
+
+            self._first = EmptyState(
+                self.tr("This journal is empty. A good trade begins with a plan."),
+                self.tr("Plan a trade"),
+                self.desk.actions["plan_trade"].trigger,
+            )
+            self._first.setObjectName("today.empty")
+            self.body.addWidget(self._first, 1)
+        if self._first is not None:
+            self._first.setVisible(is_first)
+        self._whole.setVisible(not is_first)
+
+    # What can be started
+
+    def _start_mend(self, words: AttentionWords) -> None:
+        if words.action:
+            self.desk.actions[words.action].trigger()
+        else:
+            self.desk.go(words.screen, **words.facts)
