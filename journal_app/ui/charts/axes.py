@@ -13,6 +13,8 @@ from journal_app.ui.widgets.crisp import draw_rule
 
 TICK_PIXELS: Final = 11
 GAP: Final = 8
+EDGE: Final = 4
+"""Room around a chart for the ring of the keyboard's focus."""
 _LEAST_SPACE: Final = 10
 
 Tick = tuple[float, str]
@@ -22,12 +24,12 @@ Tick = tuple[float, str]
 def words_width(ticks: Sequence[Tick]) -> float:
     """How wide a left axis has to be for its words."""
     metrics = QFontMetricsF(theme().font(TICK_PIXELS))
-    return max((metrics.horizontalAdvance(word) for _, word in ticks), default=0.0) + GAP
+    return max((metrics.horizontalAdvance(word) for _, word in ticks), default=0.0) + GAP + EDGE
 
 
 def words_height() -> float:
     """How high a lower axis has to be."""
-    return QFontMetricsF(theme().font(TICK_PIXELS)).height() + GAP
+    return QFontMetricsF(theme().font(TICK_PIXELS)).height() + GAP + EDGE
 
 
 def paint_upward(
@@ -57,7 +59,7 @@ def paint_across(painter: QPainter, area: QRectF, ticks: Sequence[Tick], right: 
     free = 0.0
     for x, word in ticks:
         width = metrics.horizontalAdvance(word)
-        start = min(max(x - width / 2, 0.0), right - width)
+        start = min(max(x - width / 2, EDGE), right - EDGE - width)
         if start >= free:
             painter.drawText(QPointF(start, baseline), word)
             free = start + width + _LEAST_SPACE

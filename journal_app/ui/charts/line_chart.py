@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QWidget
 from journal_app.ui.charts.axes import TICK_PIXELS, Tick, words_width
 from journal_app.ui.charts.plot import Plot
 from journal_app.ui.charts.ticks import round_ticks, tick_places, time_ticks
+from journal_app.ui.charts.values_card import Told, paint_values
 from journal_app.ui.formatting import Formats
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import draw_ring
@@ -346,8 +347,8 @@ class LineChart(KeyboardFocus, QWidget):
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         for line, point in found:
             self._paint_dot(painter, self._spot(point), theme().color(line.tone))
-        rows = [(line.tone, line.name, self._y_text(y)) for line, (_, y) in found]
-        paint_values(painter, area, x, self._x_text(found[0][1][0]), rows)
+        lines = [Told(line.tone, line.name, self._y_text(y)) for line, (_, y) in found]
+        paint_values(painter, area, x, self._x_text(found[0][1][0]), lines)
 
     def _paint_dot(self, painter: QPainter, spot: QPointF, color: QColor) -> None:
         painter.setPen(QPen(theme().color("surface"), 2))
@@ -368,45 +369,6 @@ class _Overlay(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._chart.paint_over(painter, QRectF(self.rect()))
-
-
-def paint_values(
-    painter: QPainter,
-    area: QRectF,
-    x: float,
-    title: str,
-    rows: Sequence[tuple[str, str, str]],
-) -> None:
-    """Draw a small card with exact values beside a place: rows of tone, name and value."""
-    look = theme()
-    plain, strong = look.font(12), look.font(12, 600)
-    metrics, strong_metrics = QFontMetricsF(plain), QFontMetricsF(strong)
-    line = metrics.height() + 4
-    names = max((metrics.horizontalAdvance(name) for _, name, _ in rows), default=0.0)
-    values = max((strong_metrics.horizontalAdvance(value) for *_, value in rows), default=0.0)
-    width = max(metrics.horizontalAdvance(title), 14 + names + 16 + values) + 20
-    height = line * (len(rows) + 1) + 12
-    left = x + 12 if x + 12 + width <= area.right() else x - 12 - width
-    left = max(left, area.left())
-    card = QRectF(round(left), round(area.top()), round(width), round(height))
-    painter.setPen(QPen(look.color("line"), 1))
-    painter.setBrush(look.color("surface"))
-    painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-    baseline = card.top() + 6 + metrics.ascent() + 2
-    painter.setFont(plain)
-    painter.setPen(look.color("muted"))
-    painter.drawText(QPointF(card.left() + 10, baseline), title)
-    for tone, name, value in rows:
-        baseline += line
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color(tone))
-        painter.drawEllipse(QPointF(card.left() + 14, baseline - metrics.ascent() / 2 + 1), 4, 4)
-        painter.setPen(look.color("text"))
-        painter.setFont(plain)
-        painter.drawText(QPointF(card.left() + 24, baseline), name)
-        painter.setFont(strong)
-        at = card.right() - 10 - strong_metrics.horizontalAdvance(value)
-        painter.drawText(QPointF(at, baseline), value)
 
 
 def nearest(places: Sequence[float], x: float) -> int:

@@ -14,7 +14,14 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from journal_app.ui.charts.axes import Tick, paint_across, paint_upward, words_height, words_width
+from journal_app.ui.charts.axes import (
+    EDGE,
+    Tick,
+    paint_across,
+    paint_upward,
+    words_height,
+    words_width,
+)
 from journal_app.ui.theme import theme
 
 LEAST_HEIGHT: Final = 96
@@ -145,10 +152,10 @@ class Plot(QWidget):
         self.update()
 
     def _place_view(self) -> None:
-        bottom = words_height() if self._across else _TOP / 2
+        bottom = words_height() if self._across else EDGE
         left = round(self._left_width)
         self._view.setGeometry(
-            QRect(left, _TOP, self.width() - left, round(self.height() - _TOP - bottom))
+            QRect(left, _TOP, self.width() - left - EDGE, round(self.height() - _TOP - bottom))
         )
 
     def _dress_curves(self) -> None:

@@ -1,0 +1,70 @@
+"""Equity with its drawdown beneath, over the same time and under one cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from journal_app.ui.charts.line_chart import Line, LineChart, Place
+from journal_app.ui.formatting import Formats
+
+
+class EquityChart(QWidget):
+    """Two charts that move together; the lower one is passed by the keyboard."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.above = LineChart("time")
+        self.below = LineChart("time")
+        self.above.set_shows_across(shows=False)
+        for chart, other in ((self.above, self.below), (self.below, self.above)):
+            chart.moved.connect(lambda place, other=other: self._follow(other, place))
+            chart.installEventFilter(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.above, 5)
+        layout.addWidget(self.below, 2)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setMinimumHeight(self.above.minimumHeight() + self.below.minimumHeight())
+
+    def show_curves(self, equity: Sequence[Line], drawdown: Line) -> None:
+        """Show curves above, and one beneath."""
+        self.above.show_series(equity)
+        self.below.show_series([drawdown])
+        self._line_up()
+
+    def set_formats(self, y_text: Callable[[Decimal], str], *, formats: Formats) -> None:
+        """Say how exact values are written."""
+        self.above.set_formats(y_text, formats=formats)
+        self.below.set_formats(y_text, formats=formats)
+        self._line_up()
+
+    def rows(self) -> tuple[list[str], list[list[str]]]:
+        """Both as one table."""
+        titles, above = self.above.rows()
+        more, below = self.below.rows()
+        return [*titles, *more[1:]], [
+            [*row, *other[1:]] for row, other in zip(above, below, strict=True)
+        ]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the left axes in line at every size."""
+        if event.type() == QEvent.Type.Resize:
+            self._line_up()
+        return super().eventFilter(watched, event)
+
+    def _line_up(self) -> None:
+        width = max(self.above.left_width(), self.below.left_width())
+        self.above.set_left_width(width)
+        self.below.set_left_width(width)
+
+    @staticmethod
+    def _follow(other: LineChart, place: Place | None) -> None:
+        if place is None:
+            other.clear_cursor()
+        else:
+            other.point_at(place)

@@ -1,0 +1,82 @@
+"""Bars tell exact values by keys, can be chosen, and add up as steps."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from journal_app.ui.charts.bar_chart import Bar, BarChart, steps
+from journal_app.ui.formatting import Formats
+
+D = Decimal
+FORMATS = Formats()
+
+
+@pytest.fixture
+def chart(qtbot: QtBot) -> BarChart:
+    made = BarChart()
+    qtbot.addWidget(made)
+    made.set_formats(FORMATS.plain, y_title="Net", formats=FORMATS)
+    made.show_bars(
+        [
+            Bar("Oct", D("-599.123456789012345678"), title="October", note="11 trades"),
+            Bar("Nov", D(0)),
+            Bar("Dec", D(1200)),
+        ]
+    )
+    made.resize(600, 240)
+    made.show()
+    return made
+
+
+def test_keys_walk_over_the_bars_and_choose_one(qtbot: QtBot, chart: BarChart) -> None:
+    chart.set_can_choose(can=True)
+    chart.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(chart, Qt.Key.Key_Right)
+    assert chart.accessibleDescription() == "October: -599.123456789012345678, 11 trades"
+    QTest.keyClick(chart, Qt.Key.Key_End)
+    with qtbot.waitSignal(chart.chosen) as chosen:
+        QTest.keyClick(chart, Qt.Key.Key_Return)
+    assert chosen.args == [2]
+    QTest.keyClick(chart, Qt.Key.Key_Escape)
+    assert chart.cursor_text() == ""
+
+
+def test_a_click_chooses_the_bar_under_it(qtbot: QtBot, chart: BarChart) -> None:
+    chosen: list[int] = []
+    chart.chosen.connect(chosen.append)
+    spot = QPoint(round(chart.width() * 0.55), 100)
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=spot)
+    chart.set_can_choose(can=True)
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=spot)
+    assert chosen == [1]
+
+
+def test_a_table_says_the_same(chart: BarChart) -> None:
+    assert chart.rows() == (
+        ["", "Net", ""],
+        [
+            ["October", "-599.123456789012345678", "11 trades"],
+            ["Nov", "0", ""],
+            ["Dec", "1200", ""],
+        ],
+    )
+
+
+def test_each_step_begins_where_the_one_before_ended(chart: BarChart) -> None:
+    made = steps([("Price", D(100)), ("Interest", D(-30)), ("Costs", D("-0.1"))])
+    assert [(bar.base, bar.value) for bar in made] == [
+        (D(0), D(100)),
+        (D(100), D(-30)),
+        (D(70), D("-0.1")),
+    ]
+
+
+@pytest.mark.parametrize("values", [[], [D(0)], [D("1e-18")], [D("-1e12"), D("1e-12")]])
+def test_any_values_can_be_drawn(chart: BarChart, values: list[Decimal]) -> None:
+    chart.show_bars([Bar(f"{value}", value) for value in values])
+    chart.grab()
