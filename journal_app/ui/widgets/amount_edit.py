@@ -1,0 +1,212 @@
+"""The field that a number is typed into: read at every key, its unit beside it, nothing lost.
+
+What was typed stays as it was typed, right or wrong; what it cannot be is said at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from journal_app.domain.problems import Refused
+from journal_app.ui.theme import theme
+from journal_app.ui.widgets.number_style import formats
+
+_EDGE: Final = 10
+_CURRENCY_SIGNS: Final = "$€£¥"
+_BEGINNINGS: Final = frozenset({"", "+", "-", "\u2212", ".", ",", "-.", "-,", "\u2212.", "\u2212,"})
+"""What a number may begin with while it is typed; wrong only when the field is left."""
+
+
+class AmountEdit(QLineEdit):
+    """A number with its unit. `amount_changed(amount)` tells each change, None where none stands.
+
+    A refusal of its own (what is typed is no number) and one of the form (`show_problem`) are
+    shown by the `Field` around it. An empty field is no problem of its own.
+    """
+
+    amount_changed = Signal(object)
+
+    def __init__(self, unit: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(theme().font())
+        self._unit = ""
+        self._amount: Decimal | None = None
+        self._refusal = ""
+        self._problem = ""
+        self._taken = ""
+        self.shown: Callable[[], object] | None = None
+        """Called when problem or note change; set by the field, which survives blocked signals."""
+        self.set_unit(unit)
+        self.textChanged.connect(self._take_and_tell)
+        theme().changed.connect(self.update)
+
+    # The number
+
+    def amount(self) -> Decimal | None:
+        """The number as it was typed; None where nothing stands or it is no number."""
+        return self._amount
+
+    def set_amount(self, amount: Decimal | None) -> None:
+        """Write a number in the trader's way of writing."""
+        self.setText(formats().plain(amount))
+
+    def setText(self, text: str | None) -> None:
+        """Write a text and read it, even while signals are blocked."""
+        super().setText(text or "")
+        if self._taken != self.text():
+            self._take()
+        self.setCursorPosition(0)
+
+    @property
+    def understood(self) -> str:
+        """How the number was read, where that is not what stands there: `1,000` for `1e3`."""
+        if self._amount is None:
+            return ""
+        style = formats()
+        typed = _bare(self.text(), self._unit).lstrip("+").replace("-", "\u2212")
+        ways = (style.plain(self._amount).replace("-", "\u2212"), style.amount(self._amount))
+        sign = style.decimal_sign
+        if any(_trimmed(typed, sign) == _trimmed(way, sign) for way in ways):
+            return ""
+        return ways[1]
+
+    # What is wrong with it
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, as a sentence; empty where nothing is."""
+        return self._refusal or self._problem
+
+    def show_problem(self, text: str) -> None:
+        """Say what the form finds wrong; it goes with the next change of the text."""
+        if text != self._problem:
+            self._problem = text
+            self._show()
+
+    def clear_problem(self) -> None:
+        """Take the form's objection back."""
+        self.show_problem("")
+
+    # The unit
+
+    @property
+    def unit(self) -> str:
+        """What the number counts, as `USDC`."""
+        return self._unit
+
+    def set_unit(self, unit: str) -> None:
+        """Show another unit, or what follows from the number, at the right of the field."""
+        if unit != self._unit:
+            self._unit = unit
+            self._leave_room()
+            self._describe()
+            self.update()
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Up and Down pass: a number is never changed by accident."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Judge what was only begun, and say how the number was read."""
+        super().focusOutEvent(event)
+        self._take()
+        self._show()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the note on the reading away while there may be another."""
+        super().focusInEvent(event)
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the unit to half of the field."""
+        super().resizeEvent(event)
+        self._leave_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few digits and the unit."""
+        return QSize(96, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the unit after the text."""
+        super().paintEvent(event)
+        if not self._unit:
+            return
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(theme().color("muted"))
+        room = self._unit_room()
+        words = self.fontMetrics().elidedText(self._unit, Qt.TextElideMode.ElideRight, room)
+        area = QRect(self.width() - _EDGE - room, 0, room, self.height())
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+
+    # Reading
+
+    def _take_and_tell(self) -> None:
+        self._problem = ""
+        self._take()
+        self.amount_changed.emit(self._amount)
+
+    def _take(self) -> None:
+        self._taken = self.text()
+        bare = _bare(self._taken, self._unit)
+        self._amount, self._refusal = None, ""
+        if not (bare in _BEGINNINGS and (not bare or self.hasFocus())):
+            try:
+                self._amount = formats().read(bare)
+            except Refused as refused:
+                from journal_app.ui.messages import explain
+
+                self._refusal = explain(refused.problems[0])
+        self._show()
+
+    def _show(self) -> None:
+        is_wrong = bool(self.problem)
+        if bool(self.property("problem")) != is_wrong:
+            self.setProperty("problem", is_wrong)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self._describe()
+        if self.shown is not None:
+            self.shown()
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(". ".join(filter(None, (self._unit, self.problem))))
+
+    def _unit_room(self) -> int:
+        wanted = QFontMetrics(self.font()).horizontalAdvance(self._unit) + 1
+        return min(wanted, max(0, self.width() // 2 - _EDGE)) if self._unit else 0
+
+    def _leave_room(self) -> None:
+        room = self._unit_room()
+        self.setTextMargins(0, 0, room + _EDGE if room else 0, 0)
+
+
+def _bare(text: str, unit: str) -> str:
+    """The number in what was typed or pasted: without its currency sign or its own unit."""
+    bare = text.strip(" \t\u00a0\u202f")
+    if unit and len(bare) > len(unit) and bare.casefold().endswith(unit.casefold()):
+        bare = bare[: -len(unit)].rstrip()
+    return bare.strip(_CURRENCY_SIGNS).strip(" \t\u00a0\u202f")
+
+
+def _trimmed(number: str, decimal_sign: str) -> str:
+    """A number without the zeros that say nothing."""
+    return number.rstrip("0").rstrip(decimal_sign) if decimal_sign in number else number

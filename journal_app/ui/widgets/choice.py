@@ -1,0 +1,155 @@
+"""One of several: a drop-down list, or two to four buttons of which one is pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSizePolicy, QWidget
+
+from journal_app.ui.theme import theme
+from journal_app.ui.widgets.buttons import Button
+from journal_app.ui.widgets.icons import paint_icon
+
+Choices = Sequence[tuple[Any, str]]
+"""Each what it means, and its words."""
+
+_ARROW: Final = 14
+_EDGE: Final = 8
+
+
+class Choice(QComboBox):
+    """A list that drops down. `chosen(data)` tells a new choice, by hand or by program."""
+
+    chosen = Signal(object)
+
+    def __init__(self, choices: Choices = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(theme().font())
+        self.view().setFont(theme().font())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self._meanings: list[Any] = []
+        self.set_choices(choices)
+        self.currentIndexChanged.connect(self._tell)
+        theme().changed.connect(self.update)
+
+    def set_choices(self, choices: Choices) -> None:
+        """Offer these; what was chosen stays chosen, else the first is."""
+        if [(meaning, self.itemText(at)) for at, meaning in enumerate(self._meanings)] == list(
+            choices
+        ):
+            return
+        before, had = self.data(), bool(self._meanings)
+        self.blockSignals(True)
+        self.clear()
+        self._meanings = [meaning for meaning, _ in choices]
+        self.addItems([words for _, words in choices])
+        self.setCurrentIndex(self._meanings.index(before) if before in self._meanings else 0)
+        self.blockSignals(False)
+        self.update()
+        if had and self.data() != before:
+            self._tell()
+
+    def data(self) -> Any:
+        """What the choice means; None where there is none."""
+        at = self.currentIndex()
+        return self._meanings[at] if 0 <= at < len(self._meanings) else None
+
+    def choose(self, meaning: Any) -> bool:
+        """Choose by meaning; False where it is not offered."""
+        if meaning not in self._meanings:
+            return False
+        self.setCurrentIndex(self._meanings.index(meaning))
+        return True
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a short word and the arrow."""
+        return QSize(88, self.sizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll: a list that is not open is never changed by the wheel."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow, which the style leaves out."""
+        super().paintEvent(event)
+        left, top = self.width() - _EDGE - _ARROW, (self.height() - _ARROW) / 2
+        arrow = QRectF(left, top, _ARROW, _ARROW)
+        paint_icon(QPainter(self), arrow, "chevron-down", "muted")
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.data())
+
+
+class Segments(QWidget):
+    """Two to four buttons, one of them pressed; one stop for Tab, arrows go from one to the next.
+
+    `chosen(data)` tells a new choice.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, choices: Choices = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addStretch(1)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._group.idToggled.connect(self._tell)
+        self._meanings: list[Any] = []
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Choices) -> None:
+        """Offer these; what was chosen stays chosen, else the first is."""
+        before = self.data()
+        self._group.blockSignals(True)
+        for old in self._group.buttons():
+            self._group.removeButton(old)
+            self._row.removeWidget(old)
+            old.deleteLater()
+        self._meanings = [meaning for meaning, _ in choices]
+        for at, (_, words) in enumerate(choices):
+            made = Button(words)
+            made.setCheckable(True)
+            self._group.addButton(made, at)
+            self._row.insertWidget(at, made)
+            if self.objectName():
+                made.setObjectName(f"{self.objectName()}.{at}")
+        if choices:
+            at = self._meanings.index(before) if before in self._meanings else 0
+            self._group.button(at).setChecked(True)
+        self._group.blockSignals(False)
+
+    @property
+    def buttons(self) -> list[Button]:
+        """The buttons from left to right."""
+        return [b for b in self._group.buttons() if isinstance(b, Button)]
+
+    def data(self) -> Any:
+        """What the choice means; None where there is none."""
+        at = self._group.checkedId()
+        return self._meanings[at] if at >= 0 else None
+
+    def choose(self, meaning: Any) -> bool:
+        """Choose by meaning; False where it is not offered."""
+        if meaning not in self._meanings:
+            return False
+        self._group.button(self._meanings.index(meaning)).setChecked(True)
+        return True
+
+    def setObjectName(self, name: str) -> None:
+        """Name the buttons with the whole: `name.0`, `name.1` …"""
+        super().setObjectName(name)
+        for at, each in enumerate(self.buttons):
+            each.setObjectName(f"{name}.{at}")
+
+    def _tell(self, at: int, is_on: bool) -> None:  # noqa: FBT001 - Qt's signature
+        if is_on:
+            self.chosen.emit(self._meanings[at])
