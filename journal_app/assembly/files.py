@@ -14,6 +14,7 @@ from journal_app.reports.exported_tables import TABLES, Tabulate
 from journal_app.reports.selection import Selection
 from journal_app.services.archiving import archived
 from journal_app.services.ports import Journal, Progress
+from journal_app.services.uncollected import uncollected
 
 
 class FileReaders:
@@ -37,7 +38,7 @@ class FileReaders:
     ) -> tuple[ImportedFile, str]:
         """A file and the hash of its bytes. Raises: Refused."""
         options = Options(zone=zone, date_order=date_order)
-        with imported_files.uncollected():
+        with uncollected():
             return imported_files.read(path, options, file_format)
 
     def holds_archive(self, path: Path) -> bool:

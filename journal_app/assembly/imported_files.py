@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Any, Final
@@ -74,21 +72,6 @@ def zone_named(text: str, field: str) -> tzinfo:
         return ZoneInfo(text)
     except (OSError, ValueError, KeyError):  # KeyError: no zone has that name
         raise Refused.because(field, "not_a_zone", text=text) from None
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep the collector of circles from walking all rows again and again as more of them come.
-
-    Rows and entries make no circles; of 100,000 it took a third of the whole time.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _chunks(path: Path) -> Iterator[bytes]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from journal_app.assembly.clock import SystemClock
-from journal_app.assembly.imported_files import format_names, holds_archive, read, uncollected
+from journal_app.assembly.imported_files import format_names, holds_archive, read
 from journal_app.assembly.presets import PresetPlatforms
 from journal_app.cli import archived_files
 from journal_app.cli.imported_files import add_zone_argument, say_refused, zone
@@ -19,6 +19,7 @@ from journal_app.domain.problems import Problem, Refused
 from journal_app.importers.options import DateOrder, Options
 from journal_app.services.importing import Origin
 from journal_app.services.transferring import ImportReport, Source, import_file, preview_import
+from journal_app.services.uncollected import uncollected
 from journal_app.wording import explain, sentence
 
 EXAMPLE: Final = "journal-app import my.journal trade_history.csv --dry-run --json"

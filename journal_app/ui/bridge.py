@@ -196,7 +196,10 @@ class Bridge(QObject):
         progress = self._progress_of(task, owner, on_progress)
 
         def working() -> T:
-            return _unless_cancelled(lambda: work(self._journal(), progress))
+            from journal_app.services.uncollected import uncollected
+
+            with uncollected():
+                return _unless_cancelled(lambda: work(self._journal(), progress))
 
         self._ask(_Request(working, then, owner, otherwise, changes=changes))
         return task

@@ -41,7 +41,7 @@ class Readers(Protocol):
         """Whether a file is a JSON export of a whole journal."""
         ...
 
-    def archive_content(self, path: Path) -> Mapping[str, Any]:
+    def archive_content(self, path: Path) -> dict[str, Any]:
         """The content of such an export. Raises: Refused."""
         ...
 

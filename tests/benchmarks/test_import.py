@@ -14,7 +14,6 @@ from typing import Final
 
 import pytest
 
-from journal_app.assembly.imported_files import uncollected
 from journal_app.assembly.presets import PresetPlatforms
 from journal_app.domain.ledger import replay
 from journal_app.importers.detect import read_file
@@ -22,6 +21,7 @@ from journal_app.importers.options import Options
 from journal_app.services.ports import Journal
 from journal_app.services.reckoning import rederive
 from journal_app.services.transferring import ImportReport, Source, import_file
+from journal_app.services.uncollected import uncollected
 from journal_app.storage.database import JournalFile, open_journal
 from journal_app.storage.journal import SqliteJournal
 from journal_app.storage.journal_files import create_journal

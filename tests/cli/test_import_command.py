@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from journal_app.assembly.imported_files import uncollected
 from journal_app.cli.main import run
+from journal_app.services.uncollected import uncollected
 from tests.importers.files import SAMPLES
 
 HISTORY = SAMPLES / "hyperliquid_trade_history.csv"

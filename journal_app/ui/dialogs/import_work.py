@@ -1,0 +1,103 @@
+"""What the import does in the worker: reading, showing what would be, keeping, bringing back.
+
+A file is read anew only where an answer changes what is read.
+"""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from journal_app.domain.imported import ImportedFile
+from journal_app.services.archiving import Unpacked, check_archive, unpack
+from journal_app.services.import_preview import ImportPreview, preview_rows
+from journal_app.services.importing import Origin
+from journal_app.services.ports import Journal, Progress
+from journal_app.services.transferring import ImportReport, Source, import_file
+
+if TYPE_CHECKING:
+    from journal_app.ui.desk import Desk
+    from journal_app.ui.files import DateOrder
+
+_PORTION = 1_000
+
+
+class Asked(NamedTuple):
+    """What the trader says about a file; what is empty is left to the file."""
+
+    path: Path
+    zone_text: str = ""
+    date_order: DateOrder | None = None
+    account: str = ""
+    platform: str = ""
+
+    @property
+    def origin(self) -> Origin:
+        """Where the rows belong."""
+        return Origin(self.account, self.platform)
+
+
+class WholeJournal(NamedTuple):
+    """A file that is an export of a whole journal, and what it would bring."""
+
+    told: Unpacked
+
+
+Shown = ImportPreview | WholeJournal
+
+
+class ImportWork:
+    """Works for one dialog, in the worker alone; keeps the file that was read last."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._readers = desk.readers
+        self._platforms = desk.platforms
+        self._clock = desk.clock
+        self._read_as: tuple[object, ...] = ()
+        self._file: ImportedFile | None = None
+        self._hash = ""
+        self._content: dict[str, Any] | None = None
+
+    def preview(self, journal: Journal, progress: Progress, asked: Asked) -> Shown:
+        """Say what the import would do. Raises: Refused, JournalError."""
+        if self._readers.holds_archive(asked.path):
+            self._content = self._readers.archive_content(asked.path)
+            return WholeJournal(check_archive(journal, self._content))
+        file = self._read(asked)
+        progress(0, 1)
+        return preview_rows(journal, self._clock, self._platforms, file, asked.origin, progress)
+
+    def take(self, journal: Journal, progress: Progress, asked: Asked) -> ImportReport:
+        """Take what is new in the file into the journal. Raises: Refused, JournalError."""
+        file = self._read(asked)
+        source = Source(asked.path.name, self._hash)
+        return import_file(
+            journal, self._clock, self._platforms, file, source, asked.origin, progress
+        )
+
+    def take_journal(self, journal: Journal, progress: Progress) -> Unpacked:
+        """Bring a whole journal into this one, which is empty. Raises: Refused, JournalError."""
+        assert self._content is not None
+        return unpack(journal, self._clock, self._content, progress)
+
+    def let_go(self) -> None:
+        """Free the file bit by bit: all at once, a large one would stop the window."""
+        self._content = None
+        if self._file is not None:
+            rest = list(self._file.outcomes)
+            self._file, self._read_as = None, ()
+            while rest:
+                del rest[-_PORTION:]
+
+    def _read(self, asked: Asked) -> ImportedFile:
+        zone: tzinfo | None = self._readers.zone(asked.zone_text) if asked.zone_text else None
+        read_as = asked.path, asked.path.stat().st_mtime_ns if asked.path.exists() else 0
+        wanted = (*read_as, asked.zone_text, asked.date_order)
+        if self._file is None or wanted != self._read_as:
+            self.let_go()
+            self._file, self._hash = self._readers.read(
+                asked.path, zone=zone, date_order=asked.date_order, file_format=None
+            )
+            self._read_as = wanted
+        return self._file
