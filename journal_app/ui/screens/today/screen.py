@@ -94,6 +94,7 @@ class TodayScreen(Screen):
             return standing_now(uow, now)
 
         def history(uow: UnitOfWork) -> EquityHistory:
+            import journal_app.ui.charts.line_chart  # noqa: F401 - the window need not wait for it
             from journal_app.services.watching import equity_history
 
             return equity_history(uow, now)
