@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from journal_app.ui.formatting import Formats
+from journal_app.ui.widgets.number_style import use_formats
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -148,4 +149,5 @@ class Desk(QObject):
     def use_formats(self, formats: Formats) -> None:
         """Write numbers and times in another way from now on."""
         self.formats = formats
+        use_formats(formats)
         self.formats_changed.emit()

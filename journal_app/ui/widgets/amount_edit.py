@@ -26,6 +26,14 @@ from journal_app.ui.widgets.number_style import formats
 
 _EDGE: Final = 10
 _CURRENCY_SIGNS: Final = "$€£¥"
+_COMING: Final = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+        Qt.FocusReason.OtherFocusReason,
+    }
+)
 _BEGINNINGS: Final = frozenset({"", "+", "-", "\u2212", ".", ",", "-.", "-,", "\u2212.", "\u2212,"})
 """What a number may begin with while it is typed; wrong only when the field is left."""
 
@@ -68,7 +76,8 @@ class AmountEdit(QLineEdit):
         super().setText(text or "")
         if self._taken != self.text():
             self._take()
-        self.setCursorPosition(0)
+        if not self.hasFocus():
+            self.setCursorPosition(0)  # the first digits of a number are the ones that count
 
     @property
     def understood(self) -> str:
@@ -131,8 +140,10 @@ class AmountEdit(QLineEdit):
         self._show()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Take the note on the reading away while there may be another."""
+        """Select all for who came by key, and take the note on the reading away."""
         super().focusInEvent(event)
+        if event.reason() in _COMING:
+            self.selectAll()
         self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
