@@ -8,9 +8,15 @@ from typing import Any, Final
 from journal_app.domain.trade_line import TradeLine
 from journal_app.storage.stored import decimal_of, moment_of
 
+_PLANNED: Final = (
+    "coalesce(nullif(f.{0}, ''), (SELECT group_concat({0}, ' ')"
+    " FROM (SELECT {0} FROM positions WHERE trade_id = t.id ORDER BY place)), '')"
+)
+"""What was opened; until then what is planned."""
+
 LINE_COLUMNS: Final = (
     "t.id, t.number, t.label, t.account, t.platform, t.strategy, t.status,"
-    " coalesce(f.asset, ''), coalesce(f.direction, ''), f.opened_at, f.closed_at,"
+    f" {_PLANNED.format('asset')}, {_PLANNED.format('direction')}, f.opened_at, f.closed_at,"
     " f.net, f.r_initial, f.interest, f.fees, f.health_factor, f.leverage,"
     " json_extract(f.positions, '$[0].average_entry'),"
     " json_extract(f.positions, '$[0].liquidation_price')"

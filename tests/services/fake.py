@@ -418,6 +418,7 @@ class FakeLists(Part):
     def _line(self, trade: Trade) -> TradeLine:
         told = self.work.kept_figures.get(trade.id)
         first = told.positions[0] if told and told.positions else None
+        positions = told.positions if told and told.positions else trade.positions
         return TradeLine(
             trade.id,
             trade.number,
@@ -426,8 +427,8 @@ class FakeLists(Part):
             trade.platform,
             trade.strategy,
             trade.status.value,
-            " ".join(held.asset for held in told.positions) if told else "",
-            " ".join(held.direction.value for held in told.positions) if told else "",
+            " ".join(held.asset for held in positions),
+            " ".join(held.direction.value for held in positions),
             told.opened_at if told else None,
             told.closed_at if told else None,
             told.total.net if told else None,

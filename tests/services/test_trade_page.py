@@ -81,6 +81,9 @@ def test_a_planned_trade_shows_its_planned_levels(journal: Journal, trade: Trade
         D(2300),
     )
     assert (page.ledger, page.compared) == ((), ())
+    with journal.reading() as uow:
+        (line,) = uow.lists.lines([trade.id])
+    assert (line.assets, line.directions, line.status) == ("ETH", "long", "planned")
 
 
 def test_the_ledger_tells_before_and_after(journal: Journal, clock: Clock, trade: Trade) -> None:
