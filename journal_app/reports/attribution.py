@@ -19,13 +19,13 @@ class Step(NamedTuple):
 
 
 @exact
-def attribution(total: ProfitAndLoss) -> list[Step]:
+def components(total: ProfitAndLoss) -> list[Step]:
     """The components in the order in which they are read; their sum is the net.
 
     holdings: price change of volatile collateral and of what was borrowed. costs: fees, gas and
-    swaps. Components that are nothing are left out, but for the price.
+    swaps.
     """
-    steps = [
+    return [
         Step("price", total.price),
         Step("holdings", total.collateral + total.borrowed),
         Step("yield", total.collateral_yield),
@@ -34,4 +34,27 @@ def attribution(total: ProfitAndLoss) -> list[Step]:
         Step("costs", ZERO - total.fees - total.gas - total.swap_cost),
         Step("penalty", ZERO - total.penalty),
     ]
-    return [step for step in steps if step.amount or step.key == "price"]
+
+
+def attribution(total: ProfitAndLoss) -> list[Step]:
+    """The components that are something, and the price in any case."""
+    return [step for step in components(total) if step.amount or step.key == "price"]
+
+
+class Compared(NamedTuple):
+    """One component of two profits."""
+
+    key: str
+    one: Decimal
+    other: Decimal
+
+
+def compared(one: ProfitAndLoss, other: ProfitAndLoss) -> list[Compared]:
+    """The components that are something in either profit, the price in any case; then `net`."""
+    pairs = zip(components(one), components(other), strict=True)
+    found = [
+        Compared(mine.key, mine.amount, its.amount)
+        for mine, its in pairs
+        if mine.amount or its.amount or mine.key == "price"
+    ]
+    return [*found, Compared("net", one.net, other.net)]

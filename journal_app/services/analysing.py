@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal, localcontext
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Final
 
-from journal_app.domain.exact import SUMS, ZERO, parse_decimal
-from journal_app.domain.periods import Period, day_of, month_of, starts_at, week_of, year_of
+from journal_app.domain.exact import SUMS, ZERO, exact, parse_decimal
+from journal_app.domain.periods import Period, day_of, month_of, starts_at, year_of
 from journal_app.domain.pnl import NOTHING, ProfitAndLoss
 from journal_app.domain.statistics import Columns, Statistics, blocks, statistics
 from journal_app.reports.closings import Closing, closings_of
@@ -89,8 +89,8 @@ class Analysis:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
-    """The words that trades can be chosen by."""
+class Words:
+    """The words in use that trades can be chosen by."""
 
     platforms: Sequence[str]
     strategies: Sequence[str]
@@ -115,10 +115,22 @@ class ReviewSheet:
     breaches: Breaches
     capital: Decimal | None
 
+    @property
+    @exact
+    def carry(self) -> Decimal:
+        """Funding received less interest paid, of the closed trades."""
+        return self.total.funding - self.total.interest
 
-def choices_in(uow: UnitOfWork) -> Choices:
+    @property
+    @exact
+    def net_share(self) -> Decimal | None:
+        """The net of the closed trades as a share of capital."""
+        return self.review.statistics.net / self.capital if self.capital else None
+
+
+def words_in(uow: UnitOfWork) -> Words:
     """What there is to choose from."""
-    return Choices(*(uow.lists.words(column) for column in ("platform", "strategy", "asset")))
+    return Words(*(uow.lists.words(column) for column in ("platform", "strategy", "asset")))
 
 
 def spanning(uow: UnitOfWork, span: Span, wanted: TradeFilter, now: datetime) -> TradeFilter:
@@ -152,13 +164,6 @@ def analysis_in(uow: UnitOfWork, wanted: TradeFilter, now: datetime) -> Analysis
 def rules_in(uow: UnitOfWork, wanted: TradeFilter) -> list[Rule]:
     """What each rule of the checklist earned in the counted trades that pass."""
     return rules_of(_answered_in(uow, wanted))
-
-
-def latest_period(uow: UnitOfWork, now: datetime, unit: Literal["week", "month"]) -> Period:
-    """The week or month of the journal's latest mark or entry; that of `now` in an empty one."""
-    zone = zone_of(uow)
-    day = day_of(latest_moment(uow, now), zone)
-    return week_of(day, zone) if unit == "week" else month_of(day, zone)
 
 
 def review_sheet_in(uow: UnitOfWork, period: Period) -> ReviewSheet:

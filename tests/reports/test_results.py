@@ -10,7 +10,7 @@ from journal_app.domain.exact import ZERO
 from journal_app.domain.periods import month_of, week_of
 from journal_app.domain.pnl import ProfitAndLoss
 from journal_app.domain.trade import ChecklistAnswer, Verdict
-from journal_app.reports.attribution import attribution
+from journal_app.reports.attribution import attribution, compared
 from journal_app.reports.closings import Closing
 from journal_app.reports.discipline import Answered, breaches_of, rules_of
 from journal_app.reports.equity import equity_curve
@@ -98,6 +98,10 @@ def test_the_steps_add_up_to_the_net() -> None:
         "price", "holdings", "yield", "funding", "interest", "costs", "penalty",
     ]  # fmt: skip
     assert [step.key for step in attribution(ProfitAndLoss())] == ["price"]
+    assert compared(total, ProfitAndLoss(funding=D(3)))[-1] == ("net", total.net, D(3))
+    assert [each.key for each in compared(ProfitAndLoss(), ProfitAndLoss(fees=D(1)))] == [
+        "price", "costs", "net",
+    ]  # fmt: skip
 
 
 def test_each_r_lies_in_one_class() -> None:
