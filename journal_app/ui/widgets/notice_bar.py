@@ -1,76 +1,110 @@
-"""The line at the window's foot that says what was just done, and lets it be taken back."""
+"""A line that says what was done, with one thing that can be done about it, and goes by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.buttons import Button
-from journal_app.ui.widgets.labels import ElidedLabel
+from journal_app.ui.widgets.crisp import draw_rule
+from journal_app.ui.widgets.labels import Sentence
 
-SHOWN_FOR_MS: Final = 12_000
+_SHOWN_FOR: Final = 8_000
+"""Milliseconds; as long as the mouse is over it or a key is in it, it stays."""
 
 
 class NoticeBar(QWidget):
-    """One sentence with one button; goes by itself, but not while it is pointed at."""
+    """The window's last word. Hidden until something is said."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("notice")
-        self.text = ElidedLabel("", 13, 500)
-        self.button = Button("", "quiet")
-        self.button.setObjectName("notice.act")
-        self._close = Button("", "quiet", "x", name=self.tr("Dismiss"))
         self._act: Callable[[], object] | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SHOWN_FOR_MS)
-        self._timer.timeout.connect(self.hide)
-        self.button.clicked.connect(self._do)
+        self._text = Sentence()
+        self._button = Button("", "quiet")
+        self._button.setObjectName("notice.act")
+        self._close = Button("", "quiet", "x", name=self.tr("Hide this line"))
+        self._close.setObjectName("notice.close")
+        self._timer = QTimer(self, singleShot=True, interval=_SHOWN_FOR)
+        self._timer.timeout.connect(self._leave)
+        self._button.clicked.connect(self._do)
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(22, 4, 12, 4)
+        row.setContentsMargins(22, 6, 12, 6)
         row.setSpacing(8)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.button)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._button)
         row.addWidget(self._close)
-        self.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         theme().changed.connect(self.update)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said."""
+        return self._text.text()
+
+    @property
+    def button(self) -> Button:
+        """The button that does something about it."""
+        return self._button
 
     def say(
-        self, text: str, action_text: str = "", on_action: Callable[[], object] | None = None
+        self,
+        text: str,
+        action_text: str = "",
+        on_action: Callable[[], object] | None = None,
+        *,
+        stays: bool = False,
     ) -> None:
-        """Show a sentence for a while."""
-        self.text.setText(text)
-        self.setAccessibleName(text)
+        """Say something for a while, or until it is closed."""
+        self._text.setText(text)
         self._act = on_action
-        self.button.setText(action_text)
-        self.button.setVisible(bool(action_text) and on_action is not None)
+        self._button.setText(action_text)
+        self._button.setVisible(bool(action_text) and on_action is not None)
+        self.setAccessibleName(text)
         self.show()
-        self._timer.start()
+        self._timer.stop()
+        if not stays:
+            self._timer.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close it by Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while it is read."""
-        self._timer.stop()
         super().enterEvent(event)
+        if self._timer.isActive():
+            self._timer.start(2 * _SHOWN_FOR)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Count down again."""
-        self._timer.start()
+        """Go after a while."""
         super().leaveEvent(event)
+        if self._timer.isActive():
+            self._timer.start(_SHOWN_FOR)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground with a hairline above."""
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the ground and the rule above it."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().color("surface"))
-        painter.fillRect(0, 0, self.width(), 1, theme().color("line"))
+        painter.fillRect(QRectF(self.rect()), theme().color("surface"))
+        draw_rule(painter, 0, self.width(), 1, theme().color("line"))
 
     def _do(self) -> None:
+        act = self._act
         self.hide()
-        if self._act is not None:
-            self._act()
+        if act is not None:
+            act()
+
+    def _leave(self) -> None:
+        if self._button.hasFocus() or self._close.hasFocus():
+            self._timer.start()
+        else:
+            self.hide()

@@ -1,0 +1,56 @@
+"""A figure before and after: what a step would change, before it is taken."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from journal_app.ui.widgets.labels import ElidedLabel, Label
+from journal_app.ui.widgets.ruled_row import RuledRow
+
+
+class ChangeRow(RuledRow):
+    """Caption, the figure as it is, an arrow, and what it would be; bold where it moves."""
+
+    def __init__(self, caption: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._caption = ElidedLabel(caption, color="muted")
+        self._before = Label()
+        self._arrow = Label("→", color="muted")
+        self._after = Label()
+        self._moved = Label(weight=700)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 8, 8, 9)
+        row.setSpacing(8)
+        row.addWidget(self._caption, 1)
+        for label in (self._before, self._arrow, self._after, self._moved):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(label)
+        self.show_change("—", "—")
+
+    @property
+    def before(self) -> str:
+        """The figure as it is."""
+        return self._before.text()
+
+    @property
+    def after(self) -> str:
+        """The figure as it would be."""
+        return self._after.text()
+
+    def show_change(self, before_text: str, after_text: str, tone: str = "text") -> None:
+        """Show both figures; the second in a token's colour where it differs."""
+        moves = before_text != after_text
+        self._before.setText(before_text)
+        self._after.setText(after_text)
+        self._moved.setText(after_text)
+        self._after.setVisible(not moves)
+        self._moved.setVisible(moves)
+        self._moved.set_color(tone)
+        if moves:
+            words = self.tr("{caption}: {before}, then {after}")
+        else:
+            words = self.tr("{caption}: {before}, unchanged")
+        self.setAccessibleName(
+            words.format(caption=self._caption.text(), before=before_text, after=after_text)
+        )
