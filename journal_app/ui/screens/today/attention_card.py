@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.buttons import button
@@ -33,6 +40,7 @@ class AttentionCard(Card):
         self.set_title(self.tr("Needs attention"))
         self.setObjectName("today.attention")
         self._shown: Sequence[AttentionWords] | None = None
+        self.buttons: list[QPushButton] = []
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +61,7 @@ class AttentionCard(Card):
         if rows == self._shown:
             return
         self._shown = rows
+        self.buttons.clear()
         self.set_aside(str(len(rows)) if rows else "")
         while self._column.count() > 1:
             item = self._column.takeAt(0)
@@ -71,6 +80,7 @@ class AttentionCard(Card):
             made = _Row(words, wide, is_last=place == len(rows) - 1)
             made.asked.connect(self.asked)
             self._column.insertWidget(place, made)
+            self.buttons.append(made.button)
 
 
 class _Row(QWidget):
@@ -99,11 +109,11 @@ class _Row(QWidget):
             ]
         )
         row.addWidget(said, 1)
-        start = button(words.button, name=f"{words.button}: {words.subject}")
-        start.setToolTip("")
-        start.setObjectName("today.mend")
-        start.clicked.connect(lambda: self.asked.emit(words))
-        row.addWidget(start, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.button = button(words.button)
+        self.button.setAccessibleName(f"{words.button}: {words.subject}")
+        self.button.setObjectName("today.mend")
+        self.button.clicked.connect(lambda: self.asked.emit(words))
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the hairline under all but the last row."""

@@ -21,7 +21,7 @@ class EquityCard(Card):
         super().__init__(parent=parent)
         self.set_title(self.tr("Equity"))
         self.setObjectName("today.equity_card")
-        self._chart: LineChart | None = None
+        self.chart: LineChart | None = None
         self.body.addStretch(1)  # the title stays at the top while there is nothing to draw
 
     def show_history(self, history: EquityHistory, formats: Formats) -> None:
@@ -35,10 +35,10 @@ class EquityCard(Card):
         chart.show_series([(title, history.points, "accent", "shaded")])
 
     def _with_chart(self) -> LineChart:
-        if self._chart is None:
+        if self.chart is None:
             from journal_app.ui.charts.line_chart import LineChart
 
-            self._chart = LineChart("time")
-            self._chart.setObjectName("today.equity_chart")
-            self.body.addWidget(self._chart, 100)
-        return self._chart
+            self.chart = LineChart("time")
+            self.chart.setObjectName("today.equity_chart")
+            self.body.addWidget(self.chart, 100)
+        return self.chart

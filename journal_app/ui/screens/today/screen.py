@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
@@ -57,6 +58,7 @@ class TodayScreen(Screen):
         update.setObjectName("today.update_prices")
         plan = button(self.tr("Plan a trade"), "primary")
         plan.setObjectName("today.plan_trade")
+        self._head = update, plan
         for made, name in ((update, "update_prices"), (plan, "plan_trade")):
             action = self.desk.actions[name]
             made.clicked.connect(action.trigger)
@@ -125,11 +127,13 @@ class TodayScreen(Screen):
         self.positions.show_positions(standing.positions, formats, tones)
         count = len(standing.positions)
         self.positions.show_kept_rules(count, standing.with_stop, standing.with_exit)
+        self._order_tabs()
 
     def _show_history(self, history: EquityHistory) -> None:
         this_week = self._local_day() - history.week_start < timedelta(days=7)
         self.tiles.show_history(history, is_this_week=this_week)
         self.equity.show_history(history, self.desk.formats)
+        self._order_tabs()
 
     def _show_time(self) -> None:
         """Say which day it is, and how old the prices are."""
@@ -179,6 +183,13 @@ class TodayScreen(Screen):
         if self._first is not None:
             self._first.setVisible(is_first)
         self._whole.setVisible(not is_first)
+
+    def _order_tabs(self) -> None:
+        """Tab leads from the top to the bottom, whenever a part was made."""
+        chart = [self.equity.chart] if self.equity.chart else []
+        order = [*self._head, *self.attention.buttons, *chart, self.positions.table]
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     # What can be started
 

@@ -1,0 +1,148 @@
+"""Today on the demo, on an empty journal and on one where nothing is open; by keyboard too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app.services.glancing import glance
+from journal_app.services.recording import trash
+from journal_app.storage.glance import first_look
+from journal_app.ui.charts.line_chart import LineChart
+from journal_app.ui.desk import Desk
+from journal_app.ui.screens.today.screen import TodayScreen
+from journal_app.ui.widgets.labels import Sentence
+from tests.ui.conftest import NOW, StandingClock
+
+DeskOn = Callable[..., Desk]
+Settle = Callable[[Desk], None]
+
+
+@pytest.fixture
+def today(qtbot: QtBot, desk_on: DeskOn, settle: Settle, demo_journal: Path) -> TodayScreen:
+    return shown(qtbot, desk_on(demo_journal), settle)
+
+
+def shown(qtbot: QtBot, desk: Desk, settle: Settle) -> TodayScreen:
+    screen = TodayScreen(desk)
+    qtbot.addWidget(screen)
+    screen.resize(1080, 720)
+    screen.show()
+    settle(desk)
+    return screen
+
+
+def table_of(screen: TodayScreen) -> QTableView:
+    table = screen.findChild(QTableView, "today.positions")
+    assert isinstance(table, QTableView)
+    return table
+
+
+def mends_of(screen: TodayScreen) -> list[QPushButton]:
+    return screen.findChildren(QPushButton, "today.mend")
+
+
+def test_the_glance_is_completed_in_its_place(
+    qtbot: QtBot, desk_on: DeskOn, settle: Settle, demo_journal: Path
+) -> None:
+    desk = desk_on(demo_journal)
+    desk.glance = first_look(demo_journal, glance)
+    screen = TodayScreen(desk)
+    qtbot.addWidget(screen)
+    screen.resize(1080, 720)
+    tiles = screen.tiles
+    each = (tiles.equity, tiles.exposure, tiles.unrealised, tiles.interest, tiles.closest)
+    first = [tile.figure for tile in each]
+    rows = table_of(screen).model().rowCount()
+    assert first == ["$65,260", "$31,792", "−$640", "$3.57", "−29.2%"]
+    screen.is_stale = False  # so that it is first painted from the glance alone
+    screen.show()
+    QApplication.processEvents()
+    places = [tile.geometry() for tile in each] + [table_of(screen).geometry()]
+    screen.note_change()
+    settle(desk)
+    assert [tile.figure for tile in each] == first
+    assert table_of(screen).model().rowCount() == rows == 4
+    assert [tile.geometry() for tile in each] + [table_of(screen).geometry()] == places
+    assert tiles.equity.below == "−0.5% this week"
+    assert tiles.exposure.below == "0.49× of equity · limit 2×"
+    assert tiles.interest.below == "$59 so far in Nov"
+    chart = screen.findChild(LineChart, "today.equity_chart")
+    assert chart is not None
+
+
+def test_old_prices_are_told_and_lead_to_the_sheet(today: TodayScreen, qtbot: QtBot) -> None:
+    """The demo was marked two days before the tests' present."""
+    assert "prices marked 20 Nov 20:00" in today.header.subtitle.text()
+    *_, last = mends_of(today)
+    action = today.desk.actions["update_prices"]
+    with qtbot.waitSignal(action.triggered, timeout=1_000):
+        last.click()
+
+
+def test_a_mend_is_started_by_keyboard(today: TodayScreen, qtbot: QtBot) -> None:
+    went: list[tuple[str, dict[str, Any]]] = []
+    today.desk.gone.connect(lambda screen, facts: went.append((screen, facts)))
+    first = mends_of(today)[0]
+    assert first.accessibleName() == "Add collateral: wstETH long"
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    ((screen, facts),) = went
+    assert screen == "journal"
+    assert (facts["entry"], facts["asset"]) == ("deposit", "wstETH")
+    assert facts["amount"] > 0
+
+
+def test_enter_opens_the_trade(today: TodayScreen, qtbot: QtBot) -> None:
+    went: list[tuple[str, dict[str, Any]]] = []
+    today.desk.gone.connect(lambda screen, facts: went.append((screen, facts)))
+    table = table_of(today)
+    table.setCurrentIndex(table.model().index(3, 0))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert went == [("journal", {"trade_id": 148})]
+
+
+def test_tab_leads_through_all_of_it(today: TodayScreen) -> None:
+    order: list[str] = []
+    widget: QWidget | None = today.findChildren(QPushButton, "today.update_prices")[0]
+    while widget is not None and widget.objectName() not in order[:1]:
+        order.append(widget.objectName())
+        widget = widget.nextInFocusChain()
+    seen = [name for name in order if name]
+    assert seen.index("today.plan_trade") < seen.index("today.mend")
+    assert seen.index("today.mend") < seen.index("today.equity_chart")
+    assert seen.index("today.equity_chart") < seen.index("today.positions")
+
+
+def test_an_empty_journal_asks_for_its_first_trade(
+    qtbot: QtBot, desk_on: DeskOn, settle: Settle
+) -> None:
+    screen = shown(qtbot, desk_on(), settle)
+    empty = screen.findChild(QWidget, "today.empty")
+    assert empty is not None
+    assert empty.isVisible()
+    assert not screen.tiles.isVisible()
+
+
+def test_where_nothing_is_open_nothing_needs_the_trader(
+    qtbot: QtBot, desk_on: DeskOn, settle: Settle, demo_journal: Path
+) -> None:
+    desk = desk_on(demo_journal)
+    screen = shown(qtbot, desk, settle)
+    desk.bridge.change(
+        lambda journal: trash(journal, StandingClock(NOW), [135, 141, 146, 148]),
+        owner=screen,
+    )
+    settle(desk)
+    calm = screen.findChildren(Sentence, "today.calm")
+    assert "Nothing needs you." in calm[-1].accessibleName()
+    no_positions = screen.findChild(Sentence, "today.no_positions")
+    assert no_positions is not None
+    assert no_positions.isVisible()
+    assert screen.tiles.closest.figure == "—"
