@@ -12,11 +12,13 @@ from journal_app.domain.levels import Levels
 from journal_app.domain.market import Market
 from journal_app.domain.plan_against_actual import Compared, plan_against_actual
 from journal_app.domain.reckoning import Reckoned, figures, reckoned
-from journal_app.domain.trade import Trade
+from journal_app.domain.trade import Status, Trade
 from journal_app.domain.trade_levels import levels_of
+from journal_app.domain.watch import attention
 from journal_app.reports.records import TradeRecord
 from journal_app.services.ports import RecordedEntry, UnitOfWork
 from journal_app.services.reckoning import market_of, moment_of, sharing
+from journal_app.services.watching import as_watched
 
 
 class LedgerLine(NamedTuple):
@@ -31,7 +33,7 @@ class TradePage:
     """A trade at the moment of its kept figures.
 
     levels: of its first position; those planned until it is opened, and once it is closed with
-    the average exit where the mark stood.
+    the average exit where the mark stood. crossed: the codes of the lines that it crosses.
     """
 
     record: TradeRecord
@@ -39,6 +41,7 @@ class TradePage:
     levels: Levels | None
     ledger: tuple[LedgerLine, ...]
     compared: tuple[Compared, ...]
+    crossed: frozenset[str]
 
     @property
     def trade(self) -> Trade:
@@ -74,7 +77,15 @@ def trade_page(uow: UnitOfWork, trade_id: int) -> TradePage:
         levels=_levels(one, told, market),
         ledger=tuple(map(LedgerLine, recorded, steps)),
         compared=plan_against_actual(one, told, steps),
+        crossed=_crossed(uow, one, told, market),
     )
+
+
+def _crossed(uow: UnitOfWork, one: Reckoned, told: Figures, market: Market) -> frozenset[str]:
+    if told.status is not Status.OPEN:
+        return frozenset()
+    watched = as_watched(uow, one, told, market)
+    return frozenset(each.code for each in attention([watched], told.at))
 
 
 def _levels(one: Reckoned, told: Figures, market: Market) -> Levels | None:

@@ -154,10 +154,11 @@ def _watched(uow: UnitOfWork) -> Iterator[Watched]:
         told = uow.figures.get(trade.id)
         if told is None:
             told = figures(one, market, sharing(uow, one, market))
-        yield _as_watched(uow, one, told, market)
+        yield as_watched(uow, one, told, market)
 
 
-def _as_watched(uow: UnitOfWork, one: Reckoned, told: Figures, market: Market) -> Watched:
+def as_watched(uow: UnitOfWork, one: Reckoned, told: Figures, market: Market) -> Watched:
+    """An open trade as the lines are held against it; `told` are its figures at that moment."""
     trade = one.trade
     levels = {
         held.asset: found

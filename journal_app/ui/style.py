@@ -67,6 +67,7 @@ QTableCornerButton::section { background: $surface; border: 0; }
 QListView { background: transparent; border: 0; outline: 0; }
 
 QScrollArea { background: transparent; border: 0; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle {

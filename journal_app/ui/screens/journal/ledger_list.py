@@ -32,10 +32,10 @@ from journal_app.ui.models.roles import DISPLAY, KEY, SPOKEN, TOOL_TIP
 from journal_app.ui.screens.journal.ledger_words import LedgerRow
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.chip import chip_width, paint_chip
+from journal_app.ui.widgets.crisp import draw_rule
 
-_ONE_LINE: Final = 36
-_TWO_LINES: Final = 50
-_GAP: Final = 10
+_HEIGHT: Final = 48
+_GAP: Final = 8
 _INSET: Final = 8
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,32 +67,25 @@ class LedgerModel(QAbstractListModel):
         if role in (DISPLAY, SPOKEN):
             return row.spoken
         if role == TOOL_TIP:
-            return f"{row.text}\n{row.below}" if row.below else row.text
+            return "\n".join(part for part in (row.text, row.when, row.below) if part)
         return row.entry_id if role == KEY else None
 
 
 class LedgerDelegate(QStyledItemDelegate):
-    """Paints time, chip, what happened, and below it in muted letters what that did."""
+    """Paints a chip and what happened, and below in muted letters when, and what that did."""
 
     def __init__(self, model: LedgerModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
-        self._time_width = 0
         self._chip_width = 0
 
     def measure(self) -> None:
-        """Give times and chips the width that the widest needs."""
-        view = self.parent()
-        assert isinstance(view, QWidget)
-        metrics = view.fontMetrics()
-        rows = self._model.rows
-        self._time_width = max((metrics.horizontalAdvance(row.when) for row in rows), default=0)
-        self._chip_width = max((chip_width(row.chip) for row in rows), default=0)
+        """Give all chips the room that the widest needs."""
+        self._chip_width = max((chip_width(row.chip) for row in self._model.rows), default=0)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One line, or two where there is something to say below."""
-        below = self._model.rows[index.row()].below
-        return QSize(120, _TWO_LINES if below else _ONE_LINE)
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Two lines."""
+        return QSize(120, _HEIGHT)
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         """Draw the row."""
@@ -101,35 +94,24 @@ class LedgerDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(skin.color("accent_tint"))
-            painter.drawRoundedRect(QRectF(rect.adjusted(0, 1, 0, -1)), 6, 6)
-        else:
-            painter.fillRect(
-                QRect(rect.left() + _INSET, rect.bottom(), rect.width() - 2 * _INSET, 1),
-                skin.color("line"),
-            )
-        line = QRect(rect.left() + _INSET, rect.top(), rect.width() - 2 * _INSET, _ONE_LINE - 2)
-        painter.setFont(skin.font(12))
-        painter.setPen(skin.color("muted"))
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, left, row.when)
-        at = line.left() + self._time_width + _GAP
-        paint_chip(
-            painter, QRect(at, line.top(), self._chip_width, line.height()), row.chip, row.tone
-        )
-        at += self._chip_width + _GAP
-        room = line.right() - at
-        painter.setFont(skin.font())
-        painter.setPen(skin.color("text"))
-        metrics = painter.fontMetrics()
-        words = metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(at, line.top(), room, line.height()), left, words)
-        if row.below:
-            painter.setFont(skin.font(12))
-            painter.setPen(skin.color("muted"))
-            under = QRect(line.left(), line.bottom() - 3, line.width(), 16)
-            metrics = painter.fontMetrics()
-            words = metrics.elidedText(row.below, Qt.TextElideMode.ElideRight, under.width())
-            painter.drawText(under, left, words)
+            painter.drawRoundedRect(QRectF(rect.adjusted(0, 0, 0, -1)), 6, 6)
+        inner = rect.adjusted(_INSET, 0, -_INSET, 0)
+        draw_rule(painter, inner.left(), inner.right(), rect.bottom() + 1, skin.color("line"))
+        above = QRect(inner.left(), rect.top() + 5, inner.width(), 20)
+        chip = QRect(above.left(), above.top(), self._chip_width, above.height())
+        paint_chip(painter, chip, row.chip, row.tone)
+        above.setLeft(chip.right() + _GAP)
+        self._write(painter, above, row.text, 13, "text")
+        under = QRect(inner.left(), above.bottom() + 2, inner.width(), 17)
+        words = f"{row.when} · {row.below}" if row.below else row.when
+        self._write(painter, under, words, 12, "muted")
+
+    @staticmethod
+    def _write(painter: QPainter, room: QRect, text: str, pixels: int, color: str) -> None:
+        painter.setFont(theme().font(pixels))
+        painter.setPen(theme().color(color))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class LedgerList(QListView):
@@ -149,7 +131,8 @@ class LedgerList(QListView):
         self.viewport().setAutoFillBackground(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setMinimumHeight(96)
+        self.setMinimumHeight(2 * _HEIGHT)
+        self.setUniformItemSizes(True)
         self._rows = LedgerModel()
         self._delegate = LedgerDelegate(self._rows, self)
         self.is_read_only = False

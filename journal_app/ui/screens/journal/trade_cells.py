@@ -101,6 +101,24 @@ def _days(name: str) -> Callable[[TradeLine, Formats], Cell]:
     return cell
 
 
+def _result(
+    name: str, write: Callable[[Formats, Decimal | None], str]
+) -> Callable[[TradeLine, Formats], Cell]:
+    """What was won or lost; nothing can have been before a trade was opened."""
+
+    def cell(line: TradeLine, formats: Formats) -> Cell:
+        value = getattr(line, name) if line.opened_at else None
+        return Cell(write(formats, value), tone_of(value))
+
+    return cell
+
+
+def _cost(name: str) -> Callable[[TradeLine, Formats], Cell]:
+    return lambda line, formats: Cell(
+        formats.number(getattr(line, name) if line.opened_at else None, 2)
+    )
+
+
 def _plain(name: str) -> Callable[[TradeLine, Formats], Cell]:
     return lambda line, _formats: Cell(getattr(line, name))
 
@@ -114,12 +132,12 @@ _CELLS: Final[dict[str, Callable[[TradeLine, Formats], Cell]]] = {
     "average_entry": lambda line, formats: Cell(formats.price(line.average_entry)),
     "liquidation_price": lambda line, formats: Cell(formats.price(line.liquidation_price)),
     "status": _status,
-    "r_initial": lambda line, formats: Cell(formats.risks(line.r_initial), tone_of(line.r_initial)),
-    "net": lambda line, formats: Cell(formats.number(line.net, signed=True), tone_of(line.net)),
+    "r_initial": _result("r_initial", Formats.risks),
+    "net": _result("net", lambda formats, value: formats.number(value, signed=True)),
     "number": lambda line, formats: Cell(formats.count(line.number)),
     "account": _plain("account"),
     "closed_at": _days("closed_at"),
     "health_factor": lambda line, formats: Cell(formats.ratio(line.health_factor)),
-    "interest": lambda line, formats: Cell(formats.number(line.interest, 2)),
-    "fees": lambda line, formats: Cell(formats.number(line.fees, 2)),
+    "interest": _cost("interest"),
+    "fees": _cost("fees"),
 }

@@ -1,0 +1,71 @@
+"""What the journal's list can be narrowed by, and the filter that a choice of it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta, tzinfo
+from typing import Any, Final
+
+from journal_app.domain.periods import starts_at
+from journal_app.services.ports import TradeFilter
+
+Chosen = Mapping[str, tuple[str, ...]]
+"""The words chosen of each kind; a kind that is not there lets every trade pass."""
+
+OF_WORDS: Final[Mapping[str, str]] = {
+    "platform": "platforms",
+    "account": "accounts",
+    "strategy": "strategies",
+    "asset": "assets",
+    "tag": "tags",
+}
+"""Kinds whose words the journal tells, and the field of the filter that takes them."""
+
+FIXED: Final[Mapping[str, tuple[str, ...]]] = {
+    "status": ("open", "planned", "draft", "closed", "liquidated", "cancelled"),
+    "direction": ("long", "short"),
+    "period": ("30", "90", "365", "year"),
+    "result": ("profit", "loss", "break_even"),
+    "plan": ("planned", "unplanned"),
+    "rule": ("kept", "broken"),
+}
+"""Kinds whose words are always the same."""
+
+SINGLE: Final = frozenset({"period", "result", "plan", "rule"})
+"""Kinds of which one word is chosen at most."""
+
+AT_FIRST: Final = ("status", "platform", "strategy", "period")
+"""The kinds that are offered from the start; the others come by choice."""
+
+KINDS: Final = ("status", "platform", "strategy", "period", "account", "asset", "direction",
+                "tag", "result", "plan", "rule")  # fmt: skip
+
+
+def trade_filter(chosen: Chosen, text: str, today: date, zone: tzinfo) -> TradeFilter:
+    """The filter that passes what has one of the words of each kind, and all of the text.
+
+    A period counts by the opening, so that a trade that is not open yet is in none.
+    """
+    fields: dict[str, Any] = {"text": text.strip(), "statuses": chosen.get("status", ())}
+    fields["directions"] = chosen.get("direction", ())
+    for kind, name in OF_WORDS.items():
+        fields[name] = chosen.get(kind, ())
+    for kind, (field, values) in _SINGLE_FIELDS.items():
+        if words := chosen.get(kind):
+            fields[field] = values[words[0]]
+    if words := chosen.get("period"):
+        fields["opened_from"] = starts_at(_first_day(words[0], today), zone)
+    return TradeFilter(**fields)
+
+
+_SINGLE_FIELDS: Final[Mapping[str, tuple[str, Mapping[str, object]]]] = {
+    "result": ("result", {word: word for word in FIXED["result"]}),
+    "plan": ("is_planned", {"planned": True, "unplanned": False}),
+    "rule": ("has_breach", {"broken": True, "kept": False}),
+}
+
+
+def _first_day(period: str, today: date) -> date:
+    if period == "year":
+        return today.replace(month=1, day=1)
+    return today - timedelta(days=int(period))

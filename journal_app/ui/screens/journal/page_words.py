@@ -1,0 +1,233 @@
+"""A trade's page in words: its name, its key figures, its profit by component, plan and actual."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, Final, NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from journal_app.domain.book import distance_to
+from journal_app.domain.plan_against_actual import Compared
+from journal_app.domain.pnl import COMPONENTS
+from journal_app.services.trade_page import TradePage
+from journal_app.ui.formatting import NONE, Formats
+from journal_app.ui.screens.journal.figure_grid import Figure
+from journal_app.ui.screens.journal.trade_cells import tone_of
+from journal_app.ui.words import direction_word
+
+translate = QCoreApplication.translate
+_PAID: Final = frozenset({"interest", "fees", "gas", "swap_cost", "penalty"})
+
+_COMPONENTS: Final[dict[str, Any]] = {
+    "price": QT_TRANSLATE_NOOP("TradePage", "Price"),
+    "collateral": QT_TRANSLATE_NOOP("TradePage", "Price of collateral"),
+    "borrowed": QT_TRANSLATE_NOOP("TradePage", "Price of what is borrowed"),
+    "funding": QT_TRANSLATE_NOOP("TradePage", "Funding"),
+    "collateral_yield": QT_TRANSLATE_NOOP("TradePage", "Yield of collateral"),
+    "interest": QT_TRANSLATE_NOOP("TradePage", "Interest"),
+    "fees": QT_TRANSLATE_NOOP("TradePage", "Fees"),
+    "gas": QT_TRANSLATE_NOOP("TradePage", "Gas"),
+    "swap_cost": QT_TRANSLATE_NOOP("TradePage", "Swaps"),
+    "penalty": QT_TRANSLATE_NOOP("TradePage", "Liquidation penalty"),
+}
+_MEASURES: Final[dict[str, Any]] = {
+    "entry": QT_TRANSLATE_NOOP("TradePage", "Entry"),
+    "size": QT_TRANSLATE_NOOP("TradePage", "Size"),
+    "leverage": QT_TRANSLATE_NOOP("TradePage", "Leverage"),
+    "stop": QT_TRANSLATE_NOOP("TradePage", "Stop"),
+    "exit": QT_TRANSLATE_NOOP("TradePage", "Exit"),
+    "days": QT_TRANSLATE_NOOP("TradePage", "Days held"),
+    "cost": QT_TRANSLATE_NOOP("TradePage", "Costs"),
+}
+
+
+class ComparedRow(NamedTuple):
+    """One measure as words: what it is, planned, actual, and how far off."""
+
+    name: str
+    planned: str
+    actual: str
+    change: str
+
+
+def key_figures(page: TradePage, formats: Formats) -> list[Figure]:
+    """The figures that matter most: the result, what it stands on, what it costs."""
+    told, trade = page.figures, page.trade
+    if not told.opened_at:
+        return _planned_figures(page, formats)
+    net = told.total.net
+    figures = [
+        Figure(
+            translate("TradePage", "Net P&L"),
+            formats.money(net, signed=True, places=2),
+            tone_of(net),
+        ),
+        Figure(_r_caption(page), formats.risks(told.r_initial), tone_of(told.r_initial)),
+    ]
+    if trade.status.is_counted:
+        return [
+            *figures,
+            Figure(
+                translate("TradePage", "Interest"), formats.money(told.total.interest, places=2)
+            ),
+            Figure(translate("TradePage", "Fees"), formats.money(told.total.fees, places=2)),
+            Figure(translate("TradePage", "Opened"), formats.day(told.opened_at)),
+            Figure(translate("TradePage", "Closed"), formats.day(told.closed_at)),
+        ]
+    return [
+        *figures,
+        Figure(translate("TradePage", "Equity"), formats.money(told.equity)),
+        _safety(page, formats),
+        _liquidation(page, formats),
+        Figure(
+            translate("TradePage", "Interest a day"), formats.money(told.interest_per_day, places=2)
+        ),
+    ]
+
+
+def _planned_figures(page: TradePage, formats: Formats) -> list[Figure]:
+    plan = page.trade.plan
+    if plan is None:
+        return []
+    first = plan.positions[0] if plan.positions else None
+    return [
+        Figure(translate("TradePage", "Entry"), formats.price(first.entry if first else None)),
+        Figure(translate("TradePage", "Size"), formats.amount(first.units if first else None)),
+        Figure(translate("TradePage", "Leverage"), formats.times(plan.leverage)),
+        Figure(translate("TradePage", "Risk"), formats.money(plan.risk)),
+        Figure(translate("TradePage", "Reward"), formats.money(plan.reward)),
+        Figure(
+            translate("TradePage", "Liquidation"),
+            formats.price(first.liquidation_price if first else None),
+        ),
+    ]
+
+
+def _r_caption(page: TradePage) -> str:
+    if page.figures.risk_basis == "later_stop":
+        return translate("TradePage", "R (later stop)")
+    return translate("TradePage", "R (initial)")
+
+
+def _safety(page: TradePage, formats: Formats) -> Figure:
+    told = page.figures
+    if told.health_factor is not None:
+        health = formats.ratio(told.health_factor)
+        return Figure(translate("TradePage", "Health"), health, _alarm(page, "watch_health"))
+    margin = formats.percent(told.margin_ratio)
+    return Figure(translate("TradePage", "Margin ratio"), margin, _alarm(page, "watch_margin"))
+
+
+def _alarm(page: TradePage, line: str) -> str:
+    """The token of a figure that crosses its line, or is near it."""
+    if f"{line}_below" in page.crossed:
+        return "danger"
+    return "warning" if f"{line}_near" in page.crossed else "text"
+
+
+def _liquidation(page: TradePage, formats: Formats) -> Figure:
+    levels = page.levels
+    if levels is None or not levels.liquidation or not levels.mark:
+        return Figure(translate("TradePage", "To liquidation"), formats.percent(None))
+    left = distance_to(levels.liquidation, levels.mark, is_long=levels.direction == "long")
+    tone = "warning" if "watch_near_liquidation" in page.crossed else "text"
+    return Figure(translate("TradePage", "To liquidation"), formats.percent(left), tone)
+
+
+def components(page: TradePage, formats: Formats) -> list[Figure]:
+    """Every component that is not nothing, signed as it adds up, and the net."""
+    total, realised = page.figures.total, page.figures.realised
+    rows = []
+    for name in COMPONENTS:
+        amount: Decimal = getattr(total, name)
+        if amount:
+            signed = -amount if name in _PAID else amount
+            rows.append(
+                Figure(
+                    translate("TradePage", _COMPONENTS[name]),
+                    formats.money(signed, signed=True, places=2),
+                    tone_of(signed),
+                )
+            )
+    net = total.net
+    rows.append(
+        Figure(
+            translate("TradePage", "Net"), formats.money(net, signed=True, places=2), tone_of(net)
+        )
+    )
+    if not page.trade.status.is_counted and realised.net:
+        rows.append(
+            Figure(
+                translate("TradePage", "of which realised"),
+                formats.money(realised.net, signed=True, places=2),
+                tone_of(realised.net),
+            )
+        )
+    return rows
+
+
+def plan_rows(page: TradePage, formats: Formats) -> list[Figure]:
+    """What was planned, one figure a row."""
+    plan = page.trade.plan
+    if plan is None:
+        return []
+    rows = []
+    for planned in plan.positions:
+        name = f"{planned.asset} {direction_word(planned.direction.value)}"
+        size = f"{formats.amount(planned.units)} × {formats.price(planned.entry)}"
+        rows.append(Figure(name, size))
+        rows.append(Figure(translate("TradePage", "Stop"), formats.price(planned.stop)))
+        rows += [
+            Figure(
+                translate("TradePage", "Target for {share}").format(
+                    share=formats.percent(target.share, 0)
+                ),
+                formats.price(target.price),
+            )
+            for target in planned.targets
+        ]
+    rows += [
+        Figure(translate("TradePage", "Leverage"), formats.times(plan.leverage)),
+        Figure(translate("TradePage", "Borrow rate"), formats.percent(plan.borrow_apr)),
+        Figure(translate("TradePage", "Days"), formats.number(plan.days)),
+        Figure(
+            translate("TradePage", "Expected costs"), formats.money(plan.expected_costs, places=2)
+        ),
+        Figure(translate("TradePage", "Risk"), formats.money(plan.risk, places=2)),
+        Figure(translate("TradePage", "Reward"), formats.money(plan.reward, places=2)),
+    ]
+    return [row for row in rows if row.value != NONE]
+
+
+def plan_words(page: TradePage) -> str:
+    """The thesis and the exit plan, as they were written."""
+    plan = page.trade.plan
+    if plan is None:
+        return translate("TradePage", "This trade was opened without a plan.")
+    exits = translate("TradePage", "Exit: {plan}").format(plan=plan.exit_plan)
+    return "\n\n".join(part for part in (plan.thesis, exits if plan.exit_plan else "") if part)
+
+
+def compared_rows(compared: Sequence[Compared], formats: Formats) -> list[ComparedRow]:
+    """Plan and actual side by side, each measure in its unit."""
+    return [
+        ComparedRow(
+            translate("TradePage", _MEASURES[each.measure]),
+            _measured(each.measure, each.planned, formats),
+            _measured(each.measure, each.actual, formats),
+            formats.percent(each.change, signed=True) if each.change is not None else "",
+        )
+        for each in compared
+    ]
+
+
+def _measured(measure: str, value: Decimal | None, formats: Formats) -> str:
+    if measure == "size":
+        return formats.amount(value)
+    if measure == "leverage":
+        return formats.times(value)
+    if measure == "days":
+        return formats.number(value, 1)
+    return formats.money(value, places=2) if measure == "cost" else formats.price(value)

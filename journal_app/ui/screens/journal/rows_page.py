@@ -1,0 +1,85 @@
+"""Names and values in rows with a hairline under each, scrolling where there are many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from journal_app.ui.theme import theme
+from journal_app.ui.widgets.labels import ElidedLabel, Label, Sentence
+
+_HEIGHT = 32
+
+Row = tuple[str, str, str, str]
+"""Name, aside, value, and the token of the value."""
+
+
+class RowsPage(QScrollArea):
+    """Rows of figures; a sentence may stand below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setAutoFillBackground(False)
+        page = QWidget()
+        page.setAutoFillBackground(False)
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._head = Label(pixels=12, color="muted")
+        self._below = Sentence(color="muted")
+        self._below.setContentsMargins(0, 10, 0, 4)
+        self._rows: list[_Row] = []
+        self._column.addWidget(self._head, 0, Qt.AlignmentFlag.AlignRight)
+        self._column.addWidget(self._below)
+        self._column.addStretch(1)
+        self.setWidget(page)
+
+    def show_rows(self, rows: Sequence[Row], *, head: str = "", below: str = "") -> None:
+        """Show these rows; `head` stands over the values, `below` under all of them."""
+        while len(self._rows) < len(rows):
+            row = _Row()
+            self._column.insertWidget(self._column.count() - 2, row)
+            self._rows.append(row)
+        for place, widget in enumerate(self._rows):
+            widget.setVisible(place < len(rows))
+            if place < len(rows):
+                widget.show_row(*rows[place])
+        self._head.setText(head)
+        self._head.setVisible(bool(head))
+        self._below.setText(below)
+        self._below.setVisible(bool(below))
+
+
+class _Row(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = ElidedLabel()
+        self._aside = Label(pixels=12, color="muted")
+        self._value = Label()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._name, 1)
+        row.addWidget(self._aside)
+        row.addWidget(self._value)
+        self.setMinimumHeight(_HEIGHT)
+        theme().changed.connect(self.update)
+
+    def show_row(self, name: str, aside: str, value: str, tone: str) -> None:
+        self._name.setText(name)
+        self._aside.setText(aside)
+        self._value.setText(value)
+        self._value.set_color(tone)
+        self.setAccessibleName(f"{name} {value} {aside}".strip())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        line = QRect(0, self.height() - 1, self.width(), 1)
+        painter.fillRect(line, theme().color("line"))

@@ -1,0 +1,148 @@
+"""What the trader says about a trade: notes, tags, strategy, and what was learnt from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from journal_app.ui.theme import theme
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from journal_app.domain.trade import Trade
+
+
+class SaidPage(QScrollArea):
+    """Fields that are kept when they are left, or by the button. Signal: `said(fields)`."""
+
+    said = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self._trade: Trade | None = None
+        page = QWidget()
+        page.setAutoFillBackground(False)
+        form = QFormLayout(page)
+        form.setContentsMargins(0, 4, 12, 4)
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
+        self._notes = QPlainTextEdit()
+        self._notes.setTabChangesFocus(True)
+        self._notes.setMinimumHeight(72)
+        self._notes.setFont(theme().font())
+        self._lines = {name: QLineEdit() for name in _LINES}
+        self._add(form, self.tr("Notes"), self._notes, "notes")
+        self._add(form, self.tr("Tags"), self._lines["tags"], "tags", self.tr("swing, news"))
+        self._add(form, self.tr("Strategy"), self._lines["strategy"], "strategy")
+        self._add(form, self.tr("Grade"), self._lines["grade"], "grade")
+        self._add(form, self.tr("Learnt"), self._lines["lesson"], "lesson")
+        self._add(form, self.tr("Mistakes"), self._lines["mistakes"], "mistakes")
+        self._add(form, self.tr("Emotions"), self._lines["emotions"], "emotions")
+        self._save = button(self.tr("Save"))
+        self._save.setObjectName("journal.said.save")
+        self._save.clicked.connect(self.keep)
+        form.addRow("", self._save)
+        self.setWidget(page)
+        self._judge()
+
+    def _add(
+        self,
+        form: QFormLayout,
+        caption: str,
+        editor: QLineEdit | QPlainTextEdit,
+        name: str,
+        hint: str = "",
+    ) -> None:
+        label = Label(caption, color="muted")
+        label.setBuddy(editor)
+        editor.setObjectName(f"journal.said.{name}")
+        editor.setAccessibleName(caption)
+        editor.setPlaceholderText(hint)
+        editor.textChanged.connect(self._judge)
+        editor.installEventFilter(self)
+        form.addRow(label, editor)
+
+    def show_trade(self, trade: Trade) -> None:
+        """Show what is said of a trade; what is being typed about it stays."""
+        if self._trade is not None and self._trade.id != trade.id:
+            self.keep()
+        elif self._trade is not None and self._changed() and self._trade.id == trade.id:
+            self._trade = trade
+            return
+        self._trade = trade
+        said = _said_of(trade)
+        if self._notes.toPlainText() != said["notes"]:
+            self._notes.setPlainText(said["notes"])
+        for name, editor in self._lines.items():
+            if editor.text() != said[name]:
+                editor.setText(said[name])
+        self._judge()
+
+    def set_read_only(self, *, is_read_only: bool) -> None:
+        """Let be read and not written."""
+        self._notes.setReadOnly(is_read_only)
+        for editor in self._lines.values():
+            editor.setReadOnly(is_read_only)
+        self._save.setVisible(not is_read_only)
+
+    def keep(self) -> None:
+        """Tell what was changed, so that it is kept."""
+        changed = self._changed()
+        if self._trade is not None and changed:
+            self.said.emit({"trade_id": self._trade.id, **changed})
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep by Ctrl+Enter."""
+        if event.type() is QEvent.Type.KeyPress:
+            key = event
+            is_enter = key.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)  # type: ignore[attr-defined]
+            if is_enter and key.modifiers() & Qt.KeyboardModifier.ControlModifier:  # type: ignore[attr-defined]
+                self.keep()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _judge(self) -> None:
+        self._save.setEnabled(bool(self._changed()))
+
+    def _changed(self) -> dict[str, Any]:
+        if self._trade is None:
+            return {}
+        before = _said_of(self._trade)
+        now = {"notes": self._notes.toPlainText()}
+        now |= {name: editor.text() for name, editor in self._lines.items()}
+        return {
+            name: tuple(text.split(",")) if name in _LISTS else text
+            for name, text in now.items()
+            if text.strip() != before[name]
+        }
+
+
+_LINES = ("tags", "strategy", "grade", "lesson", "mistakes", "emotions")
+_LISTS = frozenset({"tags", "mistakes", "emotions"})
+
+
+def _said_of(trade: Trade) -> dict[str, str]:
+    return {
+        "notes": trade.notes,
+        "tags": ", ".join(trade.tags),
+        "strategy": trade.strategy,
+        "grade": trade.grade,
+        "lesson": trade.lesson,
+        "mistakes": ", ".join(trade.mistakes),
+        "emotions": ", ".join(trade.emotions),
+    }

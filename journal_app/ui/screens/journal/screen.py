@@ -1,0 +1,381 @@
+"""The journal: search, filters, every trade in a table, and the chosen one beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QWidget
+
+from journal_app.domain.book import platform_name
+from journal_app.domain.drafts import draft_of
+from journal_app.domain.periods import day_of
+from journal_app.domain.problems import JournalError
+from journal_app.services.describing import describe_trade
+from journal_app.services.ports import Journal, TradeFilter, UnitOfWork
+from journal_app.services.recording import delete_entry, entry_with_id, trash
+from journal_app.services.trade_page import TradePage, trade_page
+from journal_app.ui.desk import Desk
+from journal_app.ui.models.trade_table import TradeTable
+from journal_app.ui.screens.journal.filter_bar import FilterBar
+from journal_app.ui.screens.journal.filters import OF_WORDS, trade_filter
+from journal_app.ui.screens.journal.trade_cells import cells_of, columns
+from journal_app.ui.screens.journal.trade_list import TradeList
+from journal_app.ui.screens.journal.trade_panel import TradePanel
+from journal_app.ui.screens.screen import Screen
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.empty_state import EmptyState
+from journal_app.ui.words import entry_word
+
+NEWEST_FIRST: Final = ("number", True)
+_PANEL_WIDTH: Final = 352
+
+
+class Found(NamedTuple):
+    """What a look at the journal found: ids in order, how many trades there are, words in use."""
+
+    ids: Sequence[int]
+    trades: int
+    words: dict[str, list[str]]
+
+
+class SearchField(QLineEdit):
+    """Search as one types; Escape empties it, the arrow down goes on to what was found."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that are no text."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class JournalScreen(Screen):
+    """Every trade, planned to closed."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, QCoreApplication.translate("JournalScreen", "Journal"), parent)
+        self._names: dict[str, str] = {}
+        self._order = NEWEST_FIRST
+        self._wanted_trade: int | None = None
+        self._after_page: dict[str, Any] = {}
+        self._make_header()
+        self.filters = FilterBar(self._name_of)
+        self.filters.changed.connect(self._search)
+        self.body.addWidget(self.filters)
+        self._make_table()
+        self.panel = TradePanel(desk, self._name_of)
+        self._connect_panel()
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(self.SPACING)
+        split.addWidget(self._lists)
+        split.addWidget(self.panel)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 0)
+        self.panel.setMinimumWidth(300)
+        split.setSizes([700, _PANEL_WIDTH])
+        self._split = split
+        self.body.addWidget(split, 1)
+
+    # Making
+
+    def _make_header(self) -> None:
+        self.search = SearchField()
+        self.search.setObjectName("journal.search")
+        self.search.setPlaceholderText(self.tr("Search: asset, tag, note …"))
+        self.search.setAccessibleName(self.tr("Search trades"))
+        self.search.setClearButtonEnabled(False)
+        self.search.setMinimumWidth(220)
+        self.search.textChanged.connect(self._search)
+        self.header.add(self.search)
+        actions = self.desk.actions
+        for name, role, text in (
+            ("import", "plain", self.tr("Import")),
+            ("plan_trade", "primary", self.tr("Plan a trade")),
+        ):
+            made = button(text, role)
+            made.setObjectName(f"journal.{name}")
+            made.clicked.connect(actions[name].trigger)
+            made.setVisible(not self.desk.bridge.is_read_only)
+            self.header.add(made)
+
+    def _make_table(self) -> None:
+        self.model = TradeTable(
+            columns(),
+            lambda line: cells_of(line, self.desk.formats, self._name_of),
+            self._fetch,
+            self,
+        )
+        self.model.show_order(self._order[0], Qt.SortOrder.DescendingOrder)
+        self.model.sort_asked.connect(self._sort)
+        self.table = TradeList()
+        self.table.setObjectName("journal.trades")
+        self.table.setAccessibleName(self.tr("Trades"))
+        self.table.setModel(self.model)
+        self._recall_columns()
+        self.table.columns_changed.connect(self._remember_columns)
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(
+            lambda _: self.panel.ledger.setFocus(Qt.FocusReason.TabFocusReason)
+        )
+        self.table.trash_asked.connect(self._trash)
+        self.search.left.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
+        card = Card(margin=8)
+        card.body.addWidget(self.table)
+        self._none_found = EmptyState(
+            self.tr("No trade is like that."), self.tr("Show all trades"), self._show_all
+        )
+        self._no_trades = EmptyState(
+            self.tr("No trades yet. Plan the first one, or import what you have."),
+            self.tr("Plan a trade"),
+            self.desk.actions["plan_trade"].trigger,
+        )
+        self._lists = QStackedWidget()
+        for page in (card, self._none_found, self._no_trades):
+            self._lists.addWidget(page)
+
+    def _recall_columns(self) -> None:
+        """Show the columns that were chosen last, else those that there is room for."""
+        if kept := self.desk.preferences.text("journal_columns"):
+            self.table.show_columns(kept.split())
+
+    def _remember_columns(self) -> None:
+        self.desk.preferences.remember("journal_columns", " ".join(self.table.shown_columns))
+
+    def _connect_panel(self) -> None:
+        panel = self.panel
+        panel.entry_asked.connect(lambda: self._open_entry())
+        panel.closing_asked.connect(self._open_closing)
+        panel.plan_asked.connect(self._go_to_plan)
+        panel.correction_asked.connect(self._correct)
+        panel.deletion_asked.connect(self._delete)
+        panel.said.connect(self._describe)
+
+    # Showing
+
+    def refresh(self) -> None:
+        """Look again, and show the chosen trade as it is now."""
+        self.model.forget_words()
+        self._search()
+        self._load_page()
+
+    def show_facts(self, **facts: Any) -> None:
+        """Choose a trade (`trade_id`), open the form of an entry (`entry`, with what is known of
+        it), search (`act="find"`), or do what was asked of the chosen one.
+        """
+        act = facts.pop("act", "")
+        if act == "find":
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.selectAll()
+        elif act in ("add_entry", "close_trade"):
+            self._after_page = {"act": act}
+        trade_id = facts.pop("trade_id", None)
+        if "entry" in facts:
+            self._after_page = {"act": "add_entry", **facts}
+        if trade_id is not None:
+            self._show_trade(trade_id)
+        elif self.panel.page is not None:
+            self._go_on()
+
+    def _show_trade(self, trade_id: int) -> None:
+        """Choose a trade, whatever the filters hide."""
+        self._wanted_trade = trade_id
+        if self.table.chosen_key == trade_id:
+            self._load_page()
+        if not self.table.choose(trade_id):
+            self._show_all()
+            self._search()
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.filters.clear()
+
+    def _search(self) -> None:
+        if not self.desk.bridge.is_open:
+            return
+        wanted = self._filter()
+        order, is_descending = self._order
+
+        def look(uow: UnitOfWork) -> Found:
+            return Found(
+                uow.lists.ids(wanted, order, descending=is_descending),
+                sum(uow.lists.by_status().values()),
+                {kind: uow.lists.words(kind) for kind in OF_WORDS},
+            )
+
+        self.desk.bridge.read(look, self._show_found, owner=self, replacing="list")
+
+    def _filter(self) -> TradeFilter:
+        zone = self.desk.formats.zone
+        today = day_of(self.desk.now(), zone)
+        return trade_filter(self.filters.chosen, self.search.text(), today, zone)
+
+    def _show_found(self, found: Found) -> None:
+        formats = self.desk.formats
+        for kind, words in found.words.items():
+            self.filters.offer(kind, words)
+        self.model.show_ids(found.ids)
+        count = formats.count(found.trades)
+        if len(found.ids) == found.trades:
+            text = self.tr("{count} trades").format(count=count)
+        else:
+            some = formats.count(len(found.ids))
+            text = self.tr("{some} of {count} trades").format(some=some, count=count)
+        self.header.set_subtitle(text)
+        page = 0 if found.ids else (1 if found.trades else 2)
+        self._lists.setCurrentIndex(page)
+        self.panel.setVisible(page != 2)
+        self._choose_again(found.ids)
+
+    def _choose_again(self, ids: Sequence[int]) -> None:
+        """Choose what was asked for, else the first row where none is chosen."""
+        if self._wanted_trade is not None and self.table.choose(self._wanted_trade):
+            self._wanted_trade = None
+        elif self.table.chosen_key is None and ids:
+            self.table.choose(ids[0])
+        elif not ids:
+            self.panel.show_nothing()
+
+    def _sort(self, key: str, is_descending: bool) -> None:  # noqa: FBT001 - a signal's slot
+        self._order = (key, is_descending)
+        self._search()
+
+    def _fetch(self, ids: Sequence[int], take: Any) -> None:
+        self.desk.bridge.read(lambda uow: uow.lists.lines(ids), take, owner=self.model)
+
+    def _name_of(self, platform: str) -> str:
+        if platform not in self._names:
+            terms = self.desk.platforms.terms(platform)
+            self._names[platform] = platform_name(terms.name) if terms else platform
+        return self._names[platform]
+
+    # The chosen trade
+
+    def _choose(self, trade_id: object) -> None:
+        self._wanted_trade = None
+        if trade_id is None:
+            self.panel.show_nothing()
+        else:
+            self._load_page()
+
+    def _load_page(self) -> None:
+        trade_id = self.table.chosen_key
+        if isinstance(trade_id, int):
+            self.desk.bridge.read(
+                lambda uow: trade_page(uow, trade_id),
+                self._show_page,
+                owner=self,
+                otherwise=lambda _: self.panel.show_nothing(),
+                replacing="page",
+            )
+
+    def _show_page(self, page: TradePage) -> None:
+        self.panel.show_page(page)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Do what was waiting for the trade to be shown."""
+        facts, self._after_page = self._after_page, {}
+        match facts.pop("act", ""):
+            case "add_entry":
+                self._open_entry(facts.pop("entry", ""), **facts)
+            case "close_trade":
+                self._open_closing()
+            case _:
+                pass
+
+    # What is done with it
+
+    def _open_entry(self, kind: str = "", **known: Any) -> None:
+        page = self.panel.page
+        if page is None or self.desk.bridge.is_read_only:
+            return
+        from journal_app.ui.dialogs.entry_dialog import EntryDialog
+
+        dialog = EntryDialog(self.desk, page, self)
+        dialog.begin(kind, **known)
+        dialog.recorded.connect(self._say_recorded)
+        dialog.open()
+
+    def _open_closing(self) -> None:
+        page = self.panel.page
+        if page is None or self.desk.bridge.is_read_only:
+            return
+        from journal_app.ui.dialogs.close_dialog import CloseDialog
+
+        dialog = CloseDialog(self.desk, page, self)
+        dialog.recorded.connect(self._say)
+        dialog.open()
+
+    def _correct(self, entry_id: int) -> None:
+        page = self.panel.page
+        if page is None:
+            return
+        from journal_app.ui.dialogs.entry_dialog import EntryDialog
+
+        recorded = entry_with_id([line.recorded for line in page.ledger], entry_id)
+        dialog = EntryDialog(self.desk, page, self)
+        dialog.correct(entry_id, draft_of(recorded.entry))
+        dialog.recorded.connect(
+            lambda kind: self._say(self.tr("Corrected: {entry}").format(entry=entry_word(kind)))
+        )
+        dialog.open()
+
+    def _delete(self, entry_id: int) -> None:
+        page = self.panel.page
+        if page is None:
+            return
+        trade_id = page.trade.id
+
+        def delete(journal: Journal) -> None:
+            delete_entry(journal, self.desk.clock, trade_id, entry_id)
+
+        self.desk.bridge.change(
+            delete, lambda _: self._say(self.tr("Entry deleted.")), owner=self,
+            otherwise=self._say_why_not,
+        )  # fmt: skip
+
+    def _describe(self, said: dict[str, Any]) -> None:
+        fields = dict(said)
+        trade_id = fields.pop("trade_id")
+        self.desk.bridge.change(
+            lambda journal: describe_trade(journal, self.desk.clock, trade_id, **fields),
+            lambda trade: self._say(
+                self.tr("Kept with trade {number}.").format(number=trade.number)
+            ),
+            owner=self,
+        )
+
+    def _trash(self, trade_id: int) -> None:
+        if self.desk.bridge.is_read_only:
+            return
+        self.desk.bridge.change(
+            lambda journal: trash(journal, self.desk.clock, [trade_id]),
+            lambda _: self._say(self.tr("The trade is in the trash.")),
+            owner=self,
+        )
+
+    def _go_to_plan(self) -> None:
+        if self.panel.page is not None:
+            self.desk.go("plan", trade_id=self.panel.page.trade.id)
+
+    def _say_recorded(self, kind: str) -> None:
+        self._say(self.tr("Recorded: {entry}").format(entry=entry_word(kind)))
+
+    def _say(self, text: str) -> None:
+        """Say what was done, with the way back."""
+        self.desk.notify(text, self.tr("Undo"), self.desk.actions["undo"].trigger)
+
+    def _say_why_not(self, error: JournalError) -> None:
+        from journal_app.ui.messages import say
+
+        why = say(error.code, error.facts)
+        self.desk.notify(self.tr("It cannot be deleted: {why}").format(why=why))

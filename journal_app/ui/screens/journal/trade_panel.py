@@ -1,0 +1,204 @@
+"""The chosen trade beside the table: ladder, key figures, ledger, profit, plan, and its notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from journal_app.ui.desk import Desk
+from journal_app.ui.screens.journal.figure_grid import FigureGrid
+from journal_app.ui.screens.journal.ledger_list import LedgerList
+from journal_app.ui.screens.journal.ledger_words import ledger_row
+from journal_app.ui.screens.journal.page_words import (
+    compared_rows,
+    components,
+    key_figures,
+    plan_rows,
+    plan_words,
+)
+from journal_app.ui.screens.journal.rows_page import RowsPage
+from journal_app.ui.screens.journal.said_page import SaidPage
+from journal_app.ui.screens.journal.trade_cells import position_words
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.chip import Chip
+from journal_app.ui.widgets.choice import Segments
+from journal_app.ui.widgets.labels import ElidedLabel, Sentence
+from journal_app.ui.widgets.price_ladder import PriceLadder
+from journal_app.ui.words import direction_word, status_tone, status_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from journal_app.services.trade_page import TradePage
+
+
+class TradePanel(Card):
+    """One trade. Signals tell what is asked for: entries added, corrected, deleted, the closing."""
+
+    entry_asked = Signal()
+    closing_asked = Signal()
+    plan_asked = Signal()
+    correction_asked = Signal(int)
+    deletion_asked = Signal(int)
+    said = Signal(object)
+    """What the trader wrote about the trade: fields of `describe_trade`."""
+
+    def __init__(
+        self, desk: Desk, name_of: Callable[[str], str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent=parent)
+        self.setAccessibleName(self.tr("Chosen trade"))
+        self._desk = desk
+        self._name_of = name_of
+        self.page: TradePage | None = None
+        self._empty = Sentence(self.tr("Choose a trade to see its ledger."), color="muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._shown = self._made_page()
+        self.body.addWidget(self._empty, 1)
+        self.body.addWidget(self._shown, 1)
+        self._shown.hide()
+
+    def _made_page(self) -> QWidget:
+        self._name = ElidedLabel(pixels=14, weight=700)
+        self._chip = Chip()
+        self._told = ElidedLabel(pixels=12, color="muted")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._name)
+        head.addWidget(self._chip)
+        head.addStretch(1)
+        self.ladder = PriceLadder()
+        self._figures = FigureGrid(6)
+        self.ledger = LedgerList()
+        self.profit = RowsPage()
+        self.plan = RowsPage()
+        self.about = SaidPage()
+        self._pages = QStackedWidget()
+        for page in (self.ledger, self.profit, self.plan, self.about):
+            self._pages.addWidget(page)
+        self.parts = Segments(
+            [
+                (0, self.tr("Ledger")),
+                (1, self.tr("P&&L")),
+                (2, self.tr("Plan")),
+                (3, self.tr("Notes")),
+            ]
+        )
+        self.parts.setObjectName("journal.parts")
+        self.parts.setAccessibleName(self.tr("What is shown of the trade"))
+        self.parts.chosen.connect(self._pages.setCurrentIndex)
+        self.parts.choose(0)
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self._told)
+        column.addWidget(self.ladder)
+        column.addWidget(self._figures)
+        column.addSpacing(4)
+        column.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._pages, 1)
+        column.addLayout(self._made_buttons())
+        self.ledger.correction_asked.connect(self.correction_asked)
+        self.ledger.deletion_asked.connect(self.deletion_asked)
+        self.about.said.connect(self.said)
+        return shown
+
+    def _made_buttons(self) -> QHBoxLayout:
+        self.add_entry = button(self.tr("Add entry"))
+        self.add_entry.setObjectName("journal.add_entry")
+        self.add_entry.clicked.connect(self.entry_asked)
+        self.close_trade = button(self.tr("Close trade"))
+        self.close_trade.setObjectName("journal.close_trade")
+        self.close_trade.clicked.connect(self.closing_asked)
+        self.go_on = button(self.tr("Go on with the plan"), "primary")
+        self.go_on.setObjectName("journal.plan")
+        self.go_on.clicked.connect(self.plan_asked)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.go_on)
+        row.addWidget(self.add_entry)
+        row.addWidget(self.close_trade)
+        row.addStretch(1)
+        return row
+
+    def show_nothing(self) -> None:
+        """No trade is chosen."""
+        self.page = None
+        self.about.keep()
+        self._shown.hide()
+        self._empty.show()
+
+    def show_page(self, page: TradePage) -> None:
+        """Show a trade, or the same one as it is now."""
+        formats, trade, told = self._desk.formats, page.trade, page.figures
+        self.page = page
+        sides = " ".join(held.direction.value for held in told.positions or trade.positions)
+        assets = " ".join(held.asset for held in told.positions or trade.positions)
+        name, side, _ = position_words(assets, sides)
+        one_side = direction_word(sides) if len(sides.split()) == 1 else side.lower()
+        self._name.setText(f"{name or trade.label} {one_side}".strip())
+        self._chip.show_word(status_word(trade.status.value), status_tone(trade.status.value))
+        self._told.setText(
+            " · ".join(
+                part
+                for part in (f"#{trade.number}", self._name_of(trade.platform), self._mode())
+                if part
+            )
+        )
+        self.ladder.show_levels(page.levels)
+        self.ladder.setVisible(page.levels is not None)
+        self._figures.show_figures(key_figures(page, formats))
+        self.ledger.show_rows(
+            [ledger_row(line.recorded.id, line.step, formats) for line in page.ledger]
+        )
+        self.profit.show_rows(
+            [(row.caption, "", row.value, row.tone) for row in components(page, formats)]
+        )
+        self._show_plan()
+        self.about.show_trade(trade)
+        self._show_parts()
+        self._show_what_can_be_done()
+        self._empty.hide()
+        self._shown.show()
+
+    def _show_parts(self) -> None:
+        """Show the plan of a trade that has no ledger yet, the part chosen last of one that has."""
+        assert self.page is not None
+        has_ledger = bool(self.page.ledger)
+        self.parts.setVisible(has_ledger)
+        self._pages.setCurrentWidget(
+            self._pages.widget(self.parts.data()) if has_ledger else self.plan
+        )
+
+    def _mode(self) -> str:
+        assert self.page is not None
+        is_cross = self.page.trade.margin_mode.value == "cross"
+        return self.tr("cross") if is_cross else self.tr("isolated")
+
+    def _show_plan(self) -> None:
+        """Plan against actual once the trade has begun, the plan alone until then."""
+        page, formats = self.page, self._desk.formats
+        assert page is not None
+        compared = compared_rows(page.compared, formats)
+        rows = [(row.name, row.change, f"{row.planned} → {row.actual}", "text") for row in compared]
+        if not rows:
+            rows = [(row.caption, "", row.value, "text") for row in plan_rows(page, formats)]
+        head = self.tr("planned → actual") if compared else ""
+        self.plan.show_rows(rows, head=head, below=plan_words(page))
+
+    def _show_what_can_be_done(self) -> None:
+        """Offer only what can be done with the trade now."""
+        assert self.page is not None
+        can_write = not self._desk.bridge.is_read_only
+        status = self.page.trade.status.value
+        is_flat = not any(held.quantity for held in self.page.figures.positions)
+        self.go_on.setVisible(can_write and status in ("draft", "planned"))
+        self.add_entry.setVisible(can_write and status not in ("cancelled", "draft", "planned"))
+        self.close_trade.setVisible(can_write and status == "open" and not is_flat)
+        self.ledger.is_read_only = not can_write
+        self.about.set_read_only(is_read_only=not can_write)
