@@ -374,8 +374,11 @@ class _Crossed:
         value = position.stake.value
         risk = position.risk(self.proposal.stop) if self.proposal.stop is not None else None
         book = (self.around.exposure + value) / capital
+        share = risk / capital if risk is not None else None
+        if self.proposal.sized_by == "risk":
+            share = self.proposal.risk_fraction  # units are rounded down; what was meant counts
         return {
-            "risk_below_1_percent": risk is not None and settled(risk / capital) < LEAST_RISK,
+            "risk_below_1_percent": share is not None and settled(share) < LEAST_RISK,
             "position_above_profile": settled(value / capital) > profile.most_position_of_capital,
             "book_above_profile": settled(book) > profile.most_leverage,
         }

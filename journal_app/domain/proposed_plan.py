@@ -188,3 +188,17 @@ def levels_of_proposal(
         mark=around.marks.get(proposal.asset) if proposal.asset else None,
         target=proposal.targets[0].price if proposal.targets else None,
     )
+
+
+def planned_levels(plan: Plan) -> Levels | None:
+    """The levels of a plan's first position; None without any."""
+    if not plan.positions:
+        return None
+    first = plan.positions[0]
+    return Levels(
+        direction=first.direction.value,
+        liquidation=first.liquidation_price,
+        stop=first.stop,
+        entry=first.entry,
+        target=first.targets[0].price if first.targets else None,
+    )

@@ -19,6 +19,7 @@ from journal_app.domain.trade_levels import stop_of
 from journal_app.domain.usual_rate import usual_rate
 from journal_app.services.browsing import EVERY
 from journal_app.services.glancing import capital_in
+from journal_app.services.planning import proposal_of
 from journal_app.services.ports import Platforms, TradeFilter, UnitOfWork
 from journal_app.services.reckoning import ledger_of, moment_of
 
@@ -33,7 +34,8 @@ class Preparation(NamedTuple):
     """What planning begins with.
 
     last_on: the newest trade of each platform, which a new one is filled from. averages: of the
-    last 20 and 50 days by asset. waiting: drafts and planned trades, the newest first.
+    last 20 and 50 days by asset. waiting: drafts and planned trades, the newest first; theses:
+    theirs, by trade id.
     """
 
     around: Surroundings
@@ -42,6 +44,7 @@ class Preparation(NamedTuple):
     last_on: Mapping[str, Trade]
     averages: Mapping[Asset, tuple[Decimal | None, Decimal | None]]
     waiting: Sequence[Trade]
+    theses: Mapping[int, str]
 
 
 def profile_of(uow: UnitOfWork) -> Profile:
@@ -54,6 +57,7 @@ def prepared(uow: UnitOfWork, platforms: Platforms, now: datetime) -> Preparatio
     """Read everything around a new trade."""
     market = uow.observations.market()
     last_on = _last_on(uow)
+    waiting = list(uow.trades.some(uow.lists.ids(_WAITING, sorted_by="number", descending=True)))
     return Preparation(
         around=_around(uow, platforms, market, now),
         accounts=[account.name for account in uow.accounts()],
@@ -66,8 +70,16 @@ def prepared(uow: UnitOfWork, platforms: Platforms, now: datetime) -> Preparatio
             )
             for asset, series in market.prices.items()
         },
-        waiting=list(uow.trades.some(uow.lists.ids(_WAITING, sorted_by="number", descending=True))),
+        waiting=waiting,
+        theses={trade.id: _thesis_of(uow, trade) for trade in waiting},
     )
+
+
+def _thesis_of(uow: UnitOfWork, trade: Trade) -> str:
+    if trade.plan is not None:
+        return trade.plan.thesis
+    proposal = proposal_of(uow, trade.id)
+    return proposal.thesis if proposal else ""
 
 
 def _around(uow: UnitOfWork, platforms: Platforms, market: Market, now: datetime) -> Surroundings:

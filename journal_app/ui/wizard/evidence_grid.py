@@ -19,10 +19,14 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class EvidenceGrid(QWidget):
-    """Pairs of a name and a figure, read down the left column and then the right."""
+    """Pairs of a name and a figure, read down the left column and then the right.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    columns: how many there are beside each other.
+    """
+
+    def __init__(self, columns: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._columns = columns
         self._pairs: tuple[tuple[str, str], ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
@@ -46,8 +50,12 @@ class EvidenceGrid(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """A row for each two."""
-        return QSize(420, _ROW * ((len(self._pairs) + 1) // 2))
+        """A row for each two of two columns."""
+        return QSize(420, _ROW * self._row_count)
+
+    @property
+    def _row_count(self) -> int:
+        return -(-len(self._pairs) // self._columns)
 
     def minimumSizeHint(self) -> QSize:
         """As high as it is."""
@@ -59,8 +67,8 @@ class EvidenceGrid(QWidget):
         font = skin.font(12)
         metrics = QFontMetrics(font)
         painter.setFont(font)
-        rows = (len(self._pairs) + 1) // 2
-        width = (self.width() - _GAP) / 2
+        rows = self._row_count
+        width = (self.width() - _GAP * (self._columns - 1)) / self._columns
         for place, (name, value) in enumerate(self._pairs):
             column, row = divmod(place, rows)
             left, top = column * (width + _GAP), row * _ROW

@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.domain.checklist import CODES
 from journal_app.domain.trade import Verdict
 from journal_app.ui.messages import say
 from journal_app.ui.theme import theme
-from journal_app.ui.widgets.icons import paint_icon
 from journal_app.ui.widgets.labels import Sentence
+from journal_app.ui.widgets.verdict_row import VerdictMark
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.words import verdict_word
-
-_TONES = {Verdict.PASS: "neutral", Verdict.WARNING: "warning", Verdict.BREACH: "danger"}
-_ICONS = {Verdict.PASS: "info", Verdict.WARNING: "triangle-alert", Verdict.BREACH: "circle-x"}
-
-
-class _Mark(QWidget):
-    """The sign of a finding: its shape tells how grave it is, and its colour."""
-
-    def __init__(self, verdict: Verdict) -> None:
-        super().__init__()
-        self._verdict = verdict
-        self.setFixedSize(QSize(16, 18))
-        theme().changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
-        tone = _TONES[self._verdict]
-        ink = "muted" if tone == "neutral" else tone
-        paint_icon(QPainter(self), QRectF(0, 1, 16, 16), _ICONS[self._verdict], ink)
 
 
 class Finding(QWidget):
@@ -46,9 +26,11 @@ class Finding(QWidget):
         verdict = CODES[code][1]
         self.sentence = Sentence(say(code))
         self.sentence.setAccessibleDescription(verdict_word(verdict))
+        is_remark = verdict is Verdict.PASS
+        mark = VerdictMark("open" if is_remark else verdict.value)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(_Mark(verdict), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.sentence, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +49,7 @@ class Finding(QWidget):
             self.lacking = Sentence("", 12, 400, "danger")
             self.lacking.hide()
             under = QVBoxLayout()
-            under.setContentsMargins(24, 0, 0, 4)
+            under.setContentsMargins(26, 0, 0, 4)
             under.setSpacing(4)
             under.addWidget(self.reason)
             under.addWidget(self.lacking)

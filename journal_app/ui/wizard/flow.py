@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +17,14 @@ from journal_app.domain.checklist import (
     judge,
     next_question,
 )
-from journal_app.domain.proposal import Proposal, asset_owed
+from journal_app.domain.proposal import Proposal, asset_owed, tidy_price
+from journal_app.domain.proposed_plan import (
+    LevelRow,
+    Solved,
+    level_rows,
+    proposed_alerts,
+    solved_by,
+)
 from journal_app.domain.surroundings import Surroundings
 from journal_app.domain.trade import Verdict
 
@@ -29,6 +36,7 @@ if TYPE_CHECKING:
 
 USUAL_RISK: Final = Decimal("0.01")
 FIRST_LEVERAGE: Final = Decimal(2)
+HUNDREDTH: Final = Decimal("0.01")
 
 
 class Wizard(QObject):
@@ -55,6 +63,9 @@ class Wizard(QObject):
         """Take up what the journal says now; the answers stay."""
         first = self.preparation is None
         self.preparation = preparation
+        if self.trade is not None and self.trade.id not in {t.id for t in preparation.waiting}:
+            self.trade = None  # it was taken back, given up or opened elsewhere
+            self.is_touched = True
         if first and not self.is_touched:
             self._fill()
         self._judge_anew()
@@ -68,7 +79,8 @@ class Wizard(QObject):
         self._tried = set()
         self._fill()
         if answers:
-            self.put(**answers)
+            known = Proposal.__dataclass_fields__.keys() & answers.keys()
+            self.put(**{name: answers[name] for name in known})
         self._move_to(Question.THESIS)
 
     def take_up(self, proposal: Proposal, trade: Trade) -> None:
@@ -123,6 +135,25 @@ class Wizard(QObject):
         if self._judgement is None:
             self._judgement = judge(self.proposal, self.terms, self.around)
         return self._judgement
+
+    @property
+    def level_rows(self) -> tuple[LevelRow, ...]:
+        """The levels and what they mean."""
+        return level_rows(self.proposal, self.judgement)
+
+    @property
+    def solved(self) -> Solved:
+        """All figures of the size, given or following."""
+        return solved_by(self.proposal, self.judgement)
+
+    def propose_alerts(self) -> None:
+        """Put three levels between the entry and liquidation."""
+        self.put(alerts=proposed_alerts(self.proposal, self.judgement))
+
+    def use_most_leverage(self) -> None:
+        """Take the most leverage that all lines allow, to the hundredth below."""
+        most = self.judgement.most_leverage.most.quantize(HUNDREDTH, rounding=ROUND_FLOOR)
+        self.put(leverage=most, backed_by="leverage")
 
     # Steps
 
@@ -221,8 +252,10 @@ class Wizard(QObject):
             if owed is not None and not terms.has_perpetuals:
                 filled["borrow_apr"] = around.latest.get((proposal.platform, owed))
         if proposal.asset is not None:
-            averages = self.preparation.averages.get(proposal.asset, (None, None))
-            filled["average_20"], filled["average_50"] = averages
+            filled["average_20"], filled["average_50"] = (
+                None if average is None else tidy_price(average)
+                for average in self.preparation.averages.get(proposal.asset, (None, None))
+            )
         left = {name: value for name, value in filled.items() if name not in self._given}
         self.proposal = replace(proposal, **left)
         self._judgement = None

@@ -9,15 +9,14 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal_app.domain.proposed_plan import level_rows, levels_of_proposal
-from journal_app.domain.trade import Verdict
 from journal_app.ui.desk import Desk
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.crisp import draw_rule
-from journal_app.ui.widgets.icons import paint_icon
 from journal_app.ui.widgets.price_ladder import PriceLadder
+from journal_app.ui.widgets.verdict_row import VerdictRow
 from journal_app.ui.wizard.flow import Wizard
-from journal_app.ui.wizard.words import profile_name, rule_figure, rule_text, verdict_word
+from journal_app.ui.wizard.words import profile_name, rule_figure, rule_text
 
 _INKS: Final = {"liquidation": "danger", "target": "gain"}
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -95,18 +94,14 @@ class LevelsCard(Card):
         proposal = wizard.proposal
         levels = levels_of_proposal(proposal, wizard.judgement, wizard.around)
         self.ladder.show_levels(levels)
-        days = proposal.days
         names = {
             "liquidation": self.tr("Liquidation"),
             "stop": self.tr("Stop"),
             "entry": self.tr("Entry"),
-            "break_even": self.tr("Break\u2011even after {days} days").format(
-                days=formats.amount(days)
-            )
-            if days
-            else self.tr("Break\u2011even"),
+            "break_even": self.tr("Break\u2011even"),
             "target": self.tr("Target"),
         }
+        days = self.tr("{days} days").format(days=formats.amount(proposal.days))
         self.rows.show_rows(
             tuple(
                 (
@@ -116,6 +111,7 @@ class LevelsCard(Card):
                     " · ".join(
                         word
                         for word in (
+                            days if row.name == "break_even" and row.move and proposal.days else "",
                             formats.percent(row.move, signed=True) if row.move else "",
                             formats.money(row.money, signed=True) if row.money else "",
                         )
@@ -127,70 +123,6 @@ class LevelsCard(Card):
         )
 
 
-class RuleRows(QWidget):
-    """The trader's own lines: a mark by shape and colour, the line, and this trade's figure."""
-
-    ROW: Final = 34
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[tuple[Verdict | None, str, str], ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.update)
-
-    def show_rows(self, rows: tuple[tuple[Verdict | None, str, str], ...]) -> None:
-        """Show (verdict, line, figure)."""
-        if rows == self._rows:
-            return
-        self._rows = rows
-        self.setAccessibleName(self.tr("Your rules"))
-        self.setAccessibleDescription(
-            "; ".join(
-                f"{line}: {figure}, {verdict_word(verdict)}" for verdict, line, figure in rows
-            )
-        )
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """A row for each."""
-        return QSize(300, self.ROW * len(self._rows))
-
-    def minimumSizeHint(self) -> QSize:
-        """As high as it is."""
-        return QSize(220, self.sizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the rows."""
-        skin, painter = theme(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        metrics = QFontMetrics(skin.font())
-        for place, (verdict, line, figure) in enumerate(self._rows):
-            top = place * self.ROW
-            self._paint_mark(painter, QRectF(0, top + (self.ROW - 20) / 2, 20, 20), verdict)
-            painter.setFont(skin.font())
-            room = self.width() - 32 - metrics.horizontalAdvance(figure) - 12
-            painter.setPen(skin.color("text" if verdict else "muted"))
-            words = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(32, top, room, self.ROW), _LEFT, words)
-            is_broken = verdict is Verdict.BREACH
-            painter.setPen(skin.color("danger" if is_broken else "muted"))
-            painter.drawText(QRectF(0, top, self.width(), self.ROW), _RIGHT, figure)
-            if place < len(self._rows) - 1:
-                draw_rule(painter, 0, self.width(), top + self.ROW, skin.color("line"))
-
-    @staticmethod
-    def _paint_mark(painter: QPainter, circle: QRectF, verdict: Verdict | None) -> None:
-        is_kept = verdict is Verdict.PASS
-        tone = "neutral" if verdict is None else "gain" if is_kept else "danger"
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().color(tone + "_tint"))
-        painter.drawEllipse(circle)
-        if verdict is not None:
-            drawing = "check" if is_kept else "x"
-            paint_icon(painter, circle.adjusted(4, 4, -4, -4), drawing, tone)
-
-
 class RulesCard(Card):
     """The lines of the trader's profile, held against this trade."""
 
@@ -198,8 +130,8 @@ class RulesCard(Card):
         super().__init__(parent=parent)
         self.set_title(self.tr("Your rules"))
         self._wizard, self._desk = wizard, desk
-        self.rows = RuleRows()
-        self.body.addWidget(self.rows)
+        self._rows: dict[str, VerdictRow] = {}
+        self.body.setSpacing(0)
         wizard.changed.connect(self._show)
         desk.formats_changed.connect(self._show)
         self._show()
@@ -207,9 +139,15 @@ class RulesCard(Card):
     def _show(self) -> None:
         formats, rules = self._desk.formats, self._wizard.judgement.rules
         self.set_aside(profile_name(self._wizard.around.profile.id))
-        self.rows.show_rows(
-            tuple(
-                (rule.verdict, rule_text(rule, formats), rule_figure(rule, formats))
-                for rule in rules
-            )
-        )
+        for rule in rules:
+            row = self._rows.get(rule.name)
+            if row is None:
+                row = self._rows[rule.name] = VerdictRow()
+                row.setObjectName(f"plan.rule.{rule.name}")
+                self.body.addWidget(row)
+            verdict = rule.verdict.value if rule.verdict else "open"
+            row.show_verdict(verdict, rule_text(rule, formats), rule_figure(rule, formats))
+        names = [rule.name for rule in rules]
+        for name, row in self._rows.items():
+            row.setVisible(name in names)
+            row.set_last(is_last=name == names[-1])

@@ -12,16 +12,11 @@ from journal_app.domain.checklist import Question
 from journal_app.domain.trade import Verdict
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import draw_ring
-from journal_app.ui.widgets.icons import paint_icon
 from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
+from journal_app.ui.widgets.verdict_row import paint_mark
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.words import step_title, verdict_word
 
-_MARKS: Final = {
-    Verdict.PASS: ("gain", "check"),
-    Verdict.WARNING: ("warning", ""),
-    Verdict.BREACH: ("danger", "x"),
-}
 _PILL: Final = (22, 20)
 
 
@@ -76,25 +71,20 @@ class StepButton(KeyboardFocus, QAbstractButton):
         """Draw it."""
         skin, painter = theme(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tone, drawing = _MARKS[self._verdict] if self._verdict else ("neutral", "")
-        if self._is_present:
-            tone = "accent"
         painter.setPen(Qt.PenStyle.NoPen)
         if self.underMouse() and not self._is_present:
             painter.setBrush(skin.color("neutral_tint"))
             painter.drawRoundedRect(self.rect(), 6, 6)
         pill = QRectF(4, (self.height() - _PILL[1]) / 2, *_PILL)
-        painter.setBrush(skin.color(tone + "_tint"))
-        painter.drawRoundedRect(pill, _PILL[1] / 2, _PILL[1] / 2)
-        ink = "muted" if tone == "neutral" else tone
-        if drawing and not self._is_present:
-            paint_icon(painter, pill.adjusted(5, 4, -5, -4), drawing, ink)
+        if self._verdict is not None and not self._is_present:
+            paint_mark(painter, pill.adjusted(1, 0, -1, 0), self._verdict.value)
         else:
-            is_warned = self._verdict is Verdict.WARNING and not self._is_present
-            painter.setPen(skin.color(ink))
+            tone = "accent" if self._is_present else "neutral"
+            painter.setBrush(skin.color(tone + "_tint"))
+            painter.drawRoundedRect(pill, _PILL[1] / 2, _PILL[1] / 2)
+            painter.setPen(skin.color("accent" if self._is_present else "muted"))
             painter.setFont(skin.font(12, 600))
-            mark = "!" if is_warned else str(self._number)
-            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, mark)
+            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, str(self._number))
         is_ahead = self._verdict is None and not self._is_present
         painter.setFont(skin.font(13, 600 if self._is_present else 400))
         painter.setPen(

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from journal_app.domain.trade import Verdict
+
 if TYPE_CHECKING:
     from journal_app.domain.checklist import Rule
     from journal_app.domain.evidence import Evidence
-    from journal_app.domain.trade import Verdict
     from journal_app.ui.formatting import Formats
 
 _CONTEXT: Final = "Wizard"
@@ -59,9 +60,9 @@ _EVIDENCE: Final = {
     "risk_of_capital": QT_TRANSLATE_NOOP("Wizard", "Loss of capital"),
     "position_of_capital": QT_TRANSLATE_NOOP("Wizard", "Position of capital"),
     "book_leverage": QT_TRANSLATE_NOOP("Wizard", "Leverage of all trades"),
-    "open_risk": QT_TRANSLATE_NOOP("Wizard", "Open risk with this trade"),
-    "own_money_risk": QT_TRANSLATE_NOOP("Wizard", "Own money only, at the stop"),
-    "own_money_reward": QT_TRANSLATE_NOOP("Wizard", "Own money only, at target"),
+    "open_risk": QT_TRANSLATE_NOOP("Wizard", "Open risk with it"),
+    "own_money_risk": QT_TRANSLATE_NOOP("Wizard", "Own money alone, loss"),
+    "own_money_reward": QT_TRANSLATE_NOOP("Wizard", "Own money alone, gain"),
     "interest_per_day": QT_TRANSLATE_NOOP("Wizard", "Interest a day"),
     "interest": QT_TRANSLATE_NOOP("Wizard", "Interest in all"),
     "fees": QT_TRANSLATE_NOOP("Wizard", "Fees of both sides"),
@@ -75,7 +76,7 @@ _EVIDENCE: Final = {
     "collateral_threshold": QT_TRANSLATE_NOOP("Wizard", "Threshold of it"),
     "weighted_ltv": QT_TRANSLATE_NOOP("Wizard", "Most LTV of the mix"),
     "weighted_threshold": QT_TRANSLATE_NOOP("Wizard", "Threshold of the mix"),
-    "common_fall": QT_TRANSLATE_NOOP("Wizard", "Fall of all that liquidates"),
+    "common_fall": QT_TRANSLATE_NOOP("Wizard", "Common fall to liquidation"),
     "net_rate": QT_TRANSLATE_NOOP("Wizard", "Rate after yield"),
     "correlation": QT_TRANSLATE_NOOP("Wizard", "Correlation"),
     "alerts_set": QT_TRANSLATE_NOOP("Wizard", "Alerts set"),
@@ -115,6 +116,14 @@ _VERDICTS: Final = {
     "pass": QT_TRANSLATE_NOOP("Wizard", "kept"),
     "warning": QT_TRANSLATE_NOOP("Wizard", "warning"),
     "breach": QT_TRANSLATE_NOOP("Wizard", "breach"),
+}
+
+
+VERDICT_TONES: Final = {
+    Verdict.PASS: "gain",
+    Verdict.WARNING: "warning",
+    Verdict.BREACH: "danger",
+    None: "neutral",
 }
 
 

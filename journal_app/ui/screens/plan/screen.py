@@ -1,0 +1,268 @@
+"""Plan: the checklist, the calculator, and the drafts and plans that wait."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from journal_app.domain.problems import Refused
+from journal_app.domain.proposal import Proposal
+from journal_app.domain.proposed_plan import plan_of_proposal
+from journal_app.domain.trade import Status, Trade
+from journal_app.services.planning import keep_draft, proposal_of, sign_off
+from journal_app.services.preparing import Preparation, prepared
+from journal_app.ui.desk import Desk
+from journal_app.ui.screens.screen import Screen
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.choice import Segments
+from journal_app.ui.wizard.flow import Wizard
+from journal_app.ui.wizard.open_page import OpenPage
+from journal_app.ui.wizard.waiting_page import WaitingPage
+from journal_app.ui.wizard.wizard_page import WizardPage
+from journal_app.ui.wizard.words import question_text, told
+from journal_app.ui.words import direction_word
+
+if TYPE_CHECKING:
+    from journal_app.ui.screens.plan.calculator import CalculatorPage
+
+Page = Literal["checklist", "calculator", "waiting"]
+
+
+class PlanScreen(Screen):
+    """Three pages under one head; the checklist's last page opens the trade."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, "", parent)
+        self.setAccessibleName(self.tr("Plan"))
+        self.header.set_title(self.tr("Plan a trade"))
+        self.wizard = Wizard(desk.platforms, self)
+        self.pages_switch = Segments(
+            [
+                ("checklist", self.tr("Checklist")),
+                ("calculator", self.tr("Calculator")),
+                ("waiting", self.tr("Drafts and plans")),
+            ]
+        )
+        self.pages_switch.setObjectName("plan.page")
+        self.pages_switch.chosen.connect(self.show_page)
+        self.new = button(self.tr("New"))
+        self.new.setObjectName("plan.new")
+        self.new.clicked.connect(lambda: self.begin())
+        self.save = button(self.tr("Save draft"))
+        self.save.setObjectName("plan.save_draft")
+        self.save.clicked.connect(self.save_draft)
+        for each in (self.pages_switch, self.new, self.save):
+            self.header.add(each)
+        self.checklist = WizardPage(self.wizard, desk)
+        self.opening = OpenPage(desk)
+        self.waiting = WaitingPage(desk)
+        self.calculator: CalculatorPage | None = None
+        self.pages = QStackedWidget()
+        for shown in (self.checklist, self.opening, self.waiting):
+            self.pages.addWidget(shown)
+        self.body.addWidget(self.pages, 1)
+        self.checklist.signed_off.connect(self._sign_off)
+        self.opening.opened.connect(self._note_opened)
+        self.opening.changing.connect(self.resume)
+        self.opening.another.connect(lambda: self.begin())
+        self.waiting.resumed.connect(self.resume)
+        self.waiting.opening.connect(self._show_opening)
+        self.waiting.begun.connect(lambda: self.begin())
+        self.wizard.changed.connect(self._tell)
+        self.show_page("checklist")
+
+    # What other screens ask for
+
+    def refresh(self) -> None:
+        """Read what the trade is judged beside; the answers stay."""
+        platforms, now = self.desk.platforms, self.desk.now()
+        self.desk.bridge.read(
+            lambda uow: prepared(uow, platforms, now),
+            self._prepare,
+            owner=self,
+            replacing="preparation",
+        )
+        self._allow()
+
+    def show_facts(self, **facts: Any) -> None:
+        """Go on with a trade (`trade_id`), begin a new one (`new`), or show a page (`page`)."""
+        if "trade_id" in facts:
+            self.desk.bridge.read(
+                lambda uow: uow.trades.get(facts["trade_id"]),
+                self.resume,
+                owner=self,
+                replacing="trade",
+            )
+        elif facts.get("new"):
+            self.begin()
+        elif "page" in facts:
+            self.show_page(facts["page"])
+
+    def show_page(self, page: Page) -> None:
+        """Show one of the pages; the calculator is made when it is first wanted."""
+        if page == "calculator":
+            self.pages.setCurrentWidget(self._calculator())
+        else:
+            self.pages.setCurrentWidget(self.waiting if page == "waiting" else self.checklist)
+        self.pages_switch.choose(page)
+        self._tell()
+
+    def begin(self, answers: Mapping[str, Any] | None = None) -> None:
+        """Begin a new trade; one that was touched and not kept is kept as a draft first."""
+        if self.wizard.is_touched and self.wizard.proposal.asset is not None:
+            self.save_draft()
+        self.wizard.begin(answers)
+        self.show_page("checklist")
+
+    def resume(self, trade: Trade) -> None:
+        """Go on with a draft or a planned trade."""
+        if trade.status not in (Status.DRAFT, Status.PLANNED):
+            self.desk.go("journal", trade_id=trade.id)
+            return
+        self.desk.bridge.read(
+            lambda uow: proposal_of(uow, trade.id),
+            lambda proposal: self._take_up(proposal, trade),
+            owner=self,
+            replacing="proposal",
+        )
+
+    # Keeping
+
+    def save_draft(self) -> None:
+        """Keep the answers as they are."""
+        desk, wizard = self.desk, self.wizard
+        proposal, trade = wizard.proposal, wizard.trade
+        trade_id = trade.id if trade else None
+
+        def kept(draft: Trade) -> None:
+            if wizard.proposal == proposal:
+                wizard.note_kept(draft)
+            desk.notify(
+                self.tr("Draft {number} is kept").format(number=desk.formats.count(draft.number)),
+                self.tr("Undo"),
+                desk.actions["undo"].trigger,
+            )
+
+        desk.bridge.change(
+            lambda journal: keep_draft(journal, desk.clock, desk.platforms, proposal, trade_id),
+            kept,
+            owner=self,
+        )
+
+    def _sign_off(self) -> None:
+        desk, wizard = self.desk, self.wizard
+        proposal, trade = wizard.proposal, wizard.trade
+        try:
+            plan = plan_of_proposal(
+                proposal, wizard.judgement, wizard.around, desk.now(), self._said(proposal)
+            )
+        except Refused:
+            return  # the page has said what is lacking
+        trade_id = trade.id if trade else None
+        self.checklist.sign_off.setEnabled(False)
+
+        def planned(kept: Trade) -> None:
+            self.checklist.sign_off.setEnabled(True)
+            wizard.note_kept(kept)
+            self._show_opening(kept)
+
+        desk.bridge.change(
+            lambda journal: sign_off(journal, desk.clock, desk.platforms, proposal, plan, trade_id),
+            planned,
+            owner=self,
+            otherwise=self._fail,
+        )
+
+    def _fail(self, error: Any) -> None:
+        self.checklist.sign_off.setEnabled(True)
+        self.desk.bridge.failed.emit(error)
+
+    def _said(self, proposal: Proposal) -> dict[str, tuple[str, str]]:
+        """Each question as it was asked, with what was answered and found."""
+        formats = self.desk.formats
+        written = {
+            "thesis": [proposal.thesis, proposal.wrong_if],
+            "alerts": [f"{formats.price(alert.price)} {alert.place}" for alert in proposal.alerts],
+            "exit": [proposal.exit_plan],
+        }
+        said = {}
+        for answer in self.wizard.judgement.answers:
+            parts = [*written.get(answer.question, ()), told(answer.evidence, formats)]
+            answered = "\n".join(part.strip() for part in parts if part.strip())
+            said[answer.question.value] = (question_text(answer.question), answered)
+        return said
+
+    # Showing
+
+    def _prepare(self, preparation: Preparation) -> None:
+        self.wizard.prepare(preparation)
+        self.waiting.show_trades(preparation.waiting, preparation.theses)
+        self._allow()
+
+    def _take_up(self, proposal: Proposal | None, trade: Trade) -> None:
+        if proposal is None:
+            self._show_opening(trade)
+            return
+        self.wizard.take_up(proposal, trade)
+        self.show_page("checklist")
+
+    def _show_opening(self, trade: Trade) -> None:
+        if trade.plan is None:
+            self.resume(trade)
+            return
+        self.opening.show_trade(trade)
+        self.pages.setCurrentWidget(self.opening)
+        self._tell()
+
+    def _note_opened(self, trade: Trade) -> None:
+        self.wizard.begin()
+        self.show_page("checklist")
+        self.desk.go("journal", trade_id=trade.id)
+
+    def _calculator(self) -> QWidget:
+        if self.calculator is None:
+            from journal_app.ui.screens.plan.calculator import CalculatorPage
+
+            self.calculator = CalculatorPage(self.desk)
+            self.calculator.use_in_plan.connect(self.begin)
+            self.pages.addWidget(self.calculator)
+        return self.calculator
+
+    def _tell(self) -> None:
+        """Say in the head what is planned."""
+        proposal, wizard = self.wizard.proposal, self.wizard
+        is_checklist = self.pages.currentWidget() is self.checklist
+        self.save.setVisible(is_checklist)
+        parts = []
+        trade = wizard.trade
+        if self.pages.currentWidget() is self.opening and self.opening.trade is not None:
+            trade = self.opening.trade
+            parts = [
+                *(f"{each.asset} {direction_word(each.direction)}" for each in trade.positions),
+                self._platform_name(trade.platform),
+                trade.strategy,
+            ]
+        elif is_checklist:
+            held = f"{proposal.asset} {direction_word(proposal.direction)}"
+            parts = [
+                held if proposal.asset is not None else "",
+                self._platform_name(proposal.platform),
+                proposal.strategy,
+            ]
+        if trade is not None and parts:
+            number = self.desk.formats.count(trade.number)
+            parts.insert(0, self.tr("No. {number}").format(number=number))
+        self.header.set_subtitle(" · ".join(part for part in parts if part))
+        self._allow()
+
+    def _platform_name(self, platform: str) -> str:
+        terms = self.desk.platforms.terms(platform)
+        return terms.name.partition(",")[0] if terms else platform
+
+    def _allow(self) -> None:
+        bridge = self.desk.bridge
+        can_write = bridge.is_open and not bridge.is_read_only
+        self.save.setEnabled(can_write and self.wizard.is_touched)
+        self.checklist.sign_off.setEnabled(can_write)

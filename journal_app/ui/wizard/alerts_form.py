@@ -1,0 +1,84 @@
+"""Step 7: the prices at which to be warned, and where each warning is really set."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from journal_app.domain.proposal import Alert
+from journal_app.ui.messages import say
+from journal_app.ui.theme import theme
+from journal_app.ui.widgets.amount_edit import AmountEdit
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.labels import Sentence
+from journal_app.ui.wizard.step_form import StepForm
+
+ALERTS = 4
+
+
+class AlertsForm(StepForm):
+    """Price levels with their places, and an alert of the rate."""
+
+    def build(self) -> None:
+        """Lay the fields out."""
+        said = Sentence(
+            self.tr(
+                "This program is offline and wakes nobody. Write beside each level where the alert "
+                "is really set: an order, DeFi Saver, Gelato, your phone."
+            ),
+            color="muted",
+        )
+        self.column.addWidget(said)
+        self.rows = [self._row(place) for place in range(ALERTS)]
+        self.propose = button(self.tr("Propose three levels"))
+        self.propose.setObjectName("plan.propose_alerts")
+        self.propose.clicked.connect(self.wizard.propose_alerts)
+        self.add_field("", self.beside((self.propose, 0), (QWidget(), 1)))
+        self.rate = self.amount("rate_alert", self.tr("% a year, APR"), is_percent=True)
+        self.add_field(self.tr("Rate alert"), self.rate)
+
+    def _row(self, place: int) -> tuple[AmountEdit, QLineEdit]:
+        number = place + 1
+        price, where = AmountEdit(), QLineEdit()
+        price.setObjectName(f"plan.alert.{number}")
+        price.setAccessibleName(self.tr("Alert {number}").format(number=number))
+        where.setObjectName(f"plan.alert_place.{number}")
+        where.setAccessibleName(self.tr("Where alert {number} is set").format(number=number))
+        where.setPlaceholderText(self.tr("Where it is set"))
+        where.setFont(theme().font(13))
+        price.amount_changed.connect(lambda _: self._put(price))
+        where.textChanged.connect(lambda _: self._put(price))
+        self.follow(price, lambda: self._show(place))
+        self.follow(where, lambda: self._show(place))
+        pair = self.beside((price, 1), (where, 1))
+        field = self.add_field(self.tr("Level {number}").format(number=number), pair)
+        self.share_problems(field, price)
+        return price, where
+
+    def _put(self, typed_in: AmountEdit) -> None:
+        amount = typed_in.amount()
+        if amount is not None and amount <= 0:
+            typed_in.show_problem(say("not_positive", {"text": self.desk.formats.plain(amount)}))
+        read = [(price.amount(), where.text()) for price, where in self.rows]
+        self.wizard.put(
+            alerts=tuple(
+                Alert(price, where.strip())
+                for price, where in read
+                if price is not None and price > 0
+            )
+        )
+
+    def _show(self, place: int) -> None:
+        """Rows are brought up to date together, unless one of them is being typed in."""
+        if any(each.hasFocus() for row in self.rows for each in row):
+            return
+        alerts = self.wizard.proposal.alerts
+        price, where = self.rows[place]
+        alert = alerts[place] if place < len(alerts) else None
+        if alert is None and where.text() and price.amount() is None:
+            return
+        self.quietly(price, alert.price if alert else None)
+        text = alert.place if alert else ""
+        if where.text().strip() != text:
+            where.blockSignals(True)
+            where.setText(text)
+            where.blockSignals(False)

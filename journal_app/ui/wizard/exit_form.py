@@ -1,0 +1,56 @@
+"""Step 8: how the trade ends, all verdicts together, and the sign-off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from journal_app.domain.checklist import Question
+from journal_app.ui.widgets.chip import Chip
+from journal_app.ui.widgets.labels import Sentence
+from journal_app.ui.wizard.step_form import StepForm
+from journal_app.ui.wizard.words import VERDICT_TONES, step_title, verdict_word
+
+
+class ExitForm(StepForm):
+    """The exit plan with its stops of time and rate, and the summary."""
+
+    def build(self) -> None:
+        """Lay the fields out."""
+        self.plan = self.text(
+            "exit_plan", self.tr("What is done at the stop, at each target, on each alert"), rows=4
+        )
+        self.add_field(self.tr("Exit plan"), self.plan)
+        self.days = self.amount("days", self.tr("days"))
+        self.days.setObjectName("plan.time_stop")
+        self.add_field(self.tr("Time stop"), self.days)
+        self.rate = self.amount("rate_stop", self.tr("% a year, APR"), is_percent=True)
+        self.add_field(self.tr("Rate stop"), self.rate)
+        self.chips = {question: Chip() for question in Question}
+        self.verdicts = QWidget()
+        grid = QGridLayout(self.verdicts)
+        grid.setContentsMargins(0, 8, 0, 8)
+        grid.setSpacing(8)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        for place, chip in enumerate(self.chips.values()):
+            grid.addWidget(chip, place % 4, place // 4, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.verdicts)
+        self.column.addWidget(
+            Sentence(
+                self.tr(
+                    "The checklist reckons; it gives no advice. What is signed off is kept word "
+                    "for word, and frozen when the trade opens."
+                ),
+                12,
+                400,
+                "muted",
+            )
+        )
+
+    def tell(self) -> None:
+        """Show the verdicts of all steps."""
+        for question, chip in self.chips.items():
+            verdict = self.wizard.judgement.answer(question).verdict
+            word = f"{step_title(question)}: {verdict_word(verdict)}"
+            chip.show_word(word, VERDICT_TONES[verdict])

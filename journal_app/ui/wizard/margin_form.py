@@ -1,0 +1,104 @@
+"""Step 3: how the margin stands, and how much leverage all lines allow."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal_app.domain.trade import MarginMode
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.labels import Sentence
+from journal_app.ui.widgets.leverage_slider import LeverageSlider
+from journal_app.ui.wizard.step_form import StepForm
+from journal_app.ui.wizard.words import said
+
+ISOLATED = QT_TRANSLATE_NOOP("Wizard", "Isolated")
+CROSS = QT_TRANSLATE_NOOP("Wizard", "Cross")
+_LINES = {
+    "profile": QT_TRANSLATE_NOOP("Wizard", "Your profile binds"),
+    "platform": QT_TRANSLATE_NOOP("Wizard", "The platform binds"),
+    "health": QT_TRANSLATE_NOOP("Wizard", "The health factor binds"),
+    "distance": QT_TRANSLATE_NOOP("Wizard", "The distance to liquidation binds"),
+}
+
+
+class LeverageField(QWidget):
+    """The slider of the leverage, and under it what it is and what is allowed."""
+
+    def __init__(self, form: StepForm) -> None:
+        super().__init__()
+        self._form = form
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(2)
+        self.slider = LeverageSlider()
+        self.slider.setObjectName("plan.leverage_slider")
+        self.slider.leverage_changed.connect(self._put)
+        self.below = Sentence("", 12, 400, "muted")
+        column.addWidget(self.slider)
+        column.addWidget(self.below)
+
+    def _put(self, leverage: Decimal) -> None:
+        self._form.wizard.put(leverage=leverage, backed_by="leverage")
+
+    def tell(self) -> None:
+        """Show the leverage that holds, and the most of the platform and of all lines."""
+        wizard, formats = self._form.wizard, self._form.desk.formats
+        judgement = wizard.judgement
+        found, profile = judgement.most_leverage, wizard.around.profile.most_leverage
+        held = wizard.solved.leverage
+        self.slider.set_most(found.by_line.get("platform", 2 * profile))
+        self.slider.set_lines(found.most, profile)
+        if not self.slider.isSliderDown():
+            self.slider.set_leverage(held)
+        platform = found.by_line.get("platform")
+        words = self.tr("{held} · all lines allow {most}").format(
+            held=formats.times(held, 2), most=formats.times(found.most, 2)
+        )
+        if platform is not None and held is not None:
+            words += self.tr(", the platform {most}").format(most=formats.times(platform, 2))
+        self.below.setText(words)
+
+
+class MarginForm(StepForm):
+    """Isolated or cross, and the leverage."""
+
+    def build(self) -> None:
+        """Lay the fields out."""
+        wizard = self.wizard
+        modes = [(MarginMode.ISOLATED, said(ISOLATED)), (MarginMode.CROSS, said(CROSS))]
+        self.mode = self.choose_from("margin_mode", modes, few=True)
+        self.add_field(self.tr("Margin"), self.mode)
+        self.leverage = self.amount(
+            "leverage",
+            "×",
+            shown=lambda: wizard.solved.leverage,
+            also={"backed_by": "leverage"},
+            places=4,
+        )
+        self.add_field(self.tr("Leverage"), self.leverage)
+        self.slider = LeverageField(self)
+        self.add_field("", self.slider)
+        self.binding = Sentence("", 13, 400, "muted")
+        self.add_field("", self.binding)
+        self.use_most = button(self.tr("Use the most"))
+        self.use_most.setObjectName("plan.use_most")
+        self.use_most.clicked.connect(self._use_most)
+        self.add_field("", self.beside((self.use_most, 0), (QWidget(), 1)))
+
+    def tell(self) -> None:
+        """Name the line that binds."""
+        self.slider.tell()
+        found, formats = self.wizard.judgement.most_leverage, self.desk.formats
+        most = formats.times(found.most, 2)
+        self.binding.setText(
+            self.tr("{line}: no more than {most} keeps all of them.").format(
+                line=said(_LINES[found.line]), most=most
+            )
+        )
+        self.use_most.setText(self.tr("Use the most: {most}").format(most=most))
+
+    def _use_most(self) -> None:
+        self.wizard.use_most_leverage()

@@ -1,0 +1,250 @@
+"""A planned trade and its opening: the fill as it really was, and the entries that it makes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from journal_app.domain.money import STABLECOINS
+from journal_app.domain.opening import expected_fee, opening_drafts, opening_of
+from journal_app.domain.problems import JournalError, Refused
+from journal_app.domain.proposed_plan import planned_levels
+from journal_app.domain.trade import Plan, Trade
+from journal_app.services.planning import open_planned
+from journal_app.ui.desk import Desk
+from journal_app.ui.formatting import NONE
+from journal_app.ui.messages import explain, say
+from journal_app.ui.theme import theme
+from journal_app.ui.widgets.amount_edit import AmountEdit
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.field import Field
+from journal_app.ui.widgets.labels import Sentence
+from journal_app.ui.widgets.price_ladder import PriceLadder
+from journal_app.ui.wizard.evidence_grid import EvidenceGrid
+from journal_app.ui.words import direction_word, entry_word
+
+if TYPE_CHECKING:
+    from journal_app.domain.drafts import Draft
+    from journal_app.ui.formatting import Formats
+
+
+class OpenPage(QWidget):
+    """Signals: `opened(trade)`, `changing(trade)` to plan it anew, `another()`."""
+
+    opened = Signal(object)
+    changing = Signal(object)
+    another = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.trade: Trade | None = None
+        self._fee_is_given = False
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
+        self.card = Card(" ")
+        self.plan_card = Card(self.tr("The plan"))
+        self.ladder = PriceLadder()
+        self.figures = EvidenceGrid(columns=1)
+        self.plan_card.body.addWidget(self.ladder)
+        self.plan_card.body.addWidget(self.figures)
+        for card, share in ((self.card, 4), (self.plan_card, 3)):
+            column = QVBoxLayout()
+            column.addWidget(card)
+            column.addStretch(1)
+            whole.addLayout(column, share)
+        self.said = Sentence("", color="muted")
+        self.card.body.addWidget(self.said)
+        self.time = QLineEdit()
+        self.time.setFont(theme().font(13))
+        self.time.setObjectName("plan.open.time")
+        self.time.textChanged.connect(self._show_opening)
+        self.price, self.fee = AmountEdit(), AmountEdit()
+        self.collateral_price = AmountEdit()
+        for name in ("price", "fee", "collateral_price"):
+            editor = getattr(self, name)
+            editor.setObjectName(f"plan.open.{name}")
+            editor.amount_changed.connect(self._show_opening)
+        self.fee.amount_changed.connect(lambda _: setattr(self, "_fee_is_given", True))
+        self.time_field = Field(self.tr("Time"), self.time)
+        self.price_field = Field(self.tr("Fill price"), self.price)
+        self.fee_field = Field(self.tr("Fee"), self.fee)
+        self.collateral_field = Field(self.tr("Collateral price"), self.collateral_price)
+        self.fields = (self.time_field, self.price_field, self.fee_field, self.collateral_field)
+        for field in self.fields:
+            self.card.body.addWidget(field)
+        self.rows = EvidenceGrid(columns=1)
+        self.card.body.addSpacing(4)
+        self.card.body.addWidget(self.rows)
+        self.problem = Sentence("", 13, 400, "danger")
+        self.problem.hide()
+        self.card.body.addWidget(self.problem)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        self.open_now = button(self.tr("Open now"), "primary")
+        self.open_now.setObjectName("plan.open_now")
+        self.open_now.clicked.connect(self.open)
+        self.change = button(self.tr("Change the plan"))
+        self.change.setObjectName("plan.change")
+        self.change.clicked.connect(lambda: self.changing.emit(self.trade))
+        self.new = button(self.tr("Plan another"))
+        self.new.setObjectName("plan.another")
+        self.new.clicked.connect(self.another)
+        for each in (self.open_now, self.change, self.new):
+            foot.addWidget(each)
+        foot.addStretch(1)
+        self.card.body.addSpacing(4)
+        self.card.body.addLayout(foot)
+
+    def show_trade(self, trade: Trade) -> None:
+        """Show a planned trade, its fill as the plan has it and at the present time."""
+        self.trade = trade
+        plan, formats = trade.plan, self._desk.formats
+        assert plan is not None, "only a planned trade is opened here"
+        planned = plan.positions[0]
+        self.card.set_title(
+            self.tr("Trade {number} is planned").format(number=formats.count(trade.number))
+        )
+        self.card.set_aside(f"{planned.asset} {direction_word(planned.direction)}")
+        self.said.setText(
+            self.tr("Open it when it is filled. From then on the plan is frozen, word for word.")
+        )
+        collateral = next(iter(plan.collateral), planned.asset)
+        needs_price = collateral not in STABLECOINS and collateral != planned.asset
+        self.collateral_field.setVisible(needs_price)
+        self._fee_is_given = False
+        for editor in (self.time, self.price, self.fee, self.collateral_price):
+            editor.blockSignals(True)
+        self.time.setText(formats.full_time(self._desk.now()))
+        self.price.set_amount(planned.entry)
+        self.price.set_unit(f"{formats.currency} · {planned.asset}")
+        self.fee.set_amount(expected_fee(planned.units, planned.entry, plan.fee_rate))
+        self.fee.set_unit(formats.currency)
+        self.collateral_price.set_unit(f"{formats.currency} · {collateral}")
+        for editor in (self.time, self.price, self.fee, self.collateral_price):
+            editor.blockSignals(False)
+        if needs_price:
+            self._desk.bridge.read(
+                lambda uow: uow.observations.market([collateral]).quote(
+                    collateral, self._desk.now()
+                ),
+                lambda quote: self.collateral_price.set_amount(quote.price if quote else None),
+                owner=self,
+                replacing="quote",
+            )
+        self._show_plan(plan)
+        self._show_opening()
+        self.open_now.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_plan(self, plan: Plan) -> None:
+        """Show what was planned, beside what is being done."""
+        formats = self._desk.formats
+        self.ladder.show_levels(planned_levels(plan))
+        places = 2 if plan.expected_costs is not None and plan.expected_costs < 100 else 0
+        figures = (
+            (self.tr("Leverage"), formats.times(plan.leverage, 2)),
+            (self.tr("Health factor"), formats.ratio(plan.health_factor)),
+            (self.tr("Loss at the stop"), formats.money(plan.risk)),
+            (self.tr("Profit at the targets"), formats.money(plan.reward)),
+            (self.tr("Expected costs"), formats.money(plan.expected_costs, places=places)),
+            (self.tr("Planned days"), formats.amount(plan.days)),
+        )
+        self.figures.show_pairs([pair for pair in figures if pair[1] != NONE])
+
+    def open(self) -> None:
+        """Record the opening, and go to the trade."""
+        rows = self._rows()
+        if rows is None or self.trade is None:
+            return
+        trade_id, desk = self.trade.id, self._desk
+        self.open_now.setEnabled(False)
+
+        def done(trade: Trade) -> None:
+            self.open_now.setEnabled(True)
+            self.opened.emit(trade)
+
+        def refused(error: JournalError) -> None:
+            self.open_now.setEnabled(True)
+            problems = error.problems if isinstance(error, Refused) else ()
+            words = " · ".join(explain(each) for each in problems)
+            self.problem.setText(words or say(error.code, error.facts))
+            self.problem.show()
+
+        desk.bridge.change(
+            lambda journal: open_planned(journal, desk.clock, trade_id, rows),
+            done,
+            owner=self,
+            otherwise=refused,
+        )
+
+    def _show_opening(self, *_: object) -> None:
+        """Show the entries that would be made, and beside its field what cannot be."""
+        rows = self._rows()
+        formats = self._desk.formats
+        self.open_now.setEnabled(rows is not None)
+        self.rows.show_pairs([] if rows is None else [_told(row, formats) for row in rows])
+
+    def _rows(self) -> tuple[Draft, ...] | None:
+        self.problem.hide()
+        at, price = self._read_time(), self.price.amount()
+        if self.trade is None or self.trade.plan is None:
+            return None
+        if price is not None and price <= 0:
+            text = self._desk.formats.plain(price)
+            self.price.show_problem(say("not_positive", {"text": text}))
+            return None
+        if at is None or price is None:
+            return None
+        fee = self.fee.amount() if self._fee_is_given else None
+        try:
+            opening = opening_of(
+                self.trade.plan,
+                price=price,
+                fee=fee,
+                collateral_price=self.collateral_price.amount(),
+            )
+        except Refused as refused:
+            self.problem.setText(explain(refused.problems[0]))
+            self.problem.show()
+            return None
+        if not self._fee_is_given and self.fee.amount() != opening.fee:
+            self.fee.blockSignals(True)
+            self.fee.set_amount(opening.fee)
+            self.fee.blockSignals(False)
+        return opening_drafts(opening, at)
+
+    def _read_time(self) -> datetime | None:
+        try:
+            at = self._desk.formats.read_time(self.time.text())
+        except Refused as refused:
+            self.time_field.show_problem(say(refused.code, refused.facts))
+            return None
+        self.time_field.clear_problem()
+        return at
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens from every field."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.open()
+        else:
+            super().keyPressEvent(event)
+
+
+def _told(row: Draft, formats: Formats) -> tuple[str, str]:
+    """An entry as it will stand in the ledger."""
+    amount: Decimal = abs(row.amount) if row.amount is not None else Decimal(0)
+    words = f"{formats.amount(amount)} {row.asset}"
+    if row.kind == "open":
+        words += f" @ {formats.price(row.price)}"
+    if row.apr is not None:
+        words += f" · {formats.percent(row.apr, 2)}"
+    if row.fee:
+        words += f" · {entry_word('fee').lower()} {formats.amount(row.fee)} {row.fee_asset}"
+    return entry_word(row.kind), words

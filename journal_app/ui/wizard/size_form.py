@@ -1,0 +1,88 @@
+"""Step 4: how large the trade is, from the money that may be lost."""
+
+from __future__ import annotations
+
+from journal_app.domain.exact import ZERO
+from journal_app.ui.widgets.amount_edit import AmountEdit
+from journal_app.ui.wizard.margin_form import LeverageField
+from journal_app.ui.wizard.note_box import NoteBox
+from journal_app.ui.wizard.step_form import StepForm
+
+
+class SizeForm(StepForm):
+    """Capital and risk give the units, or the units the risk; leverage gives own money, or back."""
+
+    def build(self) -> None:
+        """Lay the fields out."""
+        wizard = self.wizard
+        self.capital = self.amount("capital", places=2)
+        self.add_field(self.tr("Capital"), self.capital)
+        self.risk = self.amount(
+            "risk_fraction",
+            "%",
+            is_percent=True,
+            shown=lambda: wizard.solved.risk_fraction,
+            also={"sized_by": "risk"},
+            places=2,
+        )
+        self.add_field(self.tr("Risk per trade"), self.risk)
+        self.own = self.amount("own", shown=lambda: wizard.solved.own, also={"backed_by": "own"})
+        self.add_field(self.tr("Own money"), self.own)
+        self.slider = LeverageField(self)
+        self.add_field(self.tr("Leverage"), self.slider)
+        self.units = self.amount(
+            "units", shown=lambda: wizard.solved.units, also={"sized_by": "units"}
+        )
+        self.add_field(self.tr("Position"), self.units)
+        self.borrowed = AmountEdit()
+        self.borrowed.setObjectName("plan.borrowed")
+        self.borrowed.setReadOnly(True)
+        self.follow(self.borrowed, self._show_borrowed)
+        self.add_field(self.tr("Borrow"), self.borrowed)
+        self.note = NoteBox()
+        self.column.addWidget(self.note)
+
+    def tell(self) -> None:
+        """Say in the fields what the size means, and under them what it includes."""
+        self.slider.tell()
+        formats, proposal = self.desk.formats, self.wizard.proposal
+        judgement = self.wizard.judgement
+        position, opening = judgement.position, judgement.opening
+        self.capital.set_unit(formats.currency)
+        loss = self.wizard.solved.loss
+        self.risk.set_unit(
+            self.tr("% of capital") if loss is None else f"% · {formats.money(loss)}"
+        )
+        self.own.set_unit(proposal.collateral)
+        asset = proposal.asset or ""
+        self.units.set_unit(
+            f"{asset} · {formats.money(position.stake.value)}" if position else str(asset)
+        )
+        owed = opening.borrowed_asset if opening and opening.borrowed else ""
+        rate = proposal.borrow_apr
+        if owed and rate is not None:
+            text = self.tr("{asset} at {rate}").format(asset=owed, rate=formats.percent(rate, 2))
+            self.borrowed.set_unit(text)
+        else:
+            self.borrowed.set_unit(owed)
+        self.note.setVisible(position is not None and loss is not None)
+        if position is not None and loss is not None:
+            days = formats.amount(proposal.days or ZERO)
+            self.note.show_parts(
+                self.tr("{units} {asset} lose {loss} at the stop.").format(
+                    units=formats.amount(position.stake.units),
+                    asset=asset,
+                    loss=formats.money(loss),
+                ),
+                self.tr(
+                    "That includes {interest} of interest over {days} days and {fees} of fees."
+                ).format(
+                    interest=formats.money(position.interest, places=2),
+                    days=days,
+                    fees=formats.money(position.fees, places=2),
+                ),
+            )
+
+    def _show_borrowed(self) -> None:
+        opening = self.wizard.judgement.opening
+        self.quietly(self.borrowed, opening.borrowed if opening else None)

@@ -1,0 +1,242 @@
+"""What all forms of the wizard share: fields that put answers, and show what is known of them.
+
+A field that is being typed in is never written into; what it cannot be is said beside it, and the
+answer is empty until it can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import Any, Final, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QCompleter,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal_app.domain.exact import exact, rounded
+from journal_app.ui.desk import Desk
+from journal_app.ui.messages import say
+from journal_app.ui.theme import theme
+from journal_app.ui.widgets.amount_edit import AmountEdit
+from journal_app.ui.widgets.choice import Choice, Choices, Segments
+from journal_app.ui.widgets.field import Field
+from journal_app.ui.wizard.flow import Wizard
+
+HUNDRED: Final = Decimal(100)
+
+
+@exact
+def fraction(percent: Decimal) -> Decimal:
+    """What is typed as percent, as a fraction of 1."""
+    return percent / HUNDRED
+
+
+@exact
+def percent(fraction: Decimal) -> Decimal:
+    """A fraction of 1 as it is typed."""
+    return fraction * HUNDRED
+
+
+class _Shown(NamedTuple):
+    """An editor, and how it is brought up to date."""
+
+    editor: QWidget
+    show: Callable[[], None]
+
+
+class StepForm(QWidget):
+    """The form of one step. `refresh` shows the answers as they are now."""
+
+    def __init__(self, wizard: Wizard, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.wizard, self.desk = wizard, desk
+        self._shown: list[_Shown] = []
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(8)
+        self.build()
+
+    def build(self) -> None:
+        """Lay the fields out."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Show what is known, but for the field that is being typed in."""
+        for each in self._shown:
+            if not each.editor.hasFocus():
+                each.show()
+        self.tell()
+
+    def tell(self) -> None:
+        """Say in units and hints what follows from the answers."""
+
+    @property
+    def first(self) -> QWidget | None:
+        """The editor that is typed in first."""
+        return next((each.editor for each in self._shown if each.editor.isVisible()), None)
+
+    # Fields
+
+    def add_field(self, caption: str, editor: QWidget, hint: str = "") -> Field:
+        """Add an editor with its caption at the left."""
+        made = Field(caption, editor, hint)
+        self.column.addWidget(made)
+        return made
+
+    def amount(
+        self,
+        name: str,
+        unit: str = "",
+        *,
+        is_percent: bool = False,
+        shown: Callable[[], Decimal | None] | None = None,
+        also: dict[str, Any] | None = None,
+        may_be_negative: bool = False,
+        places: int | None = None,
+    ) -> AmountEdit:
+        """A number that answers `name`. shown: what stands there where it was not given itself;
+        places: to how many decimals. also: what giving it decides beside.
+        """
+        editor = AmountEdit(unit)
+        editor.setObjectName(f"plan.{name}")
+
+        def put(amount: Decimal | None) -> None:
+            if amount is not None and amount <= 0 and not may_be_negative:
+                editor.show_problem(say("not_positive", {"text": self.desk.formats.plain(amount)}))
+                amount = None
+            if amount is not None and is_percent:
+                amount = fraction(amount)
+            self.wizard.put(**{name: amount}, **(also or {}))
+
+        def show() -> None:
+            value = shown() if shown else getattr(self.wizard.proposal, name)
+            if value is not None and is_percent:
+                value = percent(value)
+            if value is not None and places is not None:
+                value = rounded(value, Decimal(1).scaleb(-places)).normalize()
+            self.quietly(editor, value)
+
+        editor.amount_changed.connect(put)
+        self._shown.append(_Shown(editor, show))
+        return editor
+
+    @staticmethod
+    def quietly(editor: AmountEdit, value: Decimal | None) -> None:
+        """Show a number without answering it; what was typed and is none stays to be mended."""
+        if value == editor.amount() or (value is None and editor.problem):
+            return
+        editor.blockSignals(True)
+        editor.set_amount(value)
+        editor.blockSignals(False)
+
+    def line(
+        self,
+        name: str,
+        placeholder: str = "",
+        *,
+        words: Callable[[], Iterable[str]] | None = None,
+        read: Callable[[str], Any] = str,
+        write: Callable[[Any], str] = lambda value: str(value or ""),
+    ) -> QLineEdit:
+        """A line of text; words: what was written there before, offered while typing."""
+        editor = QLineEdit()
+        editor.setFont(theme().font(13))
+        editor.setObjectName(f"plan.{name}")
+        editor.setPlaceholderText(placeholder)
+
+        def show() -> None:
+            text = write(getattr(self.wizard.proposal, name))
+            if editor.text() != text:
+                editor.blockSignals(True)
+                editor.setText(text)
+                editor.blockSignals(False)
+            if words is not None:
+                completer = QCompleter(sorted(set(words())), editor)
+                completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+                editor.setCompleter(completer)
+
+        editor.textChanged.connect(lambda text: self.wizard.put(**{name: read(text)}))
+        self._shown.append(_Shown(editor, show))
+        return editor
+
+    def text(self, name: str, placeholder: str = "", rows: int = 3) -> QPlainTextEdit:
+        """Several lines of text; Tab leaves it."""
+        editor = QPlainTextEdit()
+        editor.setFont(theme().font(13))
+        editor.setObjectName(f"plan.{name}")
+        editor.setPlaceholderText(placeholder)
+        editor.setTabChangesFocus(True)
+        editor.setFixedHeight(editor.fontMetrics().lineSpacing() * rows + 24)
+
+        def show() -> None:
+            text = getattr(self.wizard.proposal, name)
+            if editor.toPlainText() != text:
+                editor.blockSignals(True)
+                editor.setPlainText(text)
+                editor.blockSignals(False)
+
+        editor.textChanged.connect(lambda: self.wizard.put(**{name: editor.toPlainText()}))
+        self._shown.append(_Shown(editor, show))
+        return editor
+
+    def check(self, name: str, text: str) -> QCheckBox:
+        """A yes or no."""
+        editor = QCheckBox(text)
+        editor.setFont(theme().font(13))
+        editor.setObjectName(f"plan.{name}")
+
+        def show() -> None:
+            editor.blockSignals(True)
+            editor.setChecked(getattr(self.wizard.proposal, name))
+            editor.blockSignals(False)
+
+        editor.toggled.connect(lambda on: self.wizard.put(**{name: on}))
+        self._shown.append(_Shown(editor, show))
+        return editor
+
+    def choose_from(self, name: str, choices: Choices, *, few: bool = False) -> Choice | Segments:
+        """One of several; few: as buttons beside each other."""
+        editor: Choice | Segments = Segments(choices) if few else Choice(choices)
+        editor.setObjectName(f"plan.{name}")
+
+        def show() -> None:
+            editor.blockSignals(True)
+            editor.choose(getattr(self.wizard.proposal, name))
+            editor.blockSignals(False)
+
+        editor.chosen.connect(lambda meaning: self.wizard.put(**{name: meaning}))
+        self._shown.append(_Shown(editor, show))
+        return editor
+
+    @staticmethod
+    def beside(*parts: tuple[QWidget, int]) -> QWidget:
+        """Editors beside each other as one, each with its share of the room that is left."""
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for editor, share in parts:
+            row.addWidget(editor, share)
+        return whole
+
+    @staticmethod
+    def share_problems(field: Field, *editors: AmountEdit) -> None:
+        """Say under a field what is wrong with any of the numbers in it."""
+
+        def say_it() -> None:
+            field.show_problem(next((each.problem for each in editors if each.problem), ""))
+
+        for editor in editors:
+            editor.shown = say_it
+
+    def follow(self, editor: QWidget, show: Callable[[], None]) -> None:
+        """Bring another editor up to date in the same way."""
+        self._shown.append(_Shown(editor, show))

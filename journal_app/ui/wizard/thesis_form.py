@@ -1,0 +1,68 @@
+"""Step 1: what is traded and where, and the reason why it should work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from journal_app.domain.money import Asset
+from journal_app.domain.trade import Direction
+from journal_app.ui.wizard.step_form import StepForm
+from journal_app.ui.wizard.words import said
+
+LONG, SHORT = QT_TRANSLATE_NOOP("Wizard", "Long"), QT_TRANSLATE_NOOP("Wizard", "Short")
+
+
+class ThesisForm(StepForm):
+    """Platform, asset, direction, account, strategy; the thesis and what would prove it wrong."""
+
+    def build(self) -> None:
+        """Lay the fields out."""
+        platforms = [(each.platform, each.name) for each in self.desk.platforms.every()]
+        self.platform = self.choose_from("platform", [("", self.tr("Choose…")), *platforms])
+        self.add_field(self.tr("Platform"), self.platform)
+        self.asset = self.line("asset", self.tr("ETH"), words=self._assets, read=self._asset)
+        directions = [(Direction.LONG, said(LONG)), (Direction.SHORT, said(SHORT))]
+        self.direction = self.choose_from("direction", directions, few=True)
+        pair = self.beside((self.asset, 1), (self.direction, 0))
+        self.add_field(self.tr("Asset"), pair)
+
+        self.account = self.line("account", self.tr("Main"), words=self._accounts)
+        self.add_field(self.tr("Account"), self.account)
+        self.strategy = self.line("strategy", self.tr("Trend"), words=self._strategies)
+        self.add_field(self.tr("Strategy"), self.strategy)
+        self.thesis = self.text("thesis", self.tr("Why it should work, in two or three sentences"))
+        self.add_field(self.tr("Thesis"), self.thesis)
+        self.wrong_if = self.line("wrong_if", self.tr("A daily close below the last low"))
+        self.add_field(self.tr("Wrong if"), self.wrong_if)
+
+        self.follows = self.check("follows_trend", self.tr("It follows a trend"))
+        self.add_field("", self.follows)
+        self.average_20 = self.amount("average_20", self.tr("20\u2011day average"))
+        self.average_50 = self.amount("average_50", self.tr("50\u2011day average"))
+        self.pullback = self.check("has_pullback", self.tr("A pullback is confirmed"))
+        self._of_trend = [
+            self.add_field(self.tr("Averages"), self.average_20),
+            self.add_field("", self.average_50),
+            self.add_field("", self.pullback),
+        ]
+
+    def tell(self) -> None:
+        """Ask for averages only where a trend is followed."""
+        for field in self._of_trend:
+            field.setVisible(self.wizard.proposal.follows_trend)
+
+    def _asset(self, text: str) -> Asset | None:
+        """The ticker as the platform writes it, however it was typed."""
+        typed = text.strip()
+        known = {asset.lower(): asset for asset in self._assets()}
+        return Asset(known.get(typed.lower(), typed)) if typed else None
+
+    def _assets(self) -> list[str]:
+        terms = self.wizard.terms
+        return [*terms.assets, *terms.aliases] if terms else []
+
+    def _accounts(self) -> list[str]:
+        return list(self.wizard.preparation.accounts) if self.wizard.preparation else []
+
+    def _strategies(self) -> list[str]:
+        return list(self.wizard.preparation.strategies) if self.wizard.preparation else []

@@ -1,0 +1,149 @@
+"""Drafts and planned trades: taken up again, opened, or given up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from journal_app.domain.trade import Status, Trade
+from journal_app.services.planning import cancel_plan
+from journal_app.ui.desk import Desk
+from journal_app.ui.models.cells import Cell, Column
+from journal_app.ui.models.row_table import Row, RowTable
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.empty_state import EmptyState
+from journal_app.ui.widgets.table import TableView
+from journal_app.ui.words import direction_word, status_tone, status_word
+
+if TYPE_CHECKING:
+    from journal_app.ui.formatting import Formats
+
+
+class WaitingPage(QWidget):
+    """Signals: `resumed(trade)`, `opening(trade)`, `begun()` to plan a new one."""
+
+    resumed = Signal(object)
+    opening = Signal(object)
+    begun = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._trades: dict[int, Trade] = {}
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.card = Card(self.tr("Drafts and planned trades"))
+        self.table = TableView()
+        self.table.setObjectName("plan.waiting")
+        self.table.setAccessibleName(self.tr("Drafts and planned trades"))
+        self.model = RowTable(
+            [
+                Column("number", self.tr("No."), kind="number", width=56),
+                Column("position", self.tr("Position"), width=150),
+                Column("status", self.tr("Status"), width=110),
+                Column("platform", self.tr("Platform"), width=160),
+                Column("strategy", self.tr("Strategy"), width=140),
+                Column("thesis", self.tr("Thesis"), stretches=True),
+                Column("made", self.tr("Begun"), "right", width=110),
+            ]
+        )
+        self.table.setModel(self.model)
+        self.table.opened.connect(self._resume)
+        self.table.chosen.connect(lambda _: self._enable())
+        self.card.body.addWidget(self.table, 1)
+        column.addWidget(self.card, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        self.resume = button(self.tr("Go on with it"), "primary")
+        self.resume.setObjectName("plan.resume")
+        self.resume.clicked.connect(lambda: self._resume(self.table.chosen_key))
+        self.open = button(self.tr("Open…"))
+        self.open.setObjectName("plan.open")
+        self.open.clicked.connect(self._open)
+        self.cancel = button(self.tr("Give up"))
+        self.cancel.setObjectName("plan.cancel")
+        self.cancel.clicked.connect(self._cancel)
+        for each in (self.resume, self.open, self.cancel):
+            foot.addWidget(each)
+        foot.addStretch(1)
+        column.addLayout(foot)
+        self.empty = EmptyState(
+            self.tr("Nothing is waiting. A draft is kept here until it is planned and opened."),
+            self.tr("Plan a trade"),
+            self.begun.emit,
+        )
+        self._stack.addWidget(page)
+        self._stack.addWidget(self.empty)
+
+    def show_trades(self, trades: Sequence[Trade], theses: Mapping[int, str]) -> None:
+        """Show what is waiting."""
+        self._trades = {trade.id: trade for trade in trades}
+        formats = self._desk.formats
+        self.model.show_rows(
+            [Row(trade.id, self._cells(trade, theses[trade.id], formats)) for trade in trades]
+        )
+        self._stack.setCurrentIndex(0 if trades else 1)
+        if trades and self.table.chosen_key is None:
+            self.table.choose(trades[0].id)
+        self._enable()
+
+    def _cells(self, trade: Trade, thesis: str, formats: Formats) -> list[Cell]:
+        platform = self._desk.platforms.terms(trade.platform)
+        name = platform.name.partition(",")[0] if platform else trade.platform
+        positions = ", ".join(
+            f"{each.asset} {direction_word(each.direction)}" for each in trade.positions
+        )
+        return [
+            Cell(formats.count(trade.number), order=trade.number),
+            Cell(positions or "—", weight=600),
+            Cell(chip=status_word(trade.status), chip_tone=status_tone(trade.status)),
+            Cell(name or "—"),
+            Cell(trade.strategy or "—", tone="muted"),
+            Cell(" ".join(thesis.split()) or "—", tone="muted"),
+            Cell(formats.short_day(trade.created_at), tone="muted", order=trade.created_at),
+        ]
+
+    def _chosen(self) -> Trade | None:
+        key = self.table.chosen_key
+        return self._trades.get(key) if isinstance(key, int) else None
+
+    def _enable(self) -> None:
+        trade = self._chosen()
+        can_change = trade is not None and not self._desk.bridge.is_read_only
+        self.resume.setEnabled(can_change)
+        self.cancel.setEnabled(can_change)
+        is_planned = trade is not None and trade.status is Status.PLANNED
+        self.open.setEnabled(can_change and is_planned)
+
+    def _resume(self, key: object) -> None:
+        trade = self._trades.get(key) if isinstance(key, int) else None
+        if trade is not None:
+            self.resumed.emit(trade)
+
+    def _open(self) -> None:
+        trade = self._chosen()
+        if trade is not None:
+            self.opening.emit(trade)
+
+    def _cancel(self) -> None:
+        trade, desk = self._chosen(), self._desk
+        if trade is None:
+            return
+        number = desk.formats.count(trade.number)
+        desk.bridge.change(
+            lambda journal: cancel_plan(journal, desk.clock, trade.id),
+            lambda _: desk.notify(
+                self.tr("Trade {number} is given up").format(number=number),
+                self.tr("Undo"),
+                desk.actions["undo"].trigger,
+            ),
+            owner=self,
+        )

@@ -1,0 +1,249 @@
+"""The checklist as a page: the steps, the form of the present one, and the panels beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal_app.domain.checklist import Question
+from journal_app.ui.desk import Desk
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.labels import Sentence
+from journal_app.ui.wizard.alerts_form import AlertsForm
+from journal_app.ui.wizard.collateral_form import CollateralForm
+from journal_app.ui.wizard.costs_form import CostsForm
+from journal_app.ui.wizard.evidence_grid import EvidenceGrid
+from journal_app.ui.wizard.exit_form import ExitForm
+from journal_app.ui.wizard.findings import Findings
+from journal_app.ui.wizard.flow import Wizard
+from journal_app.ui.wizard.levels_form import LevelsForm
+from journal_app.ui.wizard.margin_form import MarginForm
+from journal_app.ui.wizard.panels import LevelsCard, RulesCard
+from journal_app.ui.wizard.size_form import SizeForm
+from journal_app.ui.wizard.step_form import StepForm
+from journal_app.ui.wizard.steps_list import StepsList
+from journal_app.ui.wizard.thesis_form import ThesisForm
+from journal_app.ui.wizard.words import (
+    evidence_name,
+    evidence_value,
+    question_text,
+    step_title,
+)
+
+FORMS: Final[Mapping[Question, type[StepForm]]] = {
+    Question.THESIS: ThesisForm,
+    Question.LEVELS: LevelsForm,
+    Question.MARGIN: MarginForm,
+    Question.SIZE: SizeForm,
+    Question.COSTS: CostsForm,
+    Question.COLLATERAL: CollateralForm,
+    Question.ALERTS: AlertsForm,
+    Question.EXIT: ExitForm,
+}
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class WizardPage(QWidget):
+    """Signal: `signed_off()`, once there is a position and every breach has its reason."""
+
+    signed_off = Signal()
+
+    def __init__(self, wizard: Wizard, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.wizard, self._desk = wizard, desk
+        self._forms: dict[Question, StepForm] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self._made_steps(), 0)
+        row.addWidget(self._made_middle(), 9)
+        row.addWidget(self._made_right(), 7)
+        back = QShortcut(QKeySequence("Alt+Left"), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(wizard.back)
+        on = QShortcut(QKeySequence("Ctrl+Return"), self)
+        on.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        on.activated.connect(self.go_on)
+        wizard.moved.connect(self._show_step)
+        wizard.changed.connect(self._refresh)
+        self._show_step()
+
+    # Parts
+
+    def _made_steps(self) -> Card:
+        card = Card(margin=12)
+        self.steps = StepsList(self.wizard)
+        self.steps.chosen.connect(self.wizard.go)
+        card.body.addWidget(self.steps)
+        card.body.addSpacing(8)
+        card.body.addWidget(
+            Sentence(
+                self.tr("Every answer is kept with the trade and compared with what you did."),
+                12,
+                400,
+                "muted",
+            )
+        )
+        card.body.addStretch(1)
+        card.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        card.setMaximumWidth(max(172, min(self.steps.sizeHint().width() + 24, 232)))
+        return card
+
+    def _made_middle(self) -> Card:
+        self.card = Card(" ")
+        self.question = Sentence("", 13, 400, "muted")
+        self.card.body.addWidget(self.question)
+        self.card.body.addSpacing(4)
+        inside = QWidget()
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, 8, 0)
+        self._inside.setSpacing(12)
+        self._place = QVBoxLayout()
+        self._inside.addLayout(self._place)
+        self.findings = Findings(self.wizard)
+        self._inside.addWidget(self.findings)
+        self.evidence = EvidenceGrid()
+        self._inside.addWidget(self.evidence)
+        self._inside.addStretch(1)
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setWidget(inside)
+        self.scroll_area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        self.card.body.addWidget(self.scroll_area, 1)
+        self.card.setMinimumWidth(380)
+        return self.card
+
+    def _made_right(self) -> QWidget:
+        right = QWidget()
+        right.setMinimumWidth(300)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(LevelsCard(self.wizard, self._desk))
+        column.addWidget(RulesCard(self.wizard, self._desk))
+        column.addStretch(1)
+        self.back = button(self.tr("Back"))
+        self.back.setObjectName("plan.back")
+        self.back.clicked.connect(self.wizard.back)
+        self.next = button("", "primary")
+        self.next.setObjectName("plan.next")
+        self.next.clicked.connect(self.go_on)
+        self.sign_off = button(self.tr("Sign off the plan"), "primary")
+        self.sign_off.setObjectName("plan.sign_off")
+        self.sign_off.clicked.connect(self.go_on)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        for each in (self.back, self.next, self.sign_off):
+            foot.addWidget(each)
+        column.addLayout(foot)
+        return right
+
+    # Steps
+
+    def go_on(self) -> None:
+        """Continue; a breach without its reason is asked for it first."""
+        wizard = self.wizard
+        lacking = wizard.try_step()
+        if lacking is not None:
+            self.findings.ask(lacking)
+            self._reveal(self.findings)
+            return
+        if wizard.step is not Question.EXIT:
+            wizard.forward()
+            return
+        wizard.try_all()
+        judgement = wizard.judgement
+        if judgement.can_be_signed_off:
+            self.signed_off.emit()
+            return
+        unreasoned = next((each for each in judgement.answers if each.unreasoned), None)
+        if unreasoned is not None:
+            wizard.go(unreasoned.question)
+            self.findings.ask(unreasoned.unreasoned[0])
+            self._reveal(self.findings)
+        else:
+            wizard.go(Question.SIZE if wizard.proposal.entry else Question.LEVELS)
+
+    def form(self, question: Question) -> StepForm:
+        """The form of a step, made when it is first shown."""
+        if question not in self._forms:
+            made = self._forms[question] = FORMS[question](self.wizard, self._desk)
+            self._place.addWidget(made)
+        return self._forms[question]
+
+    def _show_step(self) -> None:
+        step = self.wizard.step
+        number = list(Question).index(step) + 1
+        present = self.form(step)
+        for form in self._forms.values():
+            form.setVisible(form is present)
+        self.card.set_title(step_title(step))
+        self.card.set_aside(
+            self.tr("step {number} of {count}").format(number=number, count=len(Question))
+        )
+        self.question.setText(question_text(step))
+        self.back.setEnabled(number > 1)
+        is_last = step is Question.EXIT
+        self.next.setVisible(not is_last)
+        self.sign_off.setVisible(is_last)
+        self.scroll_area.verticalScrollBar().setValue(0)
+        self._refresh()
+        QTimer.singleShot(0, self._focus_first)
+
+    def _focus_first(self) -> None:
+        """Put the cursor into the first field, so that the keyboard goes on."""
+        if not self.isVisible():
+            return
+        form = self._forms[self.wizard.step]
+        first = form.first
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refresh(self) -> None:
+        wizard, formats = self.wizard, self._desk.formats
+        self.form(wizard.step).refresh()
+        self.findings.show_now()
+        self.evidence.show_pairs(
+            [
+                (evidence_name(each), evidence_value(each, formats))
+                for each in wizard.answer.evidence
+            ]
+        )
+        count = len(wizard.breaches_to_say(wizard.step))
+        if count == 0:
+            self.next.setText(self.tr("Continue"))
+        elif count == 1:
+            self.next.setText(self.tr("Continue with 1 breach noted"))
+        else:
+            self.next.setText(self.tr("Continue with {count} breaches noted").format(count=count))
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter continues from every field that has no use for it."""
+        if event.key() in _ENTER and not event.isAutoRepeat():
+            self.go_on()
+        else:
+            super().keyPressEvent(event)
+
+    def _reveal(self, widget: QWidget) -> None:
+        self._inside.activate()
+        self.scroll_area.ensureWidgetVisible(widget, 0, 24)

@@ -1,0 +1,102 @@
+"""The wizard's flow without a widget: what is filled in, what is said when, which step comes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from journal_app.assembly.presets import PresetPlatforms
+from journal_app.domain.checklist import Question
+from journal_app.domain.money import Asset
+from journal_app.domain.profiles import MODERATE
+from journal_app.domain.proposal import Proposal
+from journal_app.domain.surroundings import Surroundings
+from journal_app.domain.trade import Status, Target, Trade, Verdict
+from journal_app.services.preparing import Preparation
+from journal_app.ui.wizard.flow import Wizard
+
+D = Decimal
+ETH = Asset("ETH")
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+READY = Preparation(
+    around=Surroundings(
+        profile=MODERATE,
+        capital=D(20_000),
+        latest={("aave_v3", Asset("USDC")): D("0.062")},
+    ),
+    accounts=["main"],
+    strategies=["Trend"],
+    last_on={},
+    averages={ETH: (D(1950), D(1900))},
+    waiting=[],
+    theses={},
+)
+
+
+@pytest.fixture
+def wizard() -> Wizard:
+    made = Wizard(PresetPlatforms())
+    made.prepare(READY)
+    return made
+
+
+def test_settings_and_rates_are_filled_in_until_they_are_given(wizard: Wizard) -> None:
+    assert (wizard.proposal.capital, wizard.proposal.account) == (D(20_000), "main")
+    wizard.put(platform="aave_v3", asset=ETH)
+    assert wizard.proposal.borrow_apr == D("0.062")
+    assert wizard.proposal.average_20 == D(1950)
+    wizard.put(borrow_apr=D("0.05"))
+    wizard.put(direction=wizard.proposal.direction, asset=Asset("WBTC"))
+    assert wizard.proposal.borrow_apr == D("0.05")
+    assert wizard.proposal.average_20 is None
+
+
+def test_what_is_only_missing_is_said_after_the_step_was_left(wizard: Wizard) -> None:
+    assert wizard.codes_to_say(Question.THESIS) == ()
+    assert wizard.verdict(Question.THESIS) is None
+    assert wizard.try_step() == "thesis_missing"
+    assert wizard.codes_to_say(Question.THESIS)[0] == "thesis_missing"
+    assert wizard.verdict(Question.THESIS) is Verdict.BREACH
+    wizard.give_reason("thesis_missing", "A hedge of the other one")
+    assert wizard.try_step() is None
+
+
+def test_back_loses_nothing_and_any_step_can_be_gone_to(wizard: Wizard) -> None:
+    wizard.put(thesis="Higher low above the average")
+    wizard.forward()
+    wizard.put(entry=D(2000))
+    wizard.back()
+    assert (wizard.step, wizard.proposal.entry) == (Question.THESIS, D(2000))
+    wizard.go(Question.EXIT)
+    wizard.forward()
+    assert wizard.step is Question.EXIT
+
+
+def test_the_most_leverage_and_alerts_are_taken_over(wizard: Wizard) -> None:
+    wizard.put(platform="aave_v3", asset=ETH, entry=D(2000), stop=D(1860))
+    wizard.put(targets=(Target(D(2400), D(1)),), leverage=D("2.9"))
+    wizard.use_most_leverage()
+    assert wizard.proposal.leverage == D("2.23")
+    wizard.propose_alerts()
+    assert [alert.price for alert in wizard.proposal.alerts] == [D(1832), D(1698), D(1564)]
+    assert wizard.solved.units is not None
+
+
+def test_a_kept_draft_goes_on_where_it_was_left(wizard: Wizard) -> None:
+    trade = Trade(id=7, number=3, account="main", platform="aave_v3", created_at=NOON)
+    wizard.take_up(Proposal(platform="aave_v3", asset=ETH, step="size"), trade)
+    assert wizard.step is Question.SIZE
+    assert wizard.verdict(Question.LEVELS) is not None
+    assert wizard.verdict(Question.COSTS) is None
+    assert not wizard.is_touched
+    wizard.prepare(replace_waiting(trade))
+    assert wizard.trade == trade
+    wizard.prepare(READY)  # it was undone
+    assert wizard.trade is None
+
+
+def replace_waiting(trade: Trade) -> Preparation:
+    return READY._replace(waiting=[replace(trade, status=Status.DRAFT)])
