@@ -281,7 +281,11 @@ class TableView(KeyboardFocus, QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.viewport().setAutoFillBackground(False)
+        ground = (
+            QWidget()
+        )  # asked for one of its own, the binding first loads every widget there is
+        self.setViewport(ground)
+        ground.setAutoFillBackground(False)
         self.setMouseTracking(True)
         self.entered.connect(lambda index: self._hover(index.row()))
         self.viewportEntered.connect(lambda: self._hover(-1))

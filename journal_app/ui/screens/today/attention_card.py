@@ -41,20 +41,8 @@ class AttentionCard(Card):
         self.setObjectName("today.attention")
         self._shown: Sequence[AttentionWords] | None = None
         self.buttons: list[QPushButton] = []
-        self._list = QWidget()
-        self._column = QVBoxLayout(self._list)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        area.setWidget(self._list)
-        self._list.setAutoFillBackground(False)
-        self.body.addWidget(area)
+        self._column: QVBoxLayout | None = None
+        self.body.addStretch(1)  # the title stays at the top while nothing is known
 
     def show_rows(self, rows: Sequence[AttentionWords], checked: str) -> None:
         """Show these rows; where there are none, say what was checked."""
@@ -63,8 +51,9 @@ class AttentionCard(Card):
         self._shown = rows
         self.buttons.clear()
         self.set_aside(str(len(rows)) if rows else "")
-        while self._column.count() > 1:
-            item = self._column.takeAt(0)
+        column = self._with_list()
+        while column.count() > 1:
+            item = column.takeAt(0)
             if item is not None and (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
@@ -74,13 +63,32 @@ class AttentionCard(Card):
             calm.show_parts(
                 [(self.tr("Nothing needs you."), 600, "text"), (" " + checked, 400, "muted")]
             )
-            self._column.insertWidget(0, calm)
+            column.insertWidget(0, calm)
         wide = max((chip_width(row.chip) for row in rows), default=0)
         for place, words in enumerate(rows):
             made = _Row(words, wide, is_last=place == len(rows) - 1)
             made.asked.connect(self.asked)
-            self._column.insertWidget(place, made)
+            column.insertWidget(place, made)
             self.buttons.append(made.button)
+
+    def _with_list(self) -> QVBoxLayout:
+        """The rows' column, made once there is something to show: after the first paint."""
+        if self._column is None:
+            rows = QWidget()
+            self._column = QVBoxLayout(rows)
+            self._column.setContentsMargins(0, 0, 0, 0)
+            self._column.setSpacing(0)
+            self._column.addStretch(1)
+            area = QScrollArea()
+            area.setFrameShape(QScrollArea.Shape.NoFrame)
+            area.setWidgetResizable(True)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.viewport().setAutoFillBackground(False)
+            area.setWidget(rows)
+            rows.setAutoFillBackground(False)
+            self.body.addWidget(area, 100)
+        return self._column
 
 
 class _Row(QWidget):
