@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from journal_app.ui.theme import theme
+
+_INK = QPalette.ColorRole.WindowText
 
 
 class Label(QLabel):
@@ -47,15 +49,23 @@ class Label(QLabel):
         """The token that it is written in."""
         return self._color
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the colour again: one that was set between polishing and showing is lost."""
+        super().showEvent(event)
+        if self._follows:
+            self._recolor()
+
     def _follow_theme(self) -> None:
         if not self._follows:  # most labels have the palette's colour, which follows by itself
             self._follows = True
             theme().changed.connect(self._recolor)
 
     def _recolor(self) -> None:
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, theme().color(self._color))
-        self.setPalette(palette)
+        color = theme().color(self._color)
+        palette = self.palette()
+        if palette.color(_INK) != color:
+            palette.setColor(_INK, color)
+            self.setPalette(palette)
 
 
 class ElidedLabel(Label):
