@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
-from journal_app.domain.entries import Close, Entry, Liquidation, Open
+from journal_app.domain.entries import Close, Entry, Liquidation
 from journal_app.domain.imported import Accepted, Content, ImportedFile, MarketFill, TradeEvent
 from journal_app.domain.imported import Outcome as RowOutcome
 from journal_app.domain.market import Mark, RatePoint
@@ -176,7 +176,7 @@ def _with_effect(row: RowPreview, made: Sequence[_Made]) -> RowPreview:
     )
     if len(made) > 1 and made[-1].after is not after:
         return row._replace(becomes="closes_and_turns")
-    if isinstance(entry, Open) and after.ledger.is_new:
+    if after.ledger.is_new and entry is after.ledger.added[0][0]:
         return row._replace(becomes="new_trade")
     if is_last:
         return row._replace(becomes="closes")

@@ -72,6 +72,6 @@ def test_events_prices_and_rates_keep_their_own_words(
 ) -> None:
     preview = preview_rows(journal, clock, platforms, read(EVENTS))
     assert [(row.said, row.becomes) for row in preview.rows] == [
-        ("mark", "price"), ("deposit", "entry"), ("rate", "rate"), ("withdraw", "refused"),
+        ("mark", "price"), ("deposit", "new_trade"), ("rate", "rate"), ("withdraw", "refused"),
     ]  # fmt: skip
     assert preview.rows[1].trade_label == "A"

@@ -134,9 +134,11 @@ def _effect(row: RowPreview, formats: Formats) -> Cell:
         return Cell(_tr("already in the journal"), "muted")
     if row.problem is not None:
         facts = {"field": row.problem.field, **row.problem.facts}
-        where = f"{row.problem.field}: " if row.problem.field else ""
-        value = _tr(" (it says “{value}”)").format(value=row.value) if row.value else ""
-        said = where + say(row.problem.code, facts) + value
+        said = say(row.problem.code, facts)
+        if row.problem.field and not said.casefold().startswith(row.problem.field.casefold()):
+            said = f"{row.problem.field}: {said[:1].lower()}{said[1:]}"
+        if row.value and row.value not in said:
+            said += _tr(" (it says “{value}”)").format(value=row.value)
         return Cell(said, "danger" if row.becomes == "refused" else "muted", tip=said)
     parts = []
     if row.trade_number:

@@ -1,0 +1,359 @@
+"""What goes out of the journal: which trades, as what kind of file, and where to."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Final, Literal, NamedTuple, cast
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal_app.domain.periods import Period, named_month, named_week, named_year
+from journal_app.domain.problems import JournalError
+from journal_app.services.exporting import Choices, PeriodIn, choices, selection_of
+from journal_app.services.ports import Journal, Progress, TradeFilter
+from journal_app.ui.bridge import LongTask
+from journal_app.ui.desk import Desk
+from journal_app.ui.messages import say
+from journal_app.ui.opening import Opening
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.choice import Choice, Segments
+from journal_app.ui.widgets.labels import Label, Sentence
+from journal_app.ui.words import period_words
+
+Kind = Literal["workbook", "table", "journal"]
+
+_SUFFIXES: Final[dict[Kind, str]] = {"workbook": ".xlsx", "table": ".csv", "journal": ".json"}
+_NAMED: Final = {"week": named_week, "month": named_month, "year": named_year}
+_USUAL_TABLE: Final = "ledger"
+
+
+class Wanted(NamedTuple):
+    """What is to be written. period_in: None for all trades; table: of a CSV."""
+
+    kind: Kind
+    out: Path
+    period_in: PeriodIn | None
+    trades: TradeFilter
+    table: str
+
+
+class ExportDialog(QDialog):
+    """Choose, and write. The dialog closes as the writing begins, and the window goes on."""
+
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, *, period: Period | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("export")
+        self.setWindowTitle(self.tr("Export"))
+        self.setMinimumWidth(560)
+        self._desk = desk
+        self._wished = period
+        self._choices: Choices | None = None
+        self._task: LongTask | None = None
+        self._suggested = ""
+        self._make_editors()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 20)
+        column.setSpacing(16)
+        column.addWidget(Label(self.tr("Export"), 20, 700))
+        column.addLayout(self._made_form())
+        column.addWidget(self._said)
+        column.addStretch()
+        column.addLayout(self._made_buttons())
+        self._fit()
+        self._as.buttons[0].setFocus()
+        desk.bridge.read(
+            lambda uow: choices(uow, desk.now()),
+            self._offer,
+            owner=self,
+        )
+
+    # Parts
+
+    def _make_editors(self) -> None:
+        self._as = Segments()
+        self._as.setObjectName("export.as")
+        self._as.setAccessibleName(self.tr("Kind of file"))
+        self._as.set_choices(
+            [
+                ("workbook", self.tr("Excel workbook")),
+                ("table", self.tr("CSV table")),
+                ("journal", self.tr("Whole journal")),
+            ]
+        )
+        self._of = Segments()
+        self._of.setObjectName("export.of")
+        self._of.setAccessibleName(self.tr("Trades of"))
+        self._of.set_choices(
+            [
+                ("week", self.tr("A week")),
+                ("month", self.tr("A month")),
+                ("year", self.tr("A year")),
+                ("all", self.tr("All")),
+            ]
+        )
+        self._period = _named(Choice(), "export.period", self.tr("Which one"))
+        self._table = _named(Choice(), "export.table", self.tr("Table"))
+        self._table.set_choices(
+            [(name, name.replace("_", " ").capitalize()) for name in self._desk.writers.tables]
+        )
+        self._table.choose(_USUAL_TABLE)
+        self._platform = _named(Choice(), "export.platform", self.tr("Platform"))
+        self._strategy = _named(Choice(), "export.strategy", self.tr("Strategy"))
+        self._path = QLineEdit()
+        self._path.setObjectName("export.path")
+        self._path.textChanged.connect(self._judge_place)
+        self._browse = button(self.tr("Browse…"))
+        self._browse.setObjectName("export.browse")
+        self._browse.clicked.connect(self._ask_place)
+        self._said = Sentence("", color="muted")
+        self._said.setObjectName("export.said")
+        self._as.chosen.connect(self._fit)
+        self._of.chosen.connect(self._fit)
+        self._period.chosen.connect(self._suggest)
+        self._table.chosen.connect(self._suggest)
+
+    def _made_form(self) -> QGridLayout:
+        form = QGridLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(12)
+        form.setColumnStretch(1, 1)
+        place = QHBoxLayout()
+        place.setSpacing(8)
+        place.addWidget(self._path, 1)
+        place.addWidget(self._browse)
+        self._captions: dict[QWidget, Label] = {}
+        for row, (caption, editor) in enumerate(
+            (
+                (self.tr("Kind of file"), self._as),
+                (self.tr("Trades of"), self._of),
+                (self.tr("Which one"), self._period),
+                (self.tr("Table"), self._table),
+                (self.tr("Platform"), self._platform),
+                (self.tr("Strategy"), self._strategy),
+                (self.tr("File"), self._path),
+            )
+        ):
+            label = Label(caption, color="muted")
+            label.setBuddy(editor)
+            self._captions[editor] = label
+            form.addWidget(label, row, 0)
+            if editor is self._path:
+                form.addLayout(place, row, 1)
+            else:
+                form.addWidget(editor, row, 1)
+        return form
+
+    def _made_buttons(self) -> QHBoxLayout:
+        cancel = button(self.tr("Cancel"))
+        cancel.setObjectName("export.cancel")
+        cancel.clicked.connect(self.reject)
+        self._export = button(self.tr("Export"), "primary")
+        self._export.setObjectName("export.write")
+        self._export.setDefault(True)
+        self._export.clicked.connect(self._write)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch()
+        row.addWidget(cancel)
+        row.addWidget(self._export)
+        return row
+
+    # Choosing
+
+    def _offer(self, offered: Choices) -> None:
+        self._choices = offered
+        for choice, every, words in (
+            (self._platform, self.tr("All platforms"), offered.platforms),
+            (self._strategy, self.tr("All strategies"), offered.strategies),
+        ):
+            choice.set_choices(
+                [("", every), *((word, self._platform_name(word)) for word in words)]
+            )
+        if self._wished is not None:
+            self._of.choose(_kind_of(self._wished))
+        self._fit()
+
+    def _platform_name(self, word: str) -> str:
+        terms = self._desk.platforms.terms(word)
+        return terms.name if terms else word
+
+    def _fit(self, *_: object) -> None:
+        """Ask only what the kind of file leaves open."""
+        kind = self._kind
+        is_whole = kind == "journal"
+        for editor, is_asked in (
+            (self._of, not is_whole),
+            (self._period, not is_whole and self._of.data() != "all"),
+            (self._table, kind == "table"),
+            (self._platform, not is_whole),
+            (self._strategy, not is_whole),
+        ):
+            editor.setVisible(is_asked)
+            self._captions[editor].setVisible(is_asked)
+        self._offer_periods()
+        self._suggest()
+
+    def _offer_periods(self) -> None:
+        if self._choices is None:
+            return
+        formats = self._desk.formats
+        periods: dict[str, tuple[Period, ...]] = {
+            "week": self._choices.weeks,
+            "month": self._choices.months,
+            "year": self._choices.years,
+        }
+        offered = periods.get(self._of.data(), ())
+        before = self._period.data()
+        self._period.set_choices([(each.name, period_words(each, formats)) for each in offered])
+        names = [each.name for each in offered]
+        wished = self._wished.name if self._wished is not None else before
+        if wished in names:
+            self._period.choose(wished)
+        elif len(names) > 1:
+            self._period.choose(names[1])  # the last one that is over
+
+    @property
+    def _kind(self) -> Kind:
+        return cast("Kind", self._as.data())
+
+    def _suggest(self, *_: object) -> None:
+        """Name the file after what is in it, unless the trader has named it."""
+        if self._path.text() not in ("", self._suggested):
+            return
+        journal = self._desk.journal_path
+        parts = [journal.stem if journal else "journal"]
+        if self._kind != "journal" and self._of.data() != "all":
+            parts.append(self._period.data())
+        if self._kind == "table":
+            parts.append(self._table.data().replace("_", "-"))
+        folder = self._desk.preferences.text("export.folder") or str(Opening.usual_folder())
+        name = "-".join(filter(None, parts)) + _SUFFIXES[self._kind]
+        self._suggested = str(Path(folder) / name)
+        self._path.setText(self._suggested)
+
+    def _ask_place(self) -> None:
+        suffix = _SUFFIXES[self._kind]
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Export to"), self._path.text(), f"*{suffix}"
+        )
+        if chosen:
+            self._path.setText(chosen)
+
+    def _judge_place(self, text: str) -> None:
+        """Say beforehand what is there already, and what cannot be."""
+        path = Path(text).expanduser()
+        self._export.setEnabled(bool(text.strip()))
+        if text and path.is_file():
+            self._say(self.tr("A file of this name is there already; it is replaced."), "warning")
+        else:
+            self._say("", "muted")
+
+    def _say(self, text: str, color: str) -> None:
+        self._said.set_color(color)
+        self._said.setText(text)
+
+    # Writing
+
+    def _write(self) -> None:
+        wanted = self._wanted()
+        desk = self._desk
+        assert desk.journal_path is not None
+        try:
+            desk.writers.check_place(wanted.out, desk.journal_path)
+        except JournalError as error:
+            self._refuse(error)
+            return
+        desk.preferences.remember("export.folder", str(wanted.out.parent))
+        self.hide()
+        self._task = desk.bridge.long(
+            partial(_written, desk, wanted),
+            lambda _: self._done(wanted.out),
+            owner=self,
+            otherwise=self._failed,
+            on_progress=lambda done, of: self._tell_progress(wanted.out, done, of),
+            changes=False,
+        )
+        self._tell_progress(wanted.out, 0, 1)
+
+    def _wanted(self) -> Wanted:
+        kind = self._kind
+        out = Path(self._path.text().strip()).expanduser()
+        if out.suffix.lower() != _SUFFIXES[kind]:
+            out = out.with_name(out.name + _SUFFIXES[kind])
+        named = _NAMED.get(self._of.data())
+        name = self._period.data()
+        return Wanted(
+            kind,
+            out,
+            partial(named, name) if named is not None and name and kind != "journal" else None,
+            TradeFilter(
+                platforms=tuple(filter(None, [self._platform.data()])),
+                strategies=tuple(filter(None, [self._strategy.data()])),
+            ),
+            self._table.data(),
+        )
+
+    def _tell_progress(self, out: Path, done: int, of: int) -> None:
+        task = self._task
+        if task is not None and not task.is_cancelled:
+            self._desk.notify(
+                self.tr("{file} is being written: {percent}%").format(
+                    file=out.name, percent=100 * done // max(of, 1)
+                ),
+                self.tr("Stop"),
+                task.cancel,
+            )
+
+    def _done(self, out: Path) -> None:
+        self._desk.notify(self.tr("{path} is written").format(path=out))
+        self.accept()
+
+    def _failed(self, error: JournalError) -> None:
+        if error.code == "cancelled":
+            self._desk.notify(self.tr("The export was stopped; no file was written"))
+            self.reject()
+            return
+        self.show()
+        self._refuse(error)
+
+    def _refuse(self, error: JournalError) -> None:
+        self._say(say(error.code, error.facts), "danger")
+        self._path.setFocus()
+
+
+def _written(desk: Desk, wanted: Wanted, journal: Journal, progress: Progress) -> None:
+    """Write what is wanted, in the worker."""
+    writers = desk.writers
+    wanted.out.parent.mkdir(parents=True, exist_ok=True)
+    if wanted.kind == "journal":
+        writers.write_archive(journal, wanted.out, progress)
+        return
+    chosen = selection_of(journal, desk.clock, wanted.period_in, wanted.trades)
+    if wanted.kind == "table":
+        writers.write_table(chosen, wanted.table, wanted.out, progress)
+    else:
+        writers.write_workbook(chosen, wanted.out, progress)
+
+
+def _kind_of(period: Period) -> str:
+    """Which of the segments a period belongs to."""
+    if "W" in period.name:
+        return "week"
+    return "month" if "-" in period.name else "year"
+
+
+def _named(choice: Choice, name: str, spoken: str) -> Choice:
+    choice.setObjectName(name)
+    choice.setAccessibleName(spoken)
+    return choice

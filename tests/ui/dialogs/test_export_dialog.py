@@ -1,0 +1,91 @@
+"""Exporting: only what is left open is asked, and the file is there afterwards, whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.export_dialog import ExportDialog
+
+Settle = Callable[[Desk], None]
+
+
+class Driven:
+    """The dialog on the demo journal."""
+
+    def __init__(self, desk: Desk, qtbot: QtBot, settle: Settle) -> None:
+        self.desk = desk
+        self.notices: list[str] = []
+        desk.noticed.connect(lambda text, _word, _act: self.notices.append(text))
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.dialog = ExportDialog(desk, self.window)
+        self.dialog.open()
+        settle(desk)
+
+    def part(self, name: str) -> Any:
+        return self.dialog.findChild(QWidget, f"export.{name}")
+
+
+@pytest.fixture
+def driven(
+    desk_on: Callable[..., Desk], demo_journal: Path, qtbot: QtBot, settle: Settle
+) -> Driven:
+    return Driven(desk_on(demo_journal), qtbot, settle)
+
+
+def test_the_last_full_week_becomes_a_workbook(
+    driven: Driven, qtbot: QtBot, settle: Settle, tmp_path: Path
+) -> None:
+    week = driven.part("period").data()
+    assert week.startswith("2026-W")
+    assert f"-{week}.xlsx" in driven.part("path").text()
+    path = driven.part("path")
+    path.selectAll()
+    QTest.keyClicks(path, str(tmp_path / "new folder" / "week"))
+    QTest.keyClick(path, Qt.Key.Key_Return)
+    settle(driven.desk)
+    written = tmp_path / "new folder" / "week.xlsx"
+    assert driven.notices[-1] == f"{written} is written"
+    assert load_workbook(written, read_only=True).properties.title.endswith(week)
+
+
+def test_only_what_is_open_is_asked(driven: Driven) -> None:
+    def asked() -> set[str]:
+        names = ("of", "period", "table", "platform", "strategy")
+        return {name for name in names if driven.part(name).isVisible()}
+
+    assert asked() == {"of", "period", "platform", "strategy"}
+    driven.part("as").choose("table")
+    driven.part("of").choose("all")
+    assert asked() == {"of", "table", "platform", "strategy"}
+    assert driven.part("path").text().endswith("-ledger.csv")
+    driven.part("as").choose("journal")
+    assert asked() == set()
+    assert driven.part("path").text().endswith(".json")
+
+
+def test_what_cannot_be_written_is_said_in_the_dialog(
+    driven: Driven, qtbot: QtBot, settle: Settle
+) -> None:
+    journal = driven.desk.journal_path
+    assert journal is not None
+    before = journal.read_bytes()
+    driven.part("as").choose("journal")
+    onto = journal.with_suffix(".json")
+    onto.hardlink_to(journal)
+    driven.part("path").setText(str(onto))
+    QTest.keyClick(driven.part("write"), Qt.Key.Key_Return)
+    settle(driven.desk)
+    assert driven.dialog.isVisible()
+    assert "journal" in driven.part("said").text()
+    assert journal.read_bytes() == before

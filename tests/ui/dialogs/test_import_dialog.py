@@ -1,0 +1,129 @@
+"""Importing by keyboard: chosen, asked about, shown, taken in, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app.services.undo import undo
+from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.import_dialog import ImportDialog
+from journal_app.ui.models.roles import SPOKEN
+from journal_app.ui.widgets.table import TableView
+from tests.importers.files import SAMPLES
+
+HISTORY = SAMPLES / "hyperliquid_trade_history.csv"
+NO_ZONE = "date,symbol,side,quantity,price\n2026-03-05 10:00:00,ETH,buy,1,2000\n"
+
+Settle = Callable[[Desk], None]
+
+
+class Driven:
+    """The dialog on a new journal, driven by its object names."""
+
+    def __init__(self, desk: Desk, qtbot: QtBot, settle: Settle) -> None:
+        self.desk, self.qtbot, self._settle = desk, qtbot, settle
+        self.notices: list[str] = []
+        desk.noticed.connect(lambda text, _word, _act: self.notices.append(text))
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.dialog = ImportDialog(desk, self.window)
+        self.dialog.open()
+        self.settle()
+
+    def part(self, name: str) -> Any:
+        return self.dialog.findChild(QWidget, f"import.{name}")
+
+    def settle(self) -> None:
+        self._settle(self.desk)
+
+    def type_path(self, path: Path) -> None:
+        line: QLineEdit = self.part("path")
+        QTest.keyClicks(line, str(path))
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        self.settle()
+
+    def trades(self) -> int:
+        found: list[int] = []
+        self.desk.bridge.read(
+            lambda uow: sum(uow.lists.by_status().values()), found.append, owner=self.desk
+        )
+        self.settle()
+        return found[0]
+
+
+@pytest.fixture
+def driven(desk_on: Callable[..., Desk], qtbot: QtBot, settle: Settle) -> Driven:
+    return Driven(desk_on(), qtbot, settle)
+
+
+def test_a_file_is_shown_then_taken_in_as_one_step(driven: Driven, qtbot: QtBot) -> None:
+    take: QPushButton = driven.part("take")
+    assert not take.isEnabled()
+    driven.type_path(HISTORY)
+    table: TableView = driven.part("rows")
+    assert table.model().rowCount() == 48
+    assert take.isEnabled()
+    assert take.text() == "Import 48 rows"
+    assert take.hasFocus()
+    assert driven.trades() == 0
+    QTest.keyClick(take, Qt.Key.Key_Return)
+    assert not driven.dialog.isVisible()  # the window is free while it is taken in
+    driven.settle()
+    assert driven.trades() > 0
+    assert driven.notices[-1] == f"48 rows imported from {HISTORY.name}"
+    driven.desk.bridge.change(undo, owner=driven.desk)
+    assert driven.trades() == 0
+
+
+def test_what_the_file_does_not_say_is_asked_beside_its_field(
+    driven: Driven, qtbot: QtBot, tmp_path: Path
+) -> None:
+    fills = tmp_path / "fills.csv"
+    fills.write_text(NO_ZONE)
+    driven.type_path(fills)
+    zone: QLineEdit = driven.part("zone")
+    assert zone.property("problem")
+    assert zone.hasFocus()
+    with qtbot.waitSignal(driven.dialog.answers.changed):
+        QTest.keyClicks(zone, "Mars")
+    driven.dialog.look_at(fills)
+    driven.settle()
+    assert zone.text() == "Mars"
+    assert zone.property("problem")
+    zone.setText("Europe/Berlin")
+    driven.part("platform").choose("aave_v3")
+    driven.dialog.look_at(fills)
+    driven.settle()
+    assert not zone.property("problem")
+    assert driven.part("take").isEnabled()
+    assert "09:00" in driven.part("rows").model().index(0, 1).data()  # UTC is the journal's zone
+
+
+def test_a_refused_row_says_where_and_why(driven: Driven, tmp_path: Path) -> None:
+    lines = HISTORY.read_text().splitlines()
+    cells = lines[1].split(",")
+    cells[3] = "abc"
+    broken = tmp_path / "broken.csv"
+    broken.write_text("\n".join([*lines, ",".join(cells)]))
+    driven.type_path(broken)
+    driven.part("show").choose("refused")
+    model = driven.part("rows").model()
+    assert model.rowCount() == 1
+    assert model.index(0, 0).data() == "50"
+    assert model.index(0, 6).data(SPOKEN) == "Refused"
+    assert model.index(0, 7).data() == "px: 'abc' is not a number"
+
+
+def test_no_file_is_a_calm_sentence_and_another_can_be_chosen(driven: Driven) -> None:
+    driven.type_path(Path("/nowhere/at/all.csv"))
+    assert "No such file" in driven.part("unread").text()
+    assert not driven.part("take").isEnabled()
+    assert driven.part("path").hasFocus()
