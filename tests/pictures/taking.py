@@ -62,7 +62,7 @@ class Studio:
         if journal is None:
             self.window.show_first_start()
         else:
-            opening.open(journal, read_only=True)
+            opening.open(journal)
         self.settle()
 
     def settle(self) -> None:
