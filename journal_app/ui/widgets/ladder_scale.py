@@ -23,6 +23,7 @@ _FAR: Final = 3
 """Beyond so many spans of the core a level is put behind a break."""
 _LEAST_SPAN: Final = 0.04
 """The core is never taken for narrower than this part of the price."""
+_LEAST_PRICE: Final = 1e-300
 _END: Final = 0.045
 """Free room between the outermost level and the end of the axis."""
 _BREAK: Final = 0.1
@@ -122,8 +123,9 @@ def _near(prices: Mapping[str, float]) -> tuple[float, float]:
     if len(set(core)) == 1 and len(prices) > 1:  # nothing to measure by: let all of it be near
         span = max(span, abs(highest) / _FAR)
     low = lowest - _FAR * span
-    # A price of nothing is no price on the way down: whatever falls there fell off the scale.
-    return (max(low, 0) if min(core) > 0 else low) or 1e-300, highest + _FAR * span
+    if lowest > 0:  # nobody pays nothing: what would fall to zero has left the scale
+        low = max(low, _LEAST_PRICE)
+    return low, highest + _FAR * span
 
 
 def _bands(levels: Levels, at: Mapping[str, float]) -> tuple[Band, ...]:

@@ -1,0 +1,140 @@
+"""A number at the door: read at every key, kept as typed, and refused in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from journal_app.ui.formatting import Formats
+from journal_app.ui.widgets.amount_edit import AmountEdit
+from journal_app.ui.widgets.field import Field
+from journal_app.ui.widgets.number_style import use_formats
+
+
+@pytest.fixture(autouse=True)
+def points() -> Iterator[None]:
+    use_formats(Formats())
+    yield
+    use_formats(Formats())
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> Field:
+    made = Field("Entry price", AmountEdit("USDC"), "Where you get in")
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def edit_of(field: Field) -> AmountEdit:
+    assert isinstance(field.editor, AmountEdit)
+    return field.editor
+
+
+def test_each_key_is_read(field: Field, qtbot: QtBot) -> None:
+    told: list[object] = []
+    edit = edit_of(field)
+    edit.amount_changed.connect(told.append)
+    QTest.keyClicks(edit, "1,250.5")
+    assert edit.amount() == Decimal("1250.5")
+    assert told[0] == Decimal(1)
+    assert told[-1] == Decimal("1250.5")
+
+
+def test_what_is_no_number_is_said_at_once_and_stays(field: Field, qtbot: QtBot) -> None:
+    edit = edit_of(field)
+    QTest.keyClicks(edit, "2x")
+    assert edit.text() == "2x"
+    assert edit.amount() is None
+    assert "not a number" in field.note
+    assert "not a number" in edit.accessibleDescription()
+    assert edit.property("problem") is True
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    assert field.note == "Where you get in"
+    assert edit.amount() == Decimal(2)
+
+
+def test_what_has_only_begun_is_refused_when_it_is_left(field: Field, qtbot: QtBot) -> None:
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    edit = edit_of(field)
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    QTest.keyClicks(edit, "-")
+    assert not field.problem
+    edit.clearFocus()
+    qtbot.waitUntil(lambda: not edit.hasFocus())
+    assert field.problem
+
+
+def test_both_decimal_styles(field: Field, qtbot: QtBot) -> None:
+    use_formats(Formats(",", "."))
+    edit = edit_of(field)
+    QTest.keyClicks(edit, "1.250,5")
+    assert edit.amount() == Decimal("1250.5")
+    edit.set_amount(Decimal("0.25"))
+    assert edit.text() == "0,25"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "read"),
+    [(" $1,250.40 ", "1250.40"), ("1 250 USDC", "1250"), ("−12.5", "-12.5"), ("€3", "3")],
+)
+def test_pasted_with_signs_and_spaces(field: Field, qtbot: QtBot, pasted: str, read: str) -> None:
+    QApplication.clipboard().setText(pasted)
+    edit = edit_of(field)
+    edit.paste()
+    assert edit.amount() == Decimal(read)
+    assert edit.text().strip() == pasted.strip()
+
+
+def test_how_it_was_read_is_said_where_it_was_written_otherwise(field: Field) -> None:
+    edit = edit_of(field)
+    edit.clearFocus()
+    for typed, note in (("1e3", "= 1,000"), ("2,000.00", "Where you get in"), ("2000", None)):
+        edit.setText(typed)
+        assert field.note == (note or "Where you get in")
+
+
+def test_the_objection_of_a_form_goes_with_the_next_key(field: Field, qtbot: QtBot) -> None:
+    edit = edit_of(field)
+    edit.setText("5")
+    edit.show_problem("That is too much")
+    assert field.note == "That is too much"
+    QTest.keyClicks(edit, "0")
+    assert field.note == "Where you get in"
+
+
+def test_it_is_read_while_its_signals_are_blocked(field: Field) -> None:
+    edit = edit_of(field)
+    edit.blockSignals(True)
+    edit.setText("abc")
+    assert field.problem
+    edit.set_amount(Decimal(7))
+    assert edit.amount() == 7
+    assert not field.problem
+    edit.blockSignals(False)
+
+
+def test_up_and_down_change_nothing(field: Field, qtbot: QtBot) -> None:
+    edit = edit_of(field)
+    edit.setText("5")
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        QTest.keyClick(edit, key)
+    assert edit.text() == "5"
+
+
+def test_it_is_called_by_its_caption_and_described_by_its_unit(field: Field) -> None:
+    assert edit_of(field).accessibleName() == "Entry price"
+    assert edit_of(field).accessibleDescription() == "USDC"
+    field.set_caption("Fill price")
+    assert edit_of(field).accessibleName() == "Fill price"
+    edit_of(field).set_unit("% of capital · $876 and a good deal more")
+    assert edit_of(field).textMargins().right() <= edit_of(field).width() // 2
