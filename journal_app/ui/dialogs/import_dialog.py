@@ -25,6 +25,7 @@ from journal_app.services.transferring import ImportReport
 from journal_app.ui.bridge import LongTask
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.import_answers import ImportAnswers
+from journal_app.ui.dialogs.import_tiles import ImportTiles
 from journal_app.ui.dialogs.import_work import Asked, ImportWork, Shown, WholeJournal
 from journal_app.ui.messages import explain, say
 from journal_app.ui.models.import_table import ImportTable
@@ -33,12 +34,10 @@ from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.choice import Segments
 from journal_app.ui.widgets.labels import ElidedLabel, Label, Sentence
 from journal_app.ui.widgets.table import TableView
-from journal_app.ui.widgets.tile import Tile
 
 _PATIENCE: Final = 250
 """Milliseconds that an answer rests before the file is looked at again."""
 
-_NAMED_LINES: Final = 4
 _READABLE_WIDTH: Final = 640
 
 _FORMATS: Final[dict[str, Any]] = {
@@ -170,16 +169,8 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self._accepted = Tile(self.tr("Accepted"))
-        self._duplicates = Tile(self.tr("Duplicates"))
-        self._refused = Tile(self.tr("Refused"))
-        self._closed = Tile(self.tr("Trades closed"))
-        self._net = Tile(self.tr("Net against the file"))
-        tiles = QHBoxLayout()
-        tiles.setSpacing(12)
-        for tile in (self._accepted, self._duplicates, self._refused, self._closed, self._net):
-            tiles.addWidget(tile, 1)
-        column.addLayout(tiles)
+        self._tiles = ImportTiles(self._desk)
+        column.addWidget(self._tiles)
         self.answers = ImportAnswers(self._desk)
         self.answers.changed.connect(self._pause.start)
         column.addWidget(self.answers)
@@ -283,64 +274,12 @@ class ImportDialog(QDialog):
             self.tr("Import {count} rows").format(count=formats.count(report.accepted))
         )
         self._import.setEnabled(report.accepted > 0)
-        self._show_tiles(report)
+        self._tiles.show_report(report)
         self.answers.show_read(report, preview.first_at)
         self._table_model.show_rows(preview.rows)
         self._show_filter(report)
         self._pages.setCurrentIndex(1)
         (self._import if report.accepted else self._table).setFocus()
-
-    def _show_tiles(self, report: ImportReport) -> None:
-        formats = self._desk.formats
-        count = formats.count
-        self._accepted.show_figure(
-            count(report.accepted),
-            self.tr("of {rows} rows").format(rows=count(report.rows)),
-            "gain" if report.accepted else "text",
-        )
-        left_out = len(report.skipped)
-        self._duplicates.show_figure(
-            count(report.duplicates),
-            self.tr("already in the journal")
-            if not left_out
-            else self.tr("known; {count} more say nothing new").format(count=count(left_out)),
-        )
-        lines = [each.row.line for each in report.refused]
-        self._refused.show_figure(
-            count(len(lines)),
-            self._named_lines(lines),
-            "danger" if lines else "text",
-        )
-        self._closed.show_figure(
-            count(report.trades_closed),
-            self.tr("{count} begun").format(count=count(report.trades_opened)),
-        )
-        self._show_net(report)
-
-    def _named_lines(self, lines: list[int]) -> str:
-        if not lines:
-            return self.tr("every row can be read")
-        named = ", ".join(map(self._desk.formats.count, lines[:_NAMED_LINES]))
-        text = self.tr("row {lines}") if len(lines) == 1 else self.tr("rows {lines}")
-        return text.format(lines=named + ("…" if len(lines) > _NAMED_LINES else ""))
-
-    def _show_net(self, report: ImportReport) -> None:
-        formats = self._desk.formats
-        if report.stated_net is None:
-            net = report.net if report.trades_closed else None
-            self._net.set_caption(self.tr("Net of closed trades"))
-            self._net.show_figure(
-                formats.money(net, signed=True, places=2), self.tr("the file states none")
-            )
-            return
-        self._net.set_caption(self.tr("Net against the file"))
-        stated = formats.money(report.stated_net, signed=True, places=2)
-        verdict = self.tr("agrees") if report.agrees else self.tr("differs")
-        self._net.show_figure(
-            formats.money(report.realised, signed=True, places=2),
-            self.tr("file says {stated} · {verdict}").format(stated=stated, verdict=verdict),
-            "text" if report.agrees else "warning",
-        )
 
     def _show_filter(self, report: ImportReport) -> None:
         parts = [("", self.tr("All {count}"), report.rows)]
@@ -403,8 +342,7 @@ class ImportDialog(QDialog):
         """Nothing is known of the rows as long as a question is open."""
         self._table_model.show_rows(())
         self._filter.hide()
-        for tile in (self._accepted, self._duplicates, self._refused, self._closed, self._net):
-            tile.show_figure("—")
+        self._tiles.show_nothing()
 
     def _show_start(self) -> None:
         self._pages.setCurrentIndex(0)
