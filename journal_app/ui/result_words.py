@@ -1,0 +1,80 @@
+"""Results of trades in words, as reviews and analytics say them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from journal_app.ui.formatting import MINUS
+from journal_app.ui.widgets.heat_map import HeatCell
+
+if TYPE_CHECKING:
+    from journal_app.domain.statistics import Statistics
+    from journal_app.reports.results import Result
+    from journal_app.ui.formatting import Formats
+
+translate = QCoreApplication.translate
+
+_COMPONENTS: Final[Mapping[str, Any]] = {
+    "price": QT_TRANSLATE_NOOP("Review", "Price"),
+    "holdings": QT_TRANSLATE_NOOP("Review", "Collateral and debt"),
+    "yield": QT_TRANSLATE_NOOP("Review", "Yield"),
+    "funding": QT_TRANSLATE_NOOP("Review", "Funding"),
+    "interest": QT_TRANSLATE_NOOP("Review", "Interest"),
+    "costs": QT_TRANSLATE_NOOP("Review", "Fees, gas, swaps"),
+    "penalty": QT_TRANSLATE_NOOP("Review", "Liquidation"),
+    "net": QT_TRANSLATE_NOOP("Review", "Net"),
+}
+
+
+def component_word(key: str) -> str:
+    """What a component of profit is called."""
+    return translate("Review", _COMPONENTS[key])
+
+
+def tone_of(words: str) -> str:
+    """The colour of a signed figure: gain above nothing, loss below, none where no sign is."""
+    if words.startswith("+"):
+        return "gain"
+    return "loss" if words.startswith(MINUS) else "text"
+
+
+def expectancy(told: Statistics, formats: Formats) -> str:
+    """Expectancy in R; in money where no trade had a stop."""
+    if told.expectancy_r is not None:
+        return formats.risks(told.expectancy_r)
+    return formats.money(told.expectancy, signed=True)
+
+
+def day_cell(day: date, result: Result, formats: Formats) -> HeatCell:
+    """One day with what was closed on it."""
+    title = f"{formats.weekday(day.weekday())} {formats.day(day)}"
+    return HeatCell(
+        result.net if result.trades else None,
+        title,
+        result_words(result, formats),
+        label=str(day.day),
+        short=formats.number(result.net, signed=True),
+    )
+
+
+def result_words(result: Result, formats: Formats) -> str:
+    """An exact result with how many trades made it."""
+    if not result.trades:
+        return translate("Review", "no trade closed")
+    net = formats.money(result.net, signed=True, places=2)
+    return translate("Review", "{net} · {trades}").format(
+        net=net, trades=trades(result.trades, formats)
+    )
+
+
+def trades(count: int, formats: Formats) -> str:
+    """So many trades."""
+    return (
+        translate("Review", "1 trade")
+        if count == 1
+        else translate("Review", "{count} trades").format(count=formats.count(count))
+    )

@@ -1,0 +1,1 @@
+"""Analytics of any selection: equity, components, distribution of R, rules, and maps of results."""

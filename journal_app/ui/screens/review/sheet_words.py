@@ -1,0 +1,260 @@
+"""A review in words: what its tiles, charts and tables say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from journal_app.domain.periods import Period
+from journal_app.domain.statistics import Statistics
+from journal_app.reports.attribution import compared
+from journal_app.reports.records import TradeRecord
+from journal_app.reports.results import NO_TRADES
+from journal_app.services.analysing import ReviewSheet
+from journal_app.ui.charts.bar_chart import Bar
+from journal_app.ui.formatting import NONE, Formats
+from journal_app.ui.models.cells import Cell
+from journal_app.ui.models.row_table import Row
+from journal_app.ui.result_words import component_word, day_cell, expectancy, tone_of, trades
+from journal_app.ui.widgets.heat_map import HeatCell
+from journal_app.ui.words import period_words
+
+translate = QCoreApplication.translate
+
+
+class TileWords(NamedTuple):
+    """What a tile says."""
+
+    figure: str
+    below: str
+    tone: str = "text"
+
+
+def tiles(sheet: ReviewSheet, formats: Formats) -> dict[str, TileWords]:
+    """The five tiles by their names."""
+    told = sheet.review.statistics
+    return {
+        "net": _signed_tile(told.net, _net_below(sheet, formats), formats),
+        "won": TileWords(
+            translate("Review", "{wins} / {losses}").format(wins=told.wins, losses=told.losses),
+            _won_below(told, formats),
+        ),
+        "reward": TileWords(
+            formats.number(told.payoff, 2),
+            _reward_below(sheet, formats),
+        ),
+        "carry": _signed_tile(sheet.carry, _carry_below(sheet, formats), formats),
+        "kept": TileWords(formats.percent(sheet.kept, 0), _kept_below(sheet, formats)),
+    }
+
+
+def counts(sheet: ReviewSheet) -> str:
+    """What happened in the period, by how many."""
+    review = sheet.review
+    parts = [
+        translate("Review", "{count} closed").format(count=len(review.closed)),
+        translate("Review", "{count} opened").format(count=len(review.opened)),
+        translate("Review", "{count} open at the end").format(count=len(review.open_at_end)),
+    ]
+    for words, count in (
+        (QT_TRANSLATE_NOOP("Review", "{count} without a plan"), review.unplanned),
+        (QT_TRANSLATE_NOOP("Review", "{count} liquidated"), review.liquidated),
+        (QT_TRANSLATE_NOOP("Review", "{count} stops moved"), review.stops_moved),
+        (QT_TRANSLATE_NOOP("Review", "{count} right on price, lost on cost"),
+         review.right_on_price),
+    ):  # fmt: skip
+        if count:
+            parts.append(translate("Review", str(words)).format(count=count))
+    return " · ".join(parts)
+
+
+def bars(sheet: ReviewSheet, formats: Formats) -> list[Bar]:
+    """The results of the period and those before it."""
+    return [
+        Bar(
+            _short(period, formats),
+            result.net,
+            title=period_words(period, formats),
+            note=trades(result.trades, formats),
+        )
+        for period, result in sheet.periods
+    ]
+
+
+def days(sheet: ReviewSheet, formats: Formats) -> dict[date, HeatCell]:
+    """The days of the period, each with what was closed on it."""
+    return {
+        day: day_cell(day, sheet.days.get(day, NO_TRADES), formats)
+        for day in sheet.review.period.days()
+    }
+
+
+def strategy_rows(sheet: ReviewSheet, formats: Formats) -> list[Row]:
+    """Each strategy: trades, won, reward to risk, expectancy, net, interest."""
+    found = sorted(sheet.strategies.items(), key=lambda each: each[1].net, reverse=True)
+    return [
+        Row(
+            name,
+            [
+                Cell(translate("Review", "No strategy") if name == "none" else name),
+                Cell(formats.count(told.count), order=told.count),
+                Cell(formats.percent(told.win_rate, 0), order=told.win_rate),
+                Cell(formats.number(told.payoff, 1), order=told.payoff),
+                _signed(expectancy(told, formats), told.expectancy_r),
+                _signed(formats.number(told.net, signed=True), told.net),
+                Cell(formats.number(told.interest), order=told.interest),
+            ],
+        )
+        for name, told in found
+    ]
+
+
+def component_rows(sheet: ReviewSheet, formats: Formats) -> list[Row]:
+    """Each component of profit, of the closed trades and of the period's money."""
+    return [
+        Row(
+            each.key,
+            [
+                Cell(component_word(each.key), weight=_weight(each.key)),
+                *(
+                    _signed(formats.number(amount, signed=True), amount)._replace(
+                        weight=_weight(each.key),
+                        tip=formats.money(amount, signed=True, places=2),
+                    )
+                    for amount in (each.one, each.other)
+                ),
+            ],
+        )
+        for each in compared(sheet.total, sheet.review.money.total)
+    ]
+
+
+def equity_words(sheet: ReviewSheet, formats: Formats) -> str:
+    """Where the money of trades went over the period."""
+    money = sheet.review.money
+    return translate(
+        "Review",
+        "Equity in trades {start} → {end}, deposits less withdrawals {deposits}. Closed trades "
+        "count where they closed; the money of the period counts day by day, open trades too.",
+    ).format(
+        start=formats.money(money.equity_start),
+        end=formats.money(money.equity_end),
+        deposits=formats.money(money.deposits, signed=True),
+    )
+
+
+def open_rows(
+    sheet: ReviewSheet, formats: Formats, platform_name: Callable[[str], str]
+) -> list[Row]:
+    """The trades that were open at the end, as they stood then."""
+    return [
+        Row(each.trade.id, _open_cells(each, formats, platform_name(each.trade.platform)))
+        for each in sheet.review.open_at_end
+    ]
+
+
+def _open_cells(record: TradeRecord, formats: Formats, platform: str) -> list[Cell]:
+    figures = record.figures
+    prices = [p.liquidation_price for p in figures.positions if p.quantity]
+    liquidation = " / ".join(formats.price(price) for price in prices) or NONE
+    net = figures.total.net
+    return [
+        Cell(record.name, weight=500),
+        Cell(platform),
+        Cell(formats.money(figures.exposure), order=figures.exposure),
+        Cell(formats.times(figures.leverage), order=figures.leverage),
+        Cell(formats.percent(figures.margin_ratio), order=figures.margin_ratio),
+        Cell(formats.ratio(figures.health_factor), order=figures.health_factor),
+        Cell(liquidation, order=prices[0] if prices else None),
+        Cell(formats.money(figures.interest_per_day, places=2), order=figures.interest_per_day),
+        _signed(formats.money(net, signed=True), net),
+    ]
+
+
+def _signed(words: str, order: Decimal | None) -> Cell:
+    return Cell(words, tone_of(words), order=order)
+
+
+def _signed_tile(amount: Decimal, below: str, formats: Formats) -> TileWords:
+    figure = formats.money(amount, signed=True)
+    return TileWords(figure, below, tone_of(figure))
+
+
+def _carry_below(sheet: ReviewSheet, formats: Formats) -> str:
+    if sheet.review.interest_share is not None:
+        share = formats.percent(sheet.review.interest_share)
+        return translate("Review", "{share} of gross profit").format(share=share)
+    if sheet.carry:
+        return translate("Review", "no gross profit to pay it from")
+    return translate("Review", "none paid")
+
+
+def _net_below(sheet: ReviewSheet, formats: Formats) -> str:
+    gross = translate("Review", "gross {gross}").format(
+        gross=formats.money(sheet.total.gross, signed=True)
+    )
+    if sheet.net_share is None:
+        return gross
+    share = formats.percent(sheet.net_share, signed=True)
+    return translate("Review", "{share} · {gross}").format(share=share, gross=gross)
+
+
+def _reward_below(sheet: ReviewSheet, formats: Formats) -> str:
+    told, planned = sheet.review.statistics, sheet.review.planned_reward_to_risk
+    if not told.count:
+        return translate("Review", "no trade closed")
+    mean = translate("Review", "mean {expectancy}").format(expectancy=expectancy(told, formats))
+    if planned is None:
+        return mean
+    return translate("Review", "planned {planned} · {mean}").format(
+        planned=formats.number(planned, 2), mean=mean
+    )
+
+
+def _won_below(told: Statistics, formats: Formats) -> str:
+    if not told.count:
+        return translate("Review", "no trade closed")
+    if told.profit_factor is None:
+        factor = translate("Review", "no losses") if told.wins else translate("Review", "no wins")
+    else:
+        factor = translate("Review", "profit factor {factor}").format(
+            factor=formats.ratio(told.profit_factor)
+        )
+    return translate("Review", "{rate} · {factor}").format(
+        rate=formats.percent(told.win_rate, 0), factor=factor
+    )
+
+
+def _kept_below(sheet: ReviewSheet, formats: Formats) -> str:
+    count, cost = sheet.breaches
+    if sheet.kept is None:
+        return translate("Review", "no plan with a checklist")
+    if not count:
+        return translate("Review", "no rule broken")
+    several = (
+        translate("Review", "1 breach")
+        if count == 1
+        else translate("Review", "{count} breaches").format(count=count)
+    )
+    if cost is None:
+        return translate("Review", "{breaches}, too few to tell their cost").format(
+            breaches=several
+        )
+    if cost > 0:
+        words = translate("Review", "{breaches} earned {money}")
+    else:
+        words = translate("Review", "{breaches} cost {money}")
+    return words.format(breaches=several, money=formats.money(abs(cost)))
+
+
+def _short(period: Period, formats: Formats) -> str:
+    _, _, part = period.name.partition("-")
+    return part.replace("W0", "W") if part.startswith("W") else formats.month(period.first_day)
+
+
+def _weight(key: str) -> int:
+    return 600 if key == "net" else 400

@@ -1,0 +1,124 @@
+"""The review screen: a month of the demo by keys, its bars, its days and its export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app.ui.charts.bar_chart import BarChart
+from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.export_dialog import ExportDialog
+from journal_app.ui.screens.review.screen import ReviewScreen
+from journal_app.ui.widgets.buttons import Button
+from journal_app.ui.widgets.table import TableView
+from journal_app.ui.widgets.tile import Tile
+
+Part = Callable[[str], QWidget]
+
+
+@pytest.fixture
+def screen(
+    qtbot: QtBot,
+    desk_on: Callable[..., Desk],
+    settle: Callable[[Desk], None],
+    demo_journal: Path,
+) -> ReviewScreen:
+    desk = desk_on(demo_journal)
+    made = ReviewScreen(desk)
+    qtbot.addWidget(made)
+    made.resize(1060, 720)
+    made.show()
+    settle(desk)
+    return made
+
+
+def tile(screen: ReviewScreen, name: str) -> Tile:
+    found = screen.findChild(Tile, f"review.{name}")
+    assert found is not None
+    return found
+
+
+def press(screen: ReviewScreen, name: str) -> None:
+    found = screen.findChild(Button, f"review.{name}")
+    assert found is not None
+    found.click()
+
+
+def table(screen: ReviewScreen, name: str) -> list[str]:
+    found = screen.findChild(TableView, f"review.{name}")
+    assert found is not None
+    model = found.table
+    return [" | ".join(cell.text for cell in model.line(row)) for row in range(model.rowCount())]
+
+
+def test_the_latest_month_is_shown_first(screen: ReviewScreen) -> None:
+    assert screen.header.title.text() == "November 2026"
+    assert (tile(screen, "net").figure, tile(screen, "net").below) == (
+        "−$600",
+        "−1.0% · gross −$286",
+    )
+    assert tile(screen, "won").figure == "6 / 5"
+    assert table(screen, "strategies")[0] == "Pair | 3 | 67% | 1.7 | +0.69 R | +869 | 0"
+    assert table(screen, "components")[-1].startswith("Net | −600 | ")
+    assert len(table(screen, "open")) == 4
+
+
+def test_months_are_turned_by_button_and_bar(
+    screen: ReviewScreen, settle: Callable[[Desk], None]
+) -> None:
+    press(screen, "earlier")
+    settle(screen.desk)
+    assert screen.header.title.text() == "October 2026"
+    bars = screen.findChild(BarChart, "review.bars")
+    assert bars is not None
+    assert bars.rows()[1][-1] == ["October 2026", "+$2,487.08", "11 trades"]
+    bars.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(bars, Qt.Key.Key_End)
+    QTest.keyClick(bars, Qt.Key.Key_Left)
+    QTest.keyClick(bars, Qt.Key.Key_Return)
+    settle(screen.desk)
+    assert screen.header.title.text() == "September 2026"
+
+
+def test_a_week_of_the_month_on_show(screen: ReviewScreen, settle: Callable[[Desk], None]) -> None:
+    press(screen, "earlier")
+    press(screen, "unit.0")
+    settle(screen.desk)
+    assert screen.header.title.text() == "Week 44 · 26 Oct – 1 Nov 2026"
+    press(screen, "unit.1")
+    settle(screen.desk)
+    assert screen.header.title.text() == "November 2026"
+
+
+def test_the_export_is_of_what_is_shown(
+    screen: ReviewScreen, settle: Callable[[Desk], None]
+) -> None:
+    press(screen, "earlier")
+    press(screen, "export")
+    settle(screen.desk)
+    dialog = screen.findChild(ExportDialog)
+    assert dialog is not None
+    chosen = dialog.findChild(QWidget, "export.period")
+    assert chosen is not None
+    assert chosen.property("currentText") == "October 2026"
+    dialog.reject()
+
+
+def test_an_empty_journal_asks_for_a_plan(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[[Desk], None]
+) -> None:
+    desk = desk_on()
+    made = ReviewScreen(desk)
+    qtbot.addWidget(made)
+    made.show()
+    settle(desk)
+    empty = made.findChild(QWidget, "review.empty")
+    assert empty is not None
+    assert empty.isVisible()
+    assert not tile(made, "net").isVisible()
