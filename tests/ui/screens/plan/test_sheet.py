@@ -12,67 +12,73 @@ from journal_app.ui.screens.plan.calculator.sheet import Sheet, fields_of, neede
 
 D = Decimal
 GUIDE = {
-    "entry": "2,000",
-    "collateral": "20,000",
-    "leverage": "2",
-    "initial_margin": "50",
-    "maintenance_margin": "20",
-    "borrow_apr": "8",
-    "days": "30",
+    "entry": D(2_000),
+    "collateral": D(20_000),
+    "leverage": D(2),
+    "initial_margin": D(50),
+    "maintenance_margin": D(20),
+    "borrow_apr": D(8),
+    "days": D(30),
 }
 
 
-def sheet(**texts: str) -> Sheet:
-    return Sheet("equity_ratio", Direction.LONG, ("collateral", "leverage"), False, GUIDE | texts)
+def sheet(**numbers: Decimal | None) -> Sheet:
+    given = {**GUIDE, **numbers}
+    return Sheet("equity_ratio", Direction.LONG, ("collateral", "leverage"), False, given)
 
 
-def refused(**texts: str) -> dict[str, str]:
-    reading = read(sheet(**texts), Formats())
+def refused(**numbers: Decimal | None) -> dict[str, str]:
+    reading = read(sheet(**numbers))
     assert (reading.request is None) == bool(reading.problems)
     return {field: problem.code for field, problem in reading.problems.items()}
 
 
 def test_percentages_become_fractions() -> None:
-    request = read(sheet(), Formats()).request
+    request = read(sheet()).request
     assert request is not None
     assert (request.entry, request.maintenance_margin) == (D(2_000), D("0.2"))
     assert (request.borrow_apr, request.fee_rate, request.stop) == (D("0.08"), D(0), None)
 
 
-def test_the_other_style_of_numbers() -> None:
-    texts = {"entry": "2.000,5", "collateral": "20.000", "leverage": "1,5"}
-    request = read(sheet(**texts), Formats(",", ".")).request
-    assert request is not None
-    assert (request.entry, request.leverage) == (D("2000.5"), D("1.5"))
-
-
 def test_a_rate_is_an_apr_or_an_apy() -> None:
-    as_apr, as_apy = read(sheet(), Formats()), read(sheet()._replace(is_yield=True), Formats())
+    as_apr, as_apy = read(sheet()), read(sheet()._replace(is_yield=True))
     assert as_apr.other_rate is not None
     assert as_apy.request is not None
     assert round(as_apr.other_rate, 5) == D("0.08329")
     assert round(as_apy.request.borrow_apr, 5) == D("0.07696")
     assert as_apy.other_rate == as_apy.request.borrow_apr
-    assert read(sheet(borrow_apr="9" * 20), Formats()).other_rate is None
+    assert read(sheet(borrow_apr=D("9e20"))).other_rate is None
 
 
 @pytest.mark.parametrize(
-    ("texts", "problems"),
+    ("numbers", "problems"),
     [
-        ({"entry": ""}, {"entry": "empty"}),
-        ({"entry": "abc", "leverage": "0"}, {"entry": "not_a_number", "leverage": "not_positive"}),
-        ({"initial_margin": "120"}, {"initial_margin": "not_a_percentage"}),
-        ({"borrow_apr": "-101"}, {"borrow_apr": "rate_below_minus_one"}),
-        ({"days": "-1"}, {"days": "negative"}),
-        ({"stop": "x", "capital": ""}, {"stop": "not_a_number"}),
+        ({"entry": None}, {"entry": "empty"}),
+        ({"entry": D(-1), "leverage": D(0)}, {"entry": "negative", "leverage": "not_positive"}),
+        ({"initial_margin": D(120)}, {"initial_margin": "not_a_percentage"}),
+        ({"borrow_apr": D(-101)}, {"borrow_apr": "rate_below_minus_one"}),
+        ({"days": D(-1)}, {"days": "negative"}),
+        ({"stop": D(-1), "capital": None}, {"stop": "negative"}),
     ],
 )
-def test_every_wrong_field_is_named(texts: dict[str, str], problems: dict[str, str]) -> None:
-    assert refused(**texts) == problems
+def test_every_wrong_field_is_named(
+    numbers: dict[str, Decimal | None], problems: dict[str, str]
+) -> None:
+    assert refused(**numbers) == problems
+
+
+def test_a_percentage_is_refused_as_it_was_typed() -> None:
+    assert read(sheet(initial_margin=D(120))).problems["initial_margin"].facts["text"] == "120 %"
+
+
+def test_what_is_no_number_says_so_itself() -> None:
+    reading = read(sheet(entry=None)._replace(unread=frozenset({"entry"})))
+    assert reading.request is None
+    assert reading.problems == {}
 
 
 def test_a_yield_that_takes_everything() -> None:
-    problems = read(sheet(borrow_apr="-100")._replace(is_yield=True), Formats()).problems
+    problems = read(sheet(borrow_apr=D(-100))._replace(is_yield=True)).problems
     assert problems["borrow_apr"].code == "rate_takes_everything"
 
 
@@ -85,15 +91,15 @@ def test_the_fields_of_each_law() -> None:
 
 
 def test_the_result_and_the_table_as_words() -> None:
-    request = read(sheet(stop="1850", target="2400", capital="160000"), Formats()).request
+    request = read(sheet(stop=D(1_850), target=D(2_400), capital=D(160_000))).request
     assert request is not None
     answer = answer_to(request)
     lines = {figure.caption: figure for figure in reversed(result(answer, Formats(), "ETH"))}
     assert lines["Units"].value == "20 ETH"
-    assert lines["Borrowed"].value == "$20,000.00"
-    assert lines["Liquidation price"][1:] == ("1,250", "−37.5%", "danger")
+    assert lines["Borrowed"].value == "$20,000"
+    assert lines["Liquidation"][1:] == ("1,250", "−37.5%", "danger")
     assert lines["Interest per day"].value == "$4.38"
-    assert lines["At the stop"][1:] == ("−$3,131.51", "1.96% of capital", "loss")
+    assert lines["At the stop"][1:] == ("−$3,131.51", "1.96%", "loss")
     rows = [[cell.spoken for cell in row] for row in scenario_rows(answer, Formats())]
-    assert rows[2] == ["−37.5% Liquidation", "1,250", "5,000", "−15,000", "20.0%", "Liquidation"]
-    assert [row[0] for row in rows][-1] == "+20.0% Target"
+    assert rows[2] == ["−37.5%", "1,250", "5,000", "−15,000", "20.0%", "Liquidation"]
+    assert rows[-1][-1] == "Safe Target"

@@ -16,11 +16,13 @@ from journal_app.domain.calculator import (
 )
 from journal_app.domain.exact import ONE
 from journal_app.domain.isolated_position import IsolatedPosition
+from journal_app.domain.money import Asset
 from journal_app.domain.scenarios import Level, Outcome, ScenarioState, move_to, outcomes
 from journal_app.domain.trade import Direction, Target
 from journal_app.domain.watch import LINES
 from journal_app.ui.formatting import Formats
 from journal_app.ui.models.cells import Cell
+from journal_app.ui.screens.plan.calculator.sheet import as_percentage
 
 translate: Final = QCoreApplication.translate
 
@@ -77,7 +79,7 @@ def result(answer: Answer, formats: Formats, asset: str = "") -> list[Figure]:
         )
     lines += [
         _liquidation(
-            translate("Calculator", "Liquidation price"),
+            translate("Calculator", "Liquidation"),
             position,
             position.liquidation_price,
             formats,
@@ -98,6 +100,19 @@ def result(answer: Answer, formats: Formats, asset: str = "") -> list[Figure]:
     lines += _costs(position, request, formats)
     lines += _prospects(request, found, formats)
     return lines + _own_money(answer, formats)
+
+
+def solved(answer: Answer, formats: Formats) -> dict[str, str]:
+    """What can be given instead, as it would be typed: the same position by other figures."""
+    position = answer.found.position
+    stake = position.stake
+    figures = {
+        "collateral": stake.collateral,
+        "leverage": position.leverage,
+        "units": stake.units,
+        "borrowed": position.borrowed,
+    }
+    return {name: formats.amount(figure) for name, figure in figures.items() if figure is not None}
 
 
 def scenario_rows(answer: Answer, formats: Formats) -> list[tuple[Cell, ...]]:
@@ -131,13 +146,20 @@ def _row(outcome: Outcome, formats: Formats) -> tuple[Cell, ...]:
     level, _ = level_word(outcome.level)
     state, tone = _state_word(outcome.state)
     return (
-        Cell(formats.percent(outcome.move, signed=True), aside=level),
+        Cell(_move(outcome.move, formats)),
         Cell(formats.price(found.price)),
         Cell(formats.number(found.equity)),
         Cell(formats.number(found.pnl, signed=True), tone=_tone(found.pnl)),
         Cell(formats.percent(found.margin_ratio)),
-        Cell(chip=state, chip_tone=tone),
+        Cell(chip=state, chip_tone=tone, aside="" if level == state else level),
     )
+
+
+def _move(move: Decimal, formats: Formats) -> str:
+    """A round move without decimals, any other with one."""
+    percentage = as_percentage(move)
+    is_round = percentage == percentage.to_integral_value()
+    return formats.percent(move, 0 if is_round else 1, signed=True)
 
 
 def _tone(value: Decimal) -> str:
@@ -184,7 +206,7 @@ def _costs(position: IsolatedPosition, request: PositionRequest, formats: Format
         Figure(in_all.format(days=days), _money(formats, position.interest)),
         Figure(translate("Calculator", "Fees, both sides"), _money(formats, position.fees)),
         Figure(
-            translate("Calculator", "Break\u2011even, {days} days").format(days=days),
+            translate("Calculator", "Break\u2011even"),
             formats.price(break_even),
             aside,
         ),
@@ -194,10 +216,8 @@ def _costs(position: IsolatedPosition, request: PositionRequest, formats: Format
 def _prospects(request: PositionRequest, found: PositionAnswer, formats: Formats) -> list[Figure]:
     lines = []
     if request.stop is not None:
-        share = translate("Calculator", "{share} of capital").format(
-            share=formats.percent(found.risk_of_capital, 2)
-        )
-        aside = share if found.risk_of_capital is not None else ""
+        share = found.risk_of_capital
+        aside = "" if share is None else formats.percent(share, 2)
         lines.append(
             _gain(translate("Calculator", "At the stop"), _negative(found.risk), formats, aside)
         )
@@ -230,12 +250,38 @@ def _own_money(answer: Answer, formats: Formats) -> list[Figure]:
 def _gain(caption: str, value: Decimal | None, formats: Formats, aside: str = "") -> Figure:
     if value is None:
         return Figure(caption, formats.money(None))
-    return Figure(caption, formats.money(value, signed=True, places=2), aside, _tone(value))
+    return Figure(caption, _money(formats, value, signed=True), aside, _tone(value))
 
 
 def _negative(value: Decimal | None) -> Decimal | None:
     return None if value is None else -value
 
 
-def _money(formats: Formats, value: Decimal) -> str:
-    return formats.money(value, places=2)
+def _money(formats: Formats, value: Decimal, *, signed: bool = False) -> str:
+    """With cents up to four digits, as long as they matter."""
+    return formats.money(value, signed=signed, places=2 if value.adjusted() < 4 else 0)
+
+
+def for_plan(answer: Answer, platform: str, asset: str) -> dict[str, object]:
+    """What a plan takes over from the calculation, by the names of a `Proposal`'s answers."""
+    request, stake = answer.request, answer.found.position.stake
+    by_risk = request.risk_fraction is not None
+    taken = {
+        "platform": platform or None,
+        "asset": Asset(asset) if asset else None,
+        "direction": request.direction,
+        "entry": request.entry,
+        "stop": request.stop,
+        "targets": (Target(request.target, ONE),) if request.target is not None else None,
+        "capital": request.capital,
+        "risk_fraction": request.risk_fraction,
+        "units": None if by_risk else stake.units,
+        "sized_by": "risk" if by_risk else "units",
+        "leverage": request.leverage,
+        "own": stake.collateral if request.leverage is None else None,
+        "backed_by": "own" if request.leverage is None else "leverage",
+        "borrow_apr": request.borrow_apr,
+        "days": request.days,
+        "fee_rate": request.fee_rate or None,
+    }
+    return {name: value for name, value in taken.items() if value is not None}

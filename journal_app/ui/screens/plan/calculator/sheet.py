@@ -10,11 +10,11 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from journal_app.domain.calculator import PositionRequest, out_of_range, term_of
-from journal_app.domain.exact import exact
+from journal_app.domain.exact import exact, plain
+from journal_app.domain.interest import MOST_APR
 from journal_app.domain.money import apr_from_apy, apy_from_apr
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.trade import Direction
-from journal_app.ui.formatting import Formats
 
 PERCENTAGES: Final = frozenset(
     {
@@ -31,17 +31,24 @@ PERCENTAGES: Final = frozenset(
 
 
 class Sheet(NamedTuple):
-    """What was chosen and typed. is_yield: the borrow rate is an APY. texts: by field."""
+    """What was chosen and typed. is_yield: the borrow rate is an APY.
+
+    numbers: by field, None where nothing stands. unread: the fields whose text is no number.
+    """
 
     law: str
     direction: Direction
     sizing: tuple[str, ...]
     is_yield: bool
-    texts: Mapping[str, str]
+    numbers: Mapping[str, Decimal | None]
+    unread: frozenset[str] = frozenset()
 
 
 class Reading(NamedTuple):
-    """A request, or by field why there is none. other_rate: the APY of an APR, or the reverse."""
+    """A request, or by field why there is none; an unread field says so itself.
+
+    other_rate: the APY of an APR, or the reverse.
+    """
 
     request: PositionRequest | None
     problems: Mapping[str, Problem]
@@ -71,26 +78,21 @@ def needed(law: str, sizing: tuple[str, ...]) -> frozenset[str]:
     return frozenset({"entry", *sizing, term_of(law), *by_risk})
 
 
-def read(sheet: Sheet, formats: Formats) -> Reading:
+def read(sheet: Sheet) -> Reading:
     """Read every field by itself, so that a wrong one does not hide what the others are."""
     figures: dict[str, Decimal] = {}
     problems: dict[str, Problem] = {}
     musts = needed(sheet.law, sheet.sizing)
     for field in fields_of(sheet.law, sheet.sizing):
-        text = sheet.texts.get(field, "")
-        if not text.strip() and field not in musts:
-            continue
-        try:
-            number = formats.read(text)
-        except Refused as refused:
-            (problem,) = refused.problems
-            problems[field] = Problem(field, problem.code, problem.facts)
-        else:
+        number = sheet.numbers.get(field)
+        if number is not None:
             figures[field] = as_fraction(number) if field in PERCENTAGES else number
+        elif field in musts and field not in sheet.unread:
+            problems[field] = Problem(field, "empty")
     for problem in out_of_range(figures):
-        problems[problem.field] = _in_percent(problem, sheet.texts[problem.field].strip())
+        problems[problem.field] = _as_typed(problem, sheet)
     other = _with_rate_as_apr(figures, problems, sheet)
-    if problems:
+    if problems or sheet.unread:
         return Reading(None, problems, other)
     given: dict[str, Any] = {"law": sheet.law, "direction": sheet.direction, **figures}
     return Reading(PositionRequest(**given), {}, other)
@@ -98,10 +100,7 @@ def read(sheet: Sheet, formats: Formats) -> Reading:
 
 def told(refused: Refused, sheet: Sheet) -> dict[str, Problem]:
     """Why a request was refused, by the fields that hold what has to be mended."""
-    return {
-        problem.field: _in_percent(problem, sheet.texts.get(problem.field, "").strip())
-        for problem in refused.problems
-    }
+    return {problem.field: _as_typed(problem, sheet) for problem in refused.problems}
 
 
 @exact
@@ -124,21 +123,19 @@ def _with_rate_as_apr(
     if given is None or "borrow_apr" in problems:
         return None
     if not sheet.is_yield:
-        try:
-            return apy_from_apr(given)
-        except ArithmeticError:  # it compounds beyond what can be written
-            return None
+        return apy_from_apr(given) if given <= MOST_APR else None
     if given == -1:
-        text = sheet.texts["borrow_apr"].strip()
-        problems["borrow_apr"] = Problem("borrow_apr", "rate_takes_everything", {"text": text})
+        problem = Problem("borrow_apr", "rate_takes_everything", {"text": plain(given)})
+        problems["borrow_apr"] = _as_typed(problem, sheet)
         return None
     figures["borrow_apr"] = apr_from_apy(given)
     return figures["borrow_apr"]
 
 
-def _in_percent(problem: Problem, typed: str) -> Problem:
+def _as_typed(problem: Problem, sheet: Sheet) -> Problem:
     """The problem in the words of who typed a percentage."""
-    if problem.field not in PERCENTAGES or "text" not in problem.facts:
+    typed = sheet.numbers.get(problem.field)
+    if problem.field not in PERCENTAGES or typed is None or "text" not in problem.facts:
         return problem
     code = "not_a_percentage" if problem.code == "not_a_fraction" else problem.code
-    return Problem(problem.field, code, {**problem.facts, "text": f"{typed} %"})
+    return Problem(problem.field, code, {**problem.facts, "text": f"{plain(typed)} %"})

@@ -1,0 +1,75 @@
+"""How long a keystroke takes in the window, from the key to the last pixel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median, quantiles
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from journal_app.app import DeferredTools
+from journal_app.assembly.clock import SystemClock
+from journal_app.resources import resource_folder
+from journal_app.ui.actions import Actions
+from journal_app.ui.application import dressed
+from journal_app.ui.bridge import Bridge
+from journal_app.ui.desk import Desk
+from journal_app.ui.main_window import MainWindow
+from journal_app.ui.preferences import Preferences
+from journal_app.ui.screens.plan.calculator import CalculatorPage
+from journal_app.ui.screens.plan.calculator.sheet import fields_of
+
+pytestmark = pytest.mark.benchmark
+
+KEYSTROKES = 300
+MOST_MILLISECONDS = 16.0
+
+
+@pytest.fixture
+def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+    dressed(qapp, resource_folder("fonts"), "light")
+    window = MainWindow(Actions)
+    made = Desk(
+        bridge=Bridge(),
+        actions=window.actions_,
+        preferences=Preferences(tmp_path / "preferences.ini"),
+        clock=SystemClock(),
+        tools=DeferredTools(),
+    )
+    yield made
+    made.bridge.stop()
+
+
+def test_a_keystroke_in_the_calculator(desk: Desk, qapp: QApplication) -> None:
+    page = CalculatorPage(desk)
+    page.resize(1084, 656)
+    page.show()
+    page.form.fill({"stop": "1850", "target": "2600", "capital": "150000"})
+    qapp.processEvents()
+    times: list[float] = []
+    while len(times) < KEYSTROKES:
+        for name in fields_of("equity_ratio", ("collateral", "leverage")):
+            edit = page.form.edit(name)
+            edit.setFocus()
+            edit.end(False)
+            for key in (
+                Qt.Key.Key_1,
+                Qt.Key.Key_Period,
+                Qt.Key.Key_Backspace,
+                Qt.Key.Key_Backspace,
+            ):
+                qapp.processEvents()
+                before = perf_counter()
+                QTest.keyClick(edit, key)
+                page.repaint()
+                qapp.processEvents()
+                times.append((perf_counter() - before) * 1000)
+    assert page.answer is not None
+    slowest = quantiles(times, n=100)[98]
+    print(f"\nkeystroke {median(times):.1f} ms, 99th percentile {slowest:.1f} ms")
+    assert slowest <= MOST_MILLISECONDS
