@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from journal_app.domain.checklist import Question
 from journal_app.domain.proposal import Alert
 from journal_app.ui.messages import say
 from journal_app.ui.theme import theme
@@ -17,6 +18,8 @@ ALERTS = 4
 
 class AlertsForm(StepForm):
     """Price levels with their places, and an alert of the rate."""
+
+    question = Question.ALERTS
 
     def build(self) -> None:
         """Lay the fields out."""

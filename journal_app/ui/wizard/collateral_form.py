@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journal_app.domain.checklist import Question
 from journal_app.domain.money import STABLECOINS, Asset
 from journal_app.domain.opening import DOLLAR
 from journal_app.ui.wizard.step_form import StepForm
@@ -9,6 +10,8 @@ from journal_app.ui.wizard.step_form import StepForm
 
 class CollateralForm(StepForm):
     """The asset of the collateral, and of a volatile one its price, yield and depeg."""
+
+    question = Question.COLLATERAL
 
     def build(self) -> None:
         """Lay the fields out."""

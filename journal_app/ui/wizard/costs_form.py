@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from journal_app.domain.checklist import Question
 from journal_app.domain.money import apy_from_apr
-from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.wizard.step_form import StepForm
 
 
 class CostsForm(StepForm):
     """The borrow rate, the planned days and the fee of a side."""
 
+    question = Question.COSTS
+
     def build(self) -> None:
         """Lay the fields out."""
         self.rate = self.amount(
             "borrow_apr", self.tr("% a year, APR"), is_percent=True, may_be_negative=True
         )
-        self.add_field(self.tr("Borrow rate"), self.rate)
-        self.other = Sentence("", 12, 400, "muted")
-        self.add_field("", self.other)
+        self.rate_field = self.add_field(self.tr("Borrow rate"), self.rate)
         self.days = self.amount("days", self.tr("days"))
         self.add_field(self.tr("Planned time"), self.days)
         self.fee = self.amount(
@@ -40,4 +40,4 @@ class CostsForm(StepForm):
                 words.append(self.tr("usual here {rate}").format(rate=shown))
         if wizard.terms is not None and wizard.terms.has_perpetuals:
             words.append(self.tr("of contracts: the funding you expect, on the whole value"))
-        self.other.setText(" · ".join(words))
+        self.rate_field.set_hint(" · ".join(words))

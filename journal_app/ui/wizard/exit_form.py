@@ -15,6 +15,8 @@ from journal_app.ui.wizard.words import VERDICT_TONES, step_title, verdict_word
 class ExitForm(StepForm):
     """The exit plan with its stops of time and rate, and the summary."""
 
+    question = Question.EXIT
+
     def build(self) -> None:
         """Lay the fields out."""
         self.plan = self.text(

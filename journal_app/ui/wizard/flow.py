@@ -179,6 +179,20 @@ class Wizard(QObject):
         """The mark of a step in the list: none before it was left."""
         return self.judgement.answer(question).verdict if question in self._tried else None
 
+    def is_tried(self, question: Question) -> bool:
+        """Whether a step was left, or was tried to be."""
+        return question in self._tried
+
+    @property
+    def lacking(self) -> Question | None:
+        """The first step without which there is no position; None where there is one."""
+        proposal = self.proposal
+        if self.judgement.position is not None and proposal.platform:
+            return None
+        if proposal.asset is None or not proposal.platform:
+            return Question.THESIS
+        return Question.SIZE if proposal.entry else Question.LEVELS
+
     def try_step(self) -> str | None:
         """Leave the step as far as it is concerned; return the breach that lacks its reason."""
         if self.step not in self._tried:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from journal_app.domain.checklist import Question
 from journal_app.domain.proposal import with_target
 from journal_app.ui.messages import say
 from journal_app.ui.widgets.amount_edit import AmountEdit
@@ -15,10 +16,12 @@ TARGETS = 3
 class LevelsForm(StepForm):
     """Entry, stop, and up to three targets with the share of the position closed at each."""
 
+    question = Question.LEVELS
+
     def build(self) -> None:
         """Lay the fields out."""
         self.entry = self.amount("entry")
-        self.add_field(self.tr("Entry"), self.entry)
+        self.entry_field = self.add_field(self.tr("Entry"), self.entry)
         self.stop = self.amount("stop")
         self.add_field(self.tr("Stop"), self.stop)
         self.targets = [self._target(place) for place in range(TARGETS)]
@@ -29,7 +32,7 @@ class LevelsForm(StepForm):
         price = AmountEdit()
         price.setObjectName(f"plan.target{suffix}")
         price.setAccessibleName(self.tr("Target {number}").format(number=number))
-        share = AmountEdit(self.tr("% of it"))
+        share = AmountEdit("%")
         share.setObjectName(f"plan.share{suffix}")
         share.setAccessibleName(self.tr("Share closed at target {number}").format(number=number))
 
@@ -74,6 +77,7 @@ class LevelsForm(StepForm):
 
     def tell(self) -> None:
         """Say in the fields what the levels mean."""
+        self.need(self.entry_field, self.wizard.proposal.entry)
         formats, proposal = self.desk.formats, self.wizard.proposal
         terms = {row.name: row for row in self.wizard.level_rows}
         unit = self.tr("{money} per {asset}").format(

@@ -7,6 +7,7 @@ from decimal import Decimal
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal_app.domain.checklist import Question
 from journal_app.domain.trade import MarginMode
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import Sentence
@@ -54,16 +55,18 @@ class LeverageField(QWidget):
         if not self.slider.isSliderDown():
             self.slider.set_leverage(held)
         platform = found.by_line.get("platform")
-        words = self.tr("{held} · all lines allow {most}").format(
+        words = self.tr("{held} · most {most}").format(
             held=formats.times(held, 2), most=formats.times(found.most, 2)
         )
-        if platform is not None and held is not None:
-            words += self.tr(", the platform {most}").format(most=formats.times(platform, 2))
+        if platform is not None:
+            words += " " + self.tr("(platform {most})").format(most=formats.times(platform, 2))
         self.below.setText(words)
 
 
 class MarginForm(StepForm):
     """Isolated or cross, and the leverage."""
+
+    question = Question.MARGIN
 
     def build(self) -> None:
         """Lay the fields out."""

@@ -24,7 +24,8 @@ class NoteBox(QWidget):
 
     def show_parts(self, bold: str, rest: str) -> None:
         """Show what matters, and the sentence after it."""
-        self.sentence.show_parts(((bold + " ", 600, "text"), (rest, 400, "text")))
+        parts = [(bold + " ", 600, "text")] if bold else []
+        self.sentence.show_parts([*parts, (rest, 400, "text")])
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journal_app.domain.checklist import Question
 from journal_app.domain.exact import ZERO
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.wizard.margin_form import LeverageField
@@ -11,6 +12,8 @@ from journal_app.ui.wizard.step_form import StepForm
 
 class SizeForm(StepForm):
     """Capital and risk give the units, or the units the risk; leverage gives own money, or back."""
+
+    question = Question.SIZE
 
     def build(self) -> None:
         """Lay the fields out."""
@@ -65,8 +68,11 @@ class SizeForm(StepForm):
             self.borrowed.set_unit(text)
         else:
             self.borrowed.set_unit(owed)
-        self.note.setVisible(position is not None and loss is not None)
-        if position is not None and loss is not None:
+        if position is None or loss is None:
+            self.note.show_parts(
+                "", self.tr("Capital, risk and a stop give the position; or type how large it is.")
+            )
+        else:
             days = formats.amount(proposal.days or ZERO)
             self.note.show_parts(
                 self.tr("{units} {asset} lose {loss} at the stop.").format(

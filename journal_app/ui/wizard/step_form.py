@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal_app.domain.checklist import Question
 from journal_app.domain.exact import exact, rounded
 from journal_app.ui.desk import Desk
 from journal_app.ui.messages import say
@@ -55,6 +56,8 @@ class _Shown(NamedTuple):
 class StepForm(QWidget):
     """The form of one step. `refresh` shows the answers as they are now."""
 
+    question: Question
+
     def __init__(self, wizard: Wizard, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.wizard, self.desk = wizard, desk
@@ -82,6 +85,15 @@ class StepForm(QWidget):
     def first(self) -> QWidget | None:
         """The editor that is typed in first."""
         return next((each.editor for each in self._shown if each.editor.isVisible()), None)
+
+    def need(self, field: Field, value: object) -> None:
+        """Say beside a field that it is needed, once its step was left without it."""
+        is_lacking = not value and self.wizard.is_tried(self.question)
+        said = say("missing", {"field": field.caption})
+        if is_lacking and not field.problem:
+            field.show_problem(said)
+        elif not is_lacking and field.problem == said:
+            field.clear_problem()
 
     # Fields
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from journal_app.domain.checklist import Question
 from journal_app.domain.money import Asset
 from journal_app.domain.trade import Direction
 from journal_app.ui.wizard.step_form import StepForm
@@ -15,16 +16,18 @@ LONG, SHORT = QT_TRANSLATE_NOOP("Wizard", "Long"), QT_TRANSLATE_NOOP("Wizard", "
 class ThesisForm(StepForm):
     """Platform, asset, direction, account, strategy; the thesis and what would prove it wrong."""
 
+    question = Question.THESIS
+
     def build(self) -> None:
         """Lay the fields out."""
         platforms = [(each.platform, each.name) for each in self.desk.platforms.every()]
         self.platform = self.choose_from("platform", [("", self.tr("Choose…")), *platforms])
-        self.add_field(self.tr("Platform"), self.platform)
+        self.platform_field = self.add_field(self.tr("Platform"), self.platform)
         self.asset = self.line("asset", self.tr("ETH"), words=self._assets, read=self._asset)
         directions = [(Direction.LONG, said(LONG)), (Direction.SHORT, said(SHORT))]
         self.direction = self.choose_from("direction", directions, few=True)
         pair = self.beside((self.asset, 1), (self.direction, 0))
-        self.add_field(self.tr("Asset"), pair)
+        self.asset_field = self.add_field(self.tr("Asset"), pair)
 
         self.account = self.line("account", self.tr("Main"), words=self._accounts)
         self.add_field(self.tr("Account"), self.account)
@@ -45,9 +48,12 @@ class ThesisForm(StepForm):
             self.add_field("", self.average_50),
             self.add_field("", self.pullback),
         ]
+        self.average_50.setAccessibleName(self.tr("50\u2011day average"))
 
     def tell(self) -> None:
         """Ask for averages only where a trend is followed."""
+        self.need(self.platform_field, self.wizard.proposal.platform)
+        self.need(self.asset_field, self.wizard.proposal.asset)
         for field in self._of_trend:
             field.setVisible(self.wizard.proposal.follows_trend)
 

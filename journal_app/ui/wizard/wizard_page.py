@@ -170,17 +170,17 @@ class WizardPage(QWidget):
             wizard.forward()
             return
         wizard.try_all()
+        if wizard.lacking is not None:
+            wizard.go(wizard.lacking)
+            return
         judgement = wizard.judgement
-        if judgement.can_be_signed_off:
+        unreasoned = next((each for each in judgement.answers if each.unreasoned), None)
+        if unreasoned is None:
             self.signed_off.emit()
             return
-        unreasoned = next((each for each in judgement.answers if each.unreasoned), None)
-        if unreasoned is not None:
-            wizard.go(unreasoned.question)
-            self.findings.ask(unreasoned.unreasoned[0])
-            self._reveal(self.findings)
-        else:
-            wizard.go(Question.SIZE if wizard.proposal.entry else Question.LEVELS)
+        wizard.go(unreasoned.question)
+        self.findings.ask(unreasoned.unreasoned[0])
+        self._reveal(self.findings)
 
     def form(self, question: Question) -> StepForm:
         """The form of a step, made when it is first shown."""

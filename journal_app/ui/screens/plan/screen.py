@@ -139,11 +139,7 @@ class PlanScreen(Screen):
         def kept(draft: Trade) -> None:
             if wizard.proposal == proposal:
                 wizard.note_kept(draft)
-            desk.notify(
-                self.tr("Draft {number} is kept").format(number=desk.formats.count(draft.number)),
-                self.tr("Undo"),
-                desk.actions["undo"].trigger,
-            )
+            self._notify(self.tr("Draft {number} is kept"), draft)
 
         desk.bridge.change(
             lambda journal: keep_draft(journal, desk.clock, desk.platforms, proposal, trade_id),
@@ -167,6 +163,7 @@ class PlanScreen(Screen):
             self.checklist.sign_off.setEnabled(True)
             wizard.note_kept(kept)
             self._show_opening(kept)
+            self._notify(self.tr("Trade {number} is planned"), kept)
 
         desk.bridge.change(
             lambda journal: sign_off(journal, desk.clock, desk.platforms, proposal, plan, trade_id),
@@ -174,6 +171,12 @@ class PlanScreen(Screen):
             owner=self,
             otherwise=self._fail,
         )
+
+    def _notify(self, text: str, trade: Trade) -> None:
+        """Say what was done with a trade, and how to take it back."""
+        number = self.desk.formats.count(trade.number)
+        undo = self.desk.actions["undo"]
+        self.desk.notify(text.format(number=number), self.tr("Undo"), undo.trigger)
 
     def _fail(self, error: Any) -> None:
         self.checklist.sign_off.setEnabled(True)

@@ -1,0 +1,182 @@
+"""The Plan screen by keyboard: from the first thought to the opened trade, and what it refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app.domain.checklist import Question
+from journal_app.domain.trade import Status, Trade, Verdict
+from journal_app.services.ports import Journal, UnitOfWork
+from journal_app.ui.desk import Desk
+from journal_app.ui.screens.plan.screen import PlanScreen
+
+D = Decimal
+Settle = Callable[[Desk], None]
+
+
+@pytest.fixture
+def plan(desk_on: Callable[..., Desk], settle: Settle, qtbot: QtBot) -> PlanScreen:
+    desk = desk_on()
+
+    def put(journal: Journal) -> None:
+        with journal.unit_of_work() as uow:
+            uow.begin_action("settings", desk.now())
+            uow.settings.put("capital", "20000")
+            uow.settings.put("profile", "moderate")
+            uow.commit()
+
+    desk.bridge.change(put, owner=desk)
+    settle(desk)
+    screen = PlanScreen(desk)
+    qtbot.addWidget(screen)
+    screen.resize(1080, 720)
+    screen.show()
+    qtbot.waitExposed(screen)
+    settle(desk)
+    return screen
+
+
+def press(*keys: str | Qt.Key) -> None:
+    """Type texts and press keys, each into what has the focus by then."""
+    for key in keys:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if isinstance(key, str):
+            QTest.keyClicks(focus, key)
+        else:
+            QTest.keyClick(focus, key)
+        QApplication.processEvents()
+
+
+def focus_name() -> str:
+    focus = QApplication.focusWidget()
+    return focus.objectName() if focus else ""
+
+
+def step_of(screen: PlanScreen) -> str:
+    return screen.wizard.step.value
+
+
+def child(screen: PlanScreen, name: str) -> QWidget:
+    found = screen.findChild(QWidget, name)
+    assert isinstance(found, QWidget), name
+    return found
+
+
+def trades_in(desk: Desk, settle: Settle) -> list[Trade]:
+    found: list[Trade] = []
+
+    def read(uow: UnitOfWork) -> list[Trade]:
+        return list(uow.trades.every())
+
+    desk.bridge.read(read, found.extend, owner=desk)
+    settle(desk)
+    return found
+
+
+TAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
+
+
+def test_a_trade_is_planned_and_opened_by_keyboard_alone(plan: PlanScreen, settle: Settle) -> None:
+    gone: list[tuple[str, object]] = []
+    plan.desk.gone.connect(lambda screen, facts: gone.append((screen, facts)))
+    QApplication.processEvents()
+    assert focus_name() == "plan.platform"
+    press("Aave", TAB, "eth", TAB, TAB)
+    press("main", TAB, "Trend following", TAB)
+    press("Higher low above the 50-day average.", TAB, "A daily close below 1,860", ENTER)
+    assert step_of(plan) == "levels"
+    press("2000", TAB, "1860", TAB, "2400", ENTER, ENTER)
+    assert step_of(plan) == "size"
+    size = child(plan, "plan.units")
+    while focus_name() != "plan.units":
+        press(TAB)
+    assert isinstance(size, QLineEdit)
+    size.selectAll()
+    press("2.5", ENTER)
+    assert step_of(plan) == "size"  # 25 % of capital asks for its reason
+    assert focus_name() == "plan.reason.position_above_profile"
+    press("The other half is in cash", ENTER)
+    press("6.2", TAB, "14", TAB, "0.05", ENTER, ENTER)
+    assert step_of(plan) == "alerts"
+    press("1900", TAB, "order", TAB, "1700", TAB, "phone", TAB, "1500", TAB, "phone", ENTER)
+    press("Out at the stop, at 2,400, or after two weeks.", TAB, ENTER)
+    settle(plan.desk)
+    (planned,) = trades_in(plan.desk, settle)
+    assert planned.status is Status.PLANNED
+    assert planned.plan is not None
+    verdicts = {each.question: each.verdict for each in planned.plan.checklist}
+    assert verdicts.pop("size") is Verdict.BREACH
+    assert set(verdicts.values()) == {Verdict.PASS}
+    assert planned.plan.collateral == planned.plan.borrowed == {"USDC": D(2500)}
+    assert "Higher low" in planned.plan.checklist[0].answer
+    assert focus_name() == "plan.open_now"
+    press(ENTER)
+    settle(plan.desk)
+    (opened,) = trades_in(plan.desk, settle)
+    assert opened.status is Status.OPEN
+    assert gone == [("journal", {"trade_id": opened.id})]
+
+
+def test_alt_left_goes_back_and_keeps_what_was_typed(plan: PlanScreen) -> None:
+    plan.wizard.go(Question.LEVELS)
+    QApplication.processEvents()
+    press("2000")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert step_of(plan) == "thesis"
+    plan.wizard.forward()
+    assert child(plan, "plan.entry").property("text") == "2000"
+
+
+def test_a_field_refuses_beside_itself_and_blocks_nothing(plan: PlanScreen) -> None:
+    plan.wizard.go(Question.LEVELS)
+    QApplication.processEvents()
+    press("-5", TAB, "18x0", TAB, "2400")
+    assert plan.wizard.proposal.entry is None
+    assert plan.wizard.proposal.stop is None
+    assert plan.wizard.proposal.targets[0].price == 2400
+    entry, stop = child(plan, "plan.entry"), child(plan, "plan.stop")
+    assert entry.property("problem") is True
+    assert stop.property("problem") is True
+    assert (entry.property("text"), stop.property("text")) == ("-5", "18x0")
+    plan.wizard.forward()
+    assert step_of(plan) == "margin"
+
+
+def test_a_draft_waits_and_is_taken_up_again(plan: PlanScreen, settle: Settle) -> None:
+    plan.wizard.put(platform="aave_v3", asset="ETH", thesis="Half a thought")
+    plan.wizard.go(Question.COSTS)
+    plan.save_draft()
+    settle(plan.desk)
+    assert plan.wizard.trade is not None
+    plan.begin()
+    assert plan.wizard.proposal.thesis == ""
+    plan.show_page("waiting")
+    settle(plan.desk)
+    assert [plan.waiting.model.cell(0, 1).text, plan.waiting.model.cell(0, 5).text] == [
+        "ETH long",
+        "Half a thought",
+    ]
+    child(plan, "plan.resume").setFocus()
+    press(ENTER)
+    settle(plan.desk)
+    assert step_of(plan) == "costs"
+    assert plan.wizard.proposal.thesis == "Half a thought"
+
+
+def test_every_field_has_a_name_and_a_place(plan: PlanScreen) -> None:
+    for question in Question:
+        plan.wizard.go(question)
+        for editor in plan.checklist.form(question).findChildren(QLineEdit):
+            if editor.objectName().startswith("plan."):
+                assert editor.accessibleName(), editor.objectName()
+                assert editor.focusPolicy() & Qt.FocusPolicy.TabFocus, editor.objectName()
