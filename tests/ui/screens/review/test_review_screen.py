@@ -54,7 +54,8 @@ def table(screen: ReviewScreen, name: str) -> list[str]:
     found = screen.findChild(TableView, f"review.{name}")
     assert found is not None
     model = found.table
-    return [" | ".join(cell.text for cell in model.line(row)) for row in range(model.rowCount())]
+    lines = (" | ".join(cell.text for cell in model.line(row)) for row in range(model.rowCount()))
+    return [line.replace("\u00a0", " ") for line in lines]
 
 
 def test_the_latest_month_is_shown_first(screen: ReviewScreen) -> None:
