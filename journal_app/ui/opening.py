@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QStandardPaths
@@ -16,16 +16,35 @@ from journal_app.ui.formatting import Formats
 if TYPE_CHECKING:
     from journal_app.services.ports import UnitOfWork
     from journal_app.ui.bridge import OpenedJournal
-    from journal_app.ui.main_window import MainWindow
 
 SUFFIX = ".journal"
+
+
+class Stage(Protocol):
+    """What a window does while journals come and go."""
+
+    def show_journal_name(self, name: str, below: str) -> None:
+        """Say which journal this is."""
+        ...
+
+    def show_waiting(self, text: str) -> None:
+        """Say what is being done while there is nothing else to show."""
+        ...
+
+    def show_first_start(self, error: JournalError | None = None) -> None:
+        """Ask what to open, and say why the last one could not be."""
+        ...
+
+    def leave_journal(self) -> None:
+        """Let go of what shows the journal that is left."""
+        ...
 
 
 class Opening(QObject):
     """Opens journals in the worker and tells the window what came of it."""
 
-    def __init__(self, desk: Desk, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, desk: Desk, window: Stage) -> None:
+        super().__init__()
         self._desk = desk
         self._window = window
         self._before_demo: Path | None = None
