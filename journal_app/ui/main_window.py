@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
         self.notices.say(text, word, cast("Callable[[], object] | None", act))
 
     def _fail(self, error: JournalError) -> None:
-        from journal_app.ui.messages import show_error
+        from journal_app.ui.dialogs.error_dialog import show_error
 
         show_error(self, error)
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from journal_app.wording import explain as _explain
 from journal_app.wording import sentence
 
 if TYPE_CHECKING:
-    from journal_app.domain.problems import JournalError, Problem
+    from journal_app.domain.problems import Problem
 
 
 def explain(problem: Problem) -> str:
@@ -27,13 +25,6 @@ def say(code: str, facts: Mapping[str, object] | None = None) -> str:
 def clause(code: str, facts: Mapping[str, object] | None = None) -> str:
     """The same in the midst of a sentence."""
     return sentence(code, facts or {})
-
-
-def show_error(parent: QWidget, error: JournalError) -> None:
-    """Say calmly what happened, what is safe and what to do."""
-    from journal_app.ui.dialogs.error_dialog import ErrorDialog
-
-    ErrorDialog.of(error, parent).open()
 
 
 def _capital(words: str) -> str:

@@ -40,6 +40,11 @@ class ErrorDialog(QDialog):
         return cls(_title(error), happened, _what_is_safe(error), parent)
 
 
+def show_error(parent: QWidget, error: JournalError) -> None:
+    """Say calmly what happened, what is safe and what to do."""
+    ErrorDialog.of(error, parent).open()
+
+
 def _title(error: JournalError) -> str:
     if isinstance(error, JournalUnusable):
         return QCoreApplication.translate("ErrorDialog", "The journal could not be used")
