@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
 WEEK: Final = "2026-W47"
-ACCOUNT: Final = "main"
+ACCOUNT: Final = "Main"
 PLATFORM: Final = "aave_v3"
 CAPITAL: Final = "20000"
 PROFILE: Final = "moderate"
@@ -22,7 +22,10 @@ PROFILE: Final = "moderate"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """What is answered in the eight steps of the checklist."""
+    """What is answered in the eight steps of the checklist. Rates are in percent.
+
+    Units and leverage are typed; how much own money they need follows, and is `collateral`.
+    """
 
     at: str = "2026-11-16 08:30"
     thesis: str = "Higher low above the 50-day average; funding turned while spot was bought."
@@ -37,83 +40,64 @@ class Planned:
     leverage: str = "2"
     collateral_asset: str = "USDC"
     collateral: str = "2500"
-    borrowed_asset: str = "USDC"
-    borrowed: str = "2500"
     borrow_rate: str = "6.2"
     days: str = "14"
     fee_rate: str = "0.05"
-    breach: str = "size"
-    reason: str = "The other half of the book is in cash until the merge of the two accounts."
+    breach: str = "position_above_profile"
+    reason: str = "The other half of the book is in cash until the two accounts are one."
     alerts: tuple[tuple[str, str], ...] = (
         ("1900", "exchange order"),
         ("1700", "phone"),
         ("1500", "DeFi Saver"),
     )
-    exit_plan: str = "Half at 2,150, the rest at 2,400 or at the stop; out after two weeks."
+    rate_alert: str = "12.4"
+    rate_stop: str = "20"
+    exit_plan: str = "Two fifths at 2,150, the rest at 2,400 or at the stop; out after two weeks."
+
+
+class Opened(NamedTuple):
+    """The fill by which the planned trade is opened; all else follows from the plan."""
+
+    at: str
+    price: str
+    fee: str
 
 
 class Row(NamedTuple):
     """One entry as its form is filled in; what a kind does not ask for is empty."""
 
+    at: str
     kind: str
-    asset: str = ""
+    asset: str
     amount: str = ""
     price: str = ""
     rate: str = ""
-    fee: str = ""
     note: str = ""
 
 
-class Step(NamedTuple):
-    """Something the trader does at a time, as one step of undo."""
+class Left(NamedTuple):
+    """An exit, whole or in part; what it repays and frees is taken as it is proposed."""
 
-    name: str
     at: str
-    rows: tuple[Row, ...]
-
-    @property
-    def moment(self) -> datetime:
-        """When it happens. Units: UTC."""
-        return moment(self.at)
+    asset: str
+    amount: str
+    price: str
+    fee: str
 
 
 PLANNED: Final = Planned()
-
-OPEN: Final = Step(
-    "open",
-    "2026-11-16 09:14",
-    (
-        Row("deposit", "USDC", "2500"),
-        Row("borrow", "USDC", "2500", rate="6.2"),
-        Row("open", "ETH", "2.5", "2000", fee="2.50"),
-    ),
+OPENED: Final = Opened("2026-11-16 09:14", "2000", "2.50")
+RATE_CHANGE: Final = Row("2026-11-17 12:00", "rate", "USDC", rate="9.4")
+ADD_COLLATERAL: Final = Row(
+    "2026-11-18 07:45", "deposit", "USDC", "500", note="Before the minutes are read"
 )
-RATE_CHANGE: Final = Step("rate change", "2026-11-17 12:00", (Row("rate", "USDC", rate="9.4"),))
-ADD_COLLATERAL: Final = Step(
-    "add collateral",
-    "2026-11-18 07:45",
-    (Row("deposit", "USDC", "500", note="Before the minutes are read"),),
+PARTIAL_CLOSE: Final = Left("2026-11-18 16:20", "ETH", "1", "2150", "1.07")
+STOP_MOVE: Final = Row(
+    "2026-11-19 10:05", "stop", "ETH", price="2010", note="A part is taken; the rest is free"
 )
-PARTIAL_CLOSE: Final = Step(
-    "partial close",
-    "2026-11-18 16:20",
-    (Row("reduce", "ETH", "1", "2150", fee="1.07"), Row("repay", "USDC", "1000")),
-)
-STOP_MOVE: Final = Step(
-    "stop move",
-    "2026-11-19 10:05",
-    (Row("stop", "ETH", price="2010", note="Half is taken; the rest is free"),),
-)
-CLOSE: Final = Step(
-    "close",
-    "2026-11-20 15:30",
-    (
-        Row("close", "ETH", "1.5", "2260.4", fee="1.70"),
-        Row("repay", "USDC", "1502"),
-    ),
-)
-STEPS: Final = (OPEN, RATE_CHANGE, ADD_COLLATERAL, PARTIAL_CLOSE, STOP_MOVE, CLOSE)
-"""All that is recorded, in the order in which it is done."""
+CLOSE: Final = Left("2026-11-20 15:30", "ETH", "1.5", "2260.4", "1.70")
+STEPS: Final = (RATE_CHANGE, ADD_COLLATERAL, PARTIAL_CLOSE, STOP_MOVE, CLOSE)
+"""All that is recorded after the opening, in the order in which it is done."""
 
 MISTAKES: Final = ("Too large",)
 EMOTIONS: Final = ("Calm",)

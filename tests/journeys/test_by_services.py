@@ -8,34 +8,27 @@ from datetime import UTC
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 import pytest
 
 from journal_app.assembly.presets import PresetPlatforms
-from journal_app.domain.costs import HoldingCosts
+from journal_app.domain.checklist import judge
+from journal_app.domain.closing import Exit, drafts_of, is_whole, settled_after
 from journal_app.domain.drafts import Draft
-from journal_app.domain.exact import ONE, rounded
-from journal_app.domain.financing import LENT_FOR, Stake
-from journal_app.domain.isolated_position import IsolatedPosition
-from journal_app.domain.margin.isolated import Lending
 from journal_app.domain.money import Asset
+from journal_app.domain.opening import opening_drafts, opening_of
 from journal_app.domain.periods import named_week
-from journal_app.domain.trade import (
-    ChecklistAnswer,
-    Direction,
-    Plan,
-    PlannedPosition,
-    PositionKind,
-    Status,
-    Target,
-    Verdict,
-)
+from journal_app.domain.proposal import Alert, Proposal
+from journal_app.domain.proposed_plan import plan_of_proposal
+from journal_app.domain.reckoning import reckoned
+from journal_app.domain.trade import Direction, Status, Target, Trade
 from journal_app.exporters.workbook.book import write_workbook
 from journal_app.services.exporting import selection_of
-from journal_app.services.planning import plan_trade
+from journal_app.services.planning import open_planned, sign_off
 from journal_app.services.ports import Journal, silent
-from journal_app.services.recording import record_entry
+from journal_app.services.preparing import prepared
+from journal_app.services.reckoning import ledger_of
+from journal_app.services.recording import close_trade, record_entry
 from journal_app.services.reviewing import review_of
 from journal_app.services.undo import undo
 from journal_app.storage.database import open_journal
@@ -46,19 +39,23 @@ from tests.journeys.story import (
     ACCOUNT,
     CAPITAL,
     CLOSE,
+    EMOTIONS,
+    GRADE,
+    LESSON,
+    MISTAKES,
+    OPENED,
     PLANNED,
     PLATFORM,
     PROFILE,
     STEPS,
     WEEK,
+    Left,
     Row,
-    Step,
     StoryClock,
     moment,
 )
 
 D = Decimal
-_ALL_PASSED: Final = ("thesis", "levels", "margin", "costs", "collateral", "alerts", "exit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +75,15 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
     with open_journal(folder / "story.journal", for_writing=True) as file:
         journal = SqliteJournal(file)
         clock = StoryClock()
-        trade_id = _plan(journal, clock)
+        trade = _planned(journal, clock)
+        clock.go_to(moment(OPENED.at))
+        _opened(journal, clock, trade)
         for step in STEPS:
-            clock.go_to(step.moment)
-            _record(journal, clock, trade_id, step)
+            clock.go_to(moment(step.at))
+            if isinstance(step, Row):
+                _recorded(journal, clock, trade.id, step)
+            else:
+                _left(journal, clock, trade.id, step)
         workbook = _exported(journal, clock, folder)
         yield Told(journal, figures_of(journal), review_figures(journal), cells_of(workbook))
 
@@ -89,31 +91,32 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
 def test_the_trade_went_its_way(told: Told) -> None:
     ended = told.at_the_end
     assert ended["#1 status"] == Status.CLOSED
-    assert ended["#1 checklist size"] == f"breach {PLANNED.reason}"
-    steps = _figure_by_step(ended, "ETH liquidation_price")
-    # 2,500 / (2.5 × 0.83) as it opens; less debt and 500 USDC beside it move it away
-    assert steps["open"] == pytest.approx(1204.8193, abs=1e-3)
-    assert steps["rate"] > steps["open"]
-    assert steps["deposit"] < steps["rate"]
-    assert steps["reduce"] > steps["repay"]
-    assert ended["#1 kept: ETH average_exit"] == "2216.24"
+    assert (ended["#1 grade"], ended["#1 mistakes"]) == (GRADE, str(MISTAKES))
+    verdicts = {name: value for name, value in ended.items() if name.startswith("#1 checklist")}
+    assert verdicts.pop("#1 checklist size").startswith("breach")
+    assert set(verdicts.values()) == {"pass"}
+    assert PLANNED.reason in ended["#1 checklist size"]
+    lines = _figure_by_step(ended, "ETH liquidation_price")
+    # 2,500 / (2.5 × 0.83) as it opens; interest brings it nearer, 500 USDC away
+    assert lines["open"] == pytest.approx(1204.8193, abs=1e-3)
+    assert lines["open"] < lines["rate"]
+    assert lines["deposit"] < lines["rate"]
+    # 1 ETH sold and two fifths of the loan repaid: at the same 500 USDC, it is further away still
+    assert lines["repay"] < lines["deposit"]
 
 
 def test_net_is_the_sum_of_its_parts(told: Told) -> None:
     """1 × 150 + 1.5 × 260.4 from the price; less the fees, and the interest of 4.26 days."""
-    kept = {
-        name: rounded(D(told.at_the_end[f"#1 kept: {name}"]), D("1e-30"))
-        for name in ("total price", "total fees", "total interest", "total net", "r_initial")
-    }
+    names = ("total price", "total fees", "total interest", "total net", "r_initial")
+    kept = {name: D(told.at_the_end[f"#1 kept: {name}"]) for name in names}
     assert kept["total price"] == D("540.6")
     assert kept["total fees"] == D("5.27")
-    assert kept["total interest"] == D(
-        "2"
-    )  # what was paid back beyond the 2,500 that were borrowed
-    assert kept["total net"] == D("533.33")
-    assert D(told.at_the_end["#1 kept: equity"]) - 3000 == D("533.33")
+    # 2,500 at 6.2 % for 26.8 h, 2,500 at 9.4 % for 28.3 h, 1,500 at 9.4 % for 47.2 h; to the cent
+    assert kept["total interest"] == pytest.approx(D("2.00"), abs=D("0.01"))
+    assert kept["total net"] == pytest.approx(D("535.33") - kept["total interest"], abs=D("1e-30"))
     risk = D(told.at_the_end["#1 plan: risk"])
-    assert kept["r_initial"] == pytest.approx(D("533.33") / risk, abs=D("1e-25"))
+    assert kept["r_initial"] == pytest.approx(kept["total net"] / risk, abs=D("1e-25"))
+    assert abs(D(told.at_the_end["#1 kept: equity"])) < D("0.01")  # all was taken out
 
 
 def test_the_review_and_the_workbook_say_the_same(told: Told) -> None:
@@ -121,120 +124,114 @@ def test_the_review_and_the_workbook_say_the_same(told: Told) -> None:
     assert told.review["realised net"] == told.at_the_end["#1 kept: total net"]
     assert told.review["stops_moved"] == "1"
     summary = {name: value for name, value in told.cells.items() if name.startswith("Summary!")}
-    assert "533.33" in {_cents(value) for value in summary.values()}
+    net = _cents(told.at_the_end["#1 kept: total net"])
+    assert net in {_cents(value) for value in summary.values()}
 
 
 def test_undo_takes_the_last_step_back(told: Told) -> None:
     """The closing, whole: what stood before it stands again, to the last digit."""
-    _undo_step(told.journal, CLOSE)
+    assert undo(told.journal) is not None
     before = {
         name: value
         for name, value in told.at_the_end.items()
-        if ": " in name and not _is_of(name, CLOSE) and "kept:" not in name
+        if ": " in name and not _is_of_the_close(name) and "kept:" not in name
     }
     after = figures_of(told.journal)
     assert after["#1 status"] == Status.OPEN
+    assert after["#1 grade"] == ""
     assert {name: after[name] for name in before} == before
-    assert not any(_is_of(name, CLOSE) for name in after)
+    assert not any(_is_of_the_close(name) for name in after)
 
 
-def _plan(journal: Journal, clock: StoryClock) -> int:
+def _planned(journal: Journal, clock: StoryClock) -> Trade:
     with journal.unit_of_work() as uow:
         uow.begin_action("settings", clock.now())
         uow.settings.put("capital", CAPITAL)
         uow.settings.put("profile", PROFILE)
         uow.commit()
-    planned = plan_trade(
-        journal,
-        clock,
-        PresetPlatforms(),
-        _the_plan(),
+    platforms = PresetPlatforms()
+    with journal.reading() as uow:
+        around = prepared(uow, platforms, clock.now()).around
+    proposal = _proposal()
+    judgement = judge(proposal, platforms.terms(PLATFORM), around)
+    assert judgement.can_be_signed_off
+    plan = plan_of_proposal(proposal, judgement, around, clock.now())
+    assert plan.collateral == {Asset(PLANNED.collateral_asset): D(PLANNED.collateral)}
+    return sign_off(journal, clock, platforms, proposal, plan)
+
+
+def _proposal() -> Proposal:
+    return Proposal(
+        thesis=PLANNED.thesis,
+        strategy=PLANNED.strategy,
+        wrong_if=PLANNED.invalidation,
         account=ACCOUNT,
         platform=PLATFORM,
-        strategy=PLANNED.strategy,
-    )
-    return planned.id
-
-
-def _the_plan() -> Plan:
-    terms = PresetPlatforms().terms(PLATFORM)
-    assert terms is not None
-    of_asset = terms.of(Asset(PLANNED.asset))
-    assert of_asset is not None
-    assert of_asset.liquidation_threshold is not None
-    costs = HoldingCosts(D(PLANNED.borrow_rate) / 100, D(PLANNED.days), D(PLANNED.fee_rate) / 100)
-    position = IsolatedPosition(
-        Stake(D(PLANNED.units), D(PLANNED.entry), D(PLANNED.collateral)),
-        LENT_FOR[Direction(PLANNED.direction)],
-        Lending(of_asset.liquidation_threshold),
-        costs,
-    )
-    targets = (Target(D(PLANNED.target), ONE),)
-    return Plan(
-        planned_at=moment(PLANNED.at),
-        thesis=PLANNED.thesis,
-        positions=(
-            PlannedPosition(
-                asset=Asset(PLANNED.asset),
-                direction=Direction(PLANNED.direction),
-                kind=PositionKind.SPOT,
-                entry=D(PLANNED.entry),
-                units=D(PLANNED.units),
-                stop=D(PLANNED.stop),
-                targets=targets,
-                liquidation_price=position.liquidation_price,
-            ),
-        ),
-        collateral={Asset(PLANNED.collateral_asset): D(PLANNED.collateral)},
-        borrowed={Asset(PLANNED.borrowed_asset): position.borrowed},
-        leverage=position.leverage,
-        borrow_apr=costs.borrow_apr,
-        days=costs.days,
-        fee_rate=costs.fee_rate,
-        expected_costs=position.interest + position.fees,
+        asset=Asset(PLANNED.asset),
+        direction=Direction(PLANNED.direction),
+        entry=D(PLANNED.entry),
+        stop=D(PLANNED.stop),
+        targets=(Target(D(PLANNED.target), D(1)),),
         capital=D(CAPITAL),
-        risk=position.risk(D(PLANNED.stop)),
-        reward=position.reward(targets),
-        health_factor=position.health_factor,
-        profile=PROFILE,
+        units=D(PLANNED.units),
+        sized_by="units",
+        leverage=D(PLANNED.leverage),
+        borrow_apr=_percent(PLANNED.borrow_rate),
+        days=D(PLANNED.days),
+        fee_rate=_percent(PLANNED.fee_rate),
+        collateral=Asset(PLANNED.collateral_asset),
+        alerts=tuple(Alert(D(price), place) for price, place in PLANNED.alerts),
+        rate_alert=_percent(PLANNED.rate_alert),
         exit_plan=PLANNED.exit_plan,
-        alerts=tuple((D(price), where) for price, where in PLANNED.alerts),
-        checklist=(
-            *(ChecklistAnswer(each, each, "", Verdict.PASS) for each in _ALL_PASSED),
-            ChecklistAnswer(
-                PLANNED.breach,
-                PLANNED.breach,
-                "25 % of capital",
-                Verdict.BREACH,
-                ("position_above_profile",),
-                PLANNED.reason,
-            ),
-        ),
+        rate_stop=_percent(PLANNED.rate_stop),
+        reasons={PLANNED.breach: PLANNED.reason},
     )
 
 
-def _record(journal: Journal, clock: StoryClock, trade_id: int, step: Step) -> None:
-    for row in step.rows:
-        record_entry(journal, clock, trade_id, _draft(step, row))
+def _opened(journal: Journal, clock: StoryClock, trade: Trade) -> None:
+    assert trade.plan is not None
+    opening = opening_of(trade.plan, price=D(OPENED.price), fee=D(OPENED.fee))
+    open_planned(journal, clock, trade.id, opening_drafts(opening, moment(OPENED.at)))
 
 
-def _draft(step: Step, row: Row) -> Draft:
-    return Draft(
+def _recorded(journal: Journal, clock: StoryClock, trade_id: int, row: Row) -> None:
+    draft = Draft(
         kind=row.kind,
-        at=step.moment,
-        asset=Asset(row.asset) if row.asset else None,
+        at=moment(row.at),
+        asset=Asset(row.asset),
         amount=D(row.amount) if row.amount else None,
         price=D(row.price) if row.price else None,
-        apr=D(row.rate) / 100 if row.rate else None,
-        fee=D(row.fee) if row.fee else None,
-        fee_asset=Asset("USDC") if row.fee else None,
+        apr=_percent(row.rate) if row.rate else None,
         note=row.note,
     )
+    record_entry(journal, clock, trade_id, draft)
 
 
-def _undo_step(journal: Journal, step: Step) -> None:
-    for _ in step.rows:
-        assert undo(journal) is not None
+def _left(journal: Journal, clock: StoryClock, trade_id: int, left: Left) -> None:
+    at = moment(left.at)
+    leaving = Exit(Asset(left.asset), D(left.amount), D(left.price), D(left.fee))
+    with journal.reading() as uow:
+        market = uow.observations.market()
+        one = reckoned(uow.trades.get(trade_id), ledger_of(uow, trade_id), market, at)
+    is_last = is_whole(one, leaving)
+    drafts = drafts_of(leaving, settled_after(one, leaving), at, is_whole=is_last)
+    if is_last:
+        close_trade(
+            journal,
+            clock,
+            trade_id,
+            drafts,
+            mistakes=MISTAKES,
+            emotions=EMOTIONS,
+            grade=GRADE,
+            lesson=LESSON,
+        )
+    else:
+        close_trade(journal, clock, trade_id, drafts)
+
+
+def _percent(text: str) -> Decimal:
+    return D(text) / 100
 
 
 def _exported(journal: Journal, clock: StoryClock, folder: Path) -> Path:
@@ -253,8 +250,8 @@ def _figure_by_step(outcome: Outcome, figure: str) -> Mapping[str, float]:
     }
 
 
-def _is_of(name: str, step: Step) -> bool:
-    return f"{step.moment:%d %H:%M}" in name
+def _is_of_the_close(name: str) -> bool:
+    return f"{moment(CLOSE.at):%d %H:%M}" in name
 
 
 def _cents(value: str) -> str:
