@@ -40,12 +40,16 @@ QLineEdit, QPlainTextEdit, QTextEdit, QDateTimeEdit, QComboBox, QSpinBox {
   background: $neutral_tint; color: $text; border: 1px solid $field_border; border-radius: 6px;
   padding: 6px 10px; selection-background-color: $accent; selection-color: $on_accent;
 }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $muted; }
+QPlainTextEdit, QTextEdit { padding: 4px 8px; }
 QLineEdit, QComboBox, QDateTimeEdit, QSpinBox { min-height: 18px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateTimeEdit:focus, QComboBox:focus,
 QSpinBox:focus { border: 2px solid $accent; padding: 5px 9px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 7px; }
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="true"] {
   border: 2px solid $danger; padding: 5px 9px;
 }
+QPlainTextEdit[problem="true"] { padding: 3px 7px; }
 QLineEdit:read-only { background: $surface; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $muted; }
 QComboBox::drop-down { border: 0; width: 24px; }

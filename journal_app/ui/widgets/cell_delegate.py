@@ -48,6 +48,7 @@ class CellDelegate(QAbstractItemDelegate):
         self._metrics: dict[int, QFontMetrics] = {}
         self._colors: dict[str, QColor] = {}
         self.selected_row = -1
+        self.hovered_row = -1
         theme().changed.connect(self._colors.clear)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -61,14 +62,13 @@ class CellDelegate(QAbstractItemDelegate):
         if room <= 0:
             return
         if cell.levels is not None:
-            ground = "accent_tint" if row == self.selected_row else "surface"
             area = QRect(left, top, room, height)
-            paint_ladder(painter, area, cell.levels, ground=ground)
-            return
-        if cell.chip or cell.aside:
-            self._paint_parts(
-                painter, cell, QRect(left, top, room, height), model.columns[column].is_right
-            )
+            paint_ladder(painter, area, cell.levels, ground=self._ground(row))
+        elif cell.chip or cell.aside:
+            area = QRect(left, top, room, height)
+            if model.columns[column].is_right:
+                area.setLeft(left + max(0, room - self._wanted(cell)))
+            self._paint_parts(painter, cell, area, self._ground(row))
         elif cell.text:
             where = _RIGHT if model.columns[column].is_right else _LEFT
             self._paint_text(painter, cell, left, top, room, height, where)
@@ -122,12 +122,14 @@ class CellDelegate(QAbstractItemDelegate):
         painter.setPen(self._color(cell.tone))
         painter.drawText(left, top, width, height, where | _SINGLE_LINE, text)
 
-    def _paint_parts(self, painter: QPainter, cell: Cell, area: QRect, is_right: bool) -> None:  # noqa: FBT001
+    def _ground(self, row: int) -> str:
+        if row == self.selected_row:
+            return "accent_tint"
+        return "neutral_tint" if row == self.hovered_row else "surface"
+
+    def _paint_parts(self, painter: QPainter, cell: Cell, area: QRect, under: str) -> None:
         left, top, room, height = area.x(), area.y(), area.width(), area.height()
         chip = min(chip_width(cell.chip), room) if cell.chip else 0
-        if is_right:
-            left += max(0, room - self._wanted(cell))
-            room = area.right() + 1 - left
         if cell.text:
             metrics = self._metric(cell.weight)
             free = room - (chip + _GAP if chip else 0)
@@ -136,7 +138,8 @@ class CellDelegate(QAbstractItemDelegate):
             left += advance + _GAP
             room -= advance + _GAP
         if chip:
-            paint_chip(painter, QRect(left, top, chip, height), cell.chip, cell.chip_tone)
+            where = QRect(left, top, chip, height)
+            paint_chip(painter, where, cell.chip, cell.chip_tone, under)
             left += chip + _GAP
             room -= chip + _GAP
         if cell.aside and room > 0:

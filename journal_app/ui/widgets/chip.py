@@ -32,14 +32,19 @@ def chip_width(text: str) -> int:
     return _metrics[0].horizontalAdvance(text) + 2 * _PADDING
 
 
-def paint_chip(painter: QPainter, rect: QRect, text: str, tone: str) -> None:
-    """Paint a chip at the left of a rectangle, in the middle of its height."""
+def paint_chip(painter: QPainter, rect: QRect, text: str, tone: str, under: str = "") -> None:
+    """Paint a chip at the left of a rectangle, in the middle of its height.
+
+    under: the token of what it lies on, where that is no surface; a chip of the same tint would
+    not be seen there, and is painted on the surface's colour.
+    """
     skin = theme()
     width = min(chip_width(text), rect.width())
     ground = QRectF(rect.x(), rect.y() + (rect.height() - HEIGHT) // 2, width, HEIGHT)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(skin.color(tone + "_tint"))
+    tint = tone + "_tint"
+    painter.setBrush(skin.color("surface" if tint == under else tint))
     painter.drawRoundedRect(ground, HEIGHT / 2, HEIGHT / 2)
     painter.setPen(skin.color(_INK[tone]))
     painter.setFont(skin.font(_PIXELS))

@@ -357,7 +357,7 @@ class TableView(KeyboardFocus, QTableView):
     def _after_reset(self) -> None:
         """Choose again what was chosen, as far as it is still there."""
         self._is_resetting = False
-        self._hovered = -1
+        self._hovered = self._delegate.hovered_row = -1
         self._awaits_cells = True
         key, row = self._chosen_key, -1
         if key is not None:
@@ -430,6 +430,7 @@ class TableView(KeyboardFocus, QTableView):
     def _hover(self, row: int) -> None:
         if row != self._hovered:
             before, self._hovered = self._hovered, row
+            self._delegate.hovered_row = row
             for each in (before, row):
                 if each >= 0:
                     self.viewport().update(self._row_rect(each))
