@@ -214,7 +214,7 @@ def _left(journal: Journal, clock: StoryClock, trade_id: int, left: Left) -> Non
         market = uow.observations.market()
         one = reckoned(uow.trades.get(trade_id), ledger_of(uow, trade_id), market, at)
     is_last = is_whole(one, leaving)
-    drafts = drafts_of(leaving, settled_after(one, leaving), at, is_whole=is_last)
+    drafts = drafts_of(leaving, settled_after(one, leaving), at, is_all=is_last)
     if is_last:
         close_trade(
             journal,
