@@ -49,21 +49,25 @@ def settled_after(one: Reckoned, leaving: Exit) -> Settled:
     position = one.state.positions.get(leaving.asset)
     if position is None or not position.quantity:
         return Settled({}, {})
-    is_whole = leaving.amount >= abs(position.quantity) and not _others_open(
-        one.state, leaving.asset
-    )
-    repay = dict(_whole_debts(one) if is_whole else _shares_of_debts(one, leaving))
-    if is_whole:
+    is_last = is_whole(one, leaving) and not _others_open(one.state, leaving.asset)
+    repay = dict(_whole_debts(one) if is_last else _shares_of_debts(one, leaving))
+    if is_last:
         return Settled(repay, dict(_all_that_is_left(one, leaving, repay)))
     return Settled(repay, dict(_freed(one, leaving, repay)))
 
 
+def is_whole(one: Reckoned, leaving: Exit) -> bool:
+    """Whether an exit closes all of its position."""
+    position = one.state.positions.get(leaving.asset)
+    return position is not None and leaving.amount >= abs(position.quantity)
+
+
 def drafts_of(
-    leaving: Exit, settled: Settled, at: datetime, *, is_whole: bool, note: str = ""
+    leaving: Exit, settled: Settled, at: datetime, *, is_all: bool, note: str = ""
 ) -> list[Draft]:
-    """The entries of an exit: the fill, then what is repaid, then what is taken out."""
+    """The entries of an exit: the fill, of all or a part, what is repaid, what is taken out."""
     fill = Draft(
-        kind="close" if is_whole else "reduce",
+        kind="close" if is_all else "reduce",
         at=at,
         asset=leaving.asset,
         amount=leaving.amount,

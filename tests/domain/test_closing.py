@@ -77,7 +77,7 @@ def test_a_whole_exit_leaves_nothing_but_cents(
     one = reckoned(trade(direction), entries, NO_MARKET, LATER)
     held = abs(one.state.positions[ETH].quantity)
     leaving = Exit(ETH, held, D(price), D("12.34"))
-    drafts = drafts_of(leaving, settled_after(one, leaving), LATER, is_whole=True)
+    drafts = drafts_of(leaving, settled_after(one, leaving), LATER, is_all=True)
     added = [
         entry(draft, lambda asset, _: D(1) if asset in (USDC, "USD") else None, 10 + place)
         for place, draft in enumerate(drafts)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.labels import ElidedLabel, Label, Sentence
+from journal_app.ui.widgets.scroll_page import ScrollPage
 
 _HEIGHT = 32
 
@@ -17,20 +18,12 @@ Row = tuple[str, str, str, str]
 """Name, aside, value, and the token of the value."""
 
 
-class RowsPage(QScrollArea):
+class RowsPage(ScrollPage):
     """Rows of figures; a sentence may stand below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setAutoFillBackground(False)
         page = QWidget()
-        page.setAutoFillBackground(False)
         self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._head = Label(pixels=12, color="muted")
         self._below = Sentence(color="muted")
@@ -39,7 +32,8 @@ class RowsPage(QScrollArea):
         self._column.addWidget(self._head, 0, Qt.AlignmentFlag.AlignRight)
         self._column.addWidget(self._below)
         self._column.addStretch(1)
-        self.setWidget(page)
+        super().__init__(page, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_rows(self, rows: Sequence[Row], *, head: str = "", below: str = "") -> None:
         """Show these rows; `head` stands over the values, `below` under all of them."""

@@ -5,40 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QFrame,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import Label
+from journal_app.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
     from journal_app.domain.trade import Trade
 
 
-class SaidPage(QScrollArea):
+class SaidPage(ScrollPage):
     """Fields that are kept when they are left, or by the button. Signal: `said(fields)`."""
 
     said = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        self._trade: Trade | None = None
         page = QWidget()
-        page.setAutoFillBackground(False)
         form = QFormLayout(page)
-        form.setContentsMargins(0, 4, 12, 4)
+        super().__init__(page, parent)
+        self._trade: Trade | None = None
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
         self._notes = QPlainTextEdit()
@@ -57,7 +44,6 @@ class SaidPage(QScrollArea):
         self._save.setObjectName("journal.said.save")
         self._save.clicked.connect(self.keep)
         form.addRow("", self._save)
-        self.setWidget(page)
         self._judge()
 
     def _add(

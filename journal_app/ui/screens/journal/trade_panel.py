@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
     from journal_app.services.trade_page import TradePage
 
+_PLAN = 2
+"""The part that is shown of a trade without a ledger."""
+
 
 class TradePanel(Card):
     """One trade. Signals tell what is asked for: entries added, corrected, deleted, the closing."""
@@ -171,9 +174,7 @@ class TradePanel(Card):
         assert self.page is not None
         has_ledger = bool(self.page.ledger)
         self.parts.setVisible(has_ledger)
-        self._pages.setCurrentWidget(
-            self._pages.widget(self.parts.data()) if has_ledger else self.plan
-        )
+        self._pages.setCurrentIndex(self.parts.data() if has_ledger else _PLAN)
 
     def _mode(self) -> str:
         assert self.page is not None

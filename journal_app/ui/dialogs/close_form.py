@@ -1,0 +1,275 @@
+"""The form of an exit: what is closed, at which price, what it settles, and what it taught."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from journal_app.domain.closing import Exit, Settled, money_of
+from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.money import Asset
+from journal_app.domain.problems import Problem, Refused
+from journal_app.ui.desk import Desk
+from journal_app.ui.messages import say
+from journal_app.ui.theme import theme
+from journal_app.ui.widgets.amount_edit import AmountEdit
+from journal_app.ui.widgets.choice import Choice, Segments
+from journal_app.ui.widgets.field import Field
+from journal_app.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from journal_app.domain.figures import PositionFigures
+    from journal_app.services.trade_page import TradePage
+
+_GRADES = ("", "A", "B", "C", "D", "E")
+_NOTE_HEIGHT = 56
+Line = QLineEdit | QPlainTextEdit
+
+
+class CloseForm(QWidget):
+    """Fields of one exit. Signal: `changed()`, at every key that matters to its figures."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, page: TradePage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._page = desk, page
+        self._open = {held.asset: held for held in page.figures.positions if held.quantity}
+        self._fields: dict[str, Field] = {}
+        self._is_quiet = True
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._make_fill()
+        self._settling = QVBoxLayout()
+        self._settling.setSpacing(8)
+        self._settled_title = self._title(self.tr("What it settles"))
+        self._column.addLayout(self._settling)
+        self._settled: dict[tuple[str, Asset], AmountEdit] = {}
+        self._own: set[tuple[str, Asset]] = set()
+        self._make_outcome()
+        self._column.addStretch(1)
+        self._is_quiet = False
+        self._follow_position()
+
+    # What stands in it
+
+    @property
+    def leaving(self) -> Exit | None:
+        """The exit as it stands; None while something is missing."""
+        amount, price = self.amount.amount(), self.price.amount()
+        if self.problems() or amount is None or price is None:
+            return None
+        return Exit(self._held.asset, amount, price, self.fee.amount() or ZERO)
+
+    @property
+    def at(self) -> datetime:
+        """When it happened. Raises: Refused."""
+        formats = self._desk.formats
+        if self.time.text() == formats.full_time(self._now):
+            return self._now
+        return formats.read_time(self.time.text())
+
+    @property
+    def own_settled(self) -> Settled | None:
+        """What the trader says is repaid and taken out; None where the proposal is followed."""
+        if not self._own:
+            return None
+        told: dict[str, dict[Asset, Decimal]] = {"repay": {}, "withdraw": {}}
+        for (kind, asset), editor in self._settled.items():
+            if amount := editor.amount():
+                told[kind][asset] = amount
+        return Settled(told["repay"], told["withdraw"])
+
+    @property
+    def learnt(self) -> dict[str, Any]:
+        """What it taught, as `close_trade` takes it."""
+        return {
+            "grade": str(self.grade.data()),
+            "mistakes": tuple(self.mistakes.text().split(",")),
+            "emotions": tuple(self.emotions.text().split(",")),
+            "lesson": self.lesson.toPlainText(),
+        }
+
+    def problems(self) -> list[Problem]:
+        """What is missing or cannot be read."""
+        found = [
+            Problem(name, "missing", {"field": self._fields[name].caption})
+            for name, editor in (("amount", self.amount), ("price", self.price))
+            if not editor.text().strip()
+        ]
+        every = {"amount": self.amount, "price": self.price, "fee": self.fee}
+        every |= {f"{kind}.{asset}": editor for (kind, asset), editor in self._settled.items()}
+        for name, editor in every.items():
+            amount = editor.amount()
+            if amount is None and editor.text().strip():
+                found.append(Problem(name, "not_a_number", {"text": editor.text()}))
+            elif amount is not None and amount <= 0 and name in ("amount", "price"):
+                found.append(Problem(name, "not_positive", {"text": editor.text()}))
+        try:
+            self.at  # noqa: B018 - read to see whether it can be
+        except Refused as refused:
+            found += [Problem("time", each.code, each.facts) for each in refused.problems]
+        return found
+
+    def show_problems(self, problems: list[Problem] | tuple[Problem, ...]) -> list[str]:
+        """Say each beside its field; return the sentences of those that belong to none."""
+        for field in self._fields.values():
+            field.clear_problem()
+        formats, elsewhere = self._desk.formats, []
+        for problem in problems:
+            facts = {
+                name: formats.amount(fact) if isinstance(fact, Decimal) else fact
+                for name, fact in problem.facts.items()
+            }
+            sentence = say(problem.code, {"field": problem.field, **facts})
+            beside = self._fields.get(problem.field)
+            if beside is None or beside.isHidden():
+                elsewhere.append(sentence)
+            else:
+                beside.show_problem(sentence)
+        return elsewhere
+
+    def show_settled(self, proposed: Settled) -> None:
+        """Show what is proposed, but where the trader said otherwise."""
+        wanted = {("repay", asset): amount for asset, amount in proposed.repay.items()}
+        wanted |= {("withdraw", asset): amount for asset, amount in proposed.withdraw.items()}
+        for key in [each for each in self._settled if each not in wanted and each not in self._own]:
+            self._remove_settled(key)
+        self._is_quiet = True
+        for key, amount in wanted.items():
+            if key not in self._settled:
+                self._add_settled(key)
+            if key not in self._own:
+                self._settled[key].set_amount(amount)
+        self._is_quiet = False
+        self._settled_title.setVisible(bool(self._settled))
+
+    def show_outcome(self, *, is_over: bool) -> None:
+        """Ask what it taught once nothing stays open."""
+        for name in ("grade", "mistakes", "emotions", "lesson"):
+            self._fields[name].setVisible(is_over)
+        self._outcome_title.setVisible(is_over)
+
+    # Making
+
+    def _make_fill(self) -> None:
+        self._now = self._desk.now().replace(second=0, microsecond=0)
+        self.position = Choice([(asset, str(asset)) for asset in self._open])
+        self.share = Segments([(1, self.tr("All")), (2, self.tr("Half")), (4, self.tr("Quarter"))])
+        self.amount, self.price, self.fee = AmountEdit(), AmountEdit(), AmountEdit()
+        self.time = QLineEdit(self._desk.formats.full_time(self._now))
+        self.note = QLineEdit()
+        self._add("position", self.tr("Position"), self.position)
+        self._add("share", self.tr("How much"), self.share)
+        self._add("amount", self.tr("Amount"), self.amount)
+        self._add("price", self.tr("Price"), self.price)
+        self._add("fee", self.tr("Fee"), self.fee)
+        self._add("time", self.tr("When"), self.time)
+        self._add("note", self.tr("Why"), self.note)
+        self._fields["position"].setVisible(len(self._open) > 1)
+        self.price.set_unit(self._desk.formats.currency)
+        self.fee.set_unit(money_of(self._page.reckoned.state))
+        self.position.chosen.connect(lambda _: self._follow_position())
+        self.share.chosen.connect(self._take_share)
+        for editor in (self.amount, self.price, self.fee):
+            editor.amount_changed.connect(lambda _: self._tell_change())
+        self.time.textChanged.connect(lambda _: self._tell_change())
+        self.note.textChanged.connect(lambda _: self._tell_change())
+
+    def _make_outcome(self) -> None:
+        trade = self._page.trade
+        self._outcome_title = self._title(self.tr("What it taught"))
+        grades = dict.fromkeys((*_GRADES, trade.grade))
+        self.grade = Choice([(grade, grade or "—") for grade in grades])
+        self.grade.choose(trade.grade)
+        self.mistakes = QLineEdit(", ".join(trade.mistakes))
+        self.mistakes.setPlaceholderText(self.tr("late entry, moved stop"))
+        self.emotions = QLineEdit(", ".join(trade.emotions))
+        self.emotions.setPlaceholderText(self.tr("calm, fear"))
+        self.lesson = QPlainTextEdit(trade.lesson)
+        self.lesson.setTabChangesFocus(True)
+        self.lesson.setFixedHeight(_NOTE_HEIGHT)
+        self._add("grade", self.tr("Grade"), self.grade)
+        self._add("mistakes", self.tr("Mistakes"), self.mistakes)
+        self._add("emotions", self.tr("Emotions"), self.emotions)
+        self._add("lesson", self.tr("Learnt"), self.lesson)
+
+    def _add(self, name: str, caption: str, editor: QWidget) -> None:
+        editor.setObjectName(f"close.{name}")
+        editor.setFont(theme().font())
+        self._fields[name] = Field(caption, editor)
+        self._column.addWidget(self._fields[name])
+
+    def _title(self, text: str) -> Label:
+        label = Label(text, weight=600)
+        label.setContentsMargins(0, 8, 0, 0)
+        self._column.addWidget(label)
+        return label
+
+    def _add_settled(self, key: tuple[str, Asset]) -> None:
+        kind, asset = key
+        editor = AmountEdit(asset)
+        editor.setObjectName(f"close.{kind}.{asset}")
+        caption = self.tr("Repay") if kind == "repay" else self.tr("Take out")
+        field = Field(caption, editor)
+        editor.textEdited.connect(lambda _: self._own.add(key))
+        editor.amount_changed.connect(lambda _: self._tell_change())
+        self._settled[key] = editor
+        self._fields[f"{kind}.{asset}"] = field
+        self._settling.addWidget(field)
+        _in_tab_order(self._fields, ("note", *[f"{k}.{a}" for k, a in self._settled], "grade"))
+
+    def _remove_settled(self, key: tuple[str, Asset]) -> None:
+        kind, asset = key
+        del self._settled[key]
+        field = self._fields.pop(f"{kind}.{asset}")
+        self._settling.removeWidget(field)
+        field.deleteLater()
+
+    # Following
+
+    @property
+    def _held(self) -> PositionFigures:
+        return self._open[self.position.data()]
+
+    def _follow_position(self) -> None:
+        """Begin with all of a position at its last price."""
+        held = self._held
+        quote = self._page.reckoned.valuation.quotes.get(held.asset)
+        self._is_quiet = True
+        self.amount.set_unit(held.asset)
+        self.price.set_amount(quote.price if quote else None)
+        self._fields["price"].set_hint(
+            self.tr("last mark of {time}").format(time=self._desk.formats.time(quote.at))
+            if quote and quote.at
+            else ""
+        )
+        self.share.choose(1)
+        self._take_share(1)
+        self._is_quiet = False
+        self._tell_change()
+
+    def _take_share(self, parts: int) -> None:
+        self.amount.set_amount(_part(self._held.quantity, parts))
+
+    def _tell_change(self) -> None:
+        if not self._is_quiet:
+            self.changed.emit()
+
+
+@exact
+def _part(quantity: Decimal, parts: int) -> Decimal:
+    return quantity / parts
+
+
+def _in_tab_order(fields: Mapping[str, Field], names: tuple[str, ...]) -> None:
+    """Let Tab go down the form in the order that is seen."""
+    for before, after in pairwise(names):
+        QWidget.setTabOrder(fields[before].editor, fields[after].editor)
