@@ -84,7 +84,6 @@ class Findings(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        wizard.changed.connect(self.show_now)
 
     def show_now(self) -> None:
         """Show what holds now; a field that is being typed in stays where it is."""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 USUAL_RISK: Final = Decimal("0.01")
 FIRST_LEVERAGE: Final = Decimal(2)
+TWICE: Final = 2
 HUNDREDTH: Final = Decimal("0.01")
 
 
@@ -145,6 +146,13 @@ class Wizard(QObject):
     def solved(self) -> Solved:
         """All figures of the size, given or following."""
         return solved_by(self.proposal, self.judgement)
+
+    @property
+    def leverage_in_reach(self) -> Decimal:
+        """Where a slider ends: at the platform's most, or at twice the profile's before that."""
+        twice = TWICE * self.around.profile.most_leverage
+        most = min(self.judgement.most_leverage.by_line.get("platform", twice), twice)
+        return max(most, self.solved.leverage or most)
 
     def propose_alerts(self) -> None:
         """Put three levels between the entry and liquidation."""

@@ -50,7 +50,7 @@ class LeverageField(QWidget):
         judgement = wizard.judgement
         found, profile = judgement.most_leverage, wizard.around.profile.most_leverage
         held = wizard.solved.leverage
-        self.slider.set_most(found.by_line.get("platform", 2 * profile))
+        self.slider.set_most(wizard.leverage_in_reach)
         self.slider.set_lines(found.most, profile)
         if not self.slider.isSliderDown():
             self.slider.set_leverage(held)

@@ -41,7 +41,7 @@ class SizeForm(StepForm):
         self.borrowed.setObjectName("plan.borrowed")
         self.borrowed.setReadOnly(True)
         self.follow(self.borrowed, self._show_borrowed)
-        self.add_field(self.tr("Borrow"), self.borrowed)
+        self.borrow_field = self.add_field(self.tr("Borrow"), self.borrowed)
         self.note = NoteBox()
         self.column.addWidget(self.note)
 
@@ -57,6 +57,8 @@ class SizeForm(StepForm):
             self.tr("% of capital") if loss is None else f"% · {formats.money(loss)}"
         )
         self.own.set_unit(proposal.collateral)
+        terms = self.wizard.terms
+        self.borrow_field.setVisible(terms is None or not terms.has_perpetuals)
         asset = proposal.asset or ""
         self.units.set_unit(
             f"{asset} · {formats.money(position.stake.value)}" if position else str(asset)

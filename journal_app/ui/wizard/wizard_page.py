@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -55,6 +55,14 @@ FORMS: Final[Mapping[Question, type[StepForm]]] = {
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
+class _Inside(QWidget):
+    """What scrolls: as high as its texts are at the width there is, and no higher."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave the height to the width; the hint of wrapped texts is that of a narrow column."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class WizardPage(QWidget):
     """Signal: `signed_off()`, once there is a position and every breach has its reason."""
 
@@ -78,6 +86,7 @@ class WizardPage(QWidget):
         on.activated.connect(self.go_on)
         wizard.moved.connect(self._show_step)
         wizard.changed.connect(self._refresh)
+        desk.formats_changed.connect(self._refresh)
         self._show_step()
 
     # Parts
@@ -106,7 +115,7 @@ class WizardPage(QWidget):
         self.question = Sentence("", 13, 400, "muted")
         self.card.body.addWidget(self.question)
         self.card.body.addSpacing(4)
-        inside = QWidget()
+        inside = _Inside()
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(0, 0, 8, 0)
         self._inside.setSpacing(12)
