@@ -7,7 +7,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -281,6 +288,19 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file while the journal can be changed."""
+        from journal_app.ui.dropped import dropped_file
+
+        if self.actions_["import"].isEnabled() and dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show what a dropped file would bring; nothing is kept yet."""
+        from journal_app.ui.dropped import dropped_file
+
+        self.open_dialog("import", path=dropped_file(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window; what is being written is finished first."""

@@ -27,6 +27,7 @@ from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.import_answers import ImportAnswers
 from journal_app.ui.dialogs.import_tiles import ImportTiles
 from journal_app.ui.dialogs.import_work import Asked, ImportWork, Shown, WholeJournal
+from journal_app.ui.dropped import dropped_file
 from journal_app.ui.messages import explain, say
 from journal_app.ui.models.import_table import ImportTable
 from journal_app.ui.widgets.buttons import button
@@ -198,14 +199,13 @@ class ImportDialog(QDialog):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, and nothing else."""
-        if event.mimeData().hasUrls():
+        if dropped_file(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Look at the first file that was dropped."""
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            self.look_at(Path(files[0]))
+        if (path := dropped_file(event.mimeData())) is not None:
+            self.look_at(path)
 
     def _choose(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -127,3 +128,13 @@ def test_no_file_is_a_calm_sentence_and_another_can_be_chosen(driven: Driven) ->
     assert "No such file" in driven.part("unread").text()
     assert not driven.part("take").isEnabled()
     assert driven.part("path").hasFocus()
+
+
+def test_a_file_can_be_dropped(driven: Driven) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.org/a.csv"), QUrl.fromLocalFile(str(HISTORY))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    drop = QDropEvent(QPointF(), Qt.DropAction.CopyAction, mime, buttons, keys)
+    driven.dialog.dropEvent(drop)
+    driven.settle()
+    assert driven.part("rows").model().rowCount() == 48

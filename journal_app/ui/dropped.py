@@ -1,0 +1,13 @@
+"""What was dropped on a window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+
+
+def dropped_file(mime: QMimeData) -> Path | None:
+    """The first file among what is dropped; None where there is none."""
+    files = (url.toLocalFile() for url in mime.urls() if url.isLocalFile())
+    return next((Path(file) for file in files), None)
