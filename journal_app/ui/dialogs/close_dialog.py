@@ -60,7 +60,7 @@ class CloseDialog(QDialog):
         self._lay_out(page)
         self.form.changed.connect(self._look)
         self.form.amount.setFocus()
-        self.resize(880, 640)
+        self.resize(880, 660)
         self._look()
 
     def keep(self) -> None:
@@ -126,7 +126,7 @@ class CloseDialog(QDialog):
         card = Card(self.tr("Is it time?"))
         for reason in reasons_to_close(page.crossed, page.figures):
             row = VerdictRow()
-            verdict = {True: "warning", False: "pass", None: "open"}[reason.holds]
+            verdict = "warning" if reason.holds else "open"
             value = {
                 True: self.tr("yes"),
                 False: self.tr("no"),

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from journal_app.ui.formatting import Formats
 
 _LARGE: Final = 1_000
+_STANDING: Final = frozenset({"health", "margin", "liquidation", "leverage", "interest"})
+"""What a trade that is over has no more."""
+
+_ALWAYS: Final = _STANDING | {"equity"}
+"""What is shown whether it changes or not."""
+
 _MORE_IS_SAFER: Final = frozenset({"health", "margin"})
 
 
@@ -63,45 +69,48 @@ class EffectCard(Card):
         self._words.show()
 
     def show_preview(self, preview: Preview) -> None:
-        """Show the figures that there are, those that do not change too."""
+        """Show what the trade stands on, and of the rest what changes."""
         before, after = preview.before, preview.after
         is_lost = before.health_factor is not None and after.health_factor is None
-        self._words.setText(self._why_no_health if is_lost and after.debt else "")
+        is_over = after.status.is_counted
+        self._words.setText(self._why_no_health if is_lost and not is_over else "")
         self._words.setVisible(bool(self._words.text()))
-        formats = self._formats
-        first = _first_position
-        self._show("health", before.health_factor, after.health_factor, formats.ratio)
-        margins = before.margin_ratio, after.margin_ratio
-        if before.health_factor is None and after.health_factor is None:
-            self._show("margin", *margins, formats.percent)
-        else:
+        formats, first = self._formats, _first_position
+        knows_health = before.health_factor is not None or after.health_factor is not None
+        changes: dict[str, tuple[Decimal | None, Decimal | None, Callable[..., str]]] = {
+            "health": (before.health_factor, after.health_factor, formats.ratio),
+            "margin": (before.margin_ratio, after.margin_ratio, formats.percent),
+            "liquidation": (
+                first(before, "liquidation_price"),
+                first(after, "liquidation_price"),
+                formats.price,
+            ),
+            "leverage": (before.leverage, after.leverage, formats.times),
+            "size": (first(before, "quantity"), first(after, "quantity"), formats.amount),
+            "entry": (
+                first(before, "average_entry"),
+                first(after, "average_entry"),
+                formats.price,
+            ),
+            "equity": (before.equity, after.equity, formats.money),
+            "interest": (before.interest_per_day, after.interest_per_day, _cents(formats)),
+            "realised": (before.realised.net, after.realised.net, _cents(formats)),
+        }
+        for name, (old, new, write) in changes.items():
+            row = self._rows[name]
+            row.show_change(write(old), write(new), _tone(name, old, new))
+            stays = name in _ALWAYS and not is_over and (name != "margin" or not knows_health)
+            row.setVisible((old is not None or new is not None) and (stays or old != new))
+            if name in _STANDING and is_over:
+                row.hide()
+        if knows_health:
             self._rows["margin"].hide()
-        self._show("liquidation", first(before, "liquidation_price"),
-                   first(after, "liquidation_price"), formats.price)  # fmt: skip
-        self._show("leverage", before.leverage, after.leverage, formats.times)
-        self._show("size", first(before, "quantity"), first(after, "quantity"), formats.amount)
-        self._show("entry", first(before, "average_entry"), first(after, "average_entry"),
-                   formats.price)  # fmt: skip
         self._show_debt(before, after)
-        self._show("equity", before.equity, after.equity, formats.money)
-        self._show("interest", before.interest_per_day, after.interest_per_day, _cents(formats))
-        realised = before.realised.net, after.realised.net
-        if realised[0] != realised[1]:
-            self._show("realised", *realised, _cents(formats))
-        else:
-            self._rows["realised"].hide()
         self._show_status(before, after)
-
-    def _show(
-        self, name: str, before: Decimal | None, after: Decimal | None, write: Callable[..., str]
-    ) -> None:
-        row = self._rows[name]
-        row.setVisible(before is not None or after is not None)
-        row.show_change(write(before), write(after), _tone(name, before, after))
 
     def _show_debt(self, before: Figures, after: Figures) -> None:
         row = self._rows["debt"]
-        row.setVisible(bool(before.debt or after.debt))
+        row.setVisible(before.debt != after.debt)
         row.show_change(self._debts(before), self._debts(after))
 
     def _debts(self, told: Figures) -> str:

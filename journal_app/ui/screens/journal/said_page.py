@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.buttons import button
@@ -77,6 +77,7 @@ class SaidPage(ScrollPage):
         for name, editor in self._lines.items():
             if editor.text() != said[name]:
                 editor.setText(said[name])
+                editor.setCursorPosition(0)
         self._judge()
 
     def set_read_only(self, *, is_read_only: bool) -> None:
@@ -93,7 +94,9 @@ class SaidPage(ScrollPage):
             self.said.emit({"trade_id": self._trade.id, **changed})
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep by Ctrl+Enter."""
+        """Keep by Ctrl+Enter, and when the page is left."""
+        if event.type() is QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._keep_if_left)
         if event.type() is QEvent.Type.KeyPress:
             key = event
             is_enter = key.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)  # type: ignore[attr-defined]
@@ -101,6 +104,11 @@ class SaidPage(ScrollPage):
                 self.keep()
                 return True
         return super().eventFilter(watched, event)
+
+    def _keep_if_left(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and not self.isAncestorOf(focus):
+            self.keep()
 
     def _judge(self) -> None:
         self._save.setEnabled(bool(self._changed()))

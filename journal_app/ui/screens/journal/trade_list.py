@@ -15,7 +15,7 @@ from journal_app.ui.widgets.table import TableView
 _LET_GO: Final = ("strategy", "average_entry", "leverage", "platform")
 """The columns that are missed least, in this order, where the table is narrow."""
 
-_POSITION_ROOM: Final = 132
+_POSITION_ROOM: Final = 160
 
 
 class TradeList(TableView):
