@@ -94,6 +94,23 @@ SIZINGS: Final[tuple[tuple[str, ...], ...]] = (
 """What can be given to determine a position; with `risk_fraction` the capital and the stop too."""
 
 
+EXAMPLE: Final[Mapping[str, Decimal]] = {
+    "entry": Decimal(2_000),
+    "collateral": Decimal(20_000),
+    "leverage": Decimal(2),
+    "units": Decimal(20),
+    "borrowed": Decimal(20_000),
+    "risk_fraction": Decimal("0.015"),
+    "maintenance_margin": Decimal("0.2"),
+    "liquidation_threshold": Decimal("0.83"),
+    "initial_margin": Decimal("0.5"),
+    "max_ltv": Decimal("0.8"),
+    "borrow_apr": Decimal("0.08"),
+    "days": Decimal(30),
+}
+"""The example of the guides, by the names of a request: something to begin with under any law."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PositionRequest:
     """What is given. Ratios and rates are fractions of 1, a year's where they are rates.

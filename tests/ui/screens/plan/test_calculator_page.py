@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal as D
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -63,7 +64,7 @@ def test_every_keystroke_counts(page: CalculatorPage) -> None:
     assert figure(page, "Units") == "35"
     type_into(page, "stop", "1950")
     assert page.scenarios.rowCount() == 8
-    assert "At the stop" in page.copied_text()
+    assert "At stop" in page.copied_text()
 
 
 def test_a_wrong_field_greys_the_last_result_and_keeps_what_was_typed(page: CalculatorPage) -> None:
@@ -140,8 +141,30 @@ def test_it_can_be_copied_and_reset(page: CalculatorPage) -> None:
     copied = QGuiApplication.clipboard().text().splitlines()
     assert "Units\t30" in copied
     assert copied[-1].split("\t")[0] == "+20%"
+    page.form.sizing.choose(("units", "borrowed"))
     page.form.reset()
     assert figure(page, "Units") == "20"
+
+
+def test_a_line_of_the_result_is_copied_by_keys(page: CalculatorPage) -> None:
+    page.results.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down):
+        QTest.keyClick(page.results, key)
+    assert page.results.accessibleDescription() == "Position $40,000"
+    QTest.keyClick(page.results, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Position\t$40,000"
+
+
+def test_the_capital_of_the_journal_is_taken_over(
+    demo_journal: Path, desk_on: Callable[..., Desk], settle: Callable[[Desk], None], qtbot: QtBot
+) -> None:
+    desk = desk_on(demo_journal)
+    page = CalculatorPage(desk)
+    qtbot.addWidget(page)
+    settle(desk)
+    taken = page.form.edit("capital").amount()
+    assert taken is not None
+    assert taken > 0
 
 
 def test_a_calculation_goes_into_a_plan(page: CalculatorPage, qtbot: QtBot) -> None:

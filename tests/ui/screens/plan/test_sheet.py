@@ -99,7 +99,7 @@ def test_the_result_and_the_table_as_words() -> None:
     assert lines["Borrowed"].value == "$20,000"
     assert lines["Liquidation"][1:] == ("1,250", "−37.5%", "danger")
     assert lines["Interest per day"].value == "$4.38"
-    assert lines["At the stop"][1:] == ("−$3,131.51", "1.96%", "loss")
+    assert lines["At stop"][1:] == ("−$3,132", "1.96%", "loss")
     rows = [[cell.spoken for cell in row] for row in scenario_rows(answer, Formats())]
     assert rows[2] == ["−37.5%", "1,250", "5,000", "−15,000", "20.0%", "Liquidation"]
     assert rows[-1][-1] == "Safe Target"

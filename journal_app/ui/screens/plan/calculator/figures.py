@@ -20,7 +20,7 @@ from journal_app.domain.money import Asset
 from journal_app.domain.scenarios import Level, Outcome, ScenarioState, move_to, outcomes
 from journal_app.domain.trade import Direction, Target
 from journal_app.domain.watch import LINES
-from journal_app.ui.formatting import Formats
+from journal_app.ui.formatting import MINUS, Formats
 from journal_app.ui.models.cells import Cell
 from journal_app.ui.screens.plan.calculator.sheet import as_percentage
 
@@ -85,7 +85,7 @@ def result(answer: Answer, formats: Formats, asset: str = "") -> list[Figure]:
             formats,
         ),
         _liquidation(
-            translate("Calculator", "After {days} days").format(days=formats.amount(request.days)),
+            translate("Calculator", "In {days} days").format(days=formats.amount(request.days)),
             position,
             position.liquidation_price_at_end,
             formats,
@@ -145,11 +145,12 @@ def _row(outcome: Outcome, formats: Formats) -> tuple[Cell, ...]:
     found = outcome.scenario
     level, _ = level_word(outcome.level)
     state, tone = _state_word(outcome.state)
+    pnl = formats.number(found.pnl, signed=True)
     return (
         Cell(_move(outcome.move, formats)),
         Cell(formats.price(found.price)),
         Cell(formats.number(found.equity)),
-        Cell(formats.number(found.pnl, signed=True), tone=_tone(found.pnl)),
+        Cell(pnl, tone=_tone(pnl)),
         Cell(formats.percent(found.margin_ratio)),
         Cell(chip=state, chip_tone=tone, aside="" if level == state else level),
     )
@@ -162,8 +163,9 @@ def _move(move: Decimal, formats: Formats) -> str:
     return formats.percent(move, 0 if is_round else 1, signed=True)
 
 
-def _tone(value: Decimal) -> str:
-    return "gain" if value > 0 else "loss" if value < 0 else "text"
+def _tone(signed: str) -> str:
+    """The tone of a figure by the sign that it is shown with: what is shown as 0 has none."""
+    return {"+": "gain", MINUS: "loss"}.get(signed[:1], "text")
 
 
 def _most(answer: Answer, formats: Formats) -> tuple[str, str]:
@@ -219,11 +221,11 @@ def _prospects(request: PositionRequest, found: PositionAnswer, formats: Formats
         share = found.risk_of_capital
         aside = "" if share is None else formats.percent(share, 2)
         lines.append(
-            _gain(translate("Calculator", "At the stop"), _negative(found.risk), formats, aside)
+            _gain(translate("Calculator", "At stop"), _negative(found.risk), formats, aside)
         )
     if request.target is not None:
         aside = "" if found.reward_to_risk is None else formats.risks(found.reward_to_risk)
-        lines.append(_gain(translate("Calculator", "At the target"), found.reward, formats, aside))
+        lines.append(_gain(translate("Calculator", "At target"), found.reward, formats, aside))
     return lines
 
 
@@ -238,10 +240,10 @@ def _own_money(answer: Answer, formats: Formats) -> list[Figure]:
     ]
     if request.stop is not None:
         loss = _negative(alone.risk(request.stop))
-        lines.append(_gain(translate("Calculator", "At the stop"), loss, formats))
+        lines.append(_gain(translate("Calculator", "At stop"), loss, formats))
     if request.target is not None:
         reward = alone.reward((Target(request.target, ONE),))
-        lines.append(_gain(translate("Calculator", "At the target"), reward, formats))
+        lines.append(_gain(translate("Calculator", "At target"), reward, formats))
     even = alone.break_even
     lines.append(Figure(translate("Calculator", "Break\u2011even"), formats.price(even)))
     return lines
@@ -250,7 +252,8 @@ def _own_money(answer: Answer, formats: Formats) -> list[Figure]:
 def _gain(caption: str, value: Decimal | None, formats: Formats, aside: str = "") -> Figure:
     if value is None:
         return Figure(caption, formats.money(None))
-    return Figure(caption, _money(formats, value, signed=True), aside, _tone(value))
+    shown = _money(formats, value, signed=True)
+    return Figure(caption, shown, aside, _tone(shown))
 
 
 def _negative(value: Decimal | None) -> Decimal | None:
@@ -258,8 +261,8 @@ def _negative(value: Decimal | None) -> Decimal | None:
 
 
 def _money(formats: Formats, value: Decimal, *, signed: bool = False) -> str:
-    """With cents up to four digits, as long as they matter."""
-    return formats.money(value, signed=signed, places=2 if value.adjusted() < 4 else 0)
+    """With cents below a thousand, where they matter."""
+    return formats.money(value, signed=signed, places=2 if value.adjusted() < 3 else 0)
 
 
 def for_plan(answer: Answer, platform: str, asset: str) -> dict[str, object]:

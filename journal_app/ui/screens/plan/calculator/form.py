@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal_app.domain.calculator import LAWS, sizings, terms_asked
+from journal_app.domain.calculator import EXAMPLE, LAWS, sizings, terms_asked
 from journal_app.domain.money import Asset
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Direction
-from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.plan.calculator.sheet import (
     PERCENTAGES,
     Sheet,
@@ -22,6 +22,7 @@ from journal_app.ui.screens.plan.calculator.sheet import (
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.choice import Choice, Segments
 from journal_app.ui.widgets.field import Field
+from journal_app.ui.widgets.number_style import formats
 
 FIELDS: Final = (
     "entry",
@@ -43,38 +44,15 @@ FIELDS: Final = (
 )
 """Every field that can be shown, from top to bottom."""
 
-EXAMPLE: Final[Mapping[str, str]] = {
-    "entry": "2000",
-    "collateral": "20000",
-    "leverage": "2",
-    "units": "",
-    "borrowed": "",
-    "risk_fraction": "1.5",
-    "initial_margin": "50",
-    "max_ltv": "80",
-    "maintenance_margin": "20",
-    "liquidation_threshold": "83",
-    "borrow_apr": "8",
-    "days": "30",
-    "fee_rate": "",
-    "stop": "",
-    "target": "",
-    "capital": "",
-}
-"""What stands in the form at first: the guides' own example, so that there is a result to see."""
-
 
 class PositionForm(QWidget):
     """Platform rules, direction, levels and what determines the size; nothing is decided here."""
 
     edited = Signal()
 
-    def __init__(
-        self, platforms: tuple[Terms, ...], formats: Formats, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, platforms: tuple[Terms, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._formats = formats
-        self._capital = ""
+        self._capital: Decimal | None = None
         self._solved: Mapping[str, str] = {}
         self._sizing: tuple[str, ...] = ()
         self._platforms = {
@@ -152,10 +130,6 @@ class PositionForm(QWidget):
             else:
                 edit.clear_problem()
 
-    def caption(self, name: str) -> str:
-        """What a field is called now."""
-        return self._captions()[name]
-
     def show_other_rate(self, text: str) -> None:
         """Say under the rate what it is as an APY, or as an APR."""
         self._fields["borrow_apr"].set_hint(text)
@@ -166,8 +140,7 @@ class PositionForm(QWidget):
         for name, text in texts.items():
             self._edits[name].setText(text)
         self._is_filling = False
-        self._arrange()
-        self.edited.emit()
+        self._choose()
 
     def note_solved(self, texts: Mapping[str, str]) -> None:
         """Remember by which other figures the position could be given."""
@@ -177,11 +150,15 @@ class PositionForm(QWidget):
         """What is said to be wrong with a field."""
         return self._fields[name].problem
 
-    def set_capital(self, text: str) -> None:
-        """Take over the journal's capital where none was typed."""
-        before, self._capital = self._capital, text
-        if self._edits["capital"].text() == before:
-            self.fill({"capital": text})
+    def set_capital(self, capital: Decimal | None) -> None:
+        """Take over the journal's capital, unless another was typed."""
+        before, self._capital = self._capital, capital
+        if capital != before and self._edits["capital"].amount() == before:
+            self.fill({"capital": _typed("capital", capital)})
+
+    def refresh_words(self) -> None:
+        """Name the units anew, as after another journal was opened."""
+        self._arrange()
 
     def reset(self) -> None:
         """Begin again with the example."""
@@ -191,7 +168,9 @@ class PositionForm(QWidget):
         self.sizing.choose(("collateral", "leverage"))
         self.rate_kind.choose("apr")
         self._is_filling = False
-        self.fill({**EXAMPLE, "capital": self._capital})
+        self._sizing = ()  # nothing is carried over
+        given = {**dict.fromkeys(FIELDS), **EXAMPLE, "capital": self._capital}
+        self.fill({name: _typed(name, number) for name, number in given.items()})
 
     # What was chosen
 
@@ -232,8 +211,7 @@ class PositionForm(QWidget):
         if terms is None:
             return
         for name, number in terms_asked(terms, Asset(self.asset_name)).items():
-            shown = as_percentage(number) if name in PERCENTAGES else number
-            self._edits[name].setText(self._formats.plain(shown))
+            self._edits[name].setText(_typed(name, number))
 
     def _arrange(self) -> None:
         """Show the fields that the rules and the sizing ask for, each under its name."""
@@ -281,7 +259,7 @@ class PositionForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for name, editor in editors.items():
-            if name == "sizing":  # its words need the whole width, and say what it is
+            if name in ("rules", "sizing"):  # their words ask for all the width, and say enough
                 editor.setAccessibleName(captions[name])
                 column.addWidget(editor)
                 continue
@@ -293,10 +271,10 @@ class PositionForm(QWidget):
 
     def _fill_choices(self) -> None:
         words = {
-            "equity_ratio": self.tr("Equity ratio"),
-            "debt_ratio": self.tr("Debt ratio, vaults"),
-            "lending": self.tr("Lending"),
-            "perp": self.tr("Perpetual"),
+            "equity_ratio": self.tr("Rules: equity ratio"),
+            "debt_ratio": self.tr("Rules: debt ratio, vaults"),
+            "lending": self.tr("Rules: lending"),
+            "perp": self.tr("Rules: perpetual"),
         }
         self.rules.set_choices(
             [
@@ -343,7 +321,7 @@ class PositionForm(QWidget):
         }
 
     def _units(self) -> dict[str, str]:
-        money, asset = self._formats.currency, self.asset_name
+        money, asset = formats().currency, self.asset_name
         is_long = self.direction.data() == Direction.LONG
         return {
             **dict.fromkeys(("entry", "stop", "target"), ""),
@@ -355,3 +333,10 @@ class PositionForm(QWidget):
             "days": self.tr("days"),
             "capital": money,
         }
+
+
+def _typed(name: str, number: Decimal | None) -> str:
+    """A number of a request as the trader would type it."""
+    if number is None:
+        return ""
+    return formats().amount(as_percentage(number) if name in PERCENTAGES else number)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.scenarios import Level
+from journal_app.services.glancing import capital_in
 from journal_app.ui.desk import Desk
 from journal_app.ui.messages import say
 from journal_app.ui.models.cells import Cell, Column
@@ -52,7 +53,7 @@ class CalculatorPage(QWidget):
         self.desk = desk
         self._answer: Answer | None = None
         self._chart: LineChart | None = None
-        self.form = PositionForm(desk.platforms.every(), desk.formats)
+        self.form = PositionForm(desk.platforms.every())
         self.results = FigureList()
         self.scenarios = LiveTable(
             [Column("move", self.tr("Move"), sorts=False),
@@ -65,8 +66,11 @@ class CalculatorPage(QWidget):
         self._verdicts: list[VerdictRow] = []
         self._lay_out()
         self.form.edited.connect(self.recalculate)
-        desk.formats_changed.connect(self.recalculate)
+        desk.formats_changed.connect(self._take_formats)
+        desk.bridge.opened.connect(self._ask_for_capital)
+        desk.bridge.journal_changed.connect(self._ask_for_capital)
         self.recalculate()
+        self._ask_for_capital()
 
     @property
     def answer(self) -> Answer | None:
@@ -122,6 +126,23 @@ class CalculatorPage(QWidget):
         if self._chart is None:
             self._make_chart()
 
+    # What the journal says
+
+    def _take_formats(self) -> None:
+        self.form.refresh_words()
+        if self._chart is not None:
+            self._chart.set_formats(self.desk.formats.money, formats=self.desk.formats)
+        self.recalculate()
+
+    def _ask_for_capital(self) -> None:
+        if self.desk.bridge.is_open:
+            self.desk.bridge.read(
+                lambda uow: uow.settings.every(),
+                lambda settings: self.form.set_capital(capital_in(settings)),
+                owner=self,
+                replacing="capital",
+            )
+
     # What is shown
 
     def _show(self, answer: Answer, *, is_stale: bool) -> None:
@@ -140,7 +161,7 @@ class CalculatorPage(QWidget):
         self.form.show_other_rate("" if rate is None else "= " + words.format(rate=shown))
 
     def _show_breaches(self, codes: Sequence[str]) -> None:
-        self._breach_texts = [say(code) for code in codes]
+        self._breach_texts = [say(code).replace(" %", "\u00a0%") for code in codes]
         while len(self._verdicts) < len(codes):
             row = VerdictRow()
             self._verdicts.append(row)
@@ -242,9 +263,9 @@ class CalculatorPage(QWidget):
         right.addWidget(scenarios)
         columns = QHBoxLayout()
         columns.setSpacing(_GAP)
-        columns.addWidget(position, 300)
-        columns.addWidget(self._result_card, 256)
-        columns.addLayout(right, 460)
+        columns.addWidget(position, 280)
+        columns.addWidget(self._result_card, 244)
+        columns.addLayout(right, 492)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(_GAP)
@@ -262,6 +283,7 @@ def _sentence(problem: Problem) -> str:
 
 def _scrolling(widget: QWidget) -> QScrollArea:
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
