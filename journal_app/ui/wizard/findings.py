@@ -99,6 +99,13 @@ class Findings(QWidget):
             finding.show()
         self.setVisible(bool(codes))
 
+    def forget(self) -> None:
+        """Forget what was said of one trade, with its reasons."""
+        for finding in self._known.values():
+            finding.hide()
+            finding.deleteLater()
+        self._known.clear()
+
     def ask(self, code: str) -> None:
         """Ask for the reason of a breach."""
         self.show_now()

@@ -41,10 +41,15 @@ HUNDREDTH: Final = Decimal("0.01")
 
 
 class Wizard(QObject):
-    """One trade being thought through. `changed` after every answer, `moved` after every step."""
+    """One trade being thought through.
+
+    Signals: `changed` after every answer, `moved` after every step, `restarted` before it is about
+    another trade.
+    """
 
     changed = Signal()
     moved = Signal()
+    restarted = Signal()
 
     def __init__(self, platforms: KnownPlatforms, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +78,7 @@ class Wizard(QObject):
 
     def begin(self, answers: Mapping[str, Any] | None = None) -> None:
         """Begin a new trade, with what a calculation or another screen knows of it."""
+        self.restarted.emit()
         self.trade = None
         self.proposal = Proposal()
         self.is_touched = False
@@ -86,6 +92,7 @@ class Wizard(QObject):
 
     def take_up(self, proposal: Proposal, trade: Trade) -> None:
         """Go on with one that was kept, where it was left."""
+        self.restarted.emit()
         self.proposal = proposal
         self.trade = trade
         self.is_touched = False
@@ -101,6 +108,11 @@ class Wizard(QObject):
         self.trade = trade
         self.is_touched = False
         self.changed.emit()
+
+    @property
+    def is_worth_keeping(self) -> bool:
+        """Whether something was answered that is not kept yet."""
+        return self.is_touched and (self.proposal.asset is not None or bool(self.proposal.thesis))
 
     # Answers
 

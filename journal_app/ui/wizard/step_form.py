@@ -74,7 +74,8 @@ class StepForm(QWidget):
     def refresh(self) -> None:
         """Show what is known, but for the field that is being typed in."""
         for each in self._shown:
-            if not each.editor.hasFocus():
+            is_typed_in = isinstance(each.editor, QLineEdit | QPlainTextEdit)
+            if not (is_typed_in and each.editor.hasFocus()):
                 each.show()
         self.tell()
 

@@ -84,6 +84,7 @@ class WizardPage(QWidget):
         on = QShortcut(QKeySequence("Ctrl+Return"), self)
         on.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         on.activated.connect(self.go_on)
+        wizard.restarted.connect(self._forget_forms)
         wizard.moved.connect(self._show_step)
         wizard.changed.connect(self._refresh)
         desk.formats_changed.connect(self._refresh)
@@ -197,6 +198,14 @@ class WizardPage(QWidget):
             made = self._forms[question] = FORMS[question](self.wizard, self._desk)
             self._place.addWidget(made)
         return self._forms[question]
+
+    def _forget_forms(self) -> None:
+        """Nothing that was typed for one trade is left for the next."""
+        for form in self._forms.values():
+            form.hide()
+            form.deleteLater()
+        self._forms.clear()
+        self.findings.forget()
 
     def _show_step(self) -> None:
         step = self.wizard.step

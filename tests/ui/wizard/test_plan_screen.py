@@ -173,6 +173,28 @@ def test_a_draft_waits_and_is_taken_up_again(plan: PlanScreen, settle: Settle) -
     assert plan.wizard.proposal.thesis == "Half a thought"
 
 
+def test_another_trade_begins_with_empty_fields_and_the_first_is_kept(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    plan.wizard.put(platform="aave_v3", asset="ETH")
+    plan.wizard.go(Question.LEVELS)
+    QApplication.processEvents()
+    press("20x")
+    plan.show_facts(new=True)
+    settle(plan.desk)
+    assert [trade.status for trade in trades_in(plan.desk, settle)] == [Status.DRAFT]
+    assert step_of(plan) == "thesis"
+    plan.wizard.go(Question.LEVELS)
+    assert child(plan, "plan.entry").property("text") == ""
+
+
+def test_what_was_not_kept_is_kept_when_the_window_closes(plan: PlanScreen, settle: Settle) -> None:
+    plan.wizard.put(thesis="Half a thought")
+    plan.close()
+    (draft,) = trades_in(plan.desk, settle)
+    assert draft.status is Status.DRAFT
+
+
 def test_every_field_has_a_name_and_a_place(plan: PlanScreen) -> None:
     for question in Question:
         plan.wizard.go(question)

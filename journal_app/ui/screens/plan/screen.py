@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from journal_app.domain.problems import Refused
@@ -38,6 +40,7 @@ class PlanScreen(Screen):
         self.setAccessibleName(self.tr("Plan"))
         self.header.set_title(self.tr("Plan a trade"))
         self.wizard = Wizard(desk.platforms, self)
+        self._is_keeping = False
         self.pages_switch = Segments(
             [
                 ("checklist", self.tr("Checklist")),
@@ -111,7 +114,7 @@ class PlanScreen(Screen):
 
     def begin(self, answers: Mapping[str, Any] | None = None) -> None:
         """Begin a new trade; one that was touched and not kept is kept as a draft first."""
-        if self.wizard.is_touched and self.wizard.proposal.asset is not None:
+        if self.wizard.is_worth_keeping and not self.desk.bridge.is_read_only:
             self.save_draft()
         self.wizard.begin(answers)
         self.show_page("checklist")
@@ -130,13 +133,31 @@ class PlanScreen(Screen):
 
     # Keeping
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the window from now on: what was not kept is kept before it closes."""
+        super().showEvent(event)
+        self.window().removeEventFilter(self)
+        self.window().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep a draft when the window is closed; the worker finishes it."""
+        if event.type() is QEvent.Type.Close and watched is self.window():
+            bridge = self.desk.bridge
+            if self.wizard.is_worth_keeping and bridge.is_open and not bridge.is_read_only:
+                self.save_draft()
+        return super().eventFilter(watched, event)
+
     def save_draft(self) -> None:
-        """Keep the answers as they are."""
+        """Keep the answers as they are; what is asked while it is being done is done already."""
+        if self._is_keeping:
+            return
+        self._is_keeping = True
         desk, wizard = self.desk, self.wizard
         proposal, trade = wizard.proposal, wizard.trade
         trade_id = trade.id if trade else None
 
         def kept(draft: Trade) -> None:
+            self._is_keeping = False
             if wizard.proposal == proposal:
                 wizard.note_kept(draft)
             self._notify(self.tr("Draft {number} is kept"), draft)
@@ -145,11 +166,14 @@ class PlanScreen(Screen):
             lambda journal: keep_draft(journal, desk.clock, desk.platforms, proposal, trade_id),
             kept,
             owner=self,
+            otherwise=self._fail,
         )
 
     def _sign_off(self) -> None:
         desk, wizard = self.desk, self.wizard
         proposal, trade = wizard.proposal, wizard.trade
+        if self._is_keeping:
+            return  # a draft is being kept this very moment
         try:
             plan = plan_of_proposal(
                 proposal, wizard.judgement, wizard.around, desk.now(), self._said(proposal)
@@ -179,6 +203,7 @@ class PlanScreen(Screen):
         self.desk.notify(text.format(number=number), self.tr("Undo"), undo.trigger)
 
     def _fail(self, error: Any) -> None:
+        self._is_keeping = False
         self.checklist.sign_off.setEnabled(True)
         self.desk.bridge.failed.emit(error)
 
