@@ -13,6 +13,7 @@ from journal_app.domain.exact import SUMS, ZERO, exact, parse_decimal
 from journal_app.domain.periods import Period, day_of, month_of, starts_at, year_of
 from journal_app.domain.pnl import NOTHING, ProfitAndLoss
 from journal_app.domain.statistics import Columns, Statistics, blocks, statistics
+from journal_app.domain.trade import Status
 from journal_app.reports.closings import Closing, closings_of
 from journal_app.reports.discipline import (
     Answered,
@@ -75,6 +76,7 @@ class Analysis:
     """Counted trades that passed, and what their charts show.
 
     total: their profit by component. with_r: how many have an R. last_day: the journal's.
+    has_closed: whether the journal has any counted trade at all.
     """
 
     zone: tzinfo
@@ -86,6 +88,7 @@ class Analysis:
     with_r: int
     by_hour: Mapping[tuple[int, int], Result]
     by_day: Mapping[date, Result]
+    has_closed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,7 @@ def analysis_in(uow: UnitOfWork, wanted: TradeFilter, now: datetime) -> Analysis
         with_r=len(known),
         by_hour=results_by_hour(closings, zone),
         by_day=results_by_day(closings, zone),
+        has_closed=bool(rows) or _has_closed(uow),
     )
 
 
@@ -193,6 +197,10 @@ def _answered_in(uow: UnitOfWork, wanted: TradeFilter) -> Iterator[Answered]:
     for trade, (_, net, r) in zip(trades, rows, strict=True):
         checklist = trade.plan.checklist if trade.plan else ()
         yield Answered(Decimal(str(net)), None if r is None else Decimal(str(r)), checklist)
+
+
+def _has_closed(uow: UnitOfWork) -> bool:
+    return any(Status(word).is_counted for word, count in uow.lists.by_status().items() if count)
 
 
 def _capital(uow: UnitOfWork) -> Decimal:

@@ -20,14 +20,30 @@ translate = QCoreApplication.translate
 
 _COMPONENTS: Final[Mapping[str, Any]] = {
     "price": QT_TRANSLATE_NOOP("Review", "Price"),
-    "holdings": QT_TRANSLATE_NOOP("Review", "Collateral and debt"),
+    "holdings": QT_TRANSLATE_NOOP("Review", "Collateral and debt prices"),
+    "yield": QT_TRANSLATE_NOOP("Review", "Yield of collateral"),
+    "funding": QT_TRANSLATE_NOOP("Review", "Funding"),
+    "interest": QT_TRANSLATE_NOOP("Review", "Interest"),
+    "costs": QT_TRANSLATE_NOOP("Review", "Fees, gas and swaps"),
+    "penalty": QT_TRANSLATE_NOOP("Review", "Liquidation penalty"),
+    "net": QT_TRANSLATE_NOOP("Review", "Net"),
+}
+
+
+_SHORT: Final[Mapping[str, Any]] = {
+    "price": QT_TRANSLATE_NOOP("Review", "Price"),
+    "holdings": QT_TRANSLATE_NOOP("Review", "Holdings"),
     "yield": QT_TRANSLATE_NOOP("Review", "Yield"),
     "funding": QT_TRANSLATE_NOOP("Review", "Funding"),
     "interest": QT_TRANSLATE_NOOP("Review", "Interest"),
-    "costs": QT_TRANSLATE_NOOP("Review", "Fees, gas, swaps"),
-    "penalty": QT_TRANSLATE_NOOP("Review", "Liquidation"),
-    "net": QT_TRANSLATE_NOOP("Review", "Net"),
+    "costs": QT_TRANSLATE_NOOP("Review", "Costs"),
+    "penalty": QT_TRANSLATE_NOOP("Review", "Penalty"),
 }
+
+
+def short_component_word(key: str) -> str:
+    """What a component is called below a bar."""
+    return translate("Review", _SHORT[key])
 
 
 def component_word(key: str) -> str:

@@ -47,6 +47,7 @@ def test_an_analysis_tells_the_trades_that_pass(demo: Journal) -> None:
         assert rules_in(uow, wanted) == rules_of(
             answered(sorted(counted, key=lambda each: each.figures.closed_at or NOW))
         )
+        assert analysis_in(uow, replace(wanted, assets=("none",)), NOW).has_closed
     expected = statistics_of(counted, Decimal(60_000))
     assert told.statistics.count == len(counted) > 20
     assert told.statistics.net == expected.net
@@ -91,4 +92,5 @@ def test_an_empty_journal_has_nothing_to_tell(journal: Journal) -> None:
         sheet = review_sheet_in(uow, month_of(NOW.date(), UTC))
         assert words_in(uow).platforms == []
     assert (told.statistics.count, told.last_day, told.equity.equity.points) == (0, NOW.date(), ())
+    assert not told.has_closed
     assert (sheet.kept, sheet.breaches, sheet.capital, sheet.days) == (None, (0, None), None, {})

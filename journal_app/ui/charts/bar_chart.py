@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -46,6 +46,9 @@ _LEAST_BAR: Final = 2.0
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
+Number = Decimal | int
+
+
 class Bar(NamedTuple):
     """One bar, from `base` to base + value.
 
@@ -54,8 +57,8 @@ class Bar(NamedTuple):
     """
 
     name: str
-    value: Decimal
-    base: Decimal = ZERO
+    value: Number
+    base: Number = ZERO
     title: str = ""
     note: str = ""
     tone: str = ""
@@ -82,7 +85,7 @@ class BarChart(KeyboardFocus, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._formats = Formats()
-        self._y_text: Callable[[Decimal], str] = self._formats.number
+        self._y_text: Callable[[Any], str] = self._formats.number
         self._y_title = ""
         self._bars: list[Bar] = []
         self._span = ZERO, ZERO
@@ -90,7 +93,7 @@ class BarChart(KeyboardFocus, QWidget):
         self._at: int | None = None
         self._marked: int | None = None
         self._shows_upward = True
-        self._label_text: Callable[[Decimal], str] | None = None
+        self._label_text: Callable[[Any], str] | None = None
         self._can_choose = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.setMinimumHeight(LEAST_HEIGHT)
@@ -113,7 +116,7 @@ class BarChart(KeyboardFocus, QWidget):
         """
         self._bars = list(bars)
         ends = [ZERO, *(end for bar in bars for end in (bar.base, bar.base + bar.value))]
-        self._span = min(ends), max(ends)
+        self._span = Decimal(min(ends)), Decimal(max(ends))
         named = [(place + 0.5, bar.name) for place, bar in enumerate(bars)]
         self._words = named if words is None else list(words)
         self._marked = marked
@@ -122,11 +125,11 @@ class BarChart(KeyboardFocus, QWidget):
 
     def set_formats(
         self,
-        y_text: Callable[[Decimal], str],
+        y_text: Callable[[Any], str],
         *,
         y_title: str = "",
         formats: Formats | None = None,
-        labels: Callable[[Decimal], str] | None = None,
+        labels: Callable[[Any], str] | None = None,
     ) -> None:
         """Say how exact values are written and called. labels: write them above the bars, so."""
         self._formats = formats or self._formats

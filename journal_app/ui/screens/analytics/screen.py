@@ -1,0 +1,259 @@
+"""The screen of analytics: any selection of counted trades, looked at from several sides."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from journal_app.reports.discipline import Rule
+from journal_app.reports.review import FEW
+from journal_app.services.analysing import (
+    Analysis,
+    Words,
+    analysis_in,
+    rules_in,
+    spanning,
+    words_in,
+)
+from journal_app.services.ports import UnitOfWork
+from journal_app.ui.charts.bar_chart import BarChart
+from journal_app.ui.charts.chart_frame import ChartFrame
+from journal_app.ui.charts.equity_chart import EquityChart
+from journal_app.ui.desk import Desk
+from journal_app.ui.models.cells import Column
+from journal_app.ui.models.row_table import RowTable
+from journal_app.ui.result_words import trades
+from journal_app.ui.screens.analytics import analysis_words
+from journal_app.ui.screens.analytics.filters import AnalyticsFilters
+from journal_app.ui.screens.screen import Screen
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.chip import Chip
+from journal_app.ui.widgets.empty_state import EmptyState
+from journal_app.ui.widgets.heat_map import HeatMap
+from journal_app.ui.widgets.labels import Sentence
+from journal_app.ui.widgets.scroll_page import BAR, ScrollPage
+from journal_app.ui.widgets.table import TableView
+
+_CHART_HEIGHT: Final = 204
+_MAP_HEIGHT: Final = 252
+_HOUR_CELL, _DAY_CELL = 38, 16
+
+
+class AnalyticsScreen(Screen):
+    """Equity, components, R, rules, hours and days of the trades that pass the filters."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, self.tr("Analytics"), parent)
+        self._few = Chip("", "warning")
+        self._few.hide()
+        self.header.add(self._few)
+        self.filters = AnalyticsFilters(self._platform_name)
+        self.filters.changed.connect(self._ask)
+        self._make_charts()
+        self._make_rules()
+        self._empty = EmptyState(
+            self.tr("Charts begin with the first trade that is closed."),
+            self.tr("Plan a trade"),
+            desk.actions["plan_trade"].trigger,
+        )
+        self._empty.setObjectName("analytics.empty")
+        self._empty.hide()
+        self._lay_out()
+
+    # Parts
+
+    def _make_charts(self) -> None:
+        self._equity = EquityChart()
+        self._components = BarChart()
+        self._components.set_shows_upward(shows=False)
+        self._r = BarChart()
+        self._r.set_shows_upward(shows=False)
+        self._hours = HeatMap()
+        self._hours.set_highest_cell(_HOUR_CELL)
+        self._days = HeatMap()
+        self._days.set_highest_cell(_DAY_CELL)
+        self._frames = {
+            "equity": ChartFrame(
+                self.tr("Result of trades"), self._equity, name="analytics.equity"
+            ),
+            "components": ChartFrame(
+                self.tr("Where the money came from"),
+                self._components,
+                name="analytics.components",
+            ),
+            "r": ChartFrame(self.tr("Distribution of R"), self._r, name="analytics.r"),
+            "hours": ChartFrame(
+                self.tr("P&L by weekday and hour of opening"), self._hours, name="analytics.hours"
+            ),
+            "days": ChartFrame(self.tr("P&L by day of closing"), self._days, name="analytics.days"),
+        }
+        for name, frame in self._frames.items():
+            frame.chart.setObjectName(f"analytics.{name}")
+            frame.setMinimumHeight(_CHART_HEIGHT)
+            frame.copied.connect(self._tell_copied)
+        self._frames["hours"].setMinimumHeight(_MAP_HEIGHT)
+
+    def _make_rules(self) -> None:
+        self._rules = TableView()
+        self._rules.setObjectName("analytics.rules")
+        self._rules.show_all_rows()
+        self._rules.setModel(
+            RowTable(
+                [
+                    Column("rule", self.tr("Rule"), stretches=True),
+                    Column("kept", self.tr("Kept"), kind="number"),
+                    Column("kept_r", self.tr("Kept earns"), kind="number"),
+                    Column("broken_r", self.tr("Broken earns"), kind="number"),
+                    Column("cost", self.tr("Cost of breaking"), kind="number"),
+                ],
+                self._rules,
+            )
+        )
+        self._no_rules = Sentence(color="muted")
+        self._rules_card = Card(self.tr("What your rules earn"))
+        self._rules_card.body.addWidget(self._rules)
+        self._rules_card.body.addWidget(self._no_rules)
+        self._rules_card.body.addStretch(1)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(self.SPACING)
+        grid.addWidget(self._frames["equity"], 0, 0, 2, 1)
+        grid.addWidget(self._frames["components"], 0, 1)
+        grid.addWidget(self._frames["r"], 1, 1)
+        grid.addWidget(self._rules_card, 2, 0)
+        grid.addWidget(self._frames["hours"], 2, 1)
+        grid.addWidget(self._frames["days"], 3, 0, 1, 2)
+        grid.setColumnStretch(0, 8)
+        grid.setColumnStretch(1, 5)
+        self._whole = QWidget()
+        column = QVBoxLayout(self._whole)
+        column.setSpacing(self.SPACING)
+        column.addLayout(grid)
+        column.addStretch(1)
+        self._page = ScrollPage(self._whole)
+        self.body.setContentsMargins(self.MARGIN, 16, self.MARGIN - BAR, 16)
+        self.header.setContentsMargins(0, 0, BAR, 0)
+        self.body.addWidget(self.filters)
+        self.body.addWidget(self._page, 1)
+        self.body.addWidget(self._empty, 1)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Ask for the words in use, then for everything that is shown."""
+        self.desk.bridge.read(words_in, self._offer, owner=self, replacing="words")
+        self._ask()
+
+    def _offer(self, words: Words) -> None:
+        self.filters.offer(words)
+
+    def _ask(self) -> None:
+        """Ask for the figures, and then for the rules, which take longer to read."""
+        now, span, wanted = self.desk.now(), self.filters.span, self.filters.wanted()
+
+        def analysis(uow: UnitOfWork) -> Analysis:
+            return analysis_in(uow, spanning(uow, span, wanted, now), now)
+
+        def rules(uow: UnitOfWork) -> list[Rule]:
+            return rules_in(uow, spanning(uow, span, wanted, now))
+
+        bridge = self.desk.bridge
+        bridge.read(analysis, self._show_analysis, owner=self, replacing="analysis")
+        bridge.read(rules, self._show_rules, owner=self, replacing="rules")
+
+    def _show_analysis(self, told: Analysis) -> None:
+        formats = self.desk.formats
+        self._page.setVisible(told.has_closed)
+        self.filters.setVisible(told.has_closed)
+        self._empty.setVisible(not told.has_closed)
+        count = told.statistics.count
+        subtitle = analysis_words.counted(told, self.filters.span, formats)
+        self.header.set_subtitle(subtitle if told.has_closed else "")
+        self._few.setVisible(0 < count < FEW)
+        self._few.show_word(self.tr("Small sample"), "warning")
+        self._few.setToolTip(
+            self.tr("{trades} closed: fewer than {few}, too few to conclude from.").format(
+                trades=trades(count, formats), few=FEW
+            )
+        )
+        if not count:
+            self._show_nothing()
+            return
+        self._show_curves(told)
+        self._show_bars(told)
+        self._show_maps(told)
+
+    def _show_nothing(self) -> None:
+        """Keep the layout, and say why it is empty."""
+        for frame in self._frames.values():
+            frame.set_aside("")
+            frame.show_sentence(self.tr("No trade that passes these filters was closed then."))
+
+    def _show_curves(self, told: Analysis) -> None:
+        formats = self.desk.formats
+        self._equity.set_formats(
+            lambda value: formats.money(value, signed=True, places=2), formats=formats
+        )
+        self._equity.show_curves(*analysis_words.equity_lines(told))
+        self._frames["equity"].set_aside(analysis_words.drawdown_words(told, formats))
+        self._frames["equity"].show_chart()
+
+    def _show_bars(self, told: Analysis) -> None:
+        formats = self.desk.formats
+        self._components.set_formats(
+            lambda value: formats.money(value, signed=True, places=2),
+            y_title=self.tr("Amount"),
+            formats=formats,
+            labels=lambda value: formats.number(value, signed=True),
+        )
+        self._components.show_bars(analysis_words.component_bars(told))
+        self._frames["components"].set_aside(analysis_words.net_words(told, formats))
+        self._frames["components"].show_chart()
+        self._r.set_formats(formats.count, y_title=self.tr("Trades"), formats=formats)
+        bars, words = analysis_words.r_bars(told, formats)
+        self._r.show_bars(bars, words=words)
+        self._frames["r"].set_aside(analysis_words.r_words(told, formats))
+        if told.with_r:
+            self._frames["r"].show_chart()
+        else:
+            self._frames["r"].show_sentence(
+                self.tr("None of these trades has a stop, so none has an R.")
+            )
+
+    def _show_maps(self, told: Analysis) -> None:
+        formats = self.desk.formats
+        weekdays = [formats.weekday(number) for number in range(7)]
+        hours = analysis_words.hour_cells(told, formats)
+        self._hours.show_cells(weekdays, analysis_words.hour_names(), hours)
+        self._frames["hours"].show_chart()
+        first_day = self.filters.span.first_day(told.last_day)
+        names, days = analysis_words.day_map(told, first_day, formats)
+        self._days.show_cells(weekdays, names, days)
+        self._frames["days"].show_chart()
+
+    def _show_rules(self, rules: list[Rule]) -> None:
+        model = self._rules.table
+        assert isinstance(model, RowTable)
+        model.show_rows(analysis_words.rule_rows(rules, self.desk.formats))
+        self._rules.setVisible(bool(rules))
+        self._no_rules.setVisible(not rules)
+        self._no_rules.setText(
+            self.tr(
+                "Rules are weighed once trades that were planned with the checklist are closed."
+            )
+        )
+
+    # What can be done
+
+    def _platform_name(self, word: str) -> str:
+        terms = self.desk.platforms.terms(word)
+        return terms.name if terms else word
+
+    def _tell_copied(self, what: str) -> None:
+        self.desk.notify(
+            self.tr("The picture is copied.")
+            if what == "picture"
+            else self.tr("The table is copied.")
+        )
