@@ -1,4 +1,4 @@
-"""The window while 100,000 rows are imported: no event waits long, no paint takes long."""
+"""The window while 100,000 rows are shown and imported: no event waits long, nor does a paint."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from journal_app.app import DeferredTools
 from journal_app.assembly.clock import SystemClock
 from journal_app.resources import resource_folder
+from journal_app.services.import_preview import ImportPreview
 from journal_app.services.ports import Journal, Progress
 from journal_app.services.transferring import ImportReport
 from journal_app.ui.actions import Actions
@@ -96,7 +97,11 @@ def test_the_window_stays_usable(tmp_path: Path, qtbot: QtBot, qapp: QApplicatio
     work = ImportWork(desk)
 
     def imported(journal: Journal, progress: Progress) -> ImportReport:
-        report = work.take(journal, progress, Asked(fills, date_order="day_first"))
+        asked = Asked(fills, date_order="day_first")
+        shown = work.preview(journal, progress, asked)
+        report = work.take(journal, progress, asked)
+        assert isinstance(shown, ImportPreview)
+        assert shown.report == report
         work.let_go()
         return report
 
@@ -113,7 +118,7 @@ def test_the_window_stays_usable(tmp_path: Path, qtbot: QtBot, qapp: QApplicatio
     bridge.stop()
     late = sorted(heart.late)
     print(
-        f"window while {reports[0].accepted:,} rows are imported: {len(late)} beats,"
+        f"window while {reports[0].accepted:,} rows are shown and imported: {len(late)} beats,"
         f" late by {late[len(late) // 2]} ms at the median, {late[len(late) * 99 // 100]} ms at"
         f" 99 %, {late[-1]} ms at most; slowest paint {table.slowest * 1000:.0f} ms,"
         f" {at_rest * 1000:.0f} ms at rest"
