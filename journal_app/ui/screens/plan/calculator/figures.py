@@ -283,8 +283,8 @@ def for_plan(answer: Answer, platform: str, asset: str) -> dict[str, object]:
         "leverage": request.leverage,
         "own": stake.collateral if request.leverage is None else None,
         "backed_by": "own" if request.leverage is None else "leverage",
-        "borrow_apr": request.borrow_apr,
-        "days": request.days,
+        "borrow_apr": request.borrow_apr or None,
+        "days": request.days or None,
         "fee_rate": request.fee_rate or None,
     }
     return {name: value for name, value in taken.items() if value is not None}

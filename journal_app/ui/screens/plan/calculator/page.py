@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _GAP: Final = 12
 _ROW: Final = 32
+_BAR: Final = 16
 
 
 class CalculatorPage(QWidget):
@@ -235,7 +236,9 @@ class CalculatorPage(QWidget):
             head.addWidget(each)
 
         position = Card(self.tr("Position"))
-        position.body.addWidget(_scrolling(self.form))
+        typed = _scrolling(self.form)
+        typed.setMinimumWidth(self.form.minimumSizeHint().width() + _BAR)
+        position.body.addWidget(typed)
         self._result_card = Card(self.tr("Result"))
         self._breaches = QVBoxLayout()
         self._breaches.setSpacing(4)
