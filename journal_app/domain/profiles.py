@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import Final
 
 from journal_app.domain.breaches import LEAST_LIQUIDATION_DISTANCE, MOST_RISK_OF_CAPITAL
@@ -37,6 +37,14 @@ class Profile:
     most_risk_of_capital: Decimal = MOST_RISK_OF_CAPITAL
     least_liquidation_distance: Decimal = LEAST_LIQUIDATION_DISTANCE
 
+    @property
+    def first_leverage(self) -> Decimal:
+        """The leverage that a new trade begins with: two, or less where that is the most."""
+        return min(FIRST_LEVERAGE, self.most_leverage)
+
+
+HUNDREDTH: Final = Decimal("0.01")
+FIRST_LEVERAGE: Final = Decimal(2)
 
 CONSERVATIVE: Final = Profile(
     id="conservative",
@@ -84,6 +92,20 @@ class MostLeverage:
     by_line: Mapping[str, Decimal]
     line: str
     most: Decimal
+
+    @property
+    def to_the_hundredth(self) -> Decimal:
+        """The most as it is typed: rounded down, so that every line is kept."""
+        return self.most.quantize(HUNDREDTH, rounding=ROUND_FLOOR)
+
+    def in_reach(self, profile: Profile, held: Decimal | None) -> Decimal:
+        """As far as is worth choosing from: twice the profile's most, if the platform allows it.
+
+        held: the leverage that is chosen already, which is in reach in any case.
+        """
+        twice = 2 * profile.most_leverage
+        most = min(self.by_line.get("platform", twice), twice)
+        return most if held is None else max(most, held)
 
 
 @exact

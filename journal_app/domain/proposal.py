@@ -11,7 +11,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final, Literal
 
 from journal_app.domain.costs import HoldingCosts
-from journal_app.domain.exact import ONE, ZERO, exact, settled
+from journal_app.domain.exact import ONE, ZERO, exact, rounded, settled
 from journal_app.domain.money import STABLECOINS, Asset
 from journal_app.domain.opening import DOLLAR, Opening
 from journal_app.domain.problems import Refused
@@ -30,6 +30,9 @@ BackedBy = Literal["leverage", "own"]
 
 CENT: Final = Decimal("0.01")
 SATOSHI: Final = Decimal("0.00000001")
+USUAL_RISK: Final = Decimal("0.01")
+"""The share of capital that is risked, unless said otherwise."""
+
 DEPEG: Final = Decimal("0.95")
 """To what share of its price a collateral is thought to fall, unless said otherwise."""
 
@@ -207,6 +210,23 @@ def asset_owed(proposal: Proposal) -> Asset | None:
     if proposal.direction is Direction.SHORT:
         return proposal.asset
     return proposal.collateral if proposal.collateral in STABLECOINS else DOLLAR
+
+
+@exact
+def from_percent(percent: Decimal) -> Decimal:
+    """What is typed as percent, as a fraction of 1."""
+    return percent.scaleb(-2)
+
+
+@exact
+def in_percent(fraction: Decimal) -> Decimal:
+    """A fraction of 1 as it is typed."""
+    return fraction.scaleb(2)
+
+
+def to_places(number: Decimal, places: int) -> Decimal:
+    """As it stands in a field: to so many decimals, without zeros that say nothing."""
+    return rounded(number, ONE.scaleb(-places)).normalize()
 
 
 def lot_of(price: Decimal) -> Decimal:

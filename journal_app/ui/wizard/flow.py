@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import ROUND_FLOOR, Decimal
-from typing import TYPE_CHECKING, Any, Final
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,7 +17,7 @@ from journal_app.domain.checklist import (
     judge,
     next_question,
 )
-from journal_app.domain.proposal import Proposal, asset_owed, tidy_price
+from journal_app.domain.proposal import USUAL_RISK, Proposal, asset_owed, tidy_price
 from journal_app.domain.proposed_plan import (
     LevelRow,
     Solved,
@@ -33,11 +33,6 @@ if TYPE_CHECKING:
     from journal_app.domain.trade import Trade
     from journal_app.services.preparing import Preparation
     from journal_app.ui.desk import KnownPlatforms
-
-USUAL_RISK: Final = Decimal("0.01")
-FIRST_LEVERAGE: Final = Decimal(2)
-TWICE: Final = 2
-HUNDREDTH: Final = Decimal("0.01")
 
 
 class Wizard(QObject):
@@ -162,9 +157,8 @@ class Wizard(QObject):
     @property
     def leverage_in_reach(self) -> Decimal:
         """Where a slider ends: at the platform's most, or at twice the profile's before that."""
-        twice = TWICE * self.around.profile.most_leverage
-        most = min(self.judgement.most_leverage.by_line.get("platform", twice), twice)
-        return max(most, self.solved.leverage or most)
+        most = self.judgement.most_leverage
+        return most.in_reach(self.around.profile, self.solved.leverage)
 
     def propose_alerts(self) -> None:
         """Put three levels between the entry and liquidation."""
@@ -172,7 +166,7 @@ class Wizard(QObject):
 
     def use_most_leverage(self) -> None:
         """Take the most leverage that all lines allow, to the hundredth below."""
-        most = self.judgement.most_leverage.most.quantize(HUNDREDTH, rounding=ROUND_FLOOR)
+        most = self.judgement.most_leverage.to_the_hundredth
         self.put(leverage=most, backed_by="leverage")
 
     # Steps
@@ -268,7 +262,7 @@ class Wizard(QObject):
         filled: dict[str, Any] = {
             "capital": around.capital,
             "risk_fraction": USUAL_RISK,
-            "leverage": min(FIRST_LEVERAGE, around.profile.most_leverage),
+            "leverage": around.profile.first_leverage,
             "account": next(iter(self.preparation.accounts), ""),
         }
         if last is not None and last.plan is not None:

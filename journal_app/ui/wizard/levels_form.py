@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from journal_app.domain.checklist import Question
-from journal_app.domain.proposal import with_target
+from journal_app.domain.proposal import from_percent, in_percent, with_target
 from journal_app.ui.messages import say
 from journal_app.ui.widgets.amount_edit import AmountEdit
-from journal_app.ui.wizard.step_form import StepForm, fraction, percent
+from journal_app.ui.wizard.step_form import StepForm
 
 TARGETS = 3
 
@@ -43,7 +43,7 @@ class LevelsForm(StepForm):
                     self.wizard.proposal.targets,
                     place,
                     price.amount(),
-                    None if closed is None else fraction(closed),
+                    None if closed is None else from_percent(closed),
                 )
             )
 
@@ -72,7 +72,7 @@ class LevelsForm(StepForm):
     def _show_share(self, place: int) -> None:
         targets, share = self.wizard.proposal.targets, self.targets[place][1]
         if not share.hasFocus():
-            value = percent(targets[place].share) if place < len(targets) else None
+            value = in_percent(targets[place].share) if place < len(targets) else None
             self.quietly(share, value)
 
     def tell(self) -> None:

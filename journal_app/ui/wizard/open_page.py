@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from journal_app.domain.exact import ZERO
 from journal_app.domain.money import STABLECOINS
 from journal_app.domain.opening import expected_fee, opening_drafts, opening_of
 from journal_app.domain.problems import JournalError, Refused
@@ -239,8 +239,7 @@ class OpenPage(QWidget):
 
 def _told(row: Draft, formats: Formats) -> tuple[str, str]:
     """An entry as it will stand in the ledger."""
-    amount: Decimal = abs(row.amount) if row.amount is not None else Decimal(0)
-    words = f"{formats.amount(amount)} {row.asset}"
+    words = f"{formats.amount(abs(row.amount or ZERO))} {row.asset}"
     if row.kind == "open":
         words += f" @ {formats.price(row.price)}"
     if row.apr is not None:

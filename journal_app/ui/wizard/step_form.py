@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app.domain.checklist import Question
-from journal_app.domain.exact import exact, rounded
+from journal_app.domain.proposal import from_percent, in_percent, to_places
 from journal_app.ui.desk import Desk
 from journal_app.ui.messages import say
 from journal_app.ui.theme import theme
@@ -30,20 +30,6 @@ from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.choice import Choice, Choices, Segments
 from journal_app.ui.widgets.field import Field
 from journal_app.ui.wizard.flow import Wizard
-
-HUNDRED: Final = Decimal(100)
-
-
-@exact
-def fraction(percent: Decimal) -> Decimal:
-    """What is typed as percent, as a fraction of 1."""
-    return percent / HUNDRED
-
-
-@exact
-def percent(fraction: Decimal) -> Decimal:
-    """A fraction of 1 as it is typed."""
-    return fraction * HUNDRED
 
 
 class _Shown(NamedTuple):
@@ -126,15 +112,15 @@ class StepForm(QWidget):
                 editor.show_problem(say("not_positive", {"text": self.desk.formats.plain(amount)}))
                 amount = None
             if amount is not None and is_percent:
-                amount = fraction(amount)
+                amount = from_percent(amount)
             self.wizard.put(**{name: amount}, **(also or {}))
 
         def show() -> None:
             value = shown() if shown else getattr(self.wizard.proposal, name)
             if value is not None and is_percent:
-                value = percent(value)
+                value = in_percent(value)
             if value is not None and places is not None:
-                value = rounded(value, Decimal(1).scaleb(-places)).normalize()
+                value = to_places(value, places)
             self.quietly(editor, value)
 
         editor.amount_changed.connect(put)
