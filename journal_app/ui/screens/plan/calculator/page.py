@@ -162,7 +162,7 @@ class CalculatorPage(QWidget):
         self.form.show_other_rate("" if rate is None else "= " + words.format(rate=shown))
 
     def _show_breaches(self, codes: Sequence[str]) -> None:
-        self._breach_texts = [say(code).replace(" %", "\u00a0%") for code in codes]
+        self._breach_texts = [_sentence(Problem("", code)) for code in codes]
         while len(self._verdicts) < len(codes):
             row = VerdictRow()
             self._verdicts.append(row)
@@ -281,7 +281,9 @@ def _greyed(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
 
 
 def _sentence(problem: Problem) -> str:
-    return say(problem.code, {"field": problem.field, **problem.facts})
+    """What is wrong, with no line broken before a percent sign."""
+    said = say(problem.code, {"field": problem.field, **problem.facts})
+    return said.replace(" %", "\u00a0%")
 
 
 def _scrolling(widget: QWidget) -> QScrollArea:
