@@ -203,6 +203,7 @@ class ExportDialog(QDialog):
             self._captions[editor].setVisible(is_asked)
         self._offer_periods()
         self._suggest()
+        self._judge_place(self._path.text())
 
     def _offer_periods(self) -> None:
         if self._choices is None:
@@ -257,7 +258,20 @@ class ExportDialog(QDialog):
         if text and path.is_file():
             self._say(self.tr("A file of this name is there already; it is replaced."), "warning")
         else:
-            self._say("", "muted")
+            self._say(self._about(), "muted")
+
+    def _about(self) -> str:
+        """What such a file is for."""
+        return {
+            "workbook": self.tr(
+                "Eight sheets to present: figures, charts, every trade and entry, and a live "
+                "formula beside each total."
+            ),
+            "table": self.tr("One table, as any spreadsheet program reads it."),
+            "journal": self.tr(
+                "All that the journal holds. Import brings it back into an empty journal."
+            ),
+        }[self._kind]
 
     def _say(self, text: str, color: str) -> None:
         self._said.set_color(color)

@@ -138,3 +138,21 @@ def test_a_file_can_be_dropped(driven: Driven) -> None:
     driven.dialog.dropEvent(drop)
     driven.settle()
     assert driven.part("rows").model().rowCount() == 48
+
+
+def test_a_whole_journal_is_brought_into_an_empty_one(
+    desk_on: Callable[..., Desk], demo_journal: Path, qtbot: QtBot, settle: Settle, tmp_path: Path
+) -> None:
+    other, out = desk_on(demo_journal), tmp_path / "demo.json"
+    other.bridge.long(
+        lambda journal, progress: other.writers.write_archive(journal, out, progress),
+        owner=other,
+        changes=False,
+    )
+    settle(other)
+    driven = Driven(desk_on(), qtbot, settle)
+    driven.type_path(out)
+    assert "150 trades" in driven.part("unread").text()
+    driven.part("take").click()
+    driven.settle()
+    assert driven.trades() == 150
