@@ -25,6 +25,7 @@ _SIGNS: Final = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CHF": "CHF
 _MONTHS: Final = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip
+_BRIEF: Final = ((Decimal("1e9"), "B"), (Decimal("1e6"), "M"), (Decimal("1e3"), "k"))
 _MONTH_NAMES: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -75,6 +76,18 @@ class Formats:
             return NONE
         shown = rounded(value, _quantum(places))
         return _sign(shown, signed=signed) + self._grouped(abs(shown), places)
+
+    def brief(self, value: Decimal | None, *, signed: bool = False) -> str:
+        """A number where there is no room for all of it: `412`, `1.25k`, `−138k`, `1.70M`."""
+        if value is None:
+            return NONE
+        whole = rounded(value, _quantum(0))
+        step = next((step for step in _BRIEF if abs(whole) >= step[0]), None)
+        if step is None:
+            return self.number(value, 0, signed=signed)
+        of, letter = step
+        part = whole / of
+        return self.number(part, max(0, 2 - part.adjusted()), signed=signed) + letter
 
     def price(self, value: Decimal | None) -> str:
         """A price with as many decimals as its size asks for: `67,120`, `1,250.40`, `0.00012`."""

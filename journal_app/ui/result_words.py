@@ -73,7 +73,7 @@ def day_cell(day: date, result: Result, formats: Formats) -> HeatCell:
         title,
         result_words(result, formats),
         label=str(day.day),
-        short=formats.number(result.net, signed=True),
+        short=formats.brief(result.net, signed=True),
     )
 
 

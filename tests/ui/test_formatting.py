@@ -31,6 +31,23 @@ def test_numbers_as_a_trader_reads_them() -> None:
 
 
 @pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("412.4", "+412"),
+        ("999.6", "+1.00k"),
+        ("-1004", "−1.00k"),
+        ("12345", "+12.3k"),
+        ("-138299", "−138k"),
+        ("999999", "+1,000k"),
+        ("1701032", "+1.70M"),
+        ("0.2", "0"),
+    ],
+)
+def test_numbers_where_there_is_little_room(number: str, shown: str) -> None:
+    assert POINT.brief(Decimal(number), signed=True) == shown
+
+
+@pytest.mark.parametrize(
     ("price", "shown"),
     [
         ("67120", "67,120"),

@@ -94,6 +94,7 @@ class BarChart(KeyboardFocus, QWidget):
         self._marked: int | None = None
         self._shows_upward = True
         self._label_text: Callable[[Any], str] | None = None
+        self._brief_text: Callable[[Any], str] | None = None
         self._can_choose = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.setMinimumHeight(LEAST_HEIGHT)
@@ -130,12 +131,16 @@ class BarChart(KeyboardFocus, QWidget):
         y_title: str = "",
         formats: Formats | None = None,
         labels: Callable[[Any], str] | None = None,
+        brief_labels: Callable[[Any], str] | None = None,
     ) -> None:
-        """Say how exact values are written and called. labels: write them above the bars, so."""
+        """Say how exact values are written and called. labels: write them above the bars, so;
+        brief_labels: so where one of them has too little room.
+        """
         self._formats = formats or self._formats
         self._y_text = y_text
         self._y_title = y_title
         self._label_text = labels
+        self._brief_text = brief_labels
         self.update()
 
     def set_shows_upward(self, *, shows: bool) -> None:
@@ -263,6 +268,7 @@ class BarChart(KeyboardFocus, QWidget):
         share = _SHARE_OF_A_BAR if len(self._bars) < _MANY else _SHARE_OF_MANY
         width = min(_WIDEST_BAR, step * share)
         metrics = QFontMetricsF(look.font(TICK_PIXELS))
+        labels = self._labels(metrics, step)
         for place, bar in enumerate(self._bars):
             middle = area.left() + (place + 0.5) * step
             rect = self._rect_of(area, bar, middle, width)
@@ -270,12 +276,20 @@ class BarChart(KeyboardFocus, QWidget):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(look.color(bar.tone or ("gain" if bar.value > 0 else "loss")))
                 painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
-            if self._label_text is not None:
-                text = self._label_text(bar.value)
+            if labels:
+                text = labels[place]
                 painter.setPen(look.color("muted"))
                 painter.setFont(look.font(TICK_PIXELS))
                 at = middle - metrics.horizontalAdvance(text) / 2
                 painter.drawText(QPointF(at, rect.top() - 4), text)
+
+    def _labels(self, metrics: QFontMetricsF, step: float) -> list[str]:
+        if self._label_text is None:
+            return []
+        labels = [self._label_text(bar.value) for bar in self._bars]
+        if self._brief_text is None or max(map(metrics.horizontalAdvance, labels)) <= step - 2:
+            return labels
+        return [self._brief_text(bar.value) for bar in self._bars]
 
     def _rect_of(self, area: QRectF, bar: Bar, middle: float, width: float) -> QRectF:
         start = self._height(area, float(bar.base))

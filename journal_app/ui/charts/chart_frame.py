@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStackedLayout, QWidget
 
@@ -48,6 +48,7 @@ class ChartFrame(Card):
         self.add_to_head(self._copy_button)
         self._table: TableView | None = None
         self._empty = Sentence(color="muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedLayout()
         self._pages.addWidget(chart)
         self._pages.addWidget(self._empty)

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from journal_app.domain.exact import ZERO
 from journal_app.ui.charts.axes import TICK_PIXELS, Tick, words_width
 from journal_app.ui.charts.plot import Plot
 from journal_app.ui.charts.ticks import round_ticks, tick_places, time_ticks
@@ -74,6 +75,7 @@ class LineChart(KeyboardFocus, QWidget):
         self._zone: tzinfo = UTC
         self._lines: list[Line] = []
         self._xs: list[list[float]] = []
+        self._span = ZERO, ZERO
         self._markers: list[Marker] = []
         self._at: Place | None = None
         self._left_width = 0.0
@@ -93,6 +95,7 @@ class LineChart(KeyboardFocus, QWidget):
         """Show curves: (name, points in order, tone, style) each."""
         self._lines = [Line(*each) for each in series]
         self._xs = [[_across(x) for x, _ in line.points] for line in self._lines]
+        self._span = _span(self._lines)
         self._at = None
         self._plot.set_curves(
             [
@@ -263,7 +266,7 @@ class LineChart(KeyboardFocus, QWidget):
         if not places:
             self._plot.set_frame((0, 1, 0, 1), [], [])
             return
-        low, high = self._span()
+        low, high = self._span
         room = float(high - low) * _ROOM or 1.0
         floor = 0.0 if low == 0 else float(low) - room
         ceiling = float(high) + room
@@ -275,16 +278,10 @@ class LineChart(KeyboardFocus, QWidget):
         self._plot.set_frame(bounds, across, self._upward(), self._left_width)
         self._over.update()
 
-    def _span(self) -> tuple[Decimal, Decimal]:
-        values = [y for line in self._lines for _, y in line.points]
-        if any(line.style == "filled" for line in self._lines):
-            values.append(Decimal(0))
-        return (min(values), max(values)) if values else (Decimal(0), Decimal(0))
-
     def _upward(self) -> list[Tick]:
         if not any(self._xs):
             return []
-        low, high = self._span()
+        low, high = self._span
         ticks = round_ticks(low, high, max(2, self.height() // _HEIGHT_OF_A_TICK))
         places = tick_places(ticks)
         return [(float(tick), self._formats.number(tick, places)) for tick in ticks]
@@ -369,6 +366,14 @@ class _Overlay(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._chart.paint_over(painter, QRectF(self.rect()))
+
+
+def _span(lines: Sequence[Line]) -> tuple[Decimal, Decimal]:
+    """The lowest and the highest value; a curve that is filled reaches to zero."""
+    values = [y for line in lines for _, y in line.points]
+    if any(line.style == "filled" for line in lines):
+        values.append(ZERO)
+    return (min(values), max(values)) if values else (ZERO, ZERO)
 
 
 def nearest(places: Sequence[float], x: float) -> int:

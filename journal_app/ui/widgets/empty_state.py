@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.ui.widgets.buttons import Button
 from journal_app.ui.widgets.labels import Sentence
@@ -30,11 +30,15 @@ class EmptyState(QWidget):
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
         self.sentence.setMaximumWidth(_WIDEST)
         self.sentence.setMinimumWidth(min(_WIDEST, 200))
+        middle = QHBoxLayout()  # aligned instead, the sentence would not be as high as its lines
+        middle.addStretch(1)
+        middle.addWidget(self.sentence, 100)
+        middle.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addStretch(1)
-        column.addWidget(self.sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(middle)
         self.button: Button | None = None
         if button_text and on_click is not None:
             self.button = Button(button_text, role)

@@ -207,6 +207,7 @@ class AnalyticsScreen(Screen):
             y_title=self.tr("Amount"),
             formats=formats,
             labels=lambda value: formats.number(value, signed=True),
+            brief_labels=lambda value: formats.brief(value, signed=True),
         )
         self._components.show_bars(analysis_words.component_bars(told))
         self._frames["components"].set_aside(analysis_words.net_words(told, formats))
