@@ -221,9 +221,6 @@ _MARGIN_LINES: Final = frozenset(
     }
 )
 
-NO_REASONS: Final = ("dip_alone", "short_swing", "better_trade")
-"""What is no reason by itself to close."""
-
 
 def _is_cost_beyond_profit(told: Figures) -> bool:
     """Whether prices brought something, and holding it cost all of that or more."""

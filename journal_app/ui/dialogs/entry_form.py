@@ -20,7 +20,7 @@ from journal_app.domain.entry_fields import (
 )
 from journal_app.domain.exact import ONE, exact
 from journal_app.domain.interest import rate_problem
-from journal_app.domain.money import apy_from_apr
+from journal_app.domain.money import Asset, apy_from_apr
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.state import State
 from journal_app.domain.trade import Trade
@@ -109,6 +109,8 @@ class EntryForm(QWidget):
         """Fill in an entry that was recorded before."""
         self._is_quiet = True
         self.show_kind(draft.kind)
+        for editor in self.amounts.values():
+            editor.clear()
         amount = draft.amount
         if draft.kind == "open" and amount is not None:
             self.direction.choose("long" if amount > 0 else "short")
@@ -236,6 +238,7 @@ class EntryForm(QWidget):
     def _connect(self) -> None:
         self.kind.chosen.connect(lambda _: self._follow_kind())
         self.direction.chosen.connect(lambda _: self._tell_change())
+        self.assets["asset"].asset_changed.connect(self._forget_price)
         for asset in self.assets.values():
             asset.asset_changed.connect(lambda _: self._follow_asset())
         for amount in self.amounts.values():
@@ -266,6 +269,11 @@ class EntryForm(QWidget):
         self._follow_asset()
         self._is_quiet = was_quiet
         self._tell_change()
+
+    def _forget_price(self, asset: Asset | None) -> None:
+        """A stablecoin is not worth what another asset was."""
+        if not self._is_quiet and not needs_price(self.word, asset):
+            self.amounts["price"].clear()
 
     def _follow_asset(self) -> None:
         """Show the fields that are asked for now, with their units."""
@@ -304,7 +312,7 @@ class EntryForm(QWidget):
         names = [
             name
             for name in ASKED[self.word].fields
-            if name != "price" or needs_price(self.word, asset)
+            if name != "price" or needs_price(self.word, asset) or self.amounts[name].text()
         ]
         if "fee" in names and self.word != "liquidation" and self.amounts["fee"].text().strip():
             names.append("fee_asset")

@@ -35,11 +35,10 @@ _PANEL_WIDTH: Final = 352
 
 
 class Found(NamedTuple):
-    """What a look at the journal found: ids in order, how many trades there are, words in use."""
+    """What a look at the journal found: ids in order, and how many trades there are."""
 
     ids: Sequence[int]
     trades: int
-    words: dict[str, list[str]]
 
 
 class SearchField(QLineEdit):
@@ -165,6 +164,12 @@ class JournalScreen(Screen):
         """Look again, and show the chosen trade as it is now."""
         self.model.forget_words()
         self._search()
+        self.desk.bridge.read(
+            lambda uow: {kind: uow.lists.words(kind) for kind in OF_WORDS},
+            self._offer_words,
+            owner=self,
+            replacing="words",
+        )
         self._load_page()
 
     def show_facts(self, **facts: Any) -> None:
@@ -208,7 +213,6 @@ class JournalScreen(Screen):
             return Found(
                 uow.lists.ids(wanted, order, descending=is_descending),
                 sum(uow.lists.by_status().values()),
-                {kind: uow.lists.words(kind) for kind in OF_WORDS},
             )
 
         self.desk.bridge.read(look, self._show_found, owner=self, replacing="list")
@@ -220,8 +224,6 @@ class JournalScreen(Screen):
 
     def _show_found(self, found: Found) -> None:
         formats = self.desk.formats
-        for kind, words in found.words.items():
-            self.filters.offer(kind, words)
         self.model.show_ids(found.ids)
         count = formats.count(found.trades)
         if len(found.ids) == found.trades:
@@ -234,6 +236,10 @@ class JournalScreen(Screen):
         self._lists.setCurrentIndex(page)
         self.panel.setVisible(page != 2)
         self._choose_again(found.ids)
+
+    def _offer_words(self, words: dict[str, list[str]]) -> None:
+        for kind, of_kind in words.items():
+            self.filters.offer(kind, of_kind)
 
     def _choose_again(self, ids: Sequence[int]) -> None:
         """Choose what was asked for, else the first row where none is chosen."""

@@ -1,0 +1,100 @@
+"""Closing: what is proposed is settled, own figures stand, and a part stays a part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from shiboken6 import isValid
+
+from journal_app.domain.trade import Status
+from journal_app.services.trade_page import TradePage, trade_page
+from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.close_dialog import CloseDialog
+
+
+class Closing:
+    """A close dialog on an open trade of the demo."""
+
+    def __init__(self, desk: Desk, wait: Callable[[Desk], None]) -> None:
+        self.desk, self._wait = desk, wait
+        self.dialog = CloseDialog(desk, self.page())
+        self.form = self.dialog.form
+        self.said: list[str] = []
+        self.dialog.recorded.connect(self.said.append)
+        self.settle()
+
+    def settle(self) -> None:
+        self._wait(self.desk)
+
+    def page(self) -> TradePage:
+        found: list[TradePage] = []
+        self.desk.bridge.read(lambda uow: trade_page(uow, 148), found.append, owner=self.desk)
+        self.settle()
+        return found[0]
+
+    def settled(self) -> dict[str, str]:
+        return {f"{kind} {asset}": e.text() for (kind, asset), e in self.form._settled.items()}
+
+
+@pytest.fixture
+def closing(
+    desk_on: Callable[..., Desk], demo_journal: Path, settle: Callable[[Desk], None]
+) -> Iterator[Closing]:
+    closing = Closing(desk_on(demo_journal), settle)
+    yield closing
+    if isValid(closing.dialog):  # it is gone once it has recorded
+        closing.dialog.close()
+
+
+def test_a_whole_exit_settles_everything(closing: Closing) -> None:
+    form = closing.form
+    assert set(closing.settled()) == {"repay USDC", "withdraw USDC"}
+    form.grade.choose("B")
+    form.mistakes.setText("late exit, , late exit")
+    closing.dialog.keep()
+    closing.settle()
+    page = closing.page()
+    assert page.trade.status is Status.CLOSED
+    assert (page.trade.grade, page.trade.mistakes) == ("B", ("late exit",))
+    assert not page.figures.debt
+    assert abs(page.figures.equity) < 1
+    assert "148" in closing.said[0]
+
+
+def test_half_is_proposed_anew_and_own_figures_stand(closing: Closing) -> None:
+    whole = closing.settled()["repay USDC"]
+    closing.form.share.choose(2)
+    closing.settle()
+    half = closing.settled()["repay USDC"]
+    assert float(half) == pytest.approx(float(whole) / 2, abs=0.02)
+    repay = closing.form._settled[next(iter(closing.form._settled))]
+    repay.clear()
+    QTest.keyClicks(repay, "1000")
+    closing.settle()
+    closing.form.price.setText("3700")
+    closing.settle()
+    assert closing.settled()["repay USDC"] == "1000"
+    closing.dialog.keep()
+    closing.settle()
+    page = closing.page()
+    assert page.trade.status is Status.OPEN
+    (held,) = page.figures.positions
+    assert held.quantity * 2 == held.entered
+    (owed,) = page.figures.debt.values()
+    assert 4816 < owed < 4818
+
+
+def test_what_cannot_be_is_said_beside_its_field(closing: Closing) -> None:
+    closing.form.amount.setText("99")
+    closing.settle()
+    assert "2.565" in closing.form._fields["amount"].problem
+    closing.form.price.clear()
+    closing.dialog.keep()
+    assert "needed" in closing.form._fields["price"].problem
+    closing.form.amount.setText("1")
+    closing.form.price.setText("3750")
+    closing.settle()
+    assert not closing.form._fields["amount"].problem

@@ -1,0 +1,138 @@
+"""The form of entries: only what a kind needs, problems beside the fields, effects live."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from journal_app.domain.drafts import draft_of
+from journal_app.domain.entries import KINDS
+from journal_app.domain.entry_fields import ASKED
+from journal_app.domain.money import Asset
+from journal_app.services.trade_page import TradePage, trade_page
+from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.entry_dialog import EntryDialog
+
+LENT = 142
+"""A long bought with a loan, with every kind of care taken of it."""
+
+
+class Asked:
+    """An entry dialog on one trade of the demo."""
+
+    def __init__(self, desk: Desk, wait: Callable[[Desk], None], trade_id: int) -> None:
+        self.desk, self._wait = desk, wait
+        self.page = self.read_page(trade_id)
+        self.dialog = EntryDialog(desk, self.page)
+        self.form = self.dialog.form
+
+    def settle(self) -> None:
+        self._wait(self.desk)
+
+    def read_page(self, trade_id: int) -> TradePage:
+        found: list[TradePage] = []
+        self.desk.bridge.read(lambda uow: trade_page(uow, trade_id), found.append, owner=self.desk)
+        self.settle()
+        return found[0]
+
+    def problem(self, name: str) -> str:
+        return self.form._fields[name].problem
+
+
+@pytest.fixture
+def asked(
+    desk_on: Callable[..., Desk], demo_journal: Path, settle: Callable[[Desk], None]
+) -> Iterator[Asked]:
+    asked = Asked(desk_on(demo_journal), settle, 148)
+    yield asked
+    if isValid(asked.dialog):  # it is gone once it has recorded
+        asked.dialog.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_shows_its_own_fields_and_no_others(asked: Asked, kind: str) -> None:
+    asked.dialog.begin(kind)
+    asked.dialog.show()
+    hidden = {name for name, field in asked.form._fields.items() if field.isHidden()}
+    wanted = set(ASKED[kind].fields) - {"price"}
+    assert not wanted & hidden
+    assert {"direction", "to_asset", "to_amount", "apr"} - wanted <= hidden
+    assert "kind" not in hidden
+
+
+def test_an_effect_is_shown_live_and_recorded(asked: Asked) -> None:
+    asked.dialog.begin("repay", amount=Decimal(500))
+    asked.settle()
+    health = asked.dialog.effect._rows["health"]
+    foretold = health.after
+    assert health.before == "1.41"
+    assert float(foretold) > 1.41
+    said: list[str] = []
+    asked.dialog.recorded.connect(said.append)
+    asked.dialog.keep()
+    asked.settle()
+    assert said == ["repay"]
+    after = asked.read_page(148)
+    assert asked.desk.formats.ratio(after.figures.health_factor) == foretold
+
+
+def test_problems_stand_beside_their_fields_and_nothing_is_lost(asked: Asked) -> None:
+    form = asked.form
+    asked.dialog.begin("reduce")
+    asked.dialog.show()
+    asked.dialog.keep()
+    assert "needed" in asked.problem("amount")
+    form.amounts["amount"].setText("99")
+    form.amounts["price"].setText("3,800")
+    asked.settle()
+    assert "99" in asked.problem("amount")
+    assert "2.565" in asked.problem("amount")
+    form.amounts["price"].setText("3800,x")
+    form.time.setText("yesterday")
+    assert asked.problem("price")
+    assert asked.problem("time")
+    assert form.amounts["amount"].text() == "99"
+    form.amounts["price"].setText("3800")
+    form.time.setText("2026-11-21 10:00")
+    form.amounts["amount"].setText("1")
+    asked.settle()
+    assert not any(asked.problem(name) for name in form._fields)
+    draft = form.draft()
+    assert draft is not None
+    assert (draft.at.hour, draft.amount, draft.asset) == (10, Decimal(1), Asset("wstETH"))
+
+
+def test_a_rate_is_typed_in_percent_with_its_yield_beside(asked: Asked) -> None:
+    asked.dialog.begin("rate")
+    asked.form.amounts["apr"].setText("9.4")
+    draft = asked.form.draft()
+    assert draft is not None
+    assert draft.apr == Decimal("0.094")
+    assert "9.86% APY" in asked.form._fields["apr"].note
+    asked.form.amounts["apr"].setText("94000")
+    assert asked.form.draft() is None
+
+
+def test_every_recorded_entry_can_be_shown_and_stays_what_it_was(
+    asked: Asked, qtbot: QtBot
+) -> None:
+    kinds = set()
+    for trade_id in (LENT, 128, 53, 117, 148):
+        page = asked.read_page(trade_id)
+        dialog = EntryDialog(asked.desk, page)
+        qtbot.addWidget(dialog)
+        for line in page.ledger:
+            draft = draft_of(line.recorded.entry)
+            kinds.add(draft.kind)
+            dialog.form.show_draft(draft)
+            shown = dialog.form.draft()
+            assert shown is not None
+            assert replace(shown, fee_asset=draft.fee_asset) == draft
+            assert shown.fee_asset == draft.fee_asset or draft.fee is None
+    assert len(kinds) > 8

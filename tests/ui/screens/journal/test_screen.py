@@ -1,0 +1,217 @@
+"""The journal by keyboard: found, chosen, narrowed, added to, corrected, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from journal_app.services.ports import TradeFilter, UnitOfWork
+from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.entry_dialog import EntryDialog
+from journal_app.ui.screens.journal.filters import KINDS, trade_filter
+from journal_app.ui.screens.journal.screen import JournalScreen
+from journal_app.ui.screens.journal.trade_cells import columns
+from journal_app.ui.undoing import Undoing
+from tests.ui.conftest import NOW
+
+OPEN_TRADE = 148
+
+
+class Shown:
+    """A journal screen on a desk of its own, and what it said at the window's foot."""
+
+    def __init__(self, desk: Desk, wait: Callable[[Desk], None]) -> None:
+        self.desk, self._wait = desk, wait
+        self.said: list[str] = []
+        desk.noticed.connect(lambda text, *_: self.said.append(text))
+        self.undoing = Undoing(desk)
+        self.screen = JournalScreen(desk)
+        self.screen.resize(1080, 700)
+        self.screen.show()
+        self.settle()
+
+    def settle(self) -> None:
+        self._wait(self.desk)
+
+    def read(self, work: Callable[[UnitOfWork], object]) -> object:
+        found: list[object] = []
+        self.desk.bridge.read(work, found.append, owner=self.screen)
+        self.settle()
+        return found[0]
+
+    @property
+    def number(self) -> int:
+        """The number of the trade that is shown."""
+        page = self.screen.panel.page
+        return page.trade.number if page else 0
+
+    def dialog(self) -> EntryDialog:
+        return next(each for each in self.screen.findChildren(EntryDialog) if each.isVisible())
+
+
+@pytest.fixture
+def shown(
+    desk_on: Callable[..., Desk],
+    demo_journal: Path,
+    settle: Callable[[Desk], None],
+    qtbot: QtBot,
+) -> Shown:
+    shown = Shown(desk_on(demo_journal), settle)
+    qtbot.addWidget(shown.screen)
+    return shown
+
+
+def test_every_trade_is_there_and_the_first_is_shown(shown: Shown) -> None:
+    table = shown.screen.table
+    assert table.table.rowCount() == 150
+    assert shown.number == 150
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    shown.settle()
+    assert shown.number + 1 == 150
+    assert table.table.cell(2, 1).text == "wstETH"
+
+
+def test_search_and_filters_narrow_and_are_taken_back(shown: Shown) -> None:
+    screen = shown.screen
+    QTest.keyClicks(screen.search, "#148")
+    shown.settle()
+    assert screen.header.subtitle.text() == "1 of 150 trades"
+    assert shown.number == OPEN_TRADE
+    QTest.keyClick(screen.search, Qt.Key.Key_Escape)
+    screen.filters.choose("status", ["liquidated"])
+    shown.settle()
+    assert 0 < screen.table.table.rowCount() < 150
+    QTest.keyClicks(screen.search, "no such word")
+    shown.settle()
+    assert screen.panel.page is None
+    screen.show_facts(trade_id=OPEN_TRADE)
+    shown.settle()
+    assert screen.table.chosen_key == OPEN_TRADE
+    assert screen.header.subtitle.text() == "150 trades"
+
+
+def test_what_is_chosen_stays_through_sorting_and_changes(shown: Shown) -> None:
+    screen = shown.screen
+    screen.show_facts(trade_id=OPEN_TRADE)
+    shown.settle()
+    screen.model.sort(next(i for i, c in enumerate(columns()) if c.key == "net"))
+    shown.settle()
+    assert screen.table.chosen_key == OPEN_TRADE
+    nets = [screen.model.row_of(each) for each in screen.model.ids[:3]]
+    assert nets == [0, 1, 2]
+
+
+def test_an_entry_is_added_from_a_link_and_undone(shown: Shown) -> None:
+    screen = shown.screen
+    screen.show_facts(trade_id=OPEN_TRADE, entry="gas", asset="ETH", amount=1)
+    shown.settle()
+    dialog = shown.dialog()
+    assert dialog.form.word == "gas"
+    before = len(screen.panel.ledger.rows)
+    QTest.keyClick(dialog.form.amounts["amount"], Qt.Key.Key_Return)
+    shown.settle()
+    assert len(screen.panel.ledger.rows) == before + 1
+    assert "Gas" in shown.said[-1]
+    shown.desk.actions["undo"].trigger()
+    shown.settle()
+    assert len(screen.panel.ledger.rows) == before
+
+
+def test_an_entry_is_corrected_and_deleted_by_keys(shown: Shown) -> None:
+    screen = shown.screen
+    screen.show_facts(trade_id=OPEN_TRADE)
+    shown.settle()
+    ledger = screen.panel.ledger
+    last = len(ledger.rows) - 1
+    ledger.setCurrentIndex(ledger.model().index(last, 0))
+    QTest.keyClick(ledger, Qt.Key.Key_Return)
+    dialog = shown.dialog()
+    assert dialog.form.word == "note"
+    dialog.form.note.setPlainText("said otherwise")
+    dialog.keep()
+    shown.settle()
+    assert ledger.rows[last].text == "said otherwise"
+    QTest.keyClick(ledger, Qt.Key.Key_Delete)
+    shown.settle()
+    assert len(ledger.rows) == last
+    opening = next(i for i, row in enumerate(ledger.rows) if row.chip == "Borrowed")
+    ledger.setCurrentIndex(ledger.model().index(opening, 0))
+    QTest.keyClick(ledger, Qt.Key.Key_Delete)
+    shown.settle()
+    assert shown.said
+
+
+def test_delete_puts_a_trade_into_the_trash_and_undo_brings_it_back(shown: Shown) -> None:
+    screen = shown.screen
+    screen.show_facts(trade_id=OPEN_TRADE)
+    shown.settle()
+    QTest.keyClick(screen.table, Qt.Key.Key_Delete)
+    shown.settle()
+    assert screen.table.table.rowCount() == 149
+    shown.desk.actions["undo"].trigger()
+    shown.settle()
+    assert screen.table.table.rowCount() == 150
+
+
+def test_notes_are_kept_when_another_trade_is_chosen(shown: Shown) -> None:
+    screen = shown.screen
+    screen.show_facts(trade_id=OPEN_TRADE)
+    shown.settle()
+    screen.panel.parts.choose(3)
+    notes = screen.panel.about.findChild(QPlainTextEdit, "journal.said.notes")
+    assert notes is not None
+    notes.setPlainText("mine")
+    QTest.keyClick(screen.table, Qt.Key.Key_Down)
+    shown.settle()
+    assert shown.read(lambda uow: uow.trades.get(OPEN_TRADE).notes) == "mine"
+
+
+def test_a_journal_that_is_only_viewed_offers_no_change(
+    desk_on: Callable[..., Desk], demo_journal: Path, settle: Callable[[Desk], None], qtbot: QtBot
+) -> None:
+    shown = Shown(desk_on(demo_journal, read_only=True), settle)
+    qtbot.addWidget(shown.screen)
+    shown.screen.show_facts(trade_id=OPEN_TRADE, entry="deposit")
+    shown.settle()
+    panel = shown.screen.panel
+    assert not panel.add_entry.isVisible()
+    assert not panel.close_trade.isVisible()
+    assert not shown.screen.findChildren(EntryDialog)
+
+
+def test_an_empty_journal_says_how_to_begin(
+    desk_on: Callable[..., Desk], settle: Callable[[Desk], None], qtbot: QtBot
+) -> None:
+    shown = Shown(desk_on(), settle)
+    qtbot.addWidget(shown.screen)
+    assert shown.screen.header.subtitle.text() == "0 trades"
+    assert not shown.screen.panel.isVisible()
+
+
+def test_every_column_can_be_sorted_by(shown: Shown) -> None:
+    def sorted_by_each(uow: UnitOfWork) -> int:
+        return len({column.key for column in columns() if uow.lists.ids(TradeFilter(), column.key)})
+
+    assert shown.read(sorted_by_each) == len(columns())
+
+
+def test_filters_of_all_kinds_combine() -> None:
+    zone = NOW.tzinfo
+    assert zone is not None
+    chosen = dict.fromkeys(("status", "platform", "account", "strategy", "asset"), ("x",))
+    chosen |= {"direction": ("long",)}
+    chosen |= {"tag": ("a", "b")}
+    chosen |= {"period": ("30",), "result": ("loss",)}
+    chosen |= {"plan": ("unplanned",), "rule": ("broken",)}
+    made = trade_filter(chosen, " words ", NOW.date(), zone)
+    assert set(chosen) == set(KINDS)
+    assert (made.text, made.tags, made.result) == ("words", ("a", "b"), "loss")
+    assert (made.is_planned, made.has_breach) == (False, True)
+    assert made.opened_from is not None
+    assert made.opened_from.date().isoformat() == "2026-10-23"
