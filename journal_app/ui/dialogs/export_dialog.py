@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from journal_app.domain.periods import Period, named_month, named_week, named_year
 from journal_app.domain.problems import JournalError
 from journal_app.services.exporting import Choices, PeriodIn, choices, selection_of
-from journal_app.services.ports import Journal, Progress, TradeFilter
+from journal_app.services.ports import Journal, Progress, TradeFilter, silent
 from journal_app.ui.bridge import LongTask
 from journal_app.ui.desk import Desk
 from journal_app.ui.messages import say
@@ -33,6 +33,7 @@ Kind = Literal["workbook", "table", "journal"]
 
 _SUFFIXES: Final[dict[Kind, str]] = {"workbook": ".xlsx", "table": ".csv", "journal": ".json"}
 _NAMED: Final = {"week": named_week, "month": named_month, "year": named_year}
+_PATH_WIDTH: Final = 340
 _USUAL_TABLE: Final = "ledger"
 
 
@@ -55,7 +56,6 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("export")
         self.setWindowTitle(self.tr("Export"))
-        self.setMinimumWidth(560)
         self._desk = desk
         self._wished = period
         self._choices: Choices | None = None
@@ -112,6 +112,7 @@ class ExportDialog(QDialog):
         self._strategy = _named(Choice(), "export.strategy", self.tr("Strategy"))
         self._path = QLineEdit()
         self._path.setObjectName("export.path")
+        self._path.setMinimumWidth(_PATH_WIDTH)
         self._path.textChanged.connect(self._judge_place)
         self._browse = button(self.tr("Browse…"))
         self._browse.setObjectName("export.browse")
@@ -295,10 +296,14 @@ class ExportDialog(QDialog):
             lambda _: self._done(wanted.out),
             owner=self,
             otherwise=self._failed,
-            on_progress=lambda done, of: self._tell_progress(wanted.out, done, of),
+            on_progress=silent,  # which lets it be called off; each sheet counts anew
             changes=False,
         )
-        self._tell_progress(wanted.out, 0, 1)
+        desk.notify(
+            self.tr("{file} is being written…").format(file=wanted.out.name),
+            self.tr("Stop"),
+            self._task.cancel,
+        )
 
     def _wanted(self) -> Wanted:
         kind = self._kind
@@ -317,17 +322,6 @@ class ExportDialog(QDialog):
             ),
             self._table.data(),
         )
-
-    def _tell_progress(self, out: Path, done: int, of: int) -> None:
-        task = self._task
-        if task is not None and not task.is_cancelled:
-            self._desk.notify(
-                self.tr("{file} is being written: {percent}%").format(
-                    file=out.name, percent=100 * done // max(of, 1)
-                ),
-                self.tr("Stop"),
-                task.cancel,
-            )
 
     def _done(self, out: Path) -> None:
         self._desk.notify(self.tr("{path} is written").format(path=out))
