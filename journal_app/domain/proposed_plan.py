@@ -10,10 +10,11 @@ from typing import Final, NamedTuple
 from journal_app.domain.checklist import Answer, Judgement
 from journal_app.domain.exact import ONE, exact, figure
 from journal_app.domain.levels import Levels
+from journal_app.domain.opening import DOLLAR
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.proposal import Alert, Proposal, tidy_price
 from journal_app.domain.surroundings import Surroundings
-from journal_app.domain.trade import ChecklistAnswer, Plan, PlannedPosition, Verdict
+from journal_app.domain.trade import ChecklistAnswer, Plan, PlannedPosition, Trade, Verdict
 
 SAID_NOTHING: Mapping[str, tuple[str, str]] = {}
 
@@ -89,6 +90,39 @@ def _kept(
 def _shown(number: Decimal | None) -> Decimal | None:
     """As it is written down: exact where it is, else as many digits as are shown."""
     return None if number is None else Decimal(figure(number))
+
+
+def proposal_of_plan(trade: Trade) -> Proposal | None:
+    """The answers that a plan was made of, as far as it tells; None of one with several parts."""
+    plan = trade.plan
+    if plan is None or len(plan.positions) != 1 or len(trade.positions) != 1:
+        return None
+    (planned,) = plan.positions
+    collateral, own = next(iter(plan.collateral.items()), (DOLLAR, None))
+    return Proposal(
+        thesis=plan.thesis,
+        strategy=trade.strategy,
+        account=trade.account,
+        platform=trade.platform,
+        asset=planned.asset,
+        direction=planned.direction,
+        margin_mode=trade.margin_mode,
+        entry=planned.entry,
+        stop=planned.stop,
+        targets=planned.targets,
+        capital=plan.capital,
+        units=planned.units,
+        sized_by="units",
+        own=own,
+        backed_by="own",
+        borrow_apr=plan.borrow_apr,
+        days=plan.days,
+        fee_rate=plan.fee_rate,
+        collateral=collateral,
+        alerts=tuple(Alert(price, place) for price, place in plan.alerts),
+        exit_plan=plan.exit_plan,
+        reasons={code: each.reason for each in plan.checklist for code in each.codes},
+    )
 
 
 class Solved(NamedTuple):

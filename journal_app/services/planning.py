@@ -14,6 +14,7 @@ from typing import Final
 from journal_app.domain.drafts import Draft
 from journal_app.domain.problems import Refused
 from journal_app.domain.proposal import Proposal, kind_of
+from journal_app.domain.proposed_plan import proposal_of_plan
 from journal_app.domain.trade import MarginMode, Plan, Position, Status, Trade
 from journal_app.services.plain_values import plain_fields, read_value
 from journal_app.services.ports import Account, Clock, Journal, Platforms, UnitOfWork
@@ -109,12 +110,13 @@ def sign_off(
 
 
 def proposal_of(uow: UnitOfWork, trade_id: int) -> Proposal | None:
-    """What was answered for a trade that has not begun; None where nothing was kept.
+    """What was answered for a trade that has not begun, or what its plan tells of that.
 
-    Raises: Refused, where what is kept cannot be read.
+    None where neither tells. Raises: Refused, where what is kept cannot be read.
     """
-    kept = uow.settings.get(f"{_PROPOSAL}{uow.trades.get(trade_id).number}")
-    return read_value(Proposal, json.loads(kept)) if kept else None
+    trade = uow.trades.get(trade_id)
+    kept = uow.settings.get(f"{_PROPOSAL}{trade.number}")
+    return read_value(Proposal, json.loads(kept)) if kept else proposal_of_plan(trade)
 
 
 def open_planned(journal: Journal, clock: Clock, trade_id: int, drafts: Sequence[Draft]) -> Trade:

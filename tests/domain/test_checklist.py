@@ -17,10 +17,22 @@ from journal_app.domain.opening import opening_drafts, opening_of
 from journal_app.domain.problems import Refused
 from journal_app.domain.profiles import CONSERVATIVE, MODERATE
 from journal_app.domain.proposal import Alert, BackedBy, Proposal
-from journal_app.domain.proposed_plan import levels_of_proposal, plan_of_proposal
+from journal_app.domain.proposed_plan import (
+    levels_of_proposal,
+    plan_of_proposal,
+    proposal_of_plan,
+)
 from journal_app.domain.standing import Part, account
 from journal_app.domain.surroundings import Surroundings
-from journal_app.domain.trade import Direction, MarginMode, PositionKind, Target, Verdict
+from journal_app.domain.trade import (
+    Direction,
+    MarginMode,
+    Position,
+    PositionKind,
+    Target,
+    Trade,
+    Verdict,
+)
 from journal_app.domain.valuation import value
 from journal_app.wording import SENTENCES
 from tests.resources.test_presets import BY_ID
@@ -230,6 +242,29 @@ def test_an_opened_plan_stands_as_the_plan_said(
     assert abs(standing.leverage - (plan.leverage or 0)) < D("1e-25")
     assert {asset: debt.owed for asset, debt in state.debts.items()} == plan.borrowed
     assert {a: held.amount for a, held in state.collateral.items()} == plan.collateral
+
+
+def test_a_plan_tells_what_it_was_made_of() -> None:
+    reasoned = replace(PICTURE, reasons=dict.fromkeys(CODES, "known"))
+    plan = plan_of_proposal(reasoned, judged(reasoned), AROUND, NOON)
+    trade = Trade(
+        id=1,
+        number=1,
+        account="Main",
+        platform="aave_v3",
+        positions=(Position(Asset("ETH"), Direction.LONG),),
+        plan=plan,
+        created_at=NOON,
+    )
+    told = proposal_of_plan(trade)
+    assert told is not None
+    again = plan_of_proposal(told, judged(told), AROUND, NOON)
+    assert (again.positions, again.collateral, again.leverage, again.risk) == (
+        plan.positions,
+        plan.collateral,
+        plan.leverage,
+        plan.risk,
+    )
 
 
 def test_the_questions_follow_each_other() -> None:

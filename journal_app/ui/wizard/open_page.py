@@ -120,6 +120,7 @@ class OpenPage(QWidget):
         needs_price = collateral not in STABLECOINS and collateral != planned.asset
         self.collateral_field.setVisible(needs_price)
         self._fee_is_given = False
+        self.change.setVisible(len(trade.positions) == 1)
         for editor in (self.time, self.price, self.fee, self.collateral_price):
             editor.blockSignals(True)
         self.time.setText(formats.full_time(self._desk.now()))
@@ -211,7 +212,7 @@ class OpenPage(QWidget):
                 collateral_price=self.collateral_price.amount(),
             )
         except Refused as refused:
-            self.problem.setText(explain(refused.problems[0]))
+            self.problem.setText(say(refused.code, refused.facts))
             self.problem.show()
             return None
         if not self._fee_is_given and self.fee.amount() != opening.fee:

@@ -63,6 +63,19 @@ class _Inside(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
+def _scrolling(inside: QWidget) -> QScrollArea:
+    """An area that scrolls up and down where there is no room for all of it."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    area.viewport().setAutoFillBackground(False)
+    inside.setAutoFillBackground(False)
+    return area
+
+
 class WizardPage(QWidget):
     """Signal: `signed_off()`, once there is a position and every breach has its reason."""
 
@@ -127,27 +140,25 @@ class WizardPage(QWidget):
         self.evidence = EvidenceGrid()
         self._inside.addWidget(self.evidence)
         self._inside.addStretch(1)
-        self.scroll_area = QScrollArea()
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll_area.setWidget(inside)
-        self.scroll_area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
+        self.scroll_area = _scrolling(inside)
         self.card.body.addWidget(self.scroll_area, 1)
         self.card.setMinimumWidth(380)
         return self.card
 
     def _made_right(self) -> QWidget:
+        panels = _Inside()
+        stack = QVBoxLayout(panels)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(12)
+        for card in (LevelsCard(self.wizard, self._desk), RulesCard(self.wizard, self._desk)):
+            card.setMinimumWidth(300)
+            stack.addWidget(card)
+        stack.addStretch(1)
         right = QWidget()
-        right.setMinimumWidth(300)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(LevelsCard(self.wizard, self._desk))
-        column.addWidget(RulesCard(self.wizard, self._desk))
-        column.addStretch(1)
+        column.addWidget(_scrolling(panels), 1)
         self.back = button(self.tr("Back"))
         self.back.setObjectName("plan.back")
         self.back.clicked.connect(self.wizard.back)

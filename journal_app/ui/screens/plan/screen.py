@@ -90,11 +90,13 @@ class PlanScreen(Screen):
         self._allow()
 
     def show_facts(self, **facts: Any) -> None:
-        """Go on with a trade (`trade_id`), begin a new one (`new`), or show a page (`page`)."""
+        """Go on with a trade (`trade_id`) or open it (`open` too), begin one (`new`), or show
+        a page (`page`).
+        """
         if "trade_id" in facts:
             self.desk.bridge.read(
                 lambda uow: uow.trades.get(facts["trade_id"]),
-                self.resume,
+                self._show_opening if facts.get("open") else self.resume,
                 owner=self,
                 replacing="trade",
             )
