@@ -130,6 +130,8 @@ def open_planned(journal: Journal, clock: Clock, trade_id: int, drafts: Sequence
             raise Refused.because("status", "not_planned", number=trade.number)
         uow.begin_action("open_planned", clock.now(), **facts_of(trade))
         add_entries(uow, trade, drafts)
+        if uow.settings.get(f"{_PROPOSAL}{trade.number}"):
+            uow.settings.put(f"{_PROPOSAL}{trade.number}", "")  # the plan tells it from now on
         rederive(uow, [trade_id])
         uow.commit()
         return uow.trades.get(trade_id)

@@ -100,6 +100,7 @@ def test_from_draft_to_open_trade_and_back(
     with journal.reading() as uow:
         assert uow.trades.get(trade.id).status is Status.PLANNED
         assert uow.entries.of(trade.id) == []
+        assert proposal_of(uow, trade.id) == DONE
 
 
 def test_what_is_open_is_told_to_the_next_plan(
