@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple, cast
 
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from journal_app.services.exporting import Choices, PeriodIn, choices, selection
 from journal_app.services.ports import Journal, Progress, TradeFilter, silent
 from journal_app.ui.bridge import LongTask
 from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.messages import say
 from journal_app.ui.opening import Opening
 from journal_app.ui.widgets.buttons import button
@@ -47,7 +47,7 @@ class Wanted(NamedTuple):
     table: str
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """Choose, and write. The dialog closes as the writing begins, and the window goes on."""
 
     def __init__(

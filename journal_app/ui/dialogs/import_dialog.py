@@ -8,7 +8,6 @@ from typing import Any, Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -24,6 +23,7 @@ from journal_app.services.ports import UnitOfWork
 from journal_app.services.transferring import ImportReport
 from journal_app.ui.bridge import LongTask
 from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.dialogs.import_answers import ImportAnswers
 from journal_app.ui.dialogs.import_tiles import ImportTiles
 from journal_app.ui.dialogs.import_work import Asked, ImportWork, Shown, WholeJournal
@@ -59,7 +59,7 @@ _ANSWERED: Final = {
 """The question that a refusal of the whole file comes down to."""
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Choose, look, import. The dialog closes as the import begins, and the window goes on."""
 
     def __init__(

@@ -10,7 +10,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -36,6 +35,7 @@ from journal_app.services.price_sheet import (
     update_prices,
 )
 from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.dialogs.pasted_column import pasted_column, placed
 from journal_app.ui.messages import explain, say
 from journal_app.ui.widgets.amount_edit import AmountEdit
@@ -91,7 +91,7 @@ class _Line(QObject):
         self.said.set_color("danger" if self.is_refused else "warning")
 
 
-class PricesDialog(QDialog):
+class PricesDialog(Dialog):
     """Type down the column, paste one, save; what was left empty stays as it is."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
