@@ -104,6 +104,7 @@ class ChartFrame(Card):
         ]
         table = TableView()
         table.setAccessibleName(self.title)
+        table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         model = RowTable(columns, table)
         model.show_rows(
             [Row(place, [Cell(text) for text in row]) for place, row in enumerate(rows)]

@@ -94,9 +94,9 @@ class HeatMap(KeyboardFocus, QWidget):
         self.updateGeometry()
 
     def rows(self) -> tuple[list[str], list[list[str]]]:
-        """The same as a table: what its columns are called, and its cells as words."""
+        """The same as a table: what its columns are called, and its cells with a value, as given."""
         return ["", self.tr("Net")], [
-            [cell.title, cell.text] for _, cell in sorted(self._cells.items()) if cell.text
+            [cell.title, cell.text] for cell in self._cells.values() if cell.value is not None
         ]
 
     def cursor_text(self) -> str:

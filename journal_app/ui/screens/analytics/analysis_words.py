@@ -128,9 +128,11 @@ def r_bars(told: Analysis, formats: Formats) -> tuple[list[Bar], list[Tick]]:
 def r_words(told: Analysis, formats: Formats) -> str:
     """Expectancy and quality, and what they are of."""
     statistics = told.statistics
-    sqn = formats.ratio(statistics.sqn, 1)
-    mean = expectancy(statistics, formats)
-    said = translate("Analytics", "mean {mean} · SQN {sqn}").format(mean=mean, sqn=sqn)
+    said = translate("Analytics", "mean {mean} · SQN {sqn}").format(
+        mean=expectancy(statistics, formats), sqn=formats.ratio(statistics.sqn, 1)
+    )
+    if statistics.sqn_of == "money":
+        said = translate("Analytics", "{said} of money").format(said=said)
     without = statistics.count - told.with_r
     if not without:
         return said
