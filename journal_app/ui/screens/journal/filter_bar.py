@@ -31,6 +31,7 @@ _TITLES: Final[dict[str, Any]] = {
     "result": QT_TRANSLATE_NOOP("FilterBar", "Result"),
     "plan": QT_TRANSLATE_NOOP("FilterBar", "Plan"),
     "rule": QT_TRANSLATE_NOOP("FilterBar", "Rules"),
+    "trash": QT_TRANSLATE_NOOP("FilterBar", "Trash"),
 }
 _WORDS: Final[dict[str, Any]] = {
     "30": QT_TRANSLATE_NOOP("FilterBar", "last 30 days"),
@@ -44,6 +45,7 @@ _WORDS: Final[dict[str, Any]] = {
     "unplanned": QT_TRANSLATE_NOOP("FilterBar", "unplanned"),
     "kept": QT_TRANSLATE_NOOP("FilterBar", "all kept"),
     "broken": QT_TRANSLATE_NOOP("FilterBar", "one broken"),
+    "trashed": QT_TRANSLATE_NOOP("FilterBar", "only what is in it"),
 }
 
 WordOf = Callable[[str, str], str]
@@ -60,7 +62,7 @@ class FilterChip(KeyboardFocus, QAbstractButton):
         self.chosen: tuple[str, ...] = ()
         self._word_of = word_of
         self._words: tuple[str, ...] = FIXED.get(kind, ())
-        self._menu: QMenu | None = None
+        self._nothing = self.tr("not shown") if kind == "trash" else self.tr("any")
         self.setObjectName(f"journal.filter.{kind}")
         self.setFont(theme().font(12))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

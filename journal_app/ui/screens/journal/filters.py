@@ -28,17 +28,18 @@ FIXED: Final[Mapping[str, tuple[str, ...]]] = {
     "result": ("profit", "loss", "break_even"),
     "plan": ("planned", "unplanned"),
     "rule": ("kept", "broken"),
+    "trash": ("trashed",),
 }
 """Kinds whose words are always the same."""
 
-SINGLE: Final = frozenset({"period", "result", "plan", "rule"})
+SINGLE: Final = frozenset({"period", "result", "plan", "rule", "trash"})
 """Kinds of which one word is chosen at most."""
 
 AT_FIRST: Final = ("status", "platform", "strategy", "period")
 """The kinds that are offered from the start; the others come by choice."""
 
 KINDS: Final = ("status", "platform", "strategy", "period", "account", "asset", "direction",
-                "tag", "result", "plan", "rule")  # fmt: skip
+                "tag", "result", "plan", "rule", "trash")  # fmt: skip
 
 
 def trade_filter(chosen: Chosen, text: str, today: date, zone: tzinfo) -> TradeFilter:
@@ -62,6 +63,7 @@ _SINGLE_FIELDS: Final[Mapping[str, tuple[str, Mapping[str, object]]]] = {
     "result": ("result", {word: word for word in FIXED["result"]}),
     "plan": ("is_planned", {"planned": True, "unplanned": False}),
     "rule": ("has_breach", {"broken": True, "kept": False}),
+    "trash": ("is_deleted", {"trashed": True}),
 }
 
 

@@ -15,7 +15,7 @@ from journal_app.domain.periods import day_of
 from journal_app.domain.problems import JournalError
 from journal_app.services.describing import describe_trade
 from journal_app.services.ports import Journal, TradeFilter, UnitOfWork
-from journal_app.services.recording import delete_entry, entry_with_id, trash
+from journal_app.services.recording import bring_back, delete_entry, entry_with_id, trash
 from journal_app.services.trade_page import TradePage, trade_page
 from journal_app.ui.desk import Desk
 from journal_app.ui.models.trade_table import TradeTable
@@ -154,6 +154,7 @@ class JournalScreen(Screen):
         panel.entry_asked.connect(lambda: self._open_entry())
         panel.closing_asked.connect(self._open_closing)
         panel.plan_asked.connect(self._go_to_plan)
+        panel.return_asked.connect(self._bring_back)
         panel.correction_asked.connect(self._correct)
         panel.deletion_asked.connect(self._delete)
         panel.said.connect(self._describe)
@@ -248,6 +249,7 @@ class JournalScreen(Screen):
         elif self.table.chosen_key is None and ids:
             self.table.choose(ids[0])
         elif not ids:
+            self._after_page = {}
             self.panel.show_nothing()
 
     def _sort(self, key: str, is_descending: bool) -> None:  # noqa: FBT001 - a signal's slot
@@ -315,6 +317,9 @@ class JournalScreen(Screen):
         page = self.panel.page
         if page is None or self.desk.bridge.is_read_only:
             return
+        if not any(held.quantity for held in page.figures.positions):
+            self.desk.notify(self.tr("Nothing is open in this trade."))
+            return
         from journal_app.ui.dialogs.close_dialog import CloseDialog
 
         dialog = CloseDialog(self.desk, page, self)
@@ -361,13 +366,25 @@ class JournalScreen(Screen):
         )
 
     def _trash(self, trade_id: int) -> None:
-        if self.desk.bridge.is_read_only:
+        page = self.panel.page
+        is_trashed = page is not None and page.trade.deleted_at is not None
+        if self.desk.bridge.is_read_only or is_trashed:
             return
         self.desk.bridge.change(
             lambda journal: trash(journal, self.desk.clock, [trade_id]),
             lambda _: self._say(self.tr("The trade is in the trash.")),
             owner=self,
         )
+
+    def _bring_back(self) -> None:
+        page = self.panel.page
+        if page is not None:
+            trade_id = page.trade.id
+            self.desk.bridge.change(
+                lambda journal: bring_back(journal, self.desk.clock, [trade_id]),
+                lambda _: self._say(self.tr("The trade is back.")),
+                owner=self,
+            )
 
     def _go_to_plan(self) -> None:
         if self.panel.page is not None:

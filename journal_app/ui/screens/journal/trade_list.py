@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from journal_app.ui.models.cells import Column
 from journal_app.ui.screens.journal.trade_cells import SHOWN_AT_FIRST
 from journal_app.ui.widgets.table import TableView
 
 _LET_GO: Final = ("strategy", "average_entry", "leverage", "platform")
 """The columns that are missed least, in this order, where the table is narrow."""
 
-_POSITION_ROOM: Final = 160
+_POSITION_ROOM: Final = 150
 
 
 class TradeList(TableView):
@@ -26,6 +27,7 @@ class TradeList(TableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._has_own_columns = False
+        self._widest: dict[str, int] = {}
         self.columns_changed.connect(self._note_own_columns)
 
     @property
@@ -48,12 +50,33 @@ class TradeList(TableView):
                 return
         super().fit_columns()
 
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show a model, and give its columns more room when wider cells come."""
+        super().setModel(model)
+        if model is not None:
+            model.dataChanged.connect(self._grow)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for the trash by Delete."""
         if event.key() == Qt.Key.Key_Delete and isinstance(self.chosen_key, int):
             self.trash_asked.emit(self.chosen_key)
         else:
             super().keyPressEvent(event)
+
+    def _fitting(self, place: int, column: Column) -> int:
+        """As wide as the widest that was seen: columns do not jump while one scrolls."""
+        widest = max(super()._fitting(place, column), self._widest.get(column.key, 0))
+        if column.key not in self.own_widths:
+            self._widest[column.key] = widest
+        return widest
+
+    def _grow(self) -> None:
+        before = dict(self._widest)
+        for place, column in enumerate(self.table.columns):
+            if not self.isColumnHidden(place):
+                self._fitting(place, column)
+        if self._widest != before:
+            self.fit_columns()
 
     def _without_room(self) -> set[str]:
         columns = {each.key: place for place, each in enumerate(self.table.columns)}

@@ -44,6 +44,7 @@ class TradePanel(Card):
     entry_asked = Signal()
     closing_asked = Signal()
     plan_asked = Signal()
+    return_asked = Signal()
     correction_asked = Signal(int)
     deletion_asked = Signal(int)
     said = Signal(object)
@@ -121,8 +122,12 @@ class TradePanel(Card):
         self.go_on = button(self.tr("Go on with the plan"), "primary")
         self.go_on.setObjectName("journal.plan")
         self.go_on.clicked.connect(self.plan_asked)
+        self.bring_back = button(self.tr("Bring back"))
+        self.bring_back.setObjectName("journal.bring_back")
+        self.bring_back.clicked.connect(self.return_asked)
         row = QHBoxLayout()
         row.setSpacing(8)
+        row.addWidget(self.bring_back)
         row.addWidget(self.go_on)
         row.addWidget(self.add_entry)
         row.addWidget(self.close_trade)
@@ -195,7 +200,10 @@ class TradePanel(Card):
     def _show_what_can_be_done(self) -> None:
         """Offer only what can be done with the trade now."""
         assert self.page is not None
-        can_write = not self._desk.bridge.is_read_only
+        is_read_only = self._desk.bridge.is_read_only
+        is_trashed = self.page.trade.deleted_at is not None
+        can_write = not is_read_only and not is_trashed
+        self.bring_back.setVisible(is_trashed and not is_read_only)
         status = self.page.trade.status.value
         is_flat = not any(held.quantity for held in self.page.figures.positions)
         self.go_on.setVisible(can_write and status in ("draft", "planned"))

@@ -159,6 +159,21 @@ def test_delete_puts_a_trade_into_the_trash_and_undo_brings_it_back(shown: Shown
     assert screen.table.table.rowCount() == 150
 
 
+def test_the_trash_can_be_looked_at_and_gives_trades_back(shown: Shown) -> None:
+    screen = shown.screen
+    QTest.keyClick(screen.table, Qt.Key.Key_Delete)
+    shown.settle()
+    screen.filters.choose("trash", ["trashed"])
+    shown.settle()
+    assert screen.table.table.rowCount() == 1
+    screen.panel.bring_back.click()
+    shown.settle()
+    assert screen.table.table.rowCount() == 0
+    screen.filters.clear()
+    shown.settle()
+    assert screen.table.table.rowCount() == 150
+
+
 def test_notes_are_kept_when_another_trade_is_chosen(shown: Shown) -> None:
     screen = shown.screen
     screen.show_facts(trade_id=OPEN_TRADE)
@@ -204,11 +219,16 @@ def test_every_column_can_be_sorted_by(shown: Shown) -> None:
 def test_filters_of_all_kinds_combine() -> None:
     zone = NOW.tzinfo
     assert zone is not None
-    chosen = dict.fromkeys(("status", "platform", "account", "strategy", "asset"), ("x",))
-    chosen |= {"direction": ("long",)}
-    chosen |= {"tag": ("a", "b")}
-    chosen |= {"period": ("30",), "result": ("loss",)}
-    chosen |= {"plan": ("unplanned",), "rule": ("broken",)}
+    chosen: dict[str, tuple[str, ...]] = {
+        **dict.fromkeys(("status", "platform", "account", "strategy", "asset"), ("x",)),
+        "direction": ("long",),
+        "tag": ("a", "b"),
+        "period": ("30",),
+        "result": ("loss",),
+        "plan": ("unplanned",),
+        "rule": ("broken",),
+        "trash": ("trashed",),
+    }
     made = trade_filter(chosen, " words ", NOW.date(), zone)
     assert set(chosen) == set(KINDS)
     assert (made.text, made.tags, made.result) == ("words", ("a", "b"), "loss")
