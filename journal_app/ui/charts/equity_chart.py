@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.ui.charts.line_chart import Line, LineChart, Place
@@ -20,6 +20,8 @@ class EquityChart(QWidget):
         self.above = LineChart("time")
         self.below = LineChart("time")
         self.above.set_shows_across(shows=False)
+        self.below.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.below.setAccessibleName(self.tr("Drawdown"))
         for chart, other in ((self.above, self.below), (self.below, self.above)):
             chart.moved.connect(lambda place, other=other: self._follow(other, place))
             chart.installEventFilter(self)
@@ -30,6 +32,11 @@ class EquityChart(QWidget):
         layout.addWidget(self.below, 2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.setMinimumHeight(self.above.minimumHeight() + self.below.minimumHeight())
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the chart that takes the keyboard likewise."""
+        super().setAccessibleName(name)
+        self.above.setAccessibleName(name)
 
     def show_curves(self, equity: Sequence[Line], drawdown: Line) -> None:
         """Show curves above, and one beneath."""
@@ -62,9 +69,10 @@ class EquityChart(QWidget):
         self.above.set_left_width(width)
         self.below.set_left_width(width)
 
-    @staticmethod
-    def _follow(other: LineChart, place: Place | None) -> None:
+    def _follow(self, other: LineChart, place: Place | None) -> None:
         if place is None:
             other.clear_cursor()
         else:
             other.point_at(place)
+        said = filter(None, (self.above.cursor_text(), self.below.cursor_text()))
+        self.above.setAccessibleDescription("; ".join(said))

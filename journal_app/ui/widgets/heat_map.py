@@ -94,7 +94,7 @@ class HeatMap(KeyboardFocus, QWidget):
         self.updateGeometry()
 
     def rows(self) -> tuple[list[str], list[list[str]]]:
-        """The same as a table: what its columns are called, and its cells with a value, as given."""
+        """The same as a table: what its columns are called, and the cells with a value."""
         return ["", self.tr("Net")], [
             [cell.title, cell.text] for cell in self._cells.values() if cell.value is not None
         ]

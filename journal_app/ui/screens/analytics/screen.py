@@ -50,8 +50,8 @@ class AnalyticsScreen(Screen):
         self.header.add(self._few)
         self.filters = AnalyticsFilters(self._platform_name)
         self.filters.changed.connect(self._ask)
+        self._frames: dict[str, ChartFrame] = {}
         self._make_charts()
-        self._make_rules()
         self._empty = EmptyState(
             self.tr("Charts begin with the first trade that is closed."),
             self.tr("Plan a trade"),
@@ -64,39 +64,35 @@ class AnalyticsScreen(Screen):
     # Parts
 
     def _make_charts(self) -> None:
+        """Make charts and frames in the order in which they are read, which is Tab's."""
         self._equity = EquityChart()
+        self._add_frame("equity", self.tr("Result of trades"), self._equity)
         self._components = BarChart()
         self._components.set_shows_upward(shows=False)
+        self._add_frame("components", self.tr("Where the money came from"), self._components)
         self._r = BarChart()
         self._r.set_shows_upward(shows=False)
+        self._add_frame("r", self.tr("Distribution of R"), self._r)
+        self._make_rules()
         self._hours = HeatMap()
         self._hours.set_highest_cell(_HOUR_CELL)
+        self._add_frame("hours", self.tr("P&L by weekday and hour of opening"), self._hours)
+        self._frames["hours"].setMinimumHeight(_MAP_HEIGHT)
         self._days = HeatMap()
         self._days.set_highest_cell(_DAY_CELL)
-        self._frames = {
-            "equity": ChartFrame(
-                self.tr("Result of trades"), self._equity, name="analytics.equity"
-            ),
-            "components": ChartFrame(
-                self.tr("Where the money came from"),
-                self._components,
-                name="analytics.components",
-            ),
-            "r": ChartFrame(self.tr("Distribution of R"), self._r, name="analytics.r"),
-            "hours": ChartFrame(
-                self.tr("P&L by weekday and hour of opening"), self._hours, name="analytics.hours"
-            ),
-            "days": ChartFrame(self.tr("P&L by day of closing"), self._days, name="analytics.days"),
-        }
-        for name, frame in self._frames.items():
-            frame.chart.setObjectName(f"analytics.{name}")
-            frame.setMinimumHeight(_CHART_HEIGHT)
-            frame.copied.connect(self._tell_copied)
-        self._frames["hours"].setMinimumHeight(_MAP_HEIGHT)
+        self._add_frame("days", self.tr("P&L by day of closing"), self._days)
+
+    def _add_frame(self, name: str, title: str, chart: QWidget) -> None:
+        chart.setObjectName(f"analytics.{name}")
+        frame = ChartFrame(title, chart, name=f"analytics.{name}")
+        frame.setMinimumHeight(_CHART_HEIGHT)
+        frame.copied.connect(self._tell_copied)
+        self._frames[name] = frame
 
     def _make_rules(self) -> None:
         self._rules = TableView()
         self._rules.setObjectName("analytics.rules")
+        self._rules.setAccessibleName(self.tr("What your rules earn"))
         self._rules.show_all_rows()
         self._rules.setModel(
             RowTable(

@@ -104,6 +104,7 @@ class ReviewScreen(Screen):
             frame.copied.connect(self._tell_copied)
         self._strategies = self._table(
             "review.strategies",
+            self.tr("Strategies"),
             [
                 Column("strategy", self.tr("Strategy"), stretches=True),
                 _number("trades", self.tr("Trades")),
@@ -116,6 +117,7 @@ class ReviewScreen(Screen):
         )
         self._components = self._table(
             "review.components",
+            self.tr("Where the money came from"),
             [
                 Column("component", self.tr("Component"), stretches=True, sorts=False),
                 _number("closed", self.tr("Closed"), sorts=False),
@@ -124,6 +126,7 @@ class ReviewScreen(Screen):
         )
         self._open = self._table(
             "review.open",
+            self.tr("Open at the end"),
             [
                 Column("name", self.tr("Position"), stretches=True),
                 Column("platform", self.tr("Platform")),
@@ -146,9 +149,10 @@ class ReviewScreen(Screen):
         self._empty.setObjectName("review.empty")
         self._empty.hide()
 
-    def _table(self, name: str, columns: list[Column]) -> TableView:
+    def _table(self, name: str, title: str, columns: list[Column]) -> TableView:
         table = TableView()
         table.setObjectName(name)
+        table.setAccessibleName(title)
         table.show_all_rows()
         table.setModel(RowTable(columns, table))
         return table
