@@ -138,6 +138,9 @@ class MainWindow(QMainWindow):
         screen = self.screen_of(name)
         self.pages.setCurrentWidget(screen)
         self.rail.show_chosen(name)
+        focus = QApplication.focusWidget()
+        if focus is None or not focus.isVisible():  # what had it belongs to another screen
+            screen.take_focus()
         if facts:
             screen.show_facts(**facts)
 

@@ -50,9 +50,9 @@ class ChartFrame(Card):
         self._empty = Sentence(color="muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedLayout()
+        self.body.addLayout(self._pages, 1)  # first: it shows what it takes, in whose window ever
         self._pages.addWidget(chart)
         self._pages.addWidget(self._empty)
-        self.body.addLayout(self._pages, 1)
 
     @property
     def is_table(self) -> bool:

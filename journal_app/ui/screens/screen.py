@@ -56,6 +56,7 @@ class Screen(QWidget):
         self.body.setSpacing(self.SPACING)
         self.body.addWidget(self.header)
         self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         desk.bridge.journal_changed.connect(self.note_change)
         desk.bridge.opened.connect(self.note_change)
         desk.formats_changed.connect(self.note_change)
@@ -65,6 +66,10 @@ class Screen(QWidget):
 
     def show_facts(self, **facts: Any) -> None:
         """Show what another screen asked for."""
+
+    def take_focus(self) -> None:
+        """Take the keys where nothing on show has them; Tab goes on to the first field."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def note_change(self, *_: object) -> None:
         """Something changed: show it now, or when this screen is shown again."""

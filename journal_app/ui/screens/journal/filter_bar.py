@@ -170,9 +170,9 @@ class FilterBar(QWidget):
         row.setSpacing(8)
         self._chips = {kind: FilterChip(kind, self.word_of) for kind in KINDS}
         for kind, chip in self._chips.items():
+            row.addWidget(chip)
             chip.setVisible(kind in AT_FIRST)
             chip.changed.connect(self.changed)
-            row.addWidget(chip)
         self._more = FilterButton(self.tr("+ Filter"), "journal.filter.more")
         self._more.clicked.connect(self._offer_more)
         self._clear = FilterButton(self.tr("Clear"), "journal.filter.clear")

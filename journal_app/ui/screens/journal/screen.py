@@ -103,8 +103,8 @@ class JournalScreen(Screen):
             made = button(text, role)
             made.setObjectName(f"journal.{name}")
             made.clicked.connect(actions[name].trigger)
-            made.setVisible(not self.desk.bridge.is_read_only)
             self.header.add(made)
+            made.setVisible(not self.desk.bridge.is_read_only)
 
     def _make_table(self) -> None:
         self.model = TradeTable(

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app.app import DeferredTools
+from journal_app.ui.actions import SCREENS, Actions
+from journal_app.ui.bridge import Bridge
+from journal_app.ui.desk import Desk
+from journal_app.ui.main_window import MainWindow
+from journal_app.ui.opening import Opening
+from journal_app.ui.preferences import Preferences
+from tests.ui.conftest import StandingClock
+
+
+class WindowSpy(QObject):
+    """Notes every window that comes up beside the one that is meant to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()}".strip())
+        return False
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, demo_journal: Path) -> Iterator[MainWindow]:
+    window = MainWindow(Actions)
+    desk = Desk(
+        bridge=Bridge(),
+        actions=window.actions_,
+        preferences=Preferences(tmp_path / "preferences.ini"),
+        clock=StandingClock(),
+        tools=DeferredTools(),
+    )
+    window.furnish(desk)
+    window.show()
+    opening = Opening(desk, window)
+    window.complete(opening)
+    with qtbot.waitSignal(desk.bridge.opened, timeout=10_000):
+        opening.open(demo_journal)
+    qtbot.waitUntil(lambda: not desk.bridge.is_busy, timeout=20_000)
+    yield window
+    window.close()
+
+
+def test_every_screen_opens_and_nothing_flashes_up_beside_it(
+    window: MainWindow, qapp: QApplication, settle: Callable[[Desk], None]
+) -> None:
+    spy = WindowSpy()
+    qapp.installEventFilter(spy)
+    for name in SCREENS:
+        window.actions_[name].trigger()
+        settle(window.desk)
+    qapp.removeEventFilter(spy)
+    assert spy.seen == [], spy.seen
+
+
+@pytest.mark.parametrize("name", ["import", "export", "update_prices", "about"])
+def test_each_dialog_opens_alone(
+    name: str, window: MainWindow, qapp: QApplication, settle: Callable[[Desk], None]
+) -> None:
+    spy = WindowSpy()
+    qapp.installEventFilter(spy)
+    window.actions_[name].trigger()
+    settle(window.desk)
+    qapp.removeEventFilter(spy)
+    opened = [each for each in window.findChildren(QDialog) if each.isVisible()]
+    assert len(opened) == 1
+    assert len(spy.seen) == 1
+    opened[0].reject()
+
+
+def test_every_widget_of_a_screen_that_takes_keys_has_a_name(
+    window: MainWindow, settle: Callable[[Desk], None]
+) -> None:
+    nameless = set[str]()
+    for name in SCREENS:
+        window.show_screen(name)
+        settle(window.desk)
+        nameless |= {
+            f"{name}: {type(each).__name__} {each.objectName()}"
+            for each in window.screen_of(name).findChildren(QWidget)
+            if each.isVisible() and _takes_keys(each) and not _name_of(each)
+        }
+    assert nameless == set()
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    from PySide6.QtCore import Qt
+
+    policy = widget.focusPolicy()
+    return bool(policy & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+
+
+def _name_of(widget: QWidget) -> str:
+    """What a screen reader says: a name, the words on it, or those of a label beside it."""
+    from PySide6.QtGui import QAccessible
+
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface is not None else ""
