@@ -18,7 +18,6 @@ from typing import Final
 from PySide6.QtCore import QObject, QStandardPaths, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QPlainTextEdit,
     QPushButton,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from journal_app import __version__
 from journal_app.ui.bridge import Bridge
+from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.widgets.labels import Label, Sentence
 
 _LARGEST_LOG: Final = 500_000
@@ -71,7 +71,7 @@ class Crashes(QObject):
         handler.close()
 
 
-class CrashDialog(QDialog):
+class CrashDialog(Dialog):
     """Says what is safe, and lets the report be copied; nothing is sent anywhere."""
 
     def __init__(self, details: str, parent: QWidget | None = None) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from journal_app import __version__
+from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.widgets.labels import Label, Sentence
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """About Margin Journal."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

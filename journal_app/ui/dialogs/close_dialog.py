@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.closing import reasons_to_close
 from journal_app.domain.problems import JournalError, Problem, Refused
@@ -14,6 +14,7 @@ from journal_app.services.closing import ExitSeen, see_exit
 from journal_app.services.recording import close_trade
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.close_form import CloseForm
+from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.dialogs.effect_card import EffectCard
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
@@ -34,7 +35,7 @@ _REASONS: Final[dict[str, Any]] = {
 }
 
 
-class CloseDialog(QDialog):
+class CloseDialog(Dialog):
     """The exit of one trade. Signal: `recorded(text)`, what to say afterwards."""
 
     recorded = Signal(str)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.problems import JournalError, Problem, Refused
 from journal_app.services.previewing import preview
 from journal_app.services.recording import correct_entry, record_entry
 from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.dialogs.effect_card import EffectCard
 from journal_app.ui.dialogs.entry_form import EntryForm
 from journal_app.ui.widgets.buttons import button
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from journal_app.services.trade_page import TradePage
 
 
-class EntryDialog(QDialog):
+class EntryDialog(Dialog):
     """One entry of one trade. Signal: `recorded(kind)`."""
 
     recorded = Signal(str)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from journal_app.domain.problems import JournalError, JournalUnusable, Refused
+from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.messages import explain, say
 from journal_app.ui.widgets.labels import Label, Sentence
 
 
-class ErrorDialog(QDialog):
+class ErrorDialog(Dialog):
     """A calm dialog with one button."""
 
     def __init__(self, title: str, happened: str, safe: str, parent: QWidget | None = None) -> None:
