@@ -23,7 +23,7 @@ from journal_app.domain.problems import JournalUnusable
 from journal_app.domain.trade_line import TradeLine
 from journal_app.storage.connection import JournalConnection, allow_viewing, open_unchecked
 from journal_app.storage.header import check_header, has_hot_journal, write_ahead_log
-from journal_app.storage.lines import LINE_COLUMNS, line_of
+from journal_app.storage.lines import LINE_COLUMNS, lines_of
 from journal_app.storage.stored import decimal_of, moment_of
 
 T = TypeVar("T")
@@ -105,7 +105,7 @@ class KeptRows:
 
     def newest(self, count: int) -> Sequence[TradeLine]:
         """Return the lines of the newest trades."""
-        return [line_of(row) for row in self._connection.execute(_NEWEST, (count,))]
+        return lines_of(self._connection.execute(_NEWEST, (count,)).fetchall())
 
     def net_of_the_rest(self) -> Decimal:
         """Return what all trades that are not open have won or lost."""

@@ -24,14 +24,14 @@ LINE_COLUMNS: Final = (
 """The fields of a line, of `trades AS t` and `trade_figures AS f`."""
 
 
-def line_of(row: Sequence[object]) -> TradeLine:
-    """Read a row of `LINE_COLUMNS`."""
-    values: list[Any] = list(row)
+def lines_of(rows: Sequence[Sequence[object]]) -> list[TradeLine]:
+    """Read rows of `LINE_COLUMNS`; column by column, which is quicker."""
+    if not rows:
+        return []
+    columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
     for place, read in _READ:
-        value = values[place]
-        if value is not None:
-            values[place] = read(value)
-    return TradeLine._make(values)
+        columns[place] = [None if value is None else read(value) for value in columns[place]]
+    return list(map(TradeLine._make, zip(*columns, strict=True)))
 
 
 _TIMES: Final = frozenset({"opened_at", "closed_at"})

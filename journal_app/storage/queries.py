@@ -13,7 +13,7 @@ from typing import Final
 
 from journal_app.services.ports import TradeFilter, TradeLine
 from journal_app.storage.layout import FIGURES, TRADES
-from journal_app.storage.lines import LINE_COLUMNS, line_of
+from journal_app.storage.lines import LINE_COLUMNS, lines_of
 from journal_app.storage.search import search_patterns
 from journal_app.storage.stored import milliseconds_of
 
@@ -77,7 +77,7 @@ class KeptLists:
 
     def lines(self, trade_ids: Sequence[int]) -> list[TradeLine]:
         """Return a page of lines in the order of these ids."""
-        return [line_of(row) for row in self._connection.execute(_LINE, (json.dumps(trade_ids),))]
+        return lines_of(self._connection.execute(_LINE, (json.dumps(trade_ids),)).fetchall())
 
     def counted(self, columns: Sequence[str], wanted: TradeFilter) -> list[tuple[Value, ...]]:
         """Return columns of the closed and liquidated trades that pass."""

@@ -38,7 +38,9 @@ SIZES: Final = (1_000, 10_000, 100_000)
 PAGE: Final = 200
 COLUMNS: Final = (
     "t.id, t.number, t.label, t.account, t.platform, t.strategy, t.status, f.asset, f.direction,"
-    " f.opened_at, f.closed_at, f.net, f.r_initial, f.interest, f.fees, f.health_factor, f.leverage"
+    " f.opened_at, f.closed_at, f.net, f.r_initial, f.interest, f.fees, f.health_factor,"
+    " f.leverage, json_extract(f.positions, '$[0].average_entry'),"
+    " json_extract(f.positions, '$[0].liquidation_price')"
 )
 STATISTICS: Final = ("net", "r_initial", "gross", "interest", "funding", "fees")
 WRITTEN: Final = (

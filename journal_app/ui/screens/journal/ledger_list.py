@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QPainter
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -32,7 +32,8 @@ from journal_app.ui.models.roles import DISPLAY, KEY, SPOKEN, TOOL_TIP
 from journal_app.ui.screens.journal.ledger_words import LedgerRow
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.chip import chip_width, paint_chip
-from journal_app.ui.widgets.crisp import draw_rule
+from journal_app.ui.widgets.crisp import draw_ring, draw_rule
+from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
 
 _HEIGHT: Final = 48
 _GAP: Final = 8
@@ -114,7 +115,7 @@ class LedgerDelegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-class LedgerList(QListView):
+class LedgerList(KeyboardFocus, QListView):
     """The list. Signals: `correction_asked(entry_id)`, `deletion_asked(entry_id)`."""
 
     correction_asked = Signal(int)
@@ -165,6 +166,23 @@ class LedgerList(QListView):
         """The id of the entry that is chosen."""
         index = self.currentIndex()
         return self._rows.rows[index.row()].entry_id if index.isValid() else None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the newest entry when a key brings the focus, so that keys have something."""
+        super().focusInEvent(event)
+        if self.has_ring and not self.currentIndex().isValid() and self._rows.rows:
+            self.setCurrentIndex(self._rows.index(len(self._rows.rows) - 1))
+
+    def ring_changed(self) -> None:
+        """Repaint where the ring is, or was."""
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring round the chosen row."""
+        super().paintEvent(event)
+        if self.has_ring and self.currentIndex().isValid():
+            ring = QRectF(self.visualRect(self.currentIndex()).adjusted(0, 0, 0, -1))
+            draw_ring(QPainter(self.viewport()), ring, theme().color("accent"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter corrects the chosen entry, Delete takes it out."""

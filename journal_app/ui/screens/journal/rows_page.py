@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.ui.theme import theme
+from journal_app.ui.widgets.crisp import draw_ring
+from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
 from journal_app.ui.widgets.labels import ElidedLabel, Label, Sentence
 from journal_app.ui.widgets.scroll_page import ScrollPage
 
@@ -18,7 +20,7 @@ Row = tuple[str, str, str, str]
 """Name, aside, value, and the token of the value."""
 
 
-class RowsPage(ScrollPage):
+class RowsPage(KeyboardFocus, ScrollPage):
     """Rows of figures; a sentence may stand below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,6 +51,17 @@ class RowsPage(ScrollPage):
         self._head.setVisible(bool(head))
         self._below.setText(below)
         self._below.setVisible(bool(below))
+
+    def ring_changed(self) -> None:
+        """Repaint where the ring is, or was."""
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring of who came by keyboard, to scroll."""
+        super().paintEvent(event)
+        if self.has_ring:
+            area = QRectF(self.viewport().rect())
+            draw_ring(QPainter(self.viewport()), area, theme().color("accent"))
 
 
 class _Row(QWidget):
