@@ -1,0 +1,1 @@
+"""The platforms: their terms, what borrowing there costs, and what each account holds."""

@@ -1,0 +1,1 @@
+"""The settings of a journal and of this window, the accounts, and the backups."""
