@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal, localcontext
 from enum import StrEnum
-from typing import Final
+from typing import Final, Literal
 
 from journal_app.domain.exact import SUMS, ZERO, exact, parse_decimal
 from journal_app.domain.periods import Period, day_of, month_of, starts_at, year_of
@@ -40,6 +40,8 @@ from journal_app.services.reviewing import latest_moment, review_in
 
 PERIODS_SHOWN: Final = 12
 """How many months or weeks stand beside the one that is reviewed."""
+
+GroupedBy = Literal["strategy", "platform", "account", "asset", "direction"]
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _CLOSING: Final = ("closed_at", "opened_at", "net")
@@ -165,6 +167,26 @@ def analysis_in(uow: UnitOfWork, wanted: TradeFilter, now: datetime) -> Analysis
     )
 
 
+def groups_in(uow: UnitOfWork, wanted: TradeFilter, by: GroupedBy) -> dict[str, Statistics]:
+    """Statistics of the counted trades that pass, by a word of theirs, the best net first.
+
+    A trade with several assets counts in each; `both` is of pairs, `none` of trades without the
+    word.
+    """
+    groups: dict[str, tuple[list[Decimal], list[Decimal | None], list[Decimal]]] = {}
+    for word, net, r, interest in uow.lists.counted((by, "net", "r_initial", "interest"), wanted):
+        for name in _names(by, str(word or "")):
+            nets, rs, paid = groups.setdefault(name, ([], [], []))
+            nets.append(Decimal(str(net)))
+            rs.append(None if r is None else Decimal(str(r)))
+            paid.append(Decimal(str(interest)))
+    told = {
+        name: statistics(blocks(Columns(net=nets, r=rs, interest=paid)))
+        for name, (nets, rs, paid) in groups.items()
+    }
+    return dict(sorted(told.items(), key=lambda each: each[1].net, reverse=True))
+
+
 def rules_in(uow: UnitOfWork, wanted: TradeFilter) -> list[Rule]:
     """What each rule of the checklist earned in the counted trades that pass."""
     return rules_of(_answered_in(uow, wanted))
@@ -197,6 +219,16 @@ def _answered_in(uow: UnitOfWork, wanted: TradeFilter) -> Iterator[Answered]:
     for trade, (_, net, r) in zip(trades, rows, strict=True):
         checklist = trade.plan.checklist if trade.plan else ()
         yield Answered(Decimal(str(net)), None if r is None else Decimal(str(r)), checklist)
+
+
+def _names(by: GroupedBy, word: str) -> list[str]:
+    """The groups of a trade by its kept word, which holds several for several positions."""
+    if by == "asset":
+        return word.split() or ["none"]
+    if by == "direction":
+        sides = set(word.split()) or {"none"}
+        return ["both"] if len(sides) > 1 else list(sides)
+    return [word or "none"]
 
 
 def _has_closed(uow: UnitOfWork) -> bool:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from journal_app.ui.formatting import MINUS
+from journal_app.ui.models.cells import Cell, Column
+from journal_app.ui.models.row_table import Row
 from journal_app.ui.widgets.heat_map import HeatCell
+from journal_app.ui.words import direction_word
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from journal_app.domain.statistics import Statistics
     from journal_app.reports.results import Result
     from journal_app.ui.formatting import Formats
@@ -94,3 +99,52 @@ def trades(count: int, formats: Formats) -> str:
         if count == 1
         else translate("Review", "{count} trades").format(count=formats.count(count))
     )
+
+
+def group_columns(title: str) -> list[Column]:
+    """The columns of a table of groups of trades."""
+    numbers = (
+        ("trades", translate("Review", "Trades")),
+        ("won", translate("Review", "Won")),
+        ("reward", translate("Review", "R:R")),
+        ("expectancy", translate("Review", "Expectancy")),
+        ("net", translate("Review", "Net")),
+        ("interest", translate("Review", "Interest")),
+    )
+    first = Column("group", title, stretches=True)
+    return [first, *(Column(key, words, kind="number") for key, words in numbers)]
+
+
+def group_rows(
+    groups: Mapping[str, Statistics],
+    formats: Formats,
+    name_of: Callable[[str], str] = lambda name: name,
+) -> list[Row]:
+    """Groups of trades by their names, each with its figures."""
+    return [
+        Row(
+            name,
+            [
+                Cell(translate("Review", "None named") if name == "none" else name_of(name)),
+                Cell(formats.count(told.count), order=told.count),
+                Cell(formats.percent(told.win_rate, 0), order=told.win_rate),
+                Cell(formats.number(told.payoff, 1), order=told.payoff),
+                signed_cell(expectancy(told, formats), told.expectancy_r),
+                signed_cell(formats.number(told.net, signed=True), told.net),
+                Cell(formats.number(told.interest), order=told.interest),
+            ],
+        )
+        for name, told in groups.items()
+    ]
+
+
+def group_word(by: str, name: str) -> str:
+    """What a group is called."""
+    if by != "direction":
+        return name
+    return translate("Review", "pairs") if name == "both" else direction_word(name)
+
+
+def signed_cell(words: str, order: Decimal | None) -> Cell:
+    """A cell in the colour of its sign."""
+    return Cell(words, tone_of(words), order=order)

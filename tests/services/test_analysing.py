@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 
@@ -13,10 +14,12 @@ from journal_app.assembly.demo_journal import write_demo_journal
 from journal_app.domain.exact import ZERO
 from journal_app.domain.periods import month_of
 from journal_app.reports.discipline import answered, rules_of
-from journal_app.reports.grouping import statistics_of
+from journal_app.reports.grouping import grouped, statistics_of
 from journal_app.services.analysing import (
+    GroupedBy,
     Span,
     analysis_in,
+    groups_in,
     review_sheet_in,
     rules_in,
     spanning,
@@ -84,6 +87,19 @@ def test_a_reviews_sheet_agrees_with_its_review(demo: Journal) -> None:
     assert sheet.net_share is not None
     assert abs(sheet.net_share * 60_000 - told.net) < NOISE
     assert sheet.carry + sheet.total.interest - sheet.total.funding < NOISE
+
+
+@pytest.mark.parametrize("by", get_args(GroupedBy))
+def test_groups_agree_with_those_of_whole_trades(demo: Journal, by: GroupedBy) -> None:
+    with demo.reading() as uow:
+        found = groups_in(uow, EVERY, by)
+        counted = [each for each in records(uow) if each.figures.status.is_counted]
+    expected = {name: statistics_of(members) for name, members in grouped(counted, by, UTC).items()}
+    assert {name: (told.count, told.net, told.sqn) for name, told in found.items()} == {
+        name: (told.count, told.net, told.sqn) for name, told in expected.items()
+    }
+    nets = [told.net for told in found.values()]
+    assert nets == sorted(nets, reverse=True)
 
 
 def test_an_empty_journal_has_nothing_to_tell(journal: Journal) -> None:

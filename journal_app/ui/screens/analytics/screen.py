@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from journal_app.domain.statistics import Statistics
 from journal_app.reports.discipline import Rule
 from journal_app.reports.review import FEW
 from journal_app.services.analysing import (
     Analysis,
+    GroupedBy,
     Words,
     analysis_in,
+    groups_in,
     rules_in,
     spanning,
     words_in,
@@ -23,12 +26,13 @@ from journal_app.ui.charts.equity_chart import EquityChart
 from journal_app.ui.desk import Desk
 from journal_app.ui.models.cells import Column
 from journal_app.ui.models.row_table import RowTable
-from journal_app.ui.result_words import trades
+from journal_app.ui.result_words import group_columns, group_rows, group_word, trades
 from journal_app.ui.screens.analytics import analysis_words
 from journal_app.ui.screens.analytics.filters import AnalyticsFilters
 from journal_app.ui.screens.screen import Screen
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.chip import Chip
+from journal_app.ui.widgets.choice import Choice
 from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.heat_map import HeatMap
 from journal_app.ui.widgets.labels import Sentence
@@ -78,6 +82,7 @@ class AnalyticsScreen(Screen):
         self._hours.set_highest_cell(_HOUR_CELL)
         self._add_frame("hours", self.tr("P&L by weekday and hour of opening"), self._hours)
         self._frames["hours"].setMinimumHeight(_MAP_HEIGHT)
+        self._make_groups()
         self._days = HeatMap()
         self._days.set_highest_cell(_DAY_CELL)
         self._add_frame("days", self.tr("P&L by day of closing"), self._days)
@@ -112,6 +117,29 @@ class AnalyticsScreen(Screen):
         self._rules_card.body.addWidget(self._no_rules)
         self._rules_card.body.addStretch(1)
 
+    def _make_groups(self) -> None:
+        self._by = Choice(
+            [
+                ("strategy", self.tr("By strategy")),
+                ("platform", self.tr("By platform")),
+                ("asset", self.tr("By asset")),
+                ("direction", self.tr("By direction")),
+                ("account", self.tr("By account")),
+            ]
+        )
+        self._by.setObjectName("analytics.by")
+        self._by.setAccessibleName(self.tr("Group trades"))
+        self._by.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._by.chosen.connect(self._ask_groups)
+        self._groups = TableView()
+        self._groups.setObjectName("analytics.groups")
+        self._groups.setAccessibleName(self.tr("Groups of trades"))
+        self._groups.show_all_rows()
+        self._groups.setModel(RowTable(group_columns(self.tr("Group")), self._groups))
+        self._groups_card = Card(self.tr("Groups of trades"))
+        self._groups_card.add_to_head(self._by)
+        self._groups_card.body.addWidget(self._groups)
+
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setSpacing(self.SPACING)
@@ -120,7 +148,8 @@ class AnalyticsScreen(Screen):
         grid.addWidget(self._frames["r"], 1, 1)
         grid.addWidget(self._rules_card, 2, 0)
         grid.addWidget(self._frames["hours"], 2, 1)
-        grid.addWidget(self._frames["days"], 3, 0, 1, 2)
+        grid.addWidget(self._groups_card, 3, 0, 1, 2)
+        grid.addWidget(self._frames["days"], 4, 0, 1, 2)
         grid.setColumnStretch(0, 8)
         grid.setColumnStretch(1, 5)
         self._whole = QWidget()
@@ -157,7 +186,18 @@ class AnalyticsScreen(Screen):
 
         bridge = self.desk.bridge
         bridge.read(analysis, self._show_analysis, owner=self, replacing="analysis")
+        self._ask_groups()
         bridge.read(rules, self._show_rules, owner=self, replacing="rules")
+
+    def _ask_groups(self, *_: object) -> None:
+        now, span, wanted = self.desk.now(), self.filters.span, self.filters.wanted()
+        by = self._by.data()
+        self.desk.bridge.read(
+            lambda uow: groups_in(uow, spanning(uow, span, wanted, now), by),
+            lambda groups: self._show_groups(by, groups),
+            owner=self,
+            replacing="groups",
+        )
 
     def _show_analysis(self, told: Analysis) -> None:
         formats = self.desk.formats
@@ -229,6 +269,16 @@ class AnalyticsScreen(Screen):
         names, days = analysis_words.day_map(told, first_day, formats)
         self._days.show_cells(weekdays, names, days)
         self._frames["days"].show_chart()
+
+    def _show_groups(self, by: GroupedBy, groups: dict[str, Statistics]) -> None:
+        def name_of(word: str) -> str:
+            return self._platform_name(word) if by == "platform" else group_word(by, word)
+
+        model = self._groups.table
+        assert isinstance(model, RowTable)
+        model.show_rows(group_rows(groups, self.desk.formats, name_of))
+        self._groups.setVisible(bool(groups))
+        self._groups_card.set_aside("" if groups else self.tr("no trade was closed"))
 
     def _show_rules(self, rules: list[Rule]) -> None:
         model = self._rules.table

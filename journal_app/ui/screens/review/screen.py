@@ -16,7 +16,7 @@ from journal_app.ui.charts.chart_frame import ChartFrame
 from journal_app.ui.desk import Desk
 from journal_app.ui.models.cells import Column
 from journal_app.ui.models.row_table import RowTable
-from journal_app.ui.result_words import trades
+from journal_app.ui.result_words import group_columns, trades
 from journal_app.ui.screens.review import sheet_words
 from journal_app.ui.screens.screen import Screen
 from journal_app.ui.widgets.buttons import button
@@ -105,15 +105,7 @@ class ReviewScreen(Screen):
         self._strategies = self._table(
             "review.strategies",
             self.tr("Strategies"),
-            [
-                Column("strategy", self.tr("Strategy"), stretches=True),
-                _number("trades", self.tr("Trades")),
-                _number("won", self.tr("Won")),
-                _number("reward", self.tr("R:R")),
-                _number("expectancy", self.tr("Expectancy")),
-                _number("net", self.tr("Net")),
-                _number("interest", self.tr("Interest")),
-            ],
+            group_columns(self.tr("Strategy")),
         )
         self._components = self._table(
             "review.components",

@@ -19,7 +19,15 @@ from journal_app.ui.charts.bar_chart import Bar
 from journal_app.ui.formatting import NONE, Formats
 from journal_app.ui.models.cells import Cell
 from journal_app.ui.models.row_table import Row
-from journal_app.ui.result_words import component_word, day_cell, expectancy, tone_of, trades
+from journal_app.ui.result_words import (
+    component_word,
+    day_cell,
+    expectancy,
+    group_rows,
+    signed_cell,
+    tone_of,
+    trades,
+)
 from journal_app.ui.widgets.heat_map import HeatCell
 from journal_app.ui.words import period_words
 
@@ -94,23 +102,9 @@ def days(sheet: ReviewSheet, formats: Formats) -> dict[date, HeatCell]:
 
 
 def strategy_rows(sheet: ReviewSheet, formats: Formats) -> list[Row]:
-    """Each strategy: trades, won, reward to risk, expectancy, net, interest."""
+    """Each strategy with its figures, the best net first."""
     found = sorted(sheet.strategies.items(), key=lambda each: each[1].net, reverse=True)
-    return [
-        Row(
-            name,
-            [
-                Cell(translate("Review", "No strategy") if name == "none" else name),
-                Cell(formats.count(told.count), order=told.count),
-                Cell(formats.percent(told.win_rate, 0), order=told.win_rate),
-                Cell(formats.number(told.payoff, 1), order=told.payoff),
-                _signed(expectancy(told, formats), told.expectancy_r),
-                _signed(formats.number(told.net, signed=True), told.net),
-                Cell(formats.number(told.interest), order=told.interest),
-            ],
-        )
-        for name, told in found
-    ]
+    return group_rows(dict(found), formats)
 
 
 def component_rows(sheet: ReviewSheet, formats: Formats) -> list[Row]:
@@ -121,7 +115,7 @@ def component_rows(sheet: ReviewSheet, formats: Formats) -> list[Row]:
             [
                 Cell(component_word(each.key), weight=_weight(each.key)),
                 *(
-                    _signed(formats.number(amount, signed=True), amount)._replace(
+                    signed_cell(formats.number(amount, signed=True), amount)._replace(
                         weight=_weight(each.key),
                         tip=formats.money(amount, signed=True, places=2),
                     )
@@ -171,12 +165,8 @@ def _open_cells(record: TradeRecord, formats: Formats, platform: str) -> list[Ce
         Cell(formats.ratio(figures.health_factor), order=figures.health_factor),
         Cell(liquidation, order=prices[0] if prices else None),
         Cell(formats.money(figures.interest_per_day, places=2), order=figures.interest_per_day),
-        _signed(formats.money(net, signed=True), net),
+        signed_cell(formats.money(net, signed=True), net),
     ]
-
-
-def _signed(words: str, order: Decimal | None) -> Cell:
-    return Cell(words, tone_of(words), order=order)
 
 
 def _signed_tile(amount: Decimal, below: str, formats: Formats) -> TileWords:

@@ -14,6 +14,7 @@ from journal_app.ui.charts.bar_chart import BarChart
 from journal_app.ui.charts.equity_chart import EquityChart
 from journal_app.ui.desk import Desk
 from journal_app.ui.screens.analytics.screen import AnalyticsScreen
+from journal_app.ui.widgets.choice import Choice
 from journal_app.ui.widgets.heat_map import HeatMap
 from journal_app.ui.widgets.table import TableView
 
@@ -70,6 +71,18 @@ def test_what_a_rule_earns_is_told_where_it_can_be(screen: AnalyticsScreen) -> N
     told = {line[0].text: [cell.text for cell in line[1:]] for line in lines}
     assert told["Liquidation far enough"][0] == "94%"
     assert told["Alerts set"][2:] == ["—", "—"]
+
+
+def test_trades_are_grouped_as_chosen(screen: AnalyticsScreen, settle: Settle) -> None:
+    table = screen.findChild(TableView, "analytics.groups")
+    by = screen.findChild(Choice, "analytics.by")
+    assert table is not None
+    assert by is not None
+    assert "Trend" in {table.table.cell(row, 0).text for row in range(table.table.rowCount())}
+    by.choose("direction")
+    settle(screen.desk)
+    found = {table.table.cell(row, 0).text for row in range(table.table.rowCount())}
+    assert found == {"long", "short", "pairs"}
 
 
 def test_a_selection_without_trades_says_so_and_keeps_the_layout(
