@@ -155,7 +155,7 @@ class CloseDialog(Dialog):
         problems = self.form.problems()
         leaving = self.form.leaving
         if problems or leaving is None:
-            told = [each for each in problems if self._was_tried or each.code != "missing"]
+            told = [each for each in problems if self._was_tried or each.code != "empty"]
             self._show_problems(told)
             self.effect.show_words(self.tr("Fill in the exit to see what it does."))
             return

@@ -100,7 +100,7 @@ class CloseForm(QWidget):
     def problems(self) -> list[Problem]:
         """What is missing or cannot be read."""
         found = [
-            Problem(name, "missing", {"field": self._fields[name].caption})
+            Problem(name, "empty")
             for name, editor in (("amount", self.amount), ("price", self.price))
             if not editor.text().strip()
         ]

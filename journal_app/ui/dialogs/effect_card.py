@@ -100,7 +100,8 @@ class EffectCard(Card):
             row = self._rows[name]
             row.show_change(write(old), write(new), _tone(name, old, new))
             stays = name in _ALWAYS and not is_over and (name != "margin" or not knows_health)
-            row.setVisible((old is not None or new is not None) and (stays or old != new))
+            is_told = bool(old or new)
+            row.setVisible(is_told and (stays or old != new))
             if name in _STANDING and is_over:
                 row.hide()
         if knows_health:

@@ -14,7 +14,7 @@ from journal_app.services.recording import correct_entry, record_entry
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.dialogs.effect_card import EffectCard
-from journal_app.ui.dialogs.entry_form import EntryForm
+from journal_app.ui.dialogs.entry_form import NOT_YET, EntryForm
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import Label, Sentence
 from journal_app.ui.widgets.scroll_page import ScrollPage
@@ -139,7 +139,7 @@ class EntryDialog(Dialog):
         problems = self.form.problems()
         draft = self.form.draft()
         if problems or draft is None:
-            told = [each for each in problems if self._was_tried or each.code != "missing"]
+            told = [each for each in problems if self._was_tried or each.code not in NOT_YET]
             self._show_problems(told)
             self.effect.show_words(self.tr("Fill in the entry to see what it does."))
             return

@@ -67,6 +67,9 @@ _OWN_CAPTIONS: Final[dict[tuple[str, str], Any]] = {
 _PROBLEM_FIELDS: Final[Mapping[str, str]] = {"rate": "apr", "event": "kind", "entry": "kind"}
 """Where a problem stands whose field has another name here."""
 
+NOT_YET: Final = frozenset({"empty", "missing"})
+"""Problems that are none until one tries to record."""
+
 _NOTE_HEIGHT: Final = 56
 
 
@@ -151,7 +154,7 @@ class EntryForm(QWidget):
         """What is missing or cannot be read, field by field."""
         asked = self._asked_now()
         missing = [
-            Problem(name, "missing", {"field": self._fields[name].caption})
+            Problem(name, "empty" if name in self.amounts else "missing")
             for name in asked
             if name not in ASKED[self.word].optional and self._is_empty(name)
         ]

@@ -244,13 +244,14 @@ class JournalScreen(Screen):
 
     def _choose_again(self, ids: Sequence[int]) -> None:
         """Choose what was asked for, else the first row where none is chosen."""
-        if self._wanted_trade is not None and self.table.choose(self._wanted_trade):
-            self._wanted_trade = None
-        elif self.table.chosen_key is None and ids:
-            self.table.choose(ids[0])
-        elif not ids:
+        wanted, self._wanted_trade = self._wanted_trade, None
+        if wanted is not None and not self.table.choose(wanted):
+            self._after_page = {}  # what was asked for is gone
+        if not ids:
             self._after_page = {}
             self.panel.show_nothing()
+        elif self.table.chosen_key is None:
+            self.table.choose(ids[0])
 
     def _sort(self, key: str, is_descending: bool) -> None:  # noqa: FBT001 - a signal's slot
         self._order = (key, is_descending)
