@@ -6,10 +6,12 @@ the journal; the worker opens it in full while the trader already reads.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
@@ -44,13 +46,20 @@ def run_window(arguments: list[str], commands: Iterable[str] = ()) -> int:
     if reason := options.refusal or missing_for_a_window(os.environ, commands):
         print(reason, file=sys.stderr)
         return BAD_USAGE
+    gc.disable()  # until the first paint: there is nothing to collect yet
+    # What knows no Qt comes first: after it, each import is read again for signs of PySide.
+    import journal_app.services.glancing
+    import journal_app.storage.glance  # noqa: F401
+
     try:
         from PySide6.QtWidgets import QApplication
     except ImportError as error:
         print(missing_in_qt(error, commands), file=sys.stderr)
         return BAD_USAGE
 
-    application = QApplication([sys.argv[0]])
+    from journal_app.ui.application import STYLE_ARGUMENTS
+
+    application = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
     tools = DeferredTools()
     window = _furnished(application, options, tools)
     window.show()
@@ -166,6 +175,16 @@ class _Opened:
         self.is_read_only = file.is_read_only
         self.notices = file.notices
 
+    @contextmanager
+    def look(self) -> Iterator[Journal]:
+        """Look at it on a connection of one's own."""
+        from journal_app.storage.database import JournalFile
+        from journal_app.storage.journal import SqliteJournal
+
+        path = self._file.path
+        with JournalFile(path, self._file.connect_for_viewing(), None, ()) as beside:
+            yield SqliteJournal(beside)
+
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
@@ -224,6 +243,7 @@ def _journal_to_show(options: _Options, preferences: Preferences) -> Path | None
 
 def _complete(window: MainWindow, desk: Desk, path: Path | None, options: _Options) -> None:
     """All that the first paint did not need."""
+    gc.enable()
     from journal_app.ui.crashes import Crashes
     from journal_app.ui.opening import Opening
 

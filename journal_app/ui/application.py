@@ -12,14 +12,20 @@ from PySide6.QtWidgets import QApplication
 
 from journal_app.ui.theme import Choice, theme
 
+STYLE_ARGUMENTS: Final = ("-style", "Fusion")
+"""For the application's own arguments. `setStyle` would hand a style back, at the first of which
+the binding loads every kind there is."""
+
 FONTS: Final = ("Inter-Regular.ttf", "Inter-SemiBold.ttf", "Inter-Medium.ttf", "Inter-Bold.ttf")
 
 
 def dressed(application: QApplication, fonts: Path, choice: Choice = "system") -> QApplication:
-    """Give an application the program's look; `fonts` is the folder of the bundled ones."""
+    """Give an application the program's look; `fonts` is the folder of the bundled ones.
+
+    It was made with `STYLE_ARGUMENTS`.
+    """
     QCoreApplication.setApplicationName("margin-journal")
     QGuiApplication.setApplicationDisplayName("Margin Journal")
-    application.setStyle("Fusion")
     load_fonts(fonts / name for name in FONTS)
     look = theme()
     application.setFont(look.font())

@@ -1,6 +1,7 @@
 """Between the window and the journal: one worker thread, a queue, results by queued signal.
 
-The worker alone touches the journal, so there is no drama of locks and the window never waits.
+The worker alone changes the journal, so there is no drama of locks and the window never waits.
+While it is at something long, what is read is read beside it, as the journal last stood.
 What was asked for by an owner that is gone is dropped; so is what a newer request replaces.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
@@ -44,6 +46,10 @@ class OpenedJournal(Protocol):
         """Whether it can only be viewed."""
         ...
 
+    def look(self) -> AbstractContextManager[Journal]:
+        """Look at it from another thread, while its own is at work."""
+        ...
+
     def close(self) -> None:
         """Let go of the file."""
         ...
@@ -60,12 +66,14 @@ class _Request:
         otherwise: Otherwise | None,
         *,
         changes: bool = False,
+        is_long: bool = False,
     ) -> None:
         self.work = work
         self.then = then
         self.owner = owner
         self.otherwise = otherwise
         self.changes = changes
+        self.is_long = is_long
         self.is_dropped = False
 
 
@@ -105,14 +113,16 @@ class Bridge(QObject):
         self._queue: SimpleQueue[_Request | None] = SimpleQueue()
         self._pending: dict[tuple[int, str], _Request] = {}
         self._waiting = 0
+        self._long_waiting = 0
         self._opened: OpenedJournal | None = None
         self.is_open = False
         self.is_read_only = False
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         self._reported.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
         sys.setswitchinterval(TURN_SECONDS)
-        self._worker = threading.Thread(target=self._run, name="journal", daemon=True)
-        self._worker.start()
+        self._worker = self._started("journal", self._queue)
+        self._beside: SimpleQueue[_Request | None] = SimpleQueue()
+        self._reader: threading.Thread | None = None
 
     # What can be asked
 
@@ -157,18 +167,25 @@ class Bridge(QObject):
         """Read in one transaction. `replacing`: what the owner asked under this key before, and
         that has not been answered, is dropped.
         """
+        opened = self._opened
+        is_beside = self._long_waiting > 0 and opened is not None
 
         def reading() -> T:
             with self._journal().reading() as uow:
                 return work(uow)
 
-        request = _Request(reading, then, owner, otherwise)
+        def reading_beside() -> T:
+            assert opened is not None
+            with opened.look() as journal, journal.reading() as uow:
+                return work(uow)
+
+        request = _Request(reading_beside if is_beside else reading, then, owner, otherwise)
         if replacing:
             key = id(owner), replacing
             if (before := self._pending.get(key)) is not None:
                 before.is_dropped = True
             self._pending[key] = request
-        self._ask(request)
+        self._ask(request, self._queue_beside() if is_beside else None)
 
     def change(
         self,
@@ -201,7 +218,7 @@ class Bridge(QObject):
             with uncollected():
                 return _unless_cancelled(lambda: work(self._journal(), progress))
 
-        self._ask(_Request(working, then, owner, otherwise, changes=changes))
+        self._ask(_Request(working, then, owner, otherwise, changes=changes, is_long=True))
         return task
 
     def alone(
@@ -226,6 +243,9 @@ class Bridge(QObject):
         self._queue.put(_Request(self._let_go, None, self, None))
         self._queue.put(None)
         self._worker.join()
+        if self._reader is not None:
+            self._beside.put(None)
+            self._reader.join()
 
     @property
     def is_busy(self) -> bool:
@@ -234,15 +254,28 @@ class Bridge(QObject):
 
     # In the window's thread
 
-    def _ask(self, request: _Request) -> None:
+    def _ask(self, request: _Request, queue: SimpleQueue[_Request | None] | None = None) -> None:
         self._waiting += 1
+        self._long_waiting += request.is_long
         if self._waiting == 1:
             self.busy.emit(True)
-        self._queue.put(request)
+        (queue or self._queue).put(request)
+
+    def _queue_beside(self) -> SimpleQueue[_Request | None]:
+        """Where reads wait while the worker is at something long; its thread begins with it."""
+        if self._reader is None:
+            self._reader = self._started("journal, beside", self._beside)
+        return self._beside
+
+    def _started(self, name: str, queue: SimpleQueue[_Request | None]) -> threading.Thread:
+        thread = threading.Thread(target=self._run, args=(queue,), name=name, daemon=True)
+        thread.start()
+        return thread
 
     @Slot(object, object, object)
     def _answer(self, request: _Request, result: Any, error: BaseException | None) -> None:
         self._waiting -= 1
+        self._long_waiting -= request.is_long
         if self._waiting == 0:
             self.busy.emit(False)
         for key, pending in list(self._pending.items()):
@@ -288,10 +321,10 @@ class Bridge(QObject):
 
         return progress
 
-    # In the worker's thread
+    # In the worker's threads
 
-    def _run(self) -> None:
-        while (request := self._queue.get()) is not None:
+    def _run(self, queue: SimpleQueue[_Request | None]) -> None:
+        while (request := queue.get()) is not None:
             result, error = None, None
             if not request.is_dropped:
                 try:

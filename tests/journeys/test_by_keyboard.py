@@ -16,6 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.app import DeferredTools
 from journal_app.resources import resource_folder
+from journal_app.services.undo import undo
+from journal_app.storage.database import open_journal
+from journal_app.storage.journal import SqliteJournal
 from journal_app.ui.actions import Actions
 from journal_app.ui.application import dressed
 from journal_app.ui.bridge import Bridge
@@ -24,10 +27,29 @@ from journal_app.ui.main_window import MainWindow
 from journal_app.ui.opening import Opening
 from journal_app.ui.preferences import Preferences
 from journal_app.ui.widgets.icons import take_icons_from
+from tests.journeys.by_services import told_by_services
 from tests.journeys.hands import Hands
-from tests.journeys.story import CAPITAL, PLANNED, StoryClock
+from tests.journeys.outcome import Outcome, cells_of, figures_of, review_figures
+from tests.journeys.story import (
+    CAPITAL,
+    CLOSE,
+    EMOTIONS,
+    GRADE,
+    LESSON,
+    MISTAKES,
+    OPENED,
+    PLANNED,
+    PROFILE,
+    STEPS,
+    Left,
+    Row,
+    StoryClock,
+    moment,
+)
 
 KEY = Qt.Key
+_KINDS = {"rate": "Rate", "deposit": "Deposit", "stop": "Stop"}
+"""How the choice of a kind begins."""
 
 
 @dataclass
@@ -60,6 +82,11 @@ def seat(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Seat]:
     window.complete(opening)
     journal = tmp_path / "story.journal"
     tools.create(journal)
+
+    with open_journal(journal, for_writing=True) as _f, SqliteJournal(_f).unit_of_work() as _u:
+        _u.begin_action("change_settings", clock.now())
+        _u.settings.put("profile", PROFILE)
+        _u.commit()
     opening.open(journal)
     hands = Hands(qtbot, lambda: not desk.bridge.is_busy)
     hands.settle()
@@ -67,9 +94,53 @@ def seat(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Seat]:
     window.close()
 
 
-def test_the_story_by_keyboard(seat: Seat) -> None:
-    _plan(seat)
-    seat.window.grab().save("/tmp/p/journey.png")
+def _give_profile(path: Path, clock: StoryClock) -> None:
+    with open_journal(path, for_writing=True) as file:
+        with SqliteJournal(file).unit_of_work() as uow:
+            uow.begin_action("change_settings", clock.now())
+            uow.settings.put("profile", PROFILE)
+            uow.commit()
+
+
+def test_the_story_by_keyboard_and_by_services_ends_in_equal_numbers(
+    seat: Seat, tmp_path: Path
+) -> None:
+    (tmp_path / "by services").mkdir()
+    with told_by_services(tmp_path / "by services") as told:
+        _plan(seat)
+        _open(seat)
+        for step in STEPS:
+            seat.clock.go_to(moment(step.at))
+            if isinstance(step, Row):
+                _record(seat, step)
+            else:
+                _leave(seat, step)
+        workbook = _review_and_export(seat)
+        at_the_end, review = _looked_at(seat)
+        assert at_the_end == told.at_the_end
+        assert review == told.review
+        assert cells_of(workbook) == told.cells
+
+        seat.hands.press_ctrl(KEY.Key_Z)
+        after, _ = _looked_at(seat)
+        undo(told.journal)
+        assert after == figures_of(told.journal)
+        assert after["#1 status"] == "open"
+
+
+def _looked_at(seat: Seat) -> tuple[Outcome, Outcome]:
+    """The figures as anybody beside the window finds them in the file."""
+    with open_journal(seat.journal, for_writing=False) as file:
+        journal = SqliteJournal(file)
+        return figures_of(journal), review_figures(journal)
+
+
+def _settings(seat: Seat) -> None:
+    hands = seat.hands
+    hands.press_ctrl(KEY.Key_7)
+    hands.activate(f"settings.profile.{PROFILE}")
+    hands.type_into("settings.capital", CAPITAL)
+    hands.activate("settings.save")
 
 
 def _plan(seat: Seat) -> None:
@@ -88,9 +159,68 @@ def _plan(seat: Seat) -> None:
     hands.type_into("plan.leverage", PLANNED.leverage)
     hands.press_ctrl(KEY.Key_Return)
     hands.type_into("plan.capital", CAPITAL)
-    hands.type_into("plan.own", PLANNED.collateral)
-    hands.settle()
-    seat.window.grab().save("/tmp/p/journey-size.png")
-    hands.type_into("plan.reason.position_above_profile", PLANNED.reason)
+    hands.type_into("plan.units", PLANNED.units)
+    hands.type_into(f"plan.reason.{PLANNED.breach}", PLANNED.reason)
     hands.press_ctrl(KEY.Key_Return)
-    seat.window.grab().save("/tmp/p/journey-costs.png")
+    hands.type_into("plan.borrow_apr", PLANNED.borrow_rate)
+    hands.type_into("plan.days", PLANNED.days)
+    hands.type_into("plan.fee_rate", PLANNED.fee_rate)
+    hands.press_ctrl(KEY.Key_Return)
+    hands.press_ctrl(KEY.Key_Return)
+    for number, (price, where) in enumerate(PLANNED.alerts, start=1):
+        hands.type_into(f"plan.alert.{number}", price)
+        hands.type_into(f"plan.alert_place.{number}", where)
+    hands.type_into("plan.rate_alert", PLANNED.rate_alert)
+    hands.press_ctrl(KEY.Key_Return)
+    hands.type_into("plan.exit_plan", PLANNED.exit_plan)
+    hands.type_into("plan.rate_stop", PLANNED.rate_stop)
+    hands.activate("plan.sign_off")
+
+
+def _open(seat: Seat) -> None:
+    hands = seat.hands
+    seat.clock.go_to(moment(OPENED.at))
+    hands.type_into("plan.open.time", OPENED.at)
+    hands.type_into("plan.open.price", OPENED.price)
+    hands.type_into("plan.open.fee", OPENED.fee)
+    hands.activate("plan.open_now")
+
+
+def _record(seat: Seat, row: Row) -> None:
+    hands = seat.hands
+    hands.press_ctrl(KEY.Key_E)
+    hands.choose("entry.kind", _KINDS[row.kind])
+    if row.amount:
+        hands.type_into("entry.amount", row.amount)
+    if row.price:
+        hands.type_into("entry.price", row.price)
+    if row.rate:
+        hands.type_into("entry.apr", row.rate)
+    if row.note:
+        hands.type_into("entry.note", row.note)
+    hands.activate("entry.save")
+
+
+def _leave(seat: Seat, left: Left) -> None:
+    hands = seat.hands
+    hands.press(KEY.Key_W, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    hands.type_into("close.amount", left.amount)
+    hands.type_into("close.price", left.price)
+    hands.type_into("close.fee", left.fee)
+    if left is CLOSE:
+        hands.choose("close.grade", GRADE)
+        hands.type_into("close.mistakes", ", ".join(MISTAKES))
+        hands.type_into("close.emotions", ", ".join(EMOTIONS))
+        hands.type_into("close.lesson", LESSON)
+    hands.activate("close.save")
+
+
+def _review_and_export(seat: Seat) -> Path:
+    hands = seat.hands
+    hands.press_ctrl(KEY.Key_4)
+    hands.activate("review.unit.0")
+    hands.activate("review.export")
+    workbook = seat.journal.with_name("week.xlsx")
+    hands.type_into("export.path", str(workbook))
+    hands.activate("export.write")
+    return workbook

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,10 @@ from journal_app.ui.desk import Desk
 
 DeskOn = Callable[..., Desk]
 Settle = Callable[[Desk], None]
+
+
+def _just(number: int) -> Callable[[object], int]:
+    return lambda _: number
 
 
 def test_what_is_read_comes_back(desk_on: DeskOn, settle: Settle, demo_journal: Path) -> None:
@@ -26,7 +31,7 @@ def test_only_the_newest_of_one_kind_is_answered(desk_on: DeskOn, settle: Settle
     desk, seen = desk_on(), list[int]()
     owner = QObject()
     for number in range(20):
-        desk.bridge.read(lambda _, n=number: n, seen.append, owner=owner, replacing="page")
+        desk.bridge.read(_just(number), seen.append, owner=owner, replacing="page")
     settle(desk)
     assert seen[-1] == 19
     assert len(seen) < 20
@@ -98,3 +103,16 @@ def test_long_work_tells_how_far_it_is_and_can_be_called_off(
     settle(desk)
     assert steps[0] == 0
     assert codes == ["cancelled"]
+
+
+def test_reading_does_not_wait_for_long_work(
+    desk_on: DeskOn, settle: Settle, demo_journal: Path, qtbot: QtBot
+) -> None:
+    desk, seen, go_on = desk_on(demo_journal), list[int](), Event()
+    owner = QObject()
+    desk.bridge.long(lambda _journal, _progress: go_on.wait(20), owner=owner)
+    desk.bridge.read(lambda uow: sum(uow.lists.by_status().values()), seen.append, owner=owner)
+    qtbot.waitUntil(lambda: seen == [150], timeout=10_000)
+    assert desk.bridge.is_busy
+    go_on.set()
+    settle(desk)
