@@ -65,7 +65,9 @@ class CloseDialog(Dialog):
         self._look()
 
     def keep(self) -> None:
-        """Record the exit, or say what is missing."""
+        """Record the exit, or say what is missing; once, however often it is asked."""
+        if not self.save.isEnabled():
+            return
         self._was_tried = True
         if problems := self.form.problems():
             self._show_problems(problems)
@@ -82,7 +84,6 @@ class CloseDialog(Dialog):
             self._record,
             owner=self,
             otherwise=self._refuse,
-            replacing="exit",
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

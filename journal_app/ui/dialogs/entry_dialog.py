@@ -72,7 +72,9 @@ class EntryDialog(Dialog):
         self.form.focus_first()
 
     def keep(self) -> None:
-        """Record it, or say what is missing."""
+        """Record it, or say what is missing; once, however often it is asked."""
+        if not self.save.isEnabled():
+            return
         self._was_tried = True
         problems = self.form.problems()
         draft = self.form.draft()

@@ -165,7 +165,14 @@ class EntryForm(QWidget):
         ]
         apr = _kept("apr", self.amounts["apr"].amount()) if "apr" in asked else None
         of_rate = rate_problem("apr", apr) if apr is not None else None
-        return [*missing, *unread, *([of_rate] if of_rate else []), *self._problems_of_time()]
+        size = self.amounts["amount"].amount() if self.word == "open" else None
+        unsigned = (  # the direction says which way
+            [Problem("amount", "not_positive", {"text": self.amounts["amount"].text()})]
+            if size is not None and size <= 0
+            else []
+        )
+        rate = [of_rate] if of_rate else []
+        return [*missing, *unread, *unsigned, *rate, *self._problems_of_time()]
 
     @property
     def word(self) -> str:

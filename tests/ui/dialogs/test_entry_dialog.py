@@ -76,6 +76,7 @@ def test_an_effect_is_shown_live_and_recorded(asked: Asked) -> None:
     said: list[str] = []
     asked.dialog.recorded.connect(said.append)
     asked.dialog.keep()
+    asked.dialog.keep()
     asked.settle()
     assert said == ["repay"]
     after = asked.read_page(148)
@@ -106,6 +107,16 @@ def test_problems_stand_beside_their_fields_and_nothing_is_lost(asked: Asked) ->
     draft = form.draft()
     assert draft is not None
     assert (draft.at.hour, draft.amount, draft.asset) == (10, Decimal(1), Asset("wstETH"))
+
+
+def test_an_opening_takes_its_side_from_the_direction_alone(asked: Asked) -> None:
+    asked.dialog.begin("open", asset="BTC", amount=Decimal(2), price=Decimal(100))
+    asked.form.direction.choose("short")
+    draft = asked.form.draft()
+    assert draft is not None
+    assert (draft.amount, draft.asset) == (Decimal(-2), Asset("BTC"))
+    asked.form.amounts["amount"].setText("-2")
+    assert asked.form.draft() is None
 
 
 def test_a_rate_is_typed_in_percent_with_its_yield_beside(asked: Asked) -> None:
