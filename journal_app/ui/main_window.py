@@ -309,6 +309,8 @@ class MainWindow(QMainWindow):
         """Remember the window; what is being written is finished first."""
         if self._desk is not None:
             self._desk.preferences.remember_bytes("geometry", self.saveGeometry())
+            if (focus := QApplication.focusWidget()) is not None:
+                focus.clearFocus()  # what is being typed is kept when it is left
             self._desk.bridge.stop()
         super().closeEvent(event)
         QApplication.quit()

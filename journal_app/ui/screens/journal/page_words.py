@@ -137,35 +137,28 @@ def _liquidation(page: TradePage, formats: Formats) -> Figure:
 
 
 def components(page: TradePage, formats: Formats) -> list[Figure]:
-    """Every component that is not nothing, signed as it adds up, and the net."""
-    total, realised = page.figures.total, page.figures.realised
+    """Every component that is not nothing, signed as it adds up, the net, and R by both stops."""
+    told = page.figures
     rows = []
     for name in COMPONENTS:
-        amount: Decimal = getattr(total, name)
+        amount: Decimal = getattr(told.total, name)
         if amount:
             signed = -amount if name in _PAID else amount
-            rows.append(
-                Figure(
-                    translate("TradePage", _COMPONENTS[name]),
-                    formats.money(signed, signed=True, places=2),
-                    tone_of(signed),
-                )
-            )
-    net = total.net
-    rows.append(
-        Figure(
-            translate("TradePage", "Net"), formats.money(net, signed=True, places=2), tone_of(net)
-        )
-    )
-    if not page.trade.status.is_counted and realised.net:
-        rows.append(
-            Figure(
-                translate("TradePage", "of which realised"),
-                formats.money(realised.net, signed=True, places=2),
-                tone_of(realised.net),
-            )
-        )
+            rows.append(_won(translate("TradePage", _COMPONENTS[name]), signed, formats))
+    rows.append(_won(translate("TradePage", "Net"), told.total.net, formats))
+    if not page.trade.status.is_counted and told.realised.net:
+        rows.append(_won(translate("TradePage", "of which realised"), told.realised.net, formats))
+    for caption, risks in (
+        (_r_caption(page), told.r_initial),
+        (translate("TradePage", "R (managed)"), told.r_managed),
+    ):
+        if risks is not None:
+            rows.append(Figure(caption, formats.risks(risks), tone_of(risks)))
     return rows
+
+
+def _won(caption: str, amount: Decimal, formats: Formats) -> Figure:
+    return Figure(caption, formats.money(amount, signed=True, places=2), tone_of(amount))
 
 
 def plan_rows(page: TradePage, formats: Formats) -> list[Figure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from journal_app.ui.theme import theme
@@ -65,12 +65,13 @@ class SaidPage(ScrollPage):
 
     def show_trade(self, trade: Trade) -> None:
         """Show what is said of a trade; what is being typed about it stays."""
-        if self._trade is not None and self._trade.id != trade.id:
+        before = self._trade
+        if before is not None and before.id != trade.id:
             self.keep()
-        elif self._trade is not None and self._changed() and self._trade.id == trade.id:
-            self._trade = trade
-            return
         self._trade = trade
+        is_typed = before is not None and before.id == trade.id and self._difference(before)
+        if is_typed and self._difference(trade):
+            return
         said = _said_of(trade)
         if self._notes.toPlainText() != said["notes"]:
             self._notes.setPlainText(said["notes"])
@@ -96,7 +97,7 @@ class SaidPage(ScrollPage):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep by Ctrl+Enter, and when the page is left."""
         if event.type() is QEvent.Type.FocusOut:
-            QTimer.singleShot(0, self, self._keep_if_left)
+            self._keep_if_left()
         if event.type() is QEvent.Type.KeyPress:
             key = event
             is_enter = key.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)  # type: ignore[attr-defined]
@@ -107,23 +108,22 @@ class SaidPage(ScrollPage):
 
     def _keep_if_left(self) -> None:
         focus = QApplication.focusWidget()
-        if focus is not None and not self.isAncestorOf(focus):
+        if focus is None or not self.isAncestorOf(focus):
             self.keep()
 
     def _judge(self) -> None:
         self._save.setEnabled(bool(self._changed()))
 
     def _changed(self) -> dict[str, Any]:
-        if self._trade is None:
-            return {}
-        before = _said_of(self._trade)
-        now = {"notes": self._notes.toPlainText()}
-        now |= {name: editor.text() for name, editor in self._lines.items()}
-        return {
-            name: tuple(text.split(",")) if name in _LISTS else text
-            for name, text in now.items()
-            if text.strip() != before[name]
-        }
+        return self._difference(self._trade) if self._trade is not None else {}
+
+    def _difference(self, trade: Trade) -> dict[str, Any]:
+        """The fields that say something else than is kept of a trade."""
+        typed: dict[str, Any] = {"notes": self._notes.toPlainText().strip()}
+        for name, editor in self._lines.items():
+            words = [word.strip() for word in editor.text().split(",") if word.strip()]
+            typed[name] = tuple(dict.fromkeys(words)) if name in _LISTS else editor.text().strip()
+        return {name: value for name, value in typed.items() if value != getattr(trade, name)}
 
 
 _LINES = ("tags", "strategy", "grade", "lesson", "mistakes", "emotions")

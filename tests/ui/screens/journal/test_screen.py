@@ -185,6 +185,16 @@ def test_notes_are_kept_when_another_trade_is_chosen(shown: Shown) -> None:
     QTest.keyClick(screen.table, Qt.Key.Key_Down)
     shown.settle()
     assert shown.read(lambda uow: uow.trades.get(OPEN_TRADE).notes) == "mine"
+    screen.show_facts(trade_id=OPEN_TRADE)
+    shown.settle()
+    assert notes.toPlainText() == "mine"
+    count = len(shown.said)
+    shown.desk.actions["undo"].trigger()
+    shown.settle()
+    assert notes.toPlainText() == ""
+    QTest.keyClick(screen.table, Qt.Key.Key_Down)
+    shown.settle()
+    assert len(shown.said) == count + 1
 
 
 def test_a_journal_that_is_only_viewed_offers_no_change(
