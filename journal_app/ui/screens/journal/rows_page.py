@@ -15,6 +15,8 @@ from journal_app.ui.widgets.labels import ElidedLabel, Label, Sentence
 from journal_app.ui.widgets.scroll_page import ScrollPage
 
 _HEIGHT = 32
+_AFTER_ROWS = 3
+"""What stands under the rows: room, the sentence, and what is left empty."""
 
 Row = tuple[str, str, str, str]
 """Name, aside, value, and the token of the value."""
@@ -29,9 +31,9 @@ class RowsPage(KeyboardFocus, ScrollPage):
         self._column.setSpacing(0)
         self._head = Label(pixels=12, color="muted")
         self._below = Sentence(color="muted")
-        self._below.setContentsMargins(0, 10, 0, 4)
         self._rows: list[_Row] = []
         self._column.addWidget(self._head, 0, Qt.AlignmentFlag.AlignRight)
+        self._column.addSpacing(8)
         self._column.addWidget(self._below)
         self._column.addStretch(1)
         super().__init__(page, parent)
@@ -41,7 +43,7 @@ class RowsPage(KeyboardFocus, ScrollPage):
         """Show these rows; `head` stands over the values, `below` under all of them."""
         while len(self._rows) < len(rows):
             row = _Row()
-            self._column.insertWidget(self._column.count() - 2, row)
+            self._column.insertWidget(self._column.count() - _AFTER_ROWS, row)
             self._rows.append(row)
         for place, widget in enumerate(self._rows):
             widget.setVisible(place < len(rows))
