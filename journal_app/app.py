@@ -6,8 +6,8 @@ the journal; the worker opens it in full while the trader already reads.
 
 from __future__ import annotations
 
+import builtins
 import gc
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -46,22 +46,19 @@ def run_window(arguments: list[str], commands: Iterable[str] = ()) -> int:
     if reason := options.refusal or missing_for_a_window(os.environ, commands):
         print(reason, file=sys.stderr)
         return BAD_USAGE
-    gc.disable()  # until the first paint: there is nothing to collect yet
-    # What knows no Qt comes first: after it, each import is read again for signs of PySide.
-    import journal_app.services.glancing
-    import journal_app.storage.glance  # noqa: F401
-
+    haste = _Haste()
     try:
         from PySide6.QtWidgets import QApplication
     except ImportError as error:
         print(missing_in_qt(error, commands), file=sys.stderr)
         return BAD_USAGE
+    haste.begin()
 
     from journal_app.ui.application import STYLE_ARGUMENTS
 
     application = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
     tools = DeferredTools()
-    window = _furnished(application, options, tools)
+    window = _furnished(application, options, tools, haste)
     window.show()
     code = application.exec()
     tools.clean_up()
@@ -190,7 +187,30 @@ class _Opened:
         self._file.close()
 
 
-def _furnished(application: QApplication, options: _Options, tools: DeferredTools) -> MainWindow:
+class _Haste:
+    """What is left undone until the first paint: collecting garbage, and reading our sources.
+
+    PySide puts an import of its own in place of Python's, which reads the source of every module
+    for a switch that is not used here; star imports from PySide need it, as in the charts.
+    """
+
+    def __init__(self) -> None:
+        self._import = builtins.__import__
+
+    def begin(self) -> None:
+        """Right after PySide was imported."""
+        gc.disable()
+        builtins.__import__, self._import = self._import, builtins.__import__
+
+    def end(self) -> None:
+        """Once the window is painted."""
+        builtins.__import__, self._import = self._import, builtins.__import__
+        gc.enable()
+
+
+def _furnished(
+    application: QApplication, options: _Options, tools: DeferredTools, haste: _Haste
+) -> MainWindow:
     """The window with all that its first paint shows; the rest follows right after it."""
     from PySide6.QtCore import Qt
 
@@ -227,6 +247,7 @@ def _furnished(application: QApplication, options: _Options, tools: DeferredTool
     def painted() -> None:
         if options.leaves_after_paint:
             _tell_and_leave()
+        haste.end()
         _complete(window, desk, path, options)
 
     window.painted.connect(painted, Qt.ConnectionType.SingleShotConnection)
@@ -243,7 +264,6 @@ def _journal_to_show(options: _Options, preferences: Preferences) -> Path | None
 
 def _complete(window: MainWindow, desk: Desk, path: Path | None, options: _Options) -> None:
     """All that the first paint did not need."""
-    gc.enable()
     from journal_app.ui.crashes import Crashes
     from journal_app.ui.opening import Opening
 
@@ -262,5 +282,7 @@ def _tell_and_leave() -> NoReturn:
     """Say how long the first paint took and what was loaded by then, and leave at once."""
     loaded = sorted({name.partition(".")[0] for name in tuple(sys.modules)})
     told = {"first_paint_ms": milliseconds_since_start(), "modules": loaded}
+    import json
+
     print(json.dumps(told), flush=True)
     os._exit(0)

@@ -27,6 +27,7 @@ AT_MOST: Final = 1.5
 def run(arguments: Sequence[str], settings: Path) -> tuple[float, str]:
     """Run Python until it leaves; return the seconds, and what it said."""
     environ = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(settings)}
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
     start = perf_counter()
     done = subprocess.run(
         [sys.executable, *arguments],
