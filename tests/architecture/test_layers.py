@@ -75,7 +75,7 @@ HOMES: Final[Mapping[str, frozenset[str]]] = {
     "sqlite3": frozenset({"storage"}),
     "openpyxl": frozenset({"exporters", "importers"}),
     "defusedxml": frozenset({"importers"}),
-    "PySide6": frozenset({"ui"}),
+    "PySide6": frozenset({"app", "ui"}),
     "shiboken6": frozenset({"ui"}),
     "pyqtgraph": frozenset({"ui"}),
     "numpy": frozenset({"ui"}),
