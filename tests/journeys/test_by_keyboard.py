@@ -95,11 +95,13 @@ def seat(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Seat]:
 
 
 def _give_profile(path: Path, clock: StoryClock) -> None:
-    with open_journal(path, for_writing=True) as file:
-        with SqliteJournal(file).unit_of_work() as uow:
-            uow.begin_action("change_settings", clock.now())
-            uow.settings.put("profile", PROFILE)
-            uow.commit()
+    with (
+        open_journal(path, for_writing=True) as file,
+        SqliteJournal(file).unit_of_work() as uow,
+    ):
+        uow.begin_action("change_settings", clock.now())
+        uow.settings.put("profile", PROFILE)
+        uow.commit()
 
 
 def test_the_story_by_keyboard_and_by_services_ends_in_equal_numbers(

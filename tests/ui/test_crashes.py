@@ -5,9 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.crashes import CrashDialog, Crashes
@@ -37,9 +36,9 @@ def test_a_mistake_is_written_down_and_told_once(crashes: Crashes, qtbot: QtBot)
     dialogs = crashes._window.findChildren(CrashDialog)
     assert len(dialogs) == 1
     assert crashes.log_file.read_text("utf-8").count("ZeroDivisionError") == 2
-    copy = dialogs[0].findChild(QWidget, "crash.copy")
+    copy = dialogs[0].findChild(QPushButton, "crash.copy")
     assert copy is not None
-    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    copy.click()
     assert "Margin Journal" in QGuiApplication.clipboard().text()
     assert "in _fail" in QGuiApplication.clipboard().text()
 
