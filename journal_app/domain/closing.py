@@ -10,15 +10,12 @@ from typing import Final, NamedTuple
 from journal_app.domain.drafts import Draft
 from journal_app.domain.exact import CONTEXT, ZERO, exact
 from journal_app.domain.figures import Figures
-from journal_app.domain.money import STABLECOINS, Asset
+from journal_app.domain.money import STABLECOINS, Asset, quantum_of
 from journal_app.domain.reckoning import Reckoned
 from journal_app.domain.state import State
 
 _MONEY: Final = Asset("USDC")
 """What a trade's money is taken out in where nothing in the trade says otherwise."""
-
-_CENT: Final = Decimal("0.01")
-_SMALLEST: Final = Decimal("0.00000001")
 
 
 class Exit(NamedTuple):
@@ -178,16 +175,12 @@ def _price(one: Reckoned, leaving: Exit, asset: Asset) -> Decimal:
     return leaving.price if asset == leaving.asset else one.valuation.quotes[asset].price
 
 
-def _quantum(asset: Asset) -> Decimal:
-    return _CENT if asset in STABLECOINS else _SMALLEST
-
-
 def _up(asset: Asset, amount: Decimal) -> Decimal:
-    return amount.quantize(_quantum(asset), rounding=ROUND_CEILING, context=CONTEXT).normalize()
+    return amount.quantize(quantum_of(asset), rounding=ROUND_CEILING, context=CONTEXT).normalize()
 
 
 def _down(asset: Asset, amount: Decimal) -> Decimal:
-    return amount.quantize(_quantum(asset), rounding=ROUND_FLOOR, context=CONTEXT).normalize()
+    return amount.quantize(quantum_of(asset), rounding=ROUND_FLOOR, context=CONTEXT).normalize()
 
 
 # whether it is time

@@ -26,6 +26,14 @@ STABLECOINS: Final = frozenset(
 )  # fmt: skip
 """Assets that are worth one unit of a dollar journal until a mark says otherwise."""
 
+CENT: Final = Decimal("0.01")
+SATOSHI: Final = Decimal("0.00000001")
+
+
+def quantum_of(asset: Asset) -> Decimal:
+    """The finest amount that is written of an asset: a cent of a stablecoin, else a satoshi."""
+    return CENT if asset in STABLECOINS else SATOSHI
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:

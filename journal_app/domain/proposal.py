@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from journal_app.domain.costs import HoldingCosts
 from journal_app.domain.exact import ONE, ZERO, exact, rounded, settled
-from journal_app.domain.money import STABLECOINS, Asset
+from journal_app.domain.money import STABLECOINS, Asset, quantum_of
 from journal_app.domain.opening import DOLLAR, Opening
 from journal_app.domain.problems import Refused
 from journal_app.domain.sizing import (
@@ -28,8 +28,6 @@ SizedBy = Literal["risk", "units"]
 BackedBy = Literal["leverage", "own"]
 """Whether own money follows from the leverage, or is given."""
 
-CENT: Final = Decimal("0.01")
-SATOSHI: Final = Decimal("0.00000001")
 USUAL_RISK: Final = Decimal("0.01")
 """The share of capital that is risked, unless said otherwise."""
 
@@ -183,9 +181,8 @@ def _own(proposal: Proposal, first: Opening, value: Decimal, worth: Decimal) -> 
         return proposal.own
     if not proposal.leverage:
         return None
-    quantum = CENT if first.collateral in STABLECOINS else SATOSHI
     wanted = settled(value / proposal.leverage / worth)
-    return wanted.quantize(quantum, rounding=ROUND_CEILING)
+    return wanted.quantize(quantum_of(first.collateral), rounding=ROUND_CEILING)
 
 
 @exact

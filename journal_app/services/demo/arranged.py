@@ -9,7 +9,7 @@ from typing import Final
 
 from journal_app.domain.entries import Liquidation, Note
 from journal_app.domain.exact import ONE, exact
-from journal_app.domain.money import YEAR_DAYS, Asset
+from journal_app.domain.money import CENT, YEAR_DAYS, Asset
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Direction
 from journal_app.services.demo.carrying import HOUR, MINUTE
@@ -26,7 +26,7 @@ from journal_app.services.demo.recipe import Standing, Strategy, Venue
 from journal_app.services.demo.sizing import OWN_MONEY_STEP, Appetite, Setup, sized, threshold
 from journal_app.services.demo.stories import Told, Trader
 from journal_app.services.demo.walk import DAY, Walk
-from journal_app.services.demo.writing import CENT, DOLLAR, rounded_up
+from journal_app.services.demo.writing import DOLLAR, rounded_up
 
 CALM: Final = Appetite(
     risk=Decimal("0.012"), size=Decimal("0.20"), health=Decimal("1.6"), leverage=Decimal(2)

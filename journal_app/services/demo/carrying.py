@@ -20,21 +20,14 @@ from journal_app.domain.entries import (
     Yield,
 )
 from journal_app.domain.exact import ONE, ZERO, exact
-from journal_app.domain.money import YEAR_DAYS, Asset
+from journal_app.domain.money import CENT, SATOSHI, YEAR_DAYS, Asset, quantum_of
 from journal_app.domain.trade import Direction, PlannedPosition, PositionKind
 from journal_app.services.demo.course import Course, Step, steps_of
 from journal_app.services.demo.desks import DESKS, close_all, swap
 from journal_app.services.demo.recipe import Recipe
 from journal_app.services.demo.sizing import HALF, STAKED, Setup, threshold
 from journal_app.services.demo.walk import DAY, quoted
-from journal_app.services.demo.writing import (
-    CENT,
-    DOLLAR,
-    SATOSHI,
-    TradeLedger,
-    quantum_of,
-    rounded_down,
-)
+from journal_app.services.demo.writing import DOLLAR, TradeLedger, rounded_down
 
 HOUR: Final = timedelta(hours=1)
 MINUTE: Final = timedelta(minutes=1)

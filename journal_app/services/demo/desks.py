@@ -22,16 +22,14 @@ from journal_app.domain.entries import (
     Withdraw,
 )
 from journal_app.domain.exact import ONE, ZERO, exact
-from journal_app.domain.money import Asset
+from journal_app.domain.money import CENT, Asset, quantum_of
 from journal_app.domain.trade import Direction, PlannedPosition
 from journal_app.services.demo.recipe import VenueKind
 from journal_app.services.demo.sizing import Setup, threshold
 from journal_app.services.demo.writing import (
-    CENT,
     DOLLAR,
     GAS_QUANTUM,
     TradeLedger,
-    quantum_of,
     rounded_down,
     rounded_up,
 )

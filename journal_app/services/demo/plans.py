@@ -9,6 +9,7 @@ from random import Random
 from typing import Final
 
 from journal_app.domain.exact import exact, plain
+from journal_app.domain.money import CENT
 from journal_app.domain.trade import Plan, PlannedPosition
 from journal_app.services.demo.checklist import checklist_of
 from journal_app.services.demo.ideas import chart_of
@@ -16,7 +17,6 @@ from journal_app.services.demo.paper import OnPaper, on_paper
 from journal_app.services.demo.recipe import Recipe
 from journal_app.services.demo.sizing import Setup
 from journal_app.services.demo.walk import Walk, quoted
-from journal_app.services.demo.writing import CENT
 
 PROFILE: Final = "moderate"
 RATIO: Final = Decimal("0.0001")

@@ -20,7 +20,7 @@ from typing import Final
 from journal_app.domain.costs import HoldingCosts
 from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.financing import LENT_FOR, Financing, Perpetual, Stake
-from journal_app.domain.money import STABLECOINS, Asset
+from journal_app.domain.money import SATOSHI, STABLECOINS, Asset
 from journal_app.domain.sizing import stake_from_risk_and_leverage
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Direction, PlannedPosition, PositionKind, Target
@@ -28,7 +28,7 @@ from journal_app.services.demo.course import HARD_STOP
 from journal_app.services.demo.ideas import Idea
 from journal_app.services.demo.recipe import Recipe
 from journal_app.services.demo.walk import Walk, quoted
-from journal_app.services.demo.writing import DOLLAR, SATOSHI, rounded_down
+from journal_app.services.demo.writing import DOLLAR, rounded_down
 
 MOST_OF_CAPITAL: Final = Decimal("0.20")
 """The largest position of the moderate profile, as a share of capital."""

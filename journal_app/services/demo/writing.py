@@ -10,7 +10,7 @@ from typing import Any, Final
 from journal_app.domain.entries import Add, Cost, Entry, Gas, Open, Reduce
 from journal_app.domain.exact import ONE, ZERO
 from journal_app.domain.ledger import NO_HISTORY, RateHistories, accrued, replay
-from journal_app.domain.money import STABLECOINS, Asset
+from journal_app.domain.money import CENT, Asset
 from journal_app.domain.state import State
 from journal_app.services.demo.recipe import Venue
 from journal_app.services.demo.walk import Walk
@@ -18,8 +18,6 @@ from journal_app.services.demo.walk import Walk
 ETHER: Final = Asset("ETH")
 DOLLAR: Final = Asset("USDC")
 
-CENT: Final = Decimal("0.01")
-SATOSHI: Final = Decimal("0.00000001")
 GAS_QUANTUM: Final = Decimal("0.000001")
 
 NEXT_BLOCK: Final = timedelta(seconds=12)
@@ -117,11 +115,6 @@ class TradeLedger:
         if debt is None or not debt.owed:
             return ZERO
         return debt.owed + accrued(debt, asset, at, state, self._rates)
-
-
-def quantum_of(asset: Asset) -> Decimal:
-    """The finest amount that is written of an asset."""
-    return CENT if asset in STABLECOINS else SATOSHI
 
 
 def rounded_down(amount: Decimal, quantum: Decimal) -> Decimal:

@@ -18,10 +18,11 @@ from journal_app.domain.entry_fields import (
     suggested_assets,
     suggested_kind,
 )
-from journal_app.domain.exact import ONE, exact
+from journal_app.domain.exact import ONE
 from journal_app.domain.interest import rate_problem
 from journal_app.domain.money import Asset, apy_from_apr
 from journal_app.domain.problems import Problem, Refused
+from journal_app.domain.proposal import from_percent, in_percent
 from journal_app.domain.state import State
 from journal_app.domain.trade import Trade
 from journal_app.ui.desk import Desk
@@ -376,13 +377,11 @@ def _caption(name: str) -> str:
     return QCoreApplication.translate(_CONTEXT, _CAPTIONS[name])
 
 
-@exact
 def _kept(name: str, typed: Decimal | None) -> Decimal | None:
     """A number as it is kept: a rate is typed in percent."""
-    return typed / 100 if name == "apr" and typed is not None else typed
+    return from_percent(typed) if name == "apr" and typed is not None else typed
 
 
-@exact
 def _shown(name: str, kept: Decimal) -> Decimal:
     """A number as it is typed."""
-    return kept * 100 if name == "apr" else kept
+    return in_percent(kept) if name == "apr" else kept
