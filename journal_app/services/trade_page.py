@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from journal_app.domain.figures import Figures
 from journal_app.domain.ledger_steps import LedgerStep, ledger_steps
 from journal_app.domain.levels import Levels
 from journal_app.domain.market import Market
+from journal_app.domain.money import Asset
 from journal_app.domain.plan_against_actual import Compared, plan_against_actual
 from journal_app.domain.reckoning import Reckoned, figures, reckoned
 from journal_app.domain.trade import Status, Trade
@@ -28,20 +30,32 @@ class LedgerLine(NamedTuple):
     step: LedgerStep
 
 
+class Ladder(NamedTuple):
+    """The levels of one position."""
+
+    asset: Asset
+    levels: Levels
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TradePage:
     """A trade at the moment of its kept figures.
 
-    levels: of its first position; those planned until it is opened, and once it is closed with
-    the average exit where the mark stood. crossed: the codes of the lines that it crosses.
+    ladders: of each position, those planned until it is opened. crossed: the codes of the lines
+    that the trade crosses.
     """
 
     record: TradeRecord
     reckoned: Reckoned
-    levels: Levels | None
+    ladders: tuple[Ladder, ...]
     ledger: tuple[LedgerLine, ...]
     compared: tuple[Compared, ...]
     crossed: frozenset[str]
+
+    @property
+    def levels(self) -> Levels | None:
+        """The levels of its first position."""
+        return self.ladders[0].levels if self.ladders else None
 
     @property
     def trade(self) -> Trade:
@@ -74,7 +88,7 @@ def trade_page(uow: UnitOfWork, trade_id: int) -> TradePage:
     return TradePage(
         record=TradeRecord(one.trade, entries, told),
         reckoned=one,
-        levels=_levels(one, told, market),
+        ladders=tuple(_ladders(one, told, market)),
         ledger=tuple(map(LedgerLine, recorded, steps)),
         compared=plan_against_actual(one, told, steps),
         crossed=_crossed(uow, one, told, market),
@@ -88,28 +102,25 @@ def _crossed(uow: UnitOfWork, one: Reckoned, told: Figures, market: Market) -> f
     return frozenset(each.code for each in attention([watched], told.at))
 
 
-def _levels(one: Reckoned, told: Figures, market: Market) -> Levels | None:
-    if not told.positions:
-        return _planned_levels(one, market)
-    open_now = levels_of(one, told)
-    if open_now is not None:
-        return open_now
-    first = told.positions[0]
-    then = levels_of(one, told, first.asset)
-    return then._replace(mark=first.average_exit) if then else None
-
-
-def _planned_levels(one: Reckoned, market: Market) -> Levels | None:
-    plan = one.trade.plan
-    if plan is None or not plan.positions:
-        return None
-    planned = plan.positions[0]
-    quote = market.quote(planned.asset, one.valuation.at)
-    return Levels(
-        direction=planned.direction.value,
-        liquidation=planned.liquidation_price,
-        stop=planned.stop,
-        entry=planned.entry,
-        mark=quote.price if quote else None,
-        target=planned.targets[0].price if planned.targets else None,
-    )
+def _ladders(one: Reckoned, told: Figures, market: Market) -> Iterator[Ladder]:
+    """What is open comes first; what is closed shows its average exit where the mark stood."""
+    for held in sorted(told.positions, key=lambda held: not held.quantity):
+        levels = levels_of(one, told, held.asset)
+        if levels is not None:
+            mark = levels.mark if held.quantity else held.average_exit
+            yield Ladder(held.asset, levels._replace(mark=mark))
+    if told.positions or one.trade.plan is None:
+        return
+    for planned in one.trade.plan.positions:
+        quote = market.quote(planned.asset, one.valuation.at)
+        yield Ladder(
+            planned.asset,
+            Levels(
+                direction=planned.direction.value,
+                liquidation=planned.liquidation_price,
+                stop=planned.stop,
+                entry=planned.entry,
+                mark=quote.price if quote else None,
+                target=planned.targets[0].price if planned.targets else None,
+            ),
+        )

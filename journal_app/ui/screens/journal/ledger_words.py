@@ -217,7 +217,7 @@ def _effects(step: LedgerStep, formats: Formats) -> Iterator[str]:
     for template, single, show, name in _SHOWN:
         write = getattr(formats, show)
         before, after = _shown(step.before, name), _shown(step.after, name)
-        if after is None or before == after:
+        if not after or before == after:  # nothing is levered yet at 0
             continue
         new = write(after)
         old = write(before) if before is not None else ""

@@ -25,7 +25,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.choice import Segments
-from journal_app.ui.widgets.labels import ElidedLabel, Sentence
+from journal_app.ui.widgets.labels import ElidedLabel, Label, Sentence
 from journal_app.ui.widgets.price_ladder import PriceLadder
 from journal_app.ui.words import direction_word, status_tone, status_word
 
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from journal_app.services.trade_page import TradePage
+
+_LADDERS = 2
+"""A pair and a hedge have two positions; nothing has more."""
 
 _PLAN = 2
 """The part that is shown of a trade without a ledger."""
@@ -74,7 +77,8 @@ class TradePanel(Card):
         head.addWidget(self._name)
         head.addWidget(self._chip)
         head.addStretch(1)
-        self.ladder = PriceLadder()
+        self.ladders = [PriceLadder() for _ in range(_LADDERS)]
+        self._ladder_names = [Label(pixels=12, weight=500) for _ in range(_LADDERS)]
         self._figures = FigureGrid(6)
         self.ledger = LedgerList()
         self.profit = RowsPage()
@@ -101,7 +105,9 @@ class TradePanel(Card):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._told)
-        column.addWidget(self.ladder)
+        for name, ladder in zip(self._ladder_names, self.ladders, strict=True):
+            column.addWidget(name)
+            column.addWidget(ladder)
         column.addWidget(self._figures)
         column.addSpacing(4)
         column.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
@@ -158,8 +164,7 @@ class TradePanel(Card):
                 if part
             )
         )
-        self.ladder.show_levels(page.levels)
-        self.ladder.setVisible(page.levels is not None)
+        self._show_ladders(page)
         self._figures.show_figures(key_figures(page, formats))
         self.ledger.show_rows(
             [ledger_row(line.recorded.id, line.step, formats) for line in page.ledger]
@@ -173,6 +178,16 @@ class TradePanel(Card):
         self._show_what_can_be_done()
         self._empty.hide()
         self._shown.show()
+
+    def _show_ladders(self, page: TradePage) -> None:
+        """One for each position, named where there are two."""
+        for place, (name, ladder) in enumerate(zip(self._ladder_names, self.ladders, strict=True)):
+            shown = page.ladders[place] if place < len(page.ladders) else None
+            ladder.show_levels(shown.levels if shown else None)
+            ladder.setVisible(shown is not None)
+            if shown is not None:
+                name.setText(f"{shown.asset} {direction_word(shown.levels.direction)}")
+            name.setVisible(shown is not None and len(page.ladders) > 1)
 
     def _show_parts(self) -> None:
         """Show the plan of a trade that has no ledger yet, the part chosen last of one that has."""
