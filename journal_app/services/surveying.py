@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
+from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.figures import PositionFigures
 from journal_app.domain.interest import RateIndex
+from journal_app.domain.margin.account import most_leverage
+from journal_app.domain.margin.perpetual import MarginTier, MarginTiers
 from journal_app.domain.money import Asset
+from journal_app.domain.terms import AssetTerms
 from journal_app.domain.usual_rate import usual_rate
 from journal_app.services.ports import UnitOfWork
 
@@ -72,6 +76,25 @@ def survey(uow: UnitOfWork, now: datetime) -> Survey:
         held=tuple(_held(uow)),
         marks={asset: LastMark(mark.price, mark.at) for asset, mark in last if mark is not None},
     )
+
+
+@exact
+def own_money(held: Iterable[Held]) -> dict[str, Decimal]:
+    """The equity that lies on each platform."""
+    lying: dict[str, Decimal] = {}
+    for each in held:
+        lying[each.platform] = lying.get(each.platform, ZERO) + each.equity
+    return lying
+
+
+@exact
+def margin_limits(known: AssetTerms) -> tuple[Decimal | None, Decimal | None]:
+    """The most leverage of a small position, and the maintenance share of its value."""
+    if known.tiers:
+        tiers = MarginTiers(tuple(MarginTier(*tier) for tier in known.tiers))
+        return most_leverage(tiers.initial(ONE)), tiers.brackets[0].maintenance(ONE)
+    initial = known.initial_margin or known.maintenance_margin
+    return most_leverage(initial) if initial else None, known.maintenance_margin
 
 
 def _known_rate(platform: str, asset: Asset, history: RateIndex, at: datetime) -> KnownRate | None:

@@ -1,1 +1,1 @@
-"""The platforms: their terms, what borrowing there costs, and what each account holds."""
+"""The platforms: their terms, what borrowing there costs, and what is held there."""

@@ -2,10 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from journal_app.services.surveying import Survey, survey
 from journal_app.ui.desk import Desk
+from journal_app.ui.models.row_table import RowTable
+from journal_app.ui.screens.platforms.platform_words import (
+    asset_columns,
+    asset_rows,
+    facts,
+    held_columns,
+    held_rows,
+    law_sentence,
+    law_word,
+    platform_columns,
+    platform_rows,
+)
 from journal_app.ui.screens.screen import Screen
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.chip import Chip
+from journal_app.ui.widgets.labels import Sentence
+from journal_app.ui.widgets.scroll_page import ScrollPage
+from journal_app.ui.widgets.table import TableView
+
+if TYPE_CHECKING:
+    from journal_app.domain.terms import Terms
+
+_LIST_WIDTH: Final = 340
 
 
 class PlatformsScreen(Screen):
@@ -15,4 +40,120 @@ class PlatformsScreen(Screen):
         super().__init__(desk, parent=parent)
         self.setAccessibleName(self.tr("Platforms"))
         self.header.set_title(self.tr("Platforms"))
-        self.body.addStretch(1)
+        self.header.set_subtitle(
+            self.tr("the rules that trades are planned under, as of their day")
+        )
+        self._survey: Survey | None = None
+        self._every = {terms.platform: terms for terms in desk.platforms.every()}
+        self._list_model = RowTable(platform_columns(), self)
+        self.list = TableView()
+        self.list.setObjectName("platforms.list")
+        self.list.setAccessibleName(self.tr("Platforms"))
+        self.list.setModel(self._list_model)
+        self.list.chosen.connect(self._show_chosen)
+        self._detail = _Detail()
+        self._detail.held.opened.connect(lambda key: desk.go("journal", trade_id=key))
+        card = Card(margin=12)
+        card.body.addWidget(self.list)
+        card.setFixedWidth(_LIST_WIDTH)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._detail)
+        column.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(card)
+        row.addWidget(ScrollPage(page), 1)
+        self.body.addLayout(row, 1)
+        self._show_all()
+        self.list.choose(next(iter(self._every), None))
+
+    def refresh(self) -> None:
+        """Show what the journal knows of the platforms now."""
+        now = self.desk.now()
+        self.desk.bridge.read(
+            lambda uow: survey(uow, now), self._show_survey, owner=self, replacing="survey"
+        )
+
+    def show_facts(self, *, platform: str = "", **_: object) -> None:
+        """Show one platform."""
+        self.list.choose(platform)
+
+    def _show_survey(self, found: Survey) -> None:
+        first = self._survey is None
+        self._survey = found
+        self._show_all()
+        if first and found.held:  # what one has money on comes first
+            self.list.choose(found.held[0].platform)
+        self._show_chosen(self.list.chosen_key)
+
+    def _show_all(self) -> None:
+        rows = platform_rows(list(self._every.values()), self._survey, self.desk.formats)
+        self._list_model.show_rows(rows)
+
+    def _show_chosen(self, platform: object) -> None:
+        terms = self._every.get(str(platform))
+        self._detail.setVisible(terms is not None)
+        if terms is not None:
+            self._detail.show_platform(terms, self._survey, self.desk)
+
+
+class _Detail(QWidget):
+    """One platform: its law and facts, its assets, and what is held there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._law = Chip()
+        self._what = Card(" ")
+        self._what.setObjectName("platforms.terms")
+        self._what.add_to_head(self._law)
+        self._sentence, self._facts = Sentence(), Sentence(color="muted")
+        self._note, self._source = Sentence(color="muted"), Sentence(color="muted")
+        for each in (self._sentence, self._facts, self._note, self._source):
+            self._what.body.addWidget(each)
+        self.assets = TableView()
+        self.assets.setObjectName("platforms.assets")
+        self.assets.setAccessibleName(self.tr("Assets"))
+        self.assets.show_all_rows()
+        self._assets_card = Card(self.tr("Assets"))
+        self._assets_card.body.addWidget(self.assets)
+        self._held_model = RowTable(held_columns(), self)
+        self.held = TableView()
+        self.held.setObjectName("platforms.held")
+        self.held.setAccessibleName(self.tr("Held here"))
+        self.held.setModel(self._held_model)
+        self.held.show_all_rows()
+        self._held_card = Card(self.tr("Held here"))
+        self._nothing = Sentence(self.tr("Nothing is open on this platform."), color="muted")
+        self._held_card.body.addWidget(self.held)
+        self._held_card.body.addWidget(self._nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for card in (self._what, self._held_card, self._assets_card):
+            column.addWidget(card)
+
+    def show_platform(self, terms: Terms, found: Survey | None, desk: Desk) -> None:
+        """Show this one."""
+        formats = desk.formats
+        self._what.set_title(terms.name)
+        self._law.show_word(law_word(terms.law), "neutral")
+        self._sentence.setText(law_sentence(terms.law))
+        self._facts.setText(facts(terms, formats))
+        self._note.setText(" ".join(terms.note.split()))
+        self._note.setVisible(bool(terms.note.strip()))
+        told = self.tr("Terms of {day}. Source: {source}.")
+        self._source.setText(told.format(day=formats.day(terms.as_of), source=terms.source))
+        model = RowTable(asset_columns(terms), self)
+        model.show_rows(asset_rows(terms, found, formats))
+        old = self.assets.model()
+        self.assets.setModel(model)
+        if old is not None:
+            old.deleteLater()
+        self._assets_card.set_aside(self.tr("rates and marks are those that the journal knows"))
+        held = [each for each in found.held if each.platform == terms.platform] if found else []
+        self._held_model.show_rows(held_rows(held, formats))
+        self.held.setVisible(bool(held))
+        self._nothing.setVisible(not held)
