@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.closing import reasons_to_close
-from journal_app.domain.problems import JournalError, Problem, Refused
 from journal_app.services.closing import ExitSeen, see_exit
 from journal_app.services.recording import close_trade
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.close_form import CloseForm
-from journal_app.ui.dialogs.dialog import Dialog
-from journal_app.ui.dialogs.effect_card import EffectCard
-from journal_app.ui.widgets.buttons import button
+from journal_app.ui.dialogs.trade_dialog import TradeDialog
 from journal_app.ui.widgets.card import Card
-from journal_app.ui.widgets.labels import Label, Sentence
-from journal_app.ui.widgets.scroll_page import ScrollPage
+from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.verdict_row import VerdictRow
 
 if TYPE_CHECKING:
@@ -35,30 +30,19 @@ _REASONS: Final[dict[str, Any]] = {
 }
 
 
-class CloseDialog(Dialog):
+class CloseDialog(TradeDialog):
     """The exit of one trade. Signal: `recorded(text)`, what to say afterwards."""
 
-    recorded = Signal(str)
-
     def __init__(self, desk: Desk, page: TradePage, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
-        self.setObjectName("close")
-        self._desk, self._trade = desk, page.trade
+        super().__init__("close", desk, page, parent)
         self._seen: ExitSeen | None = None
-        self._was_tried = False
         self.form = CloseForm(desk, page)
-        self.effect = EffectCard(desk.formats)
-        self._problem = Sentence(color="danger")
-        self._problem.hide()
-        self.save = button(self.tr("Close trade"), "primary")
-        self.save.setObjectName("close.save")
-        self.save.clicked.connect(self.keep)
-        self._cancel = button(self.tr("Cancel"))
-        self._cancel.setObjectName("close.cancel")
-        self._cancel.clicked.connect(self.reject)
-        self._lay_out(page)
+        self._call(self.tr("Close the trade"), self.tr("Close trade"))
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self._made_reasons(page))
+        right.addWidget(self.effect, 1)
+        self._lay_out(self.form, right)
         self.form.changed.connect(self._look)
         self.form.amount.setFocus()
         self.resize(880, 660)
@@ -86,43 +70,7 @@ class CloseDialog(Dialog):
             otherwise=self._refuse,
         )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.keep()
-        else:
-            super().keyPressEvent(event)
-
     # Making
-
-    def _lay_out(self, page: TradePage) -> None:
-        title = Label(self.tr("Close the trade"), 16, 700)
-        self.setWindowTitle(title.text())
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(title)
-        head.addWidget(Label(f"{page.record.name} · #{page.trade.number}", color="muted"), 1)
-        scroll = ScrollPage(self.form)
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        right.addWidget(self._made_reasons(page))
-        right.addWidget(self.effect, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(16)
-        middle.addWidget(scroll, 3)
-        middle.addLayout(right, 2)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._problem, 1)
-        buttons.addStretch()
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(14)
-        column.addLayout(head)
-        column.addLayout(middle, 1)
-        column.addLayout(buttons)
 
     def _made_reasons(self, page: TradePage) -> Card:
         card = Card(self.tr("Is it time?"))
@@ -200,15 +148,5 @@ class CloseDialog(Dialog):
             otherwise=self._refuse,
         )
 
-    def _refuse(self, error: JournalError) -> None:
-        self.save.setEnabled(True)
-        self.effect.show_words(self.tr("This cannot be recorded as it stands."))
-        if isinstance(error, Refused):
-            self._show_problems(list(error.problems))
-        else:
-            self._show_problems([Problem("", error.code, error.facts)])
-
-    def _show_problems(self, problems: list[Problem]) -> None:
-        elsewhere = self.form.show_problems(problems)
-        self._problem.setText(" ".join(elsewhere))
-        self._problem.setVisible(bool(elsewhere))
+    def _problems_shown_by(self) -> CloseForm:
+        return self.form

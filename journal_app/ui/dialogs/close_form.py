@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from itertools import pairwise
@@ -118,7 +118,7 @@ class CloseForm(QWidget):
             found += [Problem("time", each.code, each.facts) for each in refused.problems]
         return found
 
-    def show_problems(self, problems: list[Problem] | tuple[Problem, ...]) -> list[str]:
+    def show_problems(self, problems: Iterable[Problem]) -> list[str]:
         """Say each beside its field; return the sentences of those that belong to none."""
         for field in self._fields.values():
             field.clear_problem()

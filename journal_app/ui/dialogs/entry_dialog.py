@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from journal_app.domain.problems import JournalError, Problem, Refused
 from journal_app.services.previewing import preview
 from journal_app.services.recording import correct_entry, record_entry
 from journal_app.ui.desk import Desk
-from journal_app.ui.dialogs.dialog import Dialog
-from journal_app.ui.dialogs.effect_card import EffectCard
 from journal_app.ui.dialogs.entry_form import NOT_YET, EntryForm
-from journal_app.ui.widgets.buttons import button
-from journal_app.ui.widgets.labels import Label, Sentence
-from journal_app.ui.widgets.scroll_page import ScrollPage
+from journal_app.ui.dialogs.trade_dialog import TradeDialog
 
 if TYPE_CHECKING:
     from journal_app.domain.drafts import Draft
@@ -25,31 +18,15 @@ if TYPE_CHECKING:
     from journal_app.services.trade_page import TradePage
 
 
-class EntryDialog(Dialog):
+class EntryDialog(TradeDialog):
     """One entry of one trade. Signal: `recorded(kind)`."""
 
-    recorded = Signal(str)
-
     def __init__(self, desk: Desk, page: TradePage, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
-        self.setObjectName("entry")
-        self._desk, self._trade = desk, page.trade
+        super().__init__("entry", desk, page, parent)
         self._entry_id: int | None = None
-        self._was_tried = False
         self.form = EntryForm(desk, page.trade, page.reckoned.state)
-        self.effect = EffectCard(desk.formats)
-        self._title = Label(pixels=16, weight=700)
-        self._problem = Sentence(color="danger")
-        self._problem.hide()
-        self.save = button(self.tr("Record"), "primary")
-        self.save.setObjectName("entry.save")
-        self.save.clicked.connect(self.keep)
-        self._cancel = button(self.tr("Cancel"))
-        self._cancel.setObjectName("entry.cancel")
-        self._cancel.clicked.connect(self.reject)
-        self._lay_out(page)
+        self._call(self.tr("Add an entry"), self.tr("Record"))
+        self._lay_out(self.form, self.effect)
         self.form.changed.connect(self._look)
         self.resize(820, 560)
 
@@ -64,9 +41,7 @@ class EntryDialog(Dialog):
     def correct(self, entry_id: int, draft: Draft) -> None:
         """Ask for the corrections of an entry that is recorded."""
         self._entry_id = entry_id
-        self._title.setText(self.tr("Correct an entry"))
-        self.setWindowTitle(self._title.text())
-        self.save.setText(self.tr("Correct"))
+        self._call(self.tr("Correct an entry"), self.tr("Correct"))
         self.form.kind.setEnabled(False)
         self.form.show_draft(draft)
         self.form.focus_first()
@@ -99,41 +74,6 @@ class EntryDialog(Dialog):
                 otherwise=self._refuse,
             )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Record by Enter; a note takes Enter itself, and is left by Ctrl+Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.keep()
-        else:
-            super().keyPressEvent(event)
-
-    # Making
-
-    def _lay_out(self, page: TradePage) -> None:
-        self._title.setText(self.tr("Add an entry"))
-        self.setWindowTitle(self._title.text())
-        subject = f"{page.record.name} · #{page.trade.number}"
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self._title)
-        head.addWidget(Label(subject, color="muted"), 1)
-        scroll = ScrollPage(self.form)
-        middle = QHBoxLayout()
-        middle.setSpacing(16)
-        middle.addWidget(scroll, 3)
-        middle.addWidget(self.effect, 2)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._problem, 1)
-        buttons.addStretch()
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(14)
-        column.addLayout(head)
-        column.addLayout(middle, 1)
-        column.addLayout(buttons)
-
     # Looking
 
     def _look(self) -> None:
@@ -158,18 +98,8 @@ class EntryDialog(Dialog):
         self._show_problems([])
         self.effect.show_preview(seen)
 
-    def _refuse(self, error: JournalError) -> None:
-        self.save.setEnabled(True)
-        self.effect.show_words(self.tr("This cannot be recorded as it stands."))
-        if isinstance(error, Refused):
-            self._show_problems(error.problems)
-        else:
-            self._show_problems([Problem("", error.code, error.facts)])
-
-    def _show_problems(self, problems: Any) -> None:
-        elsewhere = self.form.show_problems(problems)
-        self._problem.setText(" ".join(elsewhere))
-        self._problem.setVisible(bool(elsewhere))
+    def _problems_shown_by(self) -> EntryForm:
+        return self.form
 
     def _done(self, kind: str) -> None:
         self.recorded.emit(kind)
