@@ -93,7 +93,7 @@ def platform_columns() -> Sequence[Column]:
     """The list of platforms."""
     return (
         Column("name", _tr(QT_TRANSLATE_NOOP("Platforms", "Platform")), stretches=True),
-        Column("own", _tr(QT_TRANSLATE_NOOP("Platforms", "Own money there")), kind="number"),
+        Column("own", _tr(QT_TRANSLATE_NOOP("Platforms", "Own money")), kind="number"),
     )
 
 
@@ -131,14 +131,15 @@ def asset_columns(terms: Terms) -> Sequence[Column]:
             ("maintenance", QT_TRANSLATE_NOOP("Platforms", "Maintenance")),
         )
     known = (
-        ("penalty", QT_TRANSLATE_NOOP("Platforms", "Penalty")),
-        ("rate", QT_TRANSLATE_NOOP("Platforms", "Borrow rate")),
-        ("usual", QT_TRANSLATE_NOOP("Platforms", "Usual")),
-        ("mark", QT_TRANSLATE_NOOP("Platforms", "Last mark")),
+        ("penalty", QT_TRANSLATE_NOOP("Platforms", "Penalty"), _has_penalty(terms)),
+        ("rate", QT_TRANSLATE_NOOP("Platforms", "Borrow rate"), not terms.has_perpetuals),
+        ("usual", QT_TRANSLATE_NOOP("Platforms", "Usual"), not terms.has_perpetuals),
+        ("mark", QT_TRANSLATE_NOOP("Platforms", "Last mark"), True),
     )
+    shown = [*own, *((key, title) for key, title, is_meant in known if is_meant)]
     return (
         Column("asset", _tr(QT_TRANSLATE_NOOP("Platforms", "Asset")), stretches=True),
-        *(Column(key, _tr(title), kind="number") for key, title in (*own, *known)),
+        *(Column(key, _tr(title), kind="number") for key, title in shown),
     )
 
 
@@ -155,7 +156,7 @@ def asset_rows(terms: Terms, survey: Survey | None, formats: Formats) -> list[Ro
             (
                 _asset_cell(terms, asset),
                 *_terms_cells(terms, terms.of(asset), formats),
-                *_rate_cells(rates.get(asset), formats),
+                *(() if terms.has_perpetuals else _rate_cells(rates.get(asset), formats)),
                 _mark_cell(terms, asset, survey, formats),
             ),
         )
@@ -197,6 +198,10 @@ def _position(one: PositionFigures, formats: Formats) -> str:
     return f"{formats.amount(one.quantity)} {one.asset} {direction_word(one.direction)}"
 
 
+def _has_penalty(terms: Terms) -> bool:
+    return any(known.liquidation_penalty is not None for known in terms.assets.values())
+
+
 def _asset_cell(terms: Terms, asset: Asset) -> Cell:
     others = [name for name in terms.names(asset) if name != asset]
     return Cell(asset, weight=600, aside=" ".join(others))
@@ -204,19 +209,19 @@ def _asset_cell(terms: Terms, asset: Asset) -> Cell:
 
 def _terms_cells(terms: Terms, known: AssetTerms | None, formats: Formats) -> tuple[Cell, ...]:
     if known is None:
-        return (Cell("—"),) * 3
-    penalty = _percent(known.liquidation_penalty, formats)
+        return (Cell("—"),) * (3 if _has_penalty(terms) else 2)
+    penalty = (_percent(known.liquidation_penalty, formats),) if _has_penalty(terms) else ()
     if terms.law == "lending":
         return (
             _percent(known.max_ltv, formats),
             _percent(known.liquidation_threshold, formats),
-            penalty,
+            *penalty,
         )
     most, maintenance = margin_limits(known)
     return (
         Cell(formats.times(most, 0), order=most, tip=_tiers(known, formats)),
         _percent(maintenance, formats, 2),
-        penalty,
+        *penalty,
     )
 
 

@@ -21,6 +21,7 @@ from journal_app.ui.screens.platforms.platform_words import (
     platform_rows,
 )
 from journal_app.ui.screens.screen import Screen
+from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.labels import Sentence
@@ -40,9 +41,12 @@ class PlatformsScreen(Screen):
         super().__init__(desk, parent=parent)
         self.setAccessibleName(self.tr("Platforms"))
         self.header.set_title(self.tr("Platforms"))
-        self.header.set_subtitle(
-            self.tr("the rules that trades are planned under, as of their day")
-        )
+        told = self.tr("{count} known, each with the terms of a day")
+        self.header.set_subtitle(told.format(count=len(desk.platforms.every())))
+        update = button(self.tr("Update prices and rates"))
+        update.setObjectName("platforms.update")
+        update.clicked.connect(desk.actions["update_prices"].trigger)
+        self.header.add(update)
         self._survey: Survey | None = None
         self._every = {terms.platform: terms for terms in desk.platforms.every()}
         self._list_model = RowTable(platform_columns(), self)
