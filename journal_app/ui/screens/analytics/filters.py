@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from journal_app.domain.trade import Direction
 from journal_app.services.analysing import Span, Words
 from journal_app.services.ports import TradeFilter
 from journal_app.ui.screens.analytics.analysis_words import SPANS, span_word
-from journal_app.ui.screens.journal.filter_bar import FilterButton, FilterChip
+from journal_app.ui.widgets.filter_chip import ChipButton, FilterChip
 from journal_app.ui.words import direction_word
 
 _KINDS: Final = ("platform", "strategy", "asset", "direction")
@@ -22,8 +24,7 @@ class SpanChip(FilterChip):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.span = Span.TWELVE_MONTHS
-        super().__init__("period", lambda _kind, word: word, parent)
-        self.setObjectName("analytics.span")
+        super().__init__("", "analytics.span", parent=parent)
         self.chosen = (self.span,)
 
     def choose(self, words: Sequence[str]) -> None:
@@ -35,22 +36,16 @@ class SpanChip(FilterChip):
             self._write()
             self.changed.emit()
 
-    def open_menu(self) -> None:
-        """Show the spans."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def fill(self, menu: QMenu) -> None:
+        """Offer the spans."""
         for span in SPANS:
-            action = menu.addAction(span_word(span))
-            action.setCheckable(True)
-            action.setChecked(span is self.span)
-            action.triggered.connect(lambda _=False, span=span: self.choose((span,)))
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+            self.add_choice(
+                menu, span_word(span), partial(self.choose, (span,)), is_on=span is self.span
+            )
 
-    def _write(self) -> None:
-        self.setText(span_word(self.span))
-        self.setAccessibleName(self.tr("Span: {span}").format(span=self.text()))
-        self.updateGeometry()
-        self.update()
+    def words_shown(self) -> str:
+        """The span, which says what it is."""
+        return span_word(self.span)
 
 
 class AnalyticsFilters(QWidget):
@@ -65,18 +60,31 @@ class AnalyticsFilters(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self._span = SpanChip()
-        self._chips = {kind: FilterChip(kind, self._word_of) for kind in _KINDS}
-        self._clear = FilterButton(self.tr("Clear"), "analytics.clear")
+        self._chips = {kind: self._made(kind) for kind in _KINDS}
+        self._clear = ChipButton(self.tr("Clear"), "analytics.clear")
         self._clear.clicked.connect(self.clear)
         self._clear.hide()
         row.addWidget(self._span)
-        for kind, chip in self._chips.items():
-            chip.setObjectName(f"analytics.{kind}")
+        for chip in self._chips.values():
             row.addWidget(chip)
         row.addWidget(self._clear)
         row.addStretch(1)
         for each in (self._span, *self._chips.values()):
             each.changed.connect(self._tell)
+
+    def _made(self, kind: str) -> FilterChip:
+        titles = {
+            "platform": self.tr("Platform"),
+            "strategy": self.tr("Strategy"),
+            "asset": self.tr("Asset"),
+            "direction": self.tr("Direction"),
+        }
+        return FilterChip(
+            titles[kind],
+            f"analytics.{kind}",
+            partial(self._word_of, kind),
+            words=tuple(Direction) if kind == "direction" else (),
+        )
 
     @property
     def span(self) -> Span:
