@@ -195,11 +195,11 @@ class _Haste:
     """
 
     def __init__(self) -> None:
+        gc.disable()
         self._import = builtins.__import__
 
     def begin(self) -> None:
         """Right after PySide was imported."""
-        gc.disable()
         builtins.__import__, self._import = self._import, builtins.__import__
 
     def end(self) -> None:
