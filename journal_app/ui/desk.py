@@ -81,11 +81,14 @@ class Tools(Protocol):
 
 
 class Desk(QObject):
-    """One window's surroundings. Signals: `gone(screen, facts)`, `noticed(text, word, act)`."""
+    """One window's surroundings. Signals: `gone(screen, facts)`, `noticed(text, word, act)`,
+    `brought_back(backup)` once a backup is to take the journal's place.
+    """
 
     gone = Signal(str, object)
     noticed = Signal(str, str, object)
     formats_changed = Signal()
+    brought_back = Signal(object)
 
     def __init__(
         self,
@@ -139,6 +142,10 @@ class Desk(QObject):
     def go(self, screen: str, **facts: Any) -> None:
         """Show a screen, with what it is to show."""
         self.gone.emit(screen, facts)
+
+    def bring_back(self, backup: Path) -> None:
+        """Let a backup take the place of the journal that is open."""
+        self.brought_back.emit(backup)
 
     def notify(
         self, text: str, action_text: str = "", on_action: Callable[[], object] | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QStandardPaths
@@ -48,6 +48,9 @@ class Opening(QObject):
         self._desk = desk
         self._window = window
         self._before_demo: Path | None = None
+        self._shown_settings: dict[str, str] = {}
+        desk.brought_back.connect(self.restore)
+        desk.bridge.journal_changed.connect(self._look_at_settings)
 
     def open(self, path: Path, *, read_only: bool = False, is_demo: bool = False) -> None:
         """Open a journal; where it cannot be opened, say what is safe and what to do."""
@@ -98,6 +101,37 @@ class Opening(QObject):
         self._window.leave_journal()
         self._window.show_first_start()
 
+    def restore(self, backup: Path) -> None:
+        """Let a backup take the place of the journal that is open, and open what came of it.
+
+        The present journal is kept beside it; where the backup is no good, nothing changes.
+        """
+        from journal_app.services.safekeeping import restore
+
+        desk, window, journal = self._desk, self._window, self._desk.journal_path
+        if journal is None:
+            return
+        is_demo = desk.is_demo
+
+        def restored(aside: Path | None) -> None:
+            self.open(journal, is_demo=is_demo)
+            said = self.tr("Restored. What was there before is kept as {name}.")
+            desk.notify(said.format(name=aside.name) if aside else self.tr("Restored."))
+
+        def failed(error: JournalError) -> None:
+            self.open(journal, is_demo=is_demo)
+            desk.bridge.failed.emit(error)
+
+        desk.bridge.close_journal()
+        window.leave_journal()
+        window.show_waiting(self.tr("The backup is verified and brought back…"))
+        desk.bridge.alone(
+            lambda _: restore(desk.files, backup, journal, desk.clock),
+            restored,
+            owner=self,
+            otherwise=failed,
+        )
+
     def ask_new(self, parent: QWidget) -> None:
         """Ask where a new journal is to lie."""
         suggested = self.usual_folder() / f"journal{SUFFIX}"
@@ -144,12 +178,22 @@ class Opening(QObject):
             desk.preferences.opened(path)
         name = self.tr("Demo journal") if is_demo else path.stem
         self._window.show_journal_name(name, "")
-        desk.bridge.read(_own_settings, self._use_settings, owner=self)
+        self._shown_settings = {}
+        self._look_at_settings()
         if not is_demo and not desk.bridge.is_read_only:
             self._back_up(path)
 
+    def _look_at_settings(self) -> None:
+        """See what the journal is set to, which any change and any undo may have changed."""
+        bridge = self._desk.bridge
+        if bridge.is_open:
+            bridge.read(_own_settings, self._use_settings, owner=self, replacing="settings")
+
     def _use_settings(self, settings: dict[str, str]) -> None:
         desk = self._desk
+        if settings == self._shown_settings:
+            return
+        self._shown_settings = settings
         currency = settings.get("currency") or "USD"
         below = self.tr("All accounts · {currency}").format(currency=currency)
         name = self.tr("Demo journal") if desk.is_demo else ""
@@ -184,8 +228,9 @@ def formats_of(number_style: str, settings: dict[str, str]) -> Formats:
     return Formats(*signs, currency=settings.get("currency") or "USD", zone=zone)
 
 
-def _own_settings(uow: UnitOfWork) -> dict[str, Any]:
-    return uow.settings.every()
+def _own_settings(uow: UnitOfWork) -> dict[str, str]:
+    """What decides how the journal is written."""
+    return {name: uow.settings.get(name) or "" for name in ("currency", "zone")}
 
 
 def _free_name(path: Path) -> Path:

@@ -2,17 +2,179 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from typing import Any, Final, NamedTuple
+from zoneinfo import available_timezones
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journal_app.domain.problems import JournalError, Refused
+from journal_app.domain.profiles import profile_with
+from journal_app.services.ports import Account, UnitOfWork
+from journal_app.services.preferences import change_settings
 from journal_app.ui.desk import Desk
+from journal_app.ui.opening import formats_of
 from journal_app.ui.screens.screen import Screen
+from journal_app.ui.screens.settings.accounts_card import AccountsCard
+from journal_app.ui.screens.settings.backups_card import BackupsCard
+from journal_app.ui.screens.settings.journal_card import JournalCard
+from journal_app.ui.screens.settings.look_card import LookCard
+from journal_app.ui.screens.settings.profile_card import ProfileCard, profile_word
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.empty_state import EmptyState
+from journal_app.ui.widgets.labels import Sentence
+from journal_app.ui.widgets.scroll_page import BAR, ScrollPage
+
+_KEPT: Final[dict[str, Any]] = {
+    "capital": QT_TRANSLATE_NOOP("Settings", "The capital is changed."),
+    "currency": QT_TRANSLATE_NOOP("Settings", "The currency is changed."),
+    "zone": QT_TRANSLATE_NOOP("Settings", "The time zone is changed."),
+}
+
+
+class _Kept(NamedTuple):
+    """What the journal is set to."""
+
+    settings: dict[str, str]
+    accounts: list[Account]
+    has_trades: bool
 
 
 class SettingsScreen(Screen):
-    """What the journal is set to, and how the window shows it."""
+    """What the journal is set to, and how the window shows it. All is kept at once."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent=parent)
         self.setAccessibleName(self.tr("Settings"))
         self.header.set_title(self.tr("Settings"))
-        self.body.addStretch(1)
+        self.header.set_subtitle(
+            self.tr("what you change is kept at once; changes of the journal can be undone")
+        )
+        self._settings: dict[str, str] = {}
+        self.profile = ProfileCard()
+        self.profile.chosen.connect(self._choose_profile)
+        self.journal = JournalCard()
+        self.journal.changed.connect(self._change)
+        self.look = LookCard(desk)
+        self.look.numbers_changed.connect(self._rewrite_numbers)
+        self.accounts = AccountsCard(desk)
+        self.backups = BackupsCard(desk)
+        self._no_journal = Card()
+        self._no_journal.body.addWidget(
+            EmptyState(
+                self.tr("No journal is open. Its profile, capital, accounts and backups are here."),
+                self.tr("Open a journal…"),
+                desk.actions["open_journal"].trigger,
+            )
+        )
+        self._lay_out()
+        self._show_parts(is_open=desk.bridge.is_open)
+        desk.bridge.alone(
+            lambda _: sorted(available_timezones()), self.journal.offer_zones, owner=self
+        )
+
+    def refresh(self) -> None:
+        """Ask what the journal is set to, and which backups there are."""
+        self.desk.bridge.read(_kept, self._show, owner=self, replacing="settings")
+        self.backups.look()
+
+    # Showing
+
+    def _show(self, kept: _Kept) -> None:
+        self._settings = kept.settings
+        can_change = not self.desk.bridge.is_read_only
+        self._show_parts(is_open=True)
+        self.profile.show_profile(
+            profile_with(kept.settings.get("profile")), self.desk.formats, can_change=can_change
+        )
+        self.journal.show_settings(kept.settings, has_trades=kept.has_trades, can_change=can_change)
+        self.accounts.show_accounts(kept.accounts, can_change=can_change)
+
+    def _show_parts(self, *, is_open: bool) -> None:
+        for part in (self.profile, self.journal, self.accounts, self.backups):
+            part.setVisible(is_open)
+        self._no_journal.setVisible(not is_open)
+
+    def _lay_out(self) -> None:
+        beside = QHBoxLayout()
+        beside.setSpacing(self.SPACING)
+        beside.addWidget(self.journal, 1)
+        beside.addWidget(self.look, 1)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setSpacing(self.SPACING)
+        column.addWidget(self._no_journal)
+        column.addWidget(self.profile)
+        column.addLayout(beside)
+        column.addWidget(self.accounts)
+        column.addWidget(self.backups)
+        column.addLayout(self._about())
+        column.addStretch(1)
+        self.body.setContentsMargins(self.MARGIN, 16, self.MARGIN - BAR, 0)
+        self.header.setContentsMargins(0, 0, BAR, 0)
+        self.body.addWidget(ScrollPage(page), 1)
+
+    def _about(self) -> QHBoxLayout:
+        words = Sentence(
+            self.tr(
+                "Margin Journal gives no advice: what you trade, and with how much leverage, is"
+                " your own decision. It opens no network connection, ever."
+            ),
+            12,
+            color="muted",
+        )
+        more = button(self.tr("About and licences"), "quiet")
+        more.setObjectName("settings.about")
+        more.clicked.connect(self.desk.actions["about"].trigger)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 4, 0, 16)
+        row.setSpacing(12)
+        row.addWidget(words, 1)
+        row.addWidget(more)
+        return row
+
+    # Changing
+
+    def _choose_profile(self, profile_id: str) -> None:
+        said = self.tr("The profile is {name} now.")
+        self._keep("profile", profile_id, said.format(name=profile_word(profile_id).lower()))
+
+    def _change(self, name: str, value: str) -> None:
+        self._keep(name, value, QCoreApplication.translate("Settings", _KEPT[name]))
+
+    def _keep(self, name: str, value: str, said: str) -> None:
+        desk = self.desk
+
+        def kept(is_another: bool) -> None:  # noqa: FBT001 - the service's answer
+            if name in self.journal.fields:
+                self.journal.note_kept(name)
+            if is_another:
+                desk.notify(said, self.tr("Undo"), desk.actions["undo"].trigger)
+
+        desk.bridge.change(
+            lambda journal: change_settings(journal, desk.clock, {name: value}),
+            kept,
+            owner=self,
+            otherwise=self._refuse,
+        )
+
+    def _refuse(self, error: JournalError) -> None:
+        if isinstance(error, Refused):
+            self.journal.show_problems(error.problems)
+        else:
+            self.desk.bridge.failed.emit(error)
+            self.refresh()
+
+    def _rewrite_numbers(self) -> None:
+        """All that is shown is written anew, in this style."""
+        desk = self.desk
+        desk.use_formats(formats_of(desk.preferences.number_style, self._settings))
+
+
+def _kept(uow: UnitOfWork) -> _Kept:
+    return _Kept(
+        settings=uow.settings.every(),
+        accounts=uow.accounts(),
+        has_trades=sum(uow.lists.by_status().values()) > 0,
+    )

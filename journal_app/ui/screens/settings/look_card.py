@@ -1,0 +1,57 @@
+"""How this window writes numbers and which theme it shows; kept on this machine, at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from journal_app.ui.desk import Desk
+from journal_app.ui.theme import Choice, theme
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.choice import Segments
+from journal_app.ui.widgets.field import FieldColumn
+
+
+class LookCard(Card):
+    """Signal: `numbers_changed()`, once another style is kept."""
+
+    numbers_changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._desk = desk
+        self.set_title(self.tr("This window"))
+        self.set_aside(self.tr("on this computer, for every journal"))
+        self.themes = Segments(
+            [
+                ("system", self.tr("System")),
+                ("light", self.tr("Light")),
+                ("dark", self.tr("Dark")),
+            ]
+        )
+        self.themes.setObjectName("settings.theme")
+        self.themes.choose(desk.preferences.theme)
+        for name, made in zip(("system", "light", "dark"), self.themes.buttons, strict=True):
+            made.setObjectName(f"settings.theme.{name}")
+        self.themes.chosen.connect(self._choose_theme)
+        self.numbers = Segments([("point", "1,234.50"), ("comma", "1.234,50")])
+        self.numbers.setObjectName("settings.numbers")
+        self.numbers.choose(desk.preferences.number_style)
+        self.numbers.chosen.connect(self._choose_numbers)
+        form = FieldColumn()
+        form.add(self.tr("Theme"), self.themes)
+        form.add(
+            self.tr("Numbers"),
+            self.numbers,
+            self.tr("As they are shown, and as you type them."),
+        )
+        self.body.addWidget(form)
+        self.body.addStretch(1)
+
+    def _choose_theme(self, choice: Choice) -> None:
+        self._desk.preferences.theme = choice
+        theme().choose(choice)
+
+    def _choose_numbers(self, style: str) -> None:
+        self._desk.preferences.number_style = style
+        self.numbers_changed.emit()
