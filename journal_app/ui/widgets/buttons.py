@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import draw_ring
-from journal_app.ui.widgets.icons import SIZE, icon
+from journal_app.ui.widgets.icons import SIZE
 from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
 
 _ICON_COLORS: Final = {"primary": "on_accent", "danger": "danger", "quiet": "accent"}
@@ -38,6 +38,8 @@ class Button(KeyboardFocus, QPushButton):
         self.setAutoDefault(False)  # a dialog says itself which one Enter means
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if icon_name:
+            from journal_app.ui.widgets.button_icons import icon
+
             self.setIcon(icon(icon_name, _ICON_COLORS.get(role, "text")))
             self.setIconSize(QSize(SIZE + 4 if text else SIZE, SIZE))
         if name:
