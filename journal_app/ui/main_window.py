@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -67,8 +68,7 @@ class MainWindow(QMainWindow):
     def furnish(self, desk: Desk) -> None:
         """Put everything into the window that the first paint needs."""
         self._desk = desk
-        self.menu = self._made_menu()
-        self.rail = Rail(self.menu)
+        self.rail = Rail(lambda: self.menu)
         self.banner = Banner()
         self.pages = QStackedWidget()
         right = QWidget()
@@ -272,7 +272,9 @@ class MainWindow(QMainWindow):
 
     # Menu
 
-    def _made_menu(self) -> QMenu:
+    @cached_property
+    def menu(self) -> QMenu:
+        """The menu of the program, made when it is first opened."""
         menu = QMenu(self)
         for title, names in MENUS.items():
             part = menu.addMenu(QCoreApplication.translate("Actions", title))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -114,7 +115,7 @@ class RailButton(_RailPart):
 class JournalButton(_RailPart):
     """The name of the journal; pressing it opens the menu of the program."""
 
-    def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
+    def __init__(self, menu: Callable[[], QMenu], parent: QWidget | None = None) -> None:
         super().__init__("Margin Journal", parent)
         self.setObjectName("rail.menu")
         self._menu = menu
@@ -131,7 +132,7 @@ class JournalButton(_RailPart):
 
     def show_menu(self) -> None:
         """Open the menu under the name."""
-        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        self._menu().popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def sizeHint(self) -> QSize:
         """As the rail is wide."""
@@ -163,7 +164,7 @@ class Rail(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
+    def __init__(self, menu: Callable[[], QMenu], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Screens"))
         self.journal = JournalButton(menu)

@@ -152,7 +152,7 @@ class TableView(KeyboardFocus, QTableView):
 
     def fit_columns(self) -> None:
         """Make each column as wide as what is seen of it; one takes the room that is left."""
-        if self.model() is None:
+        if self.model() is None or not self.isVisible():  # it will be done when it is shown
             return
         columns = self.table.columns
         shown = self._columns_on_show()
