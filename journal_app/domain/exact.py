@@ -174,4 +174,5 @@ def settled(number: Decimal) -> Decimal:
 
 def rounded(number: Decimal, quantum: Decimal) -> Decimal:
     """Round half to even to a multiple of a power of ten, as `Decimal("0.01")`."""
-    return number.quantize(quantum, rounding=ROUND_HALF_EVEN, context=CONTEXT)
+    # the largest amount at the largest price fills more digits than a calculation keeps
+    return number.quantize(quantum, rounding=ROUND_HALF_EVEN, context=SUMS)

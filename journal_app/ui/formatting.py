@@ -195,13 +195,20 @@ class Formats:
             raise Refused.because("", error.code, text=error.text) from None
 
     def read_time(self, text: str) -> datetime:
-        """Read a moment of the journal's zone. Raises: Refused `not_a_moment`."""
+        """Read a moment of the journal's zone.
+
+        Raises: Refused `not_a_moment`, or `hour_skipped` where the clocks were put forward over it.
+        """
         for form in _WRITTEN_TIMES:
             try:
                 local = datetime.strptime(text.strip(), form).replace(tzinfo=self.zone)
-            except ValueError:
+                moment = local.astimezone(UTC)
+                shown = moment.astimezone(self.zone)
+            except (ValueError, OverflowError):
                 continue
-            return local.astimezone(UTC)
+            if shown.replace(tzinfo=None) != local.replace(tzinfo=None):
+                raise Refused.because("", "hour_skipped", text=text.strip())
+            return moment
         raise Refused.because("", "not_a_moment", text=text)
 
     def _local(self, moment: datetime | date) -> date:

@@ -90,3 +90,23 @@ def test_times_are_of_the_journals_zone() -> None:
     assert COMMA.read_time("2026-11-18") == datetime(2026, 11, 17, 23, tzinfo=UTC)
     with pytest.raises(Refused):
         COMMA.read_time("yesterday")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("2026-03-29 02:30", "hour_skipped"),
+        ("0001-01-01 00:00", "not_a_moment"),
+        ("2026-02-30 10:00", "not_a_moment"),
+        ("", "not_a_moment"),
+    ],
+)
+def test_a_time_that_never_was_is_refused(text: str, code: str) -> None:
+    with pytest.raises(Refused) as caught:
+        COMMA.read_time(text)
+    assert caught.value.problems[0].code == code
+
+
+def test_the_hour_before_the_clocks_change_is_read_as_it_is_shown() -> None:
+    for text in ("2026-03-29 01:59", "2026-03-29 03:00", "2026-10-25 02:30"):
+        assert COMMA.full_time(COMMA.read_time(text)) == text
