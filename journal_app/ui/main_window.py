@@ -27,12 +27,12 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app.ui.actions import MENUS, SCREENS, Actions
-from journal_app.ui.banner import Banner
 from journal_app.ui.desk import Desk
 from journal_app.ui.rail import Rail
 
 if TYPE_CHECKING:
     from journal_app.domain.problems import JournalError
+    from journal_app.ui.banner import Banner
     from journal_app.ui.opening import Opening
     from journal_app.ui.screens.screen import Screen
 
@@ -69,13 +69,11 @@ class MainWindow(QMainWindow):
         """Put everything into the window that the first paint needs."""
         self._desk = desk
         self.rail = Rail(lambda: self.menu)
-        self.banner = Banner()
         self.pages = QStackedWidget()
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.banner)
         column.addWidget(self.pages, 1)
         self._right = column
         whole = QWidget()
@@ -166,7 +164,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(first)
         self.rail.show_nothing_chosen()
         self.rail.journal.show_journal("Margin Journal", "")
-        self.banner.hide()
+        self._hide_banner()
         self._enable()
 
     def show_waiting(self, text: str) -> None:
@@ -180,7 +178,7 @@ class MainWindow(QMainWindow):
         """Let go of what shows the journal that is left."""
         self._forget_screens()
         self.desk.glance = None
-        self.banner.hide()
+        self._hide_banner()
 
     def _forget_screens(self) -> None:
         self._shown.clear()
@@ -218,8 +216,21 @@ class MainWindow(QMainWindow):
                 self.tr("This journal is only viewed: nothing in it can be changed here.")
             )
         else:
-            self.banner.hide()
+            self._hide_banner()
         self._count()
+
+    @cached_property
+    def banner(self) -> Banner:
+        """The line over the screens; made for the first journal that has something special."""
+        from journal_app.ui.banner import Banner
+
+        made = Banner()
+        self._right.insertWidget(0, made)
+        return made
+
+    def _hide_banner(self) -> None:
+        if "banner" in self.__dict__:
+            self.banner.hide()
 
     def _count(self) -> None:
         """Tell at the rail how many trades there are."""

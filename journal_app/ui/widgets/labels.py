@@ -6,7 +6,6 @@ All of them show text as it stands; nothing that a person typed is read as marku
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
@@ -151,6 +150,8 @@ class Sentence(Label):
             self._write()
 
     def _write(self) -> None:
+        from html import escape  # with its table of entities, which the first paint needs not
+
         spans = "".join(
             f'<span style="font-weight:{weight};color:{theme().color(color).name()}">'
             f"{escape(text)}</span>"
