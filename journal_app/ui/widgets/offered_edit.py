@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -17,7 +17,12 @@ _ROOM: Final = 24
 
 
 class OfferedEdit(QLineEdit):
-    """A word; the arrow down shows what is offered, and typing narrows it."""
+    """A word; the arrow down shows what is offered, and typing narrows it.
+
+    `taken` tells that one of what is offered stands there by now, by click or Enter in the list.
+    """
+
+    taken = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +40,8 @@ class OfferedEdit(QLineEdit):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         if (popup := completer.popup()) is not None:
             popup.setFont(theme().font())
+        # it tells before it writes
+        completer.activated.connect(lambda _: QTimer.singleShot(0, self, self.taken.emit))
         self.setCompleter(completer)
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from journal_app.services.ports import Backup, JournalFiles
     from journal_app.ui.desk import Desk
 
-_ROWS_ON_SHOW = 5
-_HEAD = 34
-_KILOBYTE = 1_000
+_MOST_ON_SHOW: Final = 5
+_HEAD: Final = 36
+_KILOBYTE: Final = 1_000
 
 
 class _Seen(NamedTuple):
@@ -81,8 +81,6 @@ class BackupsCard(Card):
         self.table = TableView()
         self.table.setObjectName("settings.backups")
         self.table.setAccessibleName(self.title)
-        self.table.setMinimumHeight(_HEAD + _ROWS_ON_SHOW * ROW_HEIGHT)
-        self.table.setMaximumHeight(_HEAD + _ROWS_ON_SHOW * ROW_HEIGHT)
         self._rows = RowTable(
             [
                 Column("at", self.tr("Made")),
@@ -116,6 +114,7 @@ class BackupsCard(Card):
                 for backup, size in seen.backups
             ]
         )
+        self.table.setFixedHeight(_HEAD + min(len(seen.backups), _MOST_ON_SHOW) * ROW_HEIGHT)
         self.table.setVisible(bool(seen.backups))
         self.nothing.setVisible(not seen.backups)
         self.set_aside(self.tr("{count} kept").format(count=formats.count(len(seen.backups))))

@@ -54,6 +54,8 @@ class JournalCard(Card):
             caption, hint = captions[name]
             self.fields[name] = form.add(caption, editor, hint)
             editor.editingFinished.connect(lambda name=name: self._leave(name))
+            if isinstance(editor, OfferedEdit):
+                editor.taken.connect(lambda name=name: self._leave(name))
             editor.textEdited.connect(lambda _, name=name: self.fields[name].clear_problem())
         self.body.addWidget(form)
         self.body.addStretch(1)
@@ -65,7 +67,7 @@ class JournalCard(Card):
     def show_settings(
         self, settings: Mapping[str, str], *, has_trades: bool, can_change: bool
     ) -> None:
-        """Show what is kept; a field that is being typed into keeps what was typed."""
+        """Show what is kept; what was typed and is not kept stays, right or wrong."""
         currency = settings.get("currency") or "USD"
         self._kept = {
             "capital": settings.get("capital", ""),
@@ -75,7 +77,7 @@ class JournalCard(Card):
         self.capital.set_unit(currency)
         for name, editor in self._editors.items():
             editor.setReadOnly(not can_change)
-            if not (editor.hasFocus() and editor.isModified()):
+            if not editor.isModified():
                 self._write(name, settings)
         if has_trades:
             self.fields["currency"].set_hint(

@@ -1,0 +1,246 @@
+"""The settings by mouse and key: kept at once, named for undo, and a backup brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app.app import DeferredTools
+from journal_app.ui.actions import Actions
+from journal_app.ui.bridge import Bridge
+from journal_app.ui.desk import Desk
+from journal_app.ui.main_window import MainWindow
+from journal_app.ui.opening import Opening
+from journal_app.ui.preferences import Preferences
+from journal_app.ui.screens.settings.account_dialog import AccountDialog
+from journal_app.ui.screens.settings.restore_dialog import RestoreDialog
+from journal_app.ui.screens.settings.screen import SettingsScreen
+from journal_app.ui.theme import theme
+from journal_app.ui.widgets.offered_edit import OfferedEdit
+from journal_app.ui.widgets.table import TableView
+from tests.ui.conftest import StandingClock
+
+W = TypeVar("W", bound=QWidget)
+Settle = Callable[[Desk], None]
+
+
+@pytest.fixture
+def window_on(
+    qtbot: QtBot, tmp_path: Path, settle: Settle
+) -> Iterator[Callable[..., tuple[MainWindow, SettingsScreen]]]:
+    made: list[MainWindow] = []
+
+    def make(journal: Path | None, *, read_only: bool = False) -> tuple[MainWindow, SettingsScreen]:
+        window = MainWindow(Actions)
+        made.append(window)
+        desk = Desk(
+            bridge=Bridge(),
+            actions=window.actions_,
+            preferences=Preferences(tmp_path / "preferences.ini"),
+            clock=StandingClock(),
+            tools=DeferredTools(),
+        )
+        window.furnish(desk)
+        window.show()
+        opening = Opening(desk, window)
+        window.complete(opening)
+        if journal is None:
+            window.show_first_start()
+        else:
+            with qtbot.waitSignal(desk.bridge.opened, timeout=10_000):
+                opening.open(journal, read_only=read_only)
+        window.show_screen("settings")
+        settle(desk)
+        screen = window.screen_of("settings")
+        assert isinstance(screen, SettingsScreen)
+        return window, screen
+
+    yield make
+    for window in made:
+        window.close()
+
+
+def part(screen: QWidget, kind: type[W], name: str) -> W:
+    found = screen.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+def write(screen: QWidget, name: str, text: str) -> QLineEdit:
+    """Type over what stands in a field, and leave it by Enter."""
+    field = part(screen, QLineEdit, name)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    if isinstance(field, OfferedEdit):
+        offered_by(field).hide()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    return field
+
+
+def offered_by(field: QLineEdit) -> QWidget:
+    popup = field.completer().popup()
+    assert popup is not None
+    return popup
+
+
+def rows(screen: QWidget, name: str) -> list[str]:
+    model = part(screen, TableView, name).table
+    return [" | ".join(c.text for c in model.line(at)) for at in range(model.rowCount())]
+
+
+def test_the_profile_is_chosen_by_key_and_taken_back(
+    window_on: Callable[..., tuple[MainWindow, SettingsScreen]], demo_journal: Path, settle: Settle
+) -> None:
+    window, screen = window_on(demo_journal)
+    first = part(screen, QAbstractButton, "settings.profile.conservative")
+    moderate = part(screen, QAbstractButton, "settings.profile.moderate")
+    assert first.isChecked()
+    assert "Health factor at least 1.50" in moderate.accessibleDescription()
+    QTest.keyClick(moderate, Qt.Key.Key_Return)
+    settle(screen.desk)
+    assert (first.isChecked(), moderate.isChecked()) == (False, True)
+    assert window.actions_["undo"].text() == "Undo: settings changed: profile"
+    window.actions_["undo"].trigger()
+    settle(screen.desk)
+    assert first.isChecked()
+
+
+def test_a_field_refuses_beside_itself_and_blocks_no_other(
+    window_on: Callable[..., tuple[MainWindow, SettingsScreen]], demo_journal: Path, settle: Settle
+) -> None:
+    window, screen = window_on(demo_journal)
+    fields = screen.journal.fields
+    zone = write(screen, "settings.zone", "Europe/Nowhere")
+    capital = write(screen, "settings.capital", "-5")
+    settle(screen.desk)
+    assert "Europe/Nowhere" in fields["zone"].problem
+    assert fields["capital"].problem
+    assert (zone.text(), capital.text()) == ("Europe/Nowhere", "-5")
+    write(screen, "settings.currency", "eur")
+    write(screen, "settings.zone", "europe/berlin")
+    settle(screen.desk)
+    assert not fields["zone"].problem
+    assert zone.text() == "Europe/Berlin"
+    assert screen.desk.formats.currency == "EUR"
+    assert (capital.text(), bool(fields["capital"].problem)) == ("-5", True)
+    assert "nothing is converted" in fields["currency"].note
+    for _ in range(2):
+        window.actions_["undo"].trigger()
+        settle(screen.desk)
+    assert screen.desk.formats.currency == "USD"
+    assert part(screen, QLineEdit, "settings.currency").text() == "USD"
+
+
+def test_a_zone_is_taken_from_the_list(
+    qtbot: QtBot,
+    window_on: Callable[..., tuple[MainWindow, SettingsScreen]],
+    demo_journal: Path,
+    settle: Settle,
+) -> None:
+    _, screen = window_on(demo_journal)
+    zone = part(screen, QLineEdit, "settings.zone")
+    zone.setFocus()
+    zone.selectAll()
+    QTest.keyClicks(zone, "tokyo")
+    offered = offered_by(zone)
+    qtbot.waitUntil(offered.isVisible)
+    QTest.keyClick(offered, Qt.Key.Key_Down)
+    QTest.keyClick(offered, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: str(screen.desk.formats.zone) == "Asia/Tokyo")
+    settle(screen.desk)
+    assert (zone.text(), screen.journal.fields["zone"].problem) == ("Asia/Tokyo", "")
+
+
+def test_numbers_and_theme_change_everything_at_once(
+    window_on: Callable[..., tuple[MainWindow, SettingsScreen]], demo_journal: Path, settle: Settle
+) -> None:
+    _, screen = window_on(demo_journal)
+    part(screen, QAbstractButton, "settings.theme.dark").click()
+    assert theme().is_dark
+    part(screen, QAbstractButton, "settings.numbers.1").click()
+    settle(screen.desk)
+    moderate = part(screen, QAbstractButton, "settings.profile.moderate")
+    assert "Health factor at least 1,50" in moderate.accessibleDescription()
+    capital = write(screen, "settings.capital", "1.250,5")
+    settle(screen.desk)
+    assert capital.text() == "1250,5"
+    assert screen.desk.preferences.theme == "dark"
+    assert screen.desk.preferences.number_style == "comma"
+
+
+def test_an_account_is_added_and_one_of_its_name_refused(
+    window_on: Callable[..., tuple[MainWindow, SettingsScreen]], demo_journal: Path, settle: Settle
+) -> None:
+    window, screen = window_on(demo_journal)
+    add = part(screen, QAbstractButton, "settings.account.add")
+    add.click()
+    dialog = window.findChild(AccountDialog)
+    assert dialog is not None
+    QTest.keyClicks(part(dialog, QLineEdit, "settings.account.name"), "main")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    settle(screen.desk)
+    assert dialog.isVisible()
+    assert part(dialog, QLineEdit, "settings.account.name").property("problem")
+    write(dialog, "settings.account.name", "cold store")
+    settle(screen.desk)
+    assert [row.split(" | ")[0] for row in rows(screen, "settings.accounts")] == [
+        "cold store",
+        "main",
+        "perps",
+        "staking",
+    ]
+    assert window.actions_["undo"].text() == "Undo: account cold store kept"
+
+
+def test_a_backup_is_made_and_brought_back(
+    qtbot: QtBot,
+    window_on: Callable[..., tuple[MainWindow, SettingsScreen]],
+    demo_journal: Path,
+    settle: Settle,
+) -> None:
+    window, screen = window_on(demo_journal)
+    before = len(rows(screen, "settings.backups"))
+    part(screen, QAbstractButton, "settings.back_up").click()
+    qtbot.waitUntil(lambda: len(rows(screen, "settings.backups")) == before + 1)
+    write(screen, "settings.capital", "77")
+    settle(screen.desk)
+    backups = part(screen, TableView, "settings.backups")
+    backups.choose(backups.table.key_at(0))
+    part(screen, QAbstractButton, "settings.restore").click()
+    dialog = window.findChild(RestoreDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(window.desk.bridge.opened, timeout=10_000):
+        part(dialog, QAbstractButton, "settings.restore.confirm").click()
+    window.show_screen("settings")
+    settle(window.desk)
+    again = window.screen_of("settings")
+    assert part(again, QLineEdit, "settings.capital").text() == "60000"
+    beside = [file.name for file in demo_journal.parent.glob("demo.journal.*") if file.is_file()]
+    assert any(name in window.notices.text for name in beside)
+
+
+def test_a_journal_that_is_only_viewed_is_not_changed(
+    window_on: Callable[..., tuple[MainWindow, SettingsScreen]], demo_journal: Path
+) -> None:
+    _, screen = window_on(demo_journal, read_only=True)
+    assert part(screen, QLineEdit, "settings.capital").isReadOnly()
+    for name in ("profile.moderate", "account.add", "restore", "restore_other"):
+        assert not part(screen, QAbstractButton, f"settings.{name}").isEnabled()
+    assert part(screen, QAbstractButton, "settings.theme.dark").isEnabled()
+
+
+def test_without_a_journal_the_window_alone_is_set(
+    window_on: Callable[..., tuple[MainWindow, SettingsScreen]],
+) -> None:
+    _, screen = window_on(None)
+    assert not screen.profile.isVisible()
+    assert not screen.backups.isVisible()
+    assert part(screen, QAbstractButton, "settings.theme.dark").isVisible()
