@@ -217,15 +217,16 @@ def _furnished(
     from journal_app.assembly.clock import SystemClock
     from journal_app.resources import resource_folder
     from journal_app.ui.actions import Actions
-    from journal_app.ui.application import dressed
+    from journal_app.ui.application import prepare
     from journal_app.ui.bridge import Bridge
     from journal_app.ui.desk import Desk
     from journal_app.ui.main_window import MainWindow
     from journal_app.ui.preferences import Preferences
+    from journal_app.ui.theme import theme
     from journal_app.ui.widgets.icons import take_icons_from
 
     preferences = Preferences()
-    dressed(application, resource_folder("fonts"), preferences.theme)
+    prepare(application, resource_folder("fonts"), preferences.theme)
     take_icons_from(resource_folder("icons"))
     window = MainWindow(Actions)
     desk = Desk(
@@ -243,6 +244,7 @@ def _furnished(
         desk.journal_path = path
         desk.glance = first_look(path, glance)
     window.furnish(desk)
+    theme().apply()
 
     def painted() -> None:
         if options.leaves_after_paint:

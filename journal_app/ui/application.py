@@ -24,15 +24,23 @@ def dressed(application: QApplication, fonts: Path, choice: Choice = "system") -
 
     It was made with `STYLE_ARGUMENTS`.
     """
+    prepare(application, fonts, choice)
+    theme().apply()
+    return application
+
+
+def prepare(application: QApplication, fonts: Path, choice: Choice = "system") -> None:
+    """The same but for palette and sheet, which the caller applies once the window is put together.
+
+    A sheet that is in force is laid over a widget anew whenever it gets another parent.
+    """
     QCoreApplication.setApplicationName("margin-journal")
     QGuiApplication.setApplicationDisplayName("Margin Journal")
     load_fonts(fonts / name for name in FONTS)
     look = theme()
     application.setFont(look.font())
     look.choose(choice)
-    look.apply()
     QGuiApplication.styleHints().colorSchemeChanged.connect(look.follow_system)
-    return application
 
 
 def load_fonts(files: Iterable[Path]) -> None:

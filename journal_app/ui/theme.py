@@ -29,6 +29,7 @@ class Theme(QObject):
         super().__init__()
         self.choice: Choice = "system"
         self.tokens = LIGHT
+        self._is_applied = False
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[tuple[int, int], QFont] = {}
 
@@ -69,6 +70,7 @@ class Theme(QObject):
     def apply(self) -> None:
         """Dress the application: palette first, then the sheet, which a palette cannot change."""
         application = cast(QApplication, QApplication.instance())
+        self._is_applied = True
         if application.styleSheet():
             application.setStyleSheet("")  # twice as quick as from one sheet to the next
         application.setPalette(palette(self.tokens))
@@ -84,7 +86,8 @@ class Theme(QObject):
             return
         self.tokens = tokens
         self._colors.clear()
-        self.apply()
+        if self._is_applied:
+            self.apply()
         self.changed.emit()
 
 
