@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
@@ -57,7 +58,7 @@ _PLANNED: Final = (
 )
 _REST: Final = (
     "SELECT coalesce(group_concat(net, ' '), '') FROM trade_figures WHERE trade_id NOT IN"
-    " (SELECT id FROM trades WHERE deleted_at IS NOT NULL OR status = 'open')"
+    " (SELECT id FROM trades WHERE status = 'open' UNION ALL SELECT value FROM json_each(?))"
 )
 """One text, read in half the time of as many rows."""
 _NEWEST: Final = (
@@ -95,8 +96,10 @@ class KeptRows:
 
     def by_status(self) -> Mapping[str, int]:
         """Return how many trades there are of each status."""
-        query = "SELECT status, count(*) FROM trades WHERE deleted_at IS NULL GROUP BY status"
-        return dict(self._connection.execute(query))
+        counts = dict(self._connection.execute("SELECT status, count(*) FROM trades GROUP BY 1"))
+        for _, status in self._in_trash:
+            counts[status] -= 1
+        return {status: count for status, count in counts.items() if count}
 
     def last_mark_at(self) -> datetime | None:
         """Return the time of the latest mark."""
@@ -109,7 +112,8 @@ class KeptRows:
 
     def net_of_the_rest(self) -> Decimal:
         """Return what all trades that are not open have won or lost."""
-        (nets,) = self._connection.execute(_REST).fetchone()
+        in_trash = ",".join(str(trade_id) for trade_id, _ in self._in_trash)
+        (nets,) = self._connection.execute(_REST, (f"[{in_trash}]",)).fetchone()
         return total(map(decimal_of, nets.split()))
 
     def open_trades(self) -> tuple[Sequence[OpenPosition], Sequence[Holding]]:
@@ -123,6 +127,12 @@ class KeptRows:
                 positions.append(_position(trade, asset, of_asset, is_first=place == 0))
             holdings.append(_holding(trade, [of_asset for _, of_asset in levels]))
         return positions, holdings
+
+    @cached_property
+    def _in_trash(self) -> Sequence[tuple[int, str]]:
+        """The id and status of each trade in the trash; of all queries this reads all trades."""
+        query = "SELECT id, status FROM trades WHERE deleted_at IS NOT NULL"
+        return self._connection.execute(query).fetchall()
 
     def _held(self) -> Mapping[int, list[_Held]]:
         """The open positions of each open trade."""
