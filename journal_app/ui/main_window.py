@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.resize(USUAL)
         self._was_painted = False
+        self._is_just_said = False
         self._shown: dict[str, Screen] = {}
         self._desk: Desk | None = None
         self._opening: Opening | None = None
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         bridge = desk.bridge
         bridge.opened.connect(self._note_opened)
         bridge.journal_changed.connect(self._count)
+        bridge.journal_changed.connect(self._drop_old_offer)
         bridge.failed.connect(self._fail)
         actions["new_journal"].triggered.connect(lambda: opening.ask_new(self))
         actions["open_journal"].triggered.connect(lambda: opening.ask_open(self))
@@ -238,7 +240,9 @@ class MainWindow(QMainWindow):
             return
         self.desk.bridge.read(
             lambda uow: sum(uow.lists.by_status().values()),
-            lambda count: self.rail.set_note("journal", self.desk.formats.count(count)),
+            lambda count: self.rail.set_note(
+                "journal", self.desk.formats.count(count) if count else ""
+            ),
             owner=self,
             replacing="count",
         )
@@ -256,6 +260,16 @@ class MainWindow(QMainWindow):
             self.notices = NoticeBar()
             self._right.addWidget(self.notices)
         self.notices.say(text, word, cast("Callable[[], object] | None", act))
+        self._is_just_said = True
+        QTimer.singleShot(0, self._note_said)
+
+    def _note_said(self) -> None:
+        self._is_just_said = False
+
+    def _drop_old_offer(self) -> None:
+        """Offer nothing that was about an earlier change: its Undo would take back this one."""
+        if hasattr(self, "notices") and self.notices.has_offer and not self._is_just_said:
+            self.notices.hide()
 
     def _fail(self, error: JournalError) -> None:
         from journal_app.ui.dialogs.error_dialog import show_error

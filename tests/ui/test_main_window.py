@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.app import DeferredTools
+from journal_app.services.ports import Journal
 from journal_app.ui.actions import SCREENS, Actions
 from journal_app.ui.bridge import Bridge
 from journal_app.ui.desk import Desk
@@ -107,3 +108,25 @@ def _name_of(widget: QWidget) -> str:
 
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name)
+
+
+def test_an_offer_to_undo_goes_with_the_next_change(
+    window: MainWindow, settle: Callable[[Desk], None]
+) -> None:
+    desk = window.desk
+
+    def put(value: str, said: str) -> None:
+        def work(journal: Journal) -> None:
+            with journal.unit_of_work() as uow:
+                uow.begin_action("change_settings", desk.now())
+                uow.settings.put("capital", value)
+                uow.commit()
+
+        then = (lambda _: desk.notify(said, "Undo", desk.actions["undo"].trigger)) if said else None
+        desk.bridge.change(work, then, owner=desk)
+        settle(desk)
+
+    put("20000", "The capital is kept")
+    assert window.notices.isVisible()
+    put("30000", "")
+    assert not window.notices.isVisible()

@@ -49,6 +49,11 @@ class NoticeBar(QWidget):
         return self._text.text()
 
     @property
+    def has_offer(self) -> bool:
+        """Whether something can be done about it."""
+        return self._act is not None
+
+    @property
     def button(self) -> Button:
         """The button that does something about it."""
         return self._button

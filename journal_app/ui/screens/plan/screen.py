@@ -249,6 +249,7 @@ class PlanScreen(Screen):
     def _note_opened(self, trade: Trade) -> None:
         self.wizard.begin()
         self.show_page("checklist")
+        self._notify(self.tr("Trade {number} is open"), trade)
         self.desk.go("journal", trade_id=trade.id)
 
     def _calculator(self) -> QWidget:
