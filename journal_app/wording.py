@@ -40,7 +40,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "resources_missing": "the folder {folder} of the program is missing; install it again",
     # settings and accounts
     "not_a_currency": "{text!r} is no currency; write it with three to ten letters, as USD",
-    "not_a_zone": "{text!r} is no time zone; write it as Europe/Berlin or UTC",
+    "no_such_zone": "{text!r} is no time zone; write it as Europe/Berlin or UTC",
     "account_without_name": "an account needs a name",
     "account_name_too_long": "a name has at most {most} letters",
     "account_twice": "there is an account {name} already",

@@ -65,7 +65,7 @@ def _problems(changes: Mapping[str, str]) -> Iterator[Problem]:
             case "currency" if not (2 < len(value) < 11 and value.isascii() and value.isalnum()):
                 yield Problem(name, "not_a_currency", {"text": value})
             case "zone" if not _is_zone(value):
-                yield Problem(name, "not_a_zone", {"text": value})
+                yield Problem(name, "no_such_zone", {"text": value})
             case _ if name not in SETTINGS:
                 raise ValueError(f"{name} is no setting that can be changed")
             case _:

@@ -56,7 +56,7 @@ class AccountsCard(Card):
         self.table.opened.connect(self._open)
         self.table.chosen.connect(lambda _: self._enable())
         self.nothing = EmptyState(
-            self.tr("No account yet. The first trade makes one, or add it here with its wallet.")
+            self.tr("No account yet. The first trade makes one, or add it here.")
         )
         self.body.addWidget(self.table)
         self.body.addWidget(self.nothing)

@@ -51,7 +51,7 @@ class ProfileCard(Card):
                 self.tr(
                     "The lines bind each other: the health factor or the distance to liquidation"
                     " often allows less than the leverage named here. Each plan shows which line"
-                    " binds. A plan that was made keeps the lines it was made under."
+                    " binds. A plan keeps the profile it was made under."
                 ),
                 12,
                 color="muted",

@@ -63,7 +63,7 @@ class SettingsScreen(Screen):
         self._no_journal = Card()
         self._no_journal.body.addWidget(
             EmptyState(
-                self.tr("No journal is open. Its profile, capital, accounts and backups are here."),
+                self.tr("No journal is open. Its settings are here once one is."),
                 self.tr("Open a journal…"),
                 desk.actions["open_journal"].trigger,
             )
