@@ -5,16 +5,16 @@ Nothing is needed yet: every field may be empty, may contradict another, and is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from journal_app.domain.costs import HoldingCosts
 from journal_app.domain.exact import ONE, ZERO, exact, rounded, settled
 from journal_app.domain.money import STABLECOINS, Asset, quantum_of
 from journal_app.domain.opening import DOLLAR, Opening
-from journal_app.domain.problems import Refused
+from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.sizing import (
     stake_from_risk_and_collateral,
     stake_from_risk_and_leverage,
@@ -185,21 +185,50 @@ def _own(proposal: Proposal, first: Opening, value: Decimal, worth: Decimal) -> 
     return wanted.quantize(quantum_of(first.collateral), rounding=ROUND_CEILING)
 
 
-@exact
-def with_target(
-    targets: tuple[Target, ...], place: int, price: Decimal | None, share: Decimal | None
-) -> tuple[Target, ...]:
-    """The targets with another one at a place; without a price it is taken out.
+class TargetRow(NamedTuple):
+    """A target as it is typed; without a share it closes what the others leave."""
 
-    share: None for what the others leave of the position.
-    """
-    others = [target for at, target in enumerate(targets) if at != place]
-    if price is None:
-        return tuple(others)
-    if share is None:
-        share = max(ONE - sum((target.share for target in others), ZERO), ZERO)
-    others.insert(min(place, len(others)), Target(price, share))
-    return tuple(others)
+    price: Decimal | None
+    share: Decimal | None = None
+
+    @property
+    def problem(self) -> Problem | None:
+        """What the row cannot be by itself; None where nothing is wrong."""
+        if self.price is not None and self.price <= 0:
+            return Problem("price", "not_positive", {"text": self.price})
+        if self.share is not None and not ZERO <= self.share <= ONE:
+            return Problem("share", "not_a_percentage", {"text": self.share})
+        return None
+
+
+class TargetsRead(NamedTuple):
+    """The targets that rows give, and by its place what is wrong with a row that gives none."""
+
+    targets: tuple[Target, ...]
+    problems: Mapping[int, Problem]
+
+
+@exact
+def targets_of(rows: Sequence[TargetRow], typed_in: int) -> TargetsRead:
+    """Read the rows of targets; those that were there before count before the one typed in."""
+    problems = {at: row.problem for at, row in enumerate(rows) if row.problem is not None}
+    given = ZERO
+    for at in sorted(range(len(rows)), key=lambda at: at == typed_in):
+        price, share = rows[at]
+        if price is None or share is None or at in problems:
+            continue
+        if given + share > ONE:
+            problems[at] = Problem("share", "shares_above_one", {"text": given + share})
+        else:
+            given += share
+    targets, left = [], ONE - given
+    for at, (price, share) in enumerate(rows):
+        if price is None or at in problems:
+            continue
+        if share is None:
+            share, left = left, ZERO
+        targets.append(Target(price, share))
+    return TargetsRead(tuple(targets), problems)
 
 
 def asset_owed(proposal: Proposal) -> Asset | None:

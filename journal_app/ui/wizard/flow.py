@@ -26,7 +26,7 @@ from journal_app.domain.proposed_plan import (
     solved_by,
 )
 from journal_app.domain.surroundings import Surroundings
-from journal_app.domain.trade import Verdict
+from journal_app.domain.trade import MarginMode, Verdict
 
 if TYPE_CHECKING:
     from journal_app.domain.terms import Terms
@@ -264,6 +264,9 @@ class Wizard(QObject):
             "risk_fraction": USUAL_RISK,
             "leverage": around.profile.first_leverage,
             "account": next(iter(self.preparation.accounts), ""),
+            # what another platform filled in before does not stay
+            **dict.fromkeys(("days", "fee_rate", "borrow_apr")),
+            "margin_mode": MarginMode.ISOLATED,
         }
         if last is not None and last.plan is not None:
             filled |= {

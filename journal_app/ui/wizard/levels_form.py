@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from journal_app.domain.checklist import Question
-from journal_app.domain.proposal import from_percent, in_percent, with_target
+from journal_app.domain.problems import Problem
+from journal_app.domain.proposal import TargetRow, from_percent, in_percent, targets_of
 from journal_app.ui.messages import say
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.wizard.step_form import StepForm
@@ -36,44 +37,52 @@ class LevelsForm(StepForm):
         share.setObjectName(f"plan.share{suffix}")
         share.setAccessibleName(self.tr("Share closed at target {number}").format(number=number))
 
-        def put() -> None:
-            closed = share.amount()
-            self.wizard.put(
-                targets=with_target(
-                    self.wizard.proposal.targets,
-                    place,
-                    price.amount(),
-                    None if closed is None else from_percent(closed),
-                )
-            )
-
-        def put_price(amount: Decimal | None) -> None:
-            if amount is not None and amount <= 0:
-                text = self.desk.formats.plain(amount)
-                price.show_problem(say("not_positive", {"text": text}))
-                return
-            put()
-            self._show_share(place)
-
-        price.amount_changed.connect(put_price)
-        share.amount_changed.connect(lambda _: put())
-        self.follow(price, lambda: self._show_price(place))
-        self.follow(share, lambda: self._show_share(place))
+        price.amount_changed.connect(lambda _: self._put(place))
+        share.amount_changed.connect(lambda _: self._put(place))
+        self.follow(price, lambda: self._show(place))
+        self.follow(share, lambda: self._show(place))
         caption = self.tr("Target") if place == 0 else self.tr("Target {number}")
         pair = self.beside((price, 2), (share, 1))
         self.share_problems(self.add_field(caption.format(number=number), pair), price, share)
         return price, share
 
-    def _show_price(self, place: int) -> None:
-        targets, price = self.wizard.proposal.targets, self.targets[place][0]
-        value = targets[place].price if place < len(targets) else None
-        self.quietly(price, value)
+    def _put(self, typed_in: int) -> None:
+        """Take all rows over; one that cannot be is said to be wrong, and is no target."""
+        rows = [_row(price, share) for price, share in self.targets]
+        read = targets_of(rows, typed_in)
+        for at, (price, share) in enumerate(self.targets):
+            problem = read.problems.get(at)
+            of = problem.field if problem else ""
+            price.show_problem(self._said(problem) if of == "price" else "")
+            share.show_problem(self._said(problem) if of == "share" else "")
+        self.wizard.put(targets=read.targets)
 
-    def _show_share(self, place: int) -> None:
-        targets, share = self.wizard.proposal.targets, self.targets[place][1]
-        if not share.hasFocus():
-            value = in_percent(targets[place].share) if place < len(targets) else None
-            self.quietly(share, value)
+    def _said(self, problem: Problem | None) -> str:
+        if problem is None:
+            return ""
+        formats, number = self.desk.formats, problem.facts["text"]
+        assert isinstance(number, Decimal)
+        is_price = problem.field == "price"
+        text = formats.plain(number) if is_price else formats.percent(number)
+        return say(problem.code, {"text": text})
+
+    def _show(self, place: int) -> None:
+        """Rows are brought up to date together, but not while one is typed in or to be mended.
+
+        What a new target closes is shown at once, beside its price.
+        """
+        targets, (price, share) = self.wizard.proposal.targets, self.targets[place]
+        editors = [each for row in self.targets for each in row]
+        if any(each.problem for each in editors):
+            return
+        if price.hasFocus() and price.amount() is not None and share.amount() is None:
+            at = sum(each.amount() is not None for each, _ in self.targets[:place])
+            self.quietly(share, in_percent(targets[at].share) if at < len(targets) else None)
+        if any(each.hasFocus() for each in editors):
+            return
+        target = targets[place] if place < len(targets) else None
+        self.quietly(price, target.price if target else None)
+        self.quietly(share, in_percent(target.share) if target else None)
 
     def tell(self) -> None:
         """Say in the fields what the levels mean."""
@@ -86,6 +95,12 @@ class LevelsForm(StepForm):
         self.entry.set_unit(unit)
         stop = terms["stop"]
         self.stop.set_unit(formats.percent(stop.move, 2, signed=True) if stop.move else "")
-        targets = [row for row in self.wizard.level_rows if row.name == "target"]
-        for (price, _), row in zip(self.targets, targets, strict=False):
-            price.set_unit(formats.percent(row.move, 2, signed=True) if row.move else "")
+        moves = {row.price: row.move for row in self.wizard.level_rows if row.name == "target"}
+        for price, _ in self.targets:
+            move = moves.get(price.amount())
+            price.set_unit(formats.percent(move, 2, signed=True) if move else "")
+
+
+def _row(price: AmountEdit, share: AmountEdit) -> TargetRow:
+    closed = share.amount()
+    return TargetRow(price.amount(), None if closed is None else from_percent(closed))

@@ -119,7 +119,7 @@ class StepForm(QWidget):
             value = shown() if shown else getattr(self.wizard.proposal, name)
             if value is not None and is_percent:
                 value = in_percent(value)
-            if value is not None and places is not None:
+            if value is not None and places is not None and value != editor.amount():
                 value = to_places(value, places)
             self.quietly(editor, value)
 

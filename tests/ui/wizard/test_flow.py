@@ -100,3 +100,16 @@ def test_a_kept_draft_goes_on_where_it_was_left(wizard: Wizard) -> None:
 
 def replace_waiting(trade: Trade) -> Preparation:
     return READY._replace(waiting=[replace(trade, status=Status.DRAFT)])
+
+
+def test_nothing_of_a_platform_that_was_only_passed_by_stays(wizard: Wizard) -> None:
+    def filled_in_on(platform: str) -> tuple[Decimal | None, Decimal | None]:
+        wizard.put(platform=platform)
+        return wizard.proposal.borrow_apr, wizard.proposal.fee_rate
+
+    wizard.put(asset=ETH)
+    assert filled_in_on("aave_v3") == (D("0.062"), None)
+    assert filled_in_on("hyperliquid") == (None, D("0.00045"))
+    assert filled_in_on("compound_v3") == (None, None)
+    wizard.put(fee_rate=D("0.001"))
+    assert filled_in_on("hyperliquid") == (None, D("0.001"))

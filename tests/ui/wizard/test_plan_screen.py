@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.checklist import Question
-from journal_app.domain.trade import Status, Trade, Verdict
+from journal_app.domain.trade import Status, Target, Trade, Verdict
 from journal_app.services.ports import Journal, UnitOfWork
 from journal_app.ui.desk import Desk
 from journal_app.ui.screens.plan.screen import PlanScreen
@@ -86,7 +86,9 @@ TAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
 
 def test_a_trade_is_planned_and_opened_by_keyboard_alone(plan: PlanScreen, settle: Settle) -> None:
     gone: list[tuple[str, object]] = []
+    told: list[str] = []
     plan.desk.gone.connect(lambda screen, facts: gone.append((screen, facts)))
+    plan.desk.noticed.connect(lambda text, *_: told.append(text))
     QApplication.processEvents()
     assert focus_name() == "plan.platform"
     press("Aave", TAB, "eth", TAB, TAB)
@@ -123,6 +125,7 @@ def test_a_trade_is_planned_and_opened_by_keyboard_alone(plan: PlanScreen, settl
     (opened,) = trades_in(plan.desk, settle)
     assert opened.status is Status.OPEN
     assert gone == [("journal", {"trade_id": opened.id})]
+    assert told == ["Trade 1 is planned", "Trade 1 is open"]
 
 
 def test_alt_left_goes_back_and_keeps_what_was_typed(plan: PlanScreen) -> None:
@@ -202,3 +205,48 @@ def test_every_field_has_a_name_and_a_place(plan: PlanScreen) -> None:
             if editor.objectName().startswith("plan."):
                 assert editor.accessibleName(), editor.objectName()
                 assert editor.focusPolicy() & Qt.FocusPolicy.TabFocus, editor.objectName()
+
+
+def test_a_target_that_cannot_be_is_no_target_and_loses_nothing(plan: PlanScreen) -> None:
+    plan.wizard.put(platform="aave_v3", asset="ETH", units=D(1), sized_by="units")
+    plan.wizard.go(Question.LEVELS)
+    for name, text in (("entry", "2000"), ("stop", "1860"), ("target", "2400")):
+        field = child(plan, f"plan.{name}")
+        QTest.keyClicks(field, text)
+    target, share = child(plan, "plan.target"), child(plan, "plan.share")
+    assert isinstance(target, QLineEdit)
+    assert isinstance(share, QLineEdit)
+    assert share.text() == "100"
+    target.setFocus()
+    for wrong in ("0", "-5"):
+        target.selectAll()
+        target.insert(wrong)
+        assert targets_in(plan) == []
+    target.selectAll()
+    target.insert("2400")
+    assert targets_in(plan) == [Target(D(2400), D(1))]
+    share.setFocus()
+    for wrong in ("150", "-20"):
+        share.selectAll()
+        share.insert(wrong)
+        child(plan, "plan.entry").setFocus()
+        assert targets_in(plan) == []
+        assert (target.text(), share.text()) == ("2400", wrong)
+
+
+def targets_in(plan: PlanScreen) -> list[Target]:
+    return list(plan.wizard.proposal.targets)
+
+
+def test_what_was_typed_stands_as_it_was_typed(plan: PlanScreen) -> None:
+    plan.wizard.put(platform="aave_v3", asset="ETH", entry=D(2000), stop=D(1860))
+    plan.wizard.go(Question.SIZE)
+    risk = child(plan, "plan.risk_fraction")
+    assert isinstance(risk, QLineEdit)
+    risk.setFocus()
+    risk.selectAll()
+    QTest.keyClicks(risk, "1.234")
+    child(plan, "plan.capital").setFocus()
+    plan.wizard.put(days=D(3))
+    assert risk.text() == "1.234"
+    assert plan.wizard.proposal.risk_fraction == D("0.01234")
