@@ -100,21 +100,56 @@ def platform_columns() -> Sequence[Column]:
 def platform_rows(every: Sequence[Terms], survey: Survey | None, formats: Formats) -> list[Row]:
     """A row for each platform, those first on which something lies."""
     lying = own_money(survey.held) if survey else {}
-    used = [terms for terms in every if terms.platform in lying]
-    rest = [terms for terms in every if terms.platform not in lying]
+    names = {terms.platform: terms.name for terms in every}
+    no_terms = _tr(QT_TRANSLATE_NOOP("Platforms", "no terms"))
+    platforms = [*names, *without_terms(every, survey)]
+    used = [platform for platform in platforms if platform in lying]
+    rest = [platform for platform in platforms if platform not in lying]
     return [
         Row(
-            terms.platform,
+            platform,
             (
-                Cell(terms.name, weight=600 if terms.platform in lying else 400, tip=terms.name),
                 Cell(
-                    formats.money(lying.get(terms.platform)),
-                    "text" if terms.platform in lying else "muted",
-                    order=lying.get(terms.platform),
+                    names.get(platform, platform),
+                    weight=600 if platform in lying else 400,
+                    chip="" if platform in names else no_terms,
+                    chip_tone="warning",
+                    tip=names.get(platform, platform),
+                ),
+                Cell(
+                    formats.money(lying.get(platform)),
+                    "text" if platform in lying else "muted",
+                    order=lying.get(platform),
                 ),
             ),
         )
-        for terms in (*used, *rest)
+        for platform in (*used, *rest)
+    ]
+
+
+def without_terms(every: Iterable[Terms], survey: Survey | None) -> list[str]:
+    """Platforms that only the journal names, by its trades or its rates."""
+    if survey is None:
+        return []
+    named = {held.platform for held in survey.held} | {rate.platform for rate in survey.rates}
+    return sorted(named - {terms.platform for terms in every})
+
+
+def rate_columns() -> Sequence[Column]:
+    """What the journal knows of a platform without terms."""
+    return (
+        Column("asset", _tr(QT_TRANSLATE_NOOP("Platforms", "Asset")), stretches=True),
+        Column("rate", _tr(QT_TRANSLATE_NOOP("Platforms", "Borrow rate")), kind="number"),
+        Column("usual", _tr(QT_TRANSLATE_NOOP("Platforms", "Usual")), kind="number"),
+    )
+
+
+def rate_rows(platform: str, survey: Survey | None, formats: Formats) -> list[Row]:
+    """A row for each asset with a known rate."""
+    return [
+        Row(rate.asset, (Cell(rate.asset, weight=600), *_rate_cells(rate, formats)))
+        for rate in (survey.rates if survey else ())
+        if rate.platform == platform
     ]
 
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.services.surveying import Survey, survey
 from journal_app.ui.desk import Desk
-from journal_app.ui.models.row_table import RowTable
+from journal_app.ui.models.cells import Column
+from journal_app.ui.models.row_table import Row, RowTable
 from journal_app.ui.screens.platforms.platform_words import (
     asset_columns,
     asset_rows,
@@ -19,17 +20,22 @@ from journal_app.ui.screens.platforms.platform_words import (
     law_word,
     platform_columns,
     platform_rows,
+    rate_columns,
+    rate_rows,
 )
 from journal_app.ui.screens.screen import Screen
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.labels import Sentence
-from journal_app.ui.widgets.scroll_page import ScrollPage
+from journal_app.ui.widgets.scroll_page import BAR, ScrollPage
 from journal_app.ui.widgets.table import TableView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from journal_app.domain.terms import Terms
+    from journal_app.ui.formatting import Formats
 
 _LIST_WIDTH: Final = 340
 
@@ -43,9 +49,14 @@ class PlatformsScreen(Screen):
         self.header.set_title(self.tr("Platforms"))
         told = self.tr("{count} known, each with the terms of a day")
         self.header.set_subtitle(told.format(count=len(desk.platforms.every())))
+        self.header.setContentsMargins(0, 0, BAR, 0)
+        self.body.setContentsMargins(self.MARGIN, 16, self.MARGIN - BAR, 16)
         update = button(self.tr("Update prices and rates"))
         update.setObjectName("platforms.update")
-        update.clicked.connect(desk.actions["update_prices"].trigger)
+        action = desk.actions["update_prices"]
+        update.clicked.connect(action.trigger)
+        update.setEnabled(action.isEnabled())
+        action.enabledChanged.connect(update.setEnabled)
         self.header.add(update)
         self._survey: Survey | None = None
         self._every = {terms.platform: terms for terms in desk.platforms.every()}
@@ -98,9 +109,11 @@ class PlatformsScreen(Screen):
 
     def _show_chosen(self, platform: object) -> None:
         terms = self._every.get(str(platform))
-        self._detail.setVisible(terms is not None)
+        self._detail.setVisible(platform is not None)
         if terms is not None:
-            self._detail.show_platform(terms, self._survey, self.desk)
+            self._detail.show_platform(terms, self._survey, self.desk.formats)
+        elif platform is not None:
+            self._detail.show_unknown(str(platform), self._survey, self.desk.formats)
 
 
 class _Detail(QWidget):
@@ -139,9 +152,8 @@ class _Detail(QWidget):
         for card in (self._what, self._held_card, self._assets_card):
             column.addWidget(card)
 
-    def show_platform(self, terms: Terms, found: Survey | None, desk: Desk) -> None:
+    def show_platform(self, terms: Terms, found: Survey | None, formats: Formats) -> None:
         """Show this one."""
-        formats = desk.formats
         self._what.set_title(terms.name)
         self._law.show_word(law_word(terms.law), "neutral")
         self._sentence.setText(law_sentence(terms.law))
@@ -150,14 +162,38 @@ class _Detail(QWidget):
         self._note.setVisible(bool(terms.note.strip()))
         told = self.tr("Terms of {day}. Source: {source}.")
         self._source.setText(told.format(day=formats.day(terms.as_of), source=terms.source))
-        model = RowTable(asset_columns(terms), self)
-        model.show_rows(asset_rows(terms, found, formats))
+        self._source.show()
+        self._facts.show()
+        self._show_assets(asset_columns(terms), asset_rows(terms, found, formats))
+        self._show_held(terms.platform, found, formats)
+
+    def show_unknown(self, platform: str, found: Survey | None, formats: Formats) -> None:
+        """Show one that only the journal names."""
+        self._what.set_title(platform)
+        self._law.show_word(self.tr("No terms"), "warning")
+        self._sentence.setText(
+            self.tr(
+                "The program brings no terms of this platform, so it cannot say where a position"
+                " there is liquidated."
+            )
+        )
+        for each in (self._facts, self._note, self._source):
+            each.hide()
+        self._show_assets(rate_columns(), rate_rows(platform, found, formats))
+        self._show_held(platform, found, formats)
+
+    def _show_assets(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
+        model = RowTable(columns, self)
+        model.show_rows(rows)
         old = self.assets.model()
         self.assets.setModel(model)
         if old is not None:
             old.deleteLater()
         self._assets_card.set_aside(self.tr("rates and marks are those that the journal knows"))
-        held = [each for each in found.held if each.platform == terms.platform] if found else []
+        self._assets_card.setVisible(bool(rows))
+
+    def _show_held(self, platform: str, found: Survey | None, formats: Formats) -> None:
+        held = [each for each in found.held if each.platform == platform] if found else []
         self._held_model.show_rows(held_rows(held, formats))
         self.held.setVisible(bool(held))
         self._nothing.setVisible(not held)

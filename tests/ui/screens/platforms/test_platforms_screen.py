@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.market import RatePoint
+from journal_app.domain.money import Asset
+from journal_app.services.marking import mark
 from journal_app.services.surveying import Survey, survey
 from journal_app.ui.desk import Desk
 from journal_app.ui.screens.platforms.screen import PlatformsScreen
@@ -97,3 +101,18 @@ def test_the_survey_says_what_the_journal_knows(
     assert 0 < usual < eth.apr * 2
     assert eth.since <= desk.now()
     assert {each.number for each in found[0].held} == {135, 141, 146, 148}
+
+
+def test_a_platform_without_terms_is_not_left_out(
+    desk_on: Callable[..., Desk], settle: Callable[[Desk], None], qtbot: QtBot
+) -> None:
+    desk = desk_on()
+    point = RatePoint("own_pool", Asset("USDC"), desk.now(), Decimal("0.07"))
+    desk.bridge.change(lambda journal: mark(journal, desk.clock, [], [point]), owner=desk)
+    screen = PlatformsScreen(desk)
+    qtbot.addWidget(screen)
+    screen.show()
+    settle(desk)
+    assert "own_pool no terms" in [row[0] for row in texts(screen.list)]
+    screen.list.choose("own_pool")
+    assert texts(named(screen, "platforms.assets")) == [["USDC", "7.0%", "7.0%"]]
