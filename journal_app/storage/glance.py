@@ -114,7 +114,10 @@ class KeptRows:
         """Return what all trades that are not open have won or lost."""
         in_trash = ",".join(str(trade_id) for trade_id, _ in self._in_trash)
         (nets,) = self._connection.execute(_REST, (f"[{in_trash}]",)).fetchone()
-        return total(map(decimal_of, nets.split()))
+        net = total(map(Decimal, nets.split()))
+        if not net.is_finite():
+            raise ValueError("a net that is no finite number")
+        return net
 
     def open_trades(self) -> tuple[Sequence[OpenPosition], Sequence[Holding]]:
         """Return the open positions, and what each open trade adds to the book."""
