@@ -94,21 +94,12 @@ def seat(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Seat]:
     window.close()
 
 
-def _give_profile(path: Path, clock: StoryClock) -> None:
-    with (
-        open_journal(path, for_writing=True) as file,
-        SqliteJournal(file).unit_of_work() as uow,
-    ):
-        uow.begin_action("change_settings", clock.now())
-        uow.settings.put("profile", PROFILE)
-        uow.commit()
-
-
 def test_the_story_by_keyboard_and_by_services_ends_in_equal_numbers(
     seat: Seat, tmp_path: Path
 ) -> None:
     (tmp_path / "by services").mkdir()
     with told_by_services(tmp_path / "by services") as told:
+        _say_who_trades(seat)
         _plan(seat)
         _open(seat)
         for step in STEPS:
@@ -137,12 +128,12 @@ def _looked_at(seat: Seat) -> tuple[Outcome, Outcome]:
         return figures_of(journal), review_figures(journal)
 
 
-def _settings(seat: Seat) -> None:
+def _say_who_trades(seat: Seat) -> None:
     hands = seat.hands
     hands.press_ctrl(KEY.Key_7)
     hands.activate(f"settings.profile.{PROFILE}")
     hands.type_into("settings.capital", CAPITAL)
-    hands.activate("settings.save")
+    hands.press(KEY.Key_Tab)
 
 
 def _plan(seat: Seat) -> None:
@@ -160,7 +151,6 @@ def _plan(seat: Seat) -> None:
     hands.press_ctrl(KEY.Key_Return)
     hands.type_into("plan.leverage", PLANNED.leverage)
     hands.press_ctrl(KEY.Key_Return)
-    hands.type_into("plan.capital", CAPITAL)
     hands.type_into("plan.units", PLANNED.units)
     hands.type_into(f"plan.reason.{PLANNED.breach}", PLANNED.reason)
     hands.press_ctrl(KEY.Key_Return)
