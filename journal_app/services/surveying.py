@@ -62,11 +62,11 @@ class Survey(NamedTuple):
 
 
 def survey(uow: UnitOfWork, now: datetime) -> Survey:
-    """All that the journal knows of its platforms, at the latest mark that is not yet to come."""
+    """All that the journal knows of its platforms by now, and nothing of what is yet to come."""
     market = uow.observations.market()
-    at = min(now, uow.observations.last_mark_at() or now)
+    marked_at = min(now, uow.observations.last_mark_at() or now)
     rates = (
-        _known_rate(platform, asset, history, at)
+        _known_rate(platform, asset, history, marked_at, now)
         for platform, of_platform in sorted(market.rates.items())
         for asset, history in sorted(of_platform.items())
     )
@@ -97,13 +97,19 @@ def margin_limits(known: AssetTerms) -> tuple[Decimal | None, Decimal | None]:
     return most_leverage(initial) if initial else None, known.maintenance_margin
 
 
-def _known_rate(platform: str, asset: Asset, history: RateIndex, at: datetime) -> KnownRate | None:
+def _known_rate(
+    platform: str, asset: Asset, history: RateIndex, marked_at: datetime, now: datetime
+) -> KnownRate | None:
+    """The rate as it was last known: at the last mark, or at its own last change after that."""
     since, points, following = None, 0, history.next_change(None)
-    while following is not None and following <= at:
+    while following is not None and following <= now:
         since, points = following, points + 1
         following = history.next_change(following)
+    if since is None:
+        return None
+    at = max(since, marked_at)
     apr = history.apr_at(at)
-    if apr is None or since is None:
+    if apr is None:
         return None
     return KnownRate(platform, asset, apr, since, usual_rate(history, at), points)
 

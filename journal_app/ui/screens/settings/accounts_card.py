@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,11 @@ from journal_app.ui.widgets.table import TableView
 
 if TYPE_CHECKING:
     from journal_app.ui.desk import Desk
+
+
+_WIDEST: Final = 28
+_WIDEST_ADDRESS: Final = 15
+"""Letters that a column has room for; an address is known by its two ends."""
 
 
 class AccountsCard(Card):
@@ -70,10 +75,10 @@ class AccountsCard(Card):
                 Row(
                     each.name,
                     [
-                        Cell(each.name, weight=600),
-                        Cell(each.network),
-                        Cell(each.wallet),
-                        Cell(each.subaccount),
+                        _cell(each.name, _WIDEST, weight=600),
+                        _cell(each.network, _WIDEST),
+                        _cell(each.wallet, _WIDEST_ADDRESS),
+                        _cell(each.subaccount, _WIDEST_ADDRESS),
                         Cell(each.note, "muted", tip=each.note),
                     ],
                 )
@@ -93,3 +98,12 @@ class AccountsCard(Card):
         account = self._accounts.get(str(name))
         if account is not None and self._can_change:
             AccountDialog(self._desk, account, self.window()).open()
+
+
+def _cell(text: str, most: int, weight: int = 400) -> Cell:
+    """A text in so many letters, its middle left out; the whole is in the tip and is spoken."""
+    if len(text) <= most:
+        return Cell(text, weight=weight)
+    end = most // 3
+    shown = f"{text[: most - end - 1]}…{text[-end:]}"
+    return Cell(shown, weight=weight, tip=text, words=text, order=text.casefold())

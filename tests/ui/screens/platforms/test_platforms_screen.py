@@ -104,9 +104,12 @@ def test_the_survey_says_what_the_journal_knows(
 
 
 def test_a_platform_without_terms_is_not_left_out(
-    desk_on: Callable[..., Desk], settle: Callable[[Desk], None], qtbot: QtBot
+    desk_on: Callable[..., Desk],
+    settle: Callable[[Desk], None],
+    qtbot: QtBot,
+    demo_journal: Path,
 ) -> None:
-    desk = desk_on()
+    desk = desk_on(demo_journal)
     point = RatePoint("own_pool", Asset("USDC"), desk.now(), Decimal("0.07"))
     desk.bridge.change(lambda journal: mark(journal, desk.clock, [], [point]), owner=desk)
     screen = PlatformsScreen(desk)
