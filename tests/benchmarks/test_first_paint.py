@@ -14,7 +14,7 @@ from typing import Final
 
 import pytest
 
-from tests.benchmarks.large_journal import large_journal
+from journal_app.assembly.demo_journal import write_demo_journal
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.xdist_group("first paint")]
 
@@ -41,7 +41,8 @@ def run(arguments: Sequence[str], settings: Path) -> tuple[float, str]:
 
 
 def test_p1_the_first_paint_of_five_thousand_trades(tmp_path: Path) -> None:
-    journal = large_journal(tmp_path / "large.journal", TRADES)
+    journal = tmp_path / "large.journal"
+    write_demo_journal(journal, trades=TRADES)
     window = ["-m", "journal_app", str(journal), "--exit-after-paint"]
     bare = [str(ROOT / "tests" / "benchmarks" / "bare_window.py")]
     told = json.loads(run(window, tmp_path)[1])

@@ -227,8 +227,9 @@ class TableView(KeyboardFocus, QTableView):
         """A few rows, or all of them."""
         rows = self.model().rowCount() if self.model() is not None else 0
         shown = rows if self._shows_all else max(3, min(rows, 12))
-        bar = self.horizontalScrollBar()
-        below = bar.height() if self._shows_all and bar.isVisible() else 0
+        below = 0
+        if self._shows_all and (bar := self.horizontalScrollBar()).isVisible():
+            below = bar.height()
         return QSize(480, self.horizontalHeader().height() + shown * self._row_height + below)
 
     def minimumSizeHint(self) -> QSize:
