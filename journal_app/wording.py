@@ -207,8 +207,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "interest_eats_target": "interest leaves nothing of the profit at the target",
     # what the checklist finds
     "thesis_missing": "no reason is written why this trade works",
-    "thesis_short": "the thesis says little; what would somebody else have to know",
-    "strategy_missing": "no strategy is named, so that its results can be told apart later",
+    "thesis_short": "the thesis says little; what would somebody else need to know?",
+    "strategy_missing": "no strategy is named, so the results cannot be told apart by it later",
     "invalidation_missing": "nothing is written that would prove the thesis wrong",
     "against_the_trend": "the entry lies on the wrong side of an average it should follow",
     "pullback_missing": "no pullback is confirmed",

@@ -16,7 +16,7 @@ QToolTip { background: $surface; color: $text; border: 1px solid $line; padding:
 
 QPushButton {
   background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
-  padding: 7px 12px; min-height: 16px;
+  padding: 7px 12px; min-height: 16px; outline: 0;
 }
 QPushButton:hover { border-color: $field_border; }
 QPushButton:pressed { background: $neutral_tint; }

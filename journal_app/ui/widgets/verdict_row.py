@@ -102,6 +102,7 @@ class VerdictRow(RuledRow):
         self.mark = VerdictMark()
         self.text = Sentence()
         self.value = Label(color="muted")
+        self.value.setMinimumHeight(_SIDE)  # on one line with the words beside it
         self.detail = Sentence("", 12, 400, "muted")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 8, 0, 9)

@@ -39,5 +39,6 @@ class CostsForm(StepForm):
                 shown = formats.percent(usual, 2)
                 words.append(self.tr("usual here {rate}").format(rate=shown))
         if wizard.terms is not None and wizard.terms.has_perpetuals:
-            words.append(self.tr("of contracts: the funding you expect, on the whole value"))
-        self.rate_field.set_hint(" · ".join(words))
+            words.append(self.tr("for perpetuals, the funding you expect on the whole value"))
+        hint = " · ".join(words)
+        self.rate_field.set_hint(hint[:1].upper() + hint[1:])

@@ -13,7 +13,7 @@ from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import draw_rule
 
 _ROW: Final = 24
-_GAP: Final = 28
+COLUMN_GAP: Final = 28
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -68,15 +68,15 @@ class EvidenceGrid(QWidget):
         metrics = QFontMetrics(font)
         painter.setFont(font)
         rows = self._row_count
-        width = (self.width() - _GAP * (self._columns - 1)) / self._columns
+        width = (self.width() - COLUMN_GAP * (self._columns - 1)) / self._columns
         for place, (name, value) in enumerate(self._pairs):
             column, row = divmod(place, rows)
-            left, top = column * (width + _GAP), row * _ROW
+            left, top = column * (width + COLUMN_GAP), row * _ROW
             room = metrics.horizontalAdvance(value) + 8
             painter.setPen(skin.color("muted"))
             words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(width - room))
             painter.drawText(QRectF(left, top, width - room, _ROW), _LEFT, words)
             painter.setPen(skin.color("text"))
             painter.drawText(QRectF(left, top, width, _ROW), _RIGHT, value)
-            if row < rows - 1:
+            if row < rows - 1 and place < len(self._pairs) - 1:
                 draw_rule(painter, left, left + width, top + _ROW, skin.color("line"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from journal_app.domain.checklist import Question
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.labels import Sentence
+from journal_app.ui.wizard.evidence_grid import COLUMN_GAP
 from journal_app.ui.wizard.step_form import StepForm
 from journal_app.ui.wizard.words import VERDICT_TONES, step_title, verdict_word
 
@@ -32,7 +33,8 @@ class ExitForm(StepForm):
         self.verdicts = QWidget()
         grid = QGridLayout(self.verdicts)
         grid.setContentsMargins(0, 8, 0, 8)
-        grid.setSpacing(8)
+        grid.setVerticalSpacing(8)
+        grid.setHorizontalSpacing(COLUMN_GAP)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         for place, chip in enumerate(self.chips.values()):

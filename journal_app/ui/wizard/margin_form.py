@@ -32,7 +32,7 @@ class LeverageField(QWidget):
         super().__init__()
         self._form = form
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         self.slider = LeverageSlider()
         self.slider.setObjectName("plan.leverage_slider")
@@ -97,7 +97,7 @@ class MarginForm(StepForm):
         found, formats = self.wizard.judgement.most_leverage, self.desk.formats
         most = formats.times(found.most, 2)
         self.binding.setText(
-            self.tr("{line}: no more than {most} keeps all of them.").format(
+            self.tr("{line}: above {most} one of your lines is crossed.").format(
                 line=said(_LINES[found.line]), most=most
             )
         )

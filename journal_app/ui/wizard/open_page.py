@@ -125,10 +125,11 @@ class OpenPage(QWidget):
             editor.blockSignals(True)
         self.time.setText(formats.full_time(self._desk.now()))
         self.price.set_amount(planned.entry)
-        self.price.set_unit(f"{formats.currency} · {planned.asset}")
+        per = self.tr("{money} per {asset}")
+        self.price.set_unit(per.format(money=formats.currency, asset=planned.asset))
         self.fee.set_amount(expected_fee(planned.units, planned.entry, plan.fee_rate))
         self.fee.set_unit(formats.currency)
-        self.collateral_price.set_unit(f"{formats.currency} · {collateral}")
+        self.collateral_price.set_unit(per.format(money=formats.currency, asset=collateral))
         for editor in (self.time, self.price, self.fee, self.collateral_price):
             editor.blockSignals(False)
         if needs_price:

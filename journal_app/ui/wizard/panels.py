@@ -57,7 +57,8 @@ class LevelRows(QWidget):
         skin, painter = theme(), QPainter(self)
         metrics = QFontMetrics(skin.font())
         painter.setFont(skin.font())
-        aside = max((metrics.horizontalAdvance(row[3]) for row in self._rows), default=0) + 16
+        aside = max((metrics.horizontalAdvance(row[3]) for row in self._rows), default=0)
+        aside += 16 if aside else 0
         price = max((metrics.horizontalAdvance(row[1]) for row in self._rows), default=0)
         left, right = 8, self.width() - 8
         for place, (name, figure, ink, meaning) in enumerate(self._rows):

@@ -46,13 +46,13 @@ class WaitingPage(QWidget):
         self.table.setAccessibleName(self.tr("Drafts and planned trades"))
         self.model = RowTable(
             [
-                Column("number", self.tr("No."), kind="number", width=56),
-                Column("position", self.tr("Position"), width=150),
-                Column("status", self.tr("Status"), width=110),
-                Column("platform", self.tr("Platform"), width=160),
-                Column("strategy", self.tr("Strategy"), width=140),
+                Column("number", self.tr("No."), kind="number"),
+                Column("position", self.tr("Position")),
+                Column("status", self.tr("Status")),
+                Column("platform", self.tr("Platform")),
+                Column("strategy", self.tr("Strategy")),
                 Column("thesis", self.tr("Thesis"), stretches=True),
-                Column("made", self.tr("Begun"), "right", width=110),
+                Column("made", self.tr("Begun"), "right"),
             ]
         )
         self.table.setModel(self.model)
@@ -90,6 +90,7 @@ class WaitingPage(QWidget):
         self.model.show_rows(
             [Row(trade.id, self._cells(trade, theses[trade.id], formats)) for trade in trades]
         )
+        self.table.fit_columns()
         self._stack.setCurrentIndex(0 if trades else 1)
         if trades and self.table.chosen_key is None:
             self.table.choose(trades[0].id)

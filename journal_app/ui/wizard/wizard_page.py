@@ -111,14 +111,10 @@ class WizardPage(QWidget):
         self.steps.chosen.connect(self.wizard.go)
         card.body.addWidget(self.steps)
         card.body.addSpacing(8)
-        card.body.addWidget(
-            Sentence(
-                self.tr("Every answer is kept with the trade and compared with what you did."),
-                12,
-                400,
-                "muted",
-            )
-        )
+        kept = self.tr("Every answer is kept with the trade and compared with what you did.")
+        said = Sentence(kept, 12, 400, "muted")
+        said.setContentsMargins(4, 0, 0, 0)
+        card.body.addWidget(said)
         card.body.addStretch(1)
         card.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         card.setMaximumWidth(max(172, min(self.steps.sizeHint().width() + 24, 232)))

@@ -87,7 +87,8 @@ class AttentionCard(Card):
             area.viewport().setAutoFillBackground(False)
             area.setWidget(rows)
             rows.setAutoFillBackground(False)
-            self.body.addWidget(area, 100)
+            self.body.setStretch(0, 0)
+            self.body.addWidget(area, 1)
         return self._column
 
 
@@ -102,7 +103,7 @@ class _Row(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setMinimumHeight(_ROW)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 6, 0, 6)
+        row.setContentsMargins(0, 5, 0, 5)
         row.setSpacing(_GAP)
         chip = Chip(words.chip, words.tone)
         row.addWidget(chip)
