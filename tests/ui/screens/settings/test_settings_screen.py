@@ -16,6 +16,7 @@ from journal_app.app import DeferredTools
 from journal_app.ui.actions import Actions
 from journal_app.ui.bridge import Bridge
 from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.error_dialog import ErrorDialog
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.opening import Opening
 from journal_app.ui.preferences import Preferences
@@ -225,6 +226,27 @@ def test_a_backup_is_made_and_brought_back(
     assert part(again, QLineEdit, "settings.capital").text() == "60000"
     beside = [file.name for file in demo_journal.parent.glob("demo.journal.*") if file.is_file()]
     assert any(name in window.notices.text for name in beside)
+
+
+def test_a_backup_that_is_no_good_changes_nothing(
+    qtbot: QtBot,
+    window_on: Callable[..., tuple[MainWindow, SettingsScreen]],
+    demo_journal: Path,
+    tmp_path: Path,
+    settle: Settle,
+) -> None:
+    window, _ = window_on(demo_journal)
+    before = demo_journal.read_bytes()
+    torn = tmp_path / "torn.journal"
+    torn.write_bytes(before[:5000])
+    with qtbot.waitSignal(window.desk.bridge.opened, timeout=10_000):
+        window.desk.bring_back(torn)
+    settle(window.desk)
+    assert demo_journal.read_bytes() == before
+    told = window.findChild(ErrorDialog)
+    assert told is not None
+    assert told.isVisible()
+    told.reject()
 
 
 def test_a_journal_that_is_only_viewed_is_not_changed(
