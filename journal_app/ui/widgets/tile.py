@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal_app.ui.theme import theme
@@ -62,11 +62,6 @@ class Tile(QWidget):
         """Room for a figure."""
         return QSize(120, 92)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """See whether the lines still fit."""
-        super().resizeEvent(event)
-        self._tell()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the card and its three lines."""
         skin = theme()
@@ -80,16 +75,13 @@ class Tile(QWidget):
         room = self._room()
         small = skin.font(12)
         muted = skin.color("muted")
-        self._line(painter, QRect(_MARGIN, 12, room, 18), self._caption, small, muted)
-        figure_font = self._figure_font()
-        self._line(
-            painter,
-            QRect(_MARGIN, 30, room, 32),
-            self._figure,
-            figure_font,
-            skin.color(self._tone),
+        font, color = self._figure_font(), skin.color(self._tone)
+        is_whole = (
+            self._line(painter, QRect(_MARGIN, 12, room, 18), self._caption, small, muted),
+            self._line(painter, QRect(_MARGIN, 30, room, 32), self._figure, font, color),
+            self._line(painter, QRect(_MARGIN, 63, room, 18), self._below, small, muted),
         )
-        self._line(painter, QRect(_MARGIN, 63, room, 18), self._below, small, muted)
+        self._explain(is_cut=not all(is_whole))
 
     def _room(self) -> int:
         return max(0, self.width() - 2 * _MARGIN)
@@ -102,21 +94,20 @@ class Tile(QWidget):
                 return font
         return theme().font(_SIZES[-1], 700)
 
-    def _line(self, painter: QPainter, rect: QRect, text: str, font: QFont, color: QColor) -> None:
+    def _line(self, painter: QPainter, rect: QRect, text: str, font: QFont, color: QColor) -> bool:
         painter.setFont(font)
         painter.setPen(color)
         words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, _ONE_LINE, words)
+        return words == text
 
     def _tell(self) -> None:
         said = ", ".join(filter(None, (self._figure, self._below)))
         self.setAccessibleName(f"{self._caption}: {said}")
-        small = QFontMetrics(theme().font(12))
-        least = QFontMetrics(theme().font(_SIZES[-1], 700))
-        needed = max(
-            small.horizontalAdvance(self._caption),
-            small.horizontalAdvance(self._below),
-            least.horizontalAdvance(self._figure),
-        )
-        lines = (self._caption, self._figure, self._below)
-        self.setToolTip("\n".join(filter(None, lines)) if needed > self._room() else "")
+
+    def _explain(self, *, is_cut: bool) -> None:
+        """Say all of it as a tooltip, once not all of it could be drawn."""
+        lines = filter(None, (self._caption, self._figure, self._below))
+        told = "\n".join(lines) if is_cut else ""
+        if told != self.toolTip():
+            self.setToolTip(told)

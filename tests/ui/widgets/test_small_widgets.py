@@ -159,8 +159,10 @@ def test_a_tile_shrinks_its_figure_before_it_cuts_it(shown: Shown) -> None:
     tile.resize(192, 92)
     tile.show_figure("$17,421,214,123.42", "so far", "gain")
     assert tile.accessibleName() == "Equity: $17,421,214,123.42, so far"
+    tile.repaint()
     assert tile.toolTip() == ""
     tile.resize(120, 92)
+    tile.repaint()
     assert "$17,421,214,123.42" in tile.toolTip()
 
 
