@@ -241,6 +241,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "health_below_one": "a health factor of {text} is past liquidation; it must be at least 1",
     "debt_below_zero": "at this rate and in this time less than nothing would be owed",
     "schedule_has_rates": "give {field} in the schedule or without one, not both",
+    "percent_takes_everything": "a rate of {text} % leaves nothing; it must be above −100 %",
+    "percent_beyond_belief": "a rate of {text} % is above 1,000 % a year",
     "rate_beyond_belief": "a rate of {text} is above 1,000 % a year; 8 % is written 0.08",
     "growth_out_of_range": "at this rate the debt grows beyond what can be reckoned",
     "not_both": "give {field} or {other}, not both",

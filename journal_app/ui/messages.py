@@ -28,4 +28,5 @@ def clause(code: str, facts: Mapping[str, object] | None = None) -> str:
 
 
 def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    """As a sentence of the window, where a percentage is written without a space."""
+    return (words[:1].upper() + words[1:]).replace(" %", "%")

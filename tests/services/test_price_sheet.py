@@ -18,11 +18,13 @@ from journal_app.services.price_sheet import (
     RateLine,
     Typed,
     percent_doubt,
+    percent_problem,
     price_sheet,
     update_prices,
 )
 from journal_app.services.recording import open_trade, record_entry
 from journal_app.services.undo import undo
+from journal_app.wording import explain
 
 D = Decimal
 MARCH = datetime(2026, 3, 1, 8, tzinfo=UTC)
@@ -100,3 +102,13 @@ def test_a_percent_for_a_fraction_is_questioned() -> None:
     doubt = percent_doubt(line, D("0.08"))
     assert doubt is not None
     assert doubt.code == "far_below_last"
+
+
+@pytest.mark.parametrize(
+    ("percent", "code"), [("-4000", "percent_takes_everything"), ("4000", "percent_beyond_belief")]
+)
+def test_a_rate_is_refused_in_the_percent_it_was_typed_in(percent: str, code: str) -> None:
+    problem = percent_problem(Decimal(percent))
+    assert problem is not None
+    assert (problem.code, problem.facts) == (code, {"text": percent})
+    assert f" {percent} %" in explain(problem)

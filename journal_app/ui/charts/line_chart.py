@@ -38,6 +38,7 @@ Point = tuple[Place, Decimal]
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _HEIGHT_OF_A_TICK: Final = 40
 _WIDTH_OF_A_TICK: Final = 84
+_WIDTH_OF_A_DAY: Final = 60
 _ROOM: Final = 0.06
 
 
@@ -289,7 +290,7 @@ class LineChart(KeyboardFocus, QWidget):
     def _ticks_across(self, left: float, right: float) -> list[Tick]:
         if not self._shows_across:
             return []
-        most = max(2, self.width() // _WIDTH_OF_A_TICK)
+        most = max(2, self.width() // (_WIDTH_OF_A_DAY if self._is_time else _WIDTH_OF_A_TICK))
         if self._is_time:
             ends = _EPOCH + timedelta(seconds=left), _EPOCH + timedelta(seconds=right)
             named = time_ticks(*ends, most, self._formats, self._zone)

@@ -41,11 +41,14 @@ _PATIENCE: Final = 250
 
 _READABLE_WIDTH: Final = 640
 
+_MANY_COLUMNS: Final = 160
+"""Letters of a table's columns that are told."""
+
 _FORMATS: Final[dict[str, Any]] = {
     "hyperliquid_trade_history": QT_TRANSLATE_NOOP("ImportDialog", "Hyperliquid trade history"),
     "lending_events": QT_TRANSLATE_NOOP("ImportDialog", "ledger rows"),
     "prices": QT_TRANSLATE_NOOP("ImportDialog", "prices"),
-    "rates": QT_TRANSLATE_NOOP("ImportDialog", "rates"),
+    "rates": QT_TRANSLATE_NOOP("ImportDialog", "borrow rates"),
     "fills": QT_TRANSLATE_NOOP("ImportDialog", "fills"),
 }
 """What the formats are called; one without a name here has its own word."""
@@ -267,13 +270,16 @@ class ImportDialog(Dialog):
         self._subtitle.setText(
             self.tr("{file} · {format}, recognised").format(
                 file=asked.path.name,
-                format=self.tr(_FORMATS.get(report.file_format, report.file_format)),
+                format=self._format_name(report.file_format),
             )
         )
         self._import.setText(
-            self.tr("Import {count} rows").format(count=formats.count(report.accepted))
+            self.tr("Import 1 row")
+            if report.accepted == 1
+            else self.tr("Import {count} rows").format(count=formats.count(report.accepted))
         )
         self._import.setEnabled(report.accepted > 0)
+        self._card.set_aside("")
         self._tiles.show_report(report)
         self.answers.show_read(report, preview.first_at)
         self._table_model.show_rows(preview.rows)
@@ -324,6 +330,7 @@ class ImportDialog(Dialog):
         asked_for = [_ANSWERED[each.code] for each in problems if each.code in _ANSWERED]
         if asked_for:
             self._show_nothing()
+            self._other.show()
             self._pages.setCurrentIndex(1)
             for each in problems:
                 if each.code in _ANSWERED:
@@ -331,15 +338,32 @@ class ImportDialog(Dialog):
             return
         self._pages.setCurrentIndex(0)
         self._say_on_start(
-            explain(_without_path(problems[0], asked.path))
+            self._told(_without_path(problems[0], asked.path))
             if problems
             else say(error.code, error.facts),
             "danger",
         )
         self._path.setFocus()
 
+    def _told(self, problem: Problem) -> str:
+        """A problem of the whole file; the formats are called by their names, not their codes."""
+        if problem.code != "format_unknown":
+            return explain(problem)
+        columns = str(problem.facts.get("columns", ""))
+        if columns[:1] in "{[":
+            return self.tr("This is neither a table nor a journal that this program has exported.")
+        if len(columns) >= _MANY_COLUMNS:
+            columns = columns[:_MANY_COLUMNS].rpartition(",")[0] + ", …"
+        return self.tr("No known format has these columns: {columns}\nKnown are: {names}").format(
+            columns=columns, names=", ".join(map(self._format_name, _FORMATS))
+        )
+
+    def _format_name(self, code: str) -> str:
+        return self.tr(_FORMATS.get(code, code))
+
     def _show_nothing(self) -> None:
         """Nothing is known of the rows as long as a question is open."""
+        self._card.set_aside(self.tr("known once the question above is answered"))
         self._table_model.show_rows(())
         self._filter.hide()
         self._tiles.show_nothing()
@@ -369,7 +393,11 @@ class ImportDialog(Dialog):
             self._task = self._desk.bridge.long(
                 work.take_journal,
                 lambda told: self._done(
-                    self.tr("{trades} trades brought in from {file}"), told.trades, name
+                    self.tr("1 trade brought in from {file}")
+                    if told.trades == 1
+                    else self.tr("{count} trades brought in from {file}"),
+                    told.trades,
+                    name,
                 ),
                 owner=self,
                 otherwise=self._failed,
@@ -380,7 +408,11 @@ class ImportDialog(Dialog):
         self._task = self._desk.bridge.long(
             lambda journal, progress: work.take(journal, progress, asked),
             lambda report: self._done(
-                self.tr("{trades} rows imported from {file}"), report.accepted, name
+                self.tr("1 row imported from {file}")
+                if report.accepted == 1
+                else self.tr("{count} rows imported from {file}"),
+                report.accepted,
+                name,
             ),
             owner=self,
             otherwise=self._failed,
@@ -402,7 +434,7 @@ class ImportDialog(Dialog):
 
     def _done(self, text: str, count: int, name: str) -> None:
         self._desk.notify(
-            text.format(trades=self._desk.formats.count(count), file=name),
+            text.format(count=self._desk.formats.count(count), file=name),
             self.tr("Undo"),
             self._desk.actions["undo"].trigger,
         )

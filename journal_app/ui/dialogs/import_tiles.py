@@ -42,7 +42,9 @@ class ImportTiles(QWidget):
         count = formats.count
         self._accepted.show_figure(
             count(report.accepted),
-            self.tr("of {rows} rows").format(rows=count(report.rows)),
+            self.tr("of 1 row")
+            if report.rows == 1
+            else self.tr("of {rows} rows").format(rows=count(report.rows)),
             "gain" if report.accepted else "text",
         )
         left_out = len(report.skipped)

@@ -110,7 +110,7 @@ class PricesDialog(Dialog):
         column.addWidget(Label(self.tr("Update prices and rates"), 20, 700))
         column.addLayout(self._made_time())
         self._sheet = QVBoxLayout()
-        self._sheet.setContentsMargins(0, 0, 8, 0)
+        self._sheet.setContentsMargins(0, 0, 0, 0)
         self._sheet.setSpacing(12)
         inside = QWidget()
         inside.setLayout(self._sheet)
@@ -190,7 +190,8 @@ class PricesDialog(Dialog):
         if self._lines:
             self._lines[0].editor.setFocus()
         else:
-            self._say(self.tr("No trade is open, so nothing depends on a price or a rate."))
+            nothing = self.tr("No trade is open, so nothing depends on a price or a rate.")
+            self._sheet.insertWidget(0, Sentence(nothing, color="muted"))
             self._paste.setEnabled(False)
         self._judge()
 
@@ -315,17 +316,23 @@ class PricesDialog(Dialog):
         """Let be saved what can be; a doubt asks once more."""
         self._is_sure = False
         self._save.setText(self.tr("Save"))
+        at = self._read_time()
         has_any = any(line.value is not None for line in self._lines)
         has_wrong = any(line.is_refused for line in self._lines)
-        self._save.setEnabled(has_any and not has_wrong and self._read_time() is not None)
+        self._save.setEnabled(has_any and not has_wrong and at is not None)
 
     def _read_time(self) -> datetime | None:
         try:
             at = self._desk.formats.read_time(self._at.text())
         except Refused as refused:
             self._say(explain(refused.problems[0]), "danger")
-            return None
-        self._say("")
+            at = None
+        else:
+            self._say("")
+        if self._at.property("problem") != (at is None):
+            self._at.setProperty("problem", at is None)
+            self._at.style().unpolish(self._at)
+            self._at.style().polish(self._at)
         return at
 
     def _keep(self) -> None:
@@ -354,10 +361,21 @@ class PricesDialog(Dialog):
 
     def _done(self, marked: Marked) -> None:
         count = self._desk.formats.count
+        prices = (
+            self.tr("1 price")
+            if marked.marks == 1
+            else self.tr("{count} prices").format(count=count(marked.marks))
+        )
+        rates = (
+            self.tr("1 rate")
+            if marked.rates == 1
+            else self.tr("{count} rates").format(count=count(marked.rates))
+        )
+        told = [text for text, number in ((prices, marked.marks), (rates, marked.rates)) if number]
         self._desk.notify(
-            self.tr("{prices} prices and {rates} rates are up to date").format(
-                prices=count(marked.marks), rates=count(marked.rates)
-            ),
+            self.tr("Updated: {what}").format(what=self.tr(" and ").join(told))
+            if told
+            else self.tr("These prices and rates were known already"),
             self.tr("Undo"),
             self._desk.actions["undo"].trigger,
         )

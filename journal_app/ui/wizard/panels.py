@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from journal_app.domain.proposed_plan import level_rows, levels_of_proposal
+from journal_app.domain.proposed_plan import LevelRow, level_rows, levels_of_proposal
 from journal_app.ui.desk import Desk
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.card import Card
@@ -103,10 +104,11 @@ class LevelsCard(Card):
             "target": self.tr("Target"),
         }
         days = self.tr("{days} days").format(days=formats.amount(proposal.days))
+        rows = level_rows(proposal, wizard.judgement)
         self.rows.show_rows(
             tuple(
                 (
-                    names[row.name],
+                    names[row.name] + (f" {number}" if number > 1 else ""),
                     formats.price(row.price),
                     _INKS.get(row.name, "text") if row.price is not None else "muted",
                     " · ".join(
@@ -119,9 +121,15 @@ class LevelsCard(Card):
                         if word
                     ),
                 )
-                for row in level_rows(proposal, wizard.judgement)
+                for row, number in zip(rows, _numbers(rows), strict=True)
             )
         )
+
+
+def _numbers(rows: Sequence[LevelRow]) -> list[int]:
+    """How many of its name each row makes, with those before it."""
+    names = [row.name for row in rows]
+    return [names[: place + 1].count(name) for place, name in enumerate(names)]
 
 
 class RulesCard(Card):

@@ -191,7 +191,10 @@ def rule_text(rule: Rule, formats: Formats) -> str:
 
 
 def rule_figure(rule: Rule, formats: Formats) -> str:
-    """How this trade stands with the line."""
+    """How this trade stands with the line; a stop can be near and yet not lose anything."""
+    figure, breach = rule.figure, rule.verdict is Verdict.BREACH
+    if rule.name == "stop" and breach and figure is not None and figure <= rule.limit:
+        return said(QT_TRANSLATE_NOOP("Wizard", "wrong side"))
     match rule.kind:
         case "times":
             return formats.times(rule.figure, 2)

@@ -281,9 +281,7 @@ def _greyed(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
 
 
 def _sentence(problem: Problem) -> str:
-    """What is wrong, with no line broken before a percent sign."""
-    said = say(problem.code, {"field": problem.field, **problem.facts})
-    return said.replace(" %", "\u00a0%")
+    return say(problem.code, {"field": problem.field, **problem.facts})
 
 
 def _scrolling(widget: QWidget) -> QScrollArea:
