@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from types import TracebackType
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -85,4 +87,28 @@ class Screen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while another screen was on show."""
         super().showEvent(event)
-        self.refresh_if_seen()
+        with _Apart():
+            self.refresh_if_seen()
+
+
+class _Apart:
+    """Keeps a mistake of one screen from whoever shows it; it is told as any other.
+
+    Out of an event that Qt passes on at once it would reach the window in the middle of showing
+    the screen, and where the interpreter itself raised it, PySide crashes on Python before 3.12.
+    """
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> bool:
+        """Hand a mistake to those who watch for them."""
+        if kind is None or error is None or not issubclass(kind, Exception):
+            return False
+        sys.excepthook(kind, error, trace)
+        return True
