@@ -41,13 +41,21 @@ class _RailPart(KeyboardFocus, QAbstractButton):
         """Up and down walk the rail; Enter presses, as Space does."""
         match event.key():
             case Qt.Key.Key_Down:
-                self.focusNextChild()
+                self._walk(1)
             case Qt.Key.Key_Up:
-                self.focusPreviousChild()
+                self._walk(-1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.click()
             case _:
                 super().keyPressEvent(event)
+
+    def _walk(self, by: int) -> None:
+        rail = self.parentWidget()
+        assert rail is not None
+        parts = [each for each in rail.findChildren(_RailPart) if each.isEnabled()]
+        at = parts.index(self) + by
+        if 0 <= at < len(parts):
+            parts[at].setFocus(Qt.FocusReason.TabFocusReason)
 
     def paint_ground(self, painter: QPainter, ground: str | None) -> None:
         """The ground and the ring; what stands on it comes after."""
@@ -187,6 +195,9 @@ class Rail(QWidget):
     def show_chosen(self, name: str) -> None:
         """Mark the screen that is on show."""
         self._buttons[name].setChecked(True)
+        for each in self._buttons.values():  # the arrows lead on to the others
+            stop = Qt.FocusPolicy.StrongFocus if each.isChecked() else Qt.FocusPolicy.ClickFocus
+            each.setFocusPolicy(stop)
 
     def show_nothing_chosen(self) -> None:
         """Mark none, while there is no journal to show."""
@@ -194,6 +205,7 @@ class Rail(QWidget):
             each.setAutoExclusive(False)
             each.setChecked(False)
             each.setAutoExclusive(True)
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def set_note(self, name: str, note: str) -> None:
         """Show a short note beside a screen's name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
@@ -126,6 +126,7 @@ class Segments(QWidget):
             at = self._meanings.index(before) if before in self._meanings else 0
             self._group.button(at).setChecked(True)
         self._group.blockSignals(False)
+        self._stop_at_chosen()
 
     @property
     def buttons(self) -> list[Button]:
@@ -152,4 +153,11 @@ class Segments(QWidget):
 
     def _tell(self, at: int, is_on: bool) -> None:  # noqa: FBT001 - Qt's signature
         if is_on:
+            self._stop_at_chosen()
             self.chosen.emit(self._meanings[at])
+
+    def _stop_at_chosen(self) -> None:
+        """Let Tab stop at the one that is pressed; the arrows lead on to the others."""
+        for each in self._group.buttons():
+            stop = Qt.FocusPolicy.StrongFocus if each.isChecked() else Qt.FocusPolicy.ClickFocus
+            each.setFocusPolicy(stop)
