@@ -19,7 +19,7 @@ from journal_app.domain.trade import MarginMode, Plan, Position, Status, Trade
 from journal_app.services.plain_values import plain_fields, read_value
 from journal_app.services.ports import Account, Clock, Journal, Platforms, UnitOfWork
 from journal_app.services.reckoning import rederive
-from journal_app.services.recording import add_entries, facts_of
+from journal_app.services.recording import add_entries, facts_of, must_have_happened
 
 MAIN_ACCOUNT: Final = "Main"
 """Where a trade is held that names no account."""
@@ -124,6 +124,7 @@ def open_planned(journal: Journal, clock: Clock, trade_id: int, drafts: Sequence
 
     Raises: Refused, where it was not planned or is open already, or an entry cannot be.
     """
+    must_have_happened(clock, drafts)
     with journal.unit_of_work() as uow:
         trade = uow.trades.get(trade_id)
         if trade.status is not Status.PLANNED:

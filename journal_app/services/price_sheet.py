@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from journal_app.domain.doubts import rate_doubt
+from journal_app.domain.entry_times import time_problem
 from journal_app.domain.exact import exact, plain
 from journal_app.domain.interest import rate_problem
 from journal_app.domain.market import Mark, RatePoint
@@ -112,6 +113,11 @@ def percent_doubt(line: RateLine, percent: Decimal) -> Problem | None:
     return rate_doubt("", line.apr, percent / 100)
 
 
+def latest_of(now: datetime, last_at: datetime | None) -> datetime:
+    """The present, or the last mark where that is later: a newer one can always follow it."""
+    return now if last_at is None else max(now, last_at)
+
+
 @exact
 def update_prices(journal: Journal, clock: Clock, at: datetime, typed: Typed) -> Marked:
     """Keep what was typed as of a moment, as one step, and reckon anew whatever it changes.
@@ -123,7 +129,11 @@ def update_prices(journal: Journal, clock: Clock, at: datetime, typed: Typed) ->
         RatePoint(platform, asset, at, percent / 100)
         for (platform, asset), percent in typed.percents.items()
     ]
+    with journal.reading() as uow:
+        last_at = uow.observations.last_mark_at()
+    when = time_problem("at", at, latest_of(clock.now(), last_at))
     found = [
+        *([when] if when else []),
         *(wrong for mark in marks if (wrong := price_problem(mark.price, mark.asset))),
         *(wrong for point in rates if (wrong := rate_problem(point.asset, point.apr))),
     ]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from journal_app.domain import entries as kinds
 from journal_app.domain.drafts import Draft, corrected, entry
 from journal_app.domain.entries import Entry
+from journal_app.domain.entry_times import time_problem
 from journal_app.domain.exact import ZERO
 from journal_app.domain.ledger import RateHistories, replay
 from journal_app.domain.market import Market
@@ -48,6 +49,7 @@ def record_entries(
 
     Raises: Refused, where one of them cannot be; nothing is kept then.
     """
+    must_have_happened(clock, drafts)
     with journal.unit_of_work() as uow:
         trade = uow.trades.get(trade_id)
         name = "add_entry" if len(drafts) == 1 else "add_entries"
@@ -74,6 +76,7 @@ def close_trade(
 
     What is None stays as it was. Raises: Refused, where one of the entries cannot be.
     """
+    must_have_happened(clock, drafts)
     with journal.unit_of_work() as uow:
         trade = uow.trades.get(trade_id)
         uow.begin_action("close_trade", clock.now(), **facts_of(trade))
@@ -96,6 +99,7 @@ def correct_entry(
 
     Raises: Refused, where the ledger with it is not possible.
     """
+    must_have_happened(clock, [draft])
     with journal.unit_of_work() as uow:
         trade = uow.trades.get(trade_id)
         uow.begin_action("correct_entry", clock.now(), **facts_of(trade, kind=draft.kind))
@@ -187,6 +191,14 @@ def bring_back(journal: Journal, clock: Clock, trade_ids: Iterable[int]) -> None
         for trade in trades:
             uow.trades.save(replace(trade, deleted_at=None))
         uow.commit()
+
+
+def must_have_happened(clock: Clock, drafts: Iterable[Draft]) -> None:
+    """Raise `Refused` where an entry is dated when it cannot have happened."""
+    now = clock.now()
+    for draft in drafts:
+        if (problem := time_problem("time", draft.at, now)) is not None:
+            raise Refused([problem])
 
 
 def add_entries(uow: UnitOfWork, trade: Trade, drafts: Iterable[Draft]) -> list[RecordedEntry]:

@@ -187,6 +187,11 @@ class Bridge(QObject):
             self._pending[key] = request
         self._ask(request, self._queue_beside() if is_beside else None)
 
+    def drop(self, owner: QObject, key: str) -> None:
+        """Let go of what an owner asked under a key of `replacing`: it is about nothing now."""
+        if (before := self._pending.pop((id(owner), key), None)) is not None:
+            before.is_dropped = True
+
     def change(
         self,
         work: Callable[[Journal], T],
@@ -293,9 +298,12 @@ class Bridge(QObject):
     def _fail(self, request: _Request, error: BaseException) -> None:
         if not isinstance(error, JournalError):
             self.crashed.emit(error)
-        elif request.is_dropped or not isValid(request.owner):
+            if request.otherwise is None:
+                return
+            error = JournalError("own_mistake")  # who waits for an answer waits no longer
+        if request.is_dropped or not isValid(request.owner):
             return
-        elif request.otherwise is not None:
+        if request.otherwise is not None:
             request.otherwise(error)
         elif error.code != "cancelled":
             self.failed.emit(error)

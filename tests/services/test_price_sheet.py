@@ -112,3 +112,10 @@ def test_a_rate_is_refused_in_the_percent_it_was_typed_in(percent: str, code: st
     assert problem is not None
     assert (problem.code, problem.facts) == (code, {"text": percent})
     assert f" {percent} %" in explain(problem)
+
+
+def test_no_price_is_of_a_time_to_come(journal: Journal, clock: Clock) -> None:
+    typed = Typed({ETH: D(2000)}, {})
+    with pytest.raises(Refused) as caught:
+        update_prices(journal, clock, clock.now() + timedelta(days=365), typed)
+    assert caught.value.problems[0].code == "in_the_future"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -285,3 +286,16 @@ def test_an_opening_corrected_to_the_other_side_turns_the_position(
     with journal.reading() as uow:
         (position,) = uow.trades.get(trade.id).positions
     assert position.direction == "short"
+
+
+def test_nothing_is_recorded_that_has_not_come_yet(
+    journal: Journal, clock: Clock, trade: Trade
+) -> None:
+    to_come = replace(draft("deposit", USDC, "5"), at=clock.now() + timedelta(days=1))
+    with pytest.raises(Refused) as caught:
+        record_entry(journal, clock, trade.id, to_come)
+    assert [(each.field, each.code) for each in caught.value.problems] == [
+        ("time", "in_the_future")
+    ]
+    with pytest.raises(Refused):
+        close_trade(journal, clock, trade.id, [to_come])

@@ -116,3 +116,23 @@ def test_reading_does_not_wait_for_long_work(
     assert desk.bridge.is_busy
     go_on.set()
     settle(desk)
+
+
+def test_what_is_no_longer_asked_is_not_answered(desk_on: DeskOn, settle: Settle) -> None:
+    desk, seen = desk_on(), list[int]()
+    owner = QObject()
+    desk.bridge.read(lambda _: 1, seen.append, owner=owner, replacing="look")
+    desk.bridge.drop(owner, "look")
+    desk.bridge.drop(owner, "look")
+    settle(desk)
+    assert seen == []
+
+
+def test_who_waits_is_freed_by_our_own_fault(desk_on: DeskOn, settle: Settle, qtbot: QtBot) -> None:
+    desk, told = desk_on(), list[str]()
+    owner = QObject()
+    with qtbot.waitSignal(desk.bridge.crashed):
+        desk.bridge.change(
+            lambda _: 1 // 0, owner=owner, otherwise=lambda error: told.append(error.code)
+        )
+    assert told == ["own_mistake"]

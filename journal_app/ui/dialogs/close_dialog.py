@@ -62,6 +62,7 @@ class CloseDialog(TradeDialog):
         desk, trade_id, at = self._desk, self._trade.id, self.form.at
         own, note = self.form.own_settled, self.form.note.text().strip()
         self.save.setEnabled(False)
+        desk.bridge.drop(self, "exit")
         # once more, with all that was typed, since the last look may be older
         desk.bridge.read(
             lambda uow: see_exit(uow, trade_id, leaving, at, own, note),
@@ -107,6 +108,7 @@ class CloseDialog(TradeDialog):
             told = [each for each in problems if self._was_tried or each.code != "empty"]
             self._show_problems(told)
             self.effect.show_words(self.tr("Fill in the exit to see what it does."))
+            self._desk.bridge.drop(self, "exit")  # it was about what stood there before
             return
         trade_id, at, own = self._trade.id, self.form.at, self.form.own_settled
         self._desk.bridge.read(

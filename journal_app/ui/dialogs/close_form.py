@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.closing import Exit, Settled, money_of
+from journal_app.domain.entry_times import time_problem
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem, Refused
@@ -113,10 +114,11 @@ class CloseForm(QWidget):
             elif amount is not None and amount <= 0 and name in ("amount", "price"):
                 found.append(Problem(name, "not_positive", {"text": editor.text()}))
         try:
-            self.at  # noqa: B018 - read to see whether it can be
+            at = self.at
         except Refused as refused:
-            found += [Problem("time", each.code, each.facts) for each in refused.problems]
-        return found
+            return [*found, *(Problem("time", each.code, each.facts) for each in refused.problems)]
+        problem = time_problem("time", at, self._desk.now())
+        return [*found, problem] if problem else found
 
     def show_problems(self, problems: Iterable[Problem]) -> list[str]:
         """Say each beside its field; return the sentences of those that belong to none."""

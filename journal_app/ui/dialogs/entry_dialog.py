@@ -58,6 +58,7 @@ class EntryDialog(TradeDialog):
             return
         desk, trade_id, entry_id = self._desk, self._trade.id, self._entry_id
         self.save.setEnabled(False)
+        desk.bridge.drop(self, "preview")
 
         if entry_id is None:
             desk.bridge.change(
@@ -84,6 +85,7 @@ class EntryDialog(TradeDialog):
             told = [each for each in problems if self._was_tried or each.code not in NOT_YET]
             self._show_problems(told)
             self.effect.show_words(self.tr("Fill in the entry to see what it does."))
+            self._desk.bridge.drop(self, "preview")  # it was about what stood there before
             return
         trade_id, entry_id = self._trade.id, self._entry_id
         self._desk.bridge.read(

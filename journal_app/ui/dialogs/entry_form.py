@@ -18,6 +18,7 @@ from journal_app.domain.entry_fields import (
     suggested_assets,
     suggested_kind,
 )
+from journal_app.domain.entry_times import time_problem
 from journal_app.domain.exact import ONE
 from journal_app.domain.interest import rate_problem
 from journal_app.domain.money import Asset, apy_from_apr
@@ -360,10 +361,11 @@ class EntryForm(QWidget):
 
     def _problems_of_time(self) -> list[Problem]:
         try:
-            self._moment()
+            at = self._moment()
         except Refused as refused:
             return [Problem("time", each.code, each.facts) for each in refused.problems]
-        return []
+        problem = time_problem("time", at, self._desk.now())
+        return [problem] if problem else []
 
     def _is_empty(self, name: str) -> bool:
         if name == "direction":

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app.domain.doubts import price_doubt
+from journal_app.domain.entry_times import time_problem
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import JournalError, Problem, Refused
 from journal_app.services.marking import Marked
@@ -28,6 +29,7 @@ from journal_app.services.price_sheet import (
     PriceSheet,
     RateLine,
     Typed,
+    latest_of,
     percent_doubt,
     percent_problem,
     price_problem,
@@ -104,6 +106,7 @@ class PricesDialog(Dialog):
         self._rates: dict[tuple[str, Asset], _Line] = {}
         self._lines: list[_Line] = []
         self._is_sure = False
+        self._latest = desk.now()
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(12)
@@ -172,6 +175,7 @@ class PricesDialog(Dialog):
     def _show(self, sheet: PriceSheet) -> None:
         desk, formats = self._desk, self._desk.formats
         now = desk.now()
+        self._latest = latest_of(now, sheet.last_at)
         if sheet.last_at is not None:
             self._last.setText(
                 self.tr("The last ones are of {time}").format(time=formats.time(sheet.last_at))
@@ -322,13 +326,15 @@ class PricesDialog(Dialog):
         self._save.setEnabled(has_any and not has_wrong and at is not None)
 
     def _read_time(self) -> datetime | None:
+        at: datetime | None = None
         try:
-            at = self._desk.formats.read_time(self._at.text())
+            read = self._desk.formats.read_time(self._at.text())
         except Refused as refused:
             self._say(explain(refused.problems[0]), "danger")
-            at = None
         else:
-            self._say("")
+            problem = time_problem("at", read, self._latest)
+            self._say(explain(problem) if problem else "", "danger" if problem else "muted")
+            at = None if problem else read
         if self._at.property("problem") != (at is None):
             self._at.setProperty("problem", at is None)
             self._at.style().unpolish(self._at)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from journal_app.domain.entry_times import time_problem
 from journal_app.domain.exact import ZERO
 from journal_app.domain.money import STABLECOINS
 from journal_app.domain.opening import expected_fee, opening_drafts, opening_of
@@ -163,7 +164,7 @@ class OpenPage(QWidget):
     def open(self) -> None:
         """Record the opening, and go to the trade."""
         rows = self._rows()
-        if rows is None or self.trade is None:
+        if rows is None or self.trade is None or not self.open_now.isEnabled():
             return
         trade_id, desk = self.trade.id, self._desk
         self.open_now.setEnabled(False)
@@ -227,6 +228,9 @@ class OpenPage(QWidget):
             at = self._desk.formats.read_time(self.time.text())
         except Refused as refused:
             self.time_field.show_problem(say(refused.code, refused.facts))
+            return None
+        if (problem := time_problem("time", at, self._desk.now())) is not None:
+            self.time_field.show_problem(explain(problem))
             return None
         self.time_field.clear_problem()
         return at

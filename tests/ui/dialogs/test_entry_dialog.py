@@ -147,3 +147,14 @@ def test_every_recorded_entry_can_be_shown_and_stays_what_it_was(
             assert replace(shown, fee_asset=draft.fee_asset) == draft
             assert shown.fee_asset == draft.fee_asset or draft.fee is None
     assert len(kinds) > 8
+
+
+def test_no_effect_is_shown_of_what_no_longer_stands(asked: Asked) -> None:
+    asked.dialog.begin("repay", amount=Decimal(500))
+    asked.dialog.show()
+    asked.form.time.setText("2026-02-30 10:00")
+    asked.settle()
+    assert asked.problem("time")
+    assert not any(row.isVisible() for row in asked.dialog.effect._rows.values())
+    asked.form.time.setText("2062-11-20 10:00")
+    assert "not come yet" in asked.problem("time")
