@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from journal_app.ui.theme import theme
@@ -85,6 +85,17 @@ class Choice(QComboBox):
         self.chosen.emit(self.data())
 
 
+class _Segment(Button):
+    """One of the buttons; pressed already, it leaves Enter to the form."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter pass where it would change nothing."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isChecked():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class Segments(QWidget):
     """Two to four buttons, one of them pressed; one stop for Tab, arrows go from one to the next.
 
@@ -116,7 +127,7 @@ class Segments(QWidget):
             old.deleteLater()
         self._meanings = [meaning for meaning, _ in choices]
         for at, (_, words) in enumerate(choices):
-            made = Button(words)
+            made = _Segment(words)
             made.setCheckable(True)
             self._group.addButton(made, at)
             self._row.insertWidget(at, made)
@@ -161,3 +172,5 @@ class Segments(QWidget):
         for each in self._group.buttons():
             stop = Qt.FocusPolicy.StrongFocus if each.isChecked() else Qt.FocusPolicy.ClickFocus
             each.setFocusPolicy(stop)
+            if each.isChecked():
+                self.setFocusProxy(each)

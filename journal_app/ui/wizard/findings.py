@@ -85,6 +85,12 @@ class Findings(QWidget):
         self._column.setSpacing(8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
+    @property
+    def fields(self) -> list[QLineEdit]:
+        """Where reasons are written, from top to bottom."""
+        shown = [self._known.get(code) for code in self._wizard.codes_to_say(self._wizard.step)]
+        return [each.reason for each in shown if each is not None and each.reason is not None]
+
     def show_now(self) -> None:
         """Show what holds now; a field that is being typed in stays where it is."""
         codes = self._wizard.codes_to_say(self._wizard.step)

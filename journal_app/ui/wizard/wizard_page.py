@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -206,6 +207,17 @@ class WizardPage(QWidget):
             self._place.addWidget(made)
         return self._forms[question]
 
+    def _order_tabs(self) -> None:
+        """Tab leads from the form over the reasons to the buttons, whenever each was made."""
+        stops = [
+            each
+            for each in self._forms[self.wizard.step].findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        buttons = (self.back, self.next, self.sign_off)
+        for before, after in pairwise([*stops[-1:], *self.findings.fields, *buttons]):
+            self.setTabOrder(before, after)
+
     def _forget_forms(self) -> None:
         """Nothing that was typed for one trade is left for the next."""
         for form in self._forms.values():
@@ -246,6 +258,7 @@ class WizardPage(QWidget):
         wizard, formats = self.wizard, self._desk.formats
         self.form(wizard.step).refresh()
         self.findings.show_now()
+        self._order_tabs()
         self.evidence.show_pairs(
             [
                 (evidence_name(each), evidence_value(each, formats))

@@ -1,0 +1,48 @@
+"""Tab leads through a step as it is read: its fields, its reasons, the buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journal_app.domain.checklist import Question
+from journal_app.domain.money import Asset
+from journal_app.ui.desk import Desk
+from journal_app.ui.wizard.flow import Wizard
+from journal_app.ui.wizard.wizard_page import WizardPage
+
+
+def test_tab_leads_from_the_fields_over_the_reasons_to_the_buttons(
+    desk_on: Callable[..., Desk], qtbot: QtBot
+) -> None:
+    desk = desk_on()
+    wizard = Wizard(desk.platforms)
+    page = WizardPage(wizard, desk)
+    qtbot.addWidget(page)
+    page.resize(1080, 720)
+    page.show()
+    qtbot.waitActive(page)
+    wizard.put(platform="aave_v3", asset=Asset("ETH"), leverage=Decimal(2), days=Decimal(14))
+    wizard.put(entry=Decimal(2000), stop=Decimal(1850), units=Decimal(4), sized_by="units")
+    wizard.go(Question.MARGIN)
+    QApplication.processEvents()
+    passed = []
+    for _ in range(7):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        passed.append(focus.objectName())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert passed == [
+        "plan.margin_mode.0",
+        "plan.leverage",
+        "plan.leverage_slider",
+        "plan.use_most",
+        "plan.reason.health_below_profile",
+        "plan.back",
+        "plan.next",
+    ]
