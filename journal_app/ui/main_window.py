@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self._is_just_said = False
         self._shown: dict[str, Screen] = {}
         self._desk: Desk | None = None
-        self._opening: Opening | None = None
+        self.opening: Opening | None = None
 
     # Furnishing
 
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         from journal_app.ui.undoing import Undoing
 
         self._undoing = Undoing(self.desk, self)
-        self._opening = opening
+        self.opening = opening
         desk, actions = self.desk, self.actions_
         bridge = desk.bridge
         bridge.opened.connect(self._note_opened)
@@ -157,8 +157,8 @@ class MainWindow(QMainWindow):
         """Ask what to open, and say why the last one could not be."""
         from journal_app.ui.screens.first_start.screen import FirstStartScreen
 
-        assert self._opening is not None
-        first = FirstStartScreen(self.desk, self._opening)
+        assert self.opening is not None
+        first = FirstStartScreen(self.desk, self.opening)
         if error is not None:
             first.show_error(error)
         self._forget_screens()
@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name} — Margin Journal")
 
     def _note_opened(self, *_: object) -> None:
-        assert self._opening is not None
+        assert self.opening is not None
         desk = self.desk
         if not self._shown:
             self._forget_screens()
@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
             self.banner.say(
                 self.tr("This is the demo. Look, try, change: nothing of it is kept."),
                 self.tr("Leave the demo"),
-                self._opening.leave_demo,
+                self.opening.leave_demo,
             )
         elif desk.bridge.is_read_only:
             self.banner.say(

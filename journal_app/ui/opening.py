@@ -101,32 +101,33 @@ class Opening(QObject):
         self._window.leave_journal()
         self._window.show_first_start()
 
-    def restore(self, backup: Path) -> None:
-        """Let a backup take the place of the journal that is open, and open what came of it.
+    def restore(self, backup: Path, journal: Path | None = None) -> None:
+        """Let a backup take a journal's place, of the open one without another, and open it.
 
         The present journal is kept beside it; where the backup is no good, nothing changes.
         """
         from journal_app.services.safekeeping import restore
 
-        desk, window, journal = self._desk, self._window, self._desk.journal_path
-        if journal is None:
+        desk, window = self._desk, self._window
+        place = journal or desk.journal_path
+        if place is None:
             return
         is_demo = desk.is_demo
 
         def restored(aside: Path | None) -> None:
-            self.open(journal, is_demo=is_demo)
+            self.open(place, is_demo=is_demo)
             said = self.tr("Restored. What was there before is kept as {name}.")
             desk.notify(said.format(name=aside.name) if aside else self.tr("Restored."))
 
         def failed(error: JournalError) -> None:
-            self.open(journal, is_demo=is_demo)
+            self.open(place, is_demo=is_demo)
             desk.bridge.failed.emit(error)
 
         desk.bridge.close_journal()
         window.leave_journal()
         window.show_waiting(self.tr("The backup is verified and brought back…"))
         desk.bridge.alone(
-            lambda _: restore(desk.files, backup, journal, desk.clock),
+            lambda _: restore(desk.files, backup, place, desk.clock),
             restored,
             owner=self,
             otherwise=failed,

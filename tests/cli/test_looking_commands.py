@@ -178,13 +178,6 @@ def test_a_journal_that_is_not_there(
     assert captured.err.count("\n") == 1
 
 
-def test_commands_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["--help"]) == 0
-    assert "liquid" not in capsys.readouterr().err
-    assert run([]) == 2
-    assert "import" in capsys.readouterr().err
-
-
 BAD_ARGUMENTS = [
     ["stats", "{journal}", "--to", "9999-12-31"],
     ["stats", "{journal}", "--by", "zzz"],
@@ -196,7 +189,6 @@ BAD_ARGUMENTS = [
     ["review", "{journal}", "--week", "0001-W01"],
     ["review", "{journal}", "--month", "9999-12"],
     ["import"],
-    ["dance"],
     ["trades", "x" * 300],
     ["new", "x" * 300],
 ]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.app import DeferredTools
@@ -130,3 +130,25 @@ def test_an_offer_to_undo_goes_with_the_next_change(
     assert window.notices.isVisible()
     put("30000", "")
     assert not window.notices.isVisible()
+
+
+def test_a_damaged_journal_is_answered_and_its_backup_brought_back(
+    window: MainWindow, demo_journal: Path, settle: Callable[[Desk], None]
+) -> None:
+    desk = window.desk
+    window.actions_["back_up"].trigger()
+    desk.bridge.close_journal()
+    settle(desk)
+    whole = demo_journal.read_bytes()
+    demo_journal.write_bytes(whole[:-7])
+    window.leave_journal()
+    opening = window.opening
+    opening.open(demo_journal)
+    settle(desk)
+    restore = window.findChild(QAbstractButton, "first.restore")
+    assert restore is not None
+    restore.click()
+    settle(desk)
+    assert desk.bridge.is_open
+    (aside,) = demo_journal.parent.glob("*before-restore*")
+    assert aside.read_bytes() == whole[:-7]

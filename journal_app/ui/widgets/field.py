@@ -139,7 +139,7 @@ class Field(QWidget):
         else:
             top = Qt.AlignmentFlag.AlignTop
             self._caption.setContentsMargins(0, 0, 8, 0)
-            self._caption.setMinimumHeight(min(34, self.editor.sizeHint().height()))
+            self._caption.setMinimumHeight(max(0, min(34, self.editor.sizeHint().height())))
             self._caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(self._caption, 0, 0, top)
             grid.addWidget(self.editor, 0, 1)

@@ -38,6 +38,9 @@ class Ways(Protocol):
     def open_other(self, path: Path, *, read_only: bool = False, is_demo: bool = False) -> None:
         """Open a journal."""
 
+    def restore(self, backup: Path, journal: Path) -> None:
+        """Let a backup take a journal's place, and open it."""
+
     def open_demo(self) -> None:
         """Write the demo and open it."""
 
@@ -99,23 +102,9 @@ class FirstStartScreen(QWidget):
         card = RefusalCard(error, self._desk.journal_path)
         card.view_wanted.connect(lambda path: self._ways.open_other(path, read_only=True))
         card.retry_wanted.connect(self._ways.open_other)
-        card.restore_wanted.connect(self._restore)
+        card.restore_wanted.connect(self._ways.restore)
         self._column.insertWidget(self._refusal_at, card)
         self.refusal = card
-
-    def _restore(self, backup: Path, journal: Path) -> None:
-        from journal_app.services.safekeeping import restore
-
-        desk = self._desk
-
-        def restored(aside: Path | None) -> None:
-            self._ways.open_other(journal)
-            said = self.tr("Restored. What was there before is kept as {name}.")
-            desk.notify(said.format(name=aside.name) if aside else self.tr("Restored."))
-
-        desk.bridge.alone(
-            lambda _: restore(desk.files, backup, journal, desk.clock), restored, owner=self
-        )
 
     def _made_column(self) -> QVBoxLayout:
         """A column in the middle, which scrolls where the window is low."""

@@ -23,9 +23,9 @@ Row = tuple[str, str, str, str]
 
 
 class RowsPage(KeyboardFocus, ScrollPage):
-    """Rows of figures; a sentence may stand below."""
+    """Rows of figures; a sentence may stand below. name: what a screen reader calls them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         page = QWidget()
         self._column = QVBoxLayout(page)
         self._column.setSpacing(0)
@@ -37,6 +37,7 @@ class RowsPage(KeyboardFocus, ScrollPage):
         self._column.addWidget(self._below)
         self._column.addStretch(1)
         super().__init__(page, parent)
+        self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_rows(self, rows: Sequence[Row], *, head: str = "", below: str = "") -> None:

@@ -81,8 +81,8 @@ class TradePanel(Card):
         self._ladder_names = [Label(pixels=12, weight=500) for _ in range(_LADDERS)]
         self._figures = FigureGrid(6)
         self.ledger = LedgerList()
-        self.profit = RowsPage()
-        self.plan = RowsPage()
+        self.profit = RowsPage(self.tr("P&L by component"))
+        self.plan = RowsPage(self.tr("Plan against actual"))
         self.about = SaidPage()
         self._pages = QStackedWidget()
         for page in (self.ledger, self.profit, self.plan, self.about):

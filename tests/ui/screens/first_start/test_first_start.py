@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.problems import JournalUnusable
-from journal_app.services.safekeeping import back_up
 from journal_app.ui.desk import Desk
 from journal_app.ui.screens.first_start.screen import FirstStartScreen
 
@@ -22,6 +21,10 @@ class Noted:
 
     def __init__(self) -> None:
         self.asked: list[object] = []
+        self.restored: list[tuple[Path, Path]] = []
+
+    def restore(self, backup: Path, journal: Path) -> None:
+        self.restored.append((backup, journal))
 
     def create_usual(self) -> None:
         self.asked.append("create")
@@ -93,23 +96,10 @@ def test_a_journal_in_use_can_be_viewed_or_tried_again(
     assert ways.asked == [("a.journal", True), ("a.journal", False)]
 
 
-def test_a_damaged_journal_is_restored_and_what_was_there_is_kept(
-    first: FirstStartScreen,
-    ways: Noted,
-    desk: Desk,
-    settle: Callable[[Desk], None],
-    tmp_path: Path,
+def test_of_a_damaged_journal_the_backup_is_offered(
+    first: FirstStartScreen, ways: Noted, tmp_path: Path
 ) -> None:
-    desk.bridge.close_journal()
-    settle(desk)
-    path = tmp_path / "new.journal"
-    whole = path.read_bytes()
-    backup = back_up(desk.files, path, desk.clock).backup.path
-    path.write_bytes(whole[:-7])
+    path, backup = tmp_path / "new.journal", tmp_path / "backup.journal"
     first.show_error(JournalUnusable("truncated", path=path, backup=backup))
     press(first, "first.restore")
-    settle(desk)
-    assert ways.asked == [("new.journal", False)]
-    assert len(path.read_bytes()) == len(whole)
-    (aside,) = tmp_path.glob("*before-restore*")
-    assert aside.read_bytes() == whole[:-7]
+    assert ways.restored == [(backup, path)]
