@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from journal_app.cli.calc.answering import CALCULATIONS
-from journal_app.cli.main import COMMANDS
+from journal_app.cli.commands import COMMANDS
 
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -13,7 +13,7 @@ _CONTEXT: Final = "Actions"
 
 SCREENS: Final = ("today", "plan", "journal", "review", "analytics", "platforms", "settings")
 
-_TEXTS: Final[dict[str, tuple[str, str]]] = {
+_TEXTS: Final[dict[str, tuple[Any, str]]] = {
     "new_journal": (QT_TRANSLATE_NOOP("Actions", "New journal…"), ""),
     "open_journal": (QT_TRANSLATE_NOOP("Actions", "Open journal…"), "Ctrl+O"),
     "open_demo": (QT_TRANSLATE_NOOP("Actions", "Look at the demo"), ""),
@@ -38,7 +38,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "about": (QT_TRANSLATE_NOOP("Actions", "About Margin Journal"), ""),
 }
 
-MENUS: Final[dict[str, tuple[str, ...]]] = {
+MENUS: Final[dict[Any, tuple[str, ...]]] = {
     QT_TRANSLATE_NOOP("Actions", "&File"): (
         "new_journal", "open_journal", "open_demo", "", "import", "export", "", "back_up", "",
         "quit",

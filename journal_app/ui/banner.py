@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal_app.ui.theme import theme
+from journal_app.ui.widgets.buttons import Button
 from journal_app.ui.widgets.labels import ElidedLabel
 
 
@@ -17,11 +18,10 @@ class Banner(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ElidedLabel("", 13, 500, "text")
-        self._button = QPushButton()
+        self._button = Button("", "quiet")
         self._button.setObjectName("banner.act")
-        self._button.setProperty("role", "quiet")
         self._act: Callable[[], object] | None = None
-        self._button.clicked.connect(lambda: self._act() if self._act else None)
+        self._button.clicked.connect(self._do)
         row = QHBoxLayout(self)
         row.setContentsMargins(22, 4, 22, 4)
         row.setSpacing(8)
@@ -37,6 +37,10 @@ class Banner(QWidget):
         self._button.setVisible(bool(word))
         self._act = act
         self.show()
+
+    def _do(self) -> None:
+        if self._act is not None:
+            self._act()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw its ground."""

@@ -143,6 +143,7 @@ def test_a_damaged_journal_is_answered_and_its_backup_brought_back(
     demo_journal.write_bytes(whole[:-7])
     window.leave_journal()
     opening = window.opening
+    assert opening is not None
     opening.open(demo_journal)
     settle(desk)
     restore = window.findChild(QAbstractButton, "first.restore")
