@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -163,6 +164,7 @@ class PricesDialog(Dialog):
         self._save.setObjectName("prices.save")
         self._save.setEnabled(False)
         self._save.clicked.connect(self._keep)
+        self._buttons = (self._paste, from_file, cancel, self._save)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._paste)
@@ -191,6 +193,9 @@ class PricesDialog(Dialog):
         for line in self._lines:
             line.editor.installEventFilter(self)
             line.editor.amount_changed.connect(self._judge)
+        order = (self._at, *(line.editor for line in self._lines), *self._buttons)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
         if self._lines:
             self._lines[0].editor.setFocus()
         else:
