@@ -198,6 +198,8 @@ class _Completing:
             fields["debt_amount"] = self._to_amount()
             fields["debt_price"] = self._price(draft.to_asset, None, "to_asset")
         if draft.fee is not None:
+            if draft.fee < 0:  # a fee may be a rebate; nobody is rewarded for a liquidation
+                self.problems.append(Problem("fee", "negative", {"text": f"{draft.fee:f}"}))
             cost = self._fee()
             fields["penalty"] = cost.value if cost else ZERO
         return fields

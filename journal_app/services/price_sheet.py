@@ -131,7 +131,7 @@ def update_prices(journal: Journal, clock: Clock, at: datetime, typed: Typed) ->
     ]
     with journal.reading() as uow:
         last_at = uow.observations.last_mark_at()
-    when = time_problem("at", at, latest_of(clock.now(), last_at))
+    when = time_problem("", at, latest_of(clock.now(), last_at))
     found = [
         *([when] if when else []),
         *(wrong for mark in marks if (wrong := price_problem(mark.price, mark.asset))),

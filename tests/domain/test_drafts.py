@@ -191,6 +191,10 @@ def test_the_fee_of_a_liquidation_is_its_penalty_and_none_is_known_to_be_none(
     assert made.fee is None
 
 
+def test_nobody_is_rewarded_for_a_liquidation() -> None:
+    assert problems("liquidation", **WHERE, fee=-ONE) == {"fee": "negative"}
+
+
 # Refusals
 
 

@@ -25,6 +25,8 @@ from journal_app.ui.charts.axes import (
 from journal_app.ui.theme import theme
 
 LEAST_HEIGHT: Final = 96
+MANY: Final = 2_000
+"""More points than this are thinned to the peaks of each pixel."""
 _TOP: Final = 8
 _FILL_ALPHA: Final = 36
 _GROUNDED: Final = frozenset({"filled", "shaded"})
@@ -77,12 +79,13 @@ class Plot(QWidget):
         """
         while len(self._curves) < len(curves):
             curve = self._item.plot(antialias=True)
-            curve.setDownsampling(auto=True, method="peak")
             curve.setClipToView(True)
             self._curves.append(curve)
         for curve in self._curves[len(curves) :]:
             curve.setData([], [])
         for curve, (xs, ys, _tone, _style) in zip(self._curves, curves, strict=False):
+            # only what has to be: reckoned by the view of before, which may be far wider
+            curve.setDownsampling(auto=len(xs) > MANY, method="peak")
             curve.setData(np.fromiter(xs, float, len(xs)), np.fromiter(ys, float, len(ys)))
         self._styles = [(tone, style) for _xs, _ys, tone, style in curves]
         self._dress_curves()

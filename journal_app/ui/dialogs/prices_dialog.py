@@ -337,7 +337,7 @@ class PricesDialog(Dialog):
         except Refused as refused:
             self._say(explain(refused.problems[0]), "danger")
         else:
-            problem = time_problem("at", read, self._latest)
+            problem = time_problem("", read, self._latest)
             self._say(explain(problem) if problem else "", "danger" if problem else "muted")
             at = None if problem else read
         if self._at.property("problem") != (at is None):

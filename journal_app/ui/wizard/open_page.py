@@ -229,7 +229,7 @@ class OpenPage(QWidget):
         except Refused as refused:
             self.time_field.show_problem(say(refused.code, refused.facts))
             return None
-        if (problem := time_problem("time", at, self._desk.now())) is not None:
+        if (problem := time_problem("", at, self._desk.now())) is not None:
             self.time_field.show_problem(explain(problem))
             return None
         self.time_field.clear_problem()

@@ -96,3 +96,14 @@ def test_it_takes_up_the_theme(qtbot: QtBot, chart: LineChart) -> None:
 
 def test_nearest_place() -> None:
     assert [nearest([0.0, 10.0, 20.0], x) for x in (-1, 4, 6, 14, 99)] == [0, 0, 1, 1, 2]
+
+
+def test_figures_of_another_size_are_drawn_after_huge_ones(qtbot: QtBot) -> None:
+    chart = LineChart("number")
+    qtbot.addWidget(chart)
+    chart.resize(400, 200)
+    chart.show()
+    for price in (Decimal("1e29"), Decimal(2)):
+        across = [(price * step / 10, price * step) for step in range(11)]
+        chart.show_series([Line("Equity", across, "accent", "line")])
+    assert chart.grab().width() == 400
