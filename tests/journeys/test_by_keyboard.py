@@ -210,7 +210,8 @@ def _leave(seat: Seat, left: Left) -> None:
 def _review_and_export(seat: Seat) -> Path:
     hands = seat.hands
     hands.press_ctrl(KEY.Key_4)
-    hands.activate("review.unit.0")
+    hands.walk_to("review.unit.1")  # the month; the week is at its left
+    hands.press(KEY.Key_Left)
     hands.activate("review.export")
     workbook = seat.journal.with_name("week.xlsx")
     hands.type_into("export.path", str(workbook))
