@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal_app.domain.checklist import Question
+from journal_app.domain.checklist import CODES, Question
 from journal_app.domain.trade import Status, Target, Trade, Verdict
 from journal_app.services.ports import Journal, UnitOfWork
+from journal_app.services.undo import undo
 from journal_app.ui.desk import Desk
 from journal_app.ui.screens.plan.screen import PlanScreen
 
@@ -250,3 +251,19 @@ def test_what_was_typed_stands_as_it_was_typed(plan: PlanScreen) -> None:
     plan.wizard.put(days=D(3))
     assert risk.text() == "1.234"
     assert plan.wizard.proposal.risk_fraction == D("0.01234")
+
+
+def test_a_plan_that_is_taken_back_can_no_longer_be_opened(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    plan.wizard.put(
+        platform="aave_v3", asset="ETH", entry=D(2000), units=D("0.1"), sized_by="units",
+        reasons=dict.fromkeys(CODES, "meant"),
+    )  # fmt: skip
+    plan.wizard.go(Question.EXIT)
+    plan.checklist.go_on()
+    settle(plan.desk)
+    assert plan.pages.currentWidget() is plan.opening
+    plan.desk.bridge.change(undo, owner=plan)
+    settle(plan.desk)
+    assert plan.pages.currentWidget() is plan.checklist

@@ -229,7 +229,19 @@ class PlanScreen(Screen):
     def _prepare(self, preparation: Preparation) -> None:
         self.wizard.prepare(preparation)
         self.waiting.show_trades(preparation.waiting, preparation.theses)
+        self._show_opening_anew(preparation)
         self._allow()
+
+    def _show_opening_anew(self, preparation: Preparation) -> None:
+        """Follow a trade that is shown to be opened, where something was taken back of it."""
+        shown = self.opening.trade
+        if shown is None or self.pages.currentWidget() is not self.opening:
+            return
+        now = next((trade for trade in preparation.waiting if trade.id == shown.id), None)
+        if now is None:
+            self.show_page("checklist")
+        elif now != shown:
+            self._show_opening(now)
 
     def _take_up(self, proposal: Proposal | None, trade: Trade) -> None:
         if proposal is None:
