@@ -6,7 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.icons import paint_icon
@@ -117,7 +124,8 @@ class Field(QWidget):
         """Give the caption its share."""
         super().resizeEvent(event)
         if not self._above:
-            share = int(self.width() * _CAPTION_SHARE)
+            left = self.width() - self.editor.minimumSizeHint().width()
+            share = min(left, int(self.width() * _CAPTION_SHARE))
             self._caption.setFixedWidth(max(_NARROWEST_CAPTION, min(share, _WIDEST_CAPTION)))
 
     def minimumSizeHint(self) -> QSize:
@@ -151,7 +159,8 @@ class Field(QWidget):
         target = _first_focusable(self.editor)
         QLabel.setBuddy(self._caption, target)
         for each in {self.editor, target}:
-            each.setAccessibleName(self._caption.text())
+            if not isinstance(each, QAbstractButton):  # which says its own words
+                each.setAccessibleName(self._caption.text())
 
     def _tell(self) -> None:
         problem = self.problem

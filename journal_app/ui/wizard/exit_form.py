@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from journal_app.domain.checklist import Question
 from journal_app.ui.widgets.chip import Chip
@@ -11,6 +11,8 @@ from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.wizard.evidence_grid import COLUMN_GAP
 from journal_app.ui.wizard.step_form import StepForm
 from journal_app.ui.wizard.words import VERDICT_TONES, step_title, verdict_word
+
+_NARROWEST_CHIP = 96
 
 
 class ExitForm(StepForm):
@@ -38,6 +40,8 @@ class ExitForm(StepForm):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         for place, chip in enumerate(self.chips.values()):
+            chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            chip.setMinimumWidth(_NARROWEST_CHIP)
             grid.addWidget(chip, place % 4, place // 4, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.verdicts)
         self.column.addWidget(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -53,6 +53,7 @@ FORMS: Final[Mapping[Question, type[StepForm]]] = {
     Question.ALERTS: AlertsForm,
     Question.EXIT: ExitForm,
 }
+_LEAST_WIDTH: Final = 300
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -64,9 +65,25 @@ class _Inside(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
+class _Scrolling(QScrollArea):
+    """What scrolls up and down only: never narrower than what it holds."""
+
+    def minimumSizeHint(self) -> QSize:
+        """The width of what is inside, with room for the bar."""
+        inside = self.widget()
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(max(_LEAST_WIDTH, inside.minimumSizeHint().width() + bar if inside else 0), 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for more width when what is inside does."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 def _scrolling(inside: QWidget) -> QScrollArea:
     """An area that scrolls up and down where there is no room for all of it."""
-    area = QScrollArea()
+    area = _Scrolling()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -139,7 +156,6 @@ class WizardPage(QWidget):
         self._inside.addStretch(1)
         self.scroll_area = _scrolling(inside)
         self.card.body.addWidget(self.scroll_area, 1)
-        self.card.setMinimumWidth(380)
         return self.card
 
     def _made_right(self) -> QWidget:
