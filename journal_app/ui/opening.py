@@ -48,6 +48,7 @@ class Opening(QObject):
         self._desk = desk
         self._window = window
         self._before_demo: Path | None = None
+        self._was_only_viewed = False
         self._shown_settings: dict[str, str] = {}
         desk.brought_back.connect(self.restore)
         desk.bridge.journal_changed.connect(self._look_at_settings)
@@ -81,6 +82,7 @@ class Opening(QObject):
         """Write a demo journal, in a moment, and open it."""
         if not self._desk.is_demo:
             self._before_demo = self._desk.journal_path
+            self._was_only_viewed = self._desk.bridge.is_read_only
         self._window.show_waiting(self.tr("The demo is being written…"))
         self._desk.bridge.alone(
             self._desk.openings.make_demo,
@@ -93,7 +95,7 @@ class Opening(QObject):
         """Go back to where the demo was asked for."""
         before = self._before_demo
         if before is not None and before.exists():
-            self.open_other(before)
+            self.open_other(before, read_only=self._was_only_viewed)
             return
         self._desk.is_demo = False
         self._desk.journal_path = None

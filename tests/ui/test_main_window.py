@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -153,3 +154,23 @@ def test_a_damaged_journal_is_answered_and_its_backup_brought_back(
     assert desk.bridge.is_open
     (aside,) = demo_journal.parent.glob("*before-restore*")
     assert aside.read_bytes() == whole[:-7]
+
+
+def test_who_only_viewed_a_journal_still_only_views_it_after_the_demo(
+    window: MainWindow,
+    demo_journal: Path,
+    settle: Callable[[Desk], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    demo = Path(shutil.copy(demo_journal, demo_journal.with_name("another.journal")))
+    monkeypatch.setattr(DeferredTools, "make_demo", lambda *_: demo)
+    opening, desk = window.opening, window.desk
+    assert opening is not None
+    opening.open_other(demo_journal, read_only=True)
+    settle(desk)
+    opening.open_demo()
+    settle(desk)
+    assert (desk.is_demo, desk.bridge.is_read_only) == (True, False)
+    opening.leave_demo()
+    settle(desk)
+    assert (desk.is_demo, desk.bridge.is_read_only) == (False, True)
