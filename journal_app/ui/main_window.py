@@ -183,6 +183,10 @@ class MainWindow(QMainWindow):
         self._hide_banner()
 
     def _forget_screens(self) -> None:
+        if (focus := QApplication.focusWidget()) is not None:
+            focus.clearFocus()  # what is being typed is kept when it is left
+        for screen in self._shown.values():
+            screen.leave()
         self._shown.clear()
         while (page := self.pages.widget(0)) is not None:
             self.pages.removeWidget(page)

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.app import DeferredTools
+from journal_app.domain.trade import Status
+from journal_app.services.planning import proposal_of
 from journal_app.services.ports import Journal
 from journal_app.ui.actions import SCREENS, Actions
 from journal_app.ui.bridge import Bridge
@@ -174,3 +176,32 @@ def test_who_only_viewed_a_journal_still_only_views_it_after_the_demo(
     opening.leave_demo()
     settle(desk)
     assert (desk.is_demo, desk.bridge.is_read_only) == (False, True)
+
+
+def test_a_plan_that_was_begun_is_kept_when_another_journal_is_opened(
+    window: MainWindow, demo_journal: Path, settle: Callable[[Desk], None]
+) -> None:
+    desk = window.desk
+    another = Path(shutil.copy(demo_journal, demo_journal.with_name("another.journal")))
+    window.actions_["plan_trade"].trigger()
+    settle(desk)
+    thesis = window.findChild(QPlainTextEdit, "plan.thesis")
+    assert thesis is not None
+    thesis.setPlainText("Half a thought")
+    opening = window.opening
+    assert opening is not None
+    for path in (another, demo_journal):
+        opening.open_other(path)
+        settle(desk)
+    found: list[str] = []
+    desk.bridge.read(
+        lambda uow: [
+            proposal.thesis
+            for trade in uow.trades.every()
+            if trade.status is Status.DRAFT and (proposal := proposal_of(uow, trade.id))
+        ],
+        found.extend,
+        owner=desk,
+    )
+    settle(desk)
+    assert "Half a thought" in found

@@ -69,6 +69,9 @@ class Screen(QWidget):
     def show_facts(self, **facts: Any) -> None:
         """Show what another screen asked for."""
 
+    def leave(self) -> None:
+        """Keep what is not kept yet: the journal is left for another."""
+
     def take_focus(self) -> None:
         """Take the keys where nothing on show has them; Tab goes on to the first field."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)

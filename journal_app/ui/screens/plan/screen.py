@@ -144,10 +144,14 @@ class PlanScreen(Screen):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep a draft when the window is closed; the worker finishes it."""
         if event.type() is QEvent.Type.Close and watched is self.window():
-            bridge = self.desk.bridge
-            if self.wizard.is_worth_keeping and bridge.is_open and not bridge.is_read_only:
-                self.save_draft()
+            self.leave()
         return super().eventFilter(watched, event)
+
+    def leave(self) -> None:
+        """Keep as a draft what was touched and not kept."""
+        bridge = self.desk.bridge
+        if self.wizard.is_worth_keeping and bridge.is_open and not bridge.is_read_only:
+            self.save_draft()
 
     def save_draft(self) -> None:
         """Keep the answers as they are; what is asked while it is being done is done already."""
