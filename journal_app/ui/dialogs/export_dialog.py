@@ -24,6 +24,7 @@ from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.messages import say
 from journal_app.ui.opening import Opening
+from journal_app.ui.typed_path import typed_path
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.choice import Choice, Segments
 from journal_app.ui.widgets.labels import Label, Sentence
@@ -230,8 +231,11 @@ class ExportDialog(Dialog):
         return cast("Kind", self._as.data())
 
     def _suggest(self, *_: object) -> None:
-        """Name the file after what is in it, unless the trader has named it."""
+        """Name the file after what is in it; one that the trader has named changes its ending."""
         if self._path.text() not in ("", self._suggested):
+            named = Path(self._path.text())
+            if named.suffix.lower() in _SUFFIXES.values():
+                self._path.setText(str(named.with_suffix(_SUFFIXES[self._kind])))
             return
         journal = self._desk.journal_path
         parts = [journal.stem if journal else "journal"]
@@ -254,9 +258,8 @@ class ExportDialog(Dialog):
 
     def _judge_place(self, text: str) -> None:
         """Say beforehand what is there already, and what cannot be."""
-        path = Path(text).expanduser()
         self._export.setEnabled(bool(text.strip()))
-        if text and path.is_file():
+        if text.strip() and self._place().is_file():
             self._say(self.tr("A file of this name is there already; it is replaced."), "warning")
         else:
             self._say(self._about(), "muted")
@@ -305,16 +308,20 @@ class ExportDialog(Dialog):
             self._task.cancel,
         )
 
+    def _place(self) -> Path:
+        """Where it would be written: what was typed, with the ending of its kind."""
+        typed, ending = typed_path(self._path.text()), _SUFFIXES[self._kind]
+        if not typed.name or typed.suffix.lower() == ending:
+            return typed
+        return typed.with_name(typed.name + ending)
+
     def _wanted(self) -> Wanted:
         kind = self._kind
-        out = Path(self._path.text().strip()).expanduser()
-        if out.suffix.lower() != _SUFFIXES[kind]:
-            out = out.with_name(out.name + _SUFFIXES[kind])
         named = _NAMED.get(self._of.data())
         name = self._period.data()
         return Wanted(
             kind,
-            out,
+            self._place(),
             partial(named, name) if named is not None and name and kind != "journal" else None,
             TradeFilter(
                 platforms=tuple(filter(None, [self._platform.data()])),

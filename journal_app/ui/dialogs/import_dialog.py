@@ -30,6 +30,7 @@ from journal_app.ui.dialogs.import_work import Asked, ImportWork, Shown, WholeJo
 from journal_app.ui.dropped import dropped_file
 from journal_app.ui.messages import explain, say
 from journal_app.ui.models.import_table import ImportTable
+from journal_app.ui.typed_path import typed_path
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.choice import Segments
@@ -223,7 +224,7 @@ class ImportDialog(Dialog):
 
     def _take_typed_path(self) -> None:
         if text := self._path.text().strip():
-            self.look_at(Path(text).expanduser())
+            self.look_at(typed_path(text))
 
     # Looking
 

@@ -89,3 +89,19 @@ def test_what_cannot_be_written_is_said_in_the_dialog(
     assert driven.dialog.isVisible()
     assert "journal" in driven.part("said").text()
     assert journal.read_bytes() == before
+
+
+def test_the_ending_follows_the_kind_and_what_is_there_is_told(
+    driven: Driven, tmp_path: Path
+) -> None:
+    path, said = driven.part("path"), driven.part("said")
+    (tmp_path / "mine.csv").write_text("")
+    path.setText(str(tmp_path / "mine.xlsx"))
+    assert "replaced" not in said.text()
+    driven.part("as").choose("table")
+    assert path.text() == str(tmp_path / "mine.csv")
+    assert "replaced" in said.text()
+    path.setText(str(tmp_path / "mine"))  # which gets the ending when it is written
+    assert "replaced" in said.text()
+    for odd in ("/", "~nobody-of-this-name/x.csv", "."):
+        path.setText(odd)  # is begun, and breaks nothing
