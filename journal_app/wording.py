@@ -27,6 +27,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "in_the_future": "that has not come yet; times are read in the journal's zone",
     "before_all_trading": "nothing of this kind was traded before 2009",
     "negative": "{text} is negative",
+    "not_between": "{text} is not between {least} and {most}",
     "not_positive": "{text} is not above zero",
     "not_a_fraction": "{text} is not between 0 and 1",
     "not_a_percentage": "{text} is not between 0 and 100 %",

@@ -19,7 +19,7 @@ from journal_app.domain.isolated_position import reward_to_risk
 from journal_app.domain.opening import Opening
 from journal_app.domain.paper_position import PaperPosition, at_collateral_price, on_paper
 from journal_app.domain.profiles import MostLeverage, most_leverage_of_all_rules
-from journal_app.domain.proposal import Proposal, costs_of, opening_of_proposal
+from journal_app.domain.proposal import DEPEG, Proposal, costs_of, opening_of_proposal
 from journal_app.domain.reach import Reach, reach_of
 from journal_app.domain.sizing import is_on_loss_side, is_on_profit_side
 from journal_app.domain.surroundings import Surroundings
@@ -418,7 +418,7 @@ class _Crossed:
         moves = not is_money and opening.direction is Direction.LONG
         fallen = None
         if not is_money and position.now is not None:
-            price = opening.collateral_price * self.proposal.depeg_to
+            price = opening.collateral_price * (self.proposal.depeg_to or DEPEG)
             fallen = at_collateral_price(position, price, terms)
         return {
             "collateral_without_terms": needs_terms and not counts,

@@ -80,7 +80,7 @@ class Proposal:
     collateral: Asset = DOLLAR
     collateral_price: Decimal | None = None
     collateral_apr: Decimal | None = None
-    depeg_to: Decimal = DEPEG
+    depeg_to: Decimal | None = DEPEG
     correlation: Decimal | None = None
     alerts: tuple[Alert, ...] = ()
     rate_alert: Decimal | None = None

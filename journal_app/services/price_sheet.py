@@ -21,12 +21,6 @@ from journal_app.services.marking import Marked
 from journal_app.services.marking import mark as mark_market
 from journal_app.services.ports import Clock, Journal, TradeFilter, UnitOfWork
 
-_OF_PERCENT = {
-    "rate_takes_everything": "percent_takes_everything",
-    "rate_beyond_belief": "percent_beyond_belief",
-}
-"""What is wrong with a rate, where it is typed in percent and not as a fraction."""
-
 
 class PriceLine(NamedTuple):
     """An asset that open trades hold or owe: its last price, when that was seen, in how many."""
@@ -96,15 +90,6 @@ class Typed(NamedTuple):
 def price_problem(price: Decimal, field: str = "") -> Problem | None:
     """Why something cannot be a price."""
     return None if price > 0 else Problem(field, "not_positive", {"text": plain(price)})
-
-
-@exact
-def percent_problem(percent: Decimal) -> Problem | None:
-    """Why something cannot be a rate in percent a year, told in percent as it was typed."""
-    problem = rate_problem("", percent / 100)
-    if problem is None:
-        return None
-    return Problem("", _OF_PERCENT[problem.code], {"text": plain(percent)})
 
 
 @exact

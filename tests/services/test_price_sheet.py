@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from journal_app.domain.answer_ranges import percent_problem
 from journal_app.domain.drafts import Draft
 from journal_app.domain.market import Mark, RatePoint
 from journal_app.domain.money import Asset
@@ -18,7 +19,6 @@ from journal_app.services.price_sheet import (
     RateLine,
     Typed,
     percent_doubt,
-    percent_problem,
     price_sheet,
     update_prices,
 )

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal_app.domain.answer_ranges import percent_problem
 from journal_app.domain.doubts import price_doubt
 from journal_app.domain.entry_times import time_problem
 from journal_app.domain.money import Asset
@@ -32,7 +33,6 @@ from journal_app.services.price_sheet import (
     Typed,
     latest_of,
     percent_doubt,
-    percent_problem,
     price_problem,
     price_sheet,
     update_prices,

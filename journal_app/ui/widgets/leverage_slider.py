@@ -15,6 +15,8 @@ from journal_app.ui.widgets.number_style import formats
 
 _STEP: Final = Decimal("0.01")
 _PER_TIMES: Final = 100
+_MOST_STEPS: Final = 100_000_000
+"""Qt counts no further than 2³¹."""
 _KEY_STEP: Final = 10
 _PAGE_STEP: Final = 50
 _HAND_STEP: Final = 5
@@ -151,4 +153,5 @@ class LeverageSlider(KeyboardFocus, QSlider):
 
 def _notches(leverage: Decimal) -> int:
     """A leverage in steps of the slider; a place for the knob, not a figure."""
-    return int((leverage * _PER_TIMES).to_integral_value(rounding=ROUND_HALF_EVEN))
+    steps = min(leverage * _PER_TIMES, Decimal(_MOST_STEPS))
+    return int(steps.to_integral_value(rounding=ROUND_HALF_EVEN))

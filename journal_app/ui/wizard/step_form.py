@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal_app.domain.answer_ranges import answer_problem
 from journal_app.domain.checklist import Question
 from journal_app.domain.proposal import from_percent, in_percent, to_places
 from journal_app.ui.desk import Desk
@@ -110,6 +111,9 @@ class StepForm(QWidget):
         def put(amount: Decimal | None) -> None:
             if amount is not None and amount <= 0 and not may_be_negative:
                 editor.show_problem(say("not_positive", {"text": self.desk.formats.plain(amount)}))
+                amount = None
+            elif amount is not None and (problem := answer_problem(name, amount)) is not None:
+                editor.show_problem(say(problem.code, problem.facts))
                 amount = None
             if amount is not None and is_percent:
                 amount = from_percent(amount)

@@ -267,3 +267,26 @@ def test_a_plan_that_is_taken_back_can_no_longer_be_opened(
     plan.desk.bridge.change(undo, owner=plan)
     settle(plan.desk)
     assert plan.pages.currentWidget() is plan.checklist
+
+
+def test_what_an_answer_cannot_be_is_said_at_once_and_never_reckoned(plan: PlanScreen) -> None:
+    plan.wizard.put(
+        platform="aave_v3", asset="ETH", entry=D(2000), units=D(1), sized_by="units",
+        collateral="wstETH", collateral_price=D(2500),
+    )  # fmt: skip
+    for question, name, wrong in (
+        (Question.MARGIN, "leverage", "1e29"),
+        (Question.SIZE, "units", "1e29"),
+        (Question.COSTS, "borrow_apr", "1e29"),
+        (Question.COSTS, "borrow_apr", "-150"),
+        (Question.COLLATERAL, "depeg_to", "95"),
+        (Question.COLLATERAL, "depeg_to", ""),
+    ):
+        plan.wizard.go(question)
+        field = child(plan, f"plan.{name}")
+        assert isinstance(field, QLineEdit)
+        field.selectAll()
+        field.insert(wrong)
+        assert field.text() == wrong
+        if wrong and name != "units":
+            assert getattr(plan.wizard.proposal, name) is None
