@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -63,7 +64,7 @@ def _plan(studio: Studio) -> None:
          "thesis": PLANNED.thesis, "wrong_if": PLANNED.invalidation},
         {"entry": "3050", "stop": "2900", "target": "3500"},
         {"leverage": "1.6"},
-        {"units": "2"},
+        {"units": "3.1", f"reason.{PLANNED.breach}": PLANNED.reason},
     )  # fmt: skip
     page = studio.window
     for step, answered in enumerate(answers):
@@ -72,7 +73,9 @@ def _plan(studio: Studio) -> None:
                 each for each in page.findChildren(QWidget, f"plan.{name}") if each.isVisible()
             )
             field.setFocus()
+            QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
             QTest.keyClicks(field, text)
+            studio.settle()
         studio.settle()
         if step < len(answers) - 1:
             following = page.findChild(QWidget, "plan.next")
