@@ -173,17 +173,18 @@ class TableView(KeyboardFocus, QTableView):
     def column_menu(self) -> QMenu:
         """What can be done with the columns: sort by one, show or hide one."""
         menu = QMenu(self)
-        menu.addSection(self.tr("Sort by"))
+        _head(menu, self.tr("Sort by"))
         for place, column in enumerate(self.table.columns):
             if column.sorts and column.title and not self.isColumnHidden(place):
-                sort = menu.addAction(column.title)
+                sort = menu.addAction(_bare(column.title))
                 sort.setCheckable(True)
                 sort.setChecked(column.key == self.table.sorted_by)
                 sort.triggered.connect(lambda _=False, place=place: self._sort_by(place))
-        menu.addSection(self.tr("Columns"))
+        menu.addSeparator()
+        _head(menu, self.tr("Columns"))
         for column in self.table.columns:
             if column.title:
-                show = menu.addAction(column.title)
+                show = menu.addAction(_bare(column.title))
                 show.setCheckable(True)
                 show.setChecked(column.key not in self._hidden)
                 show.triggered.connect(lambda _=False, key=column.key: self._turn_column(key))
@@ -441,3 +442,13 @@ class TableView(KeyboardFocus, QTableView):
 
     def _repaint_header(self) -> None:
         self.horizontalHeader().viewport().update()
+
+
+def _bare(words: str) -> str:
+    """Words as a menu shows them, where `&` stands for itself and no key."""
+    return words.replace("&", "&&")
+
+
+def _head(menu: QMenu, words: str) -> None:
+    """A heading in a menu; the style leaves those of sections out."""
+    menu.addAction(_bare(words)).setEnabled(False)

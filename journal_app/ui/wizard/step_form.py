@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QCompleter,
     QHBoxLayout,
     QLineEdit,
@@ -28,6 +27,7 @@ from journal_app.ui.desk import Desk
 from journal_app.ui.messages import say
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.amount_edit import AmountEdit
+from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.choice import Choice, Choices, Segments
 from journal_app.ui.widgets.field import Field
 from journal_app.ui.wizard.flow import Wizard
@@ -190,10 +190,9 @@ class StepForm(QWidget):
         self._shown.append(_Shown(editor, show))
         return editor
 
-    def check(self, name: str, text: str) -> QCheckBox:
+    def check(self, name: str, text: str) -> CheckBox:
         """A yes or no."""
-        editor = QCheckBox(text)
-        editor.setFont(theme().font(13))
+        editor = CheckBox(text)
         editor.setObjectName(f"plan.{name}")
 
         def show() -> None:
