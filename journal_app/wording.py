@@ -167,6 +167,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "nul_character": "the cell holds a NUL character",
     "empty_row": "the row is empty",
     "too_many_cells": "{count} cells are more than the {columns} columns of the header",
+    "no_ticker": "{text!r} is no ticker; write it as ETH or wstETH",
     "not_a_ticker": "the cell is not the ticker of an asset",
     "not_price_times_size": "price times size is {expected}",
     "not_a_time_here": "{text!r} is not a date and time as this platform writes them",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NewType
 
 from journal_app.domain.exact import ONE, ZERO, exact
+from journal_app.domain.problems import Problem
 
 Asset = NewType("Asset", str)
 """The ticker of a coin or token as its platform writes it: `ETH`, `wstETH`, `USDC`."""
@@ -26,6 +28,9 @@ STABLECOINS: Final = frozenset(
 )  # fmt: skip
 """Assets that are worth one unit of a dollar journal until a mark says otherwise."""
 
+LONGEST_TICKER: Final = 64
+_NO_TICKER: Final = re.compile(r"[\s,;<>\"']")
+
 CENT: Final = Decimal("0.01")
 SATOSHI: Final = Decimal("0.00000001")
 
@@ -33,6 +38,17 @@ SATOSHI: Final = Decimal("0.00000001")
 def quantum_of(asset: Asset) -> Decimal:
     """The finest amount that is written of an asset: a cent of a stablecoin, else a satoshi."""
     return CENT if asset in STABLECOINS else SATOSHI
+
+
+def ticker_problem(field: str, typed: str) -> Problem | None:
+    """What is wrong with a ticker that somebody typed: a word with a letter in it, as `PT-sUSDe`.
+
+    Files may name assets as they like; at the keyboard a slip is likelier than such a name.
+    """
+    is_word = typed.isprintable() and not _NO_TICKER.search(typed)
+    if is_word and len(typed) <= LONGEST_TICKER and any(map(str.isalpha, typed)):
+        return None
+    return Problem(field, "no_ticker", {"text": typed})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
 from decimal import Decimal
 from itertools import pairwise
-from typing import Final
 
 from journal_app.domain.exact import NotANumberError, parse_decimal, plain
 from journal_app.domain.imported import Outcome, Row, RowRefused
 from journal_app.domain.interest import rate_problem
-from journal_app.domain.money import Asset, apr_from_apy
+from journal_app.domain.money import LONGEST_TICKER, Asset, apr_from_apy
 from journal_app.domain.problems import Problem, Refused
 from journal_app.importers.delimited import SHOWN, unguarded
-
-LONGEST_TICKER: Final = 64
 
 
 class CellRefused(Exception):  # noqa: N818 - what happened to the cell

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.domain.money import Amount, Asset, apr_from_apy, apy_from_apr
+from journal_app.domain.money import Amount, Asset, apr_from_apy, apy_from_apr, ticker_problem
 
 ETH, USDC = Asset("ETH"), Asset("USDC")
 
@@ -39,3 +39,19 @@ def test_no_rate_is_no_yield() -> None:
 @given(st.decimals("-0.9", "20", places=6))
 def test_a_rate_comes_back_from_its_yield(apr: Decimal) -> None:
     assert abs(apr_from_apy(apy_from_apr(apr)) - apr) < Decimal("1e-30")
+
+
+@pytest.mark.parametrize(
+    "ticker", ["ETH", "wstETH", "USD₮0", "1INCH", "PT-sUSDe-27NOV2025", "USD+"]
+)
+def test_what_is_a_ticker(ticker: str) -> None:
+    assert ticker_problem("asset", ticker) is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "123", "us dc", "<b>x</b>", "abc,,1x", "e\u0007th", "x" * 65]
+)
+def test_what_is_no_ticker(typed: str) -> None:
+    problem = ticker_problem("asset", typed)
+    assert problem is not None
+    assert problem.code == "no_ticker"

@@ -9,6 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from journal_app.domain.answer_ranges import percent_problem
 from journal_app.domain.closing import money_of
 from journal_app.domain.drafts import Draft
 from journal_app.domain.entry_fields import (
@@ -20,8 +21,7 @@ from journal_app.domain.entry_fields import (
 )
 from journal_app.domain.entry_times import time_problem
 from journal_app.domain.exact import ONE
-from journal_app.domain.interest import rate_problem
-from journal_app.domain.money import Asset, apy_from_apr
+from journal_app.domain.money import Asset, apy_from_apr, ticker_problem
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.proposal import from_percent, in_percent
 from journal_app.domain.state import State
@@ -165,16 +165,22 @@ class EntryForm(QWidget):
             for name, editor in self.amounts.items()
             if name in asked and editor.amount() is None and editor.text().strip()
         ]
-        apr = _kept("apr", self.amounts["apr"].amount()) if "apr" in asked else None
-        of_rate = rate_problem("apr", apr) if apr is not None else None
+        typed_rate = self.amounts["apr"].amount() if "apr" in asked else None
+        of_rate = percent_problem(typed_rate) if typed_rate is not None else None
+        tickers = [
+            wrong
+            for name, editor in self.assets.items()
+            if name in asked and (asset := editor.asset()) is not None
+            if (wrong := ticker_problem(name, asset)) is not None
+        ]
         size = self.amounts["amount"].amount() if self.word == "open" else None
         unsigned = (  # the direction says which way
             [Problem("amount", "not_positive", {"text": self.amounts["amount"].text()})]
             if size is not None and size <= 0
             else []
         )
-        rate = [of_rate] if of_rate else []
-        return [*missing, *unread, *unsigned, *rate, *self._problems_of_time()]
+        rate = [Problem("apr", of_rate.code, of_rate.facts)] if of_rate else []
+        return [*missing, *unread, *unsigned, *tickers, *rate, *self._problems_of_time()]
 
     @property
     def word(self) -> str:
@@ -304,9 +310,9 @@ class EntryForm(QWidget):
             if "price" in ASKED[self.word].optional
             else ""
         )
-        apr = self.amounts["apr"].amount()
-        rate = _kept("apr", apr)
-        is_sound = rate is not None and rate_problem("apr", rate) is None
+        typed = self.amounts["apr"].amount()
+        rate = _kept("apr", typed)
+        is_sound = typed is not None and percent_problem(typed) is None
         self._fields["apr"].set_hint(
             self.tr("{apy} APY").format(apy=self._desk.formats.percent(apy_from_apr(rate), 2))
             if is_sound and rate is not None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from journal_app.domain.checklist import Question
-from journal_app.domain.money import Asset
+from journal_app.domain.money import Asset, ticker_problem
 from journal_app.domain.trade import Direction
+from journal_app.ui.messages import say
 from journal_app.ui.wizard.step_form import StepForm
 from journal_app.ui.wizard.words import said
 
@@ -54,6 +55,12 @@ class ThesisForm(StepForm):
         """Ask for averages only where a trend is followed."""
         self.need(self.platform_field, self.wizard.proposal.platform)
         self.need(self.asset_field, self.wizard.proposal.asset)
+        typed = self.wizard.proposal.asset
+        wrong = ticker_problem("asset", typed) if typed else None
+        if wrong is not None:
+            self.asset_field.show_problem(say(wrong.code, wrong.facts))
+        elif typed:
+            self.asset_field.clear_problem()
         for field in self._of_trend:
             field.setVisible(self.wizard.proposal.follows_trend)
 
