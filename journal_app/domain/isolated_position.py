@@ -6,6 +6,7 @@ figures are those of the moment of opening unless they say otherwise.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,7 +21,7 @@ from journal_app.domain.sizing import is_on_loss_side, is_on_profit_side
 from journal_app.domain.trade import Direction, Target
 
 
-class HeldPosition:
+class HeldPosition(ABC):
     """What can be said of a position and its costs, whoever says at which price it is liquidated.
 
     stake: what is bought or sold with the own money behind it. financing: how it is paid for.
@@ -59,22 +60,22 @@ class HeldPosition:
     # Liquidation, which a law or a platform decides
 
     @property
+    @abstractmethod
     def liquidation_price(self) -> Decimal | None:
         """The price beyond which the position is liquidated now; exactly there it is safe."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def liquidation_price_at_end(self) -> Decimal | None:
         """The same at the end of the planned time, with its interest owed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def is_liquidated_at(self, price: Decimal) -> bool:
         """Whether the position is past its line at a price."""
-        raise NotImplementedError
 
+    @abstractmethod
     def is_liquidated_at_end(self, price: Decimal) -> bool:
         """The same once the interest of the planned time is owed."""
-        raise NotImplementedError
 
     @exact
     def distance_to(self, liquidation_price: Decimal | None) -> Decimal | None:
