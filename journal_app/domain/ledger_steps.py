@@ -49,17 +49,12 @@ SharingAt = Callable[[datetime], Sequence[Reckoned]]
 """The other trades of a crossed margin account at a moment."""
 
 
-def alone(_at: datetime) -> Sequence[Reckoned]:
-    """Nobody shares the account."""
-    return ()
-
-
 _WORDS_ONLY: Final = (kinds.StopMoved, kinds.TargetMoved, kinds.AlertHit, kinds.Note)
 
 
 @exact
 def ledger_steps(
-    trade: Trade, entries: Sequence[Entry], market: Market, sharing_at: SharingAt = alone
+    trade: Trade, entries: Sequence[Entry], market: Market, sharing_at: SharingAt
 ) -> Sequence[LedgerStep]:
     """Every entry in its order with what it did.
 
