@@ -23,7 +23,6 @@ from journal_app.domain.rescue import (
 )
 from journal_app.domain.standing import SETTLEMENT
 
-
 _FINEST: Final = Decimal("0.00000001")
 
 
@@ -100,8 +99,6 @@ def _mend(
 
 
 def _aim(target: Target) -> Decimal:
-    match target:
-        case HealthFactor(health_factor=aim) | MarginRatio(margin_ratio=aim):
-            return aim
-        case LiquidationPrice(price=aim):
-            return aim
+    if isinstance(target, LiquidationPrice):
+        return target.price
+    return target.health_factor if isinstance(target, HealthFactor) else target.margin_ratio
