@@ -20,7 +20,7 @@ from journal_app.domain.trade import Direction, Position, PositionKind, Trade
 D = Decimal
 START = datetime(2026, 1, 5, tzinfo=UTC)
 LATER = START + timedelta(days=30)
-ETH, USDC = Asset("ETH"), Asset("USDC")
+ETH, BTC, USDC, USDT = Asset("ETH"), Asset("BTC"), Asset("USDC"), Asset("USDT")
 
 
 def bought_with_a_loan() -> Sequence[Entry]:
@@ -50,6 +50,23 @@ def with_eth_behind_it() -> Sequence[Entry]:
     return [
         kinds.Deposit(at=START, sequence=0, asset=ETH, amount=D(3), price=D(2000)),
         kinds.Open(at=START, sequence=1, asset=ETH, size=D(5), price=D(2000)),
+    ]
+
+
+def sold_on_margin() -> Sequence[Entry]:
+    return [
+        kinds.Deposit(at=START, sequence=0, asset=USDC, amount=D(5000), price=D(1)),
+        kinds.Open(at=START, sequence=1, asset=ETH, size=D(-5), price=D(2000)),
+    ]
+
+
+def bought_with_three_loans() -> Sequence[Entry]:
+    """Half of the money came from BTC that was sold, a quarter from each of two stablecoins."""
+    return [
+        kinds.Borrow(at=START, sequence=0, asset=BTC, amount=D(1), price=D(20000)),
+        kinds.Borrow(at=START, sequence=1, asset=USDC, amount=D(10000), price=D(1)),
+        kinds.Borrow(at=START, sequence=2, asset=USDT, amount=D(10000), price=D(1)),
+        kinds.Open(at=START, sequence=3, asset=ETH, size=D(20), price=D(2000)),
     ]
 
 
@@ -103,9 +120,32 @@ def test_a_part_of_a_short_returns_what_was_bought_back() -> None:
     assert (settled.repay, settled.withdraw) == ({ETH: D(4)}, {})
 
 
-def test_a_part_of_a_perpetual_moves_no_margin() -> None:
-    one = reckoned(trade(), on_margin(), NO_MARKET, LATER)
+def test_a_part_at_a_loss_repays_no_more_than_it_brings() -> None:
+    """A quarter of the loans is 2,500 and 2,500: 3,000 pay one and a fifth of the other."""
+    one = reckoned(trade(), bought_with_three_loans(), NO_MARKET, START)
+    settled = settled_after(one, Exit(ETH, D(5), D(600)))
+    assert (settled.repay, settled.withdraw) == ({USDC: D(2500), USDT: D(500)}, {})
+    settled = settled_after(one, Exit(ETH, D(5), D(400)))
+    assert (settled.repay, settled.withdraw) == ({USDC: D(2000)}, {})
+
+
+@pytest.mark.parametrize(
+    ("ledger", "direction"), [(on_margin, Direction.LONG), (sold_on_margin, Direction.SHORT)]
+)
+def test_a_part_of_a_perpetual_moves_no_margin(ledger: object, direction: Direction) -> None:
+    one = reckoned(trade(direction), ledger(), NO_MARKET, LATER)  # type: ignore[operator]
     assert settled_after(one, Exit(ETH, D(1), D(2100))) == ({}, {})
+
+
+def test_what_is_not_held_settles_nothing() -> None:
+    one = reckoned(trade(), on_margin(), NO_MARKET, LATER)
+    assert settled_after(one, Exit(BTC, D(1), D(60000))) == ({}, {})
+
+
+def test_collateral_that_pays_for_a_loss_is_not_taken_out() -> None:
+    """Five bought at 2,000 and sold at 1,000 lose 5,000; three ETH behind them bring 3,000."""
+    one = reckoned(trade(), with_eth_behind_it(), NO_MARKET, LATER)
+    assert settled_after(one, Exit(ETH, D(5), D(1000))) == ({}, {})
 
 
 def test_reasons_to_close_are_read_from_the_figures() -> None:
