@@ -246,3 +246,11 @@ def test_a_price_no_draft_holds_follows_what_it_was_the_price_of() -> None:
     more = corrected(swap, replace(draft_of(swap), to_amount=ONE), lambda *_: TWO)
     assert isinstance(more, kinds.Swap)
     assert (more.to_price, more.price) == (TWO, swap.price)
+
+
+def test_on_another_day_every_price_is_asked_for_anew() -> None:
+    paid = next(each for each in EVERY_KIND if each.fee is not None and each.fee.price != TWO)
+    later = replace(draft_of(paid), at=NOON.replace(year=2027))
+    moved = corrected(paid, later, lambda *_: TWO)
+    assert moved.fee is not None
+    assert moved.fee.price == TWO

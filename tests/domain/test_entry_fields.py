@@ -71,3 +71,4 @@ def test_a_trade_suggests_its_own_assets() -> None:
     assert suggested_kind(trade, state) == "deposit"
     assert (needs_price("deposit", USDC), needs_price("deposit", ETH)) == (False, True)
     assert needs_price("reduce", USDC)
+    assert not needs_price("rate", ETH)

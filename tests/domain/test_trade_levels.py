@@ -105,6 +105,12 @@ def test_none_for_a_pair_and_for_what_is_flat() -> None:
     assert break_even(told(deposit(20_000), opened(10), closed)) is None
 
 
+def test_none_where_more_of_the_asset_is_owed_than_held() -> None:
+    """One bought and two owed beside it: a higher price would lose, a long says otherwise."""
+    owed = Borrow(at=START, asset=ETH, amount=Decimal(2), price=Decimal(2000))
+    assert break_even(told(deposit(20_000), owed, opened(1), fee(20))) is None
+
+
 @given(one=ledgers())
 def test_at_break_even_nothing_is_won_or_lost(one: Ledger) -> None:
     """Whatever the ledger, a mark at break-even makes the net profit 0."""
