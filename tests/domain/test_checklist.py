@@ -161,6 +161,69 @@ def test_what_is_open_already_counts() -> None:
     assert "rate_twice_usual" in codes(judgement, "costs")
 
 
+def test_no_average_is_crossed_before_there_is_an_entry() -> None:
+    trend = replace(PICTURE, follows_trend=True, average_20=D(2100))
+    assert "against_the_trend" in codes(judged(trend), "thesis")
+    assert "against_the_trend" not in codes(judged(replace(trend, entry=None)), "thesis")
+
+
+def evidence(proposal: Proposal, question: str, around: Surroundings = AROUND) -> dict[str, object]:
+    found = judged(proposal, around).answer(question).evidence
+    return {each.name: each.word or each.value for each in found}
+
+
+def test_without_an_entry_the_mark_is_held_against_the_average() -> None:
+    trend = Proposal(asset=Asset("ETH"), follows_trend=True, average_20=D(2000))
+    around = replace(AROUND, marks={Asset("ETH"): D(2100)})
+    assert evidence(trend, "thesis", around) == {
+        "mark": D(2100),
+        "price_to_average_20": D("0.05"),
+    }
+
+
+def test_a_target_that_closes_nothing_bears_no_rate() -> None:
+    free = replace(PICTURE, targets=(Target(D(2400), D(0)),), borrow_apr=None, fee_rate=D(0))
+    told = evidence(free, "costs")
+    assert "share_of_target" not in told
+    assert told["rate_that_eats_target"] is None
+
+
+def test_a_size_without_levels_is_shown_with_what_follows_from_it_alone() -> None:
+    bare = replace(
+        PICTURE, sized_by="units", units=D(5), stop=None, targets=(), capital=None, days=None
+    )
+    assert set(evidence(bare, "levels")) == {"liquidation", "liquidation_at_end"}
+    assert evidence(bare, "size") == {"risk": None, "open_risk": D(0)}
+    assert set(evidence(bare, "exit")) == {"costs"}
+    assert "on_platform" not in evidence(bare, "margin")
+    assert "capital_missing" in codes(judged(bare), "size")
+    stopped = evidence(replace(bare, stop=D(1850)), "size")
+    assert stopped["own_money_risk"] is not None
+    assert "own_money_reward" not in stopped
+
+
+def test_what_was_answered_of_collateral_alerts_and_exit_is_shown() -> None:
+    """20 borrowed for every 20 of collateral that earns 3 %: 8 % costs 5 % net."""
+    beside = replace(
+        PICTURE,
+        collateral=Asset("wstETH"),
+        collateral_price=D(2400),
+        collateral_apr=D("0.03"),
+        correlation=D("0.9"),
+        rate_alert=D("0.12"),
+        rate_stop=D("0.15"),
+        leverage=D(1),
+    )
+    told = evidence(beside, "collateral")
+    assert told["collateral_role"] == "beside"
+    assert told["correlation"] == D("0.9")
+    net = told["net_rate"]
+    assert isinstance(net, Decimal)
+    assert abs(net - D("0.05")) < D("1e-6")  # own money is rounded up to what can be paid in
+    assert evidence(beside, "alerts")["rate_alert"] == D("0.12")
+    assert evidence(beside, "exit")["rate_stop"] == D("0.15")
+
+
 def test_a_breach_asks_for_its_reason_and_nothing_else() -> None:
     judgement = judged(PICTURE, replace(AROUND, profile=MODERATE))
     assert judgement.unreasoned == ()

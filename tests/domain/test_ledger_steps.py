@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from journal_app.domain.entries import (
@@ -22,6 +22,7 @@ from journal_app.domain.entries import (
 from journal_app.domain.ledger_steps import LedgerStep, ledger_steps
 from journal_app.domain.market import NO_MARKET
 from journal_app.domain.money import Asset
+from journal_app.domain.terms import AssetTerms, Terms
 from journal_app.domain.trade import (
     Direction,
     Plan,
@@ -34,7 +35,7 @@ from journal_app.domain.trade import (
 D = Decimal
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
-ETH, USDC = Asset("ETH"), Asset("USDC")
+ETH, BTC, USDC = Asset("ETH"), Asset("BTC"), Asset("USDC")
 TRADE = Trade(id=1, number=1, account="main", platform="somewhere", created_at=NOON)
 PLANNED = replace(
     TRADE,
@@ -109,3 +110,24 @@ def test_nothing_stands_before_the_first_entry_and_after_the_last() -> None:
     assert second.before == first.after
     assert last.before is not None
     assert last.after is None
+
+
+def test_the_line_is_that_of_the_first_position_still_open() -> None:
+    half = AssetTerms(initial_margin=D("0.5"), maintenance_margin=D("0.2"))
+    terms = Terms(
+        platform="somewhere",
+        name="Somewhere",
+        law="equity_ratio",
+        as_of=date(2026, 1, 1),
+        source="made for this test",
+        assets={ETH: half, BTC: half},
+        aliases={},
+    )
+    own = Deposit(at=NOON, asset=USDC, amount=D(20_000), price=D(1))
+    other = Open(at=NOON, asset=BTC, size=D(1), price=D(40_000))
+    closed = Close(at=NOON, asset=ETH, amount=None, price=D(2000))
+    *_, last = steps(replace(TRADE, terms=terms), own, opened(), other, closed)
+    assert last.before is not None
+    assert last.before.liquidation_price == 1_000  # 10,000 are 20 % of 50,000
+    assert last.after is not None
+    assert last.after.liquidation_price == 25_000  # 5,000 are 20 % of 25,000
