@@ -332,8 +332,7 @@ def _mend_of_largest(one: Watched, target: Target) -> Mend | None:
 def _mend(one: Watched, asset: Asset, target: Target) -> Mend | None:
     """The mend, its collateral under the name that the trade has for it."""
     terms = one.one.trade.terms
-    if terms is None:
-        return None
+    assert terms is not None, "without terms nothing is told of margin"
     found = mend(one.account(), terms.ticker(asset), target, terms.fee_rate or ZERO)
     if found is None:
         return None
