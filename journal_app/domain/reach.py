@@ -42,11 +42,12 @@ class Reach:
 def reach_of(opening: Opening, costs: HoldingCosts, terms: Terms | None) -> Reach | None:
     """How far own money reaches for a position on a platform.
 
-    None where the terms do not tell, and where margin moves with the position itself.
+    None where the terms do not tell, where margin moves with the position itself, and where the
+    collateral beside it carries no debt: no leverage is low enough then.
     """
-    asset = terms.of(opening.asset) if terms else None
     if terms is None:
         return None
+    asset = terms.of(opening.asset)
     if terms.law == "lending":
         return _of_loans(opening, costs, terms)
     if asset is None or terms.ticker(opening.collateral) == terms.ticker(opening.asset):
@@ -77,7 +78,7 @@ def _of_loans(opening: Opening, costs: HoldingCosts, terms: Terms) -> Reach | No
     beside = None if opening.is_spent else terms.of(opening.collateral)
     if held is None or held.liquidation_threshold is None:
         return None
-    if not opening.is_spent and (beside is None or beside.liquidation_threshold is None):
+    if not opening.is_spent and (beside is None or not beside.liquidation_threshold):
         return None
     ltv = held.max_ltv or ZERO
     own = ONE if beside is None else beside.max_ltv or ZERO
