@@ -16,17 +16,20 @@ from journal_app.domain.money import Asset
 from journal_app.domain.opening import opening_drafts, opening_of
 from journal_app.domain.problems import Refused
 from journal_app.domain.profiles import CONSERVATIVE, MODERATE
-from journal_app.domain.proposal import Alert, BackedBy, Proposal
+from journal_app.domain.proposal import Alert, BackedBy, Proposal, asset_owed, costs_of
 from journal_app.domain.proposed_plan import (
     levels_of_proposal,
     plan_of_proposal,
+    planned_levels,
     proposal_of_plan,
+    proposed_alerts,
 )
 from journal_app.domain.standing import Part, account
 from journal_app.domain.surroundings import Surroundings
 from journal_app.domain.trade import (
     Direction,
     MarginMode,
+    Plan,
     Position,
     PositionKind,
     Target,
@@ -78,6 +81,24 @@ def test_nothing_is_needed_to_begin() -> None:
     with pytest.raises(Refused) as refused:
         plan_of_proposal(Proposal(), judgement, AROUND, NOON)
     assert refused.value.code == "not_sized"
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [
+        {"leverage": None},
+        {"leverage": None, "sized_by": "units", "units": D(5)},
+        {"backed_by": "own"},
+        {"backed_by": "own", "sized_by": "units", "units": D(5)},
+        {"sized_by": "units"},
+        {"stop": None},
+        {"stop": D(2100)},
+    ],
+)
+def test_answers_that_determine_no_size_are_waited_for(missing: dict[str, object]) -> None:
+    judgement = judged(replace(PICTURE, **missing))  # type: ignore[arg-type]
+    assert judgement.position is None
+    assert judgement.answer("size").verdict is None
 
 
 def test_the_trade_of_the_picture() -> None:
@@ -150,6 +171,27 @@ def test_the_trade_of_the_picture() -> None:
 )
 def test_each_line_is_seen(changed: dict[str, object], question: str, code: str) -> None:
     assert code in codes(judged(replace(PICTURE, **changed)), question)  # type: ignore[arg-type]
+
+
+def test_a_place_without_terms_has_a_size_and_no_line() -> None:
+    judgement = judged(replace(PICTURE, platform="elsewhere"))
+    assert judgement.position is not None
+    assert judgement.position.liquidation_price is None
+    assert "liquidation_unknown" in codes(judgement, "margin")
+    assert judgement.most_leverage.line == "profile"
+
+
+def test_a_rate_that_would_eat_the_debt_itself_costs_nothing_yet() -> None:
+    """Half of it paid back a year for three years; the fee is still what it is."""
+    strange = replace(PICTURE, borrow_apr=D("-0.5"), days=D(1095))
+    costs = costs_of(strange, None)
+    assert (costs.rate_of_time, costs.fee_rate) == (D(0), D("0.0004"))
+
+
+def test_a_short_owes_what_it_sells() -> None:
+    beside = replace(PICTURE, collateral=Asset("wstETH"))
+    assert [asset_owed(each) for each in (PICTURE, beside)] == ["USDC", "USDC"]
+    assert asset_owed(replace(beside, direction=Direction.SHORT)) == "ETH"
 
 
 def test_what_is_open_already_counts() -> None:
@@ -254,6 +296,18 @@ def test_the_ladder_shows_what_is_known() -> None:
     assert levels is not None
     assert (levels.stop, levels.liquidation) == (D(1850), None)
     assert levels_of_proposal(Proposal(), judged(Proposal()), AROUND) is None
+    assert planned_levels(Plan(planned_at=NOON)) is None
+
+
+def test_alerts_are_proposed_once_it_is_known_where_it_ends() -> None:
+    nowhere = replace(PICTURE, entry=None)
+    assert proposed_alerts(nowhere, judged(nowhere)) == PICTURE.alerts
+    early = replace(PICTURE, leverage=None)
+    assert proposed_alerts(early, judged(early)) == (
+        Alert(D(1962), "order"),
+        Alert(D(1932), "phone"),
+        Alert(D(1902), "phone"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -321,6 +375,7 @@ def test_a_plan_tells_what_it_was_made_of() -> None:
     )
     told = proposal_of_plan(trade)
     assert told is not None
+    assert proposal_of_plan(replace(trade, plan=None)) is None
     again = plan_of_proposal(told, judged(told), AROUND, NOON)
     assert (again.positions, again.collateral, again.leverage, again.risk) == (
         plan.positions,

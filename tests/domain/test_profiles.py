@@ -105,3 +105,10 @@ def test_at_the_bound_a_position_just_keeps_the_lines(
 def test_without_terms_only_the_profile_binds() -> None:
     found = most_leverage_of_all_rules(MODERATE, None)
     assert (found.line, found.most) == ("profile", D(3))
+
+
+def test_a_line_that_allows_any_leverage_is_left_out() -> None:
+    """With all of it borrowed the health is still 0.83."""
+    reach = Reach(direction=Direction.LONG, owed_share=D("0.83"), has_health=True)
+    careless = replace(CONSERVATIVE, least_health_factor=D("0.83"))
+    assert set(most_leverage_of_all_rules(careless, reach).by_line) == {"profile", "distance"}
