@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from journal_app.domain.entries import Borrow, Deposit, Entry, Open, StopMoved
+from journal_app.domain.entries import Borrow, Deposit, Entry, Open, StopMoved, TargetMoved
 from journal_app.domain.market import NO_MARKET, Mark, Market, RatePoint, observed
 from journal_app.domain.money import Asset
 from journal_app.domain.reckoning import account_of, figures, reckoned
@@ -147,6 +147,14 @@ def test_a_crossed_account_is_spoken_of_once() -> None:
     assert mend.share == Decimal("0.875")
 
 
+def test_margin_just_behind_its_line_is_only_close() -> None:
+    """Of 20,000 the line asks for 6,000, and 6,400 is far enough."""
+    assert found(CROSSED, perpetual(10, 6_400)).keys() == {"watch_near_liquidation"}
+    near = found(CROSSED, perpetual(10, 6_200))["watch_margin_near"]
+    assert (near.urgency, near.mend) == ("soon", None)
+    assert near.facts == {"margin": Decimal("0.31"), "line": Decimal("0.3")}
+
+
 # liquidation
 
 
@@ -186,6 +194,13 @@ def test_past_liquidation() -> None:
     assert "watch_near_liquidation" not in told
 
 
+def test_a_law_without_a_rescue_is_warned_of_without_a_mend() -> None:
+    fixed = replace(LENT, terms=terms("gmx", PERP))
+    near = found(fixed, perpetual(10, 4_000))["watch_near_liquidation"]
+    assert near.facts["liquidation"] is not None
+    assert near.mend is None
+
+
 # levels and time
 
 
@@ -193,6 +208,14 @@ def test_a_stop_that_is_hit_and_one_that_is_missing() -> None:
     assert "watch_stop_hit" in found(LENT, long(10, 12_000), at(1990))
     assert "watch_stop_hit" not in found(LENT, long(10, 12_000), at(1991))
     assert set(found(LENT, long(10, 12_000, stop=None))) == {"watch_stop_missing"}
+
+
+def test_a_target_is_reached_at_its_price_and_not_before() -> None:
+    aimed = [*long(10, 12_000), TargetMoved(at=NOON, asset=ETH, price=Decimal(2400))]
+    assert found(LENT, aimed, at(2399)) == {}
+    hit = found(LENT, aimed, at(2400))
+    assert set(hit) == {"watch_target_hit"}
+    assert hit["watch_target_hit"].facts == {"target": 2400, "mark": 2400}
 
 
 def test_alerts_are_crossed_one_after_the_other() -> None:
