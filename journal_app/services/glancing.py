@@ -25,10 +25,6 @@ class FirstLook(Protocol):
         """Return the journal's own settings."""
         ...
 
-    def by_status(self) -> Mapping[str, int]:
-        """Return how many trades there are of each status, without those in the trash."""
-        ...
-
     def last_mark_at(self) -> datetime | None:
         """Return the time of the latest mark."""
         ...
@@ -47,10 +43,9 @@ class FirstLook(Protocol):
 
 
 class Glance(NamedTuple):
-    """What is shown at once. by_status: how many trades there are of each status."""
+    """What is shown at once. lines: of the newest trades; none in a journal without any."""
 
     settings: Mapping[str, str]
-    by_status: Mapping[str, int]
     marked_at: datetime | None
     book: Book
     positions: Sequence[OpenPosition]
@@ -71,7 +66,6 @@ def glance(look: FirstLook) -> Glance:
     positions, holdings = look.open_trades()
     return Glance(
         settings=settings,
-        by_status=look.by_status(),
         marked_at=look.last_mark_at(),
         book=book(holdings, capital_in(settings), look.net_of_the_rest()),
         positions=positions,

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
 from decimal import Decimal
-from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
@@ -94,13 +93,6 @@ class KeptRows:
         """Return the journal's own settings."""
         return dict(self._connection.execute("SELECT name, value FROM settings"))
 
-    def by_status(self) -> Mapping[str, int]:
-        """Return how many trades there are of each status."""
-        counts = dict(self._connection.execute("SELECT status, count(*) FROM trades GROUP BY 1"))
-        for _, status in self._in_trash:
-            counts[status] -= 1
-        return {status: count for status, count in counts.items() if count}
-
     def last_mark_at(self) -> datetime | None:
         """Return the time of the latest mark."""
         (last,) = self._connection.execute("SELECT max(at) FROM marks").fetchone()
@@ -112,7 +104,7 @@ class KeptRows:
 
     def net_of_the_rest(self) -> Decimal:
         """Return what all trades that are not open have won or lost."""
-        in_trash = ",".join(str(trade_id) for trade_id, _ in self._in_trash)
+        in_trash = ",".join(str(trade_id) for trade_id in self._in_trash())
         (nets,) = self._connection.execute(_REST, (f"[{in_trash}]",)).fetchone()
         net = total(map(Decimal, nets.split()))
         if not net.is_finite():
@@ -131,11 +123,12 @@ class KeptRows:
             holdings.append(_holding(trade, [of_asset for _, of_asset in levels]))
         return positions, holdings
 
-    @cached_property
-    def _in_trash(self) -> Sequence[tuple[int, str]]:
-        """The id and status of each trade in the trash; of all queries this reads all trades."""
-        query = "SELECT id, status FROM trades WHERE deleted_at IS NOT NULL"
-        return self._connection.execute(query).fetchall()
+    def _in_trash(self) -> Iterator[int]:
+        """The ids of the trades in the trash."""
+        for (trade_id,) in self._connection.execute(
+            "SELECT id FROM trades WHERE deleted_at IS NOT NULL"
+        ):
+            yield trade_id
 
     def _held(self) -> Mapping[int, list[_Held]]:
         """The open positions of each open trade."""

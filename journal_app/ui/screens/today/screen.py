@@ -108,7 +108,7 @@ class TodayScreen(Screen):
     def _show_glance(self, glance: Glance) -> None:
         formats = self.desk.formats
         self._marked_at = glance.marked_at
-        self._show_first(is_first=not any(glance.by_status.values()))
+        self._show_first(is_first=not glance.lines)
         self.tiles.show_book(glance.book, glance.closest, formats)
         self.positions.show_positions(glance.positions, formats)
 
