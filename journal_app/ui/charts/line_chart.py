@@ -112,6 +112,10 @@ class LineChart(KeyboardFocus, QWidget):
         self._markers = [Marker(*each) for each in markers]
         self._over.update()
 
+    def set_greyed(self, *, is_greyed: bool) -> None:
+        """Draw the curves in grey, because they are of before."""
+        self._plot.set_greyed(is_greyed=is_greyed)
+
     def set_formats(
         self,
         y_text: Callable[[Decimal], str],

@@ -56,6 +56,7 @@ class Plot(QWidget):
         self._box.setDefaultPadding(0)
         self._curves: list[Any] = []
         self._styles: list[tuple[str, str]] = []
+        self._is_greyed = False
         self._across: Sequence[Tick] = ()
         self._upward: Sequence[Tick] = ()
         self._left_width = 0.0
@@ -78,17 +79,24 @@ class Plot(QWidget):
         A filled curve stands on zero, a shaded one on the lower edge, wherever that is.
         """
         while len(self._curves) < len(curves):
-            curve = self._item.plot(antialias=True)
-            curve.setClipToView(True)
-            self._curves.append(curve)
+            self._curves.append(self._item.plot(antialias=True))
         for curve in self._curves[len(curves) :]:
             curve.setData([], [])
         for curve, (xs, ys, _tone, _style) in zip(self._curves, curves, strict=False):
             # only what has to be: reckoned by the view of before, which may be far wider
+            curve.setClipToView(len(xs) > MANY)
             curve.setDownsampling(auto=len(xs) > MANY, method="peak")
             curve.setData(np.fromiter(xs, float, len(xs)), np.fromiter(ys, float, len(ys)))
-        self._styles = [(tone, style) for _xs, _ys, tone, style in curves]
-        self._dress_curves()
+        styles = [(tone, style) for _xs, _ys, tone, style in curves]
+        if styles != self._styles:  # each part of a dress makes the library draw the curve anew
+            self._styles = styles
+            self._dress_curves()
+
+    def set_greyed(self, *, is_greyed: bool) -> None:
+        """Draw every curve in grey, or each in its tone."""
+        if is_greyed != self._is_greyed:
+            self._is_greyed = is_greyed
+            self._dress_curves()
 
     def set_frame(
         self,
@@ -163,7 +171,7 @@ class Plot(QWidget):
 
     def _dress_curves(self) -> None:
         for curve, (tone, style) in zip(self._curves, self._styles, strict=False):
-            color = theme().color(tone)
+            color = theme().color("muted" if self._is_greyed else tone)
             pen = self._pen(color, 2 if style != "dashed" else 1.6)
             if style == "dashed":
                 pen.setDashPattern([3, 2])

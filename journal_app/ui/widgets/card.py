@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.ui.theme import theme
-from journal_app.ui.widgets.crisp import fill_bordered
+from journal_app.ui.widgets.crisp import CARD_RADIUS, fill_bordered
 from journal_app.ui.widgets.labels import ElidedLabel, Label
 
 
@@ -65,9 +65,14 @@ class Card(QWidget):
             self._is_marked = on
             self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's name
-        """Draw the surface."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the surface; where something inside changed, neither border nor corners."""
         skin = theme()
+        seen = event.rect()
+        inside = self.rect().adjusted(CARD_RADIUS, CARD_RADIUS, -CARD_RADIUS, -CARD_RADIUS)
+        if inside.contains(seen):
+            QPainter(self).fillRect(seen, skin.color("surface"))
+            return
         fill_bordered(
             QPainter(self),
             QRectF(self.rect()),

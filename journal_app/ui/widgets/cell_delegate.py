@@ -1,7 +1,7 @@
 """Paints the cells of every table: text in its tone, a chip or an aside after it, or a ladder.
 
-It fetches each cell once, from the model itself, and keeps colours, fonts and metrics until the
-theme changes: a table of 150 cells is painted in less time than Qt's own delegate needs.
+It fetches each cell once, from the model itself, and keeps colours and fonts until the theme
+changes: a table of 150 cells is painted in less time than Qt's own delegate needs.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.chip import chip_width, paint_chip
+from journal_app.ui.widgets.measures import fitted, width_of
 from journal_app.ui.widgets.price_ladder import ladder_words, paint_ladder
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _LADDER_WIDTH: Final = 240
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _SINGLE_LINE: Final = int(Qt.TextFlag.TextSingleLine)
-_ELIDE: Final = Qt.TextElideMode.ElideRight
+_PIXELS: Final = 13
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -45,20 +46,23 @@ class CellDelegate(QAbstractItemDelegate):
         self._view = view
         self._height = row_height
         self._fonts: dict[int, QFont] = {}
-        self._metrics: dict[int, QFontMetrics] = {}
         self._colors: dict[str, QColor] = {}
         self.selected_row = -1
         self.hovered_row = -1
         theme().changed.connect(self._colors.clear)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one cell."""
+        """Paint one cell, where Qt asks for it."""
         model = cast("CellTable", index.model())
-        row, column = index.row(), index.column()
+        self.paint_cell(painter, model, index.row(), index.column(), option.rect)
+
+    def paint_cell(
+        self, painter: QPainter, model: CellTable, row: int, column: int, rect: QRect
+    ) -> None:
+        """Paint one cell into its rectangle."""
         cell = model.cell(row, column)
-        rect: QRect = option.rect
-        left, top, width, height = rect.x() + PADDING, rect.y(), rect.width(), rect.height()
-        room = width - 2 * PADDING
+        left, top, height = rect.x() + PADDING, rect.y(), rect.height()
+        room = rect.width() - 2 * PADDING
         if room <= 0:
             return
         if cell.levels is not None:
@@ -114,11 +118,8 @@ class CellDelegate(QAbstractItemDelegate):
         height: int,
         where: int,
     ) -> None:
-        text = cell.text
-        metrics = self._metric(cell.weight)
-        if metrics.horizontalAdvance(text) > width:
-            text = metrics.elidedText(text, _ELIDE, width)
-        painter.setFont(self._fonts[cell.weight])
+        text = fitted(cell.text, width, _PIXELS, cell.weight)
+        painter.setFont(self._font(cell.weight))
         painter.setPen(self._color(cell.tone))
         painter.drawText(left, top, width, height, where | _SINGLE_LINE, text)
 
@@ -131,9 +132,8 @@ class CellDelegate(QAbstractItemDelegate):
         left, top, room, height = area.x(), area.y(), area.width(), area.height()
         chip = min(chip_width(cell.chip), room) if cell.chip else 0
         if cell.text:
-            metrics = self._metric(cell.weight)
             free = room - (chip + _GAP if chip else 0)
-            advance = min(metrics.horizontalAdvance(cell.text), max(free, 0))
+            advance = min(width_of(cell.text, _PIXELS, cell.weight), max(free, 0))
             self._paint_text(painter, cell, left, top, advance, height, _LEFT)
             left += advance + _GAP
             room -= advance + _GAP
@@ -143,27 +143,25 @@ class CellDelegate(QAbstractItemDelegate):
             left += chip + _GAP
             room -= chip + _GAP
         if cell.aside and room > 0:
-            metrics = self._metric(400)
-            painter.setFont(self._fonts[400])
+            painter.setFont(self._font(400))
             painter.setPen(self._color("muted"))
-            words = metrics.elidedText(cell.aside, _ELIDE, room)
+            words = fitted(cell.aside, room)
             painter.drawText(left, top, room, height, _LEFT | _SINGLE_LINE, words)
 
     def _wanted(self, cell: Cell) -> int:
         parts = []
         if cell.text:
-            parts.append(self._metric(cell.weight).horizontalAdvance(cell.text))
+            parts.append(width_of(cell.text, _PIXELS, cell.weight))
         if cell.chip:
             parts.append(chip_width(cell.chip))
         if cell.aside:
-            parts.append(self._metric(400).horizontalAdvance(cell.aside))
+            parts.append(width_of(cell.aside))
         return sum(parts) + _GAP * max(0, len(parts) - 1) + 1
 
-    def _metric(self, weight: int) -> QFontMetrics:
-        found = self._metrics.get(weight)
+    def _font(self, weight: int) -> QFont:
+        found = self._fonts.get(weight)
         if found is None:
-            self._fonts[weight] = theme().font(13, weight)
-            found = self._metrics[weight] = QFontMetrics(self._fonts[weight])
+            found = self._fonts[weight] = theme().font(_PIXELS, weight)
         return found
 
     def _color(self, tone: str) -> QColor:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from journal_app.ui.theme import theme
+from journal_app.ui.widgets.measures import fitted, width_of
 
 HEIGHT: Final = 20
 _PADDING: Final = 8
@@ -22,14 +23,10 @@ _INK: Final = {
     "danger": "danger",
 }
 
-_metrics: list[QFontMetrics] = []
-
 
 def chip_width(text: str) -> int:
     """How wide a chip with this word is."""
-    if not _metrics:
-        _metrics.append(QFontMetrics(theme().font(_PIXELS)))
-    return _metrics[0].horizontalAdvance(text) + 2 * _PADDING
+    return width_of(text, _PIXELS) + 2 * _PADDING
 
 
 def paint_chip(painter: QPainter, rect: QRect, text: str, tone: str, under: str = "") -> None:
@@ -48,10 +45,8 @@ def paint_chip(painter: QPainter, rect: QRect, text: str, tone: str, under: str 
     painter.drawRoundedRect(ground, HEIGHT / 2, HEIGHT / 2)
     painter.setPen(skin.color(_INK[tone]))
     painter.setFont(skin.font(_PIXELS))
-    if width < chip_width(text):
-        room = width - 2 * _PADDING
-        text = _metrics[0].elidedText(text, Qt.TextElideMode.ElideRight, room)
-    painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, text)
+    words = fitted(text, width - 2 * _PADDING, _PIXELS)
+    painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, words)
 
 
 class Chip(QLabel):

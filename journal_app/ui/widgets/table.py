@@ -200,25 +200,27 @@ class TableView(KeyboardFocus, QTableView):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint grounds, then cells, then rules and the ring."""
+        """Paint grounds, then cells, then rules and the ring.
+
+        The cells are painted here, not by Qt's own walk over them: a keystroke that changes all
+        of a table is shown in half the time.
+        """
         chosen = self._delegate.selected_row = self._selected_row()
         rows = self._rows_on_show()
-        if rows:
-            painter = QPainter(self.viewport())
-            skin = theme()
-            if self._hovered in rows:
-                painter.fillRect(self._row_rect(self._hovered), skin.color("neutral_tint"))
-            if chosen in rows:
-                painter.fillRect(self._row_rect(chosen), skin.color("accent_tint"))
-            painter.end()
-        super().paintEvent(event)
-        if rows:
-            painter = QPainter(self.viewport())
-            self._paint_rules(painter, rows)
-            if self.has_ring and self.currentIndex().row() in rows:
-                ring = QRectF(self._row_rect(self.currentIndex().row()))
-                draw_ring(painter, ring, theme().color("accent"))
-            painter.end()
+        if not rows:
+            return
+        painter = QPainter(self.viewport())
+        skin = theme()
+        if self._hovered in rows:
+            painter.fillRect(self._row_rect(self._hovered), skin.color("neutral_tint"))
+        if chosen in rows:
+            painter.fillRect(self._row_rect(chosen), skin.color("accent_tint"))
+        self._paint_cells(painter, rows, event.rect())
+        self._paint_rules(painter, rows)
+        if self.has_ring and self.currentIndex().row() in rows:
+            ring = QRectF(self._row_rect(self.currentIndex().row()))
+            draw_ring(painter, ring, skin.color("accent"))
+        painter.end()
 
     def ring_changed(self) -> None:
         """Repaint where the ring is, or was."""
@@ -420,6 +422,22 @@ class TableView(KeyboardFocus, QTableView):
     def _row_rect(self, row: int) -> QRect:
         width = max(self.viewport().width(), self.horizontalHeader().length())
         return QRect(0, self.rowViewportPosition(row), width, self._row_height)
+
+    def _paint_cells(self, painter: QPainter, rows: range, seen: QRect) -> None:
+        """Paint the cells of which something is seen."""
+        table, paint = self.table, self._delegate.paint_cell
+        columns = [
+            (place, left, width)
+            for place in self._columns_on_show()
+            if (left := self.columnViewportPosition(place)) <= seen.right()
+            and left + (width := self.columnWidth(place)) > seen.left()
+        ]
+        top, bottom = seen.top(), seen.bottom()
+        for row in rows:
+            y = self.rowViewportPosition(row)
+            if y <= bottom and y + self._row_height > top:
+                for place, left, width in columns:
+                    paint(painter, table, row, place, QRect(left, y, width, self._row_height))
 
     def _paint_rules(self, painter: QPainter, rows: range) -> None:
         line = theme().color("line")

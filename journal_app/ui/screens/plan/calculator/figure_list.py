@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -22,6 +21,7 @@ from journal_app.ui.screens.plan.calculator.figures import Figure
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import draw_ring, draw_rule
 from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
+from journal_app.ui.widgets.measures import fitted, width_of
 
 _ROW: Final = 28
 _EDGE: Final = 4
@@ -56,16 +56,24 @@ class FigureList(KeyboardFocus, QWidget):
         """Whether the figures are greyed, because something is wrong with what was typed since."""
         return self._is_stale
 
-    def show_figures(self, figures: Sequence[Figure], *, is_stale: bool) -> None:
-        """Show these instead; greyed where they are of before."""
-        if len(figures) != len(self._figures):
+    def show_figures(self, figures: Sequence[Figure]) -> None:
+        """Show these instead."""
+        before, self._figures = self._figures, figures
+        if len(figures) != len(before):
             self._current = min(self._current, len(figures) - 1)
-            self._figures = figures
             self.updateGeometry()
-        self._figures = figures
-        self._is_stale = is_stale
+            self.update()
+        else:
+            for place, (old, new) in enumerate(zip(before, figures, strict=True)):
+                if old != new:
+                    self.update(0, place * _ROW, self.width(), _ROW)
         self._tell()
-        self.update()
+
+    def set_stale(self, *, is_stale: bool) -> None:
+        """Grey the figures, because something is wrong with what was typed since."""
+        if is_stale != self._is_stale:
+            self._is_stale = is_stale
+            self.update()
 
     def copied_text(self) -> str:
         """The chosen line, or all of them, as cells."""
@@ -136,8 +144,8 @@ class FigureList(KeyboardFocus, QWidget):
         is_head = not figure.value
         tone = "muted" if self._is_stale else figure.tone
         room = area.adjusted(_EDGE, 0, -_EDGE, 0)
-        aside = _width(figure.aside, _ASIDE_PIXELS)
         if figure.aside:
+            aside = width_of(figure.aside, _ASIDE_PIXELS)
             painter.setFont(skin.font(_ASIDE_PIXELS))
             painter.setPen(skin.color("muted"))
             painter.drawText(room, _RIGHT, figure.aside)
@@ -145,13 +153,11 @@ class FigureList(KeyboardFocus, QWidget):
         painter.setFont(skin.font())
         painter.setPen(skin.color(tone))
         painter.drawText(room, _RIGHT, figure.value)
-        room.setRight(room.right() - _width(figure.value) - _GAP)
-        font = skin.font(13, 600) if is_head else skin.font()
-        painter.setFont(font)
+        room.setRight(room.right() - width_of(figure.value) - _GAP)
+        weight = 600 if is_head else 400
+        painter.setFont(skin.font(13, weight))
         painter.setPen(skin.color("text" if is_head and not self._is_stale else "muted"))
-        words = painter.fontMetrics().elidedText(
-            figure.caption, Qt.TextElideMode.ElideRight, int(room.width())
-        )
+        words = fitted(figure.caption, int(room.width()), weight=weight)
         painter.drawText(room, _LEFT, words)
 
     def _go_to(self, place: int) -> None:
@@ -171,7 +177,3 @@ class FigureList(KeyboardFocus, QWidget):
 def lines_of(figures: Sequence[Figure]) -> str:
     """Figures as lines of cells, for a spreadsheet."""
     return "\n".join("\t".join(filter(None, each[:3])) for each in figures)
-
-
-def _width(text: str, pixels: int = 13) -> int:
-    return QFontMetrics(theme().font(pixels)).horizontalAdvance(text) if text else 0

@@ -65,6 +65,8 @@ class CalculatorPage(QWidget):
              Column("state", self.tr("State"), sorts=False, stretches=True)]
         )  # fmt: skip
         self._verdicts: list[VerdictRow] = []
+        self._breach_texts: list[str] = []
+        self._rows: Sequence[tuple[Cell, ...]] = ()
         self._lay_out()
         self.form.edited.connect(self.recalculate)
         desk.formats_changed.connect(self._take_formats)
@@ -89,8 +91,7 @@ class CalculatorPage(QWidget):
         if reading.request is not None:
             try:
                 answer = answer_to(reading.request)
-                self._show(answer, is_stale=False)
-                self._answer = answer
+                self._show(answer)
                 self.form.note_solved(solved(answer, self.desk.formats))
             except Refused as refused:
                 problems = told(refused, sheet)
@@ -98,8 +99,7 @@ class CalculatorPage(QWidget):
                 field = sheet.sizing[-1]
                 problems = {field: Problem(field, "cannot_be_reckoned")}
         is_stale = bool(problems or sheet.unread)
-        if is_stale and self._answer is not None:
-            self._show(self._answer, is_stale=True)
+        self._grey(is_stale=is_stale)
         self._use.setEnabled(not is_stale)
         self.form.show_problems({name: _sentence(problem) for name, problem in problems.items()})
         self._show_other_rate(reading.other_rate, is_yield=sheet.is_yield)
@@ -133,6 +133,8 @@ class CalculatorPage(QWidget):
         self.form.refresh_words()
         if self._chart is not None:
             self._chart.set_formats(self.desk.formats.money, formats=self.desk.formats)
+        if self._answer is not None:
+            self._show(self._answer)
         self.recalculate()
 
     def _ask_for_capital(self) -> None:
@@ -146,15 +148,22 @@ class CalculatorPage(QWidget):
 
     # What is shown
 
-    def _show(self, answer: Answer, *, is_stale: bool) -> None:
+    def _show(self, answer: Answer) -> None:
         formats = self.desk.formats
-        figures = result(answer, formats, self.form.asset_name)
-        rows = scenario_rows(answer, formats)
-        self.results.show_figures(figures, is_stale=is_stale)
-        self.scenarios.show_rows(_greyed(rows) if is_stale else rows)
+        self._answer = answer
+        self._rows = scenario_rows(answer, formats)
+        self.results.show_figures(result(answer, formats, self.form.asset_name))
+        self.scenarios.show_rows(self._rows)
         self.scenario_view.fit_columns()
         self._show_breaches(answer.found.breaches)
-        self._draw(answer, is_stale=is_stale)
+        self._draw(answer)
+
+    def _grey(self, *, is_stale: bool) -> None:
+        """Grey what followed from the form before something in it was wrong."""
+        self.results.set_stale(is_stale=is_stale)
+        self.scenarios.show_rows(_greyed(self._rows) if is_stale else self._rows)
+        if self._chart is not None:
+            self._chart.set_greyed(is_greyed=is_stale)
 
     def _show_other_rate(self, rate: Decimal | None, *, is_yield: bool) -> None:
         words = self.tr("{rate} APR") if is_yield else self.tr("{rate} APY")
@@ -162,7 +171,10 @@ class CalculatorPage(QWidget):
         self.form.show_other_rate("" if rate is None else "= " + words.format(rate=shown))
 
     def _show_breaches(self, codes: Sequence[str]) -> None:
-        self._breach_texts = [_sentence(Problem("", code)) for code in codes]
+        texts = [_sentence(Problem("", code)) for code in codes]
+        if texts == self._breach_texts:
+            return
+        self._breach_texts = texts
         while len(self._verdicts) < len(codes):
             row = VerdictRow()
             self._verdicts.append(row)
@@ -172,16 +184,15 @@ class CalculatorPage(QWidget):
             if place < len(codes):
                 row.show_verdict("breach", self._breach_texts[place])
 
-    def _draw(self, answer: Answer, *, is_stale: bool) -> None:
+    def _draw(self, answer: Answer) -> None:
         if self._chart is None:
             return
         found = sorted((each.scenario for each in answer.outcomes), key=lambda each: each.price)
-        tone = "muted" if is_stale else "accent"
         lines = [
             (
                 self.tr("This position"),
                 [(each.price, each.equity) for each in found],
-                tone,
+                "accent",
                 "filled",
             )
         ]
