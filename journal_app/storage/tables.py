@@ -393,6 +393,7 @@ class TradeFiguresRow(Row, table=True):
     __tablename__ = "trade_figures"
     __table_args__ = _table(
         SqlIndex("trade_figures_closed", "closed_at", "opened_at"),
+        SqlIndex("trade_figures_net", "trade_id", "net"),
         SqlIndex("trade_figures_unsettled", "is_unsettled", sqlite_where=text("is_unsettled = 1")),
     )
     trade_id: int = Field(

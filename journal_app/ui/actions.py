@@ -13,29 +13,29 @@ _CONTEXT: Final = "Actions"
 
 SCREENS: Final = ("today", "plan", "journal", "review", "analytics", "platforms", "settings")
 
-_TEXTS: Final[dict[str, tuple[Any, str]]] = {
-    "new_journal": (QT_TRANSLATE_NOOP("Actions", "New journal…"), ""),
-    "open_journal": (QT_TRANSLATE_NOOP("Actions", "Open journal…"), "Ctrl+O"),
-    "open_demo": (QT_TRANSLATE_NOOP("Actions", "Look at the demo"), ""),
-    "import": (QT_TRANSLATE_NOOP("Actions", "Import a file…"), "Ctrl+I"),
-    "export": (QT_TRANSLATE_NOOP("Actions", "Export…"), "Ctrl+Shift+E"),
-    "back_up": (QT_TRANSLATE_NOOP("Actions", "Back up now"), "Ctrl+B"),
-    "quit": (QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q"),
-    "undo": (QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z"),
-    "redo": (QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z"),
-    "find": (QT_TRANSLATE_NOOP("Actions", "Find"), "Ctrl+F"),
-    "plan_trade": (QT_TRANSLATE_NOOP("Actions", "Plan a trade"), "Ctrl+N"),
-    "add_entry": (QT_TRANSLATE_NOOP("Actions", "Add an entry…"), "Ctrl+E"),
-    "close_trade": (QT_TRANSLATE_NOOP("Actions", "Close the trade…"), "Ctrl+Shift+W"),
-    "update_prices": (QT_TRANSLATE_NOOP("Actions", "Update prices and rates…"), "Ctrl+U"),
-    "today": (QT_TRANSLATE_NOOP("Actions", "Today"), "Ctrl+1"),
-    "plan": (QT_TRANSLATE_NOOP("Actions", "Plan"), "Ctrl+2"),
-    "journal": (QT_TRANSLATE_NOOP("Actions", "Journal"), "Ctrl+3"),
-    "review": (QT_TRANSLATE_NOOP("Actions", "Review"), "Ctrl+4"),
-    "analytics": (QT_TRANSLATE_NOOP("Actions", "Analytics"), "Ctrl+5"),
-    "platforms": (QT_TRANSLATE_NOOP("Actions", "Platforms"), "Ctrl+6"),
-    "settings": (QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+7"),
-    "about": (QT_TRANSLATE_NOOP("Actions", "About Margin Journal"), ""),
+_TEXTS: Final[dict[str, tuple[Any, tuple[str, ...]]]] = {
+    "new_journal": (QT_TRANSLATE_NOOP("Actions", "New journal…"), ()),
+    "open_journal": (QT_TRANSLATE_NOOP("Actions", "Open journal…"), ("Ctrl+O",)),
+    "open_demo": (QT_TRANSLATE_NOOP("Actions", "Look at the demo"), ()),
+    "import": (QT_TRANSLATE_NOOP("Actions", "Import a file…"), ("Ctrl+I",)),
+    "export": (QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+Shift+E",)),
+    "back_up": (QT_TRANSLATE_NOOP("Actions", "Back up now"), ("Ctrl+B",)),
+    "quit": (QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",)),
+    "undo": (QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",)),
+    "redo": (QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    "find": (QT_TRANSLATE_NOOP("Actions", "Find"), ("Ctrl+F",)),
+    "plan_trade": (QT_TRANSLATE_NOOP("Actions", "Plan a trade"), ("Ctrl+N",)),
+    "add_entry": (QT_TRANSLATE_NOOP("Actions", "Add an entry…"), ("Ctrl+E",)),
+    "close_trade": (QT_TRANSLATE_NOOP("Actions", "Close the trade…"), ("Ctrl+Shift+W",)),
+    "update_prices": (QT_TRANSLATE_NOOP("Actions", "Update prices and rates…"), ("Ctrl+U",)),
+    "today": (QT_TRANSLATE_NOOP("Actions", "Today"), ("Ctrl+1",)),
+    "plan": (QT_TRANSLATE_NOOP("Actions", "Plan"), ("Ctrl+2",)),
+    "journal": (QT_TRANSLATE_NOOP("Actions", "Journal"), ("Ctrl+3",)),
+    "review": (QT_TRANSLATE_NOOP("Actions", "Review"), ("Ctrl+4",)),
+    "analytics": (QT_TRANSLATE_NOOP("Actions", "Analytics"), ("Ctrl+5",)),
+    "platforms": (QT_TRANSLATE_NOOP("Actions", "Platforms"), ("Ctrl+6",)),
+    "settings": (QT_TRANSLATE_NOOP("Actions", "Settings"), ("Ctrl+7",)),
+    "about": (QT_TRANSLATE_NOOP("Actions", "About Margin Journal"), ()),
 }
 
 MENUS: Final[dict[Any, tuple[str, ...]]] = {
@@ -65,34 +65,41 @@ WRITING: Final = frozenset(
 
 
 class Actions:
-    """The actions of one window, by their ids."""
+    """The actions of one window, by their ids; each is made when it is first asked for."""
 
     def __init__(self, window: QWidget) -> None:
-        self._actions = {name: self._made(name, window) for name in _TEXTS}
-        self._actions["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self._window = window
+        self._actions: dict[str, QAction] = {}
 
     def __getitem__(self, name: str) -> QAction:
-        return self._actions[name]
+        found = self._actions.get(name)
+        if found is None:
+            found = self._actions[name] = self._made(name)
+        return found
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._actions)
+        return iter(_TEXTS)
+
+    def make_all(self) -> None:
+        """Make those that nobody asked for, since their keys work all the same."""
+        for name in _TEXTS:
+            self[name]
 
     def enable(self, *, is_open: bool, is_read_only: bool) -> None:
         """Let be done what can be done now."""
         for name in OF_A_JOURNAL:
             allowed = is_open and not (is_read_only and name in WRITING)
-            self._actions[name].setEnabled(allowed)
+            self[name].setEnabled(allowed)
 
     @staticmethod
     def text(name: str) -> str:
         """The words of an action."""
         return QCoreApplication.translate(_CONTEXT, _TEXTS[name][0])
 
-    def _made(self, name: str, window: QWidget) -> QAction:
-        action = QAction(self.text(name), window)
+    def _made(self, name: str) -> QAction:
+        action = QAction(self.text(name), self._window)
         action.setObjectName(f"action.{name}")
-        if shortcut := _TEXTS[name][1]:
-            action.setShortcut(QKeySequence(shortcut))
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        window.addAction(action)
+        action.setShortcuts([QKeySequence(keys) for keys in _TEXTS[name][1]])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self._window.addAction(action)
         return action

@@ -87,8 +87,6 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.show_screen)
         desk.gone.connect(lambda screen, facts: self.show_screen(screen, **facts))
         desk.noticed.connect(self._notice)
-        for name in SCREENS:
-            self.actions_[name].triggered.connect(lambda _=False, name=name: self.show_screen(name))
         geometry = desk.preferences.bytes("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
@@ -109,6 +107,9 @@ class MainWindow(QMainWindow):
         self.opening = opening
         desk, actions = self.desk, self.actions_
         bridge = desk.bridge
+        actions.make_all()
+        for name in SCREENS:
+            actions[name].triggered.connect(lambda _=False, name=name: self.show_screen(name))
         bridge.opened.connect(self._note_opened)
         bridge.journal_changed.connect(self._count)
         bridge.journal_changed.connect(self._drop_old_offer)

@@ -155,8 +155,8 @@ def test_an_upgrade_that_finds_no_space(disk: Disk, monkeypatch: pytest.MonkeyPa
 
     path = filled_journal(disk.folder / "a.journal", trades=10)
     before = path.read_bytes()
-    monkeypatch.setattr(header, "SCHEMA_VERSION", 2)
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, grow))
+    monkeypatch.setattr(header, "SCHEMA_VERSION", len(migrations.STEPS))
     disk.fill(left_bytes=len(before) + 128 * KIBIBYTE)
     with pytest.raises(JournalUnusable) as refused:
         open_journal(path, for_writing=True)

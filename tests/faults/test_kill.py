@@ -20,7 +20,7 @@ from journal_app.storage.database import open_journal
 from journal_app.storage.header import has_hot_journal
 from tests.architecture.source_tree import ROOT
 from tests.faults.filled import ENTRIES_PER_TRADE, filled_journal, rows_of, with_wrong_checksum
-from tests.faults.writer import version_2
+from tests.faults.writer import next_version
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks")
 
@@ -167,18 +167,19 @@ def test_a_killed_upgrade_leaves_one_version_or_the_other(tmp_path: Path, rounds
     path = filled_journal(tmp_path / "a.journal", trades=40)
     older, before = path.read_bytes(), rows_of(path)
     chance = random.Random(rounds)
-    versions: set[int] = set()
+    seen: set[str] = set()
     longest = 0.08
     with writers(path) as children:
         for number in range(rounds + 60):
-            if number >= rounds and versions == {1, 2}:
+            if number >= rounds and seen == {"old", "new"}:
                 break
-            if 2 not in versions:
+            if "new" not in seen:
                 longest *= 1.15  # a busy machine takes longer to come to the end
             path.write_bytes(older)
             children.killed("upgrade", partial(time.sleep, chance.uniform(0, longest)))
-            with version_2(), open_journal(path, for_writing=True) as journal:
-                versions.add(1 if "upgraded" in {each.code for each in journal.notices} else 2)
+            with next_version(), open_journal(path, for_writing=True) as journal:
+                told = {each.code for each in journal.notices}
+                seen.add("old" if "upgraded" in told else "new")
                 (kept,) = journal.connection.execute("SELECT count(*) FROM more").fetchone()
                 assert kept == len(before["trades"])
             assert rows_of(path) == before
@@ -187,4 +188,4 @@ def test_a_killed_upgrade_leaves_one_version_or_the_other(tmp_path: Path, rounds
             for backup in backups_in(backup_folder(path), path):
                 assert rows_of(backup.path) == before
                 backup.path.unlink()
-    assert versions == {1, 2}
+    assert seen == {"old", "new"}

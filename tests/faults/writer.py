@@ -95,7 +95,7 @@ def restore(path: Path) -> None:
 
 def upgrade(path: Path) -> None:
     """Open a journal as a later version of the program would."""
-    with version_2():
+    with next_version():
         say("ready")
         open_journal(path, for_writing=True).close()
         say("upgraded")
@@ -103,14 +103,17 @@ def upgrade(path: Path) -> None:
 
 
 @contextmanager
-def version_2() -> Iterator[None]:
+def next_version() -> Iterator[None]:
     """A later version of the program, which keeps more."""
 
     def keep_more(connection: sqlite3.Connection) -> None:
         connection.execute("CREATE TABLE more AS SELECT id, notes, zeroblob(9000) FROM trades")
 
     steps = (*migrations.STEPS, keep_more)
-    with patch.object(migrations, "STEPS", steps), patch.object(header, "SCHEMA_VERSION", 2):
+    with (
+        patch.object(migrations, "STEPS", steps),
+        patch.object(header, "SCHEMA_VERSION", len(steps)),
+    ):
         yield
 
 

@@ -35,8 +35,8 @@ def orphan(connection: sqlite3.Connection) -> None:
 
 
 @pytest.fixture
-def version_2(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(header, "SCHEMA_VERSION", 2)
+def next_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(header, "SCHEMA_VERSION", len(STEPS) + 1)
     monkeypatch.setattr(migrations, "STEPS", (*STEPS, add_a_table))
 
 
@@ -60,7 +60,7 @@ def test_a_fresh_journal_has_the_schema_and_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("for_writing", [False, True])
-@pytest.mark.usefixtures("version_2")
+@pytest.mark.usefixtures("next_version")
 def test_an_older_journal_is_copied_and_upgraded(tmp_path: Path, for_writing: bool) -> None:
     path = tmp_path / "a.journal"
     older(path, trades=3)
@@ -69,7 +69,7 @@ def test_an_older_journal_is_copied_and_upgraded(tmp_path: Path, for_writing: bo
         assert [notice.code for notice in opened.notices] == ["upgraded"]
         assert opened.is_read_only is not for_writing
         assert opened.connection.execute("SELECT count(*) FROM more").fetchone() == (3,)
-        assert opened.connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert opened.connection.execute("PRAGMA user_version").fetchone() == (len(STEPS) + 1,)
         assert opened.connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert rows_of(path) == before
     (copy,) = backups_in(backup_folder(path), path)
@@ -79,7 +79,7 @@ def test_an_older_journal_is_copied_and_upgraded(tmp_path: Path, for_writing: bo
     assert _schema(path) == _schema(tmp_path / "fresh.journal")
 
 
-@pytest.mark.usefixtures("version_2")
+@pytest.mark.usefixtures("next_version")
 def test_an_older_backup_is_restored_as_it_is_and_upgraded_when_opened(tmp_path: Path) -> None:
     copy, path = tmp_path / "old.journal", tmp_path / "a.journal"
     older(copy, trades=2)
@@ -96,7 +96,7 @@ def test_a_step_that_fails_leaves_the_journal_as_it_was(
 ) -> None:
     path = filled_journal(tmp_path / "a.journal", trades=3)
     before, schema = rows_of(path), _schema(path)
-    monkeypatch.setattr(header, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(header, "SCHEMA_VERSION", len(STEPS) + 1)
     monkeypatch.setattr(migrations, "STEPS", (*STEPS, step))
     with pytest.raises(JournalUnusable):
         open_journal(path, for_writing=True)
@@ -119,7 +119,7 @@ def test_a_step_may_rebuild_a_table_that_others_refer_to(tmp_path: Path) -> None
         upgrade(connection, (*STEPS, rebuild))
         assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA user_version=1")
+        connection.execute(f"PRAGMA user_version={len(STEPS)}")
     assert rows_of(path) == before
 
 
