@@ -97,7 +97,8 @@ class Actions:
         return QCoreApplication.translate(_CONTEXT, _TEXTS[name][0])
 
     def _made(self, name: str) -> QAction:
-        action = QAction(self.text(name), self._window)
+        action = QAction(self._window)
+        action.setText(self.text(name))  # as an argument it would load all there is of icons
         action.setObjectName(f"action.{name}")
         action.setShortcuts([QKeySequence(keys) for keys in _TEXTS[name][1]])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

@@ -32,7 +32,8 @@ class Button(KeyboardFocus, QPushButton):
         name: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)  # as an argument it would load all there is of icons
         self.setFont(theme().font(13, 600 if role == "primary" else 400))
         self.setProperty("role", role)
         self.setAutoDefault(False)  # a dialog says itself which one Enter means
