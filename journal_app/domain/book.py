@@ -3,8 +3,7 @@
 Sums of kept figures, so that the first paint and the finished screen say the same.
 """
 
-from __future__ import annotations
-
+# No postponed annotations: a NamedTuple compiles each of them, before the first paint.
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, localcontext
 from typing import NamedTuple

@@ -1,7 +1,6 @@
 """The price levels of a position, as the ladder draws them."""
 
-from __future__ import annotations
-
+# No postponed annotations: a NamedTuple compiles each of them, before the first paint.
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple

@@ -1,7 +1,6 @@
 """A trade as one line of a list; so light that the first paint can show a page of them."""
 
-from __future__ import annotations
-
+# No postponed annotations: a NamedTuple compiles each of them, before the first paint.
 from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple

@@ -3,8 +3,7 @@
 Reads kept figures alone and replays nothing. Light: it is on the way to the first paint.
 """
 
-from __future__ import annotations
-
+# No postponed annotations: a NamedTuple compiles each of them, before the first paint.
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal

@@ -1,7 +1,6 @@
 """Every colour of the program, once for light and once for dark."""
 
-from __future__ import annotations
-
+# No postponed annotations: a NamedTuple compiles each of them, before the first paint.
 from typing import Final, NamedTuple
 
 

@@ -1,11 +1,9 @@
 """What stands in a table: columns, and cells with all that their painting needs."""
 
-from __future__ import annotations
+# No postponed annotations: a NamedTuple compiles each of them, before the first paint.
+from typing import Any, Literal, NamedTuple
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
-
-if TYPE_CHECKING:
-    from journal_app.domain.levels import Levels
+from journal_app.domain.levels import Levels
 
 Align = Literal["left", "right"]
 

@@ -1,7 +1,6 @@
 """A table of rows held in memory: for some hundreds of them, all known at once."""
 
-from __future__ import annotations
-
+# No postponed annotations: a NamedTuple compiles each of them, before the first paint.
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 

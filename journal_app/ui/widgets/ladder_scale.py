@@ -5,15 +5,13 @@ lies absurdly far away (or at zero) is put at the edge behind a break of the axi
 levels that matter keep their room.
 """
 
-from __future__ import annotations
-
+# No postponed annotations: a NamedTuple compiles each of them, before the first paint.
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-if TYPE_CHECKING:
-    from journal_app.domain.levels import Levels
+from journal_app.domain.levels import Levels
 
 NAMES: Final = ("liquidation", "stop", "entry", "break_even", "mark", "target")
 _CORE: Final = ("stop", "entry", "target")
