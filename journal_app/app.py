@@ -115,7 +115,11 @@ class _SecondStart:
             return False
         from journal_app.storage.header import lock_path
 
-        return lock_path(self._path.resolve()).exists() and self.ask()
+        try:
+            is_locked = lock_path(self._path.resolve()).exists()
+        except (OSError, RuntimeError):  # no such name, no way in, or a link to itself
+            return False  # opening it says which
+        return is_locked and self.ask()
 
     @property
     def can_ask(self) -> bool:

@@ -334,9 +334,14 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a journal at any time, another file while the journal can be changed."""
+        """Take a journal, and another file while the journal can be changed.
+
+        A dialog that waits for an answer belongs to the journal that is shown; so long it stays.
+        """
         from journal_app.ui.dropped import dropped_file, is_journal
 
+        if QApplication.activeModalWidget() is not None:
+            return
         path = dropped_file(event.mimeData())
         if path is not None and (is_journal(path) or self.actions_["import"].isEnabled()):
             event.acceptProposedAction()

@@ -88,12 +88,13 @@ class RecentMenu(QMenu):
         self.addAction(action)
 
     def _forget(self, journals: Sequence[Path], *_: object) -> None:
-        desk = self._desk
-        before = desk.preferences.recent_journals
-        desk.preferences.forget(journals)
+        desk, preferences = self._desk, self._desk.preferences
+        before = preferences.recent_journals
+        preferences.forget(journals)
 
         def bring_back() -> None:
-            desk.preferences.recent_journals = before
+            since = [path for path in preferences.recent_journals if path not in before]
+            preferences.recent_journals = [*since, *before]
 
         desk.notify(
             self.tr("Taken off the list; the files stay as they are"), self.tr("Undo"), bring_back

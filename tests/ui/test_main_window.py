@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import shutil
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -308,6 +310,7 @@ def test_a_dropped_journal_is_opened_and_another_file_imported(
     assert drop(window, table)
     settle(desk)
     (dialog,) = (each for each in window.findChildren(QDialog) if each.isVisible())
+    assert not drop(window, demo_journal)  # the dialog would write into another journal
     dialog.reject()
     settle(desk)
     window.leave_journal()
@@ -318,3 +321,37 @@ def test_a_dropped_journal_is_opened_and_another_file_imported(
     assert drop(window, demo_journal)
     settle(desk)
     assert desk.journal_path == demo_journal
+
+
+def test_what_is_being_written_is_finished_before_another_journal_is_opened(
+    window: MainWindow, demo_journal: Path, settle: Callable[[Desk], None]
+) -> None:
+    desk, opening = window.desk, window.opening
+    assert opening is not None
+    another = Path(shutil.copy(demo_journal, demo_journal.with_name("another.journal")))
+    began = threading.Event()
+
+    def work(journal: Journal) -> None:
+        with journal.unit_of_work() as uow:
+            uow.begin_action("change_settings", desk.now())
+            began.set()
+            time.sleep(0.2)
+            uow.settings.put("capital", "12345")
+            uow.commit()
+
+    capitals: list[str | None] = []
+
+    def note_capital() -> None:
+        desk.bridge.read(lambda uow: uow.settings.get("capital"), capitals.append, owner=desk)
+        settle(desk)
+
+    desk.bridge.change(work, owner=desk)
+    assert began.wait(10)
+    opening.open_other(another)
+    settle(desk)
+    note_capital()
+    opening.open_other(demo_journal)
+    settle(desk)
+    note_capital()
+    assert capitals[0] != "12345"
+    assert capitals[1] == "12345"

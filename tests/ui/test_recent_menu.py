@@ -104,8 +104,11 @@ def test_what_is_gone_says_so_and_can_be_taken_off(
     assert len(texts(menu)) == 3
     _, word, undo = said[0]
     assert word == "Undo"
+    desk.preferences.opened(new := journals[0].with_name("opened since.journal"))
     undo()
-    assert "not there" in texts(menu)[0]
+    assert "opened since" in texts(menu)[0]
+    assert "R&&D (not there any more)" in texts(menu)[1]
+    assert desk.preferences.recent_journals[0] == new
 
 
 def test_clearing_keeps_the_journal_that_is_open(

@@ -18,6 +18,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.app import _Options, _SecondStart
 from journal_app.storage.header import lock_path
 from journal_app.storage.journal_files import create_journal
 from journal_app.storage.second_start import hand_over, request_path, take_request
@@ -210,3 +211,10 @@ def test_who_looks_only_asks_nobody(journal: Path, tmp_path: Path) -> None:
                 said, _ = second.communicate(timeout=LONG)
             assert said.startswith('{"first_paint_ms"')
             assert not request_path(journal).exists()
+
+
+def test_a_name_that_no_file_can_have_is_left_to_the_opening(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.journal"
+    loop.symlink_to(loop)
+    for path in (loop, tmp_path / ("long" * 100), tmp_path / "file" / "a.journal", None):
+        assert not _SecondStart(path, _Options([])).is_handed_over()
