@@ -119,7 +119,14 @@ class _SecondStart:
             is_locked = lock_path(self._path.resolve()).exists()
         except (OSError, RuntimeError):  # no such name, no way in, or a link to itself
             return False  # opening it says which
-        return is_locked and self.ask()
+        return is_locked and self._is_held(self._path) and self.ask()
+
+    @staticmethod
+    def _is_held(path: Path) -> bool:
+        """Whether the lock is more than what a process that died has left."""
+        from journal_app.storage.lock import holder_here
+
+        return holder_here(path.resolve()) is not None
 
     @property
     def can_ask(self) -> bool:
@@ -174,7 +181,7 @@ class DeferredTools:
 
     @property
     def openings(self) -> DeferredTools:
-        """The ways to come to a journal: these four methods."""
+        """The ways to come to a journal: these methods."""
         return self
 
     def open(self, path: Path, *, read_only: bool) -> _Opened:

@@ -218,3 +218,10 @@ def test_a_name_that_no_file_can_have_is_left_to_the_opening(tmp_path: Path) -> 
     loop.symlink_to(loop)
     for path in (loop, tmp_path / ("long" * 100), tmp_path / "file" / "a.journal", None):
         assert not _SecondStart(path, _Options([])).is_handed_over()
+
+
+def test_a_lock_of_the_dead_does_not_count_as_asking(journal: Path) -> None:
+    lock_path(journal).touch()
+    second = _SecondStart(journal, _Options([]))
+    assert not second.is_handed_over()
+    assert second.can_ask
