@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from journal_app.assembly.files import FileReaders, FileWriters
     from journal_app.assembly.presets import PresetPlatforms
+    from journal_app.domain.problems import JournalError
     from journal_app.services.ports import Journal, Progress
     from journal_app.storage.database import JournalFile
     from journal_app.storage.journal_files import FilesOnDisk
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from journal_app.ui.preferences import Preferences
 
 BAD_USAGE: Final = 2
+_TOKEN: Final = "XDG_ACTIVATION_TOKEN"
+"""What Qt shows a Wayland desktop when a window wants to the front; a launcher sets it."""
+
 _FLAGS: Final = frozenset({"--demo", "--read-only", "--exit-after-paint"})
 
 
@@ -55,10 +59,16 @@ def run_window(arguments: list[str], commands: Iterable[str] = ()) -> int:
     haste.begin()
 
     from journal_app.ui.application import STYLE_ARGUMENTS
+    from journal_app.ui.preferences import Preferences
 
+    preferences = Preferences()
+    path = _journal_to_show(options, preferences)
+    second = _SecondStart(path, options)
+    if second.is_handed_over():
+        return 0
     application = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
     tools = DeferredTools()
-    window = _furnished(application, options, tools, haste)
+    window = _furnished(application, options, preferences, path, second, tools, haste)
     window.show()
     code = application.exec()
     tools.clean_up()
@@ -77,6 +87,11 @@ class _Options:
         self.leaves_after_paint = "--exit-after-paint" in self._flags
 
     @property
+    def is_content_with_another_window(self) -> bool:
+        """Whether a window that has the journal open already may serve as well."""
+        return not (self.is_demo or self.is_read_only or self.leaves_after_paint)
+
+    @property
     def refusal(self) -> str:
         """Why the arguments cannot be meant; empty where they can."""
         if unknown := sorted(self._flags - _FLAGS):
@@ -86,6 +101,48 @@ class _Options:
         if self._journals and self.is_demo:
             return f"{self._journals[0]}: the demo is a journal of its own; leave one of them out"
         return ""
+
+
+class _SecondStart:
+    """A start on a journal that may be open in another window, which is asked once at most."""
+
+    def __init__(self, path: Path | None, options: _Options) -> None:
+        self._path = path if options.is_content_with_another_window else None
+
+    def is_handed_over(self) -> bool:
+        """Look for a lock before anything is shown; most often there is none."""
+        if self._path is None:
+            return False
+        from journal_app.storage.header import lock_path
+
+        try:
+            is_locked = lock_path(self._path.resolve()).exists()
+        except (OSError, RuntimeError):  # no such name, no way in, or a link to itself
+            return False  # opening it says which
+        return is_locked and self._is_held(self._path) and self.ask()
+
+    @staticmethod
+    def _is_held(path: Path) -> bool:
+        """Whether the lock is more than what a process that died has left."""
+        from journal_app.storage.lock import holder_here
+
+        return holder_here(path.resolve()) is not None
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether the other window was not asked yet."""
+        return self._path is not None
+
+    def ask(self) -> bool:
+        """Wait for the other window to come to the front, and say so if it does."""
+        from journal_app.storage.second_start import hand_over
+        from journal_app.wording import sentence
+
+        path, self._path = self._path, None
+        if path is None or not hand_over(path, os.environ.get(_TOKEN, "")):
+            return False
+        print(sentence("handed_over", {"path": path}), flush=True)
+        return True
 
 
 class DeferredTools:
@@ -124,7 +181,7 @@ class DeferredTools:
 
     @property
     def openings(self) -> DeferredTools:
-        """The ways to come to a journal: these four methods."""
+        """The ways to come to a journal: these methods."""
         return self
 
     def open(self, path: Path, *, read_only: bool) -> _Opened:
@@ -142,6 +199,21 @@ class DeferredTools:
 
         path.parent.mkdir(parents=True, exist_ok=True)
         create_journal(self.files, path)
+
+    def lock_of(self, path: Path) -> Path:
+        """The file beside a journal that a second start touches."""
+        from journal_app.storage.header import lock_path
+
+        return lock_path(path.resolve())
+
+    def take_request(self, path: Path) -> bool:
+        """Answer a second start, and take from it what lets the window come to the front."""
+        from journal_app.storage.second_start import take_request
+
+        request = take_request(path)
+        if request is not None and request.token:
+            os.environ[_TOKEN] = request.token
+        return request is not None
 
     def make_demo(self, progress: Progress) -> Path:
         """Write a demo journal into a folder that goes when the program ends."""
@@ -209,7 +281,13 @@ class _Haste:
 
 
 def _furnished(
-    application: QApplication, options: _Options, tools: DeferredTools, haste: _Haste
+    application: QApplication,
+    options: _Options,
+    preferences: Preferences,
+    path: Path | None,
+    second: _SecondStart,
+    tools: DeferredTools,
+    haste: _Haste,
 ) -> MainWindow:
     """The window with all that its first paint shows; the rest follows right after it."""
     from PySide6.QtCore import Qt
@@ -221,11 +299,9 @@ def _furnished(
     from journal_app.ui.bridge import Bridge
     from journal_app.ui.desk import Desk
     from journal_app.ui.main_window import MainWindow
-    from journal_app.ui.preferences import Preferences
     from journal_app.ui.theme import theme
     from journal_app.ui.widgets.icons import take_icons_from
 
-    preferences = Preferences()
     prepare(application, resource_folder("fonts"), preferences.theme)
     take_icons_from(resource_folder("icons"))
     window = MainWindow(Actions)
@@ -236,7 +312,6 @@ def _furnished(
         clock=SystemClock(),
         tools=tools,
     )
-    path = _journal_to_show(options, preferences)
     if path is not None:
         from journal_app.services.glancing import glance
         from journal_app.storage.glance import first_look
@@ -250,7 +325,7 @@ def _furnished(
         if options.leaves_after_paint:
             _tell_and_leave()
         haste.end()
-        _complete(window, desk, path, options)
+        _complete(window, desk, path, options, second)
 
     window.painted.connect(painted, Qt.ConnectionType.SingleShotConnection)
     return window
@@ -261,23 +336,47 @@ def _journal_to_show(options: _Options, preferences: Preferences) -> Path | None
         return None
     if options.journal is not None:
         return options.journal.absolute()
-    return next((path for path in preferences.recent_journals if path.exists()), None)
+    from journal_app.ui.preferences import is_there
+
+    return next((path for path in preferences.recent_journals if is_there(path)), None)
 
 
-def _complete(window: MainWindow, desk: Desk, path: Path | None, options: _Options) -> None:
+def _complete(
+    window: MainWindow,
+    desk: Desk,
+    path: Path | None,
+    options: _Options,
+    second: _SecondStart,
+) -> None:
     """All that the first paint did not need."""
     from journal_app.ui.crashes import Crashes
     from journal_app.ui.opening import Opening
+    from journal_app.ui.second_starts import SecondStarts
 
     Crashes(desk.bridge, window).watch()
     opening = Opening(desk, window)
     window.complete(opening)
+    SecondStarts(desk, window)
+
+    def refused(error: JournalError) -> None:
+        """A window that was started a moment earlier may have taken the journal meanwhile."""
+        if error.code != "locked" or not second.can_ask:
+            window.show_first_start(error)
+            return
+        desk.bridge.alone(
+            lambda _: second.ask(),
+            lambda is_handed_over: (
+                window.close() if is_handed_over else window.show_first_start(error)
+            ),
+            owner=window,
+        )
+
     if options.is_demo:
         opening.open_demo()
     elif path is None:
         window.show_first_start()
     else:
-        opening.open(path, read_only=options.is_read_only)
+        opening.open(path, read_only=options.is_read_only, otherwise=refused)
 
 
 def _tell_and_leave() -> NoReturn:

@@ -56,6 +56,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     " {fedora} (Fedora)",
     "qt_missing": "the window needs {module}: install PySide6-Essentials beside this program",
     "qt_unusable": "the window's library Qt does not load: {reason}",
+    "handed_over": "{path} is open already; its window comes to the front",
     "without_display": "these commands need no display: {commands}",
     "not_toml": "the preset cannot be read: {reason}",
     "not_a_date": "{text!r} is not a day, as 2026-02-17",

@@ -20,9 +20,9 @@ from journal_app.services.ports import Backup
 from journal_app.storage import header
 from journal_app.storage.connection import faults_named, open_unchecked
 from journal_app.storage.durable import leftovers, partial_file, publish_new
-from journal_app.storage.header import check_header, rollback_journal, write_ahead_log
+from journal_app.storage.header import check_header, lock_path, rollback_journal, write_ahead_log
 from journal_app.storage.layout import RECORDED, checksum, image
-from journal_app.storage.lock import acquire_lock, lock_path
+from journal_app.storage.lock import acquire_lock
 from journal_app.storage.soundness import verify
 
 _AT_FAULT: Final = frozenset(
@@ -178,7 +178,8 @@ def clear_leftovers(journal: Path) -> Iterator[Path]:
     left alone.
     """
     name, aside = re.escape(journal.name), f"{journal.name}{_ASIDE}"
-    unfinished = leftovers(journal.parent, re.compile(rf"{name}({re.escape(_ASIDE)}.*)?"))
+    kinds = rf"{re.escape(_ASIDE)}|\.request\."
+    unfinished = leftovers(journal.parent, re.compile(rf"{name}(({kinds}).*)?"))
     second_names = [
         path
         for path in journal.parent.iterdir()

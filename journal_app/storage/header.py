@@ -80,6 +80,11 @@ def write_ahead_log(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
 
 
+def lock_path(path: Path) -> Path:
+    """Where the one writer of a journal holds its lock."""
+    return path.with_name(f"{path.name}.lock")
+
+
 def has_hot_journal(path: Path) -> bool:
     """Whether a rollback journal with content lies beside: a writer is at work, or has died."""
     try:

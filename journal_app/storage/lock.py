@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from journal_app.domain.problems import JournalUnusable
+from journal_app.storage.header import lock_path
 
 if sys.platform == "win32":
     import msvcrt
@@ -81,11 +82,6 @@ class JournalLock:
         self.release()
 
 
-def lock_path(path: Path) -> Path:
-    """Where the lock of a journal lies."""
-    return path.with_name(f"{path.name}.lock")
-
-
 def acquire_lock(path: Path) -> JournalLock:
     """Become the one writer of a journal.
 
@@ -115,6 +111,25 @@ def acquire_lock(path: Path) -> JournalLock:
         lock.release()
         raise
     return lock
+
+
+def holder_here(path: Path) -> Holder | None:
+    """Who on this machine holds a journal; None where nobody does, or whom we may not ask.
+
+    A lock that nobody holds is held by the question, for as long as it takes to let go.
+    """
+    try:
+        handle = os.open(lock_path(path), os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    except OSError:
+        return None
+    try:
+        _hold(handle)
+    except OSError:
+        holder = _holder_once_written(handle)
+        return holder if holder is not None and holder.host == platform.node() else None
+    finally:
+        os.close(handle)
+    return None
 
 
 def forget_holder_elsewhere(path: Path) -> None:

@@ -14,8 +14,9 @@ _CONTEXT: Final = "Actions"
 SCREENS: Final = ("today", "plan", "journal", "review", "analytics", "platforms", "settings")
 
 _TEXTS: Final[dict[str, tuple[Any, tuple[str, ...]]]] = {
-    "new_journal": (QT_TRANSLATE_NOOP("Actions", "New journal…"), ()),
+    "new_journal": (QT_TRANSLATE_NOOP("Actions", "New journal…"), ("Ctrl+Shift+N",)),
     "open_journal": (QT_TRANSLATE_NOOP("Actions", "Open journal…"), ("Ctrl+O",)),
+    "view_journal": (QT_TRANSLATE_NOOP("Actions", "Open for viewing only…"), ("Ctrl+Shift+O",)),
     "open_demo": (QT_TRANSLATE_NOOP("Actions", "Look at the demo"), ()),
     "import": (QT_TRANSLATE_NOOP("Actions", "Import a file…"), ("Ctrl+I",)),
     "export": (QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+Shift+E",)),
@@ -38,9 +39,13 @@ _TEXTS: Final[dict[str, tuple[Any, tuple[str, ...]]]] = {
     "about": (QT_TRANSLATE_NOOP("Actions", "About Margin Journal"), ()),
 }
 
+RECENT: Final = "recent"
+"""Stands in a menu for the menu of the journals opened last."""
+
 MENUS: Final[dict[Any, tuple[str, ...]]] = {
     QT_TRANSLATE_NOOP("Actions", "&File"): (
-        "new_journal", "open_journal", "open_demo", "", "import", "export", "", "back_up", "",
+        "new_journal", "open_journal", RECENT, "view_journal", "open_demo", "",
+        "import", "export", "", "back_up", "",
         "quit",
     ),
     QT_TRANSLATE_NOOP("Actions", "&Edit"): ("undo", "redo", "", "find"),

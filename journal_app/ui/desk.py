@@ -46,6 +46,14 @@ class Openings(Protocol):
         """Make an empty journal, in the worker. Raises: JournalError."""
         ...
 
+    def lock_of(self, path: Path) -> Path:
+        """The file beside a journal that a second start touches."""
+        ...
+
+    def take_request(self, path: Path) -> bool:
+        """Answer a second start on a journal that is open here; tell whether there is one."""
+        ...
+
     def make_demo(self, progress: Progress) -> Path:
         """Write a demo journal that is thrown away when the program ends, in the worker."""
         ...

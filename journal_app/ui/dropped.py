@@ -11,3 +11,8 @@ def dropped_file(mime: QMimeData) -> Path | None:
     """The first file among what is dropped; None where there is none."""
     files = (url.toLocalFile() for url in mime.urls() if url.isLocalFile())
     return next((Path(file) for file in files), None)
+
+
+def is_journal(path: Path) -> bool:
+    """Whether a file is to be opened rather than imported, by its name."""
+    return path.suffix.lower() == ".journal"

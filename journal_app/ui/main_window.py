@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_app.ui.actions import MENUS, SCREENS, Actions
+from journal_app.ui.actions import MENUS, RECENT, SCREENS, Actions
 from journal_app.ui.desk import Desk
 from journal_app.ui.rail import Rail
 
@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         bridge.failed.connect(self._fail)
         actions["new_journal"].triggered.connect(lambda: opening.ask_new(self))
         actions["open_journal"].triggered.connect(lambda: opening.ask_open(self))
+        actions["view_journal"].triggered.connect(lambda: opening.ask_open(self, read_only=True))
         actions["open_demo"].triggered.connect(lambda: opening.open_demo())
         actions["import"].triggered.connect(lambda: self.open_dialog("import"))
         actions["export"].triggered.connect(lambda: self.open_dialog("export"))
@@ -305,14 +306,22 @@ class MainWindow(QMainWindow):
     @cached_property
     def menu(self) -> QMenu:
         """The menu of the program, made when it is first opened."""
+        from journal_app.ui.recent_menu import RecentMenu
+
+        assert self.opening is not None
         menu = QMenu(self)
+        recent = RecentMenu(self.desk, self.opening, menu)
         for title, names in MENUS.items():
             part = menu.addMenu(QCoreApplication.translate("Actions", title))
             for name in names:
-                if name:
+                if name == RECENT:
+                    part.addMenu(recent)
+                elif name:
                     part.addAction(self.actions_[name])
                 else:
                     part.addSeparator()
+        menu.addSeparator()
+        menu.addMenu(recent)
         return menu
 
     # Events
@@ -325,17 +334,28 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file while the journal can be changed."""
-        from journal_app.ui.dropped import dropped_file
+        """Take a journal, and another file while the journal can be changed.
 
-        if self.actions_["import"].isEnabled() and dropped_file(event.mimeData()) is not None:
+        A dialog that waits for an answer belongs to the journal that is shown; so long it stays.
+        """
+        from journal_app.ui.dropped import dropped_file, is_journal
+
+        if QApplication.activeModalWidget() is not None:
+            return
+        path = dropped_file(event.mimeData())
+        if path is not None and (is_journal(path) or self.actions_["import"].isEnabled()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Show what a dropped file would bring; nothing is kept yet."""
-        from journal_app.ui.dropped import dropped_file
+        """Open a dropped journal; of another file show what it would bring, and keep nothing."""
+        from journal_app.ui.dropped import dropped_file, is_journal
 
-        self.open_dialog("import", path=dropped_file(event.mimeData()))
+        path = dropped_file(event.mimeData())
+        if path is not None and is_journal(path):
+            assert self.opening is not None
+            self.opening.open_other(path)
+        else:
+            self.open_dialog("import", path=path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window; what is being written is finished first."""

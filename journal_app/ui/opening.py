@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
@@ -53,8 +54,18 @@ class Opening(QObject):
         desk.brought_back.connect(self.restore)
         desk.bridge.journal_changed.connect(self._look_at_settings)
 
-    def open(self, path: Path, *, read_only: bool = False, is_demo: bool = False) -> None:
-        """Open a journal; where it cannot be opened, say what is safe and what to do."""
+    def open(
+        self,
+        path: Path,
+        *,
+        read_only: bool = False,
+        is_demo: bool = False,
+        otherwise: Callable[[JournalError], object] | None = None,
+    ) -> None:
+        """Open a journal; where it cannot be opened, say what is safe and what to do.
+
+        otherwise: what is done then instead.
+        """
 
         def opened(_: OpenedJournal) -> None:
             self._take_up(path, is_demo=is_demo)
@@ -62,7 +73,7 @@ class Opening(QObject):
         self._desk.bridge.open(
             lambda: self._desk.openings.open(path, read_only=read_only),
             then=opened,
-            otherwise=self._window.show_first_start,
+            otherwise=otherwise or self._window.show_first_start,
         )
 
     def create(self, path: Path) -> None:
@@ -143,21 +154,22 @@ class Opening(QObject):
             self.tr("New journal"),
             str(suggested),
             self.tr("Journals (*.journal)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,  # nothing is ever overwritten
         )
         if chosen:
             path = Path(chosen)
             self.create(path if path.suffix else path.with_suffix(SUFFIX))
 
-    def ask_open(self, parent: QWidget) -> None:
-        """Ask which journal to open."""
+    def ask_open(self, parent: QWidget, *, read_only: bool = False) -> None:
+        """Ask which journal to open, or to look at without changing it."""
         chosen, _ = QFileDialog.getOpenFileName(
             parent,
-            self.tr("Open journal"),
+            self.tr("Open journal for viewing only") if read_only else self.tr("Open journal"),
             str(self.usual_folder()),
             self.tr("Journals (*.journal);;All files (*)"),
         )
         if chosen:
-            self.open_other(Path(chosen))
+            self.open_other(Path(chosen), read_only=read_only)
 
     def create_usual(self) -> None:
         """Make the journal in the usual place, without asking where."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, cast
 
@@ -10,6 +11,14 @@ from PySide6.QtCore import QByteArray, QSettings
 from journal_app.ui.theme import Choice
 
 MOST_RECENT: Final = 8
+
+
+def is_there(journal: Path) -> bool:
+    """Whether a journal lies where it did; one in a folder that cannot be entered does not."""
+    try:
+        return journal.is_file()
+    except OSError:
+        return False
 
 
 class Preferences:
@@ -48,10 +57,25 @@ class Preferences:
         """The journals opened last, newest first."""
         return [Path(line) for line in self.text("recent", "").split("\n") if line]
 
+    @recent_journals.setter
+    def recent_journals(self, journals: Iterable[Path]) -> None:
+        self.remember("recent", "\n".join(map(str, [*journals][:MOST_RECENT])))
+
     def opened(self, journal: Path) -> None:
-        """Put a journal first among those opened last."""
+        """Put a journal first among those opened last, in whichever window."""
+        self.look_again()
         others = [each for each in self.recent_journals if each != journal]
-        self.remember("recent", "\n".join(map(str, [journal, *others][:MOST_RECENT])))
+        self.recent_journals = [journal, *others]
+
+    def forget(self, journals: Iterable[Path]) -> None:
+        """Take journals off the list of those opened last; the files stay."""
+        self.look_again()
+        gone = set(journals)
+        self.recent_journals = [each for each in self.recent_journals if each not in gone]
+
+    def look_again(self) -> None:
+        """Read what other windows have remembered since."""
+        self._settings.sync()
 
     def text(self, name: str, otherwise: str = "") -> str:
         """A remembered text."""

@@ -16,7 +16,8 @@ import pytest
 
 from journal_app.domain.problems import JournalUnusable
 from journal_app.storage.database import open_journal
-from journal_app.storage.lock import forget_holder_elsewhere, lock_path
+from journal_app.storage.header import lock_path
+from journal_app.storage.lock import forget_holder_elsewhere
 from tests.architecture.source_tree import ROOT
 from tests.faults.filled import filled_journal, rows_of
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain.problems import JournalUnusable
-from journal_app.storage.lock import acquire_lock, lock_path
+from journal_app.storage.header import lock_path
+from journal_app.storage.lock import acquire_lock, holder_here
 from journal_app.wording import refusal
 
 
@@ -94,3 +95,31 @@ def test_never_two_at_once_however_they_crowd(tmp_path: Path) -> None:
     assert most == 1
     assert taken >= 40
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_holder_on_this_machine_is_told_without_disturbing_anybody(tmp_path: Path) -> None:
+    journal = tmp_path / "a.journal"
+    assert holder_here(journal) is None
+    with acquire_lock(journal):
+        holder = holder_here(journal)
+        assert holder is not None
+        assert holder.process == os.getpid()
+    acquire_lock(journal).release()
+
+
+def test_a_lock_of_the_dead_or_of_another_machine_has_no_holder_here(tmp_path: Path) -> None:
+    journal = tmp_path / "a.journal"
+    note = {"process": 7, "host": platform.node(), "since": "2026-11-01T00:00:00+00:00"}
+    lock_path(journal).write_text(json.dumps(note), encoding="utf-8")
+    assert holder_here(journal) is None
+    with acquire_lock(journal) as lock:
+        lock.path.write_text(json.dumps(note | {"host": "elsewhere"}), encoding="utf-8")
+        assert holder_here(journal) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_link_in_the_place_of_a_lock_is_not_followed(tmp_path: Path) -> None:
+    journal, other = tmp_path / "a.journal", tmp_path / "other.journal"
+    with acquire_lock(other) as lock:
+        lock_path(journal).symlink_to(lock.path)
+        assert holder_here(journal) is None

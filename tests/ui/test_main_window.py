@@ -1,15 +1,27 @@
 from __future__ import annotations
 
 import shutil
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from journal_app.app import DeferredTools
+from journal_app.domain.problems import JournalError
 from journal_app.domain.trade import Status
 from journal_app.services.planning import proposal_of
 from journal_app.services.ports import Journal
@@ -205,3 +217,141 @@ def test_a_plan_that_was_begun_is_kept_when_another_journal_is_opened(
     )
     settle(desk)
     assert "Half a thought" in found
+
+
+def test_the_menu_leads_to_another_journal_and_back_by_keyboard(
+    window: MainWindow, demo_journal: Path, settle: Callable[[Desk], None], qtbot: QtBot
+) -> None:
+    desk = window.desk
+    another = Path(shutil.copy(demo_journal, demo_journal.with_name("another.journal")))
+    desk.preferences.opened(another)
+    desk.preferences.opened(demo_journal)
+    for expected in (another, demo_journal):
+        window.activateWindow()
+        qtbot.waitActive(window)
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=5_000)
+        QTest.keyClick(window, Qt.Key.Key_F10)
+        assert window.menu.isVisible()
+        for key in (Qt.Key.Key_R, Qt.Key.Key_1):
+            popup = QApplication.activePopupWidget()
+            assert popup is not None
+            QTest.keyClick(popup, key)
+        settle(desk)
+        assert desk.journal_path == expected
+        assert desk.bridge.is_open
+
+
+@pytest.mark.parametrize(
+    ("name", "is_only_viewed"), [("open_journal", False), ("view_journal", True)]
+)
+def test_a_journal_is_opened_or_only_viewed(
+    name: str,
+    is_only_viewed: bool,
+    window: MainWindow,
+    demo_journal: Path,
+    settle: Callable[[Desk], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(demo_journal), ""))
+    (shortcut,) = window.actions_[name].shortcuts()
+    assert shortcut.toString() in ("Ctrl+O", "Ctrl+Shift+O")
+    window.actions_[name].trigger()
+    settle(window.desk)
+    assert window.desk.bridge.is_read_only is is_only_viewed
+
+
+def test_a_new_journal_never_takes_the_place_of_another(
+    window: MainWindow,
+    demo_journal: Path,
+    settle: Callable[[Desk], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = demo_journal.read_bytes()
+    chosen = [demo_journal, demo_journal.with_name("fresh")]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(chosen[0]), ""))
+    told: list[JournalError] = []
+    monkeypatch.setattr(
+        "journal_app.ui.dialogs.error_dialog.show_error", lambda _, e: told.append(e)
+    )
+    window.actions_["new_journal"].trigger()
+    settle(window.desk)
+    assert [each.code for each in told] == ["exists"]
+    assert demo_journal.read_bytes() == before
+    del chosen[0]
+    window.actions_["new_journal"].trigger()
+    settle(window.desk)
+    assert window.desk.journal_path == demo_journal.with_name("fresh.journal")
+    assert window.desk.bridge.is_open
+
+
+def drop(window: MainWindow, path: Path) -> bool:
+    """Drag a file over the window and let it fall; tell whether it was taken."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    keys, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(QPoint(), Qt.DropAction.CopyAction, mime, buttons, keys)
+    enter.ignore()
+    window.dragEnterEvent(enter)
+    if enter.isAccepted():
+        window.dropEvent(QDropEvent(QPointF(), Qt.DropAction.CopyAction, mime, buttons, keys))
+    return enter.isAccepted()
+
+
+def test_a_dropped_journal_is_opened_and_another_file_imported(
+    window: MainWindow, demo_journal: Path, settle: Callable[[Desk], None]
+) -> None:
+    desk = window.desk
+    another = Path(shutil.copy(demo_journal, demo_journal.with_name("Another.JOURNAL")))
+    table = demo_journal.with_name("fills.csv")
+    table.write_text("time,coin\n", encoding="utf-8")
+    assert drop(window, another)
+    settle(desk)
+    assert desk.journal_path == another
+    assert drop(window, table)
+    settle(desk)
+    (dialog,) = (each for each in window.findChildren(QDialog) if each.isVisible())
+    assert not drop(window, demo_journal)  # the dialog would write into another journal
+    dialog.reject()
+    settle(desk)
+    window.leave_journal()
+    desk.bridge.close_journal()
+    window.show_first_start()
+    settle(desk)
+    assert not drop(window, table)
+    assert drop(window, demo_journal)
+    settle(desk)
+    assert desk.journal_path == demo_journal
+
+
+def test_what_is_being_written_is_finished_before_another_journal_is_opened(
+    window: MainWindow, demo_journal: Path, settle: Callable[[Desk], None]
+) -> None:
+    desk, opening = window.desk, window.opening
+    assert opening is not None
+    another = Path(shutil.copy(demo_journal, demo_journal.with_name("another.journal")))
+    began = threading.Event()
+
+    def work(journal: Journal) -> None:
+        with journal.unit_of_work() as uow:
+            uow.begin_action("change_settings", desk.now())
+            began.set()
+            time.sleep(0.2)
+            uow.settings.put("capital", "12345")
+            uow.commit()
+
+    capitals: list[str | None] = []
+
+    def note_capital() -> None:
+        desk.bridge.read(lambda uow: uow.settings.get("capital"), capitals.append, owner=desk)
+        settle(desk)
+
+    desk.bridge.change(work, owner=desk)
+    assert began.wait(10)
+    opening.open_other(another)
+    settle(desk)
+    note_capital()
+    opening.open_other(demo_journal)
+    settle(desk)
+    note_capital()
+    assert capitals[0] != "12345"
+    assert capitals[1] == "12345"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -10,17 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.ui.desk import Desk
+from journal_app.ui.screens.first_start.recent_card import RecentCard
 from journal_app.ui.screens.first_start.refusal_card import RefusalCard
 from journal_app.ui.screens.first_start.way_button import WayButton
 from journal_app.ui.widgets.buttons import button
-from journal_app.ui.widgets.card import Card
-from journal_app.ui.widgets.labels import ElidedLabel, Label, Sentence
+from journal_app.ui.widgets.labels import Label, Sentence
 
 if TYPE_CHECKING:
     from journal_app.domain.problems import JournalError
 
 _WIDEST: Final = 640
-_RECENT: Final = 4
 
 
 class Ways(Protocol):
@@ -93,7 +91,9 @@ class FirstStartScreen(QWidget):
         self.open_way.clicked.connect(lambda: ways.ask_open(self))
         self.demo_way.clicked.connect(ways.open_demo)
         self._column.addLayout(self._elsewhere())
-        self._add_recent(desk.preferences.recent_journals)
+        self._recent = RecentCard(desk.preferences)
+        self._recent.wanted.connect(ways.open_other)
+        self._column.addWidget(self._recent)
         self._column.addStretch(1)
         self.setFocusProxy(self.new_way)
 
@@ -142,25 +142,3 @@ class FirstStartScreen(QWidget):
         row.addWidget(elsewhere)
         row.addStretch(1)
         return row
-
-    def _add_recent(self, journals: list[Path]) -> None:
-        """Name the journals opened last, those that are still there."""
-        present = [path for path in journals if path.exists()][:_RECENT]
-        if not present:
-            return
-        card = Card(self.tr("Opened last"))
-        card.setObjectName("first.recent")
-        for number, path in enumerate(present):
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            row.addWidget(Label(path.stem, weight=600))
-            row.addWidget(ElidedLabel(str(path.parent), color="muted"), 1)
-            again = button(self.tr("Open"), name=self.tr("Open {name}").format(name=path.stem))
-            again.setObjectName(f"first.recent.{number}")
-            again.clicked.connect(partial(self._open_again, path))
-            row.addWidget(again)
-            card.body.addLayout(row)
-        self._column.addWidget(card)
-
-    def _open_again(self, path: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
-        self._ways.open_other(path)

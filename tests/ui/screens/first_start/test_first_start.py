@@ -103,3 +103,54 @@ def test_of_a_damaged_journal_the_backup_is_offered(
     first.show_error(JournalUnusable("truncated", path=path, backup=backup))
     press(first, "first.restore")
     assert ways.restored == [(backup, path)]
+
+
+@pytest.fixture
+def listed(desk: Desk, tmp_path: Path) -> list[Path]:
+    """Six journals opened last, of which the second newest is gone."""
+    paths = [tmp_path / f"{number}.journal" for number in range(6)]
+    for path in paths:
+        path.touch()
+        desk.preferences.opened(path)
+    paths.reverse()
+    paths[1].unlink()
+    return paths
+
+
+def test_a_number_opens_a_journal_of_before(
+    listed: list[Path], first: FirstStartScreen, ways: Noted, qtbot: QtBot
+) -> None:
+    qtbot.waitActive(first)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_9):
+        QTest.keyClick(first.new_way, key)
+    press(first, "first.recent.4")
+    assert ways.asked == [(listed[number].name, False) for number in (0, 2, 3)]
+
+
+def test_what_is_gone_is_taken_off_the_list_and_the_next_moves_up(
+    listed: list[Path], first: FirstStartScreen, desk: Desk
+) -> None:
+    assert first.findChild(QPushButton, "first.recent.2") is None
+    press(first, "first.recent.forget.2")
+    assert listed[1] not in desk.preferences.recent_journals
+    again = [each for each in first.findChildren(QPushButton) if each.isVisible()]
+    names = [each.accessibleName() for each in again if each.text() == "Open"]
+    assert names == ["Open 5", "Open 3", "Open 2", "Open 1"]
+    assert first.focusWidget() in again
+
+
+def test_a_cleared_list_goes_and_the_files_stay(
+    listed: list[Path], first: FirstStartScreen, desk: Desk
+) -> None:
+    press(first, "first.recent.clear")
+    assert desk.preferences.recent_journals == []
+    card = first.findChild(QWidget, "first.recent")
+    assert card is not None
+    assert not card.isVisible()
+    assert listed[0].exists()
+
+
+def test_without_any_there_is_no_list(first: FirstStartScreen) -> None:
+    card = first.findChild(QWidget, "first.recent")
+    assert card is not None
+    assert not card.isVisible()
