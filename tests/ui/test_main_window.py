@@ -205,3 +205,26 @@ def test_a_plan_that_was_begun_is_kept_when_another_journal_is_opened(
     )
     settle(desk)
     assert "Half a thought" in found
+
+
+def test_a_journal_that_cannot_be_made_is_refused_calmly(
+    window: MainWindow,
+    settle: Callable[[Desk], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("no folder")
+    refused: list[str] = []
+    crashed: list[object] = []
+    window.desk.bridge.failed.connect(lambda error: refused.append(error.code))
+    window.desk.bridge.crashed.connect(crashed.append)
+    assert window.opening is not None
+    monkeypatch.setattr(Opening, "usual_folder", staticmethod(lambda: blocked / "Margin Journal"))
+    window.opening.create_usual()
+    settle(window.desk)
+    monkeypatch.setattr(Opening, "usual_folder", staticmethod(lambda: tmp_path))
+    window.opening.create(tmp_path / ("n" * 300 + ".journal"))
+    settle(window.desk)
+    assert (refused, crashed) == (["unreadable", "unreadable"], [])
+    assert window.desk.bridge.is_open
