@@ -228,3 +228,17 @@ def test_a_journal_that_cannot_be_made_is_refused_calmly(
     settle(window.desk)
     assert (refused, crashed) == (["unreadable", "unreadable"], [])
     assert window.desk.bridge.is_open
+
+
+def test_where_one_is_led_the_keys_go_too(
+    window: MainWindow, settle: Callable[[Desk], None]
+) -> None:
+    window.show_screen("plan")
+    settle(window.desk)
+    window.rail.journal.setFocus()  # where Qt leaves the focus when what had it is hidden
+    window.desk.go("journal", trade_id=148)
+    settle(window.desk)
+    focus = QApplication.focusWidget()
+    journal = window.screen_of("journal")
+    assert focus is not None
+    assert focus is journal or journal.isAncestorOf(focus)

@@ -15,7 +15,7 @@ from journal_app.services.ports import TradeFilter, UnitOfWork
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.entry_dialog import EntryDialog
 from journal_app.ui.screens.journal.filters import KINDS, trade_filter
-from journal_app.ui.screens.journal.screen import JournalScreen
+from journal_app.ui.screens.journal.screen import Found, JournalScreen
 from journal_app.ui.screens.journal.trade_cells import columns
 from journal_app.ui.undoing import Undoing
 from tests.ui.conftest import NOW
@@ -83,6 +83,8 @@ def test_search_and_filters_narrow_and_are_taken_back(shown: Shown) -> None:
     shown.settle()
     assert screen.header.subtitle.text() == "1 of 150 trades"
     assert shown.number == OPEN_TRADE
+    screen._show_found(Found([1], 1))
+    assert screen.header.subtitle.text() == "1 trade"
     QTest.keyClick(screen.search, Qt.Key.Key_Escape)
     screen.filters.choose("status", ["liquidated"])
     shown.settle()
