@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(first)
         self.rail.show_nothing_chosen()
         self.rail.journal.show_journal("Margin Journal", "")
+        self.rail.set_note("journal", "")
         self._hide_banner()
         self._enable()
 

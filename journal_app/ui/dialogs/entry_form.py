@@ -284,6 +284,8 @@ class EntryForm(QWidget):
             self.assets["to_asset"].offer(others, chosen=others[0] if others else None)
         money = money_of(self._state)
         self.assets["fee_asset"].offer([money, *others], chosen=money)
+        if not was_quiet and not needs_price(kind, first):
+            self.amounts["price"].clear()  # it was what another kind was dealt at
         for name, field in self._fields.items():
             own = _OWN_CAPTIONS.get((kind, name))
             field.set_caption(QCoreApplication.translate(_CONTEXT, own) if own else _caption(name))
