@@ -196,8 +196,10 @@ class DeferredTools:
     def create(self, path: Path) -> None:
         """Make an empty journal."""
         from journal_app.services.safekeeping import create_journal
+        from journal_app.storage.connection import faults_named
 
-        path.parent.mkdir(parents=True, exist_ok=True)
+        with faults_named(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
         create_journal(self.files, path)
 
     def lock_of(self, path: Path) -> Path:

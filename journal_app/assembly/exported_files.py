@@ -38,11 +38,21 @@ def archive_of(content: Mapping[str, Any]) -> Write:
 
 
 def check_place(out: Path, journal: Path) -> None:
-    """Raise JournalError where an export cannot be meant to lie there."""
-    if out.is_dir():
-        raise JournalError("is_a_folder", path=out)
-    if out.exists() and journal.exists() and out.samefile(journal):
-        raise JournalError("exports_onto_itself", path=out)
+    """Raise JournalError where an export cannot be meant to lie there, or no file can."""
+    with _faults_named(out):
+        if out.is_dir():
+            raise JournalError("is_a_folder", path=out)
+        if out.exists() and journal.exists() and out.samefile(journal):
+            raise JournalError("exports_onto_itself", path=out)
+
+
+def make_folder(out: Path) -> None:
+    """Make the folder in which an export is to lie, where it is not there yet.
+
+    Raises: JournalUnusable, JournalError, where the system does not let it be made.
+    """
+    with _faults_named(out):
+        out.parent.mkdir(parents=True, exist_ok=True)
 
 
 def write_whole(write: Write, out: Path, progress: Progress) -> None:
@@ -50,10 +60,11 @@ def write_whole(write: Write, out: Path, progress: Progress) -> None:
 
     Raises: JournalUnusable, JournalError, where the system does not let it be written.
     """
-    place = out.resolve()
-    with _faults_named(out), partial_file(place) as partial_out:
-        write(partial_out, progress)
-        publish(partial_out, place)
+    with _faults_named(out):
+        place = out.resolve()
+        with partial_file(place) as partial_out:
+            write(partial_out, progress)
+            publish(partial_out, place)
 
 
 @contextmanager

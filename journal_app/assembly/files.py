@@ -60,17 +60,23 @@ class FileWriters:
 
     def write_workbook(self, chosen: Selection, out: Path, progress: Progress) -> None:
         """The review workbook."""
-        exported_files.write_whole(exported_files.workbook_of(chosen), out, progress)
+        _write(exported_files.workbook_of(chosen), out, progress)
 
     def write_table(self, chosen: Selection, table: str, out: Path, progress: Progress) -> None:
         """One table as CSV."""
-        exported_files.write_whole(exported_files.table_of(chosen, table), out, progress)
+        _write(exported_files.table_of(chosen, table), out, progress)
 
     def write_archive(self, journal: Journal, out: Path, progress: Progress) -> None:
         """The whole journal as JSON."""
         write = exported_files.archive_of(archived(journal, progress))
-        exported_files.write_whole(write, out, progress)
+        _write(write, out, progress)
 
     def check_place(self, out: Path, journal: Path) -> None:
         """Raise JournalError where an export cannot be meant to lie there."""
         exported_files.check_place(out, journal)
+
+
+def _write(write: exported_files.Write, out: Path, progress: Progress) -> None:
+    """Write an export whole, into a folder that need not be there yet."""
+    exported_files.make_folder(out)
+    exported_files.write_whole(write, out, progress)

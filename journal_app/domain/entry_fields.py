@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
+from journal_app.domain.drafts import FILLS
+from journal_app.domain.exact import plain
 from journal_app.domain.money import STABLECOINS, Asset
+from journal_app.domain.problems import Problem
 from journal_app.domain.state import State
 from journal_app.domain.trade import Trade
 
@@ -63,6 +67,31 @@ GROUPS: Final[Sequence[Sequence[str]]] = (
     ("funding", "fee", "gas", "liquidation"),
 )
 """The kinds as a person looks for them."""
+
+
+_AT_A_PRICE: Final = FILLS | {"stop", "target", "alert", "liquidation"}
+"""Kinds whose price is one at which something happens; others are only valued by theirs."""
+
+
+def number_problem(kind: str, name: str, typed: Decimal) -> Problem | None:
+    """Why a number cannot stand in a field of a kind, whatever else is still missing.
+
+    None where it can: what was paid may be received, a fee be a rebate, and a thing worth nothing.
+    """
+    match name:
+        case "amount" if kind == "funding":
+            can_be = bool(typed)
+        case "amount" | "to_amount":
+            can_be = typed > 0
+        case "price" if kind in _AT_A_PRICE:
+            can_be = typed > 0
+        case "price":
+            return None if typed >= 0 else Problem(name, "negative", {"text": plain(typed)})
+        case "fee" if kind == "liquidation" and typed < 0:
+            return Problem(name, "negative", {"text": plain(typed)})
+        case _:
+            return None
+    return None if can_be else Problem(name, "not_positive", {"text": plain(typed)})
 
 
 def suggested_kind(trade: Trade, state: State) -> str:

@@ -62,8 +62,12 @@ def backups_in(folder: Path, journal: Path) -> list[Backup]:
 
 
 def newest_good_backup(journal: Path) -> Path | None:
-    """The newest backup that opens and passes its checks."""
-    for backup in reversed(backups_in(backup_folder(journal), journal)):
+    """The newest backup that opens and passes its checks; none where one may not look."""
+    try:
+        found = backups_in(backup_folder(journal), journal)
+    except OSError:
+        return None
+    for backup in reversed(found):
         try:
             verify_file(backup.path)
         except (JournalUnusable, sqlite3.Error, UnicodeDecodeError, OSError):

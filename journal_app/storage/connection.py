@@ -126,7 +126,10 @@ def faults_named(path: Path) -> Iterator[None]:
 
 def unusable(path: Path, error: sqlite3.Error) -> JournalUnusable:
     """What an error of SQLite means for the journal."""
-    match getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:  # moved or deleted while it was open
+        return JournalUnusable("missing_file", path=path)
+    match code & 0xFF:
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return JournalUnusable("damaged", path=path, found=str(error))
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:

@@ -34,11 +34,12 @@ def create_journal(path: Path) -> None:
     mix what is left of another file into it; JournalUnusable.
     """
     path = path.resolve()
-    if path.exists():
-        raise JournalError("exists", path=path)
-    for beside in _besides(path):
-        if beside.exists():
-            raise JournalError("stray_journal", beside=beside)
+    with faults_named(path):
+        if path.exists():
+            raise JournalError("exists", path=path)
+        for beside in _besides(path):
+            if beside.exists():
+                raise JournalError("stray_journal", beside=beside)
     with faults_named(path), acquire_lock(path), partial_file(path) as partial:
         with closing(connect_for_writing(partial)) as connection:
             migrations.upgrade(connection, migrations.STEPS)

@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         row.addWidget(right, 1)
         self.setCentralWidget(whole)
         self.rail.chosen.connect(self.show_screen)
-        desk.gone.connect(lambda screen, facts: self.show_screen(screen, **facts))
+        desk.gone.connect(self._follow)
         desk.noticed.connect(self._notice)
         geometry = desk.preferences.bytes("geometry")
         if geometry is not None:
@@ -146,6 +146,13 @@ class MainWindow(QMainWindow):
         if facts:
             screen.show_facts(**facts)
 
+    def _follow(self, name: str, facts: dict[str, Any]) -> None:
+        """Show what another screen leads to, and let the keys go where the eye goes."""
+        self.show_screen(name, **facts)
+        screen, focus = self.screen_of(name), QApplication.focusWidget()
+        if focus is None or not screen.isAncestorOf(focus):
+            screen.take_focus()
+
     def screen_of(self, name: str) -> Screen:
         """The screen of a name."""
         if name not in self._shown:
@@ -168,6 +175,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(first)
         self.rail.show_nothing_chosen()
         self.rail.journal.show_journal("Margin Journal", "")
+        self.rail.set_note("journal", "")
         self._hide_banner()
         self._enable()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
@@ -173,9 +174,7 @@ class Opening(QObject):
 
     def create_usual(self) -> None:
         """Make the journal in the usual place, without asking where."""
-        folder = self.usual_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        self.create(_free_name(folder / f"journal{SUFFIX}"))
+        self.create(_free_name(self.usual_folder() / f"journal{SUFFIX}"))
 
     @staticmethod
     def usual_folder() -> Path:
@@ -249,9 +248,10 @@ def _own_settings(uow: UnitOfWork) -> dict[str, str]:
 
 
 def _free_name(path: Path) -> Path:
-    """The first name of its kind that nothing has yet."""
+    """The first name of its kind that nothing has yet, as far as one may look."""
     number, free = 2, path
-    while free.exists():
-        free = path.with_stem(f"{path.stem}-{number}")
-        number += 1
+    with suppress(OSError):
+        while free.exists():
+            free = path.with_stem(f"{path.stem}-{number}")
+            number += 1
     return free

@@ -14,6 +14,7 @@ from journal_app.domain.entry_fields import (
     ASKED,
     GROUPS,
     needs_price,
+    number_problem,
     suggested_assets,
     suggested_kind,
 )
@@ -50,6 +51,30 @@ def test_what_is_asked_for_is_enough_and_all_of_it_is_needed(kind: str) -> None:
         rest = {other: value for other, value in least.items() if other != name}
         with pytest.raises(Refused):
             entry(Draft(kind=kind, at=NOON, **rest), known)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("typed", [Decimal(-5), Decimal(0), Decimal(5)])
+@pytest.mark.parametrize("kind", [each for each in KINDS if each != "open"])
+def test_a_number_is_refused_alone_as_it_is_refused_in_the_whole(kind: str, typed: Decimal) -> None:
+    numbers = {"amount", "price", "to_amount", "fee"}
+    asked = [name for name in ASKED[kind].fields if name != "direction"]
+    for name in numbers.intersection(asked):
+        given = {other: FILLED[other] for other in asked} | {name: typed}
+        alone = number_problem(kind, name, typed)
+        try:
+            entry(Draft(kind=kind, at=NOON, **given), known)  # type: ignore[arg-type]
+        except Refused as refused:
+            found = [(each.field, each.code) for each in refused.problems]
+            assert alone is not None
+            assert found == [(alone.field, alone.code)]
+        else:
+            assert alone is None
+
+
+def test_an_opening_has_its_sign_from_its_direction() -> None:
+    assert number_problem("open", "amount", Decimal(-1)) is not None
+    assert number_problem("open", "amount", Decimal(1)) is None
+    assert number_problem("rate", "apr", Decimal(-1)) is None
 
 
 def test_every_kind_stands_in_one_group() -> None:

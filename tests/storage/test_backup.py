@@ -138,6 +138,18 @@ def test_the_newest_good_backup_skips_the_bad_ones(journal: Path) -> None:
     assert newest_good_backup(journal) is None
 
 
+def test_where_one_may_not_look_there_is_no_backup(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    FILES.write_backup(journal, backup_folder(journal), NOW)
+
+    def refused(_self: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_dir", refused)
+    assert newest_good_backup(journal) is None
+
+
 def test_restore_sets_the_present_journal_aside(journal: Path) -> None:
     kept = FILES.write_backup(journal, backup_folder(journal), NOW)
     before = rows_of(journal)

@@ -292,6 +292,15 @@ def test_a_write_to_what_cannot_be_written_has_its_own_code(journal: Path) -> No
     assert unusable(journal, failed.value).code == "read_only"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be deleted there")
+def test_a_journal_that_is_deleted_while_it_is_open_is_missed(journal: Path) -> None:
+    with open_journal(journal, for_writing=True) as opened:
+        journal.unlink()
+        with pytest.raises(sqlite3.OperationalError) as failed:
+            opened.connection.execute("DELETE FROM marks")
+    assert unusable(journal, failed.value).code == "missing_file"
+
+
 def test_identity_follows_a_link(journal: Path, tmp_path: Path) -> None:
     link = tmp_path / "link.journal"
     try:

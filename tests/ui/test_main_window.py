@@ -355,3 +355,40 @@ def test_what_is_being_written_is_finished_before_another_journal_is_opened(
     note_capital()
     assert capitals[0] != "12345"
     assert capitals[1] == "12345"
+
+
+def test_a_journal_that_cannot_be_made_is_refused_calmly(
+    window: MainWindow,
+    settle: Callable[[Desk], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("no folder")
+    refused: list[str] = []
+    crashed: list[object] = []
+    window.desk.bridge.failed.connect(lambda error: refused.append(error.code))
+    window.desk.bridge.crashed.connect(crashed.append)
+    assert window.opening is not None
+    monkeypatch.setattr(Opening, "usual_folder", staticmethod(lambda: blocked / "Margin Journal"))
+    window.opening.create_usual()
+    settle(window.desk)
+    monkeypatch.setattr(Opening, "usual_folder", staticmethod(lambda: tmp_path))
+    window.opening.create(tmp_path / ("n" * 300 + ".journal"))
+    settle(window.desk)
+    assert (refused, crashed) == (["unreadable", "unreadable"], [])
+    assert window.desk.bridge.is_open
+
+
+def test_where_one_is_led_the_keys_go_too(
+    window: MainWindow, settle: Callable[[Desk], None]
+) -> None:
+    window.show_screen("plan")
+    settle(window.desk)
+    window.rail.journal.setFocus()  # where Qt leaves the focus when what had it is hidden
+    window.desk.go("journal", trade_id=148)
+    settle(window.desk)
+    focus = QApplication.focusWidget()
+    journal = window.screen_of("journal")
+    assert focus is not None
+    assert focus is journal or journal.isAncestorOf(focus)

@@ -16,6 +16,7 @@ from journal_app.domain.entry_fields import (
     ASKED,
     GROUPS,
     needs_price,
+    number_problem,
     suggested_assets,
     suggested_kind,
 )
@@ -165,22 +166,24 @@ class EntryForm(QWidget):
             for name, editor in self.amounts.items()
             if name in asked and editor.amount() is None and editor.text().strip()
         ]
-        typed_rate = self.amounts["apr"].amount() if "apr" in asked else None
-        of_rate = percent_problem(typed_rate) if typed_rate is not None else None
+        numbers = [
+            Problem(name, wrong.code, {**wrong.facts, "text": self._desk.formats.plain(typed)})
+            for name, editor in self.amounts.items()
+            if name in asked and (typed := editor.amount()) is not None
+            if (wrong := self._number_problem(name, typed)) is not None
+        ]
         tickers = [
             wrong
             for name, editor in self.assets.items()
             if name in asked and (asset := editor.asset()) is not None
             if (wrong := ticker_problem(name, asset)) is not None
         ]
-        size = self.amounts["amount"].amount() if self.word == "open" else None
-        unsigned = (  # the direction says which way
-            [Problem("amount", "not_positive", {"text": self.amounts["amount"].text()})]
-            if size is not None and size <= 0
-            else []
-        )
-        rate = [Problem("apr", of_rate.code, of_rate.facts)] if of_rate else []
-        return [*missing, *unread, *unsigned, *tickers, *rate, *self._problems_of_time()]
+        return [*missing, *unread, *numbers, *tickers, *self._problems_of_time()]
+
+    def _number_problem(self, name: str, typed: Decimal) -> Problem | None:
+        if name == "apr":
+            return percent_problem(typed)
+        return number_problem(self.word, name, typed)
 
     @property
     def word(self) -> str:
@@ -281,6 +284,8 @@ class EntryForm(QWidget):
             self.assets["to_asset"].offer(others, chosen=others[0] if others else None)
         money = money_of(self._state)
         self.assets["fee_asset"].offer([money, *others], chosen=money)
+        if not was_quiet and not needs_price(kind, first):
+            self.amounts["price"].clear()  # it was what another kind was dealt at
         for name, field in self._fields.items():
             own = _OWN_CAPTIONS.get((kind, name))
             field.set_caption(QCoreApplication.translate(_CONTEXT, own) if own else _caption(name))

@@ -19,6 +19,7 @@ class ErrorDialog(Dialog):
         self.setObjectName("error")
         self.setWindowTitle(title)
         self.setMinimumWidth(440)
+        self.happened = happened
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(8)
@@ -42,8 +43,13 @@ class ErrorDialog(Dialog):
 
 
 def show_error(parent: QWidget, error: JournalError) -> None:
-    """Say calmly what happened, what is safe and what to do."""
-    ErrorDialog.of(error, parent).open()
+    """Say calmly what happened, what is safe and what to do; once, however many met with it."""
+    told = ErrorDialog.of(error, parent)
+    others = (each for each in parent.findChildren(ErrorDialog) if each.isVisible())
+    if any(each.happened == told.happened for each in others):
+        told.deleteLater()
+    else:
+        told.open()
 
 
 def _title(error: JournalError) -> str:
@@ -59,6 +65,12 @@ def _what_is_safe(error: JournalError) -> str:
             "ErrorDialog",
             "Everything that was saved before is safe. The newest good backup is {backup}.",
         ).format(backup=backup)
+    if error.code == "missing_file":
+        return QCoreApplication.translate(
+            "ErrorDialog",
+            "It may have been moved, renamed or deleted, or its disk is not connected. Nothing is"
+            " kept until it is back; then open it again.",
+        )
     return QCoreApplication.translate(
         "ErrorDialog", "Nothing was changed; everything that was saved before is safe."
     )

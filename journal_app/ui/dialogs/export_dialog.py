@@ -259,10 +259,23 @@ class ExportDialog(Dialog):
     def _judge_place(self, text: str) -> None:
         """Say beforehand what is there already, and what cannot be."""
         self._export.setEnabled(bool(text.strip()))
-        if text.strip() and self._place().is_file():
+        if not text.strip():
+            self._say(self._about(), "muted")
+            return
+        try:
+            self._check_place()
+        except JournalError as error:
+            self._say(say(error.code, error.facts), "danger")
+            return
+        if self._place().is_file():
             self._say(self.tr("A file of this name is there already; it is replaced."), "warning")
         else:
             self._say(self._about(), "muted")
+
+    def _check_place(self) -> None:
+        journal = self._desk.journal_path
+        assert journal is not None
+        self._desk.writers.check_place(self._place(), journal)
 
     def _about(self) -> str:
         """What such a file is for."""
@@ -286,9 +299,8 @@ class ExportDialog(Dialog):
     def _write(self) -> None:
         wanted = self._wanted()
         desk = self._desk
-        assert desk.journal_path is not None
         try:
-            desk.writers.check_place(wanted.out, desk.journal_path)
+            self._check_place()
         except JournalError as error:
             self._refuse(error)
             return
@@ -350,7 +362,6 @@ class ExportDialog(Dialog):
 def _written(desk: Desk, wanted: Wanted, journal: Journal, progress: Progress) -> None:
     """Write what is wanted, in the worker."""
     writers = desk.writers
-    wanted.out.parent.mkdir(parents=True, exist_ok=True)
     if wanted.kind == "journal":
         writers.write_archive(journal, wanted.out, progress)
         return

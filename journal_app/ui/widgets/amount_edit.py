@@ -183,9 +183,9 @@ class AmountEdit(QLineEdit):
             try:
                 self._amount = formats().read(bare)
             except Refused as refused:
-                from journal_app.ui.messages import explain
+                from journal_app.ui.messages import say
 
-                self._refusal = explain(refused.problems[0])
+                self._refusal = say(refused.code, {**refused.facts, "text": self._taken.strip()})
         self._show()
 
     def _show(self) -> None:

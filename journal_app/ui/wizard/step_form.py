@@ -113,7 +113,8 @@ class StepForm(QWidget):
                 editor.show_problem(say("not_positive", {"text": self.desk.formats.plain(amount)}))
                 amount = None
             elif amount is not None and (problem := answer_problem(name, amount)) is not None:
-                editor.show_problem(say(problem.code, problem.facts))
+                typed = self.desk.formats.plain(amount)
+                editor.show_problem(say(problem.code, {**problem.facts, "text": typed}))
                 amount = None
             if amount is not None and is_percent:
                 amount = from_percent(amount)

@@ -109,6 +109,26 @@ def test_problems_stand_beside_their_fields_and_nothing_is_lost(asked: Asked) ->
     assert (draft.at.hour, draft.amount, draft.asset) == (10, Decimal(1), Asset("wstETH"))
 
 
+def test_a_number_is_refused_while_the_others_are_still_missing(asked: Asked) -> None:
+    asked.dialog.begin("swap")
+    form = asked.form
+    for name in ("amount", "price", "to_amount"):
+        form.amounts[name].setText("-5")
+        assert asked.problem(name)
+    assert "-5 is not above zero" in asked.problem("to_amount")
+    form.amounts["to_amount"].setText("5")
+    assert not asked.problem("to_amount")
+    assert asked.problem("amount")
+
+
+def test_a_stablecoin_is_not_worth_what_another_kind_was_dealt_at(asked: Asked) -> None:
+    asked.dialog.begin("liquidation", amount=Decimal("0.1"), price=Decimal(1500))
+    asked.form.show_kind("deposit")
+    assert asked.form.assets["asset"].asset() == Asset("USDC")
+    assert not asked.form.amounts["price"].text()
+    assert asked.form.amounts["amount"].text() == "0.1"
+
+
 def test_an_opening_takes_its_side_from_the_direction_alone(asked: Asked) -> None:
     asked.dialog.begin("open", asset="BTC", amount=Decimal(2), price=Decimal(100))
     asked.form.direction.choose("short")

@@ -105,3 +105,43 @@ def test_the_ending_follows_the_kind_and_what_is_there_is_told(
     assert "replaced" in said.text()
     for odd in ("/", "~nobody-of-this-name/x.csv", "."):
         path.setText(odd)  # is begun, and breaks nothing
+
+
+@pytest.mark.parametrize(
+    ("place", "why"),
+    [
+        ("a" * 300, "File name too long"),
+        ("a" * 300 + "/week", "File name too long"),
+    ],
+)
+def test_a_place_that_no_file_can_have_is_refused_as_it_is_typed(
+    driven: Driven, tmp_path: Path, place: str, why: str
+) -> None:
+    path, said = driven.part("path"), driven.part("said")
+    path.setText(str(tmp_path / place))
+    assert said.text().endswith(why)
+    QTest.keyClick(driven.part("write"), Qt.Key.Key_Return)
+    assert driven.dialog.isVisible()
+    assert said.text().endswith(why)
+    path.setText(str(tmp_path / "week"))
+    assert why not in said.text()
+
+
+def test_a_folder_that_cannot_be_made_is_no_mistake_of_the_program(
+    driven: Driven, settle: Settle, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    driven.part("path").setText(str(tmp_path / "file" / "week.xlsx"))
+    QTest.keyClick(driven.part("write"), Qt.Key.Key_Return)
+    settle(driven.desk)
+    assert driven.dialog.isVisible()
+    assert "cannot be written" in driven.part("said").text()
+
+
+def test_a_sign_that_no_path_has_is_left_out(
+    driven: Driven, settle: Settle, tmp_path: Path
+) -> None:
+    driven.part("path").setText(str(tmp_path / "we\0ek.xlsx"))
+    QTest.keyClick(driven.part("write"), Qt.Key.Key_Return)
+    settle(driven.desk)
+    assert (tmp_path / "week.xlsx").exists()

@@ -123,6 +123,11 @@ def test_it_is_read_while_its_signals_are_blocked(field: Field) -> None:
     edit.blockSignals(False)
 
 
+def test_what_was_typed_is_quoted_as_it_stands(field: Field) -> None:
+    edit_of(field).setText("$1,234.50 EUR")
+    assert field.problem == "'$1,234.50 EUR' is not a number"
+
+
 def test_up_and_down_change_nothing(field: Field, qtbot: QtBot) -> None:
     edit = edit_of(field)
     edit.setText("5")

@@ -16,7 +16,9 @@ from journal_app.domain.trade import Status, Target, Trade, Verdict
 from journal_app.services.ports import Journal, UnitOfWork
 from journal_app.services.undo import undo
 from journal_app.ui.desk import Desk
+from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.plan.screen import PlanScreen
+from journal_app.ui.widgets.amount_edit import AmountEdit
 
 D = Decimal
 Settle = Callable[[Desk], None]
@@ -290,3 +292,15 @@ def test_what_an_answer_cannot_be_is_said_at_once_and_never_reckoned(plan: PlanS
         assert field.text() == wrong
         if wrong and name != "units":
             assert getattr(plan.wizard.proposal, name) is None
+
+
+def test_a_refused_number_is_told_as_the_trader_writes_numbers(plan: PlanScreen) -> None:
+    plan.desk.use_formats(Formats(",", "."))
+    plan.wizard.go(Question.MARGIN)
+    QApplication.processEvents()
+    field = child(plan, "plan.leverage")
+    assert isinstance(field, AmountEdit)
+    field.setText("1234,5")
+    said = field.problem
+    plan.desk.use_formats(Formats())
+    assert said == "1234,5 is not between 0 and 1000"

@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from journal_app.domain.book import distance_to
 from journal_app.domain.plan_against_actual import Compared
 from journal_app.domain.pnl import COMPONENTS
+from journal_app.domain.trade import Status
 from journal_app.services.trade_page import TradePage
 from journal_app.ui.formatting import NONE, Formats
 from journal_app.ui.screens.journal.figure_grid import Figure
@@ -197,6 +198,8 @@ def plan_rows(page: TradePage, formats: Formats) -> list[Figure]:
 def plan_words(page: TradePage) -> str:
     """The thesis and the exit plan, as they were written."""
     plan = page.trade.plan
+    if plan is None and page.trade.status is Status.DRAFT:
+        return translate("TradePage", "This is a draft: nothing is planned yet, nothing opened.")
     if plan is None:
         return translate("TradePage", "This trade was opened without a plan.")
     exits = translate("TradePage", "Exit: {plan}").format(plan=plan.exit_plan)

@@ -19,6 +19,7 @@ from journal_app.services.recording import bring_back, delete_entry, entry_with_
 from journal_app.services.trade_page import TradePage, trade_page
 from journal_app.ui.desk import Desk
 from journal_app.ui.models.trade_table import TradeTable
+from journal_app.ui.result_words import trades
 from journal_app.ui.screens.journal.filter_bar import FilterBar
 from journal_app.ui.screens.journal.filters import OF_WORDS, trade_filter
 from journal_app.ui.screens.journal.trade_cells import cells_of, columns
@@ -226,12 +227,10 @@ class JournalScreen(Screen):
     def _show_found(self, found: Found) -> None:
         formats = self.desk.formats
         self.model.show_ids(found.ids)
-        count = formats.count(found.trades)
-        if len(found.ids) == found.trades:
-            text = self.tr("{count} trades").format(count=count)
-        else:
+        text = trades(found.trades, formats)
+        if len(found.ids) != found.trades:
             some = formats.count(len(found.ids))
-            text = self.tr("{some} of {count} trades").format(some=some, count=count)
+            text = self.tr("{some} of {trades}").format(some=some, trades=text)
         self.header.set_subtitle(text)
         page = 0 if found.ids else (1 if found.trades else 2)
         self._lists.setCurrentIndex(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -57,6 +58,7 @@ class JournalCard(Card):
             if isinstance(editor, OfferedEdit):
                 editor.taken.connect(lambda name=name: self._leave(name))
             editor.textEdited.connect(lambda _, name=name: self.fields[name].clear_problem())
+        self.capital.amount_changed.connect(self._judge_capital)
         self.body.addWidget(form)
         self.body.addStretch(1)
 
@@ -114,6 +116,10 @@ class JournalCard(Card):
             self._editors[name].setText(self._kept[name])
         self._editors[name].setModified(False)
         self.fields[name].clear_problem()
+
+    def _judge_capital(self, amount: Decimal | None) -> None:
+        if amount is not None and amount <= 0:
+            self.show_problems([Problem("capital", "not_positive", {"text": self.capital.text()})])
 
     def _leave(self, name: str) -> None:
         value = self._value(name)

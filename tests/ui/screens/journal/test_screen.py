@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.trade import Status
 from journal_app.services.ports import TradeFilter, UnitOfWork
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.entry_dialog import EntryDialog
 from journal_app.ui.screens.journal.filters import KINDS, trade_filter
-from journal_app.ui.screens.journal.screen import JournalScreen
+from journal_app.ui.screens.journal.page_words import plan_words
+from journal_app.ui.screens.journal.screen import Found, JournalScreen
 from journal_app.ui.screens.journal.trade_cells import columns
 from journal_app.ui.undoing import Undoing
 from tests.ui.conftest import NOW
@@ -83,6 +86,8 @@ def test_search_and_filters_narrow_and_are_taken_back(shown: Shown) -> None:
     shown.settle()
     assert screen.header.subtitle.text() == "1 of 150 trades"
     assert shown.number == OPEN_TRADE
+    screen._show_found(Found([1], 1))
+    assert screen.header.subtitle.text() == "1 trade"
     QTest.keyClick(screen.search, Qt.Key.Key_Escape)
     screen.filters.choose("status", ["liquidated"])
     shown.settle()
@@ -245,3 +250,15 @@ def test_filters_of_all_kinds_combine() -> None:
     assert (made.is_planned, made.has_breach) == (False, True)
     assert made.opened_from is not None
     assert made.opened_from.date().isoformat() == "2026-10-23"
+
+
+def test_a_draft_is_not_called_opened(shown: Shown) -> None:
+    page = shown.screen.panel.page
+    assert page is not None
+
+    def words(status: Status) -> str:
+        trade = replace(page.trade, plan=None, status=status)
+        return plan_words(replace(page, reckoned=replace(page.reckoned, trade=trade)))
+
+    assert words(Status.OPEN) == "This trade was opened without a plan."
+    assert words(Status.DRAFT).startswith("This is a draft")

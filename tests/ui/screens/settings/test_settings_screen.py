@@ -160,6 +160,20 @@ def test_a_zone_is_taken_from_the_list(
     assert (zone.text(), screen.journal.fields["zone"].problem) == ("Asia/Tokyo", "")
 
 
+def test_a_capital_that_cannot_be_is_refused_as_it_is_typed(
+    window_on: Callable[..., tuple[MainWindow, SettingsScreen]], demo_journal: Path
+) -> None:
+    _, screen = window_on(demo_journal)
+    capital = part(screen, QLineEdit, "settings.capital")
+    capital.selectAll()
+    QTest.keyClicks(capital, "-5")
+    assert "-5 is not above zero" in screen.journal.fields["capital"].problem
+    QTest.keyClick(capital, Qt.Key.Key_Home)
+    QTest.keyClick(capital, Qt.Key.Key_Delete)
+    assert capital.text() == "5"
+    assert not screen.journal.fields["capital"].problem
+
+
 def test_numbers_and_theme_change_everything_at_once(
     window_on: Callable[..., tuple[MainWindow, SettingsScreen]], demo_journal: Path, settle: Settle
 ) -> None:
