@@ -56,6 +56,12 @@ ASKED: Final[Mapping[str, Asked]] = {
 }
 """Every kind of `entries.KINDS`, and the mark, which is of the market and not of one trade."""
 
+ONCHAIN: Final = frozenset(ASKED) - {"stop", "target", "alert", "note", "mark"}
+"""The kinds that happen on the platform, and so have a transaction or an order id."""
+
+NOTED: Final = frozenset(ASKED) - {"mark"}
+"""The kinds that a note can be written with."""
+
 GROUPS: Final[Sequence[Sequence[str]]] = (
     ("deposit", "withdraw", "swap", "yield"),
     ("borrow", "repay", "rate", "interest"),

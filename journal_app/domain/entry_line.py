@@ -11,15 +11,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any, Final, NamedTuple
 
 from journal_app.domain.answer_ranges import percent_problem
 from journal_app.domain.drafts import Draft
-from journal_app.domain.entry_fields import ASKED, GROUPS, needs_price
+from journal_app.domain.entry_fields import ASKED, GROUPS, NOTED, ONCHAIN, needs_price
 from journal_app.domain.entry_times import read_moment, written_moment
-from journal_app.domain.exact import NotANumberError, figure, plain
+from journal_app.domain.exact import ONE, NotANumberError, figure, plain
 from journal_app.domain.line_words import (
     OPENINGS,
     Setting,
@@ -33,7 +34,7 @@ from journal_app.domain.line_words import (
     words_of,
     written_asset,
 )
-from journal_app.domain.money import Asset, apr_from_apy, ticker_problem
+from journal_app.domain.money import STABLECOINS, Asset, apr_from_apy, ticker_problem
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.proposal import from_percent, in_percent
 
@@ -50,6 +51,7 @@ _TELLS: Final[Mapping[str, str]] = {
 """What a word of the line says, by the field of a draft; a second time it is offered no more."""
 
 
+_ROUGHLY: Final = Context(prec=4)
 _NO_TIME: Final = frozenset({"line_time_expected", "not_a_moment"})
 
 
@@ -139,13 +141,28 @@ def written(draft: Draft, setting: Setting) -> str:
         tell("penalty" if draft.kind == "liquidation" else "fee", draft.fee, draft.fee_asset)
     if draft.at != setting.now or draft.kind == "note":
         parts.extend(("on", written_moment(draft.at, setting.zone)))
-    if draft.reference and draft.kind != "note":
+    if draft.reference and draft.kind in ONCHAIN:
         (word, *more) = words_of(draft.reference) or [Word("", 0, 0)]
         is_plain = not more and word.text == draft.reference and not word.is_quoted
         parts.extend(("tx", draft.reference if is_plain else quoted(draft.reference)))
-    if draft.note:
+    if draft.note and draft.kind in NOTED:
         parts.extend(("" if draft.kind == "note" else "note", draft.note))
     return " ".join(filter(None, parts))
+
+
+def example_for(setting: Setting) -> str:
+    """A line that would suit the trade as it stands, for who has not written one yet."""
+    state = setting.state
+    held = [asset for asset, position in state.positions.items() if position.quantity]
+    if held:
+        price = _ROUGHLY.plus(state.last_prices[held[0]][1])
+        fill = Draft(kind="reduce", at=setting.now, asset=held[0], amount=ONE, price=price)
+        return written(replace(fill, fee=Decimal("1.2"), fee_asset=setting.money), setting)
+    if state.is_closed:
+        return "note held too long"
+    asset = setting.obvious("deposit") or setting.money
+    amount = Decimal(1_000) if asset in STABLECOINS else ONE
+    return written(Draft(kind="deposit", at=setting.now, asset=asset, amount=amount), setting)
 
 
 def _beginning(typed: str, words: Sequence[str]) -> list[str]:
@@ -263,10 +280,16 @@ class _Reading:
         wrong = ticker_problem("asset", asset)
         if wrong is not None:
             self._wrong(wrong, word)
-        elif "asset" in self.named and "to_asset" in ASKED[self.kind].fields:
-            self._tell("to_asset", asset, word)
-        else:
-            self._tell("asset", asset, word)
+            return
+        is_received = "to_asset" in ASKED[self.kind].fields and (
+            "asset" in self.named or self._follows_second_number(word)
+        )
+        self._tell("to_asset" if is_received else "asset", asset, word)
+
+    def _follows_second_number(self, word: Word) -> bool:
+        """Whether an asset belongs to a number that is not the first: `swap 100 0.05 ETH`."""
+        before = self.words[self.words.index(word) - 1]
+        return any(before is number for number, _ in self.bare_numbers[1:])
 
     def _number(self, word: Word) -> Decimal | None:
         try:

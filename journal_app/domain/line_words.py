@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from journal_app.domain.closing import money_of
-from journal_app.domain.entry_fields import ASKED, obvious_asset, suggested_assets
+from journal_app.domain.entry_fields import ASKED, NOTED, ONCHAIN, obvious_asset, suggested_assets
 from journal_app.domain.exact import NotANumberError, Separators, parse_decimal
 from journal_app.domain.money import STABLECOINS, Asset
 from journal_app.domain.state import State
@@ -98,9 +98,9 @@ def keywords(kind: str) -> list[str]:
         *(("penalty",) if kind == "liquidation" else ()),
         *(("fee",) if "fee" in fields else ()),
         *_OF_TIME,
-        "tx",
+        *(("tx",) if kind in ONCHAIN else ()),
         *(("because",) if ASKED[kind].has_reason else ()),
-        "note",
+        *(("note",) if kind in NOTED else ()),
     ]
     return list(dict.fromkeys(words))
 

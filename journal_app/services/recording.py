@@ -257,8 +257,29 @@ def ledger_with(
     for each in added:
         if isinstance(each, kinds.Open):
             trade = trade.holding(position_of(each, trade))
-    must_replay(trade, whole, market.rates_of(trade.platform))
+    rates = market.rates_of(trade.platform)
+    try:
+        must_replay(trade, whole, rates)
+    except Refused as refused:
+        impossible = _first_impossible(trade, whole, rates)
+        if refused.code == "before_the_opening" or any(each is impossible for each in added):
+            raise
+        raise Refused.because("", "contradicts_later_entries", at=impossible.at) from None
     return LedgerWith(trade, added, whole)
+
+
+def _first_impossible(trade: Trade, ordered: Sequence[Entry], rates: RateHistories) -> Entry:
+    """The entry at which a ledger that cannot be breaks."""
+    possible, impossible = 0, len(ordered)
+    while impossible - possible > 1:
+        middle = (possible + impossible) // 2
+        try:
+            must_replay(trade, ordered[:middle], rates)
+        except Refused:
+            impossible = middle
+        else:
+            possible = middle
+    return ordered[impossible - 1]
 
 
 def _without_opening(trade: Trade, old: Entry, rest: Iterable[Entry]) -> Trade:

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from journal_app.domain import entries as kinds
 from journal_app.domain.drafts import Draft
 from journal_app.domain.entries import Entry
-from journal_app.domain.entry_fields import ASKED
-from journal_app.domain.entry_line import completions, draft_in, said_in, written
+from journal_app.domain.entry_fields import ASKED, NOTED, ONCHAIN
+from journal_app.domain.entry_line import completions, draft_in, example_for, said_in, written
 from journal_app.domain.exact import Separators
 from journal_app.domain.ledger import replay
 from journal_app.domain.line_words import Setting
@@ -98,6 +98,11 @@ def d(text: str) -> Decimal:
             'swap 0.5 to "DAI" 0.4',
             "swap",
             {"asset": BTC, "amount": d("0.5"), "to_asset": DAI, "to_amount": d("0.4")},
+        ),
+        (
+            "swap 0.5 30000 USDC",
+            "swap",
+            {"asset": BTC, "amount": d("0.5"), "to_asset": USDC, "to_amount": d("30000")},
         ),
         ("rate 9.4", "rate", {"asset": USDC, "apr": d("0.094")}),
         ("rate DAI 9.4% apr", "rate", {"asset": DAI, "apr": d("0.094")}),
@@ -239,7 +244,7 @@ def test_what_is_not_obvious_has_to_be_named() -> None:
     assert draft_in("open 1 2000", planned).asset == ETH
     assert draft_in("deposit 1 eth", planned).asset == ETH
     assert "asset" not in said_in("deposit 1", planned).fields
-    owed = draft_in("liquidation 1 2000 900 DAI", setting())
+    owed = draft_in("liquidation 1 DAI 2000 900", setting())
     assert owed.to_asset is None
     assert owed.asset == DAI
 
@@ -303,8 +308,8 @@ def drafts(draw: st.DrawFn, kind: str) -> Draft:
         to_amount=to_amount,
         fee=fee,
         fee_asset=draw(ASSETS) if fee is not None and kind != "liquidation" else None,
-        reference="" if kind == "note" else draw(TEXTS),
-        note=draw(TEXTS.filter(bool)) if kind == "note" else draw(TEXTS),
+        reference=draw(TEXTS) if kind in ONCHAIN else "",
+        note=draw(TEXTS.filter(bool) if kind == "note" else TEXTS) if kind in NOTED else "",
     )
 
 
@@ -324,3 +329,17 @@ def test_a_part_of_an_entry_is_written_too() -> None:
     assert written(bare, LENT) == "swap"
     assert written(replace(bare, to_asset=USDC, price=ONE), LENT) == "swap @ 1 to USDC"
     assert written(Draft(kind="open", at=NOW), LENT) == "open"
+
+
+def test_an_example_suits_the_trade() -> None:
+    assert example_for(LENT) == "reduce 1 ETH @ 2000 fee 1.2 USDC"
+    assert example_for(lent(",")) == "reduce 1 ETH @ 2000 fee 1,2 USDC"
+    assert example_for(setting()) == "deposit 1000 USDC"
+    at = datetime(2026, 11, 1, tzinfo=UTC)
+    held = kinds.Deposit(at=at, asset=BTC, amount=ONE, price=ONE)
+    assert example_for(setting(held)) == "deposit 1 BTC"
+    gone = replace(held, sequence=1)
+    out = kinds.Withdraw(at=at, sequence=2, asset=BTC, amount=ONE, price=ONE)
+    assert example_for(setting(gone, out)) == "note held too long"
+    for about in (LENT, setting(), setting(held), setting(gone, out)):
+        assert draft_in(example_for(about), about).kind in ASKED

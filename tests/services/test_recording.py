@@ -207,10 +207,27 @@ def test_an_entry_is_deleted_unless_others_rest_on_it(
         for each in entries_of(journal, trade)
         if each.id != reduced.id and each.entry.sequence == 2
     )
-    with pytest.raises(Refused):
+    with pytest.raises(Refused) as refused:
         delete_entry(journal, clock, trade.id, opening.id)
+    told = (refused.value.code, refused.value.facts["at"])
+    assert told == ("contradicts_later_entries", START + timedelta(days=1))
     delete_entry(journal, clock, trade.id, reduced.id)
     assert reduced not in entries_of(journal, trade)
+
+
+def test_an_earlier_entry_is_taken_unless_later_ones_become_impossible(
+    journal: Journal, clock: Clock, trade: Trade
+) -> None:
+    record_entry(journal, clock, trade.id, draft("reduce", ETH, "15", "2200", 9))
+    record_entry(journal, clock, trade.id, draft("reduce", ETH, "5", "2100", 4))
+    with pytest.raises(Refused) as refused:
+        record_entry(journal, clock, trade.id, draft("reduce", ETH, "1", "2100", 5))
+    (problem,) = refused.value.problems
+    assert (problem.field, problem.code) == ("", "contradicts_later_entries")
+    assert problem.facts["at"] == START + timedelta(days=9)
+    with pytest.raises(Refused) as refused:
+        record_entry(journal, clock, trade.id, draft("reduce", ETH, "21", "2100", 5))
+    assert refused.value.code == "closes_more_than_open"
 
 
 def test_every_step_can_be_undone_and_done_again(
