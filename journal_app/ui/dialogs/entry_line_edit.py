@@ -36,6 +36,7 @@ class EntryLineEdit(QLineEdit):
         self._words = QStringListModel(self)
         self._offers = QCompleter(self._words, self)
         self._offers.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._offers.setMaxVisibleItems(8)
         self._offers.setWidget(self)
         popup = self._offers.popup()
         assert popup is not None
@@ -73,12 +74,18 @@ class EntryLineEdit(QLineEdit):
         words = completions(before, self._setting()) if before == self.text() else []
         self._words.setStringList(words)
         if not words or not self.isVisible():
-            self._popup.hide()
+            self._withdraw()
             return
         widest = max(self.fontMetrics().horizontalAdvance(word) for word in words)
         begun = len(before) - len(before.rsplit(" ", 1)[-1])
-        self._offers.complete(QRect(self.place_of(begun), self.height(), widest + 48, 0))
+        self._offers.complete(QRect(self.place_of(begun), 0, widest + 48, self.height()))
         self._popup.setCurrentIndex(self._words.index(-1, 0))
+
+    def _withdraw(self) -> None:
+        """Offer nothing; not every desktop gives the focus back by itself."""
+        if self.is_offering:
+            self._popup.hide()
+            self.window().activateWindow()
 
     def event(self, event: QEvent) -> bool:
         """Let Tab take what is offered, before it leads on to the form."""
@@ -94,7 +101,7 @@ class EntryLineEdit(QLineEdit):
         """Enter takes the word that was gone to, else the line; the arrow down offers words."""
         if event.key() in _ENTER:
             chosen = self._popup.currentIndex() if self.is_offering else None
-            self._popup.hide()
+            self._withdraw()
             if chosen is not None and chosen.isValid():
                 self._take(str(chosen.data()))
             else:
@@ -124,7 +131,7 @@ class EntryLineEdit(QLineEdit):
         """Put an offered word in the place of what was begun, and go on after it."""
         text = self.text()
         kept = text[: len(text) - len(text.rsplit(" ", 1)[-1])]
-        self._popup.hide()
+        self._withdraw()
         self.setText(f"{kept}{word} ")
         self.written.emit()
 
@@ -134,7 +141,7 @@ class EntryLineEdit(QLineEdit):
         if last:
             self.offer()
         else:
-            self._popup.hide()
+            self._withdraw()
 
 
 class EntryLine(QWidget):
@@ -168,6 +175,11 @@ class EntryLine(QWidget):
         column.addWidget(self.edit)
         column.addLayout(self._under)
         self.understood = Said("", {}, ())
+        self._keys = self.tr(
+            "The arrow down shows the words, Tab takes one. Enter records, Shift+Enter stays for "
+            "the next."
+        )
+        self.say_hint(self._keys)
         self.edit.written.connect(self._read)
         self.edit.entered.connect(self.entered)
         self.show_example()
@@ -189,7 +201,7 @@ class EntryLine(QWidget):
             self.edit.setText(text)
             self.edit.setCursorPosition(len(text))
         self.understood = said_in(text, self._setting())
-        self.say_hint("")
+        self.say_hint("" if text else self._keys)
 
     def show_misread(self, *, is_whole: bool) -> bool:
         """Say at its word what is not understood; of the last word only once the line is whole."""
