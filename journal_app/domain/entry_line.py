@@ -166,8 +166,10 @@ def example_for(setting: Setting) -> str:
 
 
 def _beginning(typed: str, words: Sequence[str]) -> list[str]:
+    """The words that begin like what is typed; a whole word first, and by itself none."""
     folded = typed.casefold()
     found = [word for word in words if word.casefold().startswith(folded)]
+    found.sort(key=lambda word: word.casefold() != folded)
     return [] if [word.casefold() for word in found] == [folded] else found
 
 

@@ -257,6 +257,10 @@ def test_words_are_offered_as_they_are_begun() -> None:
     assert completions("reduce 5 e", LENT) == ["ETH"]
     assert completions("reduce 5 ETH", LENT) == []
     assert completions("reduce 5 ETH f", LENT) == ["fee"]
+    assert completions("deposit 5 usd", LENT)[0] == "USDC"
+    bridged = kinds.Deposit(at=NOW, asset=Asset("USDC.e"), amount=ONE, price=ONE)
+    more = setting(bridged, replace(bridged, sequence=1, asset=USDC))
+    assert completions("deposit 5 usdc", more) == ["USDC", "USDC.e"]
     assert "fee" not in completions("reduce 5 @ 2210 fee 1 ", LENT)
     for line in ("reduce 5 @ ", "note a", "reduce 5 note a", "gas 1 tx ", "gas 1 on ", "x y"):
         assert completions(line, LENT) == []

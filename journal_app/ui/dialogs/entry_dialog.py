@@ -127,9 +127,9 @@ class EntryDialog(TradeDialog):
     def _follow_form(self) -> None:
         """Let the line say what the form holds, as soon as that is an entry."""
         draft = self.form.draft()
-        is_one_line = draft is not None and draft.note.isprintable()
-        text = written(draft, self.form.setting()) if draft is not None and is_one_line else ""
-        self.line.show_line(text)
+        has_one_line = draft is not None and draft.note.isprintable()
+        text = written(draft, self.form.setting()) if draft is not None and has_one_line else ""
+        self.line.show_line(text if len(text) <= self.line.edit.maxLength() else "")
         self._look()
 
     def _enter(self, keys: Qt.KeyboardModifier) -> None:

@@ -93,8 +93,9 @@ def test_line_and_form_never_disagree(line: Written) -> None:
     form.note.setPlainText("half")
     assert line.line.text == "reduce 1.5 wstETH @ 3800 on 2026-11-21 10:00 note half"
     assert draft_in(line.line.text, form.setting()) == form.draft()
-    form.note.setPlainText("two\nlines")
-    assert line.line.text == ""
+    for note in ("two\nlines", "long " * 500):
+        form.note.setPlainText(note)
+        assert line.line.text == ""
     line.write("deposit 100")
     assert form.note.toPlainText() == ""
     assert form.time.text() == "2026-11-22 12:00"

@@ -26,7 +26,7 @@ from journal_app.domain.drafts import Draft
 from journal_app.domain.entries import KIND_OF
 from journal_app.domain.entry_fields import ASKED
 from journal_app.domain.money import Asset
-from journal_app.domain.trade import Status
+from journal_app.domain.trade import Status, Trade
 from journal_app.services.recording import open_trade
 from journal_app.services.trade_page import TradePage, trade_page
 from journal_app.ui.actions import Actions
@@ -158,7 +158,8 @@ def seat(qtbot: QtBot, tmp_path: Path) -> Iterator[Seat]:
     opening.open(journal)
     keyboard = Keyboard(qtbot, desk)
     keyboard.settle()
-    at, found = NOW - timedelta(days=9), []
+    at = NOW - timedelta(days=9)
+    found: list[Trade] = []
     drafts = [
         Draft(kind="deposit", at=at, asset=BTC, amount=Decimal(1), price=Decimal(60_000)),
         Draft(kind="borrow", at=at, asset=USDC, amount=Decimal(20_000), apr=Decimal("0.05")),
