@@ -102,6 +102,7 @@ class EntryForm(QWidget):
         self.note = QPlainTextEdit()
         self.reference = QLineEdit()
         self._fields: dict[str, Field] = {}
+        self._recorded_at: datetime | None = None
         self._is_quiet = False
         self._set_up()
         self.show_kind(suggested_kind(trade, state))
@@ -135,6 +136,7 @@ class EntryForm(QWidget):
             fee=draft.fee,
             fee_asset=draft.fee_asset,
         )
+        self._recorded_at = draft.at
         self._show_time(draft.at)
         self.note.setPlainText(draft.note)
         self.reference.setText(draft.reference)
@@ -383,7 +385,8 @@ class EntryForm(QWidget):
         """Say so where an entry comes before others that are recorded already."""
         last = self._state.last
         try:
-            is_earlier = last is not None and self._moment() < last[0]
+            at = self._moment()
+            is_earlier = last is not None and at < last[0] and at != self._recorded_at
         except Refused:
             is_earlier = False
         if "time" in self._fields:

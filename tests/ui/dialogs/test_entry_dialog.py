@@ -176,6 +176,7 @@ def test_of_two_corrections_the_second_is_refused_and_what_was_typed_stays(
         asked.settle()
         assert not dialog.line.isVisible()
         assert not dialog.save_and_next.isVisible()
+        assert not dialog.form._fields["time"].note  # it stands where it stood
     one, other = dialogs
     one.keep()
     asked.settle()
