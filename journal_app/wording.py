@@ -129,6 +129,18 @@ SENTENCES: Final[Mapping[str, str]] = {
     # the demo
     "health_below_profile": "the health factor is below the line of the profile",
     "position_above_profile": "the position is larger than the profile allows",
+    # the command line for entries
+    "line_kind_unknown": "{word!r} is no kind of entry; begin with one, as {choices}",
+    "line_ambiguous": "{word!r} can be {choices}; write more of it",
+    "line_word_unknown": "{word!r} is not understood; expected is an asset as ETH, or a word as "
+    "{choices}",
+    "line_number_missing": "after {after!r} a number is expected",
+    "line_number_expected": "after {after!r} a number is expected, not {word!r}",
+    "line_number_too_many": "{word!r} is one number more than this entry has",
+    "line_asset_expected": "after {after!r} an amount and its asset are expected",
+    "line_time_expected": "after {after!r} a time is expected, as {example}",
+    "line_reference_expected": "after {after!r} a hash or order id is expected",
+    "line_said_twice": "{word!r} says again what is said before",
     # what is questioned and not refused
     "far_above_last": "this is {times} times what it was; is it meant?",
     "far_below_last": "this is one part in {times} of what it was; is it meant?",
@@ -136,7 +148,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "price_unknown": "no price of {asset} is known at that time; give one",
     "opens_against_position": "a position in {asset} is open on the other side; close it first",
     "before_the_opening": "that is earlier than the opening of the position in {asset}",
-    "no_such_entry": "the trade has no entry {number}",
+    "no_such_entry": "this entry is gone from the trade; it was deleted or undone meanwhile",
+    "entry_changed": "this entry of trade {number} was corrected or undone meanwhile; close this, "
+    "and correct it as it stands now",
     "nothing_open": "no position in {asset} is open at that time",
     "closes_more_than_open": "{amount} is more than the {open} that is open",
     "nothing_owed": "no {asset} is owed at that time",
@@ -173,6 +187,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "not_price_times_size": "price times size is {expected}",
     "not_a_time_here": "{text!r} is not a date and time as this platform writes them",
     "hour_skipped": "{text} did not exist: the clocks were put forward over it",
+    "hour_twice": "{text} was there twice, as the clocks were put back; write {first} or {second} "
+    "after it",
     "zone_needed": "the time says no zone; name it with --timezone, as UTC or Europe/Berlin",
     "read_as_utc": "the times say no zone and were read as UTC; --timezone names another",
     "two_digit_year": "{text!r} has a year of two digits, which may be the day",

@@ -16,6 +16,7 @@ from journal_app.domain import entries as kinds
 from journal_app.domain.entries import KIND_OF, KINDS, Cost, Entry
 from journal_app.domain.exact import ZERO
 from journal_app.domain.interest import rate_problem
+from journal_app.domain.market import Mark
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem, Refused
 
@@ -25,7 +26,10 @@ PriceOf = Callable[[Asset, datetime], Decimal | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """One row. `kind` is a word of `entries.KINDS`; amounts are positive except in `open`."""
+    """One row. `kind` is a word of `entries.KINDS`; amounts are positive except in `open`.
+
+    A draft of the kind `mark` becomes no entry: it is an observation of the market.
+    """
 
     kind: str
     at: datetime
@@ -50,6 +54,14 @@ def entry(draft: Draft, price_of: PriceOf, sequence: int = 0) -> Entry:
     Raises: Refused, with every field that is missing or impossible.
     """
     return _Completing(draft, price_of, sequence).entry()
+
+
+def mark_of(draft: Draft) -> Mark:
+    """Complete a draft into a price that was seen.
+
+    Raises: Refused, with every field that is missing or impossible.
+    """
+    return _Completing(draft, lambda _asset, _at: None, 0).mark()
 
 
 def draft_of(entry: Entry) -> Draft:
@@ -142,6 +154,12 @@ class _Completing:
         if self.problems:
             raise Refused(self.problems)
         return kind(**fields)
+
+    def mark(self) -> Mark:
+        asset, price = self._asset(), self._fill_price()
+        if asset is None or self.problems:
+            raise Refused(self.problems)
+        return Mark(asset, self.draft.at, price)
 
     def _own_fields(self) -> dict[str, Any]:
         draft = self.draft

@@ -13,7 +13,7 @@ from journal_app.domain.problems import Problem
 from journal_app.domain.state import State
 from journal_app.domain.trade import Trade
 
-Named = Literal["position", "debt", "collateral", "money", "any"]
+Named = Literal["position", "debt", "collateral", "money", "network", "any"]
 """Which assets of a trade an entry is usually about."""
 
 
@@ -47,7 +47,7 @@ ASKED: Final[Mapping[str, Asked]] = {
     "interest": _asked("asset amount price", "price", "debt"),
     "funding": _asked("asset amount price", "price", "money"),
     "fee": _asked("asset amount price", "price", "money"),
-    "gas": _asked("asset amount price", "price", "any"),
+    "gas": _asked("asset amount price", "price", "network"),
     "yield": _asked("asset amount price", "price", "collateral"),
     "liquidation": _asked(
         "asset amount price to_asset to_amount fee", "to_asset to_amount fee", "position"
@@ -56,14 +56,21 @@ ASKED: Final[Mapping[str, Asked]] = {
     "target": _asked("asset price", "", "position", reason=True),
     "alert": _asked("asset price", "", "position"),
     "note": _asked(""),
+    "mark": _asked("asset price", "", "position"),
 }
-"""Every kind of `entries.KINDS`."""
+"""Every kind of `entries.KINDS`, and the mark, which is of the market and not of one trade."""
+
+ONCHAIN: Final = frozenset(ASKED) - {"stop", "target", "alert", "note", "mark"}
+"""The kinds that happen on the platform, and so have a transaction or an order id."""
+
+NOTED: Final = frozenset(ASKED) - {"mark"}
+"""The kinds that a note can be written with."""
 
 GROUPS: Final[Sequence[Sequence[str]]] = (
     ("deposit", "withdraw", "swap", "yield"),
     ("borrow", "repay", "rate", "interest"),
     ("open", "add", "reduce", "close"),
-    ("stop", "target", "alert", "note"),
+    ("stop", "target", "alert", "mark", "note"),
     ("funding", "fee", "gas", "liquidation"),
 )
 """The kinds as a person looks for them."""
@@ -103,21 +110,48 @@ def suggested_kind(trade: Trade, state: State) -> str:
 
 def suggested_assets(kind: str, trade: Trade, state: State) -> list[Asset]:
     """The assets of a trade, those first that this kind is usually about."""
+    named = _named(trade, state)
+    return list(dict.fromkeys((*named[ASKED[kind].about], *named["any"])))
+
+
+def obvious_asset(kind: str, trade: Trade, state: State) -> Asset | None:
+    """The asset that an entry of this kind is about where nobody names one; None where it is open.
+
+    Costs are paid in the trade's money, gas in ether. Of positions, debts and collateral it is
+    the only one there is by now, or that there ever was.
+    """
+    about = ASKED[kind].about
+    named = _named(trade, state)[about]
+    if about == "money":
+        return named[0]
+    present: Mapping[Named, Sequence[Asset]] = {
+        "position": [asset for asset, held in state.positions.items() if held.quantity],
+        "debt": [asset for asset, debt in state.debts.items() if debt.owed],
+        "collateral": [*state.collateral],
+    }
+    for choice in (present.get(about, ()), named):
+        if len(choice) == 1:
+            return choice[0]
+    return None
+
+
+def _named(trade: Trade, state: State) -> Mapping[Named, list[Asset]]:
+    """The assets of a trade by what they are in it, those of the present first."""
     positions = [asset for asset, held in state.positions.items() if held.quantity]
     positions += [held.asset for held in trade.positions]
     debts = [asset for asset, debt in state.debts.items() if debt.owed] + [*state.debts]
     debts += [*trade.plan.borrowed] if trade.plan else []
     collateral = [*state.collateral, *(trade.plan.collateral if trade.plan else ())]
     money = [asset for asset in (*collateral, *debts) if asset in STABLECOINS] or [Asset("USDC")]
-    first: Mapping[Named, Sequence[Asset]] = {
+    named: Mapping[Named, Sequence[Asset]] = {
         "position": positions,
         "debt": debts,
         "collateral": collateral,
         "money": money,
-        "any": [Asset("ETH")] if kind == "gas" else [],
+        "network": [Asset("ETH")],
+        "any": (*positions, *collateral, *debts, *money),
     }
-    every = (*first[ASKED[kind].about], *positions, *collateral, *debts, *money)
-    return list(dict.fromkeys(every))
+    return {about: list(dict.fromkeys(assets)) for about, assets in named.items()}
 
 
 def needs_price(kind: str, asset: Asset | None) -> bool:

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from journal_app.domain.drafts import Draft, mark_of
+from journal_app.domain.entry_times import time_problem
 from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.problems import Refused
 from journal_app.services.ports import Clock, Journal, UnitOfWork
 from journal_app.services.reckoning import rederive
 
@@ -28,6 +31,17 @@ def mark(
         marked = keep_observations(uow, list(marks), list(rates))
         uow.commit()
         return marked
+
+
+def record_mark(journal: Journal, clock: Clock, draft: Draft) -> Marked:
+    """Keep the price of one asset that was written down as an entry is.
+
+    Raises: Refused, where something is missing or cannot be.
+    """
+    told = mark_of(draft)
+    if (problem := time_problem("time", told.at, clock.now())) is not None:
+        raise Refused([problem])
+    return mark(journal, clock, [told], [])
 
 
 def keep_observations(uow: UnitOfWork, marks: list[Mark], rates: list[RatePoint]) -> Marked:

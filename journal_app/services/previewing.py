@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from journal_app.domain.drafts import Draft
+from journal_app.domain.drafts import Draft, mark_of
 from journal_app.domain.figures import Figures
+from journal_app.domain.market import observed
 from journal_app.domain.reckoning import figures, reckoned
 from journal_app.services.ports import UnitOfWork
 from journal_app.services.reckoning import market_of, moment_of, sharing
@@ -32,14 +33,17 @@ def preview(
     """
     trade = uow.trades.get(trade_id)
     recorded = uow.entries.of(trade_id)
+    marks = [mark_of(each) for each in drafts if each.kind == "mark"]
     market = market_of(uow, trade, recorded, drafts)
+    marked = observed(market, marks, []) if marks else market
     present = [each.entry for each in recorded]
-    told = ledger_with(trade, recorded, market, drafts, instead_of)
+    rest = [each for each in drafts if each.kind != "mark"]
+    told = ledger_with(trade, recorded, market, rest, instead_of)
     known_at = moment_of(trade, present, uow.observations.last_mark_at())
-    at = max((known_at, *(each.at for each in told.added)))
+    at = max((known_at, *(each.at for each in drafts)))
     one = reckoned(trade, present, market, at)
-    then = reckoned(told.trade, told.entries, market, at)
+    then = reckoned(told.trade, told.entries, marked, at)
     return Preview(
         figures(one, market, sharing(uow, one, market)),
-        figures(then, market, sharing(uow, then, market)),
+        figures(then, marked, sharing(uow, then, marked)),
     )

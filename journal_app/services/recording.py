@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from journal_app.domain import entries as kinds
-from journal_app.domain.drafts import Draft, corrected, entry
+from journal_app.domain.drafts import Draft, corrected, draft_of, entry
 from journal_app.domain.entries import Entry
 from journal_app.domain.entry_times import time_problem
 from journal_app.domain.exact import ZERO
@@ -93,20 +93,32 @@ def close_trade(
 
 
 def correct_entry(
-    journal: Journal, clock: Clock, trade_id: int, entry_id: int, draft: Draft
+    journal: Journal,
+    clock: Clock,
+    trade_id: int,
+    entry_id: int,
+    draft: Draft,
+    *,
+    seen: Draft | None = None,
 ) -> RecordedEntry:
     """Replace an entry by what should have been recorded; the history keeps what was.
 
-    Raises: Refused, where the ledger with it is not possible.
+    seen: the entry as it stood when its correction was begun.
+
+    Raises: Refused, where the ledger with it is not possible, where the entry is gone, or where
+    it is no longer what was seen.
     """
     must_have_happened(clock, [draft])
     with journal.unit_of_work() as uow:
         trade = uow.trades.get(trade_id)
         uow.begin_action("correct_entry", clock.now(), **facts_of(trade, kind=draft.kind))
-        market = uow.observations.market()
-        told = ledger_with(trade, uow.entries.of(trade_id), market, [draft], entry_id)
+        recorded = uow.entries.of(trade_id)
+        old = entry_with_id(recorded, entry_id)
+        if seen is not None and draft_of(old.entry) != seen:
+            raise Refused.because("entry", "entry_changed", number=trade.number)
+        told = ledger_with(trade, recorded, uow.observations.market(), [draft], entry_id)
         (entry,) = told.added
-        new = replace(entry_with_id(uow.entries.of(trade_id), entry_id), entry=entry)
+        new = replace(old, entry=entry)
         uow.entries.replace(new)
         if told.trade != trade:
             uow.trades.save(told.trade)
@@ -245,8 +257,29 @@ def ledger_with(
     for each in added:
         if isinstance(each, kinds.Open):
             trade = trade.holding(position_of(each, trade))
-    must_replay(trade, whole, market.rates_of(trade.platform))
+    rates = market.rates_of(trade.platform)
+    try:
+        must_replay(trade, whole, rates)
+    except Refused as refused:
+        impossible = _first_impossible(trade, whole, rates)
+        if refused.code == "before_the_opening" or any(each is impossible for each in added):
+            raise
+        raise Refused.because("", "contradicts_later_entries", at=impossible.at) from None
     return LedgerWith(trade, added, whole)
+
+
+def _first_impossible(trade: Trade, ordered: Sequence[Entry], rates: RateHistories) -> Entry:
+    """The entry at which a ledger that cannot be breaks."""
+    possible, impossible = 0, len(ordered)
+    while impossible - possible > 1:
+        middle = (possible + impossible) // 2
+        try:
+            must_replay(trade, ordered[:middle], rates)
+        except Refused:
+            impossible = middle
+        else:
+            possible = middle
+    return ordered[impossible - 1]
 
 
 def _without_opening(trade: Trade, old: Entry, rest: Iterable[Entry]) -> Trade:

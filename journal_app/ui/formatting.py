@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
 from typing import Final
 
+from journal_app.domain.entry_times import read_moment, written_moment
 from journal_app.domain.exact import (
     NotANumberError,
     Separators,
@@ -31,14 +32,6 @@ _MONTH_NAMES: Final = (
     "October", "November", "December",
 )  # fmt: skip
 _WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_WRITTEN_TIMES: Final = (
-    "%Y-%m-%d %H:%M",
-    "%Y-%m-%d %H:%M:%S",
-    "%Y-%m-%dT%H:%M",
-    "%Y-%m-%dT%H:%M:%S",
-    "%Y-%m-%d",
-    "%d %b %Y %H:%M",
-)
 
 
 class Formats:
@@ -58,7 +51,7 @@ class Formats:
         self.group_sign = group_sign
         self.currency = currency
         self.zone = zone
-        self._separators = Separators(decimal_sign, group_sign + _HAIR_SPACES)
+        self.separators = Separators(decimal_sign, group_sign + _HAIR_SPACES)
 
     # Numbers to words
 
@@ -178,8 +171,7 @@ class Formats:
         """What stands in a field that is edited: `2026-11-18 09:14`."""
         if moment is None:
             return ""
-        local = moment.astimezone(self.zone)
-        return f"{local:%Y-%m-%d %H:%M}" + (f"{local::%S}" if local.second else "")
+        return written_moment(moment.replace(microsecond=0), self.zone)
 
     def clock(self, moment: datetime) -> str:
         """The time of day: `09:14`."""
@@ -190,26 +182,16 @@ class Formats:
     def read(self, text: str) -> Decimal:
         """Read a number as this trader writes it. Raises: Refused, with the parser's code."""
         try:
-            return parse_decimal(text, self._separators)
+            return parse_decimal(text, self.separators)
         except NotANumberError as error:
             raise Refused.because("", error.code, text=error.text) from None
 
     def read_time(self, text: str) -> datetime:
         """Read a moment of the journal's zone.
 
-        Raises: Refused `not_a_moment`, or `hour_skipped` where the clocks were put forward over it.
+        Raises: Refused `not_a_moment`, `hour_skipped` or `hour_twice`, as `read_moment` does.
         """
-        for form in _WRITTEN_TIMES:
-            try:
-                local = datetime.strptime(text.strip(), form).replace(tzinfo=self.zone)
-                moment = local.astimezone(UTC)
-                shown = moment.astimezone(self.zone)
-            except (ValueError, OverflowError):
-                continue
-            if shown.replace(tzinfo=None) != local.replace(tzinfo=None):
-                raise Refused.because("", "hour_skipped", text=text.strip())
-            return moment
-        raise Refused.because("", "not_a_moment", text=text)
+        return read_moment(text, self.zone)
 
     def _local(self, moment: datetime | date) -> date:
         return moment.astimezone(self.zone).date() if isinstance(moment, datetime) else moment

@@ -69,6 +69,11 @@ QHeaderView::section {
 QHeaderView::down-arrow, QHeaderView::up-arrow { image: none; width: 0; height: 0; }
 QTableCornerButton::section { background: $surface; border: 0; }
 QListView { background: transparent; border: 0; outline: 0; }
+QListView#offers {
+  background: $surface; color: $text; border: 1px solid $field_border; outline: 0;
+  selection-background-color: $accent_tint; selection-color: $text;
+}
+QListView#offers::item { min-height: 28px; padding: 0 8px; }
 
 QScrollArea { background: transparent; border: 0; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }

@@ -33,6 +33,7 @@ _ENTRIES: Final[dict[str, Any]] = {
     "target": QT_TRANSLATE_NOOP("Words", "Target moved"),
     "alert": QT_TRANSLATE_NOOP("Words", "Alert hit"),
     "note": QT_TRANSLATE_NOOP("Words", "Note"),
+    "mark": QT_TRANSLATE_NOOP("Words", "Mark price"),
 }
 _DIRECTIONS: Final[dict[str, Any]] = {
     "long": QT_TRANSLATE_NOOP("Words", "long"),

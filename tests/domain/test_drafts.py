@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from journal_app.domain import entries as kinds
-from journal_app.domain.drafts import FILLS, Draft, corrected, draft_of, entry
+from journal_app.domain.drafts import FILLS, Draft, corrected, draft_of, entry, mark_of
 from journal_app.domain.entries import KINDS, Cost, Entry
+from journal_app.domain.market import Mark
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Refused
 from journal_app.wording import explain
@@ -254,3 +255,12 @@ def test_on_another_day_every_price_is_asked_for_anew() -> None:
     moved = corrected(paid, later, lambda *_: TWO)
     assert moved.fee is not None
     assert moved.fee.price == TWO
+
+
+def test_a_mark_is_an_observation_with_asset_and_price() -> None:
+    assert mark_of(draft("mark", asset=ETH, price=PRICE)) == Mark(ETH, NOON, PRICE)
+    for fields, missing in (({"price": PRICE}, "asset"), ({"asset": ETH}, "price")):
+        with pytest.raises(Refused) as refused:
+            mark_of(draft("mark", **fields))
+        (problem,) = refused.value.problems
+        assert (problem.field, problem.code) == (missing, "missing")

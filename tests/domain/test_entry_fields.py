@@ -78,7 +78,7 @@ def test_an_opening_has_its_sign_from_its_direction() -> None:
 
 
 def test_every_kind_stands_in_one_group() -> None:
-    assert sorted(kind for group in GROUPS for kind in group) == sorted(KINDS)
+    assert sorted(kind for group in GROUPS for kind in group) == sorted([*KINDS, "mark"])
 
 
 def test_a_trade_suggests_its_own_assets() -> None:

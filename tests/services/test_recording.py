@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from journal_app.domain.drafts import Draft
+from journal_app.domain.drafts import Draft, draft_of
 from journal_app.domain.entries import Reduce
 from journal_app.domain.market import Mark
 from journal_app.domain.money import Asset
@@ -16,8 +16,9 @@ from journal_app.domain.problems import JournalError, Refused
 from journal_app.domain.trade import MarginMode, PositionKind, Status, Trade
 from journal_app.services.browsing import records
 from journal_app.services.describing import describe_trade
-from journal_app.services.marking import mark
+from journal_app.services.marking import mark, record_mark
 from journal_app.services.ports import Clock, Journal, Platforms, RecordedEntry
+from journal_app.services.previewing import preview
 from journal_app.services.recording import (
     bring_back,
     close_trade,
@@ -160,6 +161,43 @@ def test_an_entry_is_corrected(journal: Journal, clock: Clock, trade: Trade) -> 
     assert refused.value.code == "no_such_entry"
 
 
+def test_of_two_corrections_of_one_entry_the_second_is_refused(
+    journal: Journal, clock: Clock, trade: Trade
+) -> None:
+    first = entries_of(journal, trade)[0]
+    seen = draft_of(first.entry)
+    one, other = replace(seen, note="one"), replace(seen, note="other")
+    correct_entry(journal, clock, trade.id, first.id, one, seen=seen)
+    with pytest.raises(Refused) as refused:
+        correct_entry(journal, clock, trade.id, first.id, other, seen=seen)
+    assert refused.value.code == "entry_changed"
+    assert entries_of(journal, trade)[0].entry.note == "one"
+    undo(journal)
+    correct_entry(journal, clock, trade.id, first.id, other, seen=seen)
+    added = record_entry(journal, clock, trade.id, draft("gas", ETH, "1", "2000"))
+    undo(journal)
+    with pytest.raises(Refused) as refused:
+        correct_entry(journal, clock, trade.id, added.id, draft("gas", ETH, "2", "2000"))
+    assert refused.value.code == "no_such_entry"
+
+
+def test_a_mark_is_seen_before_it_is_kept(journal: Journal, clock: Clock, trade: Trade) -> None:
+    told = draft("mark", ETH, None, "1500")
+    with journal.reading() as uow:
+        seen = preview(uow, trade.id, [told])
+    assert (seen.before.equity, seen.after.equity) == (Decimal(20_000), Decimal(10_000))
+    assert record_mark(journal, clock, told).marks == 1
+    with journal.reading() as uow:
+        now = uow.figures.get(trade.id)
+    assert now is not None
+    assert now.equity == seen.after.equity
+    with pytest.raises(Refused) as refused:
+        record_mark(journal, clock, replace(told, at=clock.now() + timedelta(days=1)))
+    assert refused.value.code == "in_the_future"
+    with pytest.raises(Refused):
+        record_mark(journal, clock, replace(told, price=Decimal(0)))
+
+
 def test_an_entry_is_deleted_unless_others_rest_on_it(
     journal: Journal, clock: Clock, trade: Trade
 ) -> None:
@@ -169,10 +207,27 @@ def test_an_entry_is_deleted_unless_others_rest_on_it(
         for each in entries_of(journal, trade)
         if each.id != reduced.id and each.entry.sequence == 2
     )
-    with pytest.raises(Refused):
+    with pytest.raises(Refused) as refused:
         delete_entry(journal, clock, trade.id, opening.id)
+    told = (refused.value.code, refused.value.facts["at"])
+    assert told == ("contradicts_later_entries", START + timedelta(days=1))
     delete_entry(journal, clock, trade.id, reduced.id)
     assert reduced not in entries_of(journal, trade)
+
+
+def test_an_earlier_entry_is_taken_unless_later_ones_become_impossible(
+    journal: Journal, clock: Clock, trade: Trade
+) -> None:
+    record_entry(journal, clock, trade.id, draft("reduce", ETH, "15", "2200", 9))
+    record_entry(journal, clock, trade.id, draft("reduce", ETH, "5", "2100", 4))
+    with pytest.raises(Refused) as refused:
+        record_entry(journal, clock, trade.id, draft("reduce", ETH, "1", "2100", 5))
+    (problem,) = refused.value.problems
+    assert (problem.field, problem.code) == ("", "contradicts_later_entries")
+    assert problem.facts["at"] == START + timedelta(days=9)
+    with pytest.raises(Refused) as refused:
+        record_entry(journal, clock, trade.id, draft("reduce", ETH, "21", "2100", 5))
+    assert refused.value.code == "closes_more_than_open"
 
 
 def test_every_step_can_be_undone_and_done_again(

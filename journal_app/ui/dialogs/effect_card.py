@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
+from journal_app.domain.exact import ZERO
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.change_row import ChangeRow
 from journal_app.ui.widgets.labels import Sentence
@@ -15,6 +16,7 @@ from journal_app.ui.words import status_word
 
 if TYPE_CHECKING:
     from journal_app.domain.figures import Figures
+    from journal_app.domain.money import Asset
     from journal_app.services.previewing import Preview
     from journal_app.ui.formatting import Formats
 
@@ -112,14 +114,20 @@ class EffectCard(Card):
     def _show_debt(self, before: Figures, after: Figures) -> None:
         row = self._rows["debt"]
         row.setVisible(before.debt != after.debt)
-        row.show_change(self._debts(before), self._debts(after))
+        moved = {
+            asset
+            for asset in (*before.debt, *after.debt)
+            if before.debt.get(asset, ZERO) != after.debt.get(asset, ZERO)
+        }
+        row.show_change(self._debts(before, moved), self._debts(after, moved))
 
-    def _debts(self, told: Figures) -> str:
+    def _debts(self, told: Figures, moved: Collection[Asset]) -> str:
+        """What is owed of the assets of which that changes: there is no room for the others."""
         formats = self._formats
         debts = [
             f"{formats.number(owed, 0 if owed >= _LARGE else 4)} {asset}"
             for asset, owed in told.debt.items()
-            if owed
+            if owed and asset in moved
         ]
         return " + ".join(debts) or "0"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
 
@@ -15,13 +16,17 @@ from journal_app.domain.drafts import Draft
 from journal_app.domain.entry_fields import (
     ASKED,
     GROUPS,
+    NOTED,
+    ONCHAIN,
     needs_price,
     number_problem,
     suggested_assets,
     suggested_kind,
 )
+from journal_app.domain.entry_line import Said
 from journal_app.domain.entry_times import time_problem
 from journal_app.domain.exact import ONE
+from journal_app.domain.line_words import Setting
 from journal_app.domain.money import Asset, apy_from_apr, ticker_problem
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.proposal import from_percent, in_percent
@@ -98,6 +103,7 @@ class EntryForm(QWidget):
         self.note = QPlainTextEdit()
         self.reference = QLineEdit()
         self._fields: dict[str, Field] = {}
+        self._recorded_at: datetime | None = None
         self._is_quiet = False
         self._set_up()
         self.show_kind(suggested_kind(trade, state))
@@ -131,8 +137,8 @@ class EntryForm(QWidget):
             fee=draft.fee,
             fee_asset=draft.fee_asset,
         )
-        self.time.setText(self._desk.formats.full_time(draft.at))
-        self._at = draft.at
+        self._recorded_at = draft.at
+        self._show_time(draft.at)
         self.note.setPlainText(draft.note)
         self.reference.setText(draft.reference)
         self._is_quiet = False
@@ -148,6 +154,47 @@ class EntryForm(QWidget):
             elif name == "note" and value:
                 self.note.setPlainText(value)
         self._follow_asset()
+
+    def take(self, said: Said) -> None:
+        """Hold what a line says, and nothing else; `changed` is not told of it."""
+        self._is_quiet = True
+        if said.kind and said.kind != self.word:
+            self.show_kind(said.kind)
+        fields = said.fields
+        amount = fields.get("amount")
+        if self.word == "open" and amount is not None:
+            self.direction.choose("long" if amount > 0 else "short")
+            amount = abs(amount)
+        for name, editor in self.amounts.items():
+            value = amount if name == "amount" else fields.get(name)
+            editor.set_amount(None if value is None else _shown(name, value))
+        for name, asset_edit in self.assets.items():
+            asset_edit.setText(
+                fields.get(name, money_of(self._state) if name == "fee_asset" else "")
+            )
+        self._show_time(fields.get("at", self.now))
+        self.note.setPlainText(fields.get("note", ""))
+        self.reference.setText(fields.get("reference", ""))
+        self._follow_asset()
+        self._is_quiet = False
+
+    def begin_anew(self, trade: Trade | None = None, state: State | None = None) -> None:
+        """Empty the form for the next entry of the same kind, of the trade as it stands by now."""
+        self._is_quiet = True
+        self._trade, self._state = trade or self._trade, state or self._state
+        self.now = self._desk.now().replace(second=0, microsecond=0)
+        for editor in self.amounts.values():
+            editor.clear()
+        self._show_time(self.now)
+        self.note.clear()
+        self.reference.clear()
+        self._is_quiet = False
+        self.show_kind(self.word)
+
+    def setting(self) -> Setting:
+        """What a line about this trade is read by."""
+        formats = self._desk.formats
+        return Setting(self._trade, self._state, self.now, formats.zone, formats.separators)
 
     def draft(self) -> Draft | None:
         """The entry as it stands; None while something is missing or cannot be read."""
@@ -178,7 +225,9 @@ class EntryForm(QWidget):
             if name in asked and (asset := editor.asset()) is not None
             if (wrong := ticker_problem(name, asset)) is not None
         ]
-        return [*missing, *unread, *numbers, *tickers, *self._problems_of_time()]
+        untold = self.word == "note" and not self.note.toPlainText().strip()
+        note = [Problem("note", "missing")] if untold else []
+        return [*missing, *unread, *numbers, *tickers, *note, *self._problems_of_time()]
 
     def _number_problem(self, name: str, typed: Decimal) -> Problem | None:
         if name == "apr":
@@ -192,10 +241,13 @@ class EntryForm(QWidget):
 
     def focus_first(self) -> None:
         """Begin where something has to be typed."""
-        for name in ("amount", "price", "apr", "note"):
-            if name in self._asked_now() or name == "note":
-                self._fields[name].editor.setFocus()
-                return
+        asked = self._asked_now()
+        first = next((name for name in ("amount", "price", "apr") if name in asked), "note")
+        self._fields[first].editor.setFocus()
+
+    def caption_of(self, name: str) -> str:
+        """What a field is called for the kind that is asked about."""
+        return self._fields[name].caption
 
     # What is wrong with it
 
@@ -230,9 +282,8 @@ class EntryForm(QWidget):
     # Making
 
     def _set_up(self) -> None:
-        now = self._desk.now()
-        self._at = now.replace(second=0, microsecond=0)
-        self.time.setText(self._desk.formats.full_time(self._at))
+        self.now = self._desk.now().replace(second=0, microsecond=0)
+        self._show_time(self.now)
         self.time.setFont(theme().font())
         self.reference.setFont(theme().font())
         self.note.setFont(theme().font())
@@ -264,7 +315,7 @@ class EntryForm(QWidget):
             asset.asset_changed.connect(lambda _: self._follow_asset())
         for amount in self.amounts.values():
             amount.amount_changed.connect(lambda _: self._follow_asset())
-        self.time.textChanged.connect(self._tell_change)
+        self.time.textChanged.connect(lambda _: self._follow_time())
         self.note.textChanged.connect(self._tell_change)
         self.reference.textChanged.connect(self._tell_change)
 
@@ -308,8 +359,9 @@ class EntryForm(QWidget):
         self.amounts["fee"].set_unit(currency if self.word == "liquidation" else "")
         asked = self._asked_now()
         for name, field in self._fields.items():
-            field.setVisible(name in asked or name in ("kind", "time", "note", "reference"))
-        self._fields["reference"].setVisible(self.word not in ("note", "alert", "stop", "target"))
+            field.setVisible(name in asked or name in ("kind", "time"))
+        self._fields["note"].setVisible(self.word in NOTED)
+        self._fields["reference"].setVisible(self.word in ONCHAIN)
         self._fields["price"].set_hint(
             self.tr("empty: the price known at that time")
             if "price" in ASKED[self.word].optional
@@ -324,6 +376,32 @@ class EntryForm(QWidget):
             else ""
         )
         self._tell_change()
+
+    def _show_time(self, at: datetime) -> None:
+        self._at = at
+        self.time.setText(self._desk.formats.full_time(at))
+        self._hint_at_order()
+
+    def _follow_time(self) -> None:
+        self._hint_at_order()
+        self._tell_change()
+
+    def _hint_at_order(self) -> None:
+        """Say so where an entry comes before others that are recorded already."""
+        last = self._state.last
+        try:
+            at = self._moment()
+            is_earlier = last is not None and at < last[0] and at != self._recorded_at
+        except Refused:
+            is_earlier = False
+        if "time" in self._fields:
+            self._fields["time"].set_hint(
+                self.tr("before the latest entry, of {time}").format(
+                    time=self._desk.formats.time(last[0])
+                )
+                if is_earlier and last is not None
+                else ""
+            )
 
     def _tell_change(self) -> None:
         if not self._is_quiet:
@@ -358,12 +436,12 @@ class EntryForm(QWidget):
         return Draft(
             kind=self.word,
             at=self._moment(),
-            note=self.note.toPlainText().strip(),
-            reference=self.reference.text().strip(),
+            note=self.note.toPlainText().strip() if self.word in NOTED else "",
+            reference=self.reference.text().strip() if self.word in ONCHAIN else "",
             **given,
         )
 
-    def _moment(self) -> Any:
+    def _moment(self) -> datetime:
         """The time as it was typed; to the second of what was recorded while it was not."""
         formats = self._desk.formats
         if self.time.text() == formats.full_time(self._at):

@@ -70,7 +70,9 @@ class TradeDialog(Dialog):
         self.setWindowTitle(title)
         self.save.setText(save)
 
-    def _lay_out(self, form: QWidget, beside: QWidget | QLayout) -> None:
+    def _lay_out(
+        self, form: QWidget, beside: QWidget | QLayout, above: QWidget | None = None
+    ) -> None:
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self._title)
@@ -87,13 +89,21 @@ class TradeDialog(Dialog):
         buttons.addWidget(self._problem, 1)
         buttons.addStretch()
         buttons.addWidget(self._cancel)
+        for each in self._further_buttons():
+            buttons.addWidget(each)
         buttons.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 18)
         column.setSpacing(14)
         column.addLayout(head)
+        if above is not None:
+            column.addWidget(above)
         column.addLayout(middle, 1)
         column.addLayout(buttons)
+
+    def _further_buttons(self) -> Iterable[QWidget]:
+        """What else can be done, between calling it off and recording it."""
+        return ()
 
     # What is wrong
 

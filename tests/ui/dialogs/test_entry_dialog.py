@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -178,3 +179,58 @@ def test_no_effect_is_shown_of_what_no_longer_stands(asked: Asked) -> None:
     assert not any(row.isVisible() for row in asked.dialog.effect._rows.values())
     asked.form.time.setText("2062-11-20 10:00")
     assert "not come yet" in asked.problem("time")
+
+
+def test_of_two_corrections_the_second_is_refused_and_what_was_typed_stays(
+    asked: Asked, qtbot: QtBot
+) -> None:
+    line = next(
+        each for each in asked.page.ledger if draft_of(each.recorded.entry).kind == "deposit"
+    )
+    draft = draft_of(line.recorded.entry)
+    dialogs = [EntryDialog(asked.desk, asked.page) for _ in range(2)]
+    for dialog, note in zip(dialogs, ("one", "other"), strict=True):
+        dialog.correct(line.recorded.id, draft)
+        dialog.show()
+        dialog.form.note.setPlainText(note)
+        asked.settle()
+        assert not dialog.line.isVisible()
+        assert not dialog.save_and_next.isVisible()
+        assert not dialog.form._fields["time"].note  # it stands where it stood
+    one, other = dialogs
+    one.keep()
+    asked.settle()
+    other.keep()
+    asked.settle()
+    assert other.isVisible()
+    assert other.form.note.toPlainText() == "other"
+    assert "meanwhile" in other.form._fields["kind"].problem
+    assert other.save.isEnabled()
+    kept = {each.recorded.id: each.recorded.entry.note for each in asked.read_page(148).ledger}
+    assert kept[line.recorded.id] == "one"
+    other.close()
+
+
+def test_an_hour_that_was_skipped_or_was_twice_is_asked_about(asked: Asked) -> None:
+    asked.desk.formats.zone = ZoneInfo("Europe/Berlin")
+    asked.dialog.begin("deposit", amount=Decimal(1))
+    asked.dialog.show()
+    form = asked.form
+    form.time.setText("2026-03-29 02:30")
+    assert "put forward" in asked.problem("time")
+    form.time.setText("2026-10-25 02:30")
+    assert "+02:00 or +01:00" in asked.problem("time")
+    assert form.draft() is None
+    form.time.setText("2026-10-25 02:30 +01:00")
+    draft = form.draft()
+    assert draft is not None
+    assert (draft.at.day, draft.at.hour, draft.at.minute) == (25, 1, 30)
+    form.show_draft(draft)
+    assert form.time.text() == "2026-10-25 02:30 +01:00"
+
+
+def test_a_note_without_words_is_no_entry(asked: Asked) -> None:
+    asked.dialog.begin("note")
+    asked.dialog.show()
+    asked.dialog.keep()
+    assert "needed" in asked.problem("note")
