@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from journal_app.services.ports import Changed, HistoryFilter, PastAction, UnitOfWork
 
 PAGE: Final = 200
-SHOWN: Final = 100
+SHOWN: Final = 40
 """How many changed things of one action are told; of an import there may be many thousands."""
 
 SILENT: Final = frozenset({"terms", "raw_rows"})
