@@ -365,7 +365,10 @@ def action_done(name: str, facts: Mapping[str, object]) -> str:
     told = _Known(facts)
     if "kind" in told:
         told["kind"] = ENTRY_KINDS.get(str(told["kind"]), told["kind"])
-    return ACTIONS[name].format_map(told)
+    template = ACTIONS[name]
+    if "," in str(told.get("number", "")):
+        template = template.replace("trade {number}", "trades {number}")
+    return template.format_map(told)
 
 
 _WAY_OUT: Final = "the newest good backup is {backup}"

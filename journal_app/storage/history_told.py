@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, Final, NamedTuple
@@ -73,7 +74,7 @@ def changes_told(
     """
     told: dict[tuple[str, Stored], tuple[str, tuple[str, ...], Image, Image]] = {}
     query = f"SELECT {_COLUMNS} FROM changes WHERE action_id = ? ORDER BY id"
-    known = None if trade_id is None else _row_ids(connection, trade_id)
+    known = None if trade_id is None else _row_ids(connection, trade_id, [action_id])
     rest = 0
     for row in connection.execute(query, (action_id,)):
         if known is not None and not _may_hold(row, known):
@@ -142,16 +143,14 @@ def _born(connection: sqlite3.Connection, trade_id: int) -> int:
 
 def _actions_of(connection: sqlite3.Connection, trade_id: int) -> set[int]:
     born = _born(connection, trade_id)
-    found = set(_naming(connection, trade_id, born))
-    read: dict[tuple[int, str, Stored], Change] = {}
-    for layout, ids in _row_ids(connection, trade_id).items():
-        for row_id in ids:
-            for action_id, change in _around(connection, layout, row_id, born, read):
-                if action_id not in found and any(
-                    each == row_id and trade_id in _trades_in(change, earlier, later)
-                    for each, earlier, later in _rows(change)
-                ):
-                    found.add(action_id)
+    named = list(_naming(connection, trade_id, born))
+    found = set(named)
+    ids = _row_ids(connection, trade_id, named)
+    for action_id, change in _holding(connection, ids, born):
+        if action_id not in found and any(
+            trade_id in _trades_in(change, earlier, later) for _, earlier, later in _rows(change)
+        ):
+            found.add(action_id)
     return found
 
 
@@ -165,8 +164,10 @@ def _naming(connection: sqlite3.Connection, trade_id: int, born: int) -> Iterato
         yield action_id
 
 
-def _row_ids(connection: sqlite3.Connection, trade_id: int) -> Mapping[Layout[Any], set[int]]:
-    """Rows that belong to the trade, or did before they were deleted, as far as is known."""
+def _row_ids(
+    connection: sqlite3.Connection, trade_id: int, named: Sequence[int]
+) -> Mapping[Layout[Any], set[int]]:
+    """Rows that belong to the trade, or did in one of these actions, which name it."""
     ids: dict[Layout[Any], set[int]] = {TRADES: {trade_id}}
     for layout in _OF_A_TRADE[1:]:
         query = f"SELECT id FROM {layout.table} WHERE trade_id = ?"
@@ -175,31 +176,48 @@ def _row_ids(connection: sqlite3.Connection, trade_id: int) -> Mapping[Layout[An
         "SELECT table_name, first_id FROM changes WHERE row_count = 1"
         " AND action_id IN (SELECT value FROM json_each(?))"
     )
-    named = json.dumps(list(_naming(connection, trade_id, _born(connection, trade_id))))
-    for table, row_id in connection.execute(query, (named,)):
+    for table, row_id in connection.execute(query, (json.dumps(named),)):
         if RECORDED[table] in ids:
             ids[RECORDED[table]].add(row_id)
     return ids
 
 
-def _around(
-    connection: sqlite3.Connection,
-    layout: Layout[Any],
-    row_id: int,
-    born: int,
-    read: dict[tuple[int, str, Stored], Change] | None = None,
+def _holding(
+    connection: sqlite3.Connection, ids: Mapping[Layout[Any], Iterable[int]], born: int
 ) -> Iterator[_Found]:
-    """The changes that hold a row, oldest first. read: what was unpacked already."""
+    """The changes that hold any of these rows: those of one row by index, the long ones by a scan,
+    which costs less than to look around each of many rows.
+    """
+    single = (
+        f"SELECT action_id, {_COLUMNS} FROM changes WHERE table_name = ? AND row_count = 1"
+        " AND first_id IN (SELECT value FROM json_each(?)) AND action_id >= ?"
+    )
+    for layout, of_table in ids.items():
+        values = (layout.table, json.dumps(sorted(of_table)), born)
+        for action_id, *row in connection.execute(single, values):
+            yield _Found(action_id, _read(row))
+    places = {layout.table: sorted(of_table) for layout, of_table in ids.items()}
+    long = (
+        "SELECT id, table_name, first_id, row_count FROM changes"
+        " WHERE row_count > 1 AND action_id >= ?"
+    )
+    one = f"SELECT action_id, {_COLUMNS} FROM changes WHERE id = ?"
+    for change_id, table, first_id, count in connection.execute(long, (born,)).fetchall():
+        of_table = places.get(table, [])
+        place = bisect_left(of_table, first_id)
+        if place < len(of_table) and of_table[place] < first_id + count:
+            action_id, *row = connection.execute(one, (change_id,)).fetchone()
+            yield _Found(action_id, _read(row))
+
+
+def _around(
+    connection: sqlite3.Connection, layout: Layout[Any], row_id: int, born: int
+) -> Iterator[_Found]:
+    """The changes that hold one row, oldest first."""
     query = f"SELECT action_id, {_COLUMNS} FROM changes WHERE {_AROUND} ORDER BY id"
     values = (layout.table, row_id - ROWS_OF_A_CHANGE, row_id, row_id, born)
     for action_id, *row in connection.execute(query, values).fetchall():
-        key = row[0], layout.table, row[3]
-        change = None if read is None else read.get(key)
-        if change is None:
-            change = _read(row)
-            if read is not None:
-                read[key] = change
-        yield _Found(action_id, change)
+        yield _Found(action_id, _read(row))
 
 
 # images to what they tell

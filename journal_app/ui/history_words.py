@@ -110,6 +110,12 @@ SILENT: Final = frozenset(
 )  # fmt: skip
 """What the journal keeps for itself, or tells by another field."""
 
+_IN_TITLE: Final = {
+    "settings": "name", "accounts": "name", "tags": "kind", "entries": "kind", "trades": "number",
+    "marks": "asset", "rates": "asset",
+}  # fmt: skip
+"""The field of a thing that its title tells."""
+
 _WORDS_OF_TAGS: Final[dict[str, Any]] = {
     "tag": QT_TRANSLATE_NOOP("History", "Tag"),
     "mistake": QT_TRANSLATE_NOOP("History", "Mistake"),
@@ -120,6 +126,8 @@ _SETTINGS: Final[dict[str, Any]] = {
     "capital": QT_TRANSLATE_NOOP("History", "capital"),
     "currency": QT_TRANSLATE_NOOP("History", "currency"),
     "zone": QT_TRANSLATE_NOOP("History", "time zone"),
+    "week_start": QT_TRANSLATE_NOOP("History", "first day of the week"),
+    "journal_id": QT_TRANSLATE_NOOP("History", "mark of the journal"),
 }
 _FRACTIONS: Final = frozenset({"apr", "borrow_apr", "fee_rate", "margin_ratio"})
 _STRUCTURED: Final = ("{", "[")
@@ -175,7 +183,7 @@ def change_words(
         title=_title(changed, numbers),
         verb=verb,
         tone=tone,
-        fields=list(_differing(before or {}, after or {}, formats)),
+        fields=list(_differing(changed, formats)),
         life=list(life_words(life, formats)) if len(life) > 1 else [],
     )
 
@@ -276,18 +284,31 @@ def _yes_or_no(*, is_yes: bool) -> str:
     return _tr(yes if is_yes else no)
 
 
-def _differing(
-    before: Mapping[str, object], after: Mapping[str, object], formats: Formats
-) -> Iterator[FieldWords]:
+def _differing(changed: Changed, formats: Formats) -> Iterator[FieldWords]:
+    before, after = changed.before or {}, changed.after or {}
+    is_kept = changed.before is not None and changed.after is not None
     for name in dict.fromkeys([*before, *after]):
         earlier, later = before.get(name), after.get(name)
-        if name in SILENT or earlier == later or not (earlier or later):
+        is_told = name == _IN_TITLE.get(changed.table) and not is_kept
+        if name in SILENT or is_told or earlier == later:
             continue
+        if not is_kept and (earlier if after == {} else later) in (None, "", (), {}):
+            continue  # of what comes or goes only what it says
         yield FieldWords(
             caption=_tr(FIELDS[name]) if name in FIELDS else name,
             before=value_words(name, earlier, formats),
             after=value_words(name, later, formats),
         )
+
+
+def _setting_word(name: str) -> str:
+    if name in _SETTINGS:
+        return _tr(_SETTINGS[name])
+    of_a_draft, _, number = name.rpartition(":")
+    if of_a_draft:
+        words = _tr(QT_TRANSLATE_NOOP("History", "answers about trade {number}"))
+        return words.format(number=number)
+    return name.replace("_", " ")
 
 
 def _title(changed: Changed, numbers: Mapping[int, int]) -> str:
@@ -304,7 +325,7 @@ def _title(changed: Changed, numbers: Mapping[int, int]) -> str:
             thing = _tr(_WORDS_OF_TAGS[kind]) if kind in _WORDS_OF_TAGS else thing
         case "settings":
             name = str(values.get("name"))
-            return f"{thing} · {_tr(_SETTINGS[name]) if name in _SETTINGS else name}"
+            return f"{thing} · {_setting_word(name)}"
         case "accounts":
             return f"{thing} {values.get('name')}"
         case "marks" | "rates":

@@ -172,7 +172,7 @@ def changed_in(path: Path, table: str, column: str) -> int | None:
         elif kinds[column] == "BLOB":
             other = b"[]"
         elif value is not None:
-            other = value + 7
+            other = value + 7_000
         connection.execute(f"UPDATE {table} SET {column} = ? WHERE {key} = ?", (other, row_id))
         place = {"trades": "id"}.get(table, "trade_id")
         if place not in kinds:

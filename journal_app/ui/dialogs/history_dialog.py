@@ -131,6 +131,7 @@ class HistoryDialog(Dialog):
         self._undo.setObjectName("history.undo")
         undo = self._desk.actions["undo"]
         self._undo.setEnabled(undo.isEnabled())
+        undo.changed.connect(self._name_undo)
         undo.enabledChanged.connect(self._undo.setEnabled)
         self._undo.clicked.connect(undo.trigger)
         close = button(self.tr("Close"), "primary")
@@ -142,6 +143,10 @@ class HistoryDialog(Dialog):
         row.addStretch()
         row.addWidget(close)
         return row
+
+    def _name_undo(self) -> None:
+        """Say what would be undone."""
+        self._undo.setToolTip(self._desk.actions["undo"].text())
 
     # The list
 

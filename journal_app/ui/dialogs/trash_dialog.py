@@ -74,8 +74,8 @@ class TrashDialog(Dialog):
         column.addWidget(Label(self.tr("Trash"), 20, 700))
         said = Sentence(
             self.tr(
-                "What lies here counts nowhere and is never deleted: "
-                "it can be brought back at any time, with all that belongs to it."
+                "What lies here counts nowhere and is never deleted. "
+                "It comes back whole, at any time."
             ),
             color="muted",
         )
