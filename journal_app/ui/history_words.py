@@ -204,7 +204,7 @@ def life_words(life: Sequence[Version], formats: Formats) -> Iterator[str]:
 
 
 def entry_words(values: Mapping[str, object], formats: Formats) -> str:
-    """An entry in one line: `Borrow 5,000 USDC @ 1 · 10 Nov 08:00`."""
+    """An entry in one line: `Borrow 5,000 USDC @ 1 · 10 Nov 2026 08:00`."""
     parts = [entry_word(str(values["kind"]))]
     for amount, asset, price in (("amount", "asset", "price"), ("to_amount", "to_asset", "")):
         told = " ".join(
@@ -219,8 +219,7 @@ def entry_words(values: Mapping[str, object], formats: Formats) -> str:
     if values.get("apr") is not None:
         parts.append(value_words("apr", values["apr"], formats))
     line = " ".join(parts[:2])
-    at = values.get("at")
-    rest = [*parts[2:], formats.time(at) if isinstance(at, datetime) else "", str(values["note"])]
+    rest = [*parts[2:], value_words("at", values["at"], formats), str(values["note"])]
     return " · ".join([line, *(each for each in rest if each)])
 
 

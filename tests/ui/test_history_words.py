@@ -82,8 +82,8 @@ def test_a_correction_tells_the_field_and_how_the_entry_stood() -> None:
     assert (words.title, words.verb) == ("Add to position of trade 148", "Changed")
     assert words.fields == [("Amount", "5.50", "6")]
     assert words.life == [
-        "Until 12 Nov 10:14: Add to position 5.50 ETH @ 2,210 · 12 Nov 09:14",
-        "Since 12 Nov 09:14: Add to position 6 ETH @ 2,210 · 12 Nov 09:14",
+        "Until 12 Nov 10:14: Add to position 5.50 ETH @ 2,210 · 12 Nov 2026 09:14",
+        "Since 12 Nov 09:14: Add to position 6 ETH @ 2,210 · 12 Nov 2026 09:14",
     ]
     gone = change_words(
         Changed(table="entries", row_id=5, trade_id=3, before=BUY, after=None),
@@ -97,10 +97,10 @@ def test_a_correction_tells_the_field_and_how_the_entry_stood() -> None:
 def test_an_entry_is_told_in_one_line_with_all_it_is_about() -> None:
     swap = {**BUY, "kind": "swap", "to_asset": "DAI", "to_amount": Decimal(9), "note": "safer"}
     assert entry_words(swap, FORMATS) == (
-        "Swap collateral 5.50 ETH @ 2,210 · 9 DAI · 12 Nov 09:14 · safer"
+        "Swap collateral 5.50 ETH @ 2,210 · 9 DAI · 12 Nov 2026 09:14 · safer"
     )
     rate = {**BUY, "kind": "rate", "amount": None, "price": None, "apr": Decimal("0.1")}
-    assert entry_words(rate, FORMATS) == "Rate changed ETH · 10% · 12 Nov 09:14"
+    assert entry_words(rate, FORMATS) == "Rate changed ETH · 10% · 12 Nov 2026 09:14"
 
 
 @pytest.mark.parametrize(

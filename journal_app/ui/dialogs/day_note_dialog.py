@@ -64,7 +64,7 @@ class DayNoteDialog(Dialog):
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(12)
         column.addLayout(self._made_head())
-        column.addWidget(self._made_caption(self.tr("The market, and what you did or why not")))
+        column.addWidget(self._made_caption(self.tr("The market, and why you traded or did not")))
         column.addWidget(self._made_text(), 1)
         column.addLayout(self._made_mood())
         column.addWidget(self._made_check())

@@ -180,6 +180,7 @@ class HistoryDialog(Dialog):
         self._trade_id = page.trade_id
         rows = self._rows(page.actions)
         self.model.show_first(rows, has_more=page.has_more)
+        self._details.setVisible(bool(rows))
         number, words = asked(self.search.text())
         if rows:
             self._lists.setCurrentIndex(_LIST)

@@ -118,7 +118,8 @@ class TrashDialog(Dialog):
         self._back = button("", "primary")
         self._back.setObjectName("trash.bring_back")
         self._back.clicked.connect(self._bring_back)
-        self._back.setVisible(not self._desk.bridge.is_read_only)
+        if self._desk.bridge.is_read_only:
+            self._back.hide()
         close = button(self.tr("Close"))
         close.setObjectName("trash.close")
         close.clicked.connect(self.reject)
