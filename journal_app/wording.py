@@ -303,6 +303,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "watch_alert_reached": "the mark {mark} has passed the alert at {alert}",
     "watch_held_too_long": "held for {days} days, planned for {planned_days}",
     "watch_marks_old": "last marked {marked_at}",
+    "watch_day_unchecked": "is not checked yet, and positions are open",
     "mend_ratio": "{more} more collateral or closing {share} brings it to {aim}",
     "mend_ratio_by_adding": "{more} more collateral brings it to {aim}",
     "mend_ratio_by_closing": "closing {share} brings it to {aim}",
@@ -348,21 +349,23 @@ ACTIONS: Final[Mapping[str, str]] = {
     "add_entries": "entries recorded in trade {number}",
     "correct_entry": "entry corrected in trade {number}: {kind}",
     "delete_entry": "entry deleted from trade {number}: {kind}",
-    "open_trade": "trade opened",
+    "open_trade": "trade {number} opened",
     "close_trade": "trade {number} closed",
     "describe_trade": "words on trade {number} changed",
     "trash_trades": "trade {number} put into the trash",
     "bring_back_trades": "trade {number} brought back from the trash",
-    "plan_trade": "trade planned",
-    "plan_anew": "trade planned anew",
-    "keep_draft": "draft of a trade kept",
+    "plan_trade": "trade {number} planned",
+    "plan_anew": "trade {number} planned anew",
+    "keep_draft": "draft of trade {number} kept",
     "open_planned": "trade {number} opened as planned",
-    "cancel_plan": "plan given up",
+    "cancel_plan": "plan of trade {number} given up",
     "mark": "prices and rates updated",
-    "import": "file imported",
+    "import": "file imported: {file}",
+    "bring_archive": "export of a journal brought in",
     "write_demo": "demo written",
     "change_settings": "settings changed: {settings}",
     "keep_account": "account {account} kept",
+    "note_day": "note of {day} written",
 }
 """What the user did, by the name of the action; undo and redo name it so."""
 
@@ -379,7 +382,10 @@ def action_done(name: str, facts: Mapping[str, object]) -> str:
     told = _Known(facts)
     if "kind" in told:
         told["kind"] = ENTRY_KINDS.get(str(told["kind"]), told["kind"])
-    return ACTIONS[name].format_map(told)
+    template = ACTIONS[name]
+    if "," in str(told.get("number", "")):
+        template = template.replace("trade {number}", "trades {number}")
+    return template.format_map(told)
 
 
 _WAY_OUT: Final = "the newest good backup is {backup}"

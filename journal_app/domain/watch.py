@@ -36,7 +36,7 @@ class Lines(NamedTuple):
 
     near: how much nearer than a line counts as close to it. rate, usual_times: the borrow rate a
     year, and how many times its usual level. distance: of the price to the liquidation. age: how
-    old a mark may be.
+    old a mark may be. check_after: how long after its start a day is to be checked.
     """
 
     health: Decimal = Decimal("1.5")
@@ -49,6 +49,7 @@ class Lines(NamedTuple):
     usual_times: Decimal = Decimal(2)
     distance: Decimal = Decimal("0.3")
     age: timedelta = _DAY
+    check_after: timedelta = timedelta(hours=18)
 
 
 LINES: Final = Lines()
@@ -85,11 +86,21 @@ class Watched(NamedTuple):
 
 
 @exact
-def attention(watched: Sequence[Watched], now: datetime, lines: Lines = LINES) -> list[Attention]:
-    """All that needs attention, most urgent first, then in the order of the lines."""
+def attention(
+    watched: Sequence[Watched],
+    now: datetime,
+    lines: Lines = LINES,
+    *,
+    unchecked_since: datetime | None = None,
+) -> list[Attention]:
+    """All that needs attention, most urgent first, then in the order of the lines.
+
+    unchecked_since: when the present day began, where the trader has not checked it.
+    """
     found = [each for line in _OF_EACH for one in watched for each in line(one, lines)]
     found += _held_too_long(watched, now)
     found += _old_marks(watched, now, lines)
+    found += _unchecked_day(watched, now, lines, unchecked_since)
     found = list(_once(found, watched))
     return sorted(found, key=lambda each: _URGENCIES.index(each.urgency))
 
@@ -266,6 +277,13 @@ def _old_marks(watched: Iterable[Watched], now: datetime, lines: Lines) -> Itera
     if old:
         facts = {"marked_at": min(old.values()), "count": len(old)}
         yield Attention("routine", "watch_marks_old", None, ", ".join(old), facts)
+
+
+def _unchecked_day(
+    watched: Sequence[Watched], now: datetime, lines: Lines, since: datetime | None
+) -> Iterator[Attention]:
+    if watched and since is not None and now - since >= lines.check_after:
+        yield Attention("routine", "watch_day_unchecked", None, "")
 
 
 # what all share

@@ -77,7 +77,7 @@ def unpack(
     with journal.unit_of_work() as uow:
         if _is_known(uow, content):
             return _told(parts, None, is_known=True)
-        uow.begin_action("import", clock.now(), format="journal")
+        uow.begin_action("bring_archive", clock.now(), format="journal")
         parts.keep(uow, progress)
         _must_be_equal(_content(uow, silent), content)
         total = _total_of_closed(uow)

@@ -59,6 +59,7 @@ def plan_trade(
             positions=_positions(plan),
         )
         trade = uow.trades.add(draft.with_plan(plan))
+        uow.add_facts(**facts_of(trade))
         rederive(uow, [trade.id])
         uow.commit()
         return trade
@@ -144,8 +145,9 @@ def plan_anew(journal: Journal, clock: Clock, trade_id: int, plan: Plan) -> Trad
     Raises: Refused, where the trade is open and its plan frozen.
     """
     with journal.unit_of_work() as uow:
-        uow.begin_action("plan_anew", clock.now())
-        trade = replace(uow.trades.get(trade_id).with_plan(plan), positions=_positions(plan))
+        before = uow.trades.get(trade_id)
+        uow.begin_action("plan_anew", clock.now(), **facts_of(before))
+        trade = replace(before.with_plan(plan), positions=_positions(plan))
         uow.trades.save(trade)
         rederive(uow, [trade_id])
         uow.commit()
@@ -155,8 +157,9 @@ def plan_anew(journal: Journal, clock: Clock, trade_id: int, plan: Plan) -> Trad
 def cancel_plan(journal: Journal, clock: Clock, trade_id: int) -> Trade:
     """Give up a plan; the trade stays, to be followed at later marks."""
     with journal.unit_of_work() as uow:
-        uow.begin_action("cancel_plan", clock.now())
-        trade = uow.trades.get(trade_id).cancelled()
+        before = uow.trades.get(trade_id)
+        uow.begin_action("cancel_plan", clock.now(), **facts_of(before))
+        trade = before.cancelled()
         uow.trades.save(trade)
         rederive(uow, [trade_id])
         uow.commit()
@@ -181,11 +184,14 @@ def _taken_up(
     if trade_id is None:
         uow.begin_action(action, clock.now())
         new = Trade(id=0, number=0, account="", platform="", created_at=clock.now())
-        return uow.trades.add(_told(uow, new, proposal, platforms))
+        added = uow.trades.add(_told(uow, new, proposal, platforms))
+        uow.add_facts(**facts_of(added))
+        return added
     trade = uow.trades.get(trade_id)
     if trade.status not in (Status.DRAFT, Status.PLANNED):
         raise Refused.because("plan", "plan_is_frozen", number=trade.number)
-    uow.begin_action("plan_anew" if action == "plan_trade" else action, clock.now())
+    name = "plan_anew" if action == "plan_trade" else action
+    uow.begin_action(name, clock.now(), **facts_of(trade))
     if trade.status is Status.DRAFT or action == "plan_trade":
         trade = _told(uow, trade, proposal, platforms)
         uow.trades.save(trade)

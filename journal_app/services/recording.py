@@ -178,6 +178,7 @@ def open_trade(
                 terms=platforms.terms(platform),
             )
         )
+        uow.add_facts(**facts_of(trade))
         add_entries(uow, trade, drafts)
         rederive(uow, [trade.id])
         uow.commit()

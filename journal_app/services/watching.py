@@ -133,7 +133,7 @@ def standing_now(uow: UnitOfWork, now: datetime) -> Standing:
         book=summed,
         most_leverage=profile_with(settings.get("profile")).most_leverage,
         positions=positions,
-        attention=attention(watched, now),
+        attention=attention(watched, now, unchecked_since=_unchecked_since(uow, now)),
         with_stop=sum(each.levels.stop is not None for each in positions),
         with_exit=sum(
             len(of_trade)
@@ -142,6 +142,14 @@ def standing_now(uow: UnitOfWork, now: datetime) -> Standing:
         ),
         has_trades=any(counts.values()),
     )
+
+
+def _unchecked_since(uow: UnitOfWork, now: datetime) -> datetime | None:
+    """When the present day began; None where its note says that it is checked."""
+    zone = zone_of(uow)
+    today = day_of(now, zone)
+    note = uow.day_note(today.isoformat())
+    return None if note is not None and note.checked else starts_at(today, zone)
 
 
 def _watched(uow: UnitOfWork) -> Iterator[Watched]:

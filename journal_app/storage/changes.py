@@ -11,6 +11,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any, Final, NamedTuple
@@ -21,6 +22,9 @@ from journal_app.storage.layout import RECORDED, Layout, Stored, checksum, image
 from journal_app.storage.stored import milliseconds_of, moment_of
 
 DONE, UNDONE, REPLACED = "done", "undone", "replaced"
+ROWS_OF_A_CHANGE: Final = 1_000
+"""How many rows one change holds at most, so that those around a row are found by its id."""
+
 _PACKED_FROM: Final = 4_096
 _PLAIN_START: Final = b"["
 
@@ -48,6 +52,17 @@ class Recorder:
         self._begun = Action(id=last + 1, at=at, name=name, facts=dict(facts))
         self._is_written = False
         return self._begun
+
+    def add_facts(self, facts: Mapping[str, str]) -> None:
+        """Let the action remember more than was known when it began."""
+        if self._begun is None:
+            raise RuntimeError("facts belong to an action")
+        self._begun = replace(self._begun, facts={**self._begun.facts, **facts})
+        if self._is_written:
+            self._connection.execute(
+                "UPDATE actions SET facts = ? WHERE id = ?",
+                (_facts_body(self._begun), self._begun.id),
+            )
 
     def record(
         self,
@@ -84,12 +99,16 @@ class Recorder:
                     action.id,
                     milliseconds_of(action.at),
                     action.name,
-                    json.dumps(dict(action.facts), ensure_ascii=False, sort_keys=True),
+                    _facts_body(action),
                     DONE,
                 ),
             )
             self._is_written = True
         return action.id
+
+
+def _facts_body(action: Action) -> str:
+    return json.dumps(dict(action.facts), ensure_ascii=False, sort_keys=True)
 
 
 def action_in(connection: sqlite3.Connection, state: str, order: str) -> Action | None:
@@ -113,7 +132,7 @@ def changes_of(connection: sqlite3.Connection, action_id: int, order: str) -> It
         if change_checksum(*content) != written:
             raise JournalUnusable("row_damaged", table="changes", row=change_id)
         table, _, columns, before, after = content
-        yield Change(table, tuple(columns.split(",")), _rows(before), _rows(after))
+        yield Change(table, tuple(columns.split(",")), rows_of(before), rows_of(after))
 
 
 def damaged_changes(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
@@ -136,7 +155,7 @@ def last_known(
     if found is None or change_checksum(*found[2:]) != found[1]:
         return {}
     _, _, _, first_id, columns, _, after = found
-    rows = _rows(after)
+    rows = rows_of(after)
     return dict(zip(columns.split(","), rows[row_id - first_id], strict=True)) if rows else {}
 
 
@@ -222,7 +241,8 @@ def _packed(images: Sequence[str]) -> bytes | None:
     return plain if len(plain) < _PACKED_FROM else zlib.compress(plain, 1)
 
 
-def _rows(packed: bytes | None) -> list[list[Stored]]:
+def rows_of(packed: bytes | None) -> list[list[Stored]]:
+    """Unpack the images of a change."""
     if packed is None:
         return []
     plain = packed if packed.startswith(_PLAIN_START) else zlib.decompress(packed)

@@ -1,8 +1,8 @@
 """Whether a journal is whole: pages, references, checksums, ledgers, figures, search.
 
 Each check names what it found by trade and column. A row whose checksum is wrong is compared with
-the history, which kept what was written; trades with such rows are not reckoned, since what came
-out would accuse the wrong column.
+the history, which kept what was written; trades with such rows are neither reckoned nor searched,
+since what came out would accuse the wrong column.
 """
 
 from __future__ import annotations
@@ -84,7 +84,8 @@ def checks_of(
     ledgers, figures = _reckoned(connection, reading, reckon, sound, numbers)
     yield Check("ledgers", ledgers)
     yield Check("figures", figures)
-    yield Check("search", tuple(_search(connection, numbers)))
+    whole = [id_ for id_ in numbers if id_ not in damaged.trade_ids]
+    yield Check("search", tuple(_search(connection, whole, numbers)))
 
 
 def _integrity(connection: sqlite3.Connection) -> Iterator[Detail]:
@@ -180,8 +181,10 @@ def _differing(connection: sqlite3.Connection, trade: Trade, told: Figures) -> I
                 yield Detail(trade.number, f"{FIGURES.table}.{column}", is_kept, should_be)
 
 
-def _search(connection: sqlite3.Connection, numbers: dict[int, int]) -> Iterator[Detail]:
-    for portion in _portions(list(numbers)):
+def _search(
+    connection: sqlite3.Connection, trade_ids: Sequence[int], numbers: dict[int, int]
+) -> Iterator[Detail]:
+    for portion in _portions(trade_ids):
         wanted = searchable_texts(connection, portion)
         present = indexed_texts(connection, portion)
         for trade_id in portion:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from journal_app.services.ports import Action
+from journal_app.services.ports import Action, Changed, HistoryFilter, PastAction
 from journal_app.storage.changes import (
     DONE,
     UNDONE,
@@ -14,6 +14,7 @@ from journal_app.storage.changes import (
     changes_of,
     put_back,
 )
+from journal_app.storage.history_told import actions_told, changes_told, versions_told
 from journal_app.storage.kept_figures import KeptFigures
 from journal_app.storage.layout import MARKS, RATES, RECORDED, TRADES
 from journal_app.storage.rows import Rows
@@ -46,6 +47,22 @@ class KeptHistory:
         Raises: JournalError `changed_since`.
         """
         return self._put(action, DONE, "ASC")
+
+    def actions(
+        self, wanted: HistoryFilter, *, before: int | None = None, limit: int
+    ) -> list[PastAction]:
+        """Return a page of what was done, newest first."""
+        return actions_told(self._rows.connection, wanted, before, limit)
+
+    def changed(
+        self, action_id: int, *, trade_id: int | None = None, limit: int
+    ) -> tuple[list[Changed], int]:
+        """Return what an action changed, and how many things. Raises: `row_damaged`."""
+        return changes_told(self._rows.connection, action_id, trade_id, limit)
+
+    def versions(self, trade_id: int, entry_id: int) -> list[tuple[PastAction, Changed]]:
+        """Return every change of one entry of a trade. Raises: `row_damaged`."""
+        return versions_told(self._rows.connection, trade_id, entry_id)
 
     def _put(self, action: Action, state: str, order: str) -> set[int]:
         connection = self._rows.connection

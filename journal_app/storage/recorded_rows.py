@@ -12,14 +12,12 @@ from operator import length_hint
 from typing import Any, Final, TypeVar
 
 from journal_app.services.ports import Progress, silent
-from journal_app.storage.changes import Recorder
+from journal_app.storage.changes import ROWS_OF_A_CHANGE, Recorder
 from journal_app.storage.layout import Layout, Stored, checksum, image
 from journal_app.storage.rows import Rows
 from journal_app.storage.sessions import RowSession
 
 R = TypeVar("R", bound=tuple[Any, ...])
-
-_AT_A_TIME: Final = 1_000
 
 
 class RecordedRows(Rows):
@@ -64,7 +62,7 @@ class RecordedRows(Rows):
             f"INSERT INTO {layout.table} ({', '.join(layout.columns)}, checksum) VALUES ({marks})"
         )
         done, of = 0, length_hint(records)
-        while portion := list(islice(rest, _AT_A_TIME)):
+        while portion := list(islice(rest, ROWS_OF_A_CHANGE)):
             ids = self._next_ids(layout, len(portion))
             rows, images = layout.new_rows(portion, ids)
             self.connection.executemany(insert, rows)

@@ -33,6 +33,10 @@ class SqliteUnitOfWork(Viewing):
         """Group all that changes from here on as one step of undo."""
         return self._recorder.begin(name, at, facts)
 
+    def add_facts(self, **facts: str) -> None:
+        """Let the action remember what became known while it was done."""
+        self._recorder.add_facts(facts)
+
     def commit(self) -> None:
         """Make it durable: rows, changes and search index in one transaction."""
         write_index(self._connection, self._recorded.touched_trades)

@@ -48,6 +48,11 @@ class Viewing:
         """Return all accounts by name."""
         return [account_of(record) for record in self._rows.all(ACCOUNTS, "ORDER BY name")]
 
+    def day_note(self, day: str) -> DayNote | None:
+        """Return the note of a day."""
+        record = self._rows.one(DAY_NOTES, "day = ?", day)
+        return None if record is None else day_note_of(record)
+
     def day_notes(self) -> list[DayNote]:
         """Return all notes by day."""
         return [day_note_of(record) for record in self._rows.all(DAY_NOTES, "ORDER BY day")]
@@ -84,6 +89,10 @@ class Viewing:
             self._rows.update(EXCHANGE_RATES, EXCHANGE_RATES.with_id(record, present.id))
 
     def begin_action(self, name: str, at: datetime, **facts: str) -> Action:  # noqa: ARG002
+        """Raises: JournalError `only_viewed`."""
+        raise JournalError("only_viewed")
+
+    def add_facts(self, **facts: str) -> None:  # noqa: ARG002
         """Raises: JournalError `only_viewed`."""
         raise JournalError("only_viewed")
 

@@ -24,10 +24,17 @@ _TEXTS: Final[dict[str, tuple[Any, tuple[str, ...]]]] = {
     "quit": (QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",)),
     "undo": (QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",)),
     "redo": (QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    "history": (QT_TRANSLATE_NOOP("Actions", "History…"), ("Ctrl+H",)),
+    "trash": (QT_TRANSLATE_NOOP("Actions", "Trash…"), ("Ctrl+Shift+T",)),
     "find": (QT_TRANSLATE_NOOP("Actions", "Find"), ("Ctrl+F",)),
     "plan_trade": (QT_TRANSLATE_NOOP("Actions", "Plan a trade"), ("Ctrl+N",)),
     "add_entry": (QT_TRANSLATE_NOOP("Actions", "Add an entry…"), ("Ctrl+E",)),
     "close_trade": (QT_TRANSLATE_NOOP("Actions", "Close the trade…"), ("Ctrl+Shift+W",)),
+    "trade_history": (
+        QT_TRANSLATE_NOOP("Actions", "History of this trade…"),
+        ("Ctrl+Shift+H",),
+    ),
+    "note_day": (QT_TRANSLATE_NOOP("Actions", "Today's note…"), ("Ctrl+D",)),
     "update_prices": (QT_TRANSLATE_NOOP("Actions", "Update prices and rates…"), ("Ctrl+U",)),
     "today": (QT_TRANSLATE_NOOP("Actions", "Today"), ("Ctrl+1",)),
     "plan": (QT_TRANSLATE_NOOP("Actions", "Plan"), ("Ctrl+2",)),
@@ -48,9 +55,12 @@ MENUS: Final[dict[Any, tuple[str, ...]]] = {
         "import", "export", "", "back_up", "",
         "quit",
     ),
-    QT_TRANSLATE_NOOP("Actions", "&Edit"): ("undo", "redo", "", "find"),
+    QT_TRANSLATE_NOOP("Actions", "&Edit"): (
+        "undo", "redo", "", "history", "trash", "", "find",
+    ),
     QT_TRANSLATE_NOOP("Actions", "&Trade"): (
-        "plan_trade", "add_entry", "close_trade", "", "update_prices",
+        "plan_trade", "add_entry", "close_trade", "trade_history", "", "update_prices",
+        "note_day",
     ),
     QT_TRANSLATE_NOOP("Actions", "&View"): SCREENS,
     QT_TRANSLATE_NOOP("Actions", "&Help"): ("about",),
@@ -59,7 +69,7 @@ MENUS: Final[dict[Any, tuple[str, ...]]] = {
 
 OF_A_JOURNAL: Final = frozenset(
     {"import", "export", "back_up", "undo", "redo", "find", "plan_trade", "add_entry",
-     "close_trade", "update_prices", *SCREENS}
+     "close_trade", "update_prices", "history", "trash", "trade_history", "note_day", *SCREENS}
 ) - {"settings", "platforms"}  # fmt: skip
 """What makes sense only while a journal is open."""
 

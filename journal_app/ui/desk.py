@@ -90,13 +90,15 @@ class Tools(Protocol):
 
 class Desk(QObject):
     """One window's surroundings. Signals: `gone(screen, facts)`, `noticed(text, word, act)`,
-    `brought_back(backup)` once a backup is to take the journal's place.
+    `brought_back(backup)` once a backup is to take the journal's place, `history_asked(number)` of
+    a trade.
     """
 
     gone = Signal(str, object)
     noticed = Signal(str, str, object)
     formats_changed = Signal()
     brought_back = Signal(object)
+    history_asked = Signal(int)
 
     def __init__(
         self,
@@ -154,6 +156,10 @@ class Desk(QObject):
     def bring_back(self, backup: Path) -> None:
         """Let a backup take the place of the journal that is open."""
         self.brought_back.emit(backup)
+
+    def open_history(self, trade_number: int) -> None:
+        """Show what was done to one trade."""
+        self.history_asked.emit(trade_number)
 
     def notify(
         self, text: str, action_text: str = "", on_action: Callable[[], object] | None = None

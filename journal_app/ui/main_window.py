@@ -44,6 +44,9 @@ _DIALOGS: Final = {
     "import": "ImportDialog",
     "export": "ExportDialog",
     "prices": "PricesDialog",
+    "history": "HistoryDialog",
+    "trash": "TrashDialog",
+    "day_note": "DayNoteDialog",
 }
 
 
@@ -114,6 +117,7 @@ class MainWindow(QMainWindow):
         bridge.journal_changed.connect(self._count)
         bridge.journal_changed.connect(self._drop_old_offer)
         bridge.failed.connect(self._fail)
+        desk.history_asked.connect(lambda number: self.open_dialog("history", trade_number=number))
         actions["new_journal"].triggered.connect(lambda: opening.ask_new(self))
         actions["open_journal"].triggered.connect(lambda: opening.ask_open(self))
         actions["view_journal"].triggered.connect(lambda: opening.ask_open(self, read_only=True))
@@ -121,9 +125,12 @@ class MainWindow(QMainWindow):
         actions["import"].triggered.connect(lambda: self.open_dialog("import"))
         actions["export"].triggered.connect(lambda: self.open_dialog("export"))
         actions["update_prices"].triggered.connect(lambda: self.open_dialog("prices"))
+        actions["history"].triggered.connect(lambda: self.open_dialog("history"))
+        actions["trash"].triggered.connect(lambda: self.open_dialog("trash"))
+        actions["note_day"].triggered.connect(lambda: self.open_dialog("day_note"))
         actions["back_up"].triggered.connect(self._back_up)
         actions["plan_trade"].triggered.connect(lambda: self.show_screen("plan", new=True))
-        for name in ("add_entry", "close_trade", "find"):
+        for name in ("add_entry", "close_trade", "trade_history", "find"):
             actions[name].triggered.connect(
                 lambda _=False, name=name: self.show_screen("journal", act=name)
             )

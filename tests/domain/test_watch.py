@@ -263,3 +263,18 @@ def test_most_urgent_first() -> None:
     urgencies = [each.urgency for each in attention([one], NOON + 3 * DAY)]
     assert urgencies == sorted(urgencies, key=["act_now", "soon", "routine"].index)
     assert len(urgencies) == 4
+
+
+def test_a_day_is_to_be_checked_from_the_evening_on_while_something_is_open() -> None:
+    one = watched(LENT, long(10, 8_000))
+    began, evening = NOON + DAY / 2, NOON + DAY / 2 + 18 * HOUR
+
+    def is_asked(now: datetime, *, since: datetime | None, open_trades: list[Watched]) -> bool:
+        told = attention(open_trades, now, unchecked_since=since)
+        return "watch_day_unchecked" in {each.code for each in told}
+
+    assert is_asked(evening, since=began, open_trades=[one])
+    assert is_asked(evening + HOUR, since=began, open_trades=[one])
+    assert not is_asked(evening - HOUR / 60, since=began, open_trades=[one])
+    assert not is_asked(evening, since=None, open_trades=[one])
+    assert not is_asked(evening, since=began, open_trades=[])

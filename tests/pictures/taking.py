@@ -111,7 +111,7 @@ def take_all(journal: Path | None, choice: Choice, out: Path, prefix: str) -> No
 
 
 def _dialogs(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
-    for name in ("import", "export", "prices"):
+    for name in ("import", "export", "prices", "history", "trash", "day_note"):
         yield name, lambda name=name: window.open_dialog(name)  # type: ignore[misc]
     yield "about", lambda: window.actions_["about"].trigger()
 

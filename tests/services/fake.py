@@ -5,6 +5,7 @@ Slow and simple on purpose: a unit of work is a copy, an action is the two state
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -25,8 +26,11 @@ from journal_app.services.ports import (
     Account,
     Action,
     Batch,
+    Changed,
     DayNote,
     ExchangeRate,
+    HistoryFilter,
+    PastAction,
     Progress,
     RawRow,
     RecordedEntry,
@@ -34,6 +38,12 @@ from journal_app.services.ports import (
     TradeLine,
     UnitOfWork,
     silent,
+)
+from journal_app.storage.mapping import (
+    account_record,
+    day_note_record,
+    entry_record,
+    trade_record,
 )
 
 
@@ -68,6 +78,28 @@ class Done:
     before: Kept
     after: Kept
 
+    def changed(self) -> list[Changed]:
+        """What differs, told like rows of a table."""
+        told = []
+        for table in ("settings", "accounts", "day_notes", "trades", "entries"):
+            before, after = getattr(self.before, table), getattr(self.after, table)
+            for place in dict.fromkeys([*before, *after]):
+                earlier = _told(table, before, place)
+                later = _told(table, after, place)
+                if earlier != later:
+                    any_one = earlier or later or {}
+                    row_id, trade_id = any_one["id"], any_one.get("trade_id")
+                    told.append(
+                        Changed(
+                            table=table,
+                            row_id=row_id,
+                            trade_id=row_id if table == "trades" else trade_id,
+                            before=earlier,
+                            after=later,
+                        )
+                    )
+        return told
+
 
 class FakeJournal:
     """`ports.Journal`."""
@@ -77,6 +109,7 @@ class FakeJournal:
         self.figures: dict[int, Figures] = {}
         self.done: list[Done] = []
         self.undone: list[Done] = []
+        self.replaced: list[PastAction] = []
 
     @contextmanager
     def unit_of_work(self) -> Iterator[UnitOfWork]:
@@ -95,6 +128,7 @@ class FakeWork:
         self.kept = journal.kept.copy()
         self.kept_figures = dict(journal.figures)
         self.done, self.undone = list(journal.done), list(journal.undone)
+        self.replaced = list(journal.replaced)
         self._begun: Action | None = None
         self._before = self.kept.copy()
         self.trades = FakeTrades(self)
@@ -124,6 +158,9 @@ class FakeWork:
     def keep_day_note(self, note: DayNote) -> None:
         self.written().day_notes[note.day] = note
 
+    def day_note(self, day: str) -> DayNote | None:
+        return self.kept.day_notes.get(day)
+
     def day_notes(self) -> list[DayNote]:
         return [note for _, note in sorted(self.kept.day_notes.items())]
 
@@ -135,19 +172,29 @@ class FakeWork:
         return sorted(rates, key=lambda rate: (rate.at, rate.currency))
 
     def begin_action(self, name: str, at: datetime, **facts: str) -> Action:
-        last = max((each.action.id for each in (*self.done, *self.undone)), default=0)
+        every: list[Done | PastAction] = [*self.done, *self.undone, *self.replaced]
+        last = max((each.action.id for each in every), default=0)
         self._begun = Action(id=last + 1, at=at, name=name, facts=facts)
         return self._begun
+
+    def add_facts(self, **facts: str) -> None:
+        if self._begun is None:
+            raise RuntimeError("facts belong to an action")
+        self._begun = replace(self._begun, facts={**self._begun.facts, **facts})
 
     def commit(self) -> None:
         if self._begun is not None and self.kept != self._before:
             self.done.append(Done(self._begun, self._before, self.kept.copy()))
+            self.replaced += [
+                PastAction(action=each.action, state="replaced") for each in self.undone
+            ]
             self.undone.clear()
         self.journal.kept = self.kept.copy()
         self.journal.figures = {
             id_: told for id_, told in self.kept_figures.items() if id_ in self.kept.trades
         }
         self.journal.done, self.journal.undone = self.done, self.undone
+        self.journal.replaced = self.replaced
 
 
 class FakeReading(FakeWork):
@@ -157,6 +204,9 @@ class FakeReading(FakeWork):
         raise JournalError("only_viewed")
 
     def begin_action(self, name: str, at: datetime, **facts: str) -> Action:
+        raise JournalError("only_viewed")
+
+    def add_facts(self, **facts: str) -> None:
         raise JournalError("only_viewed")
 
     def commit(self) -> None:
@@ -528,6 +578,24 @@ class FakeLists(Part):
         return "\n".join(said).casefold()
 
 
+def _told(table: str, kept: Mapping[Any, Any], place: Any) -> dict[str, Any] | None:
+    """A kept thing by the names and values of its row; an id where the fake has none is 1."""
+    if place not in kept:
+        return None
+    value = kept[place]
+    match table:
+        case "settings":
+            return {"id": 1, "name": place, "value": value}
+        case "accounts":
+            return account_record(value)._replace(id=1)._asdict()
+        case "day_notes":
+            return day_note_record(value)._replace(id=1)._asdict()
+        case "trades":
+            return trade_record(value, None)._asdict()
+        case _:
+            return entry_record(value.id, value.trade_id, value.entry)._asdict()
+
+
 def _is_within(moment: datetime | None, start: datetime | None, end: datetime | None) -> bool:
     if moment is None:
         return start is None and end is None
@@ -539,6 +607,54 @@ def _sign(net: Decimal) -> int:
 
 
 class FakeHistory(Part):
+    def actions(
+        self, wanted: HistoryFilter, *, before: int | None = None, limit: int
+    ) -> list[PastAction]:
+        every = [PastAction(action=done.action, state="done") for done in self.work.done]
+        every += [PastAction(action=done.action, state="undone") for done in self.work.undone]
+        every += self.work.replaced
+        found = [
+            past
+            for past in every
+            if before is None or past.action.id < before
+            if wanted.trade_id is None or self._concerns(past, wanted.trade_id)
+            if all(
+                word.lower() in json.dumps(dict(past.action.facts), ensure_ascii=False).lower()
+                or past.action.name in names
+                for word, names in wanted.words
+            )
+        ]
+        return sorted(found, key=lambda past: past.action.id, reverse=True)[:limit]
+
+    def changed(
+        self, action_id: int, *, trade_id: int | None = None, limit: int
+    ) -> tuple[list[Changed], int]:
+        every = [
+            each for each in self._of(action_id) if trade_id is None or each.trade_id == trade_id
+        ]
+        return every[:limit], len(every)
+
+    def versions(self, trade_id: int, entry_id: int) -> list[tuple[PastAction, Changed]]:
+        own = HistoryFilter(trade_id=trade_id)
+        return [
+            (past, each)
+            for past in reversed(self.actions(own, limit=1_000_000))
+            for each in self._of(past.action.id)
+            if (each.table, each.trade_id, each.row_id) == ("entries", trade_id, entry_id)
+        ]
+
+    def _of(self, action_id: int) -> list[Changed]:
+        """Of what was replaced nothing is known here any more."""
+        for done in (*self.work.done, *self.work.undone):
+            if done.action.id == action_id:
+                return done.changed()
+        return []
+
+    def _concerns(self, past: PastAction, trade_id: int) -> bool:
+        named = past.action.facts.get("trade_id", "").split()
+        touched = {each.trade_id for each in self._of(past.action.id)}
+        return str(trade_id) in named or trade_id in touched
+
     def newest_done(self) -> Action | None:
         return self.work.done[-1].action if self.work.done else None
 

@@ -126,7 +126,7 @@ def test_the_same_again_changes_nothing(pair: tuple[Journal, Journal]) -> None:
     with empty.reading() as uow:
         newest = uow.history.newest_done()
         assert newest is not None
-        assert newest.facts == {"format": "journal"}
+        assert (newest.name, newest.facts) == ("bring_archive", {"format": "journal"})
 
 
 def test_a_journal_that_holds_something_else_is_left_alone(

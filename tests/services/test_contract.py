@@ -19,6 +19,7 @@ from journal_app.services.ports import (
     Account,
     DayNote,
     ExchangeRate,
+    HistoryFilter,
     Journal,
     TradeFilter,
     UnitOfWork,
@@ -280,6 +281,8 @@ def test_settings_accounts_notes_and_rates_are_kept(journal: Journal) -> None:
         assert [account.name for account in uow.accounts()] == ["hot", "main"]
         assert [note.day for note in uow.day_notes()] == ["2026-01-01", "2026-01-02"]
         assert uow.day_notes()[1].checked
+        assert uow.day_note("2026-01-02") == uow.day_notes()[1]
+        assert uow.day_note("2026-01-03") is None
         assert [(rate.at, rate.rate) for rate in uow.exchange_rates()] == [
             (hours(0), D("1.3")),
             (hours(1), D("1.1")),
@@ -614,3 +617,80 @@ def test_a_draft_is_of_the_last_mark_too(journal: Journal) -> None:
         told = uow.figures.get(1)
         assert told is not None
         assert told.at == hours(5)
+
+
+def test_the_history_tells_what_was_done_and_what_it_changed(journal: Journal) -> None:
+    first, second = add_trades(journal, bare_trade(), bare_trade())
+    for trade, note in ((first, "one"), (second, "two")):
+        with journal.unit_of_work() as uow:
+            uow.begin_action("add_entry", NEW_YEAR, trade_id=str(trade.id), kind="note")
+            kept = uow.entries.add(trade.id, kinds.Note(at=hours(1), note=note))
+            uow.commit()
+    with journal.unit_of_work() as uow:
+        uow.begin_action("correct_entry", hours(2), trade_id=str(second.id), kind="note")
+        corrected = replace(kept.entry, note="two, and why")
+        uow.entries.replace(replace(kept, entry=corrected))
+        uow.commit()
+    with journal.unit_of_work() as uow:
+        uow.begin_action("change_settings", hours(3), settings="zone")
+        uow.settings.put("zone", "Europe/Berlin")
+        uow.commit()
+
+    def told(wanted: HistoryFilter, before: int | None = None, limit: int = 9) -> list[str]:
+        with journal.reading() as uow:
+            found = uow.history.actions(wanted, before=before, limit=limit)
+            return [f"{past.action.id} {past.action.name} {past.state}" for past in found]
+
+    whole = ["4 correct_entry done", "3 add_entry done", "2 add_entry done", "1 open_trade done"]
+    assert told(HistoryFilter()) == ["5 change_settings done", *whole]
+    assert told(HistoryFilter(), before=4, limit=2) == whole[1:3]
+    assert told(HistoryFilter(trade_id=second.id)) == [whole[0], whole[1], whole[3]]
+    assert told(HistoryFilter(trade_id=first.id)) == [whole[2], whole[3]]
+    assert told(HistoryFilter(words=(("ZONE", ()),))) == ["5 change_settings done"]
+    both = (("note", ("open_trade",)), ("add", ("add_entry",)))
+    assert told(HistoryFilter(words=both)) == whole[1:3]
+    with journal.reading() as uow:
+        ((changed,), count) = uow.history.changed(4, limit=9)
+        assert (count, changed.table, changed.trade_id) == (1, "entries", second.id)
+        assert changed.before is not None
+        assert changed.after is not None
+        assert (changed.before["note"], changed.after["note"]) == ("two", "two, and why")
+        opened, count = uow.history.changed(1, limit=1)
+        assert ([each.row_id for each in opened], count) == ([first.id], 2)
+        own, count = uow.history.changed(1, trade_id=second.id, limit=9)
+        assert ([each.row_id for each in own], count) == ([second.id], 1)
+        assert own[0].before is None
+        life = uow.history.versions(second.id, kept.id)
+        assert [past.action.id for past, _ in life] == [3, 4]
+        assert uow.history.versions(first.id, kept.id) == []
+    with journal.unit_of_work() as uow:
+        newest = uow.history.newest_done()
+        assert newest is not None
+        uow.history.revert(newest)
+        uow.commit()
+    assert told(HistoryFilter(), limit=1) == ["5 change_settings undone"]
+    with journal.unit_of_work() as uow:
+        uow.begin_action("change_settings", hours(3), settings="capital")
+        uow.settings.put("capital", "1")
+        uow.commit()
+    assert told(HistoryFilter(), limit=2) == [
+        "6 change_settings done",
+        "5 change_settings replaced",
+    ]
+
+
+def test_an_action_remembers_what_became_known_while_it_was_done(journal: Journal) -> None:
+    with journal.unit_of_work() as uow:
+        with pytest.raises(RuntimeError):
+            uow.add_facts(number="1")
+        uow.begin_action("open_trade", NEW_YEAR, kind="a")
+        uow.add_facts(kind="b")
+        trade = uow.trades.add(bare_trade())
+        uow.add_facts(number=str(trade.number))
+        uow.commit()
+    with journal.reading() as uow:
+        newest = uow.history.newest_done()
+        assert newest is not None
+        assert newest.facts == {"kind": "b", "number": "1"}
+        with pytest.raises(JournalError, match="only_viewed"):
+            uow.add_facts(number="2")

@@ -54,7 +54,9 @@ def test_the_two_cases_of_the_demo_need_attention(standing: Standing) -> None:
     times = rate.facts["times"]
     assert isinstance(times, Decimal)
     assert times > 2
+    *rest, day = rest
     assert {each.urgency for each in rest} == {"soon"}
+    assert (day.urgency, day.code) == ("routine", "watch_day_unchecked")
 
 
 def test_first_paint_and_worker_say_the_same(demo_file: Path, standing: Standing) -> None:

@@ -80,7 +80,9 @@ def test_every_screen_opens_and_nothing_flashes_up_beside_it(
     assert spy.seen == [], spy.seen
 
 
-@pytest.mark.parametrize("name", ["import", "export", "update_prices", "about"])
+@pytest.mark.parametrize(
+    "name", ["import", "export", "update_prices", "history", "trash", "note_day", "about"]
+)
 def test_each_dialog_opens_alone(
     name: str, window: MainWindow, qapp: QApplication, settle: Callable[[Desk], None]
 ) -> None:

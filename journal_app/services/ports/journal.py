@@ -80,6 +80,10 @@ class UnitOfWork(Protocol):
         """Keep the note of a day."""
         ...
 
+    def day_note(self, day: str) -> DayNote | None:
+        """Return the note of a day."""
+        ...
+
     def day_notes(self) -> list[DayNote]:
         """Return all notes by day."""
         ...
@@ -94,6 +98,10 @@ class UnitOfWork(Protocol):
 
     def begin_action(self, name: str, at: datetime, **facts: str) -> Action:
         """Group all that changes from here on as one step of undo."""
+        ...
+
+    def add_facts(self, **facts: str) -> None:
+        """Let the action remember what became known while it was done, as a new trade's number."""
         ...
 
     def commit(self) -> None:

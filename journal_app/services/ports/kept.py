@@ -92,6 +92,43 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PastAction:
+    """An action as the history tells it. `replaced` was undone, and then something else was done,
+    so that it can no longer be done again.
+    """
+
+    action: Action
+    state: Literal["done", "undone", "replaced"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryFilter:
+    """Which actions are asked for; what is left out lets every one pass.
+
+    trade_id: those that concern this trade. words: each is found in the facts of the action, or
+    the action has one of the names that stand beside the word.
+    """
+
+    trade_id: int | None = None
+    words: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """One thing before an action and after it; None where it was not there.
+
+    table: what kind of thing, as `entries`. Values are texts, counts, decimals and moments; a plan
+    is told by its own fields.
+    """
+
+    table: str
+    row_id: int
+    trade_id: int | None
+    before: Mapping[str, object] | None
+    after: Mapping[str, object] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TradeFilter:
     """Which trades a list shows; what is left empty lets every trade pass.
 

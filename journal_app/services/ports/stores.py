@@ -14,6 +14,9 @@ from journal_app.domain.trade import Trade
 from journal_app.services.ports.kept import (
     Action,
     Batch,
+    Changed,
+    HistoryFilter,
+    PastAction,
     RawRow,
     RecordedEntry,
     TradeFilter,
@@ -252,4 +255,24 @@ class History(Protocol):
 
     def repeat(self, action: Action) -> set[int]:
         """Put the images after the action back; return the ids of the trades it touched."""
+        ...
+
+    def actions(
+        self, wanted: HistoryFilter, *, before: int | None = None, limit: int
+    ) -> list[PastAction]:
+        """Return a page of what was done, newest first: those with ids below `before`."""
+        ...
+
+    def changed(
+        self, action_id: int, *, trade_id: int | None = None, limit: int
+    ) -> tuple[list[Changed], int]:
+        """Return what an action changed, each thing once, so many at most, and the count of all.
+
+        trade_id: what belongs to this trade alone; then the count is of what is returned.
+        Raises: JournalUnusable `row_damaged`, where an image is not what was written.
+        """
+        ...
+
+    def versions(self, trade_id: int, entry_id: int) -> list[tuple[PastAction, Changed]]:
+        """Return every change of one entry of a trade, oldest first. Raises: `row_damaged`."""
         ...

@@ -182,7 +182,7 @@ class JournalScreen(Screen):
         if act == "find":
             self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.search.selectAll()
-        elif act in ("add_entry", "close_trade"):
+        elif act in ("add_entry", "close_trade", "trade_history"):
             self._after_page = {"act": act}
         trade_id = facts.pop("trade_id", None)
         if "entry" in facts:
@@ -297,6 +297,8 @@ class JournalScreen(Screen):
                 self._open_entry(facts.pop("entry", ""), **facts)
             case "close_trade":
                 self._open_closing()
+            case "trade_history" if self.panel.page is not None:
+                self.desk.open_history(self.panel.page.trade.number)
             case _:
                 pass
 

@@ -66,6 +66,9 @@ def words_of(attention: Attention, formats: Formats) -> AttentionWords:
 def _with_its_button(row: AttentionWords, attention: Attention) -> AttentionWords:
     """The button that starts the mend, where there is one to start."""
     mend = attention.mend
+    if attention.code == "watch_day_unchecked":
+        word = _tr(QT_TRANSLATE_NOOP("Today", "Check the day"))
+        return row._replace(button=word, screen="", action="note_day")
     if attention.trade_id is None:
         word = _tr(QT_TRANSLATE_NOOP("Today", "Update prices"))
         return row._replace(button=word, screen="", action="update_prices")
@@ -82,6 +85,8 @@ def _with_its_button(row: AttentionWords, attention: Attention) -> AttentionWord
 
 
 def _subject(attention: Attention) -> str:
+    if attention.code == "watch_day_unchecked":
+        return _tr(QT_TRANSLATE_NOOP("Today", "Today"))
     if attention.code not in _OF_RATE:
         return attention.subject
     return _tr(QT_TRANSLATE_NOOP("Today", "{asset} on {platform}")).format(

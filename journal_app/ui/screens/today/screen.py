@@ -54,12 +54,18 @@ class TodayScreen(Screen):
         self._show_time()
 
     def _add_buttons(self) -> None:
+        note = button(self.tr("Today's note"))
+        note.setObjectName("today.note_day")
         update = button(self.tr("Update prices and rates"))
         update.setObjectName("today.update_prices")
         plan = button(self.tr("Plan a trade"), "primary")
         plan.setObjectName("today.plan_trade")
-        self._head = update, plan
-        for made, name in ((update, "update_prices"), (plan, "plan_trade")):
+        self._head = note, update, plan
+        for made, name in (
+            (note, "note_day"),
+            (update, "update_prices"),
+            (plan, "plan_trade"),
+        ):
             action = self.desk.actions[name]
             made.clicked.connect(action.trigger)
             made.setEnabled(action.isEnabled())

@@ -89,3 +89,11 @@ def test_old_marks_lead_to_the_sheet_of_prices_and_a_missing_stop_to_a_stop() ->
     assert (words.screen, words.action) == ("", "update_prices")
     missing = Attention("soon", "watch_stop_missing", 3, "ETH long", {"asset": ETH})
     assert words_of(missing, FORMATS).facts == {"trade_id": 3, "entry": "stop", "asset": "ETH"}
+
+
+def test_an_unchecked_day_leads_to_its_note() -> None:
+    words = words_of(Attention("routine", "watch_day_unchecked", None, ""), FORMATS)
+    assert f"{words.subject} {words.sentence}" == (
+        "Today is not checked yet, and positions are open"
+    )
+    assert (words.button, words.action, words.screen) == ("Check the day", "note_day", "")

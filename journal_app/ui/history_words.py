@@ -1,0 +1,342 @@
+"""What an action changed, in the trader's words: field by field, numbers as they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from journal_app.ui.formatting import NONE, Formats
+from journal_app.ui.words import direction_word, entry_word, status_word
+from journal_app.wording import action_done
+
+if TYPE_CHECKING:
+    from journal_app.services.history import Version
+    from journal_app.services.ports import Changed, PastAction
+
+_CONTEXT: Final = "History"
+
+THINGS: Final[dict[str, Any]] = {
+    "settings": QT_TRANSLATE_NOOP("History", "Setting"),
+    "accounts": QT_TRANSLATE_NOOP("History", "Account"),
+    "terms": QT_TRANSLATE_NOOP("History", "Terms"),
+    "batches": QT_TRANSLATE_NOOP("History", "Imported file"),
+    "raw_rows": QT_TRANSLATE_NOOP("History", "Row of a file"),
+    "trades": QT_TRANSLATE_NOOP("History", "Trade"),
+    "positions": QT_TRANSLATE_NOOP("History", "Position"),
+    "tags": QT_TRANSLATE_NOOP("History", "Word"),
+    "plans": QT_TRANSLATE_NOOP("History", "Plan"),
+    "entries": QT_TRANSLATE_NOOP("History", "Entry"),
+    "marks": QT_TRANSLATE_NOOP("History", "Price"),
+    "rates": QT_TRANSLATE_NOOP("History", "Borrow rate"),
+    "exchange_rates": QT_TRANSLATE_NOOP("History", "Exchange rate"),
+    "day_notes": QT_TRANSLATE_NOOP("History", "Note of a day"),
+}
+"""What each table of the journal holds one of."""
+
+FIELDS: Final[dict[str, Any]] = {
+    "account": QT_TRANSLATE_NOOP("History", "Account"),
+    "alerts": QT_TRANSLATE_NOOP("History", "Alerts"),
+    "amount": QT_TRANSLATE_NOOP("History", "Amount"),
+    "apr": QT_TRANSLATE_NOOP("History", "Rate a year"),
+    "asset": QT_TRANSLATE_NOOP("History", "Asset"),
+    "at": QT_TRANSLATE_NOOP("History", "Time"),
+    "borrow_apr": QT_TRANSLATE_NOOP("History", "Borrow rate"),
+    "borrowed": QT_TRANSLATE_NOOP("History", "Borrowed"),
+    "capital": QT_TRANSLATE_NOOP("History", "Capital"),
+    "checked": QT_TRANSLATE_NOOP("History", "Checked"),
+    "checklist": QT_TRANSLATE_NOOP("History", "Checklist"),
+    "collateral": QT_TRANSLATE_NOOP("History", "Collateral"),
+    "currency": QT_TRANSLATE_NOOP("History", "Currency"),
+    "day": QT_TRANSLATE_NOOP("History", "Day"),
+    "days": QT_TRANSLATE_NOOP("History", "Days to hold"),
+    "deleted_at": QT_TRANSLATE_NOOP("History", "In the trash since"),
+    "direction": QT_TRANSLATE_NOOP("History", "Direction"),
+    "exit_plan": QT_TRANSLATE_NOOP("History", "Exit plan"),
+    "expected_costs": QT_TRANSLATE_NOOP("History", "Expected costs"),
+    "fee_amount": QT_TRANSLATE_NOOP("History", "Fee"),
+    "fee_asset": QT_TRANSLATE_NOOP("History", "Fee paid in"),
+    "fee_price": QT_TRANSLATE_NOOP("History", "Price of the fee's asset"),
+    "fee_rate": QT_TRANSLATE_NOOP("History", "Fee rate"),
+    "file_format": QT_TRANSLATE_NOOP("History", "Format"),
+    "file_name": QT_TRANSLATE_NOOP("History", "File"),
+    "grade": QT_TRANSLATE_NOOP("History", "Grade"),
+    "health_factor": QT_TRANSLATE_NOOP("History", "Health factor"),
+    "kind": QT_TRANSLATE_NOOP("History", "Kind"),
+    "label": QT_TRANSLATE_NOOP("History", "Name in its file"),
+    "lesson": QT_TRANSLATE_NOOP("History", "Lesson"),
+    "leverage": QT_TRANSLATE_NOOP("History", "Leverage"),
+    "margin_mode": QT_TRANSLATE_NOOP("History", "Margin"),
+    "margin_ratio": QT_TRANSLATE_NOOP("History", "Margin ratio"),
+    "mood": QT_TRANSLATE_NOOP("History", "Mood"),
+    "name": QT_TRANSLATE_NOOP("History", "Name"),
+    "network": QT_TRANSLATE_NOOP("History", "Network"),
+    "note": QT_TRANSLATE_NOOP("History", "Note"),
+    "notes": QT_TRANSLATE_NOOP("History", "Notes"),
+    "number": QT_TRANSLATE_NOOP("History", "Number"),
+    "oracle_price": QT_TRANSLATE_NOOP("History", "Price of the oracle"),
+    "penalty": QT_TRANSLATE_NOOP("History", "Penalty"),
+    "planned_at": QT_TRANSLATE_NOOP("History", "Planned"),
+    "platform": QT_TRANSLATE_NOOP("History", "Platform"),
+    "positions": QT_TRANSLATE_NOOP("History", "Levels"),
+    "price": QT_TRANSLATE_NOOP("History", "Price"),
+    "profile": QT_TRANSLATE_NOOP("History", "Profile"),
+    "rate": QT_TRANSLATE_NOOP("History", "Rate"),
+    "reference": QT_TRANSLATE_NOOP("History", "Reference"),
+    "reward": QT_TRANSLATE_NOOP("History", "Reward"),
+    "risk": QT_TRANSLATE_NOOP("History", "Risk"),
+    "status": QT_TRANSLATE_NOOP("History", "Status"),
+    "strategy": QT_TRANSLATE_NOOP("History", "Strategy"),
+    "subaccount": QT_TRANSLATE_NOOP("History", "Subaccount"),
+    "text": QT_TRANSLATE_NOOP("History", "Text"),
+    "thesis": QT_TRANSLATE_NOOP("History", "Thesis"),
+    "to_amount": QT_TRANSLATE_NOOP("History", "Amount of the other"),
+    "to_asset": QT_TRANSLATE_NOOP("History", "Other asset"),
+    "to_price": QT_TRANSLATE_NOOP("History", "Price of the other"),
+    "value": QT_TRANSLATE_NOOP("History", "Value"),
+    "wallet": QT_TRANSLATE_NOOP("History", "Wallet"),
+}
+"""What each field is called."""
+
+SILENT: Final = frozenset(
+    {
+        "id", "trade_id", "sequence", "place", "terms_id", "raw_row_id", "created_at", "batch_id",
+        "content_hash", "file_hash", "fingerprint", "occurrence", "outcome", "line", "as_of",
+        "body", "breaches",
+    }
+)  # fmt: skip
+"""What the journal keeps for itself, or tells by another field."""
+
+_IN_TITLE: Final = {
+    "settings": "name", "accounts": "name", "tags": "kind", "entries": "kind", "trades": "number",
+    "marks": "asset", "rates": "asset",
+}  # fmt: skip
+"""The field of a thing that its title tells."""
+
+_WORDS_OF_TAGS: Final[dict[str, Any]] = {
+    "tag": QT_TRANSLATE_NOOP("History", "Tag"),
+    "mistake": QT_TRANSLATE_NOOP("History", "Mistake"),
+    "emotion": QT_TRANSLATE_NOOP("History", "Emotion"),
+}
+_SETTINGS: Final[dict[str, Any]] = {
+    "profile": QT_TRANSLATE_NOOP("History", "profile"),
+    "capital": QT_TRANSLATE_NOOP("History", "capital"),
+    "currency": QT_TRANSLATE_NOOP("History", "currency"),
+    "zone": QT_TRANSLATE_NOOP("History", "time zone"),
+    "week_start": QT_TRANSLATE_NOOP("History", "first day of the week"),
+    "journal_id": QT_TRANSLATE_NOOP("History", "mark of the journal"),
+}
+_FRACTIONS: Final = frozenset({"apr", "borrow_apr", "fee_rate", "margin_ratio"})
+_STRUCTURED: Final = ("{", "[")
+
+
+class FieldWords(NamedTuple):
+    """One field before and after; a dash where nothing was or is."""
+
+    caption: str
+    before: str
+    after: str
+
+
+class ChangeWords(NamedTuple):
+    """One thing that changed. title: what it is. verb: what became of it.
+
+    fields: what differs, or all that it says where it came or went. life: how an entry stood from
+    one moment to another, oldest first.
+    """
+
+    title: str
+    verb: str
+    tone: str
+    fields: Sequence[FieldWords]
+    life: Sequence[str] = ()
+
+
+def action_words(past: PastAction) -> str:
+    """What was done, as a sentence begins."""
+    words = action_done(past.action.name, past.action.facts)
+    return words[:1].upper() + words[1:]
+
+
+def state_word(past: PastAction) -> str:
+    """What became of an action; empty where it stands."""
+    if past.state == "done":
+        return ""
+    return _tr(QT_TRANSLATE_NOOP("History", "Undone"))
+
+
+def change_words(
+    changed: Changed, numbers: Mapping[int, int], life: Sequence[Version], formats: Formats
+) -> ChangeWords:
+    """What happened to one thing. numbers: of trades by their ids."""
+    before, after = changed.before, changed.after
+    if before is None:
+        verb, tone = _tr(QT_TRANSLATE_NOOP("History", "Added")), "accent"
+    elif after is None:
+        verb, tone = _tr(QT_TRANSLATE_NOOP("History", "Deleted")), "danger"
+    else:
+        verb, tone = _tr(QT_TRANSLATE_NOOP("History", "Changed")), "warning"
+    return ChangeWords(
+        title=_title(changed, numbers),
+        verb=verb,
+        tone=tone,
+        fields=list(_differing(changed, formats)),
+        life=list(life_words(life, formats)) if len(life) > 1 else [],
+    )
+
+
+def life_words(life: Sequence[Version], formats: Formats) -> Iterator[str]:
+    """How an entry stood: `5 ETH @ 2,210 until 12 Nov 09:14`, then what it was corrected to."""
+    for version in life:
+        since = formats.time(version.by.action.at)
+        if version.values is None:
+            yield _tr(QT_TRANSLATE_NOOP("History", "Deleted {time}")).format(time=since)
+        elif version.until is None:
+            words = _tr(QT_TRANSLATE_NOOP("History", "Since {time}: {what}"))
+            yield words.format(time=since, what=entry_words(version.values, formats))
+        else:
+            words = _tr(QT_TRANSLATE_NOOP("History", "Until {time}: {what}"))
+            until = formats.time(version.until)
+            yield words.format(time=until, what=entry_words(version.values, formats))
+
+
+def entry_words(values: Mapping[str, object], formats: Formats) -> str:
+    """An entry in one line: `Borrow 5,000 USDC @ 1 · 10 Nov 2026 08:00`."""
+    parts = [entry_word(str(values["kind"]))]
+    for amount, asset, price in (("amount", "asset", "price"), ("to_amount", "to_asset", "")):
+        told = " ".join(
+            value_words(name, values[name], formats)
+            for name in (amount, asset)
+            if values.get(name) is not None
+        )
+        if price and values.get(price) is not None:
+            told += f" @ {value_words(price, values[price], formats)}"
+        if told:
+            parts.append(told)
+    if values.get("apr") is not None:
+        parts.append(value_words("apr", values["apr"], formats))
+    line = " ".join(parts[:2])
+    rest = [*parts[2:], value_words("at", values["at"], formats), str(values["note"])]
+    return " · ".join([line, *(each for each in rest if each)])
+
+
+def value_words(name: str, value: object, formats: Formats) -> str:
+    """A value as a person writes it, to its last digit; a dash for nothing."""
+    match value:
+        case None | "":
+            return NONE
+        case bool():
+            return _yes_or_no(is_yes=value)
+        case int() if name == "checked":
+            return _yes_or_no(is_yes=bool(value))
+        case Decimal():
+            return _number(name, value, formats)
+        case datetime():
+            return f"{formats.day(value)} {formats.clock(value)}"
+        case date():
+            return formats.day(value)
+        case _ if name == "status":
+            return status_word(str(value))
+        case _ if name == "direction":
+            return direction_word(str(value))
+        case _ if name == "checklist" and isinstance(value, tuple):
+            words = _tr(QT_TRANSLATE_NOOP("History", "{count} answers"))
+            return words.format(count=len(value))
+        case _ if name == "kind":
+            return entry_word(str(value))
+        case str() if value.startswith(_STRUCTURED):
+            return _tr(QT_TRANSLATE_NOOP("History", "as kept then"))
+        case Mapping():
+            told = (f"{value_words('', held, formats)} {asset}" for asset, held in value.items())
+            return ", ".join(told) or NONE
+        case tuple() | list():
+            return ", ".join(_part(each, formats) for each in value) or NONE
+        case _:
+            return str(value)
+
+
+def _part(value: object, formats: Formats) -> str:
+    if isinstance(value, tuple):
+        return " ".join(value_words("", each, formats) for each in value)
+    if hasattr(value, "entry") and hasattr(value, "stop"):  # a planned position
+        return _tr(QT_TRANSLATE_NOOP("History", "{asset}: entry {entry}, stop {stop}")).format(
+            asset=getattr(value, "asset", ""),
+            entry=value_words("entry", value.entry, formats),
+            stop=value_words("stop", value.stop, formats),
+        )
+    return value_words("", value, formats)
+
+
+def _number(name: str, value: Decimal, formats: Formats) -> str:
+    exponent = value.as_tuple().exponent
+    places = max(0, -exponent) if isinstance(exponent, int) else 0
+    if name in _FRACTIONS:
+        return formats.percent(value, max(0, places - 2))
+    return formats.number(value, places)
+
+
+def _yes_or_no(*, is_yes: bool) -> str:
+    yes, no = QT_TRANSLATE_NOOP("History", "yes"), QT_TRANSLATE_NOOP("History", "no")
+    return _tr(yes if is_yes else no)
+
+
+def _differing(changed: Changed, formats: Formats) -> Iterator[FieldWords]:
+    before, after = changed.before or {}, changed.after or {}
+    is_kept = changed.before is not None and changed.after is not None
+    for name in dict.fromkeys([*before, *after]):
+        earlier, later = before.get(name), after.get(name)
+        is_told = name == _IN_TITLE.get(changed.table) and not is_kept
+        if name in SILENT or is_told or earlier == later:
+            continue
+        if not is_kept and (earlier if after == {} else later) in (None, "", (), {}):
+            continue  # of what comes or goes only what it says
+        yield FieldWords(
+            caption=_tr(FIELDS[name]) if name in FIELDS else name,
+            before=value_words(name, earlier, formats),
+            after=value_words(name, later, formats),
+        )
+
+
+def _setting_word(name: str) -> str:
+    if name in _SETTINGS:
+        return _tr(_SETTINGS[name])
+    of_a_draft, _, number = name.rpartition(":")
+    if of_a_draft:
+        words = _tr(QT_TRANSLATE_NOOP("History", "answers about trade {number}"))
+        return words.format(number=number)
+    return name.replace("_", " ")
+
+
+def _title(changed: Changed, numbers: Mapping[int, int]) -> str:
+    values = changed.after or changed.before or {}
+    thing = _tr(THINGS[changed.table]) if changed.table in THINGS else changed.table
+    number = numbers.get(changed.trade_id) if changed.trade_id is not None else None
+    match changed.table:
+        case "trades":
+            return f"{thing} {values.get('number')}"
+        case "entries":
+            thing = entry_word(str(values.get("kind")))
+        case "tags":
+            kind = str(values.get("kind"))
+            thing = _tr(_WORDS_OF_TAGS[kind]) if kind in _WORDS_OF_TAGS else thing
+        case "settings":
+            name = str(values.get("name"))
+            return f"{thing} · {_setting_word(name)}"
+        case "accounts":
+            return f"{thing} {values.get('name')}"
+        case "marks" | "rates":
+            return f"{thing} · {values.get('asset')}"
+        case _:
+            pass
+    if number is None:
+        return thing
+    return _tr(QT_TRANSLATE_NOOP("History", "{thing} of trade {number}")).format(
+        thing=thing, number=number
+    )
+
+
+def _tr(text: Any) -> str:
+    return QCoreApplication.translate(_CONTEXT, text)

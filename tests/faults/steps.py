@@ -1,0 +1,320 @@
+"""Everything a user can do to a journal, at random: every kind of entry and every kind of step."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+from journal_app.domain.drafts import Draft
+from journal_app.domain.entries import KINDS
+from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.money import Asset
+from journal_app.domain.problems import Refused
+from journal_app.domain.profiles import PROFILES
+from journal_app.domain.proposal import Proposal
+from journal_app.domain.terms import Terms
+from journal_app.domain.trade import Status, Trade
+from journal_app.importers.options import Options
+from journal_app.services.describing import describe_trade
+from journal_app.services.marking import mark
+from journal_app.services.noting import note_day
+from journal_app.services.planning import (
+    cancel_plan,
+    keep_draft,
+    open_planned,
+    plan_anew,
+    plan_trade,
+    sign_off,
+)
+from journal_app.services.ports import Account, DayNote, ExchangeRate, RecordedEntry
+from journal_app.services.preferences import change_settings, keep_account
+from journal_app.services.price_sheet import Typed, update_prices
+from journal_app.services.recording import (
+    bring_back,
+    close_trade,
+    correct_entry,
+    delete_entry,
+    open_trade,
+    record_entries,
+    record_entry,
+    trash,
+)
+from journal_app.services.transferring import Source, import_file
+from journal_app.storage.database import open_journal
+from journal_app.storage.journal import SqliteJournal
+from tests.importers.files import read
+from tests.services.samples import ETH, FEE, NEW_YEAR, PLAN, TERMS, USDC, hours
+
+LATER: Final = NEW_YEAR + timedelta(days=3_000)
+_OFTEN: Final = ("record", "record", "record", "correct", "delete")
+_TRIES: Final = 8
+FILLS: Final = "time,coin,dir,px,sz,ntl,fee,closedPnl\n"
+
+
+class StandingClock:
+    """It is always the same time, later than anything that happens."""
+
+    def now(self) -> datetime:
+        return LATER
+
+
+class Platforms:
+    """One platform is known."""
+
+    def terms(self, platform: str) -> Terms | None:
+        return TERMS if platform == TERMS.platform else None
+
+
+CLOCK: Final = StandingClock()
+PLATFORMS: Final = Platforms()
+
+
+class Steps:
+    """Random things a user does, on a journal that is closed and opened now and then."""
+
+    def __init__(self, path: Path, seed: int) -> None:
+        self.path = path
+        self.chance = random.Random(seed)
+        self.hour = 0
+        self.done: Counter[str] = Counter()
+        self.kinds: Counter[str] = Counter()
+
+    @contextmanager
+    def journal(self) -> Iterator[SqliteJournal]:
+        with open_journal(self.path, for_writing=True) as file:
+            yield SqliteJournal(file)
+
+    @property
+    def every(self) -> Mapping[str, Callable[[SqliteJournal], object]]:
+        """Each kind of step by its name."""
+        return {
+            name: getattr(self, f"do_{name}")
+            for name in (
+                "open", "record", "correct", "delete", "record_many", "close", "describe",
+                "trash", "bring_back", "plan", "plan_again", "open_plan", "cancel", "draft",
+                "sign", "mark", "prices", "import", "day", "settings", "account", "rate_of_money",
+            )
+        }  # fmt: skip
+
+    def do(self, journal: SqliteJournal) -> None:
+        """Do one thing that is possible."""
+        while True:
+            name = self.chance.choice([*self.every, *_OFTEN])
+            try:
+                self.every[name](journal)
+            except (Refused, LookupError):
+                continue
+            self.done[name] += 1
+            return
+
+    def do_each(self, journal: SqliteJournal) -> None:
+        """Do things until every kind of step was done, and every kind of entry recorded."""
+        while set(self.done) != set(self.every) or set(self.kinds) != set(KINDS):
+            self.do(journal)
+            assert self.done.total() < 1_000, (self.done, self.kinds)
+
+    # entries
+
+    def do_open(self, journal: SqliteJournal) -> None:
+        self.hour += 1
+        open_trade(
+            journal, CLOCK, PLATFORMS,
+            [self._draft("deposit"), self._draft("borrow"), self._draft("open")],
+            account=self.chance.choice(["main", "hot"]), platform="aave_v3", strategy="trend",
+            tags=("a", "b"),
+        )  # fmt: skip
+
+    def do_record(self, journal: SqliteJournal) -> None:
+        self.hour += 1
+        least = min(self.kinds[kind] for kind in KINDS)
+        rare = [kind for kind in KINDS if self.kinds[kind] == least]
+        draft = self._draft(self.chance.choice(self.chance.choice([rare, list(KINDS)])))
+        for _ in range(_TRIES):
+            status = self.chance.choice([Status.OPEN, None])
+            with suppress(Refused):
+                record_entry(journal, CLOCK, self._trade(journal, status), draft)
+                self.kinds[draft.kind] += 1
+                return
+        raise LookupError(draft.kind)
+
+    def do_record_many(self, journal: SqliteJournal) -> None:
+        self.hour += 1
+        kinds = self.chance.sample(["deposit", "fee", "gas", "note", "stop", "target"], 3)
+        record_entries(journal, CLOCK, self._trade(journal), [self._draft(each) for each in kinds])
+
+    def do_correct(self, journal: SqliteJournal) -> None:
+        trade_id = self._trade(journal)
+        entry = self._entry(journal, trade_id)
+        draft = self._draft(self.chance.choice(list(KINDS)))
+        correct_entry(journal, CLOCK, trade_id, entry.id, replace(draft, at=entry.entry.at))
+
+    def do_delete(self, journal: SqliteJournal) -> None:
+        trade_id = self._trade(journal)
+        delete_entry(journal, CLOCK, trade_id, self._entry(journal, trade_id).id)
+
+    def do_close(self, journal: SqliteJournal) -> None:
+        self.hour += 1
+        close_trade(
+            journal, CLOCK, self._trade(journal), [self._draft("close")],
+            mistakes=("early",), emotions=("calm",), grade="B", lesson=str(self.hour),
+        )  # fmt: skip
+
+    # trades
+
+    def do_describe(self, journal: SqliteJournal) -> None:
+        describe_trade(
+            journal, CLOCK, self._trade(journal), notes=str(self.chance.random()),
+            tags=tuple(self.chance.sample(["a", "b", "c", "d"], 2)), strategy="trend",
+        )  # fmt: skip
+
+    def do_trash(self, journal: SqliteJournal) -> None:
+        kept = [trade.id for trade in self._trades(journal) if trade.deleted_at is None]
+        trash(journal, CLOCK, self._some(kept))
+
+    def do_bring_back(self, journal: SqliteJournal) -> None:
+        gone = [trade.id for trade in self._trades(journal) if trade.deleted_at is not None]
+        bring_back(journal, CLOCK, self._some(gone))
+
+    # plans
+
+    def do_plan(self, journal: SqliteJournal) -> None:
+        plan_trade(journal, CLOCK, PLATFORMS, PLAN, account="main", platform="aave_v3")
+
+    def do_plan_again(self, journal: SqliteJournal) -> None:
+        plan = replace(PLAN, thesis=str(self.chance.random()))
+        plan_anew(journal, CLOCK, self._trade(journal, Status.PLANNED), plan)
+
+    def do_open_plan(self, journal: SqliteJournal) -> None:
+        self.hour += 1
+        drafts = [self._draft("deposit"), self._draft("open")]
+        open_planned(journal, CLOCK, self._trade(journal, Status.PLANNED), drafts)
+
+    def do_cancel(self, journal: SqliteJournal) -> None:
+        cancel_plan(journal, CLOCK, self._trade(journal, Status.PLANNED))
+
+    def do_draft(self, journal: SqliteJournal) -> None:
+        proposal = Proposal(platform="aave_v3", asset=ETH, thesis=str(self.chance.random()))
+        drafts = [trade.id for trade in self._trades(journal) if trade.status is Status.DRAFT]
+        keep_draft(journal, CLOCK, PLATFORMS, proposal, self.chance.choice([None, *drafts]))
+
+    def do_sign(self, journal: SqliteJournal) -> None:
+        proposal = Proposal(platform="aave_v3", asset=ETH, thesis=PLAN.thesis)
+        drafts = [trade.id for trade in self._trades(journal) if trade.status is Status.DRAFT]
+        sign_off(journal, CLOCK, PLATFORMS, proposal, PLAN, self.chance.choice([None, *drafts]))
+
+    # what belongs to no trade
+
+    def do_mark(self, journal: SqliteJournal) -> None:
+        at = hours(self.chance.randrange(self.hour + 5))
+        mark(
+            journal, CLOCK,
+            [Mark(ETH, at, Decimal(self.chance.randrange(1900, 2100)))],
+            [RatePoint("aave_v3", USDC, at, Decimal(self.chance.randrange(20)) / 100)],
+        )  # fmt: skip
+
+    def do_prices(self, journal: SqliteJournal) -> None:
+        self.hour += 1
+        typed = Typed(
+            {ETH: Decimal(self.chance.randrange(1900, 2100))}, {("aave_v3", USDC): Decimal(5)}
+        )
+        update_prices(journal, CLOCK, hours(self.hour), typed)
+
+    def do_import(self, journal: SqliteJournal) -> None:
+        """Take a file of some fills, of which some may be known."""
+        start = self.chance.randrange(2_000)
+        lines = []
+        for hour in range(start, start + self.chance.randrange(1, 12)):
+            for minute, word, price in ((0, "Open Long", 2000), (30, "Close Long", 2100)):
+                at = f"{hours(hour):%d/%m/%Y - %H}:{minute:02}:00"
+                lines.append(f"{at},ETH,{word},{price},1,{price},0.5,0\n")
+        file = read(FILLS + "".join(lines), Options(date_order="day_first"))
+        import_file(journal, CLOCK, PLATFORMS, file, Source("fills.csv", str(start)))
+
+    def do_day(self, journal: SqliteJournal) -> None:
+        day = f"2026-01-{self.chance.randrange(1, 8):02}"
+        text, checked = str(self.chance.random()), self.chance.random() < 0.5
+        note_day(journal, CLOCK, DayNote(day=day, text=text, mood="calm", checked=checked))
+
+    def do_settings(self, journal: SqliteJournal) -> None:
+        capital, profile = self.chance.randrange(1, 10**6), self.chance.choice(list(PROFILES))
+        zone = self.chance.choice(["UTC", "Europe/Berlin", "Asia/Tokyo"])
+        changes = {"capital": str(capital), "profile": profile, "zone": zone}
+        change_settings(journal, CLOCK, changes)
+
+    def do_account(self, journal: SqliteJournal) -> None:
+        name = self.chance.choice(["main", "hot", "cold", "vault"])
+        with journal.reading() as uow:
+            is_new = uow.account(name) is None
+        account = Account(name=name, wallet="0x1", note=str(self.chance.random()))
+        keep_account(journal, CLOCK, account, is_new=is_new)
+
+    def do_rate_of_money(self, journal: SqliteJournal) -> None:
+        """No service keeps an exchange rate by hand yet; the store does."""
+        rate = Decimal(self.chance.randrange(90, 120)) / 100
+        with journal.unit_of_work() as uow:
+            uow.begin_action("change_settings", NEW_YEAR)
+            at = hours(self.chance.randrange(4))
+            uow.keep_exchange_rate(ExchangeRate(currency="EUR", at=at, rate=rate))
+            uow.commit()
+
+    # chances
+
+    def _trades(self, journal: SqliteJournal) -> list[Trade]:
+        with journal.reading() as uow:
+            return list(uow.trades.every())
+
+    def _trade(self, journal: SqliteJournal, status: Status | None = None) -> int:
+        trades = self._trades(journal)
+        found = [trade.id for trade in trades if status is None or trade.status is status]
+        return self.chance.choice(found)
+
+    def _some(self, ids: list[int]) -> list[int]:
+        """One or several; an IndexError where there is none."""
+        one = self.chance.choice(ids)
+        return list(dict.fromkeys([one, *self.chance.sample(ids, len(ids))[:2]]))
+
+    def _entry(self, journal: SqliteJournal, trade_id: int) -> RecordedEntry:
+        with journal.reading() as uow:
+            return self.chance.choice(uow.entries.of(trade_id))
+
+    def _amount(self) -> Decimal:
+        return Decimal(self.chance.randrange(1, 10**9)) / 10**8
+
+    def _draft(self, kind: str) -> Draft:
+        """A draft of a kind, of amounts that mostly can be."""
+        money = {"deposit": 4_000, "borrow": 2_000, "repay": 10, "withdraw": 10, "swap": 10}
+        money |= {"interest": 1, "funding": -1, "fee": 1, "gas": 1, "yield": 1}
+        is_money = kind in money or kind == "rate"
+        draft = Draft(
+            kind=kind,
+            at=hours(self.hour),
+            asset=None if kind == "note" else USDC if is_money else ETH,
+            amount=(self._amount() + 1) * money[kind] if kind in money else self._amount(),
+            price=Decimal(1) if is_money else Decimal(2000 + self.hour % 100),
+            note="said 0x1" if kind == "note" or self.chance.random() < 0.5 else "",
+        )
+        match kind:
+            case "rate":
+                return replace(draft, amount=None, price=None, apr=self._amount() / 100)
+            case "stop" | "target" | "alert" | "close":
+                return replace(draft, amount=None)
+            case "note":
+                return replace(draft, amount=None, price=None)
+            case "reduce":
+                return replace(draft, amount=Decimal("0.001"))
+            case "swap":
+                return replace(draft, to_asset=Asset("DAI"), to_amount=self._amount())
+            case "liquidation":
+                return replace(draft, amount=Decimal("0.001"), to_asset=USDC, to_amount=Decimal(1))
+            case "open" | "add":
+                with_fee = replace(draft, fee=FEE.amount, fee_asset=FEE.asset)
+                return with_fee if self.chance.random() < 0.5 else draft
+            case _:
+                return draft
