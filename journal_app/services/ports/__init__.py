@@ -3,6 +3,12 @@
 `storage` satisfies them with SQLite, the tests with a fake, and one contract suite runs on both.
 """
 
+from journal_app.services.ports.attached import (
+    AttachedFiles,
+    Attachment,
+    Attachments,
+    StoredFile,
+)
 from journal_app.services.ports.journal import (
     Clock,
     Journal,
@@ -41,6 +47,9 @@ from journal_app.services.ports.stores import (
 __all__ = [
     "Account",
     "Action",
+    "AttachedFiles",
+    "Attachment",
+    "Attachments",
     "Backup",
     "Batch",
     "Cancelled",
@@ -60,6 +69,7 @@ __all__ = [
     "RawRow",
     "RecordedEntry",
     "Settings",
+    "StoredFile",
     "TradeFilter",
     "TradeLine",
     "Trades",

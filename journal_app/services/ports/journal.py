@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from journal_app.domain.terms import Terms
+from journal_app.services.ports.attached import AttachedFiles, Attachments
 from journal_app.services.ports.kept import Account, Action, Backup, DayNote, ExchangeRate
 from journal_app.services.ports.stores import (
     Entries,
@@ -64,6 +65,11 @@ class UnitOfWork(Protocol):
         """What was done to it."""
         ...
 
+    @property
+    def attachments(self) -> Attachments:
+        """The files attached to its trades and days, as rows."""
+        ...
+
     def account(self, name: str) -> Account | None:
         """Return an account by name."""
         ...
@@ -103,6 +109,11 @@ class UnitOfWork(Protocol):
 
 class Journal(Protocol):
     """An open journal file."""
+
+    @property
+    def attached_files(self) -> AttachedFiles:
+        """The files attached to it, which lie beside it."""
+        ...
 
     def unit_of_work(self) -> AbstractContextManager[UnitOfWork]:
         """Begin a transaction for writing; one at a time."""
