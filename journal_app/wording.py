@@ -196,6 +196,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "from a copy",
     "attachment_changed": "the file of {name} is no longer what was attached; bring its folder "
     "back from a copy",
+    "files_unneeded": "{count} attached files are no longer named by the journal or its history",
     "not_an_own_folder": "{path} is a link or a file; move it away, then files can be attached",
     # calculations
     "rate_takes_everything": "a rate of {text} leaves nothing; it must be above −100 %",
