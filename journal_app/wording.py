@@ -187,15 +187,18 @@ SENTENCES: Final[Mapping[str, str]] = {
     "earlier_than_recorded": "later fills of this market were netted without it; undo their import "
     "and take the older file first",
     # attached files
-    "is_a_link": "is a link; attach the file that it leads to",
-    "no_regular_file": "is no file that can be attached",
-    "attached_already": "is attached already",
+    "is_a_link": "this is a link; attach the file that it leads to",
+    "no_regular_file": "this is no file that can be attached",
+    "attached_already": "this is attached already",
     "attached_to_nothing": "a file is attached to a trade or to a day",
     "no_such_attachment": "the attachment is no longer there",
     "attachment_missing": "the file of {name} is missing beside the journal; bring its folder back "
     "from a copy",
     "attachment_changed": "the file of {name} is no longer what was attached; bring its folder "
     "back from a copy",
+    "picture_unreadable": "the picture {name} cannot be shown; save it to open it elsewhere",
+    "picture_too_large": "the picture {name} has more than {most} million points; save it to open "
+    "it elsewhere",
     "files_unneeded": "{count} attached files are no longer named by the journal or its history",
     "not_an_own_folder": "{path} is a link or a file; move it away, then files can be attached",
     # calculations
