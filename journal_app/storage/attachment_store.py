@@ -97,6 +97,18 @@ class AttachmentStore:
             raise _fault("attachment_changed", attachment)
         return content
 
+    def sound_content(self, content_hash: str) -> bytes | None:
+        """Return a content by its hash; None where it is missing or changed."""
+        path = self._path(content_hash)
+        if path is None:
+            return None
+        try:
+            with _opened(path) as source:
+                content = b"".join(_chunks(source, path))
+        except Refused:
+            return None
+        return content if sha256(content).hexdigest() == content_hash else None
+
     def write_out(self, attachment: Attachment, target: Path) -> None:
         """Write a copy elsewhere, whole or not at all. Raises: as `read`; `cannot_write`."""
         target = target.resolve()

@@ -40,6 +40,9 @@ _AT_FAULT: Final = frozenset(
 """Refusals that a backup helps out of."""
 
 _ASIDE: Final = ".before-restore-"
+UNPACKING: Final = ".bundle"
+"""Ends the name, beside a journal, of what comes out of a bundle for it."""
+
 _LOCK: Final = "backups"
 _TIME: Final = "%Y-%m-%dT%H%M%SZ"
 
@@ -189,7 +192,8 @@ def clear_leftovers(journal: Path) -> Iterator[Path]:
     left alone.
     """
     name, aside = re.escape(journal.name), f"{journal.name}{_ASIDE}"
-    unfinished = leftovers(journal.parent, re.compile(rf"{name}({re.escape(_ASIDE)}.*)?"))
+    written = re.compile(rf"{name}({re.escape(UNPACKING)}|{re.escape(_ASIDE)}.*)?")
+    unfinished = leftovers(journal.parent, written)
     second_names = [
         path
         for path in journal.parent.iterdir()

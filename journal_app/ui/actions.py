@@ -20,6 +20,7 @@ _TEXTS: Final[dict[str, tuple[Any, tuple[str, ...]]]] = {
     "import": (QT_TRANSLATE_NOOP("Actions", "Import a file…"), ("Ctrl+I",)),
     "export": (QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+Shift+E",)),
     "back_up": (QT_TRANSLATE_NOOP("Actions", "Back up now"), ("Ctrl+B",)),
+    "save_copy": (QT_TRANSLATE_NOOP("Actions", "Save a copy…"), ("Ctrl+Shift+S",)),
     "quit": (QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",)),
     "undo": (QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",)),
     "redo": (QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
@@ -40,8 +41,8 @@ _TEXTS: Final[dict[str, tuple[Any, tuple[str, ...]]]] = {
 
 MENUS: Final[dict[Any, tuple[str, ...]]] = {
     QT_TRANSLATE_NOOP("Actions", "&File"): (
-        "new_journal", "open_journal", "open_demo", "", "import", "export", "", "back_up", "",
-        "quit",
+        "new_journal", "open_journal", "open_demo", "", "import", "export", "",
+        "back_up", "save_copy", "", "quit",
     ),
     QT_TRANSLATE_NOOP("Actions", "&Edit"): ("undo", "redo", "", "find"),
     QT_TRANSLATE_NOOP("Actions", "&Trade"): (
@@ -53,7 +54,7 @@ MENUS: Final[dict[Any, tuple[str, ...]]] = {
 """The menus by their titles; an empty word is a line between groups."""
 
 OF_A_JOURNAL: Final = frozenset(
-    {"import", "export", "back_up", "undo", "redo", "find", "plan_trade", "add_entry",
+    {"import", "export", "back_up", "save_copy", "undo", "redo", "find", "plan_trade", "add_entry",
      "close_trade", "update_prices", *SCREENS}
 ) - {"settings", "platforms"}  # fmt: skip
 """What makes sense only while a journal is open."""

@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
         actions["export"].triggered.connect(lambda: self.open_dialog("export"))
         actions["update_prices"].triggered.connect(lambda: self.open_dialog("prices"))
         actions["back_up"].triggered.connect(self._back_up)
+        actions["save_copy"].triggered.connect(lambda: opening.ask_save_copy(self))
         actions["plan_trade"].triggered.connect(lambda: self.show_screen("plan", new=True))
         for name in ("add_entry", "close_trade", "find"):
             actions[name].triggered.connect(

@@ -7,6 +7,7 @@ from journal_app.services.ports.attached import (
     AttachedFiles,
     Attachment,
     Attachments,
+    SavedCopy,
     StoredFile,
 )
 from journal_app.services.ports.journal import (
@@ -68,6 +69,7 @@ __all__ = [
     "Progress",
     "RawRow",
     "RecordedEntry",
+    "SavedCopy",
     "Settings",
     "StoredFile",
     "TradeFilter",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -34,6 +34,17 @@ class StoredFile:
     content_hash: str
     media_type: str
     size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class SavedCopy:
+    """A journal and its attached files in one file. missing: the names of attachments whose file
+    was missing or changed, and so is not in it.
+    """
+
+    path: Path
+    attached: int
+    missing: Sequence[str]
 
 
 class Attachments(Protocol):

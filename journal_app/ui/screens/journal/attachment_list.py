@@ -57,6 +57,7 @@ class ShownFile:
     is_picture: bool
     picture: QImage | None = None
     fault: str = ""
+    why: str = ""
 
 
 class AttachmentModel(QAbstractListModel):
@@ -90,10 +91,10 @@ class AttachmentModel(QAbstractListModel):
         if role == DISPLAY:
             return file.name
         if role == SPOKEN:
-            return f"{file.spoken}, {file.fault}" if file.fault else file.spoken
+            return f"{file.spoken}, {file.why}" if file.why else file.spoken
         if role == TOOL_TIP:
             note = file.attachment.note
-            return "\n".join(part for part in (file.name, file.told, note, file.fault) if part)
+            return "\n".join(part for part in (file.name, file.told, note, file.why) if part)
         return file.attachment.id if role == KEY else None
 
 

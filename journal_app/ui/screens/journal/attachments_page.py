@@ -200,11 +200,19 @@ class AttachmentsPage(QWidget):
                 picture.setDevicePixelRatio(self.devicePixelRatioF())
                 file.picture = picture
             else:
-                file.fault = say(picture.code, picture.facts)
+                file.fault, file.why = self._fault(picture), say(picture.code, picture.facts)
             self.list.model_.changed(file)
 
         files = self._desk.bridge.attached_files
         self.pictures.ask(files, file.attachment, self.list.picture_size, come, self)
+
+    def _fault(self, error: JournalError) -> str:
+        """What is wrong with a file, in a word or two."""
+        if error.code == "attachment_missing":
+            return self.tr("File missing")
+        if error.code == "attachment_changed":
+            return self.tr("File changed")
+        return self.tr("Cannot be shown")
 
     # Adding
 

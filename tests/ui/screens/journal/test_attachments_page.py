@@ -262,7 +262,8 @@ def test_a_missing_file_is_said_where_its_picture_would_be(
     shown.page._show([kept.attachment])
     shown.settle()
     (file_now,) = shown.page.list.model_.files
-    assert file_now.fault.startswith("The file of chart.png is missing")
+    assert file_now.fault == "File missing"
+    assert file_now.why.startswith("The file of chart.png is missing")
     shown.page.save_to(kept.attachment, demo_journal.with_name("copy.png"))
     shown.settle()
     assert shown.said[-1].startswith("The file of chart.png is missing")
