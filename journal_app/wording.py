@@ -200,6 +200,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "picture_too_large": "the picture {name} has more than {most} million points; save it to open "
     "it elsewhere",
     "files_unneeded": "{count} attached files are no longer named by the journal or its history",
+    "not_a_hash": "a content is named by 64 hex digits",
     "not_a_bundle": "{path} is no copy of a journal with its files: {found}",
     "not_an_own_folder": "{path} is a link or a file; move it away, then files can be attached",
     # calculations

@@ -6,6 +6,7 @@ sign that hides, turns or breaks the text around it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
@@ -15,6 +16,7 @@ MOST_BYTES: Final = 50 * 1024 * 1024
 HEAD_BYTES: Final = 4_096
 """How much of the beginning tells what a file is."""
 
+_HASH: Final = re.compile(r"[0-9a-f]{64}")
 _UNKNOWN: Final = "application/octet-stream"
 _STARTS: Final = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -49,6 +51,11 @@ def media_type(head: bytes) -> str:
     if head[:2] == b"BM" and head[14:18] == _BITMAP_HEAD.to_bytes(4, "little"):
         return "image/bmp"
     return "text/plain" if _is_text(head) else _UNKNOWN
+
+
+def is_content_hash(text: str) -> bool:
+    """Whether a text can be the hash of a content: SHA-256, in small hex digits."""
+    return _HASH.fullmatch(text) is not None
 
 
 def is_picture(kind: str) -> bool:

@@ -19,6 +19,7 @@ from typing import BinaryIO, Final
 from journal_app.domain.attached_files import (
     HEAD_BYTES,
     MOST_BYTES,
+    is_content_hash,
     kept_name,
     media_type,
     shown_name,
@@ -33,7 +34,6 @@ from journal_app.storage.header import check_header
 
 _CHUNK: Final = 1024 * 1024
 _INCOMING: Final = "incoming"
-_HASH: Final = re.compile(r"[0-9a-f]{64}")
 _FOLDER: Final = re.compile(r"[0-9a-f]{2}")
 _REST: Final = re.compile(r"[0-9a-f]{62}")
 _READING: Final = (
@@ -51,7 +51,7 @@ def attachment_folder(journal: Path) -> Path:
 
 def place_of(content_hash: str) -> str | None:
     """Where a content lies within its folder; None where the text is no hash."""
-    if not _HASH.fullmatch(content_hash):
+    if not is_content_hash(content_hash):
         return None
     return f"{content_hash[:2]}/{content_hash[2:]}"
 

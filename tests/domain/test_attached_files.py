@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from journal_app.domain.attached_files import (
     HEAD_BYTES,
     file_name_for,
+    is_content_hash,
     is_picture,
     kept_name,
     media_type,
@@ -47,6 +48,12 @@ def test_only_what_can_be_shown_is_a_picture() -> None:
     assert is_picture("image/png")
     assert not is_picture("image/svg+xml")
     assert not is_picture("text/plain")
+
+
+def test_a_hash_is_64_small_hex_digits() -> None:
+    assert is_content_hash("0a" * 32)
+    for text in ("", "0A" * 32, "0a" * 31, "0a" * 32 + "\n", "../" * 21 + "a"):
+        assert not is_content_hash(text)
 
 
 @pytest.mark.parametrize(
