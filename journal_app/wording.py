@@ -203,6 +203,23 @@ SENTENCES: Final[Mapping[str, str]] = {
     "superseded": "a later row of the file says otherwise of the same moment",
     "earlier_than_recorded": "later fills of this market were netted without it; undo their import "
     "and take the older file first",
+    # attached files
+    "is_a_link": "this is a link; attach the file that it leads to",
+    "no_regular_file": "this is no file that can be attached",
+    "attached_already": "this is attached already",
+    "attached_to_nothing": "a file is attached to a trade or to a day",
+    "no_such_attachment": "the attachment is no longer there",
+    "attachment_missing": "the file of {name} is missing beside the journal; bring its folder back "
+    "from a copy",
+    "attachment_changed": "the file of {name} is no longer what was attached; bring its folder "
+    "back from a copy",
+    "picture_unreadable": "the picture {name} cannot be shown; save it to open it elsewhere",
+    "picture_too_large": "the picture {name} has more than {most} million points; save it to open "
+    "it elsewhere",
+    "files_unneeded": "{count} attached files are no longer named by the journal or its history",
+    "not_a_hash": "a content is named by 64 hex digits",
+    "not_a_bundle": "{path} is no copy of a journal with its files: {found}",
+    "not_an_own_folder": "{path} is a link or a file; move it away, then files can be attached",
     # calculations
     "rate_takes_everything": "a rate of {text} leaves nothing; it must be above −100 %",
     "two_figures_needed": (
@@ -352,6 +369,10 @@ ACTIONS: Final[Mapping[str, str]] = {
     "open_trade": "trade {number} opened",
     "close_trade": "trade {number} closed",
     "describe_trade": "words on trade {number} changed",
+    "attach": "attached to trade {number}: {files}",
+    "attach_to_day": "attached to {day}: {files}",
+    "describe_attachment": "words on the attachment {files} changed",
+    "detach": "attachment taken off: {files}",
     "trash_trades": "trade {number} put into the trash",
     "bring_back_trades": "trade {number} brought back from the trash",
     "plan_trade": "trade {number} planned",

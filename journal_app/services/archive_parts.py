@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from journal_app.domain.attached_files import is_content_hash
 from journal_app.domain.drafts import entry
 from journal_app.domain.entries import KINDS, Entry
 from journal_app.domain.exact import ONE, ZERO, NotANumberError, parse_decimal
@@ -33,6 +34,7 @@ from journal_app.services.plain_values import (
 )
 from journal_app.services.ports import (
     Account,
+    Attachment,
     Batch,
     DayNote,
     ExchangeRate,
@@ -47,8 +49,11 @@ Content = dict[str, Any]
 
 LISTS: Final = (
     "accounts", "terms", "trades", "marks", "rates", "exchange_rates", "day_notes", "batches",
+    "attachments",
 )  # fmt: skip
 PARTS: Final = ("settings", *LISTS)
+LATER: Final = frozenset({"attachments"})
+"""Parts that older archives do not have, which are empty there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ class Parts:
             if name not in PARTS:
                 raise Refused.because(name[:40], "unknown_field")
         for name in PARTS:
-            if name not in told:
+            if name not in told and name not in LATER:
                 raise Refused.because(name, "missing")
         self.settings: dict[str, str] = read_at("settings", Mapping[str, str], told["settings"])
         self._check_settings()
@@ -90,12 +95,17 @@ class Parts:
             self.trades.append(trade)
             self.ledgers.append(ledger)
         _check_unique("trades", "number", [trade.number for trade in self.trades])
+        self.attachments = [
+            _at("attachments", place, self._read_attachment, each)
+            for place, each in enumerate(_list_of({"attachments": [], **told}, "attachments"))
+        ]
 
     @property
     def record_count(self) -> int:
         """How many records there are beside the entries."""
         others = (self.accounts, self.marks, self.rates, self.exchange_rates, self.day_notes)
-        return len(self.trades) + self.row_count + sum(map(len, others))
+        attached = len(self.attachments)
+        return attached + len(self.trades) + self.row_count + sum(map(len, others))
 
     def keep(self, uow: UnitOfWork, progress: Progress) -> None:
         """Write all of it."""
@@ -123,6 +133,9 @@ class Parts:
             uow.keep_exchange_rate(rate)
         for note in self.day_notes:
             uow.keep_day_note(note)
+        for trade, attachment in self.attachments:
+            trade_id = None if trade is None else trade_ids[trade]
+            uow.attachments.add(replace(attachment, trade_id=trade_id))
         try:
             rederive(uow, trade_ids, progress=progress)
         except ArithmeticError:
@@ -161,6 +174,26 @@ class Parts:
         recorded: Entry = read_value(kind, told)
         entry(draft_of(recorded), lambda _asset, _at: ONE)  # refuses amounts that cannot be
         return recorded, raw_row
+
+    def _read_attachment(self, given: Any) -> tuple[int | None, Attachment]:
+        """An attachment, and the place of its trade among the trades."""
+        told = dict(read_object(given))
+        trade = told.pop("trade", None)
+        for name in ("id", "trade_id"):
+            if name in told:
+                raise Refused.because(name, "unknown_field")
+        attachment: Attachment = read_value(Attachment, {**told, "id": 0})
+        if trade is not None:
+            _index("trade", trade, len(self.trades))
+        if (trade is None) is (attachment.day is None):
+            raise Refused.because("trade", "attached_to_nothing")
+        if attachment.day is not None:
+            read_at("day", date, attachment.day)
+        if not is_content_hash(attachment.content_hash):
+            raise Refused.because("content_hash", "not_a_hash")
+        if attachment.size_bytes < 0:
+            raise Refused.because("size_bytes", "negative", text=str(attachment.size_bytes))
+        return trade, attachment
 
     def _rates_of(self, platform: str) -> RateHistories:
         if platform not in self._histories:

@@ -18,9 +18,10 @@ from journal_app.domain.pnl import NOTHING, ProfitAndLoss
 from journal_app.domain.problems import JournalError, Refused
 from journal_app.domain.terms import Terms
 from journal_app.reports.observed import marks_in, rates_in
-from journal_app.services.archive_parts import LISTS, Content, Parts
+from journal_app.services.archive_parts import LATER, LISTS, Content, Parts
 from journal_app.services.plain_values import plain_fields, plain_time
 from journal_app.services.ports import (
+    Attachment,
     Batch,
     Clock,
     Journal,
@@ -58,7 +59,7 @@ def archived(journal: Journal, progress: Progress = silent) -> Content:
 
 def check_archive(journal: Journal, content: Content) -> Unpacked:
     """Tell what `unpack` would bring; nothing is written. Raises: as `unpack` does."""
-    parts = Parts(content)
+    parts, content = Parts(content), _whole(content)
     with journal.reading() as uow:
         return _told(parts, None, is_known=_is_known(uow, content))
 
@@ -73,7 +74,7 @@ def unpack(
     Raises: Refused, where something cannot be so, named by its path; JournalError
     `journal_not_empty`, where the journal holds something else.
     """
-    parts = Parts(content)
+    parts, content = Parts(content), _whole(content)
     with journal.unit_of_work() as uow:
         if _is_known(uow, content):
             return _told(parts, None, is_known=True)
@@ -83,6 +84,11 @@ def unpack(
         total = _total_of_closed(uow)
         uow.commit()
     return _told(parts, total, is_known=False)
+
+
+def _whole(content: Content) -> Content:
+    """The content with the parts that an older archive does not have."""
+    return {**{name: [] for name in LATER}, **content}
 
 
 def _is_known(uow: UnitOfWork, content: Content) -> bool:
@@ -128,7 +134,8 @@ def _content(uow: UnitOfWork, progress: Progress) -> Content:
     rows: dict[int, int] = {}
     batches = [_plain_batch(batch, of_batch, rows) for batch, of_batch in uow.imports.every()]
     market = uow.observations.market()
-    trades = list(_plain_trades(uow, terms, rows, progress))
+    places: dict[int, int] = {}
+    trades = list(_plain_trades(uow, terms, rows, places, progress))
     return {
         "settings": dict(sorted(uow.settings.every().items())),
         "accounts": [plain_fields(account) for account in uow.accounts()],
@@ -139,11 +146,21 @@ def _content(uow: UnitOfWork, progress: Progress) -> Content:
         "exchange_rates": [plain_fields(rate) for rate in uow.exchange_rates()],
         "day_notes": [plain_fields(note) for note in uow.day_notes()],
         "batches": batches,
+        "attachments": [_plain_attachment(each, places) for each in uow.attachments.every()],
     }
 
 
 def _place_of_mark(mark: Mark) -> tuple[str, datetime, str]:
     return mark.asset, mark.at, mark.platform
+
+
+def _plain_attachment(attachment: Attachment, places: Mapping[int, int]) -> Content:
+    """An attachment by its hash; what is in the file travels in a copy of the journal."""
+    written = plain_fields(replace(attachment, id=0, trade_id=None))
+    del written["id"]
+    if attachment.trade_id is not None:
+        written["trade"] = places[attachment.trade_id]
+    return written
 
 
 def _plain_batch(batch: Batch, of_batch: Sequence[RawRow], rows: dict[int, int]) -> Content:
@@ -162,13 +179,19 @@ def _plain_batch(batch: Batch, of_batch: Sequence[RawRow], rows: dict[int, int])
 
 
 def _plain_trades(
-    uow: UnitOfWork, terms: list[Terms], rows: Mapping[int, int], progress: Progress
+    uow: UnitOfWork,
+    terms: list[Terms],
+    rows: Mapping[int, int],
+    places: dict[int, int],
+    progress: Progress,
 ) -> Iterator[Content]:
+    """The trades with their ledgers; notes at which place each of them goes."""
     ledgers = dict(uow.entries.of_all())
     known: dict[int, int] = {}
     for done, trade in enumerate(uow.trades.every(), start=1):
         if done % _REPORT_EVERY == 0:
             progress(done, max(done, len(ledgers)))
+        places[trade.id] = len(places)
         written = plain_fields(replace(trade, id=0, terms=None))
         del written["id"]
         if trade.terms is not None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from journal_app.services.ports import Backup, Clock, JournalFiles
+from journal_app.services.ports import Backup, Clock, JournalFiles, Progress, SavedCopy, silent
 
 LATEST: Final = 10
 DAILY: Final = 7
@@ -62,6 +62,16 @@ def back_up_to(files: JournalFiles, journal: Path, folder: Path, clock: Clock) -
     Raises: JournalUnusable.
     """
     return files.write_backup(journal, folder, clock.now())
+
+
+def save_copy(
+    files: JournalFiles, journal: Path, target: Path, progress: Progress = silent
+) -> SavedCopy:
+    """Write a journal and all that is attached to it into one file, which `restore` reads.
+
+    Raises: JournalUnusable, JournalError `exports_onto_itself`; then the target is as before.
+    """
+    return files.save_copy(journal, target, progress)
 
 
 def restore(files: JournalFiles, backup: Path, journal: Path, clock: Clock) -> Path | None:

@@ -19,7 +19,7 @@ from journal_app.domain.problems import JournalUnusable
 from journal_app.services.ports import Backup
 from journal_app.storage import header
 from journal_app.storage.connection import faults_named, open_unchecked
-from journal_app.storage.durable import leftovers, partial_file, publish_new
+from journal_app.storage.durable import PARTIAL, leftovers, partial_file, publish_new
 from journal_app.storage.header import check_header, lock_path, rollback_journal, write_ahead_log
 from journal_app.storage.layout import RECORDED, checksum, image
 from journal_app.storage.lock import acquire_lock
@@ -40,6 +40,9 @@ _AT_FAULT: Final = frozenset(
 """Refusals that a backup helps out of."""
 
 _ASIDE: Final = ".before-restore-"
+UNPACKING: Final = ".bundle"
+"""Ends the name, beside a journal, of what comes out of a bundle for it."""
+
 _LOCK: Final = "backups"
 _TIME: Final = "%Y-%m-%dT%H%M%SZ"
 
@@ -59,6 +62,17 @@ def backups_in(folder: Path, journal: Path) -> list[Backup]:
                 at = datetime.strptime(match[2], _TIME).replace(tzinfo=UTC)
                 found.append(Backup(path=path, sequence=int(match[1]), at=at))
     return sorted(found, key=lambda backup: backup.sequence)
+
+
+def journals_set_aside(journal: Path) -> list[Path]:
+    """The journals that a restored one replaced, as they lie beside it."""
+    aside = [
+        path
+        for path in sorted(journal.parent.iterdir())
+        if path.name.startswith(f"{journal.name}{_ASIDE}") and not path.name.endswith(PARTIAL)
+    ]
+    beside = {of(path) for path in aside for of in (rollback_journal, write_ahead_log)}
+    return [path for path in aside if path not in beside]
 
 
 def newest_good_backup(journal: Path) -> Path | None:
@@ -182,8 +196,8 @@ def clear_leftovers(journal: Path) -> Iterator[Path]:
     left alone.
     """
     name, aside = re.escape(journal.name), f"{journal.name}{_ASIDE}"
-    kinds = rf"{re.escape(_ASIDE)}|\.request\."
-    unfinished = leftovers(journal.parent, re.compile(rf"{name}(({kinds}).*)?"))
+    kinds = rf"{re.escape(UNPACKING)}|({re.escape(_ASIDE)}|\.request\.).*"
+    unfinished = leftovers(journal.parent, re.compile(rf"{name}({kinds})?"))
     second_names = [
         path
         for path in journal.parent.iterdir()

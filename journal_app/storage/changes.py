@@ -127,8 +127,21 @@ def changes_of(connection: sqlite3.Connection, action_id: int, order: str) -> It
 
     Raises: JournalUnusable `row_damaged`, where an image is not what was written.
     """
-    query = f"{_SELECT} WHERE action_id = ? ORDER BY id {order}"
-    for change_id, written, *content in connection.execute(query, (action_id,)).fetchall():
+    return _changes(connection, f"WHERE action_id = ? ORDER BY id {order}", action_id)
+
+
+def changes_of_table(connection: sqlite3.Connection, table: str) -> Iterator[Change]:
+    """What was ever changed in a table.
+
+    Raises: JournalUnusable `row_damaged`, where an image is not what was written.
+    """
+    return _changes(connection, "WHERE table_name = ? ORDER BY id", table)
+
+
+def _changes(connection: sqlite3.Connection, where: str, value: int | str) -> Iterator[Change]:
+    for change_id, written, *content in connection.execute(
+        f"{_SELECT} {where}", (value,)
+    ).fetchall():
         if change_checksum(*content) != written:
             raise JournalUnusable("row_damaged", table="changes", row=change_id)
         table, _, columns, before, after = content

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from journal_app.domain.problems import JournalUnusable, Notice
 from journal_app.storage import header, migrations
+from journal_app.storage.attachment_store import clear_incoming
 from journal_app.storage.backup import (
     backup_folder,
     clear_leftovers,
@@ -167,4 +168,5 @@ def _of_the_lock(path: Path, lock: JournalLock) -> tuple[Notice, ...]:
 
 
 def _cleared(path: Path) -> tuple[Notice, ...]:
-    return tuple(Notice("leftover_removed", {"path": left}) for left in clear_leftovers(path))
+    removed = (*clear_leftovers(path), *clear_incoming(path))
+    return tuple(Notice("leftover_removed", {"path": left}) for left in removed)

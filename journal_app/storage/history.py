@@ -91,7 +91,8 @@ class KeptHistory:
         place = layout.trade_place
         if place is None:
             return set()
-        own = {int(str(row[place])) for row in (*change.before, *change.after)}
+        images = (*change.before, *change.after)
+        own = {int(str(row[place])) for row in images if row[place] is not None}
         return own.union(self._in_crossed_accounts(change)) if layout is TRADES else own
 
     def _in_crossed_accounts(self, change: Change) -> Iterable[int]:

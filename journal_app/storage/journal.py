@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from journal_app.services.ports import UnitOfWork
+from journal_app.services.ports import AttachedFiles, UnitOfWork
+from journal_app.storage.attachment_store import AttachmentStore
 from journal_app.storage.connection import faults_named
 from journal_app.storage.database import JournalFile
 from journal_app.storage.rows import Rows
@@ -22,6 +23,9 @@ class SqliteJournal:
 
     def __init__(self, file: JournalFile) -> None:
         self._file = file
+        self.attached_files: AttachedFiles = AttachmentStore(
+            file.path, is_read_only=file.is_read_only
+        )
 
     @contextmanager
     def unit_of_work(self) -> Iterator[UnitOfWork]:

@@ -9,8 +9,9 @@ from datetime import datetime
 from pathlib import Path
 
 from journal_app.domain.problems import JournalError, JournalUnusable, Notice
-from journal_app.services.ports import Backup
+from journal_app.services.ports import Backup, Progress, SavedCopy
 from journal_app.storage import backup, migrations
+from journal_app.storage.bundle import is_bundle, unpacked, write_bundle
 from journal_app.storage.connection import connect_for_writing, faults_named, open_unchecked
 from journal_app.storage.database import roll_back
 from journal_app.storage.durable import keep_under, partial_file, publish, publish_new
@@ -52,13 +53,17 @@ def create_journal(path: Path) -> None:
 def bring_back(
     copy: Path, path: Path, at: datetime, say: Callable[[Notice], None] = unsaid
 ) -> Path | None:
-    """Put a verified copy of a backup in a journal's place, at one moment.
+    """Put a verified copy of a backup, or of a journal out of a bundle, in a journal's place.
 
-    The present journal keeps its bytes under another name, which is returned.
+    It happens at one moment. The present journal keeps its bytes under another name, which is
+    returned.
 
     Raises: JournalUnusable, of the backup or of the journal; then both are as before.
     """
     copy, path = copy.resolve(), path.resolve()
+    if is_bundle(copy):
+        with unpacked(copy, path) as journal:
+            return bring_back(journal, path, at, say)
     with faults_named(copy):
         _settled(copy, say)
     with faults_named(path), acquire_lock(path), partial_file(path) as partial:
@@ -142,6 +147,13 @@ class FilesOnDisk:
         """Remove a backup."""
         with faults_named(kept.path):
             kept.path.unlink(missing_ok=True)
+
+    def save_copy(self, journal: Path, target: Path, progress: Progress) -> SavedCopy:
+        """Write a journal and its attached files into one file."""
+        journal = journal.resolve()
+        with backup.way_out_named(journal):
+            _settled(journal, self._say)
+            return write_bundle(journal, target.resolve(), progress)
 
     def bring_back(self, copy: Path, journal: Path, at: datetime) -> Path | None:
         """Put a copy of a backup in a journal's place; return where the present one is now."""

@@ -175,6 +175,20 @@ class RawRowRecord(NamedTuple):
     outcome: str
 
 
+class AttachmentRecord(NamedTuple):
+    """A file attached to a trade or to a day."""
+
+    id: int
+    trade_id: int | None
+    day: str | None
+    content_hash: str
+    file_name: str
+    media_type: str
+    size_bytes: int
+    added_at: datetime
+    note: str
+
+
 class DayNoteRecord(NamedTuple):
     """The note of a day."""
 
@@ -374,6 +388,7 @@ RATES: Final = Layout("rates", RateRecord)
 EXCHANGE_RATES: Final = Layout("exchange_rates", ExchangeRateRecord)
 BATCHES: Final = Layout("batches", BatchRecord)
 RAW_ROWS: Final = Layout("raw_rows", RawRowRecord)
+ATTACHMENTS: Final = Layout("attachments", AttachmentRecord)
 DAY_NOTES: Final = Layout("day_notes", DayNoteRecord)
 FIGURES: Final = Layout("trade_figures", FiguresRecord)
 
@@ -393,6 +408,7 @@ RECORDED: Final[dict[str, Layout[Any]]] = {
         MARKS,
         RATES,
         EXCHANGE_RATES,
+        ATTACHMENTS,
         DAY_NOTES,
     )
 }

@@ -128,4 +128,5 @@ class RecordedRows(Rows):
     def _touch(self, layout: Layout[R], records: Iterable[R]) -> None:
         if layout.trade_place is not None:
             place = layout.trade_place
-            self.touched_trades.update(record[place] for record in records)
+            touched = (record[place] for record in records)
+            self.touched_trades.update(trade_id for trade_id in touched if trade_id is not None)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from journal_app.domain.problems import JournalError
 from journal_app.services.ports import Account, Action, DayNote, ExchangeRate
+from journal_app.storage.attached_rows import KeptAttachments
 from journal_app.storage.history import KeptHistory
 from journal_app.storage.kept_entries import KeptEntries
 from journal_app.storage.kept_figures import KeptFigures
@@ -38,6 +39,7 @@ class Viewing:
         self.figures = KeptFigures(rows)
         self.lists = KeptLists(rows.connection)
         self.history = KeptHistory(rows)
+        self.attachments = KeptAttachments(rows)
 
     def account(self, name: str) -> Account | None:
         """Return an account by name."""

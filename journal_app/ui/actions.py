@@ -21,6 +21,7 @@ _TEXTS: Final[dict[str, tuple[Any, tuple[str, ...]]]] = {
     "import": (QT_TRANSLATE_NOOP("Actions", "Import a file…"), ("Ctrl+I",)),
     "export": (QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+Shift+E",)),
     "back_up": (QT_TRANSLATE_NOOP("Actions", "Back up now"), ("Ctrl+B",)),
+    "save_copy": (QT_TRANSLATE_NOOP("Actions", "Save a copy…"), ("Ctrl+Shift+S",)),
     "quit": (QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",)),
     "undo": (QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",)),
     "redo": (QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
@@ -52,7 +53,7 @@ RECENT: Final = "recent"
 MENUS: Final[dict[Any, tuple[str, ...]]] = {
     QT_TRANSLATE_NOOP("Actions", "&File"): (
         "new_journal", "open_journal", RECENT, "view_journal", "open_demo", "",
-        "import", "export", "", "back_up", "",
+        "import", "export", "", "back_up", "save_copy", "",
         "quit",
     ),
     QT_TRANSLATE_NOOP("Actions", "&Edit"): (
@@ -68,7 +69,7 @@ MENUS: Final[dict[Any, tuple[str, ...]]] = {
 """The menus by their titles; an empty word is a line between groups."""
 
 OF_A_JOURNAL: Final = frozenset(
-    {"import", "export", "back_up", "undo", "redo", "find", "plan_trade", "add_entry",
+    {"import", "export", "back_up", "save_copy", "undo", "redo", "find", "plan_trade", "add_entry",
      "close_trade", "update_prices", "history", "trash", "trade_history", "note_day", *SCREENS}
 ) - {"settings", "platforms"}  # fmt: skip
 """What makes sense only while a journal is open."""

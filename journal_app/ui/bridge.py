@@ -20,7 +20,7 @@ from shiboken6 import isValid
 from journal_app.domain.problems import JournalError
 
 if TYPE_CHECKING:
-    from journal_app.services.ports import Journal, Progress, UnitOfWork
+    from journal_app.services.ports import AttachedFiles, Journal, Progress, UnitOfWork
 
 T = TypeVar("T")
 Otherwise = Callable[[JournalError], object]
@@ -256,6 +256,11 @@ class Bridge(QObject):
     def is_busy(self) -> bool:
         """Whether anything that was asked is not answered yet."""
         return self._waiting > 0
+
+    @property
+    def attached_files(self) -> AttachedFiles:
+        """The files beside the journal that is open; any thread may read them."""
+        return self._journal().attached_files
 
     # In the window's thread
 

@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         actions["trash"].triggered.connect(lambda: self.open_dialog("trash"))
         actions["note_day"].triggered.connect(lambda: self.open_dialog("day_note"))
         actions["back_up"].triggered.connect(self._back_up)
+        actions["save_copy"].triggered.connect(lambda: opening.ask_save_copy(self))
         actions["plan_trade"].triggered.connect(lambda: self.show_screen("plan", new=True))
         for name in ("add_entry", "close_trade", "trade_history", "find"):
             actions[name].triggered.connect(

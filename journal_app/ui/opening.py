@@ -16,10 +16,11 @@ from journal_app.ui.desk import Desk
 from journal_app.ui.formatting import Formats
 
 if TYPE_CHECKING:
-    from journal_app.services.ports import UnitOfWork
+    from journal_app.services.ports import SavedCopy, UnitOfWork
     from journal_app.ui.bridge import OpenedJournal
 
 SUFFIX = ".journal"
+_COPY = ".zip"
 
 
 class Stage(Protocol):
@@ -126,7 +127,8 @@ class Opening(QObject):
         place = journal or desk.journal_path
         if place is None:
             return
-        is_demo = desk.is_demo
+        before = desk.journal_path
+        is_demo = desk.is_demo and journal is None
 
         def restored(aside: Path | None) -> None:
             self.open(place, is_demo=is_demo)
@@ -134,7 +136,10 @@ class Opening(QObject):
             desk.notify(said.format(name=aside.name) if aside else self.tr("Restored."))
 
         def failed(error: JournalError) -> None:
-            self.open(place, is_demo=is_demo)
+            if before is None:
+                window.show_first_start(error)
+                return
+            self.open(before, is_demo=desk.is_demo)
             desk.bridge.failed.emit(error)
 
         desk.bridge.close_journal()
@@ -167,10 +172,62 @@ class Opening(QObject):
             parent,
             self.tr("Open journal for viewing only") if read_only else self.tr("Open journal"),
             str(self.usual_folder()),
-            self.tr("Journals (*.journal);;All files (*)"),
+            self.tr("Journals and copies (*.journal *.zip);;All files (*)"),
+        )
+        if chosen and Path(chosen).suffix.lower() == _COPY:
+            self._ask_place_of(Path(chosen), parent)
+        elif chosen:
+            self.open_other(Path(chosen), read_only=read_only)
+
+    def ask_save_copy(self, parent: QWidget) -> None:
+        """Ask where to save the journal with all that is attached to it, in one file."""
+        journal = self._desk.journal_path
+        if journal is None:
+            return
+        today = self._desk.now().astimezone(self._desk.formats.zone)
+        suggested = self.usual_folder() / f"{journal.stem} {today:%Y-%m-%d}{_COPY}"
+        chosen, _ = QFileDialog.getSaveFileName(
+            parent,
+            self.tr("Save a copy"),
+            str(suggested),
+            self.tr("Journal with its files (*.zip)"),
         )
         if chosen:
-            self.open_other(Path(chosen), read_only=read_only)
+            path = Path(chosen)
+            self.save_copy(path if path.suffix else path.with_suffix(_COPY))
+
+    def save_copy(self, target: Path) -> None:
+        """Save the journal with all that is attached to it, in one file."""
+        from journal_app.services.safekeeping import save_copy
+
+        desk, journal = self._desk, self._desk.journal_path
+        if journal is None:
+            return
+
+        def saved(copy: SavedCopy) -> None:
+            text = self.tr("Saved and verified: {name}").format(name=copy.path.name)
+            if copy.missing:
+                names = ", ".join(copy.missing)
+                text += ". " + self.tr("Not in it, since missing: {names}").format(names=names)
+            desk.notify(text)
+
+        desk.bridge.alone(
+            lambda progress: save_copy(desk.files, journal, target, progress), saved, owner=self
+        )
+
+    def _ask_place_of(self, copy: Path, parent: QWidget) -> None:
+        """Ask where the journal out of a copy is to lie, and bring it there."""
+        self.usual_folder().mkdir(parents=True, exist_ok=True)
+        suggested = _free_name(self.usual_folder() / f"{copy.stem}{SUFFIX}")
+        chosen, _ = QFileDialog.getSaveFileName(
+            parent,
+            self.tr("Put the journal of the copy here"),
+            str(suggested),
+            self.tr("Journals (*.journal)"),
+        )
+        if chosen:
+            path = Path(chosen)
+            self.restore(copy, path if path.suffix else path.with_suffix(SUFFIX))
 
     def create_usual(self) -> None:
         """Make the journal in the usual place, without asking where."""

@@ -12,19 +12,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
+from journal_app.domain.attached_files import HEAD_BYTES, media_type
 from journal_app.domain.entries import Entry
 from journal_app.domain.exact import plain
 from journal_app.domain.figures import Figures
 from journal_app.domain.interest import RateIndex
 from journal_app.domain.market import Mark, Market, PriceSeries, RatePoint
 from journal_app.domain.money import Asset
-from journal_app.domain.problems import JournalError
+from journal_app.domain.problems import JournalError, Refused
 from journal_app.domain.trade import MarginMode, Status, Trade, Verdict
 from journal_app.services.ports import (
     Account,
     Action,
+    Attachment,
     Batch,
     Changed,
     DayNote,
@@ -34,6 +38,7 @@ from journal_app.services.ports import (
     Progress,
     RawRow,
     RecordedEntry,
+    StoredFile,
     TradeFilter,
     TradeLine,
     UnitOfWork,
@@ -61,6 +66,7 @@ class Kept:
     accounts: dict[str, Account] = field(default_factory=dict)
     day_notes: dict[str, DayNote] = field(default_factory=dict)
     exchange_rates: dict[tuple[str, datetime], ExchangeRate] = field(default_factory=dict)
+    attachments: dict[int, Attachment] = field(default_factory=dict)
 
     def copy(self) -> Kept:
         return Kept(**{each.name: dict(getattr(self, each.name)) for each in fields(self)})
@@ -110,6 +116,7 @@ class FakeJournal:
         self.done: list[Done] = []
         self.undone: list[Done] = []
         self.replaced: list[PastAction] = []
+        self.attached_files = FakeFiles()
 
     @contextmanager
     def unit_of_work(self) -> Iterator[UnitOfWork]:
@@ -139,6 +146,7 @@ class FakeWork:
         self.figures = FakeFigures(self)
         self.lists = FakeLists(self)
         self.history = FakeHistory(self)
+        self.attachments = FakeAttachments(self)
 
     def written(self) -> Kept:
         """What may be changed, now that an action has begun."""
@@ -703,3 +711,83 @@ class FakeHistory(Part):
             if (other := self.kept.trades.get(trade_id)) is not None
             if (other.margin_mode, other.account, other.platform) == place
         }
+
+
+class FakeAttachments(Part):
+    def get(self, attachment_id: int) -> Attachment:
+        if attachment_id not in self.kept.attachments:
+            raise JournalError("no_such_attachment")
+        return self.kept.attachments[attachment_id]
+
+    def of_trade(self, trade_id: int) -> list[Attachment]:
+        return [each for each in self.every() if each.trade_id == trade_id]
+
+    def of_day(self, day: str) -> list[Attachment]:
+        return [each for each in self.every() if each.day == day]
+
+    def every(self) -> Iterator[Attachment]:
+        return iter([each for _, each in sorted(self.kept.attachments.items())])
+
+    def add(self, attachment: Attachment) -> Attachment:
+        kept = replace(attachment, id=max(self.kept.attachments, default=0) + 1)
+        self.work.written().attachments[kept.id] = kept
+        return kept
+
+    def save(self, attachment: Attachment) -> None:
+        self.work.written().attachments[attachment.id] = attachment
+
+    def remove(self, attachment_id: int) -> None:
+        del self.work.written().attachments[attachment_id]
+
+    def named_hashes(self) -> set[str]:
+        states = [
+            self.kept,
+            *(each for done in self.work.done for each in (done.before, done.after)),
+        ]
+        states += [each for done in self.work.undone for each in (done.before, done.after)]
+        return {each.content_hash for kept in states for each in kept.attachments.values()}
+
+
+class FakeFiles:
+    """`ports.AttachedFiles`: contents in memory. Of a file on disk it takes what is in it."""
+
+    def __init__(self) -> None:
+        self.contents: dict[str, bytes] = {}
+        self.backed_up: set[str] = set()
+
+    def take_in(self, path: Path) -> StoredFile:
+        try:
+            return self.take_in_content(path.read_bytes())
+        except OSError as error:
+            raise Refused.because(path.name, "cannot_read", reason=str(error)) from None
+
+    def take_in_content(self, content: bytes) -> StoredFile:
+        if not content:
+            raise Refused.because("", "file_is_empty")
+        content_hash = sha256(content).hexdigest()
+        self.contents[content_hash] = content
+        return StoredFile(content_hash, media_type(content[:HEAD_BYTES]), len(content))
+
+    def read(self, attachment: Attachment) -> bytes:
+        if fault := self.fault(attachment):
+            raise JournalError(fault, name=attachment.file_name)
+        return self.contents[attachment.content_hash]
+
+    def write_out(self, attachment: Attachment, target: Path) -> None:
+        target.write_bytes(self.read(attachment))
+
+    def fault(self, attachment: Attachment) -> str:
+        content = self.contents.get(attachment.content_hash)
+        if content is None:
+            return "attachment_missing"
+        is_right = sha256(content).hexdigest() == attachment.content_hash
+        return "" if is_right else "attachment_changed"
+
+    def every(self) -> dict[str, int]:
+        return {each: len(content) for each, content in self.contents.items()}
+
+    def remove(self, content_hash: str) -> None:
+        self.contents.pop(content_hash, None)
+
+    def named_in_backups(self) -> set[str]:
+        return self.backed_up

@@ -27,7 +27,7 @@ from journal_app.domain.problems import JournalError, Refused
 from journal_app.domain.trade import Direction, Position
 from journal_app.exporters.archive import is_archive, read_archive, write_archive
 from journal_app.services.archiving import archived, check_archive, unpack
-from journal_app.services.ports import Account, DayNote, ExchangeRate, Journal
+from journal_app.services.ports import Account, Attachment, DayNote, ExchangeRate, Journal
 from journal_app.services.reckoning import rederive
 from journal_app.storage.database import open_journal
 from journal_app.storage.journal import SqliteJournal
@@ -46,6 +46,16 @@ from tests.services.samples import (
 
 Content = dict[str, Any]
 AT: Final = datetime(2026, 2, 1, 0, 0, 0, 5000, UTC)
+
+ATTACHED: Final = Attachment(
+    id=0,
+    content_hash="0a" * 32,
+    file_name="../a\u202eb\x00.png",
+    media_type="image/png",
+    size_bytes=7,
+    added_at=AT,
+    note="the retest",
+)
 
 
 def _filled(journal: Journal) -> Journal:
@@ -71,6 +81,8 @@ def _filled(journal: Journal) -> Journal:
         uow.observations.add_rates([RatePoint("aave_v3", Asset("USDC"), AT, Decimal("0.05"))])
         uow.keep_exchange_rate(ExchangeRate(currency="EUR", at=AT, rate=Decimal("1.08")))
         uow.keep_day_note(DayNote(day="2026-02-01", text="quiet", checked=True))
+        for trade_id, day in ((gone, None), (None, "2026-02-01"), (full, None)):
+            uow.attachments.add(replace(ATTACHED, trade_id=trade_id, day=day))
         rederive(uow, [full, closed, gone])
         uow.commit()
     return journal
@@ -249,7 +261,7 @@ def test_a_ledger_that_only_the_rates_of_its_platform_make_possible_comes_back()
 @pytest.mark.parametrize(
     ("change", "field", "code"),
     [
-        (lambda text: text[:-30], "line 32", "not_json"),
+        (lambda text: text[:-30], "line 37", "not_json"),
         (lambda text: text.replace('"version": 1', '"version": 99'), "version", "archive_newer"),
         (lambda text: text.replace('"version": 1', '"version": "1"'), "version", "archive_newer"),
         (lambda text: text.replace("margin-journal", "other"), "format", "not_an_archive"),
@@ -287,3 +299,51 @@ def test_progress_reaches_the_end(content: Content, tmp_path: Path) -> None:
     write_archive(content, tmp_path / "a.json", lambda done, of: seen.append((done, of)))
     done, of = seen[-1]
     assert done == of
+
+
+def test_an_archive_from_before_attachments_still_comes_back(
+    pair: tuple[Journal, Journal], content: Content
+) -> None:
+    _, empty = pair
+    del content["attachments"]
+    assert unpack(empty, StillClock(), content).trades == 3
+    assert check_archive(empty, content).is_known
+    with empty.reading() as uow:
+        assert list(uow.attachments.every()) == []
+
+
+def test_attachments_name_their_trades_wherever_these_come_to_lie(
+    pair: tuple[Journal, Journal],
+) -> None:
+    full, empty = pair
+    unpack(empty, StillClock(), archived(full))
+    with full.reading() as one, empty.reading() as other:
+        kept = [(each.trade_id, each.day) for each in one.attachments.every()]
+        assert [(each.trade_id, each.day) for each in other.attachments.every()] == kept
+
+
+@pytest.mark.parametrize(
+    ("change", "path", "code"),
+    [
+        ({"trade": 3}, "attachments/0/trade", "not_a_count"),
+        ({"trade": True}, "attachments/0/trade", "not_a_count"),
+        ({"day": "2026-02-01"}, "attachments/0/trade", "attached_to_nothing"),
+        ({"trade": None}, "attachments/0/trade", "attached_to_nothing"),
+        ({"trade": None, "day": "../2026"}, "attachments/0/day", "not_as_kept"),
+        ({"trade_id": 1}, "attachments/0/trade_id", "unknown_field"),
+        ({"id": 1}, "attachments/0/id", "unknown_field"),
+        ({"content_hash": "../" * 21 + "a"}, "attachments/0/content_hash", "not_a_hash"),
+        ({"size_bytes": -1}, "attachments/0/size_bytes", "negative"),
+        ({"path": "/etc"}, "attachments/0/path", "unknown_field"),
+    ],
+)
+def test_a_hostile_attachment_is_refused_by_its_place(
+    content: Content, change: Content, path: str, code: str
+) -> None:
+    content["attachments"][0] |= change
+    with pytest.raises(Refused) as refused:
+        unpack(FakeJournal(), StillClock(), content)
+    (problem,) = refused.value.problems
+    assert problem.field == path
+    if change.get("day") != "../2026":
+        assert problem.code == code

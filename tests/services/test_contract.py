@@ -17,6 +17,7 @@ from journal_app.domain.trade import Direction, MarginMode, Position, Status, Tr
 from journal_app.services.marking import keep_observations
 from journal_app.services.ports import (
     Account,
+    Attachment,
     DayNote,
     ExchangeRate,
     HistoryFilter,
@@ -75,6 +76,7 @@ def everything(uow: UnitOfWork) -> tuple[object, ...]:
         uow.accounts(),
         uow.day_notes(),
         uow.exchange_rates(),
+        list(uow.attachments.every()),
         uow.settings.get("zone"),
         uow.observations.last_mark_at(),
         sorted(uow.imports.known(["a", "b"]).items()),
@@ -694,3 +696,42 @@ def test_an_action_remembers_what_became_known_while_it_was_done(journal: Journa
         assert newest.facts == {"kind": "b", "number": "1"}
         with pytest.raises(JournalError, match="only_viewed"):
             uow.add_facts(number="2")
+
+
+def test_attachments_come_back_as_they_were(journal: Journal) -> None:
+    (trade,) = add_trades(journal, bare_trade())
+    given = Attachment(
+        id=0,
+        trade_id=trade.id,
+        content_hash="0a" * 32,
+        file_name="../график\u202e.png",
+        media_type="image/png",
+        size_bytes=7,
+        added_at=NEW_YEAR,
+        note="the retest",
+    )
+    with journal.unit_of_work() as uow:
+        uow.begin_action("attach", NEW_YEAR)
+        kept = uow.attachments.add(given)
+        of_day = uow.attachments.add(replace(given, trade_id=None, day="2026-01-01"))
+        uow.commit()
+    assert kept == replace(given, id=1)
+    with journal.unit_of_work() as uow:
+        uow.begin_action("describe_attachment", NEW_YEAR)
+        uow.attachments.save(replace(kept, note=""))
+        uow.attachments.remove(of_day.id)
+        uow.commit()
+    with journal.reading() as uow:
+        assert uow.attachments.get(kept.id) == replace(kept, note="")
+        assert uow.attachments.of_trade(trade.id) == [replace(kept, note="")]
+        assert uow.attachments.of_day("2026-01-01") == []
+        assert uow.attachments.named_hashes() == {"0a" * 32}
+        with pytest.raises(JournalError, match="no_such_attachment"):
+            uow.attachments.get(of_day.id)
+    undo(journal)
+    with journal.reading() as uow:
+        assert list(uow.attachments.every()) == [kept, of_day]
+    undo(journal)
+    with journal.reading() as uow:
+        assert list(uow.attachments.every()) == []
+        assert uow.attachments.named_hashes() == {"0a" * 32}

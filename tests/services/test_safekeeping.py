@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.domain.problems import JournalUnusable
-from journal_app.services.ports import Backup
+from journal_app.services.ports import Backup, Progress, SavedCopy
 from journal_app.services.safekeeping import (
     DAILY,
     LATEST,
@@ -22,6 +22,7 @@ from journal_app.services.safekeeping import (
     backups_to_keep,
     create_journal,
     restore,
+    save_copy,
 )
 
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -68,6 +69,10 @@ class FakeFiles:
 
     def remove_backup(self, backup: Backup) -> None:
         self.kept.remove(backup)
+
+    def save_copy(self, journal: Path, target: Path, progress: Progress) -> SavedCopy:
+        progress(1, 1)
+        return SavedCopy(target, 0, [journal.name])
 
     def bring_back(self, backup: Path, journal: Path, at: datetime) -> Path | None:
         present = journal in self.journals
@@ -161,3 +166,10 @@ def test_a_journal_is_made_and_brought_back() -> None:
     assert files.journals == {JOURNAL}
     assert restore(files, FOLDER / "1", JOURNAL, clock) == Path("a.journal.aside")
     assert restore(files, FOLDER / "1", Path("b.journal"), clock) is None
+
+
+def test_a_copy_with_the_attached_files_tells_what_is_missing() -> None:
+    told: list[tuple[int, int]] = []
+    saved = save_copy(FakeFiles(), JOURNAL, Path("copy.zip"), lambda *done: told.append(done))
+    assert saved == SavedCopy(Path("copy.zip"), 0, [JOURNAL.name])
+    assert told == [(1, 1)]

@@ -3,6 +3,13 @@
 `storage` satisfies them with SQLite, the tests with a fake, and one contract suite runs on both.
 """
 
+from journal_app.services.ports.attached import (
+    AttachedFiles,
+    Attachment,
+    Attachments,
+    SavedCopy,
+    StoredFile,
+)
 from journal_app.services.ports.journal import (
     Clock,
     Journal,
@@ -44,6 +51,9 @@ from journal_app.services.ports.stores import (
 __all__ = [
     "Account",
     "Action",
+    "AttachedFiles",
+    "Attachment",
+    "Attachments",
     "Backup",
     "Batch",
     "Cancelled",
@@ -65,7 +75,9 @@ __all__ = [
     "Progress",
     "RawRow",
     "RecordedEntry",
+    "SavedCopy",
     "Settings",
+    "StoredFile",
     "TradeFilter",
     "TradeLine",
     "Trades",

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Protocol
 
 from journal_app.domain.terms import Terms
+from journal_app.services.ports.attached import AttachedFiles, Attachments, SavedCopy
 from journal_app.services.ports.kept import Account, Action, Backup, DayNote, ExchangeRate
+from journal_app.services.ports.progress import Progress
 from journal_app.services.ports.stores import (
     Entries,
     FiguresStore,
@@ -64,6 +66,11 @@ class UnitOfWork(Protocol):
         """What was done to it."""
         ...
 
+    @property
+    def attachments(self) -> Attachments:
+        """The files attached to its trades and days, as rows."""
+        ...
+
     def account(self, name: str) -> Account | None:
         """Return an account by name."""
         ...
@@ -112,6 +119,11 @@ class UnitOfWork(Protocol):
 class Journal(Protocol):
     """An open journal file."""
 
+    @property
+    def attached_files(self) -> AttachedFiles:
+        """The files attached to it, which lie beside it."""
+        ...
+
     def unit_of_work(self) -> AbstractContextManager[UnitOfWork]:
         """Begin a transaction for writing; one at a time."""
         ...
@@ -156,8 +168,13 @@ class JournalFiles(Protocol):
         """Remove a backup."""
         ...
 
+    def save_copy(self, journal: Path, target: Path, progress: Progress) -> SavedCopy:
+        """Write a journal and its attached files into one file, verified; it may be replaced."""
+        ...
+
     def bring_back(self, backup: Path, journal: Path, at: datetime) -> Path | None:
-        """Put a verified copy of a backup in a journal's place; return where the present journal
+        """Put a verified copy of a backup, or of what `save_copy` wrote, in a journal's place;
+        return where the present journal
         was set aside, if there was one.
         """
         ...

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.ui.desk import Desk
+from journal_app.ui.screens.journal.attachments_page import AttachmentsPage
 from journal_app.ui.screens.journal.figure_grid import FigureGrid
 from journal_app.ui.screens.journal.ledger_list import LedgerList
 from journal_app.ui.screens.journal.ledger_words import ledger_row
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
 _LADDERS = 2
 """A pair and a hedge have two positions; nothing has more."""
 
-_PLAN = 2
-"""The part that is shown of a trade without a ledger."""
+_PLAN, _FILES = 2, 4
+"""Parts of a trade by their places; those before the plan come of a ledger."""
 
 
 class TradePanel(Card):
@@ -85,19 +86,23 @@ class TradePanel(Card):
         self.plan = RowsPage(self.tr("Plan against actual"))
         self.about = SaidPage()
         self._pages = QStackedWidget()
-        for page in (self.ledger, self.profit, self.plan, self.about):
+        self.attachments = AttachmentsPage(self._desk)
+        self.attachments.serve(self)
+        self.attachments.brought.connect(self._show_files)
+        for page in (self.ledger, self.profit, self.plan, self.about, self.attachments):
             self._pages.addWidget(page)
-        self.parts = Segments(
-            [
-                (0, self.tr("Ledger")),
-                (1, self.tr("P&&L")),
-                (2, self.tr("Plan")),
-                (3, self.tr("Notes")),
-            ]
+        self._words = (
+            (0, self.tr("Ledger")),
+            (1, self.tr("P&&L")),
+            (_PLAN, self.tr("Plan")),
+            (3, self.tr("Notes")),
+            (_FILES, self.tr("Files")),
         )
+        self._part = self._first_part = 0
+        self.parts = Segments(self._words)
         self.parts.setObjectName("journal.parts")
         self.parts.setAccessibleName(self.tr("What is shown of the trade"))
-        self.parts.chosen.connect(self._pages.setCurrentIndex)
+        self.parts.chosen.connect(self._show_part)
         self.parts.choose(0)
         shown = QWidget()
         column = QVBoxLayout(shown)
@@ -174,6 +179,8 @@ class TradePanel(Card):
         )
         self._show_plan()
         self.about.show_trade(trade)
+        can_write = not self._desk.bridge.is_read_only and trade.deleted_at is None
+        self.attachments.show_trade(trade.id, can_write=can_write)
         self._show_parts()
         self._show_what_can_be_done()
         self._empty.hide()
@@ -190,11 +197,22 @@ class TradePanel(Card):
             name.setVisible(shown is not None and len(page.ladders) > 1)
 
     def _show_parts(self) -> None:
-        """Show the plan of a trade that has no ledger yet, the part chosen last of one that has."""
+        """Offer what a ledger gives only where there is one; the part chosen last stays chosen."""
         assert self.page is not None
-        has_ledger = bool(self.page.ledger)
-        self.parts.setVisible(has_ledger)
-        self._pages.setCurrentIndex(self.parts.data() if has_ledger else _PLAN)
+        part, first = self._part, 0 if self.page.ledger else _PLAN
+        if first != self._first_part:
+            self._first_part = first
+            self.parts.set_choices(self._words[first:])
+        self.parts.choose(max(part, first))
+        self._pages.setCurrentIndex(max(part, first))
+        self._part = part
+
+    def _show_part(self, part: int) -> None:
+        self._part = part
+        self._pages.setCurrentIndex(part)
+
+    def _show_files(self) -> None:
+        self.parts.choose(_FILES)
 
     def _mode(self) -> str:
         assert self.page is not None
