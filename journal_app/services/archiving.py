@@ -26,6 +26,7 @@ from journal_app.services.ports import (
     Journal,
     Progress,
     RawRow,
+    RecordedFlow,
     UnitOfWork,
     silent,
 )
@@ -60,7 +61,7 @@ def check_archive(journal: Journal, content: Content) -> Unpacked:
     """Tell what `unpack` would bring; nothing is written. Raises: as `unpack` does."""
     parts = Parts(content)
     with journal.reading() as uow:
-        return _told(parts, None, is_known=_is_known(uow, content))
+        return _told(parts, None, is_known=_is_known(uow, parts.content))
 
 
 def unpack(
@@ -75,11 +76,11 @@ def unpack(
     """
     parts = Parts(content)
     with journal.unit_of_work() as uow:
-        if _is_known(uow, content):
+        if _is_known(uow, parts.content):
             return _told(parts, None, is_known=True)
         uow.begin_action("import", clock.now(), format="journal")
         parts.keep(uow, progress)
-        _must_be_equal(_content(uow, silent), content)
+        _must_be_equal(_content(uow, silent), parts.content)
         total = _total_of_closed(uow)
         uow.commit()
     return _told(parts, total, is_known=False)
@@ -132,6 +133,7 @@ def _content(uow: UnitOfWork, progress: Progress) -> Content:
     return {
         "settings": dict(sorted(uow.settings.every().items())),
         "accounts": [plain_fields(account) for account in uow.accounts()],
+        "account_flows": [_plain_flow(each, rows) for each in uow.flows.every()],
         "terms": [plain_fields(each) for each in terms],
         "trades": trades,
         "marks": [plain_fields(mark) for mark in sorted(marks_in(market), key=_place_of_mark)],
@@ -187,6 +189,13 @@ def _numbered(wanted: Terms, terms: list[Terms], known: dict[int, int]) -> int:
             terms.append(wanted)
         known[id(wanted)] = terms.index(wanted)
     return known[id(wanted)]
+
+
+def _plain_flow(recorded: RecordedFlow, rows: Mapping[int, int]) -> Content:
+    """A flow; its place among those of its time is that in the list."""
+    written = plain_fields(replace(recorded.flow, sequence=0))
+    raw_row = rows.get(recorded.raw_row_id) if recorded.raw_row_id else None
+    return written if raw_row is None else {**written, "raw_row": raw_row}
 
 
 def _plain_entry(recorded: Entry, raw_row: int | None) -> Content:

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import pytest
 
+from journal_app.domain.account_flow import AccountFlow
 from journal_app.domain.entries import (
     Borrow,
     Close,
@@ -71,6 +72,18 @@ def _filled(journal: Journal) -> Journal:
         uow.observations.add_rates([RatePoint("aave_v3", Asset("USDC"), AT, Decimal("0.05"))])
         uow.keep_exchange_rate(ExchangeRate(currency="EUR", at=AT, rate=Decimal("1.08")))
         uow.keep_day_note(DayNote(day="2026-02-01", text="quiet", checked=True))
+        for amount, raw_row in (("1000.5", first), ("-20", None)):
+            uow.flows.add(
+                AccountFlow(
+                    account="main",
+                    at=AT,
+                    asset=Asset("EUR"),
+                    amount=Decimal(amount),
+                    price=Decimal("1.08"),
+                    note="salary",
+                ),
+                raw_row,
+            )
         rederive(uow, [full, closed, gone])
         uow.commit()
     return journal
@@ -115,6 +128,14 @@ def test_a_journal_comes_back_equal(pair: tuple[Journal, Journal], tmp_path: Pat
     with full.reading() as one, empty.reading() as other:
         assert [f for _, f in one.figures.every()] == [f for _, f in other.figures.every()]
         assert other.imports.known(["f1"]) == {"f1": 1}
+
+
+def test_an_archive_from_before_accounts_had_flows_comes_back(content: Content) -> None:
+    del content["account_flows"]
+    journal = FakeJournal()
+    assert not unpack(journal, StillClock(), content).is_known
+    assert unpack(journal, StillClock(), content).is_known
+    assert archived(journal) == {**content, "account_flows": []}
 
 
 def test_the_same_again_changes_nothing(pair: tuple[Journal, Journal]) -> None:
@@ -192,6 +213,12 @@ def _put(content: Content, path: str, value: Any) -> None:
         ("marks/0/price", "0", "marks/0/price", "not_positive"),
         ("rates/0/apr", "-1", "rates/0/apr", "rate_takes_everything"),
         ("exchange_rates/0/rate", "-1", "exchange_rates/0/rate", "not_positive"),
+        ("account_flows/0/account", "gone", "account_flows/0/account", "no_such_account"),
+        ("account_flows/0/amount", "0", "account_flows/0/amount", "nothing_flows"),
+        ("account_flows/0/price", "0", "account_flows/0/price", "not_positive"),
+        ("account_flows/0/raw_row", 9, "account_flows/0/raw_row", "not_a_count"),
+        ("account_flows/0/paid", "1", "account_flows/0/paid", "unknown_field"),
+        ("account_flows/1/sequence", 4, "account_flows/1/sequence", "not_as_kept"),
         ("day_notes/0/day", "monday", "day_notes/0/day", "not_a_date"),
         ("day_notes/0/checked", "yes", "day_notes/0/checked", "not_a_flag"),
         ("settings/zone", "Moon/Sea", "settings/zone", "not_a_zone"),
@@ -249,7 +276,7 @@ def test_a_ledger_that_only_the_rates_of_its_platform_make_possible_comes_back()
 @pytest.mark.parametrize(
     ("change", "field", "code"),
     [
-        (lambda text: text[:-30], "line 32", "not_json"),
+        (lambda text: text[:-30], "line 36", "not_json"),
         (lambda text: text.replace('"version": 1', '"version": 99'), "version", "archive_newer"),
         (lambda text: text.replace('"version": 1', '"version": "1"'), "version", "archive_newer"),
         (lambda text: text.replace("margin-journal", "other"), "format", "not_an_archive"),

@@ -19,6 +19,7 @@ from journal_app.services.ports.kept import (
     ExchangeRate,
     RawRow,
     RecordedEntry,
+    RecordedFlow,
     TradeFilter,
     TradeLine,
 )
@@ -30,6 +31,7 @@ from journal_app.services.ports.progress import (
 from journal_app.services.ports.stores import (
     Entries,
     FiguresStore,
+    Flows,
     History,
     Imports,
     Lists,
@@ -49,6 +51,7 @@ __all__ = [
     "Entries",
     "ExchangeRate",
     "FiguresStore",
+    "Flows",
     "History",
     "Imports",
     "Journal",
@@ -59,6 +62,7 @@ __all__ = [
     "Progress",
     "RawRow",
     "RecordedEntry",
+    "RecordedFlow",
     "Settings",
     "TradeFilter",
     "TradeLine",

@@ -12,6 +12,7 @@ from journal_app.services.ports.kept import Account, Action, Backup, DayNote, Ex
 from journal_app.services.ports.stores import (
     Entries,
     FiguresStore,
+    Flows,
     History,
     Imports,
     Lists,
@@ -64,6 +65,11 @@ class UnitOfWork(Protocol):
         """What was done to it."""
         ...
 
+    @property
+    def flows(self) -> Flows:
+        """The deposits and withdrawals of its accounts."""
+        ...
+
     def account(self, name: str) -> Account | None:
         """Return an account by name."""
         ...
@@ -85,7 +91,11 @@ class UnitOfWork(Protocol):
         ...
 
     def keep_exchange_rate(self, rate: ExchangeRate) -> None:
-        """Keep an exchange rate."""
+        """Keep an exchange rate in the place of its currency and time."""
+        ...
+
+    def remove_exchange_rate(self, rate: ExchangeRate) -> None:
+        """Take an exchange rate out; what it was stays in the history."""
         ...
 
     def exchange_rates(self) -> list[ExchangeRate]:
