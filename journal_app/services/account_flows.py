@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from journal_app.domain.account_flow import AccountFlow, FlowDraft, account_flow
-from journal_app.domain.exact import ZERO
+from journal_app.domain.exact import ONE, ZERO
 from journal_app.domain.problems import Refused
+from journal_app.services.browsing import currency_of
 from journal_app.services.ports import Clock, Journal, RecordedFlow, UnitOfWork
 from journal_app.services.reckoning import price_of
 
@@ -51,8 +52,12 @@ def delete_flow(journal: Journal, clock: Clock, flow_id: int) -> None:
 def possible_flow(uow: UnitOfWork, clock: Clock, draft: FlowDraft) -> AccountFlow:
     """The flow that a draft says, at the price known of its time where none is given.
 
+    One of the journal's own currency is always one.
+
     Raises: Refused with every problem.
     """
+    if draft.price is None and draft.asset == currency_of(uow):
+        draft = replace(draft, price=ONE)
     market = uow.observations.market({draft.asset})
     flow = account_flow(draft, price_of(market), clock.now())
     if uow.account(flow.account) is None:

@@ -7,8 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from journal_app.domain.account_flow import AccountFlow
-from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.account_flow import AccountFlow, FlowDraft
+from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.exchange import ExchangeRate, Reporting, currencies_of
 from journal_app.domain.own_money import OwnMoney
 from journal_app.domain.pnl import ProfitAndLoss
@@ -69,24 +69,49 @@ class AccountsSheet(NamedTuple):
                 deposits += converted
         return deposits
 
+    @exact
+    def equity_with(
+        self, account: str, draft: FlowDraft | None, replaced: RecordedFlow | None = None
+    ) -> Decimal | None:
+        """The equity of an account with this flow, in place of another where one is corrected.
+
+        Units: the journal's currency. None where no price is known.
+        """
+        equity = self.money_of(account).equity_end
+        if replaced is not None:
+            equity -= replaced.flow.value
+        if draft is None:
+            return equity
+        price = draft.price
+        if price is None and draft.asset == self.reporting.own:
+            price = ONE
+        elif price is None:
+            quote = self.reporting.market.quote(draft.asset, draft.at)
+            price = None if quote is None else quote.price
+        return None if price is None else equity + draft.amount * price
+
     def money_of(self, account: str) -> AccountMoney:
         """An account's money; none where nothing was ever in it."""
         return self.money.get(account, NO_MONEY)
 
 
 def accounts_sheet(uow: UnitOfWork, now: datetime, currency: str = "") -> AccountsSheet:
-    """What each account holds, from kept figures; `currency`: the reader's, else the journal's."""
+    """What each account holds, from kept figures.
+
+    currency: the reader's; the journal's own where nothing is known of that.
+    """
     at = latest_moment(uow, now)
     flows, own = uow.flows.every(), currency_of(uow)
     market = uow.observations.market()
+    currencies = [own, *(each for each in currencies_of(market) if each != own)]
     return AccountsSheet(
         at=at,
         accounts=uow.accounts(),
         money=_money_now(uow, [each.flow for each in flows], at),
         flows=flows,
         rates=uow.exchange_rates(),
-        reporting=Reporting(currency or own, own, market),
-        currencies=[own, *(each for each in currencies_of(market) if each != own)],
+        reporting=Reporting(currency if currency in currencies else own, own, market),
+        currencies=currencies,
     )
 
 

@@ -22,7 +22,7 @@ from journal_app.services.exchange_rates import correct_rate, delete_rate, recor
 from journal_app.services.marking import mark
 from journal_app.services.own_money import own_money_in
 from journal_app.services.ports import Account, Journal
-from journal_app.services.preferences import keep_account
+from journal_app.services.preferences import change_settings, keep_account
 from journal_app.services.reckoning import rederive
 from journal_app.services.undo import describe_undo, redo, undo
 from journal_app.services.watching import equity_history, standing_now
@@ -101,6 +101,15 @@ def test_a_flow_without_a_price_has_that_of_its_time(journal: Journal, clock: St
     for days in (2, 1):
         record_flow(journal, clock, replace(DRAFT, asset=EUR, at=NOW - days * DAY))
     assert [price for *_, price in flows_in(journal)] == [D("1.25"), D("1.3")]
+
+
+def test_one_of_the_journals_own_currency_is_one(journal: Journal, clock: StillClock) -> None:
+    change_settings(journal, clock, {"currency": "CHF"})
+    draft = replace(DRAFT, asset=Asset("CHF"))
+    with journal.reading() as uow:
+        assert accounts_sheet(uow, NOW).equity_with("main", draft) == 1000
+    record_flow(journal, clock, draft)
+    assert flows_in(journal) == [("main", "CHF", D(1000), D(1))]
 
 
 @pytest.mark.parametrize(
@@ -225,16 +234,39 @@ def test_accounts_tell_what_they_hold_in_the_readers_currency(
         seen = accounts_sheet(uow, NOW, "EUR")
         unknown = accounts_sheet(uow, NOW, "GBP")
         over = accounts_over(uow, NOW - 4 * DAY, NOW)["main"]
+    assert unknown.reporting.currency == "USD"
     money = own.money["main"]
     assert own.currencies == ["USD", "EUR"]
     assert (money.equity_end, money.in_trades, money.free) == (D(1060), D(160), D(900))
     assert (money.deposits, money.realised.net, money.unrealised.net) == (D(1000), D(0), D(60))
     assert (own.equity_of("main"), own.deposits_of("main")) == (D(1060), D(1000))
     assert (seen.equity_of("main"), seen.deposits_of("main")) == (D("662.5"), D(800))
-    assert (unknown.equity_of("main"), unknown.deposits_of("main")) == (None, None)
     assert own.money_of("cold").equity_end == own.equity_of("cold") == 0
     assert (over.equity_start, over.equity_end, over.deposits) == (D(0), D(1060), D(1000))
     assert over.unrealised.net == 60
+
+
+def test_deposits_from_before_any_rate_are_not_converted(
+    journal: Journal, clock: StillClock
+) -> None:
+    record_flow(journal, clock, replace(DRAFT, at=NOW - 4 * DAY))
+    record_rate(journal, clock, RATE)
+    with journal.reading() as uow:
+        seen = accounts_sheet(uow, NOW, "EUR")
+    assert (seen.equity_of("main"), seen.deposits_of("main")) == (D(800), None)
+
+
+def test_the_equity_with_a_flow_is_known_before_it_is_recorded(
+    journal: Journal, clock: StillClock
+) -> None:
+    recorded = record_flow(journal, clock, DRAFT)
+    with journal.reading() as uow:
+        sheet = accounts_sheet(uow, NOW)
+    assert sheet.equity_with("main", None) == 1000
+    assert sheet.equity_with("main", replace(DRAFT, amount=D(-300))) == 700
+    assert sheet.equity_with("main", replace(DRAFT, amount=D(2), price=D(5)), recorded) == 10
+    assert sheet.equity_with("main", None, recorded) == 0
+    assert sheet.equity_with("main", replace(DRAFT, asset=EUR)) is None
 
 
 def test_what_lies_in_the_trash_is_no_accounts(journal: Journal) -> None:
