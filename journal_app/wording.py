@@ -145,6 +145,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "far_above_last": "this is {times} times what it was; is it meant?",
     "far_below_last": "this is one part in {times} of what it was; is it meant?",
     # the ledger
+    "nothing_flows": "an amount is needed: above 0 put in, below 0 taken out",
+    "no_such_account": "there is no account {name}; add it first",
+    "own_currency": "{currency} is the journal's own currency; one of it is always one",
+    "rate_twice": "there is a rate of {currency} at that time already; correct that one",
     "price_unknown": "no price of {asset} is known at that time; give one",
     "opens_against_position": "a position in {asset} is open on the other side; close it first",
     "before_the_opening": "that is earlier than the opening of the position in {asset}",
@@ -169,6 +173,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "only_viewed": "the journal is open for viewing only",
     "changed_since": "row {row} of {table} was changed since; undo first what came later",
     "no_such_trade": "there is no trade {number}",
+    "no_such_flow": "this deposit or withdrawal is no longer there",
+    "no_such_rate": "this exchange rate is no longer there",
     # imported files
     "file_too_large": "the file is larger than {most} MB",
     "too_many_rows": "the file has more than {most} rows",
@@ -387,6 +393,13 @@ ACTIONS: Final[Mapping[str, str]] = {
     "change_settings": "settings changed: {settings}",
     "keep_account": "account {account} kept",
     "note_day": "note of {day} written",
+    "record_deposit": "deposit recorded in account {account}",
+    "record_withdrawal": "withdrawal recorded from account {account}",
+    "correct_flow": "deposit or withdrawal corrected in account {account}",
+    "delete_flow": "deposit or withdrawal deleted from account {account}",
+    "record_exchange_rate": "exchange rate of {currency} recorded",
+    "correct_exchange_rate": "exchange rate of {currency} corrected",
+    "delete_exchange_rate": "exchange rate of {currency} deleted",
 }
 """What the user did, by the name of the action; undo and redo name it so."""
 

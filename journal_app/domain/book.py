@@ -51,9 +51,9 @@ class Holding(NamedTuple):
 
 
 class Book(NamedTuple):
-    """All open trades together. equity, leverage: None where the capital is not known.
+    """All open trades together. equity, leverage: None where the own money is not known.
 
-    equity: the capital, and what every trade since has won or lost. unrealised: what open trades
+    equity: the own money, and what every trade has won or lost. unrealised: what open trades
     have won or lost so far, after `costs`. closest: the holding that is next to be liquidated.
     """
 
@@ -67,18 +67,17 @@ class Book(NamedTuple):
 
 
 @exact
-def book(
-    holdings: Sequence[Holding], capital: Decimal | None, net_of_the_rest: Decimal | None
-) -> Book:
+def book(holdings: Sequence[Holding], own: Decimal | None, net_of_the_rest: Decimal | None) -> Book:
     """Sum up the open trades.
 
-    net_of_the_rest: what all other trades, closed and liquidated, have won or lost.
+    own: the trader's own money, capital and flows. net_of_the_rest: what all other trades,
+    closed and liquidated, have won or lost.
     """
     unrealised = total(holding.net for holding in holdings)
     exposure = total(holding.exposure for holding in holdings)
     equity = None
-    if capital is not None and net_of_the_rest is not None:
-        equity = total((capital, net_of_the_rest, unrealised))
+    if own is not None and net_of_the_rest is not None:
+        equity = total((own, net_of_the_rest, unrealised))
     endangered = [holding for holding in holdings if holding.distance is not None]
     return Book(
         equity=equity,
@@ -89,6 +88,15 @@ def book(
         interest_per_day=total(holding.interest_per_day for holding in holdings),
         closest=min(endangered, key=lambda holding: holding.distance or ZERO, default=None),
     )
+
+
+def own_money(capital: Decimal | None, flows: Iterable[Decimal]) -> Decimal | None:
+    """The capital at the start and all that flowed into accounts less what flowed out since.
+
+    flows: their values. None where neither a capital nor any flow was told.
+    """
+    told = list(flows)
+    return None if capital is None and not told else total((capital or ZERO, *told))
 
 
 def total(numbers: Iterable[Decimal]) -> Decimal:

@@ -1,18 +1,19 @@
 """Drawdowns: how far equity fell from its running peak, in money and in percent.
 
 Equity stands at points: point 0 is the start, point k stands after the k-th trade. The start is
-the first peak. A long series is walked in stretches, each known by its `Path`; two paths one
-after the other add up to the path of both.
+the first peak. Own money that comes in or goes out moves equity and its peak alike, so that a
+withdrawal is no fall; it changes what a fall is a part of. A long series is walked in stretches,
+each known by its `Path`; two paths one after the other add up to the path of both.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from functools import reduce
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import add, itemgetter, sub, truediv
 from typing import Final, NamedTuple
 
@@ -98,8 +99,9 @@ def _last(points: Sequence[Decimal], height: Decimal, until: int) -> int:
 class Drawdown:
     """A fall of equity below its running peak.
 
-    Units: `amount` and `peak` in money. began, bottomed, recovered: after how many trades; 0 is
-    the start. recovered: when equity stood at the peak again, if it did.
+    Units: `amount` and `peak` in money, the peak with the own money of when equity was lowest.
+    began, bottomed, recovered: after how many trades; 0 is the start. recovered: when all of the
+    fall was won back, if it was.
     """
 
     amount: Decimal
@@ -135,27 +137,53 @@ class Stretch(NamedTuple):
     path: Path
 
 
+Flows = Sequence[tuple[int, Decimal]]
+"""Own money that came in (below 0: went out), each after how many trades, in order."""
+
+
 @exact
-def drawdowns(stretches: Sequence[Stretch], start_capital: Decimal = ZERO) -> Drawdowns:
+def drawdowns(
+    stretches: Sequence[Stretch], start_capital: Decimal = ZERO, flows: Flows = ()
+) -> Drawdowns:
     """The drawdowns of equity that starts with `start_capital` and goes these stretches."""
     path = reduce(add, (stretch.path for stretch in stretches), Path())
     if not path.fall:
         none = Drawdown(ZERO, start_capital, 0, 0, 0)
         return Drawdowns(none, none)
-    entered = list(_entered(stretches, start_capital))
+    entered = list(_entered(_cut(stretches, flows), start_capital, flows))
+    bottom = next(one for one in entered if one.before + one.stretch.path.length >= path.bottom_at)
     with localcontext(SUMS):
-        peak = start_capital + path.peak
-    in_money = Drawdown(
-        path.fall, peak, path.peak_at, path.bottom_at, _recovered(entered, peak, path.bottom_at)
-    )
+        peak = bottom.own + path.peak
+    recovered = _recovered(entered, path.peak, path.bottom_at)
+    in_money = Drawdown(path.fall, peak, path.peak_at, path.bottom_at, recovered)
     return Drawdowns(in_money, _largest_in_percent(entered))
 
 
+def _cut(stretches: Sequence[Stretch], flows: Flows) -> Iterator[Stretch]:
+    """The same trades, no stretch with a flow inside."""
+    before = 0
+    for stretch in stretches:
+        length = stretch.path.length
+        inside = {place - before for place, _ in flows if before < place < before + length}
+        cuts = [0, *sorted(inside), length]
+        if inside:
+            pieces = [stretch.nets[start:stop] for start, stop in pairwise(cuts)]
+            yield from (Stretch(nets, path_of(nets)) for nets in pieces)
+        else:
+            yield stretch
+        before += length
+
+
 class _Entered(NamedTuple):
-    """A stretch, how many trades came before it, and equity and its peak when it begins."""
+    """A stretch, how many trades came before it, and how things stand when it begins.
+
+    own: own money all through it. level, peak: what was won and lost, and its running peak; equity
+    and its peak are these and the own money.
+    """
 
     stretch: Stretch
     before: int
+    own: Decimal
     level: Decimal
     peak: Decimal
     peak_at: int
@@ -165,10 +193,16 @@ class _Entered(NamedTuple):
             return list(accumulate(self.stretch.nets, initial=self.level))
 
 
-def _entered(stretches: Sequence[Stretch], start_capital: Decimal) -> Iterator[_Entered]:
-    before, level, peak, peak_at = 0, start_capital, start_capital, 0
+def _entered(
+    stretches: Iterable[Stretch], start_capital: Decimal, flows: Flows
+) -> Iterator[_Entered]:
+    before, own, level, peak, peak_at = 0, start_capital, ZERO, ZERO, 0
+    coming = list(flows)
     for stretch in stretches:
-        yield _Entered(stretch, before, level, peak, peak_at)
+        while coming and coming[0][0] <= before:
+            with localcontext(SUMS):
+                own += coming.pop(0)[1]
+        yield _Entered(stretch, before, own, level, peak, peak_at)
         path = stretch.path
         with localcontext(SUMS):
             high = level + path.high
@@ -189,7 +223,10 @@ def _recovered(entered: Sequence[_Entered], peak: Decimal, bottomed: int) -> int
 
 
 class _Bottom(NamedTuple):
+    """A fall in percent; height: what was won at its peak, own money aside."""
+
     fraction: Decimal
+    height: Decimal
     drawdown: Drawdown
 
 
@@ -209,7 +246,7 @@ def _largest_in_percent(entered: Sequence[_Entered]) -> Drawdown | None:
     if deepest is None:
         return None
     fall = deepest.drawdown
-    return replace(fall, recovered=_recovered(entered, fall.peak, fall.bottomed))
+    return replace(fall, recovered=_recovered(entered, deepest.height, fall.bottomed))
 
 
 def _comes_before(one: _Bottom, other: _Bottom) -> bool:
@@ -228,20 +265,24 @@ def _most_fraction(entered: _Entered) -> Decimal:
     fall = max(path.fall, peak - (entered.level + path.low))
     if not fall:
         return ZERO
-    return fall / peak if peak > 0 else _UNBOUNDED
+    equity = entered.own + peak
+    return fall / equity if equity > 0 else _UNBOUNDED
 
 
 def _deepest_in(entered: _Entered) -> _Bottom | None:
     levels = entered.levels()
-    peaks = list(accumulate(levels, max, initial=entered.peak))[1:]
+    heights = list(accumulate(levels, max, initial=entered.peak))[1:]
+    with localcontext(SUMS):
+        peaks = [entered.own + height for height in heights]
     first = bisect_right(peaks, ZERO)
-    fractions = list(map(truediv, map(sub, peaks[first:], levels[first:]), peaks[first:]))
+    fractions = list(map(truediv, map(sub, heights[first:], levels[first:]), peaks[first:]))
     fraction = max(fractions, default=ZERO)
     if not fraction:
         return None
     at = first + fractions.index(fraction)
-    peak = peaks[at]
+    height = heights[at]
     peak_at = entered.peak_at
-    if peak in levels[: at + 1]:
-        peak_at = entered.before + _last(levels, peak, at)
-    return _Bottom(fraction, Drawdown(peak - levels[at], peak, peak_at, entered.before + at, None))
+    if height in levels[: at + 1]:
+        peak_at = entered.before + _last(levels, height, at)
+    fall = Drawdown(height - levels[at], peaks[at], peak_at, entered.before + at, None)
+    return _Bottom(fraction, height, fall)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 from journal_app.domain.exact import ONE, ZERO
 from journal_app.domain.interest import RateIndex
-from journal_app.domain.money import STABLECOINS, Asset
+from journal_app.domain.money import DOLLAR, STABLECOINS, Asset
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -92,15 +92,22 @@ class PriceSeries:
 
 @dataclass(frozen=True, slots=True)
 class Market:
-    """All observations a calculation may use."""
+    """All observations a calculation may use.
+
+    prices: the marks of each asset. rates: borrow rates by platform. exchange: exchange rates by
+    currency, which price it as marks do; at the same time the mark counts.
+    """
 
     prices: Mapping[Asset, PriceSeries]
     rates: Mapping[str, Mapping[Asset, RateIndex]]
+    exchange: Mapping[Asset, PriceSeries] = field(default_factory=dict)
 
     def by_oracle(self) -> Market:
         """The market as a platform sees it that liquidates by its oracle."""
         return Market(
-            {asset: series.by_oracle for asset, series in self.prices.items()}, self.rates
+            {asset: series.by_oracle for asset, series in self.prices.items()},
+            self.rates,
+            self.exchange,
         )
 
     def rates_of(self, platform: str, names_of: NamesOf = own_name) -> Mapping[Asset, RateIndex]:
@@ -113,14 +120,28 @@ class Market:
     def quote(
         self, asset: Asset, at: datetime, own: tuple[datetime, Decimal] | None = None
     ) -> Quote | None:
-        """The price known at a moment: the later of the mark and the trade's own last price."""
+        """The price known at a moment: the later of the mark and the trade's own last price.
+
+        A stablecoin without either is worth a dollar: what the dollar's rate says, else one.
+        """
         series = self.prices.get(asset)
         mark = series.at(at) if series else None
+        if self.exchange:
+            mark = self._newer_rate(asset, at, mark)
         if own is not None and (mark is None or own[0] > mark.at):
             return Quote(own[1], own[0])
         if mark is not None:
             return Quote(mark.price, mark.at)
-        return Quote(ONE, None) if asset in STABLECOINS else None
+        if asset not in STABLECOINS:
+            return None
+        dollar = self._newer_rate(DOLLAR, at, None) if self.exchange else None
+        return Quote(ONE, None) if dollar is None else Quote(dollar.price, dollar.at)
+
+    def _newer_rate(self, currency: Asset, at: datetime, mark: Mark | None) -> Mark | None:
+        """The mark, or the exchange rate where that is later."""
+        series = self.exchange.get(currency)
+        rate = series.at(at) if series else None
+        return mark if rate is None or (mark is not None and mark.at >= rate.at) else rate
 
 
 def observed(market: Market, marks: Iterable[Mark], points: Iterable[RatePoint]) -> Market:
@@ -134,7 +155,7 @@ def observed(market: Market, marks: Iterable[Mark], points: Iterable[RatePoint])
         indices = rates.setdefault(platform, {})
         history = [*_points(indices.get(asset)), *((point.at, point.apr) for point in of_both)]
         indices[asset] = RateIndex(history)
-    return Market(prices, rates)
+    return Market(prices, rates, market.exchange)
 
 
 def _grouped(things: Iterable[T], key: Callable[[T], K]) -> Mapping[K, list[T]]:

@@ -28,6 +28,8 @@ STABLECOINS: Final = frozenset(
 )  # fmt: skip
 """Assets that are worth one unit of a dollar journal until a mark says otherwise."""
 
+DOLLAR: Final = Asset("USD")
+
 LONGEST_TICKER: Final = 64
 _NO_TICKER: Final = re.compile(r"[\s,;<>\"']")
 

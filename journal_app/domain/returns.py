@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import mul
-from typing import Final
+from typing import Final, NamedTuple
 
 from journal_app.domain.exact import LARGEST_EXPONENT, ONE, SUMS, ZERO, exact
 from journal_app.domain.problems import Refused
@@ -32,6 +32,29 @@ class Performance:
     annual_return: Decimal | None
     max_drawdown: Decimal | None
     calmar: Decimal | None
+
+
+class Level(NamedTuple):
+    """Equity at a moment, and the own money that came in just then, which is in it already."""
+
+    equity: Decimal
+    flow: Decimal = ZERO
+
+
+@exact
+def time_weighted(levels: Sequence[Level]) -> Decimal | None:
+    """The return from the first level to the last, deposits and withdrawals taken out.
+
+    Π (equity_k − flow_k) / equity_(k−1) − 1. Exact where there is a level at each flow. None where
+    equity was not above 0 in between, for then it is a part of nothing.
+    Source: GIPS standards, time-weighted return with a valuation at each external flow.
+    """
+    growth = ONE
+    for before, after in pairwise(levels):
+        if before.equity <= 0:
+            return None
+        growth *= (after.equity - after.flow) / before.equity
+    return growth - ONE
 
 
 @exact

@@ -15,7 +15,7 @@ from itertools import pairwise
 from operator import add, mul
 from typing import Final, Literal
 
-from journal_app.domain.drawdowns import Drawdown, Path, Stretch, drawdowns, path_of
+from journal_app.domain.drawdowns import Drawdown, Flows, Path, Stretch, drawdowns, path_of
 from journal_app.domain.exact import ONE, SUMS, ZERO, exact
 
 BLOCK: Final = 1_000
@@ -213,10 +213,16 @@ class Statistics:
 
 
 @exact
-def statistics(trades: Sequence[Block], start_capital: Decimal = ZERO) -> Statistics:
-    """Every figure of counted trades; `start_capital` is the first peak of equity."""
+def statistics(
+    trades: Sequence[Block], start_capital: Decimal = ZERO, flows: Flows = ()
+) -> Statistics:
+    """Every figure of counted trades; `start_capital` is the first peak of equity.
+
+    flows: own money that came in or went out since, each after how many trades.
+    """
     total = reduce(add, (block.tally for block in trades), Tally())
-    fallen = drawdowns([Stretch(b.trades.net, b.tally.path) for b in trades], start_capital)
+    stretches = [Stretch(b.trades.net, b.tally.path) for b in trades]
+    fallen = drawdowns(stretches, start_capital, flows)
     has_r = 0 < total.count == total.r_count
     win_rate = _mean(Decimal(total.wins), total.count)
     expectancy = _mean(total.path.total, total.count)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import tzinfo
-from decimal import Decimal
 from typing import Final
 
-from journal_app.domain.exact import ZERO
+from journal_app.domain.own_money import NO_OWN_MONEY, OwnMoney
 from journal_app.domain.statistics import Columns, Statistics, blocks, statistics
 from journal_app.reports.records import TradeRecord, in_counting_order
 from journal_app.reports.tables import Cell, Column, Holds, Table
@@ -33,8 +32,8 @@ BY: Final[Mapping[str, Keys]] = {
 """How trades can be grouped; a trade with several tags or assets counts in each."""
 
 
-def statistics_of(records: Iterable[TradeRecord], start_capital: Decimal = ZERO) -> Statistics:
-    """Statistics of the counted ones among these trades."""
+def statistics_of(records: Iterable[TradeRecord], own: OwnMoney = NO_OWN_MONEY) -> Statistics:
+    """Statistics of the counted ones among these trades; own: what equity rests on."""
     counted = in_counting_order(records)
     totals = [record.figures.total for record in counted]
     columns = Columns(
@@ -45,7 +44,8 @@ def statistics_of(records: Iterable[TradeRecord], start_capital: Decimal = ZERO)
         funding=[total.funding for total in totals],
         fees=[total.fees for total in totals],
     )
-    return statistics(blocks(columns), start_capital)
+    closed_at = [record.figures.closed_at or record.figures.at for record in counted]
+    return statistics(blocks(columns), own.start, own.among(closed_at))
 
 
 def grouped(records: Iterable[TradeRecord], by: str, zone: tzinfo) -> dict[str, list[TradeRecord]]:

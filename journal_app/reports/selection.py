@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
-from decimal import Decimal
 
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.market import Market
+from journal_app.domain.own_money import OwnMoney
 from journal_app.domain.periods import Period, day_of, month_of
 from journal_app.domain.pnl import NOTHING
 from journal_app.domain.statistics import Statistics
@@ -64,7 +64,7 @@ def whole(
     filters: tuple[str, ...],
     currency: str,
     zone: tzinfo,
-    capital: Decimal,
+    own: OwnMoney,
     fallback: datetime,
 ) -> Selection:
     """Every trade there is, as it stands. fallback: the day of a journal without any entry."""
@@ -83,7 +83,7 @@ def whole(
         listed=_listed(counted, found),
         counted=counted,
         open_trades=[record for record in found if record.figures.status is Status.OPEN],
-        statistics=statistics_of(counted, capital),
+        statistics=statistics_of(counted, own),
         money=_money_of_all(begun),
         market=market,
     )

@@ -9,7 +9,7 @@ from decimal import Decimal, localcontext
 from enum import StrEnum
 from typing import Final, Literal
 
-from journal_app.domain.exact import SUMS, ZERO, exact, parse_decimal
+from journal_app.domain.exact import SUMS, ZERO, exact
 from journal_app.domain.periods import Period, day_of, month_of, starts_at, year_of
 from journal_app.domain.pnl import NOTHING, ProfitAndLoss
 from journal_app.domain.statistics import Columns, Statistics, blocks, statistics
@@ -35,6 +35,7 @@ from journal_app.reports.results import (
 )
 from journal_app.reports.review import Review
 from journal_app.services.browsing import EVERY, zone_of
+from journal_app.services.own_money import own_money_in
 from journal_app.services.ports import TradeFilter, UnitOfWork
 from journal_app.services.reviewing import latest_moment, review_in
 
@@ -107,7 +108,7 @@ class ReviewSheet:
     """A review with all that its screen shows.
 
     periods: results of it and the months or weeks before. kept: share of rules kept in the
-    closed trades. capital: of the journal's settings, None where none is set.
+    closed trades. capital: own money at its end, None where none is known.
     """
 
     review: Review
@@ -153,10 +154,13 @@ def analysis_in(uow: UnitOfWork, wanted: TradeFilter, now: datetime) -> Analysis
     rs = [None if row[0] is None else Decimal(str(row[0])) for row in rows]
     known = [r for r in rs if r is not None]
     columns = Columns(net=[closing.net for closing in closings], r=rs)
+    own = own_money_in(uow)
     return Analysis(
         zone=zone,
         last_day=day_of(latest_moment(uow, now), zone),
-        statistics=statistics(blocks(columns), _capital(uow)),
+        statistics=statistics(
+            blocks(columns), own.start, own.among([each.closed_at for each in closings])
+        ),
         equity=equity_curve(closings),
         total=_total([row[4:] for row in rows]),
         r_classes=r_classes(known, QUARTERS),
@@ -209,7 +213,7 @@ def review_sheet_in(uow: UnitOfWork, period: Period) -> ReviewSheet:
         total=sum((record.figures.total for record in told.closed), NOTHING),
         kept=plan_kept(told.closed),
         breaches=breaches_of(answered(told.closed)),
-        capital=_capital(uow) or None,
+        capital=own_money_in(uow).until(period.last_moment) or None,
     )
 
 
@@ -233,10 +237,6 @@ def _names(by: GroupedBy, word: str) -> list[str]:
 
 def _has_closed(uow: UnitOfWork) -> bool:
     return any(Status(word).is_counted for word, count in uow.lists.by_status().items() if count)
-
-
-def _capital(uow: UnitOfWork) -> Decimal:
-    return parse_decimal(uow.settings.get("capital") or "0")
 
 
 def _closing(closed_at: Kept, opened_at: Kept, net: Kept) -> Closing:

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from journal_app.domain.account_flow import AccountFlow
 from journal_app.domain.attached_files import is_content_hash
 from journal_app.domain.drafts import entry
 from journal_app.domain.entries import KINDS, Entry
@@ -48,12 +49,12 @@ Content = dict[str, Any]
 """All of a journal, as JSON knows it."""
 
 LISTS: Final = (
-    "accounts", "terms", "trades", "marks", "rates", "exchange_rates", "day_notes", "batches",
-    "attachments",
+    "accounts", "account_flows", "terms", "trades", "marks", "rates", "exchange_rates",
+    "day_notes", "batches", "attachments",
 )  # fmt: skip
 PARTS: Final = ("settings", *LISTS)
-LATER: Final = frozenset({"attachments"})
-"""Parts that older archives do not have, which are empty there."""
+_ADDED_SINCE: Final[Content] = {"account_flows": [], "attachments": []}
+"""Parts that an archive of an earlier version does not have, as they then are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,14 @@ class Parts:
     """The parts of an archive, each read and found possible."""
 
     def __init__(self, content: Content) -> None:
-        told = read_object(content)
+        told = {**_ADDED_SINCE, **read_object(content)}
         for name in told:
             if name not in PARTS:
                 raise Refused.because(name[:40], "unknown_field")
         for name in PARTS:
-            if name not in told and name not in LATER:
+            if name not in told:
                 raise Refused.because(name, "missing")
+        self.content: Content = told
         self.settings: dict[str, str] = read_at("settings", Mapping[str, str], told["settings"])
         self._check_settings()
         self.accounts: tuple[Account, ...] = _all(told, "accounts", Account)
@@ -87,6 +89,10 @@ class Parts:
             for place, each in enumerate(_list_of(told, "batches"))
         ]
         self.row_count = sum(len(each.rows) for each in self.batches)
+        self.flows = [
+            _at("account_flows", place, self._read_flow, each)
+            for place, each in enumerate(_list_of(told, "account_flows"))
+        ]
         self._histories: dict[str, RateHistories] = {}
         self.trades: list[Trade] = []
         self.ledgers: list[list[tuple[Entry, int | None]]] = []
@@ -97,15 +103,17 @@ class Parts:
         _check_unique("trades", "number", [trade.number for trade in self.trades])
         self.attachments = [
             _at("attachments", place, self._read_attachment, each)
-            for place, each in enumerate(_list_of({"attachments": [], **told}, "attachments"))
+            for place, each in enumerate(_list_of(told, "attachments"))
         ]
 
     @property
     def record_count(self) -> int:
         """How many records there are beside the entries."""
-        others = (self.accounts, self.marks, self.rates, self.exchange_rates, self.day_notes)
-        attached = len(self.attachments)
-        return attached + len(self.trades) + self.row_count + sum(map(len, others))
+        others = (
+            self.accounts, self.flows, self.marks, self.rates, self.exchange_rates, self.day_notes,
+            self.attachments,
+        )  # fmt: skip
+        return len(self.trades) + self.row_count + sum(map(len, others))
 
     def keep(self, uow: UnitOfWork, progress: Progress) -> None:
         """Write all of it."""
@@ -118,6 +126,8 @@ class Parts:
             batch = each.batch
             kept = uow.imports.add(batch.at, batch.file_name, batch.file_format, batch.file_hash)
             row_ids += uow.imports.add_rows(kept, each.rows)
+        for flow, raw_row in self.flows:
+            uow.flows.add(flow, None if raw_row is None else row_ids[raw_row])
         trade_ids = uow.trades.add_many(self.trades)
         uow.entries.add_many(
             [
@@ -163,14 +173,27 @@ class Parts:
             raise Refused.because("entries", "cannot_be_reckoned") from None
         return trade, ledger
 
+    def _read_flow(self, given: Any) -> tuple[AccountFlow, int | None]:
+        told = dict(read_object(given))
+        raw_row = self._raw_row(told.pop("raw_row", None))
+        flow: AccountFlow = read_value(AccountFlow, {**told, "sequence": 0})
+        if flow.account not in {account.name for account in self.accounts}:
+            raise Refused.because("account", "no_such_account", name=flow.account[:40])
+        if flow.amount == ZERO:
+            raise Refused.because("amount", "nothing_flows")
+        if flow.price <= ZERO:
+            raise Refused.because("price", "not_positive", text=str(flow.price))
+        return flow, raw_row
+
+    def _raw_row(self, given: Any) -> int | None:
+        return None if given is None else _index("raw_row", given, self.row_count)
+
     def _read_entry(self, given: Any) -> tuple[Entry, int | None]:
         told = dict(read_object(given))
         kind = KINDS.get(read_at("kind", str, told.pop("kind", "")))
         if kind is None:
             raise Refused.because("kind", "not_a_choice", text="", choices=", ".join(KINDS))
-        raw_row = told.pop("raw_row", None)
-        if raw_row is not None:
-            _index("raw_row", raw_row, self.row_count)
+        raw_row = self._raw_row(told.pop("raw_row", None))
         recorded: Entry = read_value(kind, told)
         entry(draft_of(recorded), lambda _asset, _at: ONE)  # refuses amounts that cannot be
         return recorded, raw_row

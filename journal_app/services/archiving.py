@@ -18,7 +18,7 @@ from journal_app.domain.pnl import NOTHING, ProfitAndLoss
 from journal_app.domain.problems import JournalError, Refused
 from journal_app.domain.terms import Terms
 from journal_app.reports.observed import marks_in, rates_in
-from journal_app.services.archive_parts import LATER, LISTS, Content, Parts
+from journal_app.services.archive_parts import LISTS, Content, Parts
 from journal_app.services.plain_values import plain_fields, plain_time
 from journal_app.services.ports import (
     Attachment,
@@ -27,6 +27,7 @@ from journal_app.services.ports import (
     Journal,
     Progress,
     RawRow,
+    RecordedFlow,
     UnitOfWork,
     silent,
 )
@@ -59,9 +60,9 @@ def archived(journal: Journal, progress: Progress = silent) -> Content:
 
 def check_archive(journal: Journal, content: Content) -> Unpacked:
     """Tell what `unpack` would bring; nothing is written. Raises: as `unpack` does."""
-    parts, content = Parts(content), _whole(content)
+    parts = Parts(content)
     with journal.reading() as uow:
-        return _told(parts, None, is_known=_is_known(uow, content))
+        return _told(parts, None, is_known=_is_known(uow, parts.content))
 
 
 def unpack(
@@ -74,21 +75,16 @@ def unpack(
     Raises: Refused, where something cannot be so, named by its path; JournalError
     `journal_not_empty`, where the journal holds something else.
     """
-    parts, content = Parts(content), _whole(content)
+    parts = Parts(content)
     with journal.unit_of_work() as uow:
-        if _is_known(uow, content):
+        if _is_known(uow, parts.content):
             return _told(parts, None, is_known=True)
         uow.begin_action("bring_archive", clock.now(), format="journal")
         parts.keep(uow, progress)
-        _must_be_equal(_content(uow, silent), content)
+        _must_be_equal(_content(uow, silent), parts.content)
         total = _total_of_closed(uow)
         uow.commit()
     return _told(parts, total, is_known=False)
-
-
-def _whole(content: Content) -> Content:
-    """The content with the parts that an older archive does not have."""
-    return {**{name: [] for name in LATER}, **content}
 
 
 def _is_known(uow: UnitOfWork, content: Content) -> bool:
@@ -139,6 +135,7 @@ def _content(uow: UnitOfWork, progress: Progress) -> Content:
     return {
         "settings": dict(sorted(uow.settings.every().items())),
         "accounts": [plain_fields(account) for account in uow.accounts()],
+        "account_flows": [_plain_flow(each, rows) for each in uow.flows.every()],
         "terms": [plain_fields(each) for each in terms],
         "trades": trades,
         "marks": [plain_fields(mark) for mark in sorted(marks_in(market), key=_place_of_mark)],
@@ -210,6 +207,13 @@ def _numbered(wanted: Terms, terms: list[Terms], known: dict[int, int]) -> int:
             terms.append(wanted)
         known[id(wanted)] = terms.index(wanted)
     return known[id(wanted)]
+
+
+def _plain_flow(recorded: RecordedFlow, rows: Mapping[int, int]) -> Content:
+    """A flow; its place among those of its time is that in the list."""
+    written = plain_fields(replace(recorded.flow, sequence=0))
+    raw_row = rows.get(recorded.raw_row_id) if recorded.raw_row_id else None
+    return written if raw_row is None else {**written, "raw_row": raw_row}
 
 
 def _plain_entry(recorded: Entry, raw_row: int | None) -> Content:

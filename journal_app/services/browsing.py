@@ -18,11 +18,17 @@ from journal_app.services.reckoning import ledger_of, moment_of, sharing
 
 EVERY: Final = TradeFilter()
 DEFAULT_ZONE: Final = "UTC"
+DEFAULT_CURRENCY: Final = "USD"
 
 
 def zone_of(uow: UnitOfWork) -> tzinfo:
     """The zone in which the journal's days begin."""
     return ZoneInfo(uow.settings.get("zone") or DEFAULT_ZONE)
+
+
+def currency_of(uow: UnitOfWork) -> str:
+    """The currency in which the journal's amounts are kept."""
+    return uow.settings.get("currency") or DEFAULT_CURRENCY
 
 
 def records(

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, tzinfo
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from journal_app.domain.exact import parse_decimal
 from journal_app.domain.periods import Period, day_of, month_of, week_of, year_of
 from journal_app.reports.selection import Selection, of_period, whole
-from journal_app.services.browsing import EVERY, records, zone_of
+from journal_app.services.browsing import EVERY, currency_of, records, zone_of
+from journal_app.services.own_money import own_money_in
 from journal_app.services.ports import Clock, Journal, TradeFilter, TradeLine, UnitOfWork
 from journal_app.services.reviewing import last_full_month, last_full_week, review_in
 
 PeriodIn = Callable[[tzinfo], Period]
 """A week, month or year by its name, once the journal's zone is known."""
-
-DEFAULT_CURRENCY: Final = "USD"
 
 
 class Choices(NamedTuple):
@@ -69,7 +67,7 @@ def selection_of(
     """
     with journal.reading() as uow:
         zone = zone_of(uow)
-        currency = uow.settings.get("currency") or DEFAULT_CURRENCY
+        currency = currency_of(uow)
         market = uow.observations.market()
         filters = tuple(_words(wanted))
         if period_in is not None:
@@ -81,7 +79,7 @@ def selection_of(
             filters=filters,
             currency=currency,
             zone=zone,
-            capital=parse_decimal(uow.settings.get("capital") or "0"),
+            own=own_money_in(uow),
             fallback=clock.now(),
         )
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final, NamedTuple, Protocol
 
-from journal_app.domain.book import Book, Holding, OpenPosition, book
+from journal_app.domain.book import Book, Holding, OpenPosition, book, own_money
 from journal_app.domain.exact import NotANumberError, parse_decimal
 from journal_app.domain.trade_line import TradeLine
 
@@ -25,7 +25,7 @@ class FirstLook(Protocol):
         ...
 
     def last_mark_at(self) -> datetime | None:
-        """Return the time of the latest mark."""
+        """Return the time of the latest mark or exchange rate."""
         ...
 
     def open_trades(self) -> tuple[Sequence[OpenPosition], Sequence[Holding]]:
@@ -34,6 +34,10 @@ class FirstLook(Protocol):
 
     def net_of_the_rest(self) -> Decimal:
         """Return what all trades that are not open have won or lost."""
+        ...
+
+    def flows(self) -> Sequence[Decimal]:
+        """Return the value of every deposit and withdrawal of an account."""
         ...
 
     def newest(self, count: int) -> Sequence[TradeLine]:
@@ -66,7 +70,7 @@ def glance(look: FirstLook) -> Glance:
     return Glance(
         settings=settings,
         marked_at=look.last_mark_at(),
-        book=book(holdings, capital_in(settings), look.net_of_the_rest()),
+        book=book(holdings, own_money(capital_in(settings), look.flows()), look.net_of_the_rest()),
         positions=positions,
         lines=look.newest(FIRST_PAGE),
     )

@@ -8,6 +8,7 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from journal_app.domain.exact import NotANumberError, parse_decimal
+from journal_app.domain.exchange import is_currency
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.profiles import PROFILES
 from journal_app.services.ports import Account, Clock, Journal
@@ -62,7 +63,7 @@ def _problems(changes: Mapping[str, str]) -> Iterator[Problem]:
                 yield Problem(name, "not_a_choice", {"text": value, "choices": choices})
             case "capital":
                 yield from _capital_problem(value)
-            case "currency" if not (2 < len(value) < 11 and value.isascii() and value.isalnum()):
+            case "currency" if not is_currency(value):
                 yield Problem(name, "not_a_currency", {"text": value})
             case "zone" if not _is_zone(value):
                 yield Problem(name, "no_such_zone", {"text": value})

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from journal_app.domain.averages import daily_average
+from journal_app.domain.book import own_money
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.market import Market
 from journal_app.domain.money import Asset
@@ -121,12 +122,13 @@ def _around(uow: UnitOfWork, platforms: Platforms, market: Market, now: datetime
 
 
 def _capital_now(uow: UnitOfWork, unrealised: Decimal) -> Decimal | None:
-    """The capital with all that was won and lost since; None where none was said."""
-    capital = capital_in(uow.settings.every())
-    if capital is None:
+    """Own money with all that was won and lost since; None where none was told."""
+    flows = (recorded.flow.value for recorded in uow.flows.every())
+    own = own_money(capital_in(uow.settings.every()), flows)
+    if own is None:
         return None
     settled = sum((Decimal(str(net)) for (net,) in uow.lists.counted(("net",), EVERY)), ZERO)
-    return capital + settled + unrealised
+    return own + settled + unrealised
 
 
 def _rates(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import Final
 
-from journal_app.domain.exact import ZERO, exact, parse_decimal
+from journal_app.domain.drawdowns import Flows
+from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.own_money import OwnMoney
 from journal_app.domain.periods import Period, day_of, month_of, week_of
 from journal_app.domain.statistics import Columns, Statistics, blocks, statistics
 from journal_app.reports.grouping import group_table, grouped, statistics_of
@@ -15,8 +18,11 @@ from journal_app.reports.records import TradeRecord
 from journal_app.reports.review import Review, review
 from journal_app.reports.tables import Table
 from journal_app.services.browsing import EVERY, figures_at, records, zone_of
+from journal_app.services.own_money import own_money_in
 from journal_app.services.ports import Journal, TradeFilter, UnitOfWork
 from journal_app.services.reckoning import ledger_of
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +77,17 @@ def statistics_by(
     """Statistics of the trades that pass, as known at a moment; at the last mark without one."""
     with journal.reading() as uow:
         zone = zone_of(uow)
-        capital = parse_decimal(uow.settings.get("capital") or "0")
+        own = own_money_in(uow)
         if at is None and not by:
-            whole = statistics(blocks(counted_columns(uow, wanted)), capital)
+            columns = blocks(counted_columns(uow, wanted))
+            whole = statistics(columns, own.start, flows_among(uow, own, wanted))
             still_open = list(records(uow, replace(ever_closed(wanted), statuses=("open",))))
             return Told(whole, None, {}, still_open)
         found = list(records(uow, ever_closed(wanted), at))
     counted = [record for record in found if _closed_within(record, wanted)]
     groups = grouped(counted, by, zone) if by else {}
     return Told(
-        whole=statistics_of(counted, capital),
+        whole=statistics_of(counted, own),
         groups=group_table("By " + by, counted, by, zone) if by else None,
         by_group={name: statistics_of(members) for name, members in groups.items()},
         open_trades=[record for record in found if record.figures.status == "open"],
@@ -101,6 +108,19 @@ def counted_columns(uow: UnitOfWork, wanted: TradeFilter = EVERY) -> Columns:
         funding=list(map(Decimal, funding)),
         fees=list(map(Decimal, fees)),
     )
+
+
+def flows_among(uow: UnitOfWork, own: OwnMoney, wanted: TradeFilter) -> Flows:
+    """Each flow of own money with how many of the counted trades were closed before it."""
+    if not own.flow_count:
+        return ()
+    closed = uow.lists.counted(("closed_at",), wanted)
+    return own.among([moment_in(milliseconds) for (milliseconds,) in closed])
+
+
+def moment_in(milliseconds: str | int | None) -> datetime:
+    """A time as lists give it: milliseconds since 1970."""
+    return _EPOCH + timedelta(milliseconds=int(milliseconds or 0))
 
 
 def ever_closed(wanted: TradeFilter) -> TradeFilter:
@@ -130,6 +150,8 @@ def last_full_month(uow: UnitOfWork, now: datetime) -> Period:
 
 
 def latest_moment(uow: UnitOfWork, now: datetime) -> datetime:
-    """The journal's latest mark or entry; `now` in an empty one."""
-    seen = (uow.observations.last_mark_at(), uow.entries.last_at())
+    """The journal's latest mark, entry or flow of money; `now` in an empty one."""
+    flows = uow.flows.every()
+    last_flow_at = flows[-1].flow.at if flows else None
+    seen = (uow.observations.last_mark_at(), uow.entries.last_at(), last_flow_at)
     return max((moment for moment in seen if moment is not None), default=now)

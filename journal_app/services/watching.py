@@ -7,9 +7,10 @@ open within its days and is asked apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from journal_app.domain.book import (
@@ -18,6 +19,7 @@ from journal_app.domain.book import (
     OpenPosition,
     book,
     distance_to,
+    own_money,
     platform_name,
     total,
 )
@@ -28,10 +30,12 @@ from journal_app.domain.ledger import replay
 from journal_app.domain.levels import Levels
 from journal_app.domain.market import Market
 from journal_app.domain.money import Asset
+from journal_app.domain.own_money import OwnMoney
 from journal_app.domain.periods import day_of, month_of, starts_at, week_of
 from journal_app.domain.pnl import NOTHING
 from journal_app.domain.profiles import profile_with
 from journal_app.domain.reckoning import Reckoned, account_of, figures, names_of, reckoned
+from journal_app.domain.returns import Level, time_weighted
 from journal_app.domain.state import State
 from journal_app.domain.trade import Trade
 from journal_app.domain.trade_levels import levels_of
@@ -41,8 +45,10 @@ from journal_app.domain.watch import OF_LIQUIDATION, Attention, Urgency, Watched
 from journal_app.reports.records import TradeRecord
 from journal_app.services.browsing import EVERY, zone_of
 from journal_app.services.glancing import capital_in
+from journal_app.services.own_money import own_money_in
 from journal_app.services.ports import TradeFilter, UnitOfWork
 from journal_app.services.reckoning import moment_of, sharing
+from journal_app.services.reviewing import latest_moment
 
 CURVE_DAYS: Final = 120
 OPEN: Final = TradeFilter(statuses=("open",))
@@ -95,15 +101,18 @@ class Standing(NamedTuple):
 
 
 class EquityHistory(NamedTuple):
-    """The equity day by day, the last point at the latest mark or entry.
+    """The equity day by day, the last point at the latest mark, entry or flow.
 
-    points: the journal's capital and all that was won and lost until then, open trades at their
-    marks. is_result: no capital is known, so it is what was won and lost alone. change: of the
-    week that `week_start` begins. interest: accrued in the month of the last point.
+    points: own money and all that was won and lost until then, open trades at their marks.
+    is_result: no own money is known, so it is what was won and lost alone. returns: of each point
+    since the one before, time-weighted, None where equity was no capital. change: of the week that
+    `week_start` begins, deposits and withdrawals taken out; change_fraction: the same,
+    time-weighted. interest: accrued in the month of the last point.
     """
 
     points: Sequence[tuple[datetime, Decimal]]
     is_result: bool
+    returns: Sequence[Decimal | None]
     week_start: date
     change: Decimal
     change_fraction: Decimal | None
@@ -125,7 +134,7 @@ def standing_now(uow: UnitOfWork, now: datetime) -> Standing:
     rest = uow.lists.counted(("net",), EVERY)
     summed = book(
         [_holding(each) for each in watched],
-        capital_in(settings),
+        own_money(capital_in(settings), (each.flow.value for each in uow.flows.every())),
         total(Decimal(str(net)) for (net,) in rest),
     )
     return Standing(
@@ -234,38 +243,49 @@ def _left(levels: Iterable[Levels]) -> Iterator[Decimal]:
 def equity_history(uow: UnitOfWork, now: datetime, days: int = CURVE_DAYS) -> EquityHistory:
     """The equity of so many days, what this week changed, and what interest this month took."""
     zone = zone_of(uow)
-    seen = (uow.observations.last_mark_at(), uow.entries.last_at())
-    latest = max((at for at in seen if at is not None), default=now)
+    latest = latest_moment(uow, now)
     today = day_of(latest, zone)
     week, month = week_of(today, zone), month_of(today, zone)
     day_ends = (starts_at(today - timedelta(days=ago), zone) - _MILLISECOND for ago in range(days))
-    moments = [*sorted(day_ends)[1:], latest]
-    capital = capital_in(uow.settings.every())
+    points = [*sorted(day_ends)[1:], latest]
+    own = own_money_in(uow)
+    moments = sorted({*points, *own.times_between(points[0], latest)})
     running = uow.figures.active_between(moments[0], latest + _MILLISECOND)
     ledgers = _ledgers(uow, running)
     market = uow.observations.market(_assets(ledgers))
     over = set(running)
     nets = uow.lists.counted(("id", "net"), EVERY)
     before = total(Decimal(str(net)) for trade_id, net in nets if trade_id not in over)
-    equity = [before + (capital or ZERO)] * len(moments)
+    net = [before] * len(moments)
     interest = ZERO
     for trade, entries in ledgers:
         course = _course(uow, trade, entries, market, moments, month.before_start)
-        equity = [so_far + each for so_far, each in zip(equity, course.nets, strict=True)]
+        net = [so_far + each for so_far, each in zip(net, course.nets, strict=True)]
         interest += course.interest
-    at_week_start = equity[moments.index(week.before_start)]
-    change = equity[-1] - at_week_start
+    equity = {at: own.equity(won, at) for at, won in zip(moments, net, strict=True)}
+    flows = own.between(week.before_start, latest)
     return EquityHistory(
-        points=list(zip(moments, equity, strict=True)),
-        is_result=capital is None,
+        points=[(at, equity[at]) for at in points],
+        is_result=not own.is_known,
+        returns=[_return(equity, own, *ends) for ends in pairwise(points)],
         week_start=week.first_day,
-        change=change,
-        change_fraction=change / at_week_start
-        if capital is not None and at_week_start > 0
-        else None,
+        change=equity[latest] - equity[week.before_start] - flows,
+        change_fraction=_return(equity, own, week.before_start, latest) if own.is_known else None,
         month=month.first_day,
         interest=interest,
     )
+
+
+def _return(
+    equity: Mapping[datetime, Decimal], own: OwnMoney, start: datetime, end: datetime
+) -> Decimal | None:
+    """The return from one moment to another, valued at each flow in between."""
+    levels = [Level(equity[start])]
+    before = start
+    for at in (*own.times_between(start, end), end):
+        levels.append(Level(equity[at], own.between(before, at)))
+        before = at
+    return time_weighted(levels)
 
 
 class _Course(NamedTuple):

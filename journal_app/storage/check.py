@@ -20,6 +20,7 @@ from journal_app.domain.trade import Trade
 from journal_app.services.ports import UnitOfWork
 from journal_app.storage.changes import damaged_changes, last_known
 from journal_app.storage.layout import (
+    EXCHANGE_RATES,
     FIGURES,
     MARKS,
     RATES,
@@ -40,7 +41,7 @@ Raises: JournalError, where a ledger is not possible.
 """
 
 _AT_A_TIME: Final = 500
-_SHARED: Final = (MARKS, RATES, TERMS)
+_SHARED: Final = (MARKS, RATES, EXCHANGE_RATES, TERMS)
 """Tables on which the figures of many trades rest."""
 
 
@@ -85,6 +86,7 @@ def checks_of(
     yield Check("ledgers", ledgers)
     yield Check("figures", figures)
     whole = [id_ for id_ in numbers if id_ not in damaged.trade_ids]
+    yield Check("accounts", tuple(_accounts(connection)))
     yield Check("search", tuple(_search(connection, whole, numbers)))
 
 
@@ -179,6 +181,26 @@ def _differing(connection: sqlite3.Connection, trade: Trade, told: Figures) -> I
         for column, is_kept, should_be in zip(FIGURES.columns, stored, expected, strict=True):
             if is_kept != should_be:
                 yield Detail(trade.number, f"{FIGURES.table}.{column}", is_kept, should_be)
+
+
+_ORPHANED: Final = (
+    "SELECT id, account FROM account_flows WHERE account NOT IN (SELECT name FROM accounts)"
+    " ORDER BY id"
+)
+
+
+def _accounts(connection: sqlite3.Connection) -> Iterator[Detail]:
+    """Flows of accounts that are not there, flows of nothing, and prices and rates of nothing."""
+    for row, account in connection.execute(_ORPHANED):
+        yield Detail(None, f"account_flows.account of row {row}", account, "an account")
+    for table, column, is_wrong, expected in (
+        ("account_flows", "amount", "amount = '0'", "more or less than 0"),
+        ("account_flows", "price", "price = '0' OR price LIKE '-%'", "more than 0"),
+        ("exchange_rates", "rate", "rate = '0' OR rate LIKE '-%'", "more than 0"),
+    ):
+        query = f"SELECT id, {column} FROM {table} WHERE {is_wrong} ORDER BY id"
+        for row, stored in connection.execute(query):
+            yield Detail(None, f"{table}.{column} of row {row}", stored, expected)
 
 
 def _search(

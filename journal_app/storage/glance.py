@@ -23,7 +23,7 @@ from journal_app.domain.problems import JournalUnusable
 from journal_app.domain.trade_line import TradeLine
 from journal_app.storage.connection import JournalConnection, allow_viewing, open_unchecked
 from journal_app.storage.header import check_header, has_hot_journal, write_ahead_log
-from journal_app.storage.lines import LINE_COLUMNS, lines_of
+from journal_app.storage.lines import LAST_MARK, LINE_COLUMNS, lines_of
 from journal_app.storage.stored import decimal_of, moment_of
 
 T = TypeVar("T")
@@ -94,9 +94,15 @@ class KeptRows:
         return dict(self._connection.execute("SELECT name, value FROM settings"))
 
     def last_mark_at(self) -> datetime | None:
-        """Return the time of the latest mark."""
-        (last,) = self._connection.execute("SELECT max(at) FROM marks").fetchone()
+        """Return the time of the latest mark or exchange rate."""
+        (last,) = self._connection.execute(LAST_MARK).fetchone()
         return None if last is None else moment_of(last)
+
+    @exact
+    def flows(self) -> Sequence[Decimal]:
+        """Return the value of every deposit and withdrawal of an account."""
+        rows = self._connection.execute("SELECT amount, price FROM account_flows")
+        return [decimal_of(amount) * decimal_of(price) for amount, price in rows]
 
     def newest(self, count: int) -> Sequence[TradeLine]:
         """Return the lines of the newest trades."""

@@ -16,7 +16,7 @@ from journal_app.storage.changes import (
 )
 from journal_app.storage.history_told import actions_told, changes_told, versions_told
 from journal_app.storage.kept_figures import KeptFigures
-from journal_app.storage.layout import MARKS, RATES, RECORDED, TRADES
+from journal_app.storage.layout import EXCHANGE_RATES, MARKS, RATES, RECORDED, TRADES
 from journal_app.storage.rows import Rows
 
 
@@ -86,7 +86,7 @@ class KeptHistory:
         """The trades that a change concerns: its own, and those whose figures rest on it."""
         figures = KeptFigures(self._rows)
         layout = RECORDED[change.table]
-        if layout in (MARKS, RATES):
+        if layout in (MARKS, RATES, EXCHANGE_RATES):
             return {*figures.unsettled(), *self._closed_meanwhile(change, figures)}
         place = layout.trade_place
         if place is None:

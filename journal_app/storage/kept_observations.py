@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby, islice
 from typing import Any, Final, TypeVar
 
+from journal_app.domain.exchange import rate_series
 from journal_app.domain.interest import RateIndex
 from journal_app.domain.market import Mark, Market, PriceSeries, RatePoint
-from journal_app.domain.money import Asset
+from journal_app.domain.money import DOLLAR, Asset
 from journal_app.services.ports import Batch, RawRow
 from journal_app.storage.layout import (
     BATCHES,
+    EXCHANGE_RATES,
     MARKS,
     RATES,
     RAW_ROWS,
@@ -24,7 +26,15 @@ from journal_app.storage.layout import (
     RawRowRecord,
     SettingRecord,
 )
-from journal_app.storage.mapping import mark_of, mark_record, rate_of, rate_record, raw_row_of
+from journal_app.storage.lines import LAST_MARK
+from journal_app.storage.mapping import (
+    exchange_rate_of,
+    mark_of,
+    mark_record,
+    rate_of,
+    rate_record,
+    raw_row_of,
+)
 from journal_app.storage.rows import Rows
 from journal_app.storage.stored import moment_of
 
@@ -43,6 +53,7 @@ class KeptObservations:
 
     def market(self, assets: Iterable[Asset] | None = None) -> Market:
         """Return all observations, or those of some assets."""
+        assets = None if assets is None else set(assets)
         where, values = "", list[str]()
         if assets is not None:
             where = "WHERE asset IN (SELECT value FROM json_each(?))"
@@ -62,11 +73,21 @@ class KeptObservations:
                 }
                 for platform, by_asset in points.items()
             },
+            self._exchange(assets),
         )
 
+    def _exchange(self, assets: Iterable[Asset] | None) -> Mapping[Asset, PriceSeries]:
+        """Exchange rates of all currencies, or of some and of the dollar, which coins follow."""
+        where, values = "", list[str]()
+        if assets is not None:
+            where = "WHERE currency IN (SELECT value FROM json_each(?))"
+            values.append(json.dumps(sorted({*assets, DOLLAR})))
+        records = self._rows.all(EXCHANGE_RATES, f"{where} ORDER BY at, id", *values)
+        return rate_series(exchange_rate_of(record) for record in records)
+
     def last_mark_at(self) -> datetime | None:
-        """Return the time of the latest mark."""
-        last = self._rows.number("SELECT max(at) FROM marks")
+        """Return the time of the latest mark or exchange rate."""
+        last = self._rows.number(LAST_MARK)
         return None if last is None else moment_of(last)
 
     def add_marks(self, marks: Iterable[Mark]) -> int:

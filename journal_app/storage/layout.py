@@ -39,6 +39,21 @@ class AccountRecord(NamedTuple):
     note: str
 
 
+class AccountFlowRecord(NamedTuple):
+    """A deposit or withdrawal of an account."""
+
+    id: int
+    account: str
+    at: datetime
+    sequence: int
+    asset: str
+    amount: Decimal
+    price: Decimal
+    reference: str
+    note: str
+    raw_row_id: int | None
+
+
 class TermsRecord(NamedTuple):
     """Terms that trades were made under, once per content."""
 
@@ -377,6 +392,7 @@ def _scalar(hint: Any) -> Any:
 
 SETTINGS: Final = Layout("settings", SettingRecord)
 ACCOUNTS: Final = Layout("accounts", AccountRecord)
+ACCOUNT_FLOWS: Final = Layout("account_flows", AccountFlowRecord)
 TERMS: Final = Layout("terms", TermsRecord)
 TRADES: Final = Layout("trades", TradeRecord, trade_place=0)
 POSITIONS: Final = Layout("positions", PositionRecord)
@@ -400,6 +416,7 @@ RECORDED: Final[dict[str, Layout[Any]]] = {
         TERMS,
         BATCHES,
         RAW_ROWS,
+        ACCOUNT_FLOWS,
         TRADES,
         POSITIONS,
         TAGS,

@@ -14,6 +14,12 @@ _PLANNED: Final = (
 )
 """What was opened; until then what is planned."""
 
+LAST_MARK: Final = (
+    "SELECT max(last) FROM (SELECT max(at) AS last FROM marks"
+    " UNION ALL SELECT max(at) FROM exchange_rates)"
+)
+"""When the market was last looked at: the latest mark or exchange rate, if there is any."""
+
 LINE_COLUMNS: Final = (
     "t.id, t.number, t.label, t.account, t.platform, t.strategy, t.status,"
     f" {_PLANNED.format('asset')}, {_PLANNED.format('direction')}, f.opened_at, f.closed_at,"

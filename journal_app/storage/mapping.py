@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple, cast
 
+from journal_app.domain.account_flow import AccountFlow
 from journal_app.domain.entries import KIND_OF, KINDS, Cost, Entry
 from journal_app.domain.exact import exact
 from journal_app.domain.figures import Figures
@@ -25,7 +26,14 @@ from journal_app.domain.trade import (
     Trade,
     Verdict,
 )
-from journal_app.services.ports import Account, DayNote, ExchangeRate, RawRow, RecordedEntry
+from journal_app.services.ports import (
+    Account,
+    DayNote,
+    ExchangeRate,
+    RawRow,
+    RecordedEntry,
+    RecordedFlow,
+)
 from journal_app.storage.bodies import (
     amounts_body,
     amounts_in,
@@ -37,6 +45,7 @@ from journal_app.storage.bodies import (
     terms_body,
 )
 from journal_app.storage.layout import (
+    AccountFlowRecord,
     AccountRecord,
     DayNoteRecord,
     EntryRecord,
@@ -253,6 +262,38 @@ def account_of(record: AccountRecord) -> Account:
         subaccount=record.subaccount,
         note=record.note,
     )
+
+
+def flow_record(recorded: RecordedFlow) -> AccountFlowRecord:
+    """A deposit or withdrawal."""
+    flow = recorded.flow
+    return AccountFlowRecord(
+        id=recorded.id,
+        account=flow.account,
+        at=flow.at,
+        sequence=flow.sequence,
+        asset=flow.asset,
+        amount=flow.amount,
+        price=flow.price,
+        reference=flow.reference,
+        note=flow.note,
+        raw_row_id=recorded.raw_row_id,
+    )
+
+
+def flow_of(record: AccountFlowRecord) -> RecordedFlow:
+    """A deposit or withdrawal from its record."""
+    flow = AccountFlow(
+        account=record.account,
+        at=record.at,
+        sequence=record.sequence,
+        asset=Asset(record.asset),
+        amount=record.amount,
+        price=record.price,
+        reference=record.reference,
+        note=record.note,
+    )
+    return RecordedFlow(record.id, flow, record.raw_row_id)
 
 
 def exchange_rate_record(rate: ExchangeRate) -> ExchangeRateRecord:

@@ -10,6 +10,7 @@ from journal_app.storage.attached_rows import KeptAttachments
 from journal_app.storage.history import KeptHistory
 from journal_app.storage.kept_entries import KeptEntries
 from journal_app.storage.kept_figures import KeptFigures
+from journal_app.storage.kept_flows import KeptFlows
 from journal_app.storage.kept_observations import KeptImports, KeptObservations, KeptSettings
 from journal_app.storage.kept_trades import KeptTrades
 from journal_app.storage.layout import ACCOUNTS, DAY_NOTES, EXCHANGE_RATES
@@ -33,6 +34,7 @@ class Viewing:
         self._rows = rows
         self.trades = KeptTrades(rows)
         self.entries = KeptEntries(rows)
+        self.flows = KeptFlows(rows)
         self.observations = KeptObservations(rows)
         self.imports = KeptImports(rows)
         self.settings = KeptSettings(rows)
@@ -89,6 +91,13 @@ class Viewing:
             self._rows.insert(EXCHANGE_RATES, record)
         else:
             self._rows.update(EXCHANGE_RATES, EXCHANGE_RATES.with_id(record, present.id))
+
+    def remove_exchange_rate(self, rate: ExchangeRate) -> None:
+        """Take an exchange rate out."""
+        there = (rate.currency, milliseconds_of(rate.at))
+        present = self._rows.one(EXCHANGE_RATES, "(currency, at) = (?, ?)", *there)
+        if present is not None:
+            self._rows.delete(EXCHANGE_RATES, present.id)
 
     def begin_action(self, name: str, at: datetime, **facts: str) -> Action:  # noqa: ARG002
         """Raises: JournalError `only_viewed`."""

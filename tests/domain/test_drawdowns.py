@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal as D
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -127,3 +128,62 @@ def test_sums_are_exact_beyond_the_digits_of_a_quotient() -> None:
     assert path.total == D("-1e-30")
     assert path.fall == D("1" + "0" * 30 + "." + "0" * 29 + "1")
     assert (path_of(nets[:1]) + path_of(nets[1:])) == path
+
+
+def with_flows(nets: Sequence[D], start: D, flows: Sequence[tuple[int, D]]) -> Drawdowns:
+    """Look at every point, once more after a flow, with own money and winnings told apart."""
+    own, won, height, height_at = start, D(0), D(0), 0
+    points: list[tuple[int, D, D, D, int]] = []
+    for place in range(len(nets) + 1):
+        if place:
+            won += nets[place - 1]
+            if won >= height:
+                height, height_at = won, place
+            points.append((place, own, won, height, height_at))
+        if place < len(nets):  # what comes after the last trade moves no fall
+            own += sum((amount for after, amount in flows if after == place), D(0))
+        points.append((place, own, won, height, height_at))
+    levels = [D(0)]
+    for net in nets:
+        levels.append(levels[-1] + net)
+    money: Drawdown | None = None
+    percent: Drawdown | None = None
+    deepest = Fraction(0)
+    for place, own, won, height, height_at in points:
+        fall = height - won
+        if not fall:
+            continue
+        later = range(place + 1, len(levels))
+        recovered = next((at for at in later if levels[at] >= height), None)
+        here = Drawdown(fall, own + height, height_at, place, recovered)
+        if money is None or fall > money.amount:
+            money = here
+        if own + height > 0 and Fraction(fall) / Fraction(own + height) > deepest:
+            deepest, percent = Fraction(fall) / Fraction(own + height), here
+    none = Drawdown(D(0), start, 0, 0, 0)
+    return Drawdowns(money or none, percent if money else none)
+
+
+@given(
+    st.lists(st.integers(-9, 9).map(D), max_size=14),
+    st.integers(0, 30).map(D),
+    st.lists(st.tuples(st.integers(0, 14), st.integers(-9, 9).map(D)), max_size=4),
+    st.integers(1, 5),
+)
+def test_own_money_moves_equity_and_peak_alike(
+    nets: list[D], start: D, flows: list[tuple[int, D]], length: int
+) -> None:
+    among = sorted(
+        ((min(place, len(nets)), amount) for place, amount in flows), key=lambda it: it[0]
+    )
+    assert drawdowns(cut(nets, length), start, among) == with_flows(nets, start, among)
+
+
+def test_a_withdrawal_is_no_fall() -> None:
+    nets = [D(10), D(-20), D(15)]
+    told = drawdowns(cut(nets, 3), D(100), [(1, D(-50))])
+    assert told.in_money == Drawdown(D(20), D(60), 1, 2, None)
+    assert told.in_percent is not None
+    assert told.in_percent == told.in_money
+    alone = drawdowns(cut([D(5)], 3), D(100), [(0, D(-90))])
+    assert alone.in_money.amount == 0

@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.domain.problems import Refused
-from journal_app.domain.returns import Performance, max_drawdown, performance
+from journal_app.domain.returns import (
+    Level,
+    Performance,
+    max_drawdown,
+    performance,
+    time_weighted,
+)
 
 MIXED = ["0.01", "0.1", "-0.04", "0.02", "0.03", "0.02", "0.01", "-0.1"]
 WEEKLY = ["0", "0.01", "0.1", "-0.04", "0.02", "0.03", "0.02", "0.01", "-0.1"]
@@ -118,3 +124,20 @@ def test_scaling_time_scales_by_the_root(series: list[D], periods: D) -> None:
         assert (a is None) == (b is None)
         if a is not None and b is not None:
             assert abs(a * periods.sqrt() - b) <= abs(b) * D("1e-25")
+
+
+def test_deposits_and_withdrawals_are_no_return() -> None:
+    """100 becomes 110; 90 come in; 200 becomes 190; 95 go out; 95 becomes 104.5."""
+    levels = [Level(D(100)), Level(D(200), D(90)), Level(D(95), D(-95)), Level(D("104.5"))]
+    expected = D("1.1") * D("0.95") * D("1.1") - 1
+    assert time_weighted(levels) == expected
+    assert time_weighted([Level(D(100)), Level(D(150), D(50))]) == 0
+    assert time_weighted([Level(D(100))]) == 0
+    assert time_weighted([]) == 0
+
+
+def test_a_return_on_nothing_is_none() -> None:
+    assert time_weighted([Level(D(0)), Level(D(10), D(10))]) is None
+    assert time_weighted([Level(D(-5)), Level(D(10))]) is None
+    assert time_weighted([Level(D(5)), Level(D(0)), Level(D(1))]) is None
+    assert time_weighted([Level(D(5)), Level(D(0))]) == -1

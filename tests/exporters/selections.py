@@ -24,6 +24,7 @@ from journal_app.domain.entries import (
 )
 from journal_app.domain.market import Mark, Market, PriceSeries
 from journal_app.domain.money import Asset
+from journal_app.domain.own_money import OwnMoney
 from journal_app.domain.reckoning import figures, reckoned
 from journal_app.domain.trade import (
     ChecklistAnswer,
@@ -60,7 +61,7 @@ def selected(records: Sequence[TradeRecord], market: Market, zone: tzinfo = UTC)
         filters=(),
         currency="USD",
         zone=zone,
-        capital=Decimal(20_000),
+        own=OwnMoney(Decimal(20_000)),
         fallback=START,
     )
 

@@ -16,13 +16,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from journal_app.domain.account_flow import AccountFlow
 from journal_app.domain.attached_files import HEAD_BYTES, media_type
 from journal_app.domain.entries import Entry
 from journal_app.domain.exact import plain
+from journal_app.domain.exchange import rate_series
 from journal_app.domain.figures import Figures
 from journal_app.domain.interest import RateIndex
 from journal_app.domain.market import Mark, Market, PriceSeries, RatePoint
-from journal_app.domain.money import Asset
+from journal_app.domain.money import DOLLAR, Asset
 from journal_app.domain.problems import JournalError, Refused
 from journal_app.domain.trade import MarginMode, Status, Trade, Verdict
 from journal_app.services.ports import (
@@ -38,6 +40,7 @@ from journal_app.services.ports import (
     Progress,
     RawRow,
     RecordedEntry,
+    RecordedFlow,
     StoredFile,
     TradeFilter,
     TradeLine,
@@ -67,6 +70,7 @@ class Kept:
     day_notes: dict[str, DayNote] = field(default_factory=dict)
     exchange_rates: dict[tuple[str, datetime], ExchangeRate] = field(default_factory=dict)
     attachments: dict[int, Attachment] = field(default_factory=dict)
+    flows: dict[int, RecordedFlow] = field(default_factory=dict)
 
     def copy(self) -> Kept:
         return Kept(**{each.name: dict(getattr(self, each.name)) for each in fields(self)})
@@ -140,6 +144,7 @@ class FakeWork:
         self._before = self.kept.copy()
         self.trades = FakeTrades(self)
         self.entries = FakeEntries(self)
+        self.flows = FakeFlows(self)
         self.observations = FakeObservations(self)
         self.imports = FakeImports(self)
         self.settings = FakeSettings(self)
@@ -174,6 +179,9 @@ class FakeWork:
 
     def keep_exchange_rate(self, rate: ExchangeRate) -> None:
         self.written().exchange_rates[rate.currency, rate.at] = rate
+
+    def remove_exchange_rate(self, rate: ExchangeRate) -> None:
+        self.written().exchange_rates.pop((rate.currency, rate.at), None)
 
     def exchange_rates(self) -> list[ExchangeRate]:
         rates = self.kept.exchange_rates.values()
@@ -307,6 +315,41 @@ class FakeEntries(Part):
         del self.work.written().entries[recorded.id]
 
 
+class FakeFlows(Part):
+    def every(self) -> list[RecordedFlow]:
+        def place(recorded: RecordedFlow) -> tuple[datetime, str, int]:
+            return recorded.flow.at, recorded.flow.account, recorded.flow.sequence
+
+        return sorted(self.kept.flows.values(), key=place)
+
+    def get(self, flow_id: int) -> RecordedFlow:
+        if flow_id not in self.kept.flows:
+            raise JournalError("no_such_flow", number=flow_id)
+        return self.kept.flows[flow_id]
+
+    def add(self, flow: AccountFlow, raw_row_id: int | None = None) -> RecordedFlow:
+        kept = self.work.written()
+        added = RecordedFlow(max(kept.flows, default=0) + 1, self._placed(flow), raw_row_id)
+        kept.flows[added.id] = added
+        return added
+
+    def replace(self, recorded: RecordedFlow) -> None:
+        flow, present = recorded.flow, self.get(recorded.id).flow
+        if (flow.account, flow.at) == (present.account, present.at):
+            placed = replace(flow, sequence=present.sequence)
+        else:
+            placed = self._placed(flow)
+        self.work.written().flows[recorded.id] = replace(recorded, flow=placed)
+
+    def remove(self, recorded: RecordedFlow) -> None:
+        del self.work.written().flows[recorded.id]
+
+    def _placed(self, flow: AccountFlow) -> AccountFlow:
+        beside = (each.flow for each in self.kept.flows.values())
+        taken = [it.sequence for it in beside if (it.account, it.at) == (flow.account, flow.at)]
+        return replace(flow, sequence=max(taken, default=-1) + 1)
+
+
 class FakeObservations(Part):
     def market(self, assets: Iterable[Asset] | None = None) -> Market:
         wanted = None if assets is None else set(assets)
@@ -327,10 +370,17 @@ class FakeObservations(Part):
                 }
                 for platform, by_asset in rates.items()
             },
+            rate_series(
+                rate
+                for _, rate in sorted(self.kept.exchange_rates.items())
+                if wanted is None or rate.currency in {*wanted, DOLLAR}
+            ),
         )
 
     def last_mark_at(self) -> datetime | None:
-        return max((mark.at for mark in self.kept.marks.values()), default=None)
+        seen = [mark.at for mark in self.kept.marks.values()]
+        seen += [rate.at for rate in self.kept.exchange_rates.values()]
+        return max(seen, default=None)
 
     def add_marks(self, marks: Iterable[Mark]) -> int:
         latest = {(mark.asset, mark.at, mark.platform): mark for mark in marks}
@@ -690,7 +740,8 @@ class FakeHistory(Part):
             if present.trades.get(trade_id) != wanted.trades.get(trade_id)
             or present.ledger(trade_id) != wanted.ledger(trade_id)
         }
-        if present.marks != wanted.marks or present.rates != wanted.rates:
+        seen = ("marks", "rates", "exchange_rates")
+        if any(getattr(present, name) != getattr(wanted, name) for name in seen):
             touched |= set(self.work.figures.unsettled())
         for place, point in (present.rates | wanted.rates).items():
             if present.rates.get(place) != wanted.rates.get(place):

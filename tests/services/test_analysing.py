@@ -12,6 +12,7 @@ import pytest
 
 from journal_app.assembly.demo_journal import write_demo_journal
 from journal_app.domain.exact import ZERO
+from journal_app.domain.own_money import OwnMoney
 from journal_app.domain.periods import month_of
 from journal_app.reports.discipline import answered, rules_of
 from journal_app.reports.grouping import grouped, statistics_of
@@ -51,7 +52,7 @@ def test_an_analysis_tells_the_trades_that_pass(demo: Journal) -> None:
             answered(sorted(counted, key=lambda each: each.figures.closed_at or NOW))
         )
         assert analysis_in(uow, replace(wanted, assets=("none",)), NOW).has_closed
-    expected = statistics_of(counted, Decimal(60_000))
+    expected = statistics_of(counted, OwnMoney(Decimal(60_000)))
     assert told.statistics.count == len(counted) > 20
     assert told.statistics.net == expected.net
     assert told.statistics.max_drawdown == expected.max_drawdown

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import pytest
 
+from journal_app.domain.account_flow import AccountFlow
 from journal_app.domain.entries import (
     Borrow,
     Close,
@@ -83,6 +84,18 @@ def _filled(journal: Journal) -> Journal:
         uow.keep_day_note(DayNote(day="2026-02-01", text="quiet", checked=True))
         for trade_id, day in ((gone, None), (None, "2026-02-01"), (full, None)):
             uow.attachments.add(replace(ATTACHED, trade_id=trade_id, day=day))
+        for amount, raw_row in (("1000.5", first), ("-20", None)):
+            uow.flows.add(
+                AccountFlow(
+                    account="main",
+                    at=AT,
+                    asset=Asset("EUR"),
+                    amount=Decimal(amount),
+                    price=Decimal("1.08"),
+                    note="salary",
+                ),
+                raw_row,
+            )
         rederive(uow, [full, closed, gone])
         uow.commit()
     return journal
@@ -127,6 +140,14 @@ def test_a_journal_comes_back_equal(pair: tuple[Journal, Journal], tmp_path: Pat
     with full.reading() as one, empty.reading() as other:
         assert [f for _, f in one.figures.every()] == [f for _, f in other.figures.every()]
         assert other.imports.known(["f1"]) == {"f1": 1}
+
+
+def test_an_archive_from_before_accounts_had_flows_comes_back(content: Content) -> None:
+    del content["account_flows"]
+    journal = FakeJournal()
+    assert not unpack(journal, StillClock(), content).is_known
+    assert unpack(journal, StillClock(), content).is_known
+    assert archived(journal) == {**content, "account_flows": []}
 
 
 def test_the_same_again_changes_nothing(pair: tuple[Journal, Journal]) -> None:
@@ -204,6 +225,12 @@ def _put(content: Content, path: str, value: Any) -> None:
         ("marks/0/price", "0", "marks/0/price", "not_positive"),
         ("rates/0/apr", "-1", "rates/0/apr", "rate_takes_everything"),
         ("exchange_rates/0/rate", "-1", "exchange_rates/0/rate", "not_positive"),
+        ("account_flows/0/account", "gone", "account_flows/0/account", "no_such_account"),
+        ("account_flows/0/amount", "0", "account_flows/0/amount", "nothing_flows"),
+        ("account_flows/0/price", "0", "account_flows/0/price", "not_positive"),
+        ("account_flows/0/raw_row", 9, "account_flows/0/raw_row", "not_a_count"),
+        ("account_flows/0/paid", "1", "account_flows/0/paid", "unknown_field"),
+        ("account_flows/1/sequence", 4, "account_flows/1/sequence", "not_as_kept"),
         ("day_notes/0/day", "monday", "day_notes/0/day", "not_a_date"),
         ("day_notes/0/checked", "yes", "day_notes/0/checked", "not_a_flag"),
         ("settings/zone", "Moon/Sea", "settings/zone", "not_a_zone"),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain import entries as kinds
+from journal_app.domain.account_flow import AccountFlow
 from journal_app.domain.market import Mark, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import JournalError
@@ -77,6 +78,7 @@ def everything(uow: UnitOfWork) -> tuple[object, ...]:
         uow.day_notes(),
         uow.exchange_rates(),
         list(uow.attachments.every()),
+        uow.flows.every(),
         uow.settings.get("zone"),
         uow.observations.last_mark_at(),
         sorted(uow.imports.known(["a", "b"]).items()),
@@ -291,6 +293,106 @@ def test_settings_accounts_notes_and_rates_are_kept(journal: Journal) -> None:
         ]
 
 
+def flow_at(when: float, amount: str, account: str = "main") -> AccountFlow:
+    return AccountFlow(
+        account=account,
+        at=hours(when),
+        asset=Asset("EUR"),
+        amount=D(amount),
+        price=D("1.08"),
+        reference="0x7",
+        note="savings",
+    )
+
+
+def test_flows_are_kept_in_order_corrected_and_removed(journal: Journal) -> None:
+    with journal.unit_of_work() as uow:
+        uow.begin_action("record_deposit", NEW_YEAR)
+        batch = uow.imports.add(NEW_YEAR, "flows.csv", "generic", "0f")
+        (row_id,) = uow.imports.add_rows(batch, [(2, "x", "a", 0, "accepted")])
+        first = uow.flows.add(flow_at(2, "1000.000000000000000001"), row_id)
+        second = uow.flows.add(flow_at(2, "-5"))
+        early = uow.flows.add(flow_at(1, "7", "hot"))
+        uow.commit()
+    assert (first.flow.sequence, second.flow.sequence, early.flow.sequence) == (0, 1, 0)
+    assert first.raw_row_id == row_id
+    with journal.reading() as uow:
+        assert uow.flows.every() == [early, first, second]
+        assert uow.flows.get(second.id) == second
+        with pytest.raises(JournalError, match="no_such_flow"):
+            uow.flows.get(99)
+    with journal.unit_of_work() as uow:
+        uow.begin_action("correct_flow", NEW_YEAR)
+        uow.flows.replace(replace(first, flow=replace(first.flow, amount=D(2), sequence=9)))
+        uow.flows.replace(replace(early, flow=flow_at(2, "7")))
+        uow.flows.remove(second)
+        uow.commit()
+    with journal.reading() as uow:
+        kept = [(each.id, each.flow.sequence, each.flow.amount) for each in uow.flows.every()]
+        assert kept == [(first.id, 0, D(2)), (early.id, 2, D(7))]
+        with pytest.raises(JournalError, match="only_viewed"):
+            uow.flows.add(flow_at(3, "1"))
+    assert undo(journal) is not None
+    with journal.reading() as uow:
+        assert uow.flows.every() == [early, first, second]
+
+
+def test_a_rate_prices_its_currency_until_it_is_removed(journal: Journal) -> None:
+    eur, usdc = Asset("EUR"), Asset("USDC")
+    rate = ExchangeRate(currency="EUR", at=hours(1), rate=D("1.1"))
+    with journal.unit_of_work() as uow:
+        uow.begin_action("record_exchange_rate", NEW_YEAR)
+        uow.keep_exchange_rate(rate)
+        uow.keep_exchange_rate(ExchangeRate(currency="GBP", at=hours(2), rate=D("1.3")))
+        uow.keep_exchange_rate(ExchangeRate(currency="USD", at=hours(0), rate=D("0.9")))
+        uow.commit()
+    with journal.reading() as uow:
+        assert uow.observations.last_mark_at() == hours(2)
+        quote = uow.observations.market().quote(eur, hours(3))
+        assert quote is not None
+        assert (quote.price, quote.at) == (D("1.1"), hours(1))
+        some = uow.observations.market({usdc})
+        assert some.quote(eur, hours(3)) is None
+        dollar = some.quote(usdc, hours(3))
+        assert dollar is not None
+        assert dollar.price == D("0.9")
+    with journal.unit_of_work() as uow:
+        uow.begin_action("delete_exchange_rate", NEW_YEAR)
+        uow.remove_exchange_rate(rate)
+        uow.remove_exchange_rate(rate)
+        uow.commit()
+    with journal.reading() as uow:
+        assert [each.currency for each in uow.exchange_rates()] == ["USD", "GBP"]
+        assert uow.observations.market().quote(eur, hours(3)) is None
+
+
+def test_what_a_rate_priced_is_reckoned_anew_when_it_is_taken_back(journal: Journal) -> None:
+    eur = Asset("EUR")
+    with journal.unit_of_work() as uow:
+        uow.begin_action("open_trade", NEW_YEAR)
+        uow.trades.add(bare_trade("aave_v3"))
+        uow.entries.add(1, kinds.Deposit(at=NEW_YEAR, asset=eur, amount=D(100), price=D(1)))
+        rederive(uow, [1])
+        uow.commit()
+    with journal.unit_of_work() as uow:
+        uow.begin_action("record_exchange_rate", NEW_YEAR)
+        uow.keep_exchange_rate(ExchangeRate(currency="EUR", at=hours(1), rate=D("1.25")))
+        rederive(uow, uow.figures.unsettled())
+        uow.commit()
+
+    def equity() -> object:
+        with journal.reading() as uow:
+            told = uow.figures.get(1)
+            assert told is not None
+            return told.equity
+
+    assert equity() == 125
+    undo(journal)
+    assert equity() == 100
+    redo(journal)
+    assert equity() == 125
+
+
 def test_what_is_not_committed_is_taken_back(journal: Journal) -> None:
     add_trades(journal, bare_trade())
     with journal.unit_of_work() as uow:
@@ -492,6 +594,7 @@ def test_undo_and_redo_step_through_everything(journal: Journal) -> None:
         uow.keep_account(Account(name="main"))
         uow.keep_day_note(DayNote(day="2026-01-01"))
         uow.keep_exchange_rate(ExchangeRate(currency="EUR", at=hours(0), rate=D("1.2")))
+        uow.flows.add(flow_at(0, "100"))
 
     changes = {
         "open": trades,

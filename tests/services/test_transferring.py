@@ -15,6 +15,7 @@ from journal_app.domain.figures import Figures
 from journal_app.domain.imported import ImportedFile
 from journal_app.domain.market import Mark, RatePoint
 from journal_app.domain.money import Asset
+from journal_app.domain.own_money import NO_OWN_MONEY
 from journal_app.domain.problems import Refused
 from journal_app.domain.trade import Direction, PositionKind, Status, Trade
 from journal_app.importers.options import Options
@@ -511,7 +512,7 @@ def test_what_this_program_writes_adds_nothing(either: Journal, clock: Clock) ->
             filters=(),
             currency="USD",
             zone=UTC,
-            capital=Decimal(0),
+            own=NO_OWN_MONEY,
             fallback=datetime(2026, 1, 1, tzinfo=UTC),
         )
         marks = [each for series in market.prices.values() for each in series.every()]

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from journal_app.cli import check_command
+from journal_app.domain.account_flow import AccountFlow
 from journal_app.domain.market import Mark
 from journal_app.domain.trade import Direction, Position
+from journal_app.services.ports import Account, ExchangeRate
 from journal_app.services.reckoning import reckoned_anew, rederive
 from journal_app.storage.check import Check, Detail, checks_of
 from journal_app.storage.database import JournalFile, open_journal
@@ -43,7 +45,7 @@ def checked(file: JournalFile) -> dict[str, tuple[Detail, ...]]:
     with SqliteJournal(file).reading() as uow:
         checks = list(checks_of(file.connection, uow, reckoned_anew))
     assert [check.name for check in checks] == [
-        "integrity", "foreign_keys", "checksums", "ledgers", "figures", "search",
+        "integrity", "foreign_keys", "checksums", "ledgers", "figures", "accounts", "search",
     ]  # fmt: skip
     return {check.name: check.details for check in checks if not check.is_passed}
 
@@ -190,6 +192,45 @@ def test_the_command_answers_for_people_and_for_scripts(
     }
     assert check_command.run(parser.parse_args([path])) == 1
     assert "trade 3, trade_figures.fees: '1', expected '0.35'" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("change", "column", "stored", "expected"),
+    [
+        ("account = 'gone'", "account_flows.account of row 1", "gone", "an account"),
+        ("amount = '0'", "account_flows.amount of row 1", "0", "more or less than 0"),
+        ("price = '-0.5'", "account_flows.price of row 1", "-0.5", "more than 0"),
+    ],
+)
+def test_a_flow_of_nothing_or_of_nobody_is_found(
+    file: JournalFile, change: str, column: str, stored: str, expected: str
+) -> None:
+    _keep_a_flow(file)
+    assert checked(file) == {}
+    file.connection.execute(f"UPDATE account_flows SET {change}")
+    found = checked(file)
+    assert found.keys() == {"checksums", "accounts"}
+    assert found["checksums"][0].column == column.removesuffix(" of row 1")
+    assert found["accounts"] == (Detail(None, column, stored, expected),)
+
+
+def test_an_exchange_rate_of_nothing_is_found(file: JournalFile) -> None:
+    _keep_a_flow(file)
+    file.connection.execute("UPDATE exchange_rates SET rate = '0'")
+    found = checked(file)
+    assert found["checksums"] == (Detail(None, "exchange_rates.rate", "0", "1.08"),)
+    assert found["accounts"] == (Detail(None, "exchange_rates.rate of row 1", "0", "more than 0"),)
+
+
+def _keep_a_flow(file: JournalFile) -> None:
+    with SqliteJournal(file).unit_of_work() as uow:
+        uow.begin_action("record_deposit", NEW_YEAR)
+        uow.keep_account(Account(name="main"))
+        uow.flows.add(
+            AccountFlow(account="main", at=NEW_YEAR, asset=ETH, amount=D(2), price=D(2000))
+        )
+        uow.keep_exchange_rate(ExchangeRate(currency="EUR", at=NEW_YEAR, rate=D("1.08")))
+        uow.commit()
 
 
 def test_a_check_passes_without_details() -> None:

@@ -19,6 +19,7 @@ from typing import Final
 
 import pytest
 
+from journal_app.domain.account_flow import AccountFlow
 from journal_app.domain.entries import Borrow, Close, Cost, Deposit, Open, Repay
 from journal_app.domain.market import Mark, RatePoint
 from journal_app.domain.money import Asset
@@ -105,6 +106,18 @@ def fill(uow: UnitOfWork) -> None:
     )
     batch = uow.imports.add(AT, "fills.csv", "generic", "ab" * 32)
     (raw_row,) = uow.imports.add_rows(batch, [(1, "a;b;c", "fingerprint", 0, "accepted")])
+    uow.flows.add(
+        AccountFlow(
+            account="main",
+            at=AT,
+            asset=Asset("EUR"),
+            amount=Decimal("-1500.000000000000000001"),
+            price=Decimal("1.0825"),
+            reference="SEPA 7",
+            note="taken out",
+        ),
+        raw_row,
+    )
     trade = uow.trades.add(_trade())
     for place, entry in enumerate(
         (

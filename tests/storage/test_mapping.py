@@ -12,13 +12,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal_app.domain.account_flow import AccountFlow
 from journal_app.domain.entries import KINDS, Cost, Entry
 from journal_app.domain.figures import Figures, PositionFigures
 from journal_app.domain.market import Mark, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.pnl import ProfitAndLoss
 from journal_app.domain.trade import Direction, Plan, Status, Trade
-from journal_app.services.ports import Account, DayNote, ExchangeRate, RawRow, RecordedEntry
+from journal_app.services.ports import (
+    Account,
+    DayNote,
+    ExchangeRate,
+    RawRow,
+    RecordedEntry,
+    RecordedFlow,
+)
 from journal_app.storage import layout
 from journal_app.storage.bodies import (
     plan_body,
@@ -39,6 +47,8 @@ from journal_app.storage.mapping import (
     exchange_rate_record,
     figures_of,
     figures_record,
+    flow_of,
+    flow_record,
     mark_of,
     mark_record,
     rate_of,
@@ -160,6 +170,18 @@ def test_observations(at: Any, price: Decimal, oracle: Decimal | None, word: str
     rate = ExchangeRate(currency=word, at=at, rate=price)
     kept = through_the_file(layout.EXCHANGE_RATES, exchange_rate_record(rate))
     assert exchange_rate_of(kept) == rate
+    flow = AccountFlow(
+        account=word,
+        at=at,
+        sequence=3,
+        asset=ETH,
+        amount=-price,
+        price=price,
+        reference=word,
+        note=word,
+    )
+    recorded = RecordedFlow(7, flow, 5)
+    assert flow_of(through_the_file(layout.ACCOUNT_FLOWS, flow_record(recorded))) == recorded
 
 
 def test_what_stands_for_itself() -> None:

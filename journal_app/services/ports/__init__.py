@@ -29,6 +29,7 @@ from journal_app.services.ports.kept import (
     PastAction,
     RawRow,
     RecordedEntry,
+    RecordedFlow,
     TradeFilter,
     TradeLine,
 )
@@ -40,6 +41,7 @@ from journal_app.services.ports.progress import (
 from journal_app.services.ports.stores import (
     Entries,
     FiguresStore,
+    Flows,
     History,
     Imports,
     Lists,
@@ -63,6 +65,7 @@ __all__ = [
     "Entries",
     "ExchangeRate",
     "FiguresStore",
+    "Flows",
     "History",
     "HistoryFilter",
     "Imports",
@@ -75,6 +78,7 @@ __all__ = [
     "Progress",
     "RawRow",
     "RecordedEntry",
+    "RecordedFlow",
     "SavedCopy",
     "Settings",
     "StoredFile",

@@ -14,6 +14,7 @@ from journal_app.services.ports.progress import Progress
 from journal_app.services.ports.stores import (
     Entries,
     FiguresStore,
+    Flows,
     History,
     Imports,
     Lists,
@@ -71,6 +72,11 @@ class UnitOfWork(Protocol):
         """The files attached to its trades and days, as rows."""
         ...
 
+    @property
+    def flows(self) -> Flows:
+        """The deposits and withdrawals of its accounts."""
+        ...
+
     def account(self, name: str) -> Account | None:
         """Return an account by name."""
         ...
@@ -96,7 +102,11 @@ class UnitOfWork(Protocol):
         ...
 
     def keep_exchange_rate(self, rate: ExchangeRate) -> None:
-        """Keep an exchange rate."""
+        """Keep an exchange rate in the place of its currency and time."""
+        ...
+
+    def remove_exchange_rate(self, rate: ExchangeRate) -> None:
+        """Take an exchange rate out; what it was stays in the history."""
         ...
 
     def exchange_rates(self) -> list[ExchangeRate]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
+from journal_app.domain.account_flow import AccountFlow
 from journal_app.domain.entries import Entry
+from journal_app.domain.exchange import ExchangeRate as ExchangeRate
 from journal_app.domain.trade_line import TradeLine as TradeLine
 
 
@@ -23,6 +24,15 @@ class RecordedEntry:
     raw_row_id: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class RecordedFlow:
+    """A deposit or withdrawal of an account under its own id, and the file row it was made of."""
+
+    id: int
+    flow: AccountFlow
+    raw_row_id: int | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """Where trades are held."""
@@ -32,15 +42,6 @@ class Account:
     wallet: str = ""
     subaccount: str = ""
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExchangeRate:
-    """Units of the journal's currency for one unit of `currency`, from a time on."""
-
-    currency: str
-    at: datetime
-    rate: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from journal_app.domain.account_flow import AccountFlow
 from journal_app.domain.entries import Entry
 from journal_app.domain.figures import Figures
 from journal_app.domain.market import Mark, Market, RatePoint
@@ -19,6 +20,7 @@ from journal_app.services.ports.kept import (
     PastAction,
     RawRow,
     RecordedEntry,
+    RecordedFlow,
     TradeFilter,
     TradeLine,
 )
@@ -101,15 +103,39 @@ class Entries(Protocol):
         ...
 
 
+class Flows(Protocol):
+    """Deposits and withdrawals of accounts."""
+
+    def every(self) -> list[RecordedFlow]:
+        """Return all by time, account and sequence."""
+        ...
+
+    def get(self, flow_id: int) -> RecordedFlow:
+        """Return one. Raises: JournalError `no_such_flow`."""
+        ...
+
+    def add(self, flow: AccountFlow, raw_row_id: int | None = None) -> RecordedFlow:
+        """Keep one; of those of its account at its time it is the last."""
+        ...
+
+    def replace(self, recorded: RecordedFlow) -> None:
+        """Keep a corrected one; what it was stays in the history."""
+        ...
+
+    def remove(self, recorded: RecordedFlow) -> None:
+        """Take one out; what it was stays in the history."""
+        ...
+
+
 class Observations(Protocol):
-    """Marks and rate histories."""
+    """Marks and rate histories, read together with the exchange rates."""
 
     def market(self, assets: Iterable[Asset] | None = None) -> Market:
         """Return all observations, or those of some assets."""
         ...
 
     def last_mark_at(self) -> datetime | None:
-        """Return the time of the latest mark."""
+        """Return the time of the latest mark or exchange rate."""
         ...
 
     def add_marks(self, marks: Iterable[Mark]) -> int:

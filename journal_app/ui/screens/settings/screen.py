@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Final, NamedTuple
 from zoneinfo import available_timezones
 
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.problems import JournalError, Refused
 from journal_app.domain.profiles import profile_with
-from journal_app.services.ports import Account, UnitOfWork
+from journal_app.services.accounts import AccountsSheet, accounts_sheet
+from journal_app.services.ports import UnitOfWork
 from journal_app.services.preferences import change_settings
 from journal_app.ui.desk import Desk
 from journal_app.ui.opening import formats_of
@@ -37,7 +39,7 @@ class _Kept(NamedTuple):
     """What the journal is set to."""
 
     settings: dict[str, str]
-    accounts: list[Account]
+    accounts: AccountsSheet
     has_trades: bool
 
 
@@ -59,6 +61,7 @@ class SettingsScreen(Screen):
         self.look = LookCard(desk)
         self.look.numbers_changed.connect(self._rewrite_numbers)
         self.accounts = AccountsCard(desk)
+        self.accounts.currency_changed.connect(self.refresh)
         self.backups = BackupsCard(desk)
         self._no_journal = Card()
         self._no_journal.body.addWidget(
@@ -76,7 +79,10 @@ class SettingsScreen(Screen):
 
     def refresh(self) -> None:
         """Ask what the journal is set to, and which backups there are."""
-        self.desk.bridge.read(_kept, self._show, owner=self, replacing="settings")
+        now, currency = self.desk.now(), self.accounts.reading_in
+        self.desk.bridge.read(
+            lambda uow: _kept(uow, now, currency), self._show, owner=self, replacing="settings"
+        )
         self.backups.look()
 
     # Showing
@@ -89,7 +95,7 @@ class SettingsScreen(Screen):
             profile_with(kept.settings.get("profile")), self.desk.formats, can_change=can_change
         )
         self.journal.show_settings(kept.settings, has_trades=kept.has_trades, can_change=can_change)
-        self.accounts.show_accounts(kept.accounts, can_change=can_change)
+        self.accounts.show_sheet(kept.accounts, can_change=can_change)
 
     def _show_parts(self, *, is_open: bool) -> None:
         for part in (self.profile, self.journal, self.accounts, self.backups):
@@ -172,9 +178,9 @@ class SettingsScreen(Screen):
         desk.use_formats(formats_of(desk.preferences.number_style, self._settings))
 
 
-def _kept(uow: UnitOfWork) -> _Kept:
+def _kept(uow: UnitOfWork, now: datetime, currency: str) -> _Kept:
     return _Kept(
         settings=uow.settings.every(),
-        accounts=uow.accounts(),
+        accounts=accounts_sheet(uow, now, currency),
         has_trades=sum(uow.lists.by_status().values()) > 0,
     )
