@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -252,3 +253,19 @@ def test_what_a_backup_names_is_kept_as_long_as_it_can_be_needed(file: JournalFi
     files.remove_backup(backup)
     assert clear_unneeded(journal).files == 1
     assert not list(attachment_folder(file.path).iterdir())
+
+
+def test_a_full_disk_leaves_nothing_half_written(
+    file: JournalFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    journal = SqliteJournal(file)
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", full)
+        with pytest.raises(JournalUnusable, match="no_space"):
+            attach_content(journal, CLOCK, b"content", "a.txt", trade_id=1)
+    assert journal.attached_files.every() == {}
+    assert not list(attachment_folder(file.path).glob("*.partial"))
+    assert journal.attached_files.read(attached(file)) == b"content"
