@@ -66,7 +66,8 @@ DEFINITIONS: Final = (
     (
         "Largest drawdown",
         "The deepest fall from a running peak of equity, trade by trade; the capital at the start "
-        "is the first peak. In money, and the largest in percent.",
+        "is the first peak. Deposits and withdrawals of accounts move equity and its peak alike. "
+        "In money, and the largest in percent.",
         "in percent: no peak above 0",
     ),
     (
