@@ -47,6 +47,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "account_without_name": "an account needs a name",
     "account_name_too_long": "a name has at most {most} letters",
     "account_twice": "there is an account {name} already",
+    # saved views
+    "view_without_name": "a view needs a name",
+    "view_name_too_long": "a name has at most {most} letters",
+    "view_twice": "there is a view {name} already",
+    "no_such_view": "there is no view {name} any more",
     # before the window can open
     "no_display": "there is no display: set DISPLAY or WAYLAND_DISPLAY, or for a window that"
     " nobody sees QT_QPA_PLATFORM=offscreen",
@@ -346,6 +351,9 @@ ACTIONS: Final[Mapping[str, str]] = {
     "write_demo": "demo written",
     "change_settings": "settings changed: {settings}",
     "keep_account": "account {account} kept",
+    "save_view": "view {view} saved",
+    "rename_view": "view {view} renamed",
+    "delete_view": "view {view} deleted",
 }
 """What the user did, by the name of the action; undo and redo name it so."""
 

@@ -37,6 +37,7 @@ from journal_app.services.ports import (
     DayNote,
     ExchangeRate,
     Progress,
+    SavedView,
     UnitOfWork,
 )
 from journal_app.services.reckoning import rederive
@@ -49,6 +50,10 @@ LISTS: Final = (
     "accounts", "terms", "trades", "marks", "rates", "exchange_rates", "day_notes", "batches",
 )  # fmt: skip
 PARTS: Final = ("settings", *LISTS)
+LATER: Final = ("saved_views",)
+"""Lists that came later: an archive leaves them out where nothing is in them, so that one which
+was written before there were any says the same.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ class Parts:
     def __init__(self, content: Content) -> None:
         told = read_object(content)
         for name in told:
-            if name not in PARTS:
+            if name not in (*PARTS, *LATER):
                 raise Refused.because(name[:40], "unknown_field")
         for name in PARTS:
             if name not in told:
@@ -76,6 +81,12 @@ class Parts:
         self.rates: tuple[RatePoint, ...] = _all(told, "rates", RatePoint)
         self.exchange_rates: tuple[ExchangeRate, ...] = _all(told, "exchange_rates", ExchangeRate)
         self.day_notes: tuple[DayNote, ...] = _all(told, "day_notes", DayNote)
+        self.saved_views: tuple[SavedView, ...] = _all(
+            {"saved_views": [], **told}, "saved_views", SavedView
+        )
+        _check_unique(
+            "saved_views", "name", [(each.screen, each.name) for each in self.saved_views]
+        )
         self._check_observations()
         self.batches = [
             _at("batches", place, _read_batch, each)
@@ -94,7 +105,8 @@ class Parts:
     @property
     def record_count(self) -> int:
         """How many records there are beside the entries."""
-        others = (self.accounts, self.marks, self.rates, self.exchange_rates, self.day_notes)
+        others = (self.accounts, self.marks, self.rates, self.exchange_rates, self.day_notes,
+                  self.saved_views)  # fmt: skip
         return len(self.trades) + self.row_count + sum(map(len, others))
 
     def keep(self, uow: UnitOfWork, progress: Progress) -> None:
@@ -123,6 +135,8 @@ class Parts:
             uow.keep_exchange_rate(rate)
         for note in self.day_notes:
             uow.keep_day_note(note)
+        for view in self.saved_views:
+            uow.keep_saved_view(view)
         try:
             rederive(uow, trade_ids, progress=progress)
         except ArithmeticError:

@@ -18,7 +18,7 @@ from journal_app.domain.pnl import NOTHING, ProfitAndLoss
 from journal_app.domain.problems import JournalError, Refused
 from journal_app.domain.terms import Terms
 from journal_app.reports.observed import marks_in, rates_in
-from journal_app.services.archive_parts import LISTS, Content, Parts
+from journal_app.services.archive_parts import LATER, LISTS, Content, Parts
 from journal_app.services.plain_values import plain_fields, plain_time
 from journal_app.services.ports import (
     Batch,
@@ -90,7 +90,7 @@ def _is_known(uow: UnitOfWork, content: Content) -> bool:
     present = _content(uow, silent)
     if present == content:
         return True
-    if any(present[name] for name in LISTS):
+    if any(present.get(name) for name in (*LISTS, *LATER)):
         raise JournalError("journal_not_empty")
     return False
 
@@ -129,7 +129,7 @@ def _content(uow: UnitOfWork, progress: Progress) -> Content:
     batches = [_plain_batch(batch, of_batch, rows) for batch, of_batch in uow.imports.every()]
     market = uow.observations.market()
     trades = list(_plain_trades(uow, terms, rows, progress))
-    return {
+    told: Content = {
         "settings": dict(sorted(uow.settings.every().items())),
         "accounts": [plain_fields(account) for account in uow.accounts()],
         "terms": [plain_fields(each) for each in terms],
@@ -140,6 +140,8 @@ def _content(uow: UnitOfWork, progress: Progress) -> Content:
         "day_notes": [plain_fields(note) for note in uow.day_notes()],
         "batches": batches,
     }
+    later = {"saved_views": [plain_fields(view) for view in uow.saved_views()]}
+    return told | {name: of_kind for name, of_kind in later.items() if of_kind}
 
 
 def _place_of_mark(mark: Mark) -> tuple[str, datetime, str]:

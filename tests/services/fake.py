@@ -30,6 +30,7 @@ from journal_app.services.ports import (
     Progress,
     RawRow,
     RecordedEntry,
+    SavedView,
     TradeFilter,
     TradeLine,
     UnitOfWork,
@@ -51,6 +52,7 @@ class Kept:
     accounts: dict[str, Account] = field(default_factory=dict)
     day_notes: dict[str, DayNote] = field(default_factory=dict)
     exchange_rates: dict[tuple[str, datetime], ExchangeRate] = field(default_factory=dict)
+    saved_views: dict[tuple[str, str], SavedView] = field(default_factory=dict)
 
     def copy(self) -> Kept:
         return Kept(**{each.name: dict(getattr(self, each.name)) for each in fields(self)})
@@ -133,6 +135,18 @@ class FakeWork:
     def exchange_rates(self) -> list[ExchangeRate]:
         rates = self.kept.exchange_rates.values()
         return sorted(rates, key=lambda rate: (rate.at, rate.currency))
+
+    def keep_saved_view(self, view: SavedView) -> None:
+        self.written().saved_views[view.screen, view.name] = view
+
+    def remove_saved_view(self, screen: str, name: str) -> None:
+        kept = self.written().saved_views
+        if (screen, name) not in kept:
+            raise JournalError("no_such_view", name=name)
+        del kept[screen, name]
+
+    def saved_views(self) -> list[SavedView]:
+        return [view for _, view in sorted(self.kept.saved_views.items())]
 
     def begin_action(self, name: str, at: datetime, **facts: str) -> Action:
         last = max((each.action.id for each in (*self.done, *self.undone)), default=0)

@@ -27,7 +27,7 @@ from journal_app.domain.problems import JournalError, Refused
 from journal_app.domain.trade import Direction, Position
 from journal_app.exporters.archive import is_archive, read_archive, write_archive
 from journal_app.services.archiving import archived, check_archive, unpack
-from journal_app.services.ports import Account, DayNote, ExchangeRate, Journal
+from journal_app.services.ports import Account, DayNote, ExchangeRate, Journal, SavedView
 from journal_app.services.reckoning import rederive
 from journal_app.storage.database import open_journal
 from journal_app.storage.journal import SqliteJournal
@@ -71,6 +71,7 @@ def _filled(journal: Journal) -> Journal:
         uow.observations.add_rates([RatePoint("aave_v3", Asset("USDC"), AT, Decimal("0.05"))])
         uow.keep_exchange_rate(ExchangeRate(currency="EUR", at=AT, rate=Decimal("1.08")))
         uow.keep_day_note(DayNote(day="2026-02-01", text="quiet", checked=True))
+        uow.keep_saved_view(SavedView(screen="journal", name="Losses", chosen={"tag": ("x",)}))
         rederive(uow, [full, closed, gone])
         uow.commit()
     return journal
@@ -129,6 +130,16 @@ def test_the_same_again_changes_nothing(pair: tuple[Journal, Journal]) -> None:
         assert newest.facts == {"format": "journal"}
 
 
+def test_what_came_later_is_left_out_where_there_is_none(content: Content) -> None:
+    journal = FakeJournal()
+    del content["saved_views"]
+    unpack(journal, StillClock(), content)
+    assert archived(journal) == content
+    content["day_notes"] = []
+    with pytest.raises(JournalError, match="journal_not_empty"):
+        unpack(journal, StillClock(), content)
+
+
 def test_a_journal_that_holds_something_else_is_left_alone(
     pair: tuple[Journal, Journal], content: Content
 ) -> None:
@@ -148,6 +159,8 @@ def _put(content: Content, path: str, value: Any) -> None:
         here = here[int(part)] if isinstance(here, list) else here[part]
     if value is None:
         del here[last]
+    elif isinstance(here, list) and int(last) == len(here):
+        here.append(value)
     else:
         here[int(last) if isinstance(here, list) else last] = value
 
@@ -194,6 +207,10 @@ def _put(content: Content, path: str, value: Any) -> None:
         ("exchange_rates/0/rate", "-1", "exchange_rates/0/rate", "not_positive"),
         ("day_notes/0/day", "monday", "day_notes/0/day", "not_a_date"),
         ("day_notes/0/checked", "yes", "day_notes/0/checked", "not_a_flag"),
+        ("saved_views/0/name", 1, "saved_views/0/name", "not_a_text"),
+        ("saved_views/0/chosen/tag", "x", "saved_views/0/chosen/tag", "not_a_list"),
+        ("saved_views/1", {"screen": "journal", "name": "Losses"}, "saved_views/1/name",
+         "given_twice"),
         ("settings/zone", "Moon/Sea", "settings/zone", "not_a_zone"),
         ("settings/capital", "much", "settings/capital", "not_a_number"),
         ("settings", [], "settings", "not_an_object"),
@@ -249,7 +266,7 @@ def test_a_ledger_that_only_the_rates_of_its_platform_make_possible_comes_back()
 @pytest.mark.parametrize(
     ("change", "field", "code"),
     [
-        (lambda text: text[:-30], "line 32", "not_json"),
+        (lambda text: text[:-30], "line 35", "not_json"),
         (lambda text: text.replace('"version": 1', '"version": 99'), "version", "archive_newer"),
         (lambda text: text.replace('"version": 1', '"version": "1"'), "version", "archive_newer"),
         (lambda text: text.replace("margin-journal", "other"), "format", "not_an_archive"),

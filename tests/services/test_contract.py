@@ -20,6 +20,7 @@ from journal_app.services.ports import (
     DayNote,
     ExchangeRate,
     Journal,
+    SavedView,
     TradeFilter,
     UnitOfWork,
 )
@@ -74,6 +75,7 @@ def everything(uow: UnitOfWork) -> tuple[object, ...]:
         uow.accounts(),
         uow.day_notes(),
         uow.exchange_rates(),
+        uow.saved_views(),
         uow.settings.get("zone"),
         uow.observations.last_mark_at(),
         sorted(uow.imports.known(["a", "b"]).items()),
@@ -286,6 +288,42 @@ def test_settings_accounts_notes_and_rates_are_kept(journal: Journal) -> None:
         ]
 
 
+def test_views_are_kept_by_screen_and_name(journal: Journal) -> None:
+    chosen = {"status": ("open", "closed"), "tag": ("näive “quote”",)}
+    full = SavedView(
+        screen="journal",
+        name="Losses",
+        chosen=chosen,
+        text="0xab",
+        sorted_by="net",
+        is_descending=True,
+        grouped_by="month",
+    )
+    for view in (full, replace(full, text="0xcd")):
+        with journal.unit_of_work() as uow:
+            uow.begin_action("save_view", NEW_YEAR)
+            uow.keep_saved_view(view)
+            uow.keep_saved_view(SavedView(screen="analytics", name="Losses"))
+            uow.keep_saved_view(SavedView(screen="journal", name="All"))
+            uow.commit()
+        with journal.reading() as uow:
+            kept = uow.saved_views()
+        assert [(each.screen, each.name) for each in kept] == [
+            ("analytics", "Losses"),
+            ("journal", "All"),
+            ("journal", "Losses"),
+        ]
+        assert kept[2] == view
+    with journal.unit_of_work() as uow:
+        uow.begin_action("delete_view", NEW_YEAR)
+        uow.remove_saved_view("journal", "All")
+        with pytest.raises(JournalError, match="no_such_view"):
+            uow.remove_saved_view("journal", "All")
+        uow.commit()
+    with journal.reading() as uow:
+        assert [each.name for each in uow.saved_views()] == ["Losses", "Losses"]
+
+
 def test_what_is_not_committed_is_taken_back(journal: Journal) -> None:
     add_trades(journal, bare_trade())
     with journal.unit_of_work() as uow:
@@ -487,6 +525,12 @@ def test_undo_and_redo_step_through_everything(journal: Journal) -> None:
         uow.keep_account(Account(name="main"))
         uow.keep_day_note(DayNote(day="2026-01-01"))
         uow.keep_exchange_rate(ExchangeRate(currency="EUR", at=hours(0), rate=D("1.2")))
+        uow.keep_saved_view(SavedView(screen="journal", name="Losses", text="bounce"))
+
+    def views(uow: UnitOfWork) -> None:
+        uow.keep_saved_view(SavedView(screen="journal", name="Losses", text="other"))
+        uow.keep_saved_view(SavedView(screen="journal", name="Wins"))
+        uow.remove_saved_view("journal", "Losses")
 
     changes = {
         "open": trades,
@@ -494,6 +538,7 @@ def test_undo_and_redo_step_through_everything(journal: Journal) -> None:
         "import": imports,
         "mark": marks,
         "other": others,
+        "views": views,
     }
     for name, change in changes.items():
         step(name, change)

@@ -19,6 +19,7 @@ from journal_app.services.ports.kept import (
     ExchangeRate,
     RawRow,
     RecordedEntry,
+    SavedView,
     TradeFilter,
     TradeLine,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "Progress",
     "RawRow",
     "RecordedEntry",
+    "SavedView",
     "Settings",
     "TradeFilter",
     "TradeLine",

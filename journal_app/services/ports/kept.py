@@ -118,6 +118,23 @@ class TradeFilter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SavedView:
+    """What a list was narrowed to and ordered by, under a name of the trader's.
+
+    screen: whose list it is. chosen: the words of each kind of filter. grouped_by, sorted_by:
+    empty for what the list does by itself.
+    """
+
+    screen: str
+    name: str
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    text: str = ""
+    sorted_by: str = ""
+    is_descending: bool = False
+    grouped_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
     """A verified copy of a journal. `sequence` counts up, whatever the clock did in between."""
 
