@@ -137,6 +137,32 @@ def test_a_changed_trade_is_kept_with_its_parts(journal: Journal) -> None:
             assert uow.trades.get(1) == wanted
 
 
+def test_many_changed_trades_are_kept_at_once(journal: Journal) -> None:
+    added = add_trades(journal, FULL_TRADE, *(bare_trade() for _ in range(5)))
+    changed = [
+        replace(added[0], tags=("other",), plan=None, lesson="bounce"),
+        added[1],
+        replace(added[2], deleted_at=hours(1)),
+        replace(added[3], tags=("x", "y"), plan=EMPTY_PLAN),
+        replace(added[5], positions=(Position(ETH, Direction.LONG),), strategy="Trend"),
+    ]
+    told: list[tuple[int, int]] = []
+    with journal.unit_of_work() as uow:
+        uow.begin_action("change", NEW_YEAR)
+        uow.trades.save_many(reversed(changed), lambda done, of: told.append((done, of)))
+        uow.commit()
+    assert told == [(5, 5)]
+    with journal.reading() as uow:
+        assert list(uow.trades.every()) == [*changed[:4], added[4], changed[4]]
+        assert list(uow.lists.ids(TradeFilter(text="bounce"))) == [1]
+    undo(journal)
+    with journal.reading() as uow:
+        assert list(uow.trades.every()) == added
+    redo(journal)
+    with journal.reading() as uow:
+        assert uow.trades.get(4) == changed[3]
+
+
 def test_a_label_names_the_newest_trade_outside_the_trash(journal: Journal) -> None:
     labelled = replace(bare_trade(), label="A", positions=(Position(ETH, Direction.LONG),))
     add_trades(
@@ -393,6 +419,8 @@ def build(journal: Journal) -> None:
     [
         (TradeFilter(), [1, 2, 3, 4]),
         (TradeFilter(is_deleted=True), [5]),
+        (TradeFilter(trade_ids=(4, 2, 5, 99)), [2, 4]),
+        (TradeFilter(trade_ids=(4, 2, 5), is_deleted=True), [5]),
         (TradeFilter(statuses=("open", "draft")), [3, 4]),
         (TradeFilter(platforms=("Aave_v3", "dydx_v4")), [2, 3]),
         (TradeFilter(accounts=("b",)), [2]),
@@ -446,6 +474,14 @@ def test_lists_are_sorted_and_shown_by_pages(journal: Journal) -> None:
             (2, "-100.35", "-0.50175"),
             (1, "99.65", None),
         ]
+        assert uow.lists.listed(["id", "status", "net"], every, "net", descending=True) == [
+            (1, "closed", "99.65"),
+            (4, "draft", "0"),
+            (3, "open", "-0.35"),
+            (2, "closed", "-100.35"),
+        ]
+        with pytest.raises(ValueError):
+            uow.lists.listed(["id"], every, "1; DROP TABLE trades")
         assert uow.lists.by_status() == {"closed": 2, "open": 1, "draft": 1}
         assert uow.lists.words("strategy") == ["pair", "Trend"]
         assert uow.lists.words("tag") == ["x"]

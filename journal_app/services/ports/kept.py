@@ -97,8 +97,10 @@ class TradeFilter:
 
     Several words of one kind mean any of them; several kinds mean all of them. text: every word
     of it, anywhere in what was written about the trade. Those in the trash are shown apart.
+    trade_ids: no others than these.
     """
 
+    trade_ids: tuple[int, ...] = ()
     statuses: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
     accounts: tuple[str, ...] = ()
