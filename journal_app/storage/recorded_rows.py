@@ -110,11 +110,12 @@ class RecordedRows(Rows):
             [(*row, checksum(text), row[0]) for row, text in zip(changed, written, strict=True)],
         )
         before = images([present[row[0]] for row in changed])
-        for start, stop in _runs([row[0] for row in changed]):
+        changed_ids = [int(row[0] or 0) for row in changed]
+        for start, stop in _runs(changed_ids):
             self._recorder.record(
-                layout, changed[start][0], before=before[start:stop], after=written[start:stop]
+                layout, changed_ids[start], before=before[start:stop], after=written[start:stop]
             )
-        of_changed = {row[0] for row in changed}
+        of_changed = set(changed_ids)
         self._touch(layout, [record for record in records if record[0] in of_changed])
 
     def delete(self, layout: Layout[R], row_id: int) -> None:

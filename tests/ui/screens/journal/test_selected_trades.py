@@ -1,0 +1,177 @@
+"""Many trades at once: selected by keys, tagged, put into the trash, exported, in groups."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.export_dialog import ExportDialog
+from journal_app.ui.models.trade_table import GroupKey
+from journal_app.ui.screens.journal.words_dialog import WordsDialog
+from tests.ui.screens.journal.test_screen import Shown
+
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def shown(
+    desk_on: Callable[..., Desk], demo_journal: Path, settle: Callable[[Desk], None], qtbot: QtBot
+) -> Shown:
+    made = Shown(desk_on(demo_journal), settle)
+    qtbot.addWidget(made.screen)
+    return made
+
+
+def select(shown: Shown, count: int) -> list[int]:
+    """Select so many of the first rows, by keys."""
+    for _ in range(count - 1):
+        QTest.keyClick(shown.screen.table, Qt.Key.Key_Down, SHIFT)
+    shown.settle()
+    return shown.screen.table.selected_ids
+
+
+def test_rows_are_selected_by_keys_and_stay_so_in_another_order(shown: Shown) -> None:
+    table = shown.screen.table
+    ids = select(shown, 3)
+    QTest.keyClick(table, Qt.Key.Key_Down, CONTROL)
+    QTest.keyClick(table, Qt.Key.Key_Down, CONTROL)
+    QTest.keyClick(table, Qt.Key.Key_Space, CONTROL)
+    assert len(table.selected_ids) == 4
+    assert set(ids) < set(table.selected_ids)
+    assert shown.screen.selection.told == "4 trades selected"
+    before = set(table.selected_ids)
+    shown.screen.model.sort(9)
+    shown.settle()
+    assert set(table.selected_ids) == before
+    QTest.keyClick(table, Qt.Key.Key_Escape)
+    assert len(table.selected_ids) == 1
+    assert shown.screen.selection.isHidden()
+    QTest.keyClick(table, Qt.Key.Key_A, CONTROL)
+    assert len(table.selected_ids) == 150
+
+
+def test_many_are_tagged_as_one_step(shown: Shown) -> None:
+    ids = select(shown, 5)
+    QTest.keyClick(shown.screen.selection.words, Qt.Key.Key_Return)
+    shown.settle()
+    dialog = shown.screen.findChild(WordsDialog)
+    assert dialog is not None
+    assert not dialog.save.isEnabled()
+    for name, text in (("add", "reviewed, late"), ("strategy", "Second look")):
+        editor = dialog.findChild(QLineEdit, f"journal.words.{name}")
+        assert editor is not None
+        QTest.keyClicks(editor, text)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    shown.settle()
+    assert shown.said[-1] == "5 trades are changed."
+
+    def tagged(uow: object) -> int:
+        trades = (uow.trades.get(each) for each in ids)  # type: ignore[attr-defined]
+        return sum("late" in each.tags and each.strategy == "Second look" for each in trades)
+
+    assert shown.read(tagged) == 5
+    assert "5 trades" in shown.desk.actions["undo"].text()
+    shown.desk.actions["undo"].trigger()
+    shown.settle()
+    assert shown.read(tagged) == 0
+
+
+def test_many_go_into_the_trash_and_come_back_by_the_bar(shown: Shown) -> None:
+    screen = shown.screen
+    select(shown, 4)
+    QTest.keyClick(screen.table, Qt.Key.Key_Delete)
+    shown.settle()
+    assert shown.said[-1] == "4 trades are in the trash."
+    assert screen.table.table.rowCount() == 146
+    screen.filters.choose("trash", ["trashed"])
+    shown.settle()
+    assert len(select(shown, 4)) == 4
+    assert screen.selection.trash.isHidden()
+    assert [each.text() for each in screen.selected.made_menu().actions()][:3] == [
+        "Export…",
+        "Copy",
+        "Bring 4 trades back",
+    ]
+    screen.selection.bring_back.click()
+    shown.settle()
+    screen.filters.clear()
+    shown.settle()
+    assert screen.table.table.rowCount() == 150
+
+
+def test_only_the_selected_trades_are_exported(shown: Shown, tmp_path: Path, qtbot: QtBot) -> None:
+    ids = select(shown, 3)
+    shown.screen.selection.export.click()
+    dialog = shown.screen.window().findChild(ExportDialog)
+    assert dialog is not None
+    shown.settle()
+    dialog.findChild(QWidget, "export.as").choose("table")  # type: ignore[union-attr]
+    dialog.findChild(QWidget, "export.table").choose("trades")  # type: ignore[union-attr]
+    out = tmp_path / "some.csv"
+    dialog.findChild(QLineEdit, "export.path").setText(str(out))  # type: ignore[union-attr]
+    dialog.findChild(QWidget, "export.write").click()  # type: ignore[union-attr]
+    shown.settle()
+    with out.open(encoding="utf-8-sig", newline="") as text:
+        numbers = {row[0] for row in list(csv.reader(text))[1:]}
+
+    def numbers_of(uow: object) -> set[str]:
+        return {str(uow.trades.get(each).number) for each in ids}  # type: ignore[attr-defined]
+
+    assert numbers == shown.read(numbers_of)
+
+
+def test_groups_fold_by_keys_and_mouse_and_keep_what_is_chosen(shown: Shown) -> None:
+    screen, table = shown.screen, shown.screen.table
+    screen.filters.show_choice({}, "month")
+    shown.settle()
+    first = screen.model.groups[0]
+    assert (first.heading.text, table.table.rowCount()) == (
+        "Not closed",
+        150 + len(screen.model.groups),
+    )
+    assert table.chosen_key == first.trade_ids[0]
+    QTest.keyClick(table, Qt.Key.Key_Left)
+    assert table.chosen_key == GroupKey("")
+    QTest.keyClick(table, Qt.Key.Key_Left)
+    assert screen.model.is_folded("")
+    assert table.selected_ids == []
+    assert table.table.heading(0).text == "▸  Not closed"  # type: ignore[union-attr]
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(30, 20))
+    assert not screen.model.is_folded("")
+    table.fold(screen.model.groups, away=True)
+    assert table.table.rowCount() == len(screen.model.groups)
+    last = screen.model.groups[-1]
+    screen.show_facts(trade_id=last.trade_ids[0])
+    shown.settle()
+    assert table.chosen_key == last.trade_ids[0]
+    table.choose(GroupKey(last.key))
+    words = {each.text(): each for each in screen.selected.made_menu().actions()}
+    words["Select its trades"].trigger()
+    assert table.selected_ids == list(last.trade_ids)
+    spoken = table.table.cell(0, 0).spoken
+    assert spoken.startswith("Not closed")
+    assert "Net P&L" in spoken
+
+
+def test_columns_keep_their_order_and_widths(shown: Shown) -> None:
+    table, preferences = shown.screen.table, shown.desk.preferences
+    header = table.horizontalHeader()
+    header.moveSection(header.visualIndex(9), 0)
+    assert table.shown_columns[0] == "net"
+    header.resizeSection(9, 133)
+    assert preferences.text("journal_columns").split()[0] == "net"
+    assert preferences.text("journal_widths") == "net:133"
+    another = type(shown.screen)(shown.desk)
+    assert another.table.shown_columns == table.shown_columns
+    assert another.table.own_widths == {"net": 133}
+    another.table.forget_columns()
+    assert another.table.shown_columns[0] == "opened_at"
+    assert another.table.own_widths == {}
