@@ -141,11 +141,15 @@ def test_groups_fold_by_keys_and_mouse_and_keep_what_is_chosen(shown: Shown) -> 
     QTest.keyClick(table, Qt.Key.Key_Left)
     assert table.chosen_key == GroupKey("")
     QTest.keyClick(table, Qt.Key.Key_Left)
-    assert screen.model.is_folded("")
+    folded = screen.model.is_folded("")
+    assert folded
     assert table.selected_ids == []
-    assert table.table.heading(0).text == "▸  Not closed"  # type: ignore[union-attr]
+    heading = table.table.heading(0)
+    assert heading is not None
+    assert heading.text == "▸  Not closed"
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(30, 20))
-    assert not screen.model.is_folded("")
+    folded = screen.model.is_folded("")
+    assert not folded
     table.fold(screen.model.groups, away=True)
     assert table.table.rowCount() == len(screen.model.groups)
     last = screen.model.groups[-1]
