@@ -7,7 +7,7 @@ from typing import Final, cast
 
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from journal_app.ui.models.cells import Column
 from journal_app.ui.models.trade_table import GroupKey, TradeGroup, TradeTable
@@ -84,6 +84,25 @@ class TradeList(TableView):
         self.columns_changed.emit()
         self._has_own_columns = False
         self.fit_columns()
+
+    def column_menu(self) -> QMenu:
+        """What can be done with the columns, their order too."""
+        menu = super().column_menu()
+        menu.addSeparator()
+        menu.addAction(self.tr("Arrange columns…")).triggered.connect(self.open_columns)
+        return menu
+
+    def open_columns(self) -> None:
+        """Let the trader choose columns and their order, in a dialog."""
+        from journal_app.ui.screens.journal.columns_dialog import ColumnsDialog
+
+        titles = {each.key: each.title for each in self.table.columns}
+        hidden = self.hidden_columns
+        order = sorted(self.column_order, key=lambda key: key in hidden)
+        dialog = ColumnsDialog([(key, titles[key]) for key in order], self.shown_columns, self)
+        dialog.arranged.connect(self.arrange_columns)
+        dialog.forgotten.connect(self.forget_columns)
+        dialog.open()
 
     def fit_columns(self) -> None:
         """Let go of columns until the rest has room, then fit them."""

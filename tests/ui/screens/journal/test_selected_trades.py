@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.export_dialog import ExportDialog
 from journal_app.ui.models.trade_table import GroupKey
+from journal_app.ui.screens.journal.columns_dialog import ColumnsDialog
 from journal_app.ui.screens.journal.words_dialog import WordsDialog
 from tests.ui.screens.journal.test_screen import Shown
 
@@ -36,6 +37,10 @@ def select(shown: Shown, count: int) -> list[int]:
         QTest.keyClick(shown.screen.table, Qt.Key.Key_Down, SHIFT)
     shown.settle()
     return shown.screen.table.selected_ids
+
+
+def chosen(shown: Shown) -> object:
+    return shown.screen.table.chosen_key
 
 
 def test_rows_are_selected_by_keys_and_stay_so_in_another_order(shown: Shown) -> None:
@@ -137,9 +142,9 @@ def test_groups_fold_by_keys_and_mouse_and_keep_what_is_chosen(shown: Shown) -> 
         "Not closed",
         150 + len(screen.model.groups),
     )
-    assert table.chosen_key == first.trade_ids[0]
+    assert chosen(shown) == first.trade_ids[0]
     QTest.keyClick(table, Qt.Key.Key_Left)
-    assert table.chosen_key == GroupKey("")
+    assert chosen(shown) == GroupKey("")
     QTest.keyClick(table, Qt.Key.Key_Left)
     folded = screen.model.is_folded("")
     assert folded
@@ -163,6 +168,36 @@ def test_groups_fold_by_keys_and_mouse_and_keep_what_is_chosen(shown: Shown) -> 
     spoken = table.table.cell(0, 0).spoken
     assert spoken.startswith("Not closed")
     assert "Net P&L" in spoken
+
+
+def test_columns_are_arranged_by_keys(shown: Shown) -> None:
+    table = shown.screen.table
+    words = {each.text(): each for each in table.column_menu().actions()}
+    words["Arrange columns…"].trigger()
+    dialog = shown.screen.findChild(ColumnsDialog)
+    assert dialog is not None
+    first = table.shown_columns[0]
+    assert dialog.rows[0].key == first
+    box = dialog.rows[1].box
+    moved = dialog.rows[1].key
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(box, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [row.key for row in dialog.rows[:2]] == [moved, first]
+    assert not dialog.rows[0].up.isEnabled()
+    number = next(row for row in dialog.rows if row.key == "number")
+    number.up.click()
+    QTest.keyClick(number.box, Qt.Key.Key_Space)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert table.shown_columns[:2] == [moved, first]
+    assert "number" in table.shown_columns
+    table.open_columns()
+    again = next(each for each in shown.screen.findChildren(ColumnsDialog) if each.isVisible())
+    for row in again.rows:
+        row.box.setChecked(False)
+    assert not again.save.isEnabled()
+    again.findChild(QWidget, "journal.columns.forget").click()  # type: ignore[union-attr]
+    assert table.shown_columns[0] == "opened_at"
 
 
 def test_columns_keep_their_order_and_widths(shown: Shown) -> None:
