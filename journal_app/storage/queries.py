@@ -14,7 +14,7 @@ from typing import Final
 from journal_app.services.ports import TradeFilter, TradeLine
 from journal_app.storage.layout import FIGURES, TRADES
 from journal_app.storage.lines import LINE_COLUMNS, lines_of
-from journal_app.storage.search import search_patterns
+from journal_app.storage.search import found_by
 from journal_app.storage.stored import milliseconds_of
 
 Value = str | int | None
@@ -174,8 +174,8 @@ def _conditions(wanted: TradeFilter) -> Iterator[tuple[Value, ...]]:
     if wanted.has_breach is not None:
         breach = "SELECT 1 FROM plans WHERE trade_id = t.id AND breaches > 0"
         yield (f"{_NOT[wanted.has_breach]}EXISTS ({breach})",)
-    for pattern in search_patterns(wanted.text):
-        yield "t.id IN (SELECT rowid FROM search WHERE body GLOB ?)", pattern
+    for found, pattern in found_by(wanted.text):
+        yield f"t.id IN ({found})", pattern
 
 
 _SIGN: Final = {

@@ -441,6 +441,10 @@ def build(journal: Journal) -> None:
         (TradeFilter(text="[maybe]*"), [3]),
         (TradeFilter(text="?"), []),
         (TradeFilter(text="#2"), [2]),
+        (TradeFilter(text="]"), [3]),
+        (TradeFilter(text="[m y"), [3]),
+        (TradeFilter(text='"'), []),
+        (TradeFilter(text="eth trend"), [1]),
         (TradeFilter(text="confirmed“"), [2]),
         (TradeFilter(text="x'; DROP TABLE trades; --"), []),
     ],
@@ -451,6 +455,50 @@ def test_a_filter_lets_pass_what_fits(
     build(journal)
     with journal.reading() as uow:
         assert list(uow.lists.ids(wanted)) == ids
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0xDEADBEEF",  # of a transaction
+        "xd",
+        "f",
+        "eth",
+        "swing",
+        "pull-back",
+        "zürich straße",
+        "STRASSE",
+        "100%",
+        "%",
+        "_",
+        "“oh”",
+        "o'clock",
+        "it's 0x",
+        "\\d*",
+        'say "no"',
+        "-net",
+        "NEAR(a",
+        "日本",
+        "日",
+        "🚀",
+    ],
+)
+def test_a_search_finds_every_word_anywhere(journal: Journal, text: str) -> None:
+    said = replace(
+        bare_trade(),
+        positions=(Position(ETH, Direction.LONG),),
+        tags=("swing", "pull-back"),
+        notes="Zürich Straße 100% a_b “oh” 5 o'clock, it's \\d* say \"no\" -net NEAR(a 日本 🚀",
+    )
+    hashed = replace(round_trip(0, "2000", "2100")[0], reference="0xdeadBEEF")
+    with journal.unit_of_work() as uow:
+        uow.begin_action("open_trade", NEW_YEAR)
+        ids = uow.trades.add_many([replace(bare_trade("gmx"), account="y"), said])
+        uow.entries.add(ids[1], hashed)
+        uow.commit()
+    with journal.reading() as uow:
+        assert list(uow.lists.ids(TradeFilter(text=text))) == [2]
+        assert list(uow.lists.ids(TradeFilter(text=f"{text} no-such-word"))) == []
 
 
 def test_lists_are_sorted_and_shown_by_pages(journal: Journal) -> None:
