@@ -23,6 +23,7 @@ _TITLES: Final[dict[str, Any]] = {
     "platform": QT_TRANSLATE_NOOP("FilterBar", "Platform"),
     "strategy": QT_TRANSLATE_NOOP("FilterBar", "Strategy"),
     "period": QT_TRANSLATE_NOOP("FilterBar", "Opened"),
+    "closing": QT_TRANSLATE_NOOP("FilterBar", "Closed"),
     "account": QT_TRANSLATE_NOOP("FilterBar", "Account"),
     "asset": QT_TRANSLATE_NOOP("FilterBar", "Asset"),
     "direction": QT_TRANSLATE_NOOP("FilterBar", "Direction"),
@@ -37,7 +38,10 @@ _WORDS: Final[dict[str, Any]] = {
     "30": QT_TRANSLATE_NOOP("FilterBar", "last 30 days"),
     "90": QT_TRANSLATE_NOOP("FilterBar", "last 90 days"),
     "365": QT_TRANSLATE_NOOP("FilterBar", "last 365 days"),
+    "month": QT_TRANSLATE_NOOP("FilterBar", "this month"),
     "year": QT_TRANSLATE_NOOP("FilterBar", "this year"),
+    "last_year": QT_TRANSLATE_NOOP("FilterBar", "last year"),
+    "last_month": QT_TRANSLATE_NOOP("FilterBar", "last month"),
     "profit": QT_TRANSLATE_NOOP("FilterBar", "profit"),
     "loss": QT_TRANSLATE_NOOP("FilterBar", "loss"),
     "break_even": QT_TRANSLATE_NOOP("FilterBar", "break\u2011even"),
@@ -45,10 +49,13 @@ _WORDS: Final[dict[str, Any]] = {
     "unplanned": QT_TRANSLATE_NOOP("FilterBar", "unplanned"),
     "kept": QT_TRANSLATE_NOOP("FilterBar", "all kept"),
     "broken": QT_TRANSLATE_NOOP("FilterBar", "one broken"),
+    "trashed": QT_TRANSLATE_NOOP("FilterBar", "only what is in it"),
+}
+
+_GROUPS: Final[dict[str, Any]] = {
     "month": QT_TRANSLATE_NOOP("FilterBar", "month of closing"),
     "strategy": QT_TRANSLATE_NOOP("FilterBar", "strategy"),
     "account": QT_TRANSLATE_NOOP("FilterBar", "account"),
-    "trashed": QT_TRANSLATE_NOOP("FilterBar", "only what is in it"),
 }
 
 
@@ -94,7 +101,7 @@ class FilterBar(QWidget):
         chip = FilterChip(
             QCoreApplication.translate(_CONTEXT, _TITLES["group"]),
             "journal.group",
-            lambda word: QCoreApplication.translate(_CONTEXT, _WORDS[word]),
+            lambda word: QCoreApplication.translate(_CONTEXT, _GROUPS[word]),
             words=GATHERED_BY,
             is_single=True,
             nothing=self.tr("none"),

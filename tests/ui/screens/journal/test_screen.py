@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from journal_app.services.ports import TradeFilter, UnitOfWork
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.entry_dialog import EntryDialog
-from journal_app.ui.screens.journal.filters import KINDS, trade_filter
+from journal_app.ui.screens.journal.filters import KINDS, PERIODS, trade_filter
 from journal_app.ui.screens.journal.screen import JournalScreen
 from journal_app.ui.screens.journal.trade_cells import columns
 from journal_app.ui.undoing import Undoing
@@ -234,6 +235,7 @@ def test_filters_of_all_kinds_combine() -> None:
         "direction": ("long",),
         "tag": ("a", "b"),
         "period": ("30",),
+        "closing": ("last_month",),
         "result": ("loss",),
         "plan": ("unplanned",),
         "rule": ("broken",),
@@ -245,3 +247,28 @@ def test_filters_of_all_kinds_combine() -> None:
     assert (made.is_planned, made.has_breach) == (False, True)
     assert made.opened_from is not None
     assert made.opened_from.date().isoformat() == "2026-10-23"
+    assert made.opened_before is None
+
+
+@pytest.mark.parametrize(
+    ("word", "first", "after"),
+    [
+        ("365", "2025-11-22", None),
+        ("month", "2026-11-01", None),
+        ("last_month", "2026-10-01", "2026-11-01"),
+        ("year", "2026-01-01", None),
+        ("last_year", "2025-01-01", "2026-01-01"),
+    ],
+)
+def test_a_period_is_of_the_opening_or_of_the_closing(
+    word: str, first: str, after: str | None
+) -> None:
+    assert word in PERIODS
+    for kind in ("period", "closing"):
+        made = trade_filter({kind: (word,)}, "", NOW.date(), UTC)
+        opened, closed = (made.opened_from, made.opened_before), (
+            made.closed_from, made.closed_before
+        )  # fmt: skip
+        bounds, others = (opened, closed) if kind == "period" else (closed, opened)
+        assert [day and day.date().isoformat() for day in bounds] == [first, after]
+        assert others == (None, None)
