@@ -290,7 +290,10 @@ class JournalScreen(Screen):
             self._after_page = {}
             self.panel.show_nothing()
         elif self.table.chosen_key is None:
-            self.table.choose(ids[0])
+            page = self.panel.page
+            if page is None or not self.table.choose(page.trade.id):
+                self.table.choose(ids[0])
+                self.table.scrollToTop()  # where a heading may stand over it
 
     def _sort(self, key: str, is_descending: bool) -> None:  # noqa: FBT001 - a signal's slot
         self._order = (key, is_descending)
