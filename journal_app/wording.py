@@ -47,6 +47,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "account_without_name": "an account needs a name",
     "account_name_too_long": "a name has at most {most} letters",
     "account_twice": "there is an account {name} already",
+    # saved views
+    "view_without_name": "a view needs a name",
+    "view_name_too_long": "a name has at most {most} letters",
+    "view_twice": "there is a view {name} already",
+    "no_such_view": "there is no view {name} any more",
     # before the window can open
     "no_display": "there is no display: set DISPLAY or WAYLAND_DISPLAY, or for a window that"
     " nobody sees QT_QPA_PLATFORM=offscreen",
@@ -381,6 +386,9 @@ ACTIONS: Final[Mapping[str, str]] = {
     "detach": "attachment taken off: {files}",
     "trash_trades": "trade {number} put into the trash",
     "bring_back_trades": "trade {number} brought back from the trash",
+    "trash_many": "{count} trades put into the trash",
+    "bring_back_many": "{count} trades brought back from the trash",
+    "describe_trades": "tags or strategy of {count} trades changed",
     "plan_trade": "trade {number} planned",
     "plan_anew": "trade {number} planned anew",
     "keep_draft": "draft of trade {number} kept",
@@ -400,6 +408,9 @@ ACTIONS: Final[Mapping[str, str]] = {
     "record_exchange_rate": "exchange rate of {currency} recorded",
     "correct_exchange_rate": "exchange rate of {currency} corrected",
     "delete_exchange_rate": "exchange rate of {currency} deleted",
+    "save_view": "view {view} saved",
+    "rename_view": "view {view} renamed",
+    "delete_view": "view {view} deleted",
 }
 """What the user did, by the name of the action; undo and redo name it so."""
 

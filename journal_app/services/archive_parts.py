@@ -40,6 +40,7 @@ from journal_app.services.ports import (
     DayNote,
     ExchangeRate,
     Progress,
+    SavedView,
     UnitOfWork,
 )
 from journal_app.services.reckoning import rederive
@@ -50,10 +51,10 @@ Content = dict[str, Any]
 
 LISTS: Final = (
     "accounts", "account_flows", "terms", "trades", "marks", "rates", "exchange_rates",
-    "day_notes", "batches", "attachments",
+    "day_notes", "batches", "attachments", "saved_views",
 )  # fmt: skip
 PARTS: Final = ("settings", *LISTS)
-_ADDED_SINCE: Final[Content] = {"account_flows": [], "attachments": []}
+_ADDED_SINCE: Final[Content] = {"account_flows": [], "attachments": [], "saved_views": []}
 """Parts that an archive of an earlier version does not have, as they then are."""
 
 
@@ -83,6 +84,10 @@ class Parts:
         self.rates: tuple[RatePoint, ...] = _all(told, "rates", RatePoint)
         self.exchange_rates: tuple[ExchangeRate, ...] = _all(told, "exchange_rates", ExchangeRate)
         self.day_notes: tuple[DayNote, ...] = _all(told, "day_notes", DayNote)
+        self.saved_views: tuple[SavedView, ...] = _all(told, "saved_views", SavedView)
+        _check_unique(
+            "saved_views", "name", [(each.screen, each.name) for each in self.saved_views]
+        )
         self._check_observations()
         self.batches = [
             _at("batches", place, _read_batch, each)
@@ -111,7 +116,7 @@ class Parts:
         """How many records there are beside the entries."""
         others = (
             self.accounts, self.flows, self.marks, self.rates, self.exchange_rates, self.day_notes,
-            self.attachments,
+            self.attachments, self.saved_views,
         )  # fmt: skip
         return len(self.trades) + self.row_count + sum(map(len, others))
 
@@ -146,6 +151,8 @@ class Parts:
         for trade, attachment in self.attachments:
             trade_id = None if trade is None else trade_ids[trade]
             uow.attachments.add(replace(attachment, trade_id=trade_id))
+        for view in self.saved_views:
+            uow.keep_saved_view(view)
         try:
             rederive(uow, trade_ids, progress=progress)
         except ArithmeticError:

@@ -144,6 +144,7 @@ def _content(uow: UnitOfWork, progress: Progress) -> Content:
         "day_notes": [plain_fields(note) for note in uow.day_notes()],
         "batches": batches,
         "attachments": [_plain_attachment(each, places) for each in uow.attachments.every()],
+        "saved_views": [plain_fields(view) for view in uow.saved_views()],
     }
 
 

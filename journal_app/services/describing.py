@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from journal_app.domain.trade import Trade
-from journal_app.services.ports import Clock, Journal
+from journal_app.services.ports import Clock, Journal, Progress, silent
 
 
 def describe_trade(
@@ -42,6 +43,41 @@ def describe_trade(
             uow.trades.save(new)
             uow.commit()
         return new
+
+
+def describe_trades(
+    journal: Journal,
+    clock: Clock,
+    trade_ids: Iterable[int],
+    *,
+    add_tags: Sequence[str] = (),
+    drop_tags: Sequence[str] = (),
+    strategy: str | None = None,
+    progress: Progress = silent,
+) -> int:
+    """Give tags to many trades, take tags from them, or file them under a strategy, as one step.
+
+    A tag is the same in whatever letters. Return how many trades say something else now.
+    """
+    with journal.unit_of_work() as uow:
+        changed = []
+        for trade in uow.trades.some(trade_ids):
+            tags = _retagged(trade.tags, add_tags, drop_tags)
+            new = described(trade, tags=tags, strategy=strategy)
+            if new != trade:
+                changed.append(new)
+        uow.begin_action("describe_trades", clock.now(), count=str(len(changed)))
+        uow.trades.save_many(changed, progress)
+        uow.commit()
+    return len(changed)
+
+
+def _retagged(tags: Sequence[str], added: Sequence[str], dropped: Sequence[str]) -> tuple[str, ...]:
+    gone = {word.strip().casefold() for word in dropped}
+    kept: dict[str, str] = {}
+    for word in (*tags, *added):
+        kept.setdefault(word.strip().casefold(), word)
+    return tuple(word for folded, word in kept.items() if folded not in gone)
 
 
 def described(trade: Trade, **said: Any) -> Trade:

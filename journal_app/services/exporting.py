@@ -92,4 +92,5 @@ def _words(wanted: TradeFilter) -> list[str]:
         ("account", wanted.accounts),
         ("tag", wanted.tags),
     )
-    return [f"{name} {' or '.join(words)}" for name, words in named if words]
+    told = [f"{name} {' or '.join(words)}" for name, words in named if words]
+    return [*told, f"{len(wanted.trade_ids)} chosen trades"] if wanted.trade_ids else told

@@ -27,8 +27,10 @@ from journal_app.services.ports import (
     Clock,
     Journal,
     Platforms,
+    Progress,
     RecordedEntry,
     UnitOfWork,
+    silent,
 )
 from journal_app.services.reckoning import price_of, rederive
 
@@ -185,25 +187,31 @@ def open_trade(
         return uow.trades.get(trade.id)
 
 
-def trash(journal: Journal, clock: Clock, trade_ids: Iterable[int]) -> None:
-    """Put trades into the trash, from where they come back whole."""
+def trash(
+    journal: Journal, clock: Clock, trade_ids: Iterable[int], progress: Progress = silent
+) -> int:
+    """Put trades into the trash, from where they come back whole; return how many went."""
+    now = clock.now()
     with journal.unit_of_work() as uow:
-        now = clock.now()
-        trades = [uow.trades.get(trade_id) for trade_id in trade_ids]
-        uow.begin_action("trash_trades", now, **facts_of(*trades))
-        for trade in trades:
-            uow.trades.save(replace(trade, deleted_at=now))
+        trades = [each for each in uow.trades.some(trade_ids) if each.deleted_at is None]
+        name = "trash_trades" if len(trades) == 1 else "trash_many"
+        uow.begin_action(name, now, **facts_of(*trades))
+        uow.trades.save_many([replace(each, deleted_at=now) for each in trades], progress)
         uow.commit()
+    return len(trades)
 
 
-def bring_back(journal: Journal, clock: Clock, trade_ids: Iterable[int]) -> None:
-    """Take trades out of the trash."""
+def bring_back(
+    journal: Journal, clock: Clock, trade_ids: Iterable[int], progress: Progress = silent
+) -> int:
+    """Take trades out of the trash; return how many came back."""
     with journal.unit_of_work() as uow:
-        trades = [uow.trades.get(trade_id) for trade_id in trade_ids]
-        uow.begin_action("bring_back_trades", clock.now(), **facts_of(*trades))
-        for trade in trades:
-            uow.trades.save(replace(trade, deleted_at=None))
+        trades = [each for each in uow.trades.some(trade_ids) if each.deleted_at is not None]
+        name = "bring_back_trades" if len(trades) == 1 else "bring_back_many"
+        uow.begin_action(name, clock.now(), **facts_of(*trades))
+        uow.trades.save_many([replace(each, deleted_at=None) for each in trades], progress)
         uow.commit()
+    return len(trades)
 
 
 def must_have_happened(clock: Clock, drafts: Iterable[Draft]) -> None:
@@ -331,7 +339,9 @@ def entry_with_id(recorded: Iterable[RecordedEntry], entry_id: int) -> RecordedE
 
 
 def facts_of(*trades: Trade, kind: str = "") -> dict[str, str]:
-    """What an action remembers of what it did: which trades, and the kind of an entry."""
+    """What an action remembers of what it did: which trade, or how many; the kind of an entry."""
+    if len(trades) > 1:
+        return {"count": str(len(trades))}
     facts = {
         "number": ", ".join(str(trade.number) for trade in trades),
         "trade_id": " ".join(str(trade.id) for trade in trades),

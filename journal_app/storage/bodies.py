@@ -26,6 +26,7 @@ from journal_app.domain.trade import (
     Target,
     Verdict,
 )
+from journal_app.services.ports import SavedView
 from journal_app.storage.stored import decimal_of, milliseconds_of, moment_of, text_of
 
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
@@ -140,6 +141,22 @@ def amounts_of(kept: Mapping[str, str]) -> dict[Asset, Decimal]:
 def amounts_in(body: str) -> dict[Asset, Decimal]:
     """Read amounts by asset from their text."""
     return amounts_of(json.loads(body))
+
+
+def view_body(view: SavedView) -> str:
+    """Write what a saved view shows; its screen and its name stand beside it."""
+    kept = {field.name: getattr(view, field.name) for field in fields(view)}
+    return _text({name: value for name, value in kept.items() if name not in _BESIDE_A_VIEW})
+
+
+_BESIDE_A_VIEW: Final = frozenset({"screen", "name"})
+
+
+def view_of(screen: str, name: str, body: str) -> SavedView:
+    """Read a saved view."""
+    kept = json.loads(body)
+    chosen = {kind: tuple(words) for kind, words in kept.pop("chosen").items()}
+    return SavedView(screen=screen, name=name, chosen=chosen, **kept)
 
 
 def _text(value: object) -> str:

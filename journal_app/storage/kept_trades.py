@@ -6,12 +6,13 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final, TypeVar
 
 from journal_app.domain.problems import JournalError
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Trade
+from journal_app.services.ports import Progress, silent
 from journal_app.storage.bodies import terms_of
 from journal_app.storage.layout import (
     PLANS,
@@ -123,14 +124,35 @@ class KeptTrades:
             PLANS, [present.plan] if present.plan else [], [wanted.plan] if wanted.plan else []
         )
 
+    def save_many(self, trades: Iterable[Trade], progress: Progress = silent) -> None:
+        """Keep many changed trades, in the fast way."""
+        changed = list(trades)
+        rest, done = iter(changed), 0
+        while portion := list(islice(rest, _AT_A_TIME)):
+            self._rows.update_many(
+                TRADES, [trade_record(trade, self._terms_id(trade.terms)) for trade in portion]
+            )
+            present = self._parts([trade.id for trade in portion])
+            wanted = {trade.id: trade_parts(trade.id, trade) for trade in portion}
+            was, will = list(present.values()), list(wanted.values())
+            self._replace(
+                POSITIONS, _all(p.positions for p in was), _all(p.positions for p in will)
+            )
+            self._replace(TAGS, _all(p.tags for p in was), _all(p.tags for p in will))
+            self._replace(PLANS, [p.plan for p in was if p.plan], [p.plan for p in will if p.plan])
+            done += len(portion)
+            progress(done, len(changed))
+
     def _replace(self, layout: Layout[P], present: Sequence[P], wanted: Sequence[P]) -> None:
         """Keep what stays the same as it is; the rest is written anew."""
         kept = {each[1:]: each for each in present}
         for content in kept.keys() - {each[1:] for each in wanted}:
             self._rows.delete(layout, kept[content].id)
-        for each in wanted:
-            if each[1:] not in kept:
-                self._rows.insert(layout, each)
+        new = [each for each in wanted if each[1:] not in kept]
+        if len(new) == 1:
+            self._rows.insert(layout, new[0])
+        elif new:
+            self._rows.insert_many(layout, new)
 
     def _numbered(self, trades: Iterable[Trade]) -> list[TradeRecord]:
         """New trades under the next numbers, unless they bring their own."""
@@ -189,3 +211,7 @@ class KeptTrades:
         """Remember terms by themselves, since many trades share them and hashing takes time."""
         self._terms.setdefault(terms_id, terms)
         self._terms_ids[id(terms)] = terms, terms_id
+
+
+def _all(parts: Iterable[Sequence[P]]) -> list[P]:
+    return list(chain.from_iterable(parts))

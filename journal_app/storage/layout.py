@@ -214,6 +214,15 @@ class DayNoteRecord(NamedTuple):
     checked: int
 
 
+class SavedViewRecord(NamedTuple):
+    """Filters and order of a list, saved under a name; `body` is JSON."""
+
+    id: int
+    screen: str
+    name: str
+    body: str
+
+
 class FiguresRecord(NamedTuple):
     """The derived figures of a trade; `..._order` are for sorting and filtering alone."""
 
@@ -406,6 +415,7 @@ BATCHES: Final = Layout("batches", BatchRecord)
 RAW_ROWS: Final = Layout("raw_rows", RawRowRecord)
 ATTACHMENTS: Final = Layout("attachments", AttachmentRecord)
 DAY_NOTES: Final = Layout("day_notes", DayNoteRecord)
+SAVED_VIEWS: Final = Layout("saved_views", SavedViewRecord)
 FIGURES: Final = Layout("trade_figures", FiguresRecord)
 
 RECORDED: Final[dict[str, Layout[Any]]] = {
@@ -427,6 +437,7 @@ RECORDED: Final[dict[str, Layout[Any]]] = {
         EXCHANGE_RATES,
         ATTACHMENTS,
         DAY_NOTES,
+        SAVED_VIEWS,
     )
 }
 """Tables whose rows carry a checksum and whose changes are kept, what is referred to first."""

@@ -33,6 +33,7 @@ from journal_app.services.ports import (
     RawRow,
     RecordedEntry,
     RecordedFlow,
+    SavedView,
 )
 from journal_app.storage.bodies import (
     amounts_body,
@@ -43,6 +44,8 @@ from journal_app.storage.bodies import (
     positions_body,
     positions_of,
     terms_body,
+    view_body,
+    view_of,
 )
 from journal_app.storage.layout import (
     AccountFlowRecord,
@@ -56,6 +59,7 @@ from journal_app.storage.layout import (
     PositionRecord,
     RateRecord,
     RawRowRecord,
+    SavedViewRecord,
     TagRecord,
     TermsRecord,
     TradeRecord,
@@ -314,6 +318,16 @@ def day_note_record(note: DayNote) -> DayNoteRecord:
 def day_note_of(record: DayNoteRecord) -> DayNote:
     """The note of a day from its record."""
     return DayNote(day=record.day, text=record.text, mood=record.mood, checked=bool(record.checked))
+
+
+def saved_view_record(view: SavedView) -> SavedViewRecord:
+    """A saved view."""
+    return SavedViewRecord(0, view.screen, view.name, view_body(view))
+
+
+def saved_view_of(record: SavedViewRecord) -> SavedView:
+    """A saved view from its record."""
+    return view_of(record.screen, record.name, record.body)
 
 
 def raw_row_of(record: RawRowRecord) -> RawRow:

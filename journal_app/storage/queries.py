@@ -14,7 +14,7 @@ from typing import Final
 from journal_app.services.ports import TradeFilter, TradeLine
 from journal_app.storage.layout import FIGURES, TRADES
 from journal_app.storage.lines import LINE_COLUMNS, lines_of
-from journal_app.storage.search import search_patterns
+from journal_app.storage.search import found_by
 from journal_app.storage.stored import milliseconds_of
 
 Value = str | int | None
@@ -65,15 +65,33 @@ class KeptLists:
         self, wanted: TradeFilter, sorted_by: str = "number", *, descending: bool = False
     ) -> Sequence[int]:
         """Return the ids that pass, in order; trades without the figure come last."""
+        rows = self._in_order("t.id", wanted, sorted_by, descending=descending)
+        return [trade_id for (trade_id,) in rows]
+
+    def listed(
+        self,
+        columns: Sequence[str],
+        wanted: TradeFilter,
+        sorted_by: str = "number",
+        *,
+        descending: bool = False,
+    ) -> list[tuple[Value, ...]]:
+        """Return columns of all trades that pass, in the order of `ids`."""
+        named = ", ".join(map(_column, columns))
+        return self._in_order(named, wanted, sorted_by, descending=descending).fetchall()
+
+    def _in_order(
+        self, named: str, wanted: TradeFilter, sorted_by: str, *, descending: bool
+    ) -> sqlite3.Cursor:
         if sorted_by not in _SORTED_BY:
             raise ValueError(f"nothing is sorted by {sorted_by}")
         way = "DESC" if descending else "ASC"
         where, values = _condition(wanted)
-        query = (
-            f"SELECT t.id {_FROM} WHERE {where}"
-            f" ORDER BY {_SORTED_BY[sorted_by]} {way} NULLS LAST, t.id {way}"
+        return self._connection.execute(
+            f"SELECT {named} {_FROM} WHERE {where}"
+            f" ORDER BY {_SORTED_BY[sorted_by]} {way} NULLS LAST, t.id {way}",
+            values,
         )
-        return [trade_id for (trade_id,) in self._connection.execute(query, values)]
 
     def lines(self, trade_ids: Sequence[int]) -> list[TradeLine]:
         """Return a page of lines in the order of these ids."""
@@ -123,6 +141,8 @@ _AMONG: Final = "(SELECT value FROM json_each(?))"
 
 
 def _conditions(wanted: TradeFilter) -> Iterator[tuple[Value, ...]]:
+    if wanted.trade_ids:
+        yield f"t.id IN {_AMONG}", json.dumps(wanted.trade_ids)
     for column, words in (
         ("t.status", wanted.statuses),
         ("t.platform", wanted.platforms),
@@ -154,8 +174,8 @@ def _conditions(wanted: TradeFilter) -> Iterator[tuple[Value, ...]]:
     if wanted.has_breach is not None:
         breach = "SELECT 1 FROM plans WHERE trade_id = t.id AND breaches > 0"
         yield (f"{_NOT[wanted.has_breach]}EXISTS ({breach})",)
-    for pattern in search_patterns(wanted.text):
-        yield "t.id IN (SELECT rowid FROM search WHERE body GLOB ?)", pattern
+    for found, pattern in found_by(wanted.text):
+        yield f"t.id IN ({found})", pattern
 
 
 _SIGN: Final = {

@@ -5,15 +5,16 @@ A single row goes through SQLModel; many rows go through the driver, twenty time
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from operator import length_hint
+from operator import itemgetter, length_hint
 from typing import Any, Final, TypeVar
 
 from journal_app.services.ports import Progress, silent
 from journal_app.storage.changes import ROWS_OF_A_CHANGE, Recorder
-from journal_app.storage.layout import Layout, Stored, checksum, image
+from journal_app.storage.layout import Layout, Stored, checksum, image, images
 from journal_app.storage.rows import Rows
 from journal_app.storage.sessions import RowSession
 
@@ -64,9 +65,9 @@ class RecordedRows(Rows):
         done, of = 0, length_hint(records)
         while portion := list(islice(rest, ROWS_OF_A_CHANGE)):
             ids = self._next_ids(layout, len(portion))
-            rows, images = layout.new_rows(portion, ids)
+            rows, written = layout.new_rows(portion, ids)
             self.connection.executemany(insert, rows)
-            self._recorder.record(layout, ids.start, after=images)
+            self._recorder.record(layout, ids.start, after=written)
             self._touch(layout, portion)
             done += len(portion)
             progress(done, max(done, of))
@@ -88,6 +89,32 @@ class RecordedRows(Rows):
         self._recorder.record(layout, row_id, before=[image(before)], after=[written])
         self._touch(layout, [record])
         return True
+
+    def update_many(self, layout: Layout[R], records: Sequence[R]) -> None:
+        """Keep changed rows in the fast way; those that are as they were stay."""
+        ids = json.dumps([record[0] for record in records])
+        found = self.all(layout, "WHERE id IN (SELECT value FROM json_each(?))", ids)
+        present = {record[0]: layout.stored(record) for record in found}
+        changed = sorted(
+            (after for after in layout.stored_many(records) if after != present[after[0]]),
+            key=itemgetter(0),
+        )
+        if not changed:
+            return
+        written = images(changed)
+        sets = ", ".join(f"{column} = ?" for column in layout.columns)
+        self.connection.executemany(
+            f"UPDATE {layout.table} SET {sets}, checksum = ? WHERE id = ?",
+            [(*row, checksum(text), row[0]) for row, text in zip(changed, written, strict=True)],
+        )
+        before = images([present[row[0]] for row in changed])
+        changed_ids = [int(row[0] or 0) for row in changed]
+        for start, stop in _runs(changed_ids):
+            self._recorder.record(
+                layout, changed_ids[start], before=before[start:stop], after=written[start:stop]
+            )
+        of_changed = set(changed_ids)
+        self._touch(layout, [record for record in records if record[0] in of_changed])
 
     def delete(self, layout: Layout[R], row_id: int) -> None:
         """Take a row out; the history keeps what it was."""
@@ -130,3 +157,12 @@ class RecordedRows(Rows):
             place = layout.trade_place
             touched = (record[place] for record in records)
             self.touched_trades.update(trade_id for trade_id in touched if trade_id is not None)
+
+
+def _runs(ids: Sequence[Any]) -> Iterator[tuple[int, int]]:
+    """Where runs of ids that follow each other start and stop among ascending ones."""
+    start = 0
+    for place in range(1, len(ids) + 1):
+        if place == len(ids) or ids[place] != ids[place - 1] + 1:
+            yield start, place
+            start = place

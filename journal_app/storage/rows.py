@@ -66,6 +66,12 @@ class Rows:
         """Keep a changed row; tell whether anything differed. Raises: `only_viewed`."""
         raise JournalError("only_viewed")
 
+    def update_many(self, layout: Layout[R], records: Sequence[R]) -> None:
+        """Keep changed rows in the fast way; those that are as they were stay. Raises:
+        `only_viewed`.
+        """
+        raise JournalError("only_viewed")
+
     def delete(self, layout: Layout[R], row_id: int) -> None:
         """Take a row out. Raises: `only_viewed`."""
         raise JournalError("only_viewed")

@@ -66,9 +66,21 @@ def indexed_texts(connection: sqlite3.Connection, trade_ids: Sequence[int]) -> d
     return {row[0]: row[1] for row in found if row is not None}
 
 
-def search_patterns(text: str) -> list[str]:
-    """The patterns of a search: each word of it, anywhere, as it is written."""
-    return [f"*{_as_written(word)}*" for word in text.casefold().split()]
+def found_by(text: str) -> list[tuple[str, str]]:
+    """What tells the trades with a word of a search anywhere, as it is written, of each word.
+
+    A query of their ids, and the pattern that it takes. In words of one or two letters there is
+    no trigram to look up: then the texts themselves are gone through, in a third of the time.
+    """
+    return [
+        (_SCANNED if len(word) < _TRIGRAM else _LOOKED_UP, f"*{_as_written(word)}*")
+        for word in text.casefold().split()
+    ]
+
+
+_TRIGRAM: Final = 3
+_LOOKED_UP: Final = "SELECT rowid FROM search WHERE body GLOB ?"
+_SCANNED: Final = "SELECT id FROM search_content WHERE c0 GLOB ?"
 
 
 def _as_written(word: str) -> str:

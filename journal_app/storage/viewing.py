@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from journal_app.domain.problems import JournalError
-from journal_app.services.ports import Account, Action, DayNote, ExchangeRate
+from journal_app.services.ports import Account, Action, DayNote, ExchangeRate, SavedView
 from journal_app.storage.attached_rows import KeptAttachments
 from journal_app.storage.history import KeptHistory
 from journal_app.storage.kept_entries import KeptEntries
@@ -13,7 +13,7 @@ from journal_app.storage.kept_figures import KeptFigures
 from journal_app.storage.kept_flows import KeptFlows
 from journal_app.storage.kept_observations import KeptImports, KeptObservations, KeptSettings
 from journal_app.storage.kept_trades import KeptTrades
-from journal_app.storage.layout import ACCOUNTS, DAY_NOTES, EXCHANGE_RATES
+from journal_app.storage.layout import ACCOUNTS, DAY_NOTES, EXCHANGE_RATES, SAVED_VIEWS
 from journal_app.storage.mapping import (
     account_of,
     account_record,
@@ -21,6 +21,8 @@ from journal_app.storage.mapping import (
     day_note_record,
     exchange_rate_of,
     exchange_rate_record,
+    saved_view_of,
+    saved_view_record,
 )
 from journal_app.storage.queries import KeptLists
 from journal_app.storage.rows import Rows
@@ -98,6 +100,27 @@ class Viewing:
         present = self._rows.one(EXCHANGE_RATES, "(currency, at) = (?, ?)", *there)
         if present is not None:
             self._rows.delete(EXCHANGE_RATES, present.id)
+
+    def saved_views(self) -> list[SavedView]:
+        """Return all saved views by screen and name."""
+        records = self._rows.all(SAVED_VIEWS, "ORDER BY screen, name")
+        return [saved_view_of(record) for record in records]
+
+    def keep_saved_view(self, view: SavedView) -> None:
+        """Keep a view; one of its name on its screen gives way."""
+        record = saved_view_record(view)
+        present = self._rows.one(SAVED_VIEWS, "(screen, name) = (?, ?)", view.screen, view.name)
+        if present is None:
+            self._rows.insert(SAVED_VIEWS, record)
+        else:
+            self._rows.update(SAVED_VIEWS, SAVED_VIEWS.with_id(record, present.id))
+
+    def remove_saved_view(self, screen: str, name: str) -> None:
+        """Let go of a view. Raises: JournalError `no_such_view`."""
+        present = self._rows.one(SAVED_VIEWS, "(screen, name) = (?, ?)", screen, name)
+        if present is None:
+            raise JournalError("no_such_view", name=name)
+        self._rows.delete(SAVED_VIEWS, present.id)
 
     def begin_action(self, name: str, at: datetime, **facts: str) -> Action:  # noqa: ARG002
         """Raises: JournalError `only_viewed`."""

@@ -41,6 +41,7 @@ from journal_app.services.ports import (
     RawRow,
     RecordedEntry,
     RecordedFlow,
+    SavedView,
     StoredFile,
     TradeFilter,
     TradeLine,
@@ -53,6 +54,7 @@ from journal_app.storage.mapping import (
     entry_record,
     trade_record,
 )
+from journal_app.storage.stored import milliseconds_of
 
 
 @dataclass
@@ -71,6 +73,7 @@ class Kept:
     exchange_rates: dict[tuple[str, datetime], ExchangeRate] = field(default_factory=dict)
     attachments: dict[int, Attachment] = field(default_factory=dict)
     flows: dict[int, RecordedFlow] = field(default_factory=dict)
+    saved_views: dict[tuple[str, str], SavedView] = field(default_factory=dict)
 
     def copy(self) -> Kept:
         return Kept(**{each.name: dict(getattr(self, each.name)) for each in fields(self)})
@@ -187,6 +190,18 @@ class FakeWork:
         rates = self.kept.exchange_rates.values()
         return sorted(rates, key=lambda rate: (rate.at, rate.currency))
 
+    def keep_saved_view(self, view: SavedView) -> None:
+        self.written().saved_views[view.screen, view.name] = view
+
+    def remove_saved_view(self, screen: str, name: str) -> None:
+        kept = self.written().saved_views
+        if (screen, name) not in kept:
+            raise JournalError("no_such_view", name=name)
+        del kept[screen, name]
+
+    def saved_views(self) -> list[SavedView]:
+        return [view for _, view in sorted(self.kept.saved_views.items())]
+
     def begin_action(self, name: str, at: datetime, **facts: str) -> Action:
         every: list[Done | PastAction] = [*self.done, *self.undone, *self.replaced]
         last = max((each.action.id for each in every), default=0)
@@ -278,6 +293,12 @@ class FakeTrades(Part):
 
     def save(self, trade: Trade) -> None:
         self.work.written().trades[trade.id] = trade
+
+    def save_many(self, trades: Iterable[Trade], progress: Progress = silent) -> None:
+        changed = list(trades)
+        for trade in changed:
+            self.save(trade)
+        progress(len(changed), len(changed))
 
 
 class FakeEntries(Part):
@@ -556,16 +577,6 @@ class FakeLists(Part):
             told = self.work.kept_figures[trade.id]
             return told.closed_at, told.opened_at, trade.number
 
-        def column(trade: Trade, name: str) -> str | int | None:
-            told = self.work.kept_figures[trade.id]
-            value: Any = {
-                "number": trade.number,
-                "net": told.total.net,
-                "r_initial": told.r_initial,
-                "platform": trade.platform,
-            }[name]
-            return plain(value) if isinstance(value, Decimal) else value
-
         found = [
             trade
             for trade in self.kept.trades.values()
@@ -574,8 +585,36 @@ class FakeLists(Part):
             and self.work.kept_figures[trade.id].status.is_counted
         ]
         return [
-            tuple(column(trade, name) for name in columns) for trade in sorted(found, key=place)
+            tuple(self._column(trade, name) for name in columns)
+            for trade in sorted(found, key=place)
         ]
+
+    def listed(
+        self,
+        columns: Sequence[str],
+        wanted: TradeFilter,
+        sorted_by: str = "number",
+        *,
+        descending: bool = False,
+    ) -> list[tuple[str | int | None, ...]]:
+        ids = self.ids(wanted, sorted_by, descending=descending)
+        return [tuple(self._column(self.kept.trades[id_], name) for name in columns) for id_ in ids]
+
+    def _column(self, trade: Trade, name: str) -> str | int | None:
+        told = self.work.kept_figures.get(trade.id)
+        value: Any = {
+            "id": trade.id,
+            "number": trade.number,
+            "status": trade.status.value,
+            "strategy": trade.strategy,
+            "platform": trade.platform,
+            "net": told and told.total.net,
+            "r_initial": told and told.r_initial,
+            "closed_at": told and told.closed_at,
+        }[name]
+        if isinstance(value, datetime):
+            return milliseconds_of(value)
+        return plain(value) if isinstance(value, Decimal) else value
 
     def by_status(self) -> Mapping[str, int]:
         counts: dict[str, int] = defaultdict(int)
@@ -608,6 +647,7 @@ class FakeLists(Part):
         return all(
             (
                 (trade.deleted_at is not None) is wanted.is_deleted,
+                not wanted.trade_ids or trade.id in wanted.trade_ids,
                 not wanted.statuses or trade.status in wanted.statuses,
                 not wanted.platforms or trade.platform in wanted.platforms,
                 not wanted.accounts or trade.account in wanted.accounts,

@@ -28,7 +28,14 @@ from journal_app.domain.problems import JournalError, Refused
 from journal_app.domain.trade import Direction, Position
 from journal_app.exporters.archive import is_archive, read_archive, write_archive
 from journal_app.services.archiving import archived, check_archive, unpack
-from journal_app.services.ports import Account, Attachment, DayNote, ExchangeRate, Journal
+from journal_app.services.ports import (
+    Account,
+    Attachment,
+    DayNote,
+    ExchangeRate,
+    Journal,
+    SavedView,
+)
 from journal_app.services.reckoning import rederive
 from journal_app.storage.database import open_journal
 from journal_app.storage.journal import SqliteJournal
@@ -96,6 +103,7 @@ def _filled(journal: Journal) -> Journal:
                 ),
                 raw_row,
             )
+        uow.keep_saved_view(SavedView(screen="journal", name="Losses", chosen={"tag": ("x",)}))
         rederive(uow, [full, closed, gone])
         uow.commit()
     return journal
@@ -162,6 +170,21 @@ def test_the_same_again_changes_nothing(pair: tuple[Journal, Journal]) -> None:
         assert (newest.name, newest.facts) == ("bring_archive", {"format": "journal"})
 
 
+def test_an_export_of_before_lacks_what_came_later(content: Content) -> None:
+    journal = FakeJournal()
+    for name in ("account_flows", "attachments", "saved_views"):
+        del content[name]
+    unpack(journal, StillClock(), content)
+    assert archived(journal) == content | {
+        "account_flows": [],
+        "attachments": [],
+        "saved_views": [],
+    }
+    content["day_notes"] = []
+    with pytest.raises(JournalError, match="journal_not_empty"):
+        unpack(journal, StillClock(), content)
+
+
 def test_a_journal_that_holds_something_else_is_left_alone(
     pair: tuple[Journal, Journal], content: Content
 ) -> None:
@@ -181,6 +204,8 @@ def _put(content: Content, path: str, value: Any) -> None:
         here = here[int(part)] if isinstance(here, list) else here[part]
     if value is None:
         del here[last]
+    elif isinstance(here, list) and int(last) == len(here):
+        here.append(value)
     else:
         here[int(last) if isinstance(here, list) else last] = value
 
@@ -233,6 +258,10 @@ def _put(content: Content, path: str, value: Any) -> None:
         ("account_flows/1/sequence", 4, "account_flows/1/sequence", "not_as_kept"),
         ("day_notes/0/day", "monday", "day_notes/0/day", "not_a_date"),
         ("day_notes/0/checked", "yes", "day_notes/0/checked", "not_a_flag"),
+        ("saved_views/0/name", 1, "saved_views/0/name", "not_a_text"),
+        ("saved_views/0/chosen/tag", "x", "saved_views/0/chosen/tag", "not_a_list"),
+        ("saved_views/1", {"screen": "journal", "name": "Losses"}, "saved_views/1/name",
+         "given_twice"),
         ("settings/zone", "Moon/Sea", "settings/zone", "not_a_zone"),
         ("settings/capital", "much", "settings/capital", "not_a_number"),
         ("settings", [], "settings", "not_an_object"),

@@ -23,6 +23,7 @@ from journal_app.services.ports import (
     ExchangeRate,
     HistoryFilter,
     Journal,
+    SavedView,
     TradeFilter,
     UnitOfWork,
 )
@@ -79,6 +80,7 @@ def everything(uow: UnitOfWork) -> tuple[object, ...]:
         uow.exchange_rates(),
         list(uow.attachments.every()),
         uow.flows.every(),
+        uow.saved_views(),
         uow.settings.get("zone"),
         uow.observations.last_mark_at(),
         sorted(uow.imports.known(["a", "b"]).items()),
@@ -138,6 +140,32 @@ def test_a_changed_trade_is_kept_with_its_parts(journal: Journal) -> None:
             uow.commit()
         with journal.reading() as uow:
             assert uow.trades.get(1) == wanted
+
+
+def test_many_changed_trades_are_kept_at_once(journal: Journal) -> None:
+    added = add_trades(journal, FULL_TRADE, *(bare_trade() for _ in range(5)))
+    changed = [
+        replace(added[0], tags=("other",), plan=None, lesson="bounce"),
+        added[1],
+        replace(added[2], deleted_at=hours(1)),
+        replace(added[3], tags=("x", "y"), plan=EMPTY_PLAN),
+        replace(added[5], positions=(Position(ETH, Direction.LONG),), strategy="Trend"),
+    ]
+    told: list[tuple[int, int]] = []
+    with journal.unit_of_work() as uow:
+        uow.begin_action("change", NEW_YEAR)
+        uow.trades.save_many(reversed(changed), lambda done, of: told.append((done, of)))
+        uow.commit()
+    assert told == [(5, 5)]
+    with journal.reading() as uow:
+        assert list(uow.trades.every()) == [*changed[:4], added[4], changed[4]]
+        assert list(uow.lists.ids(TradeFilter(text="bounce"))) == [1]
+    undo(journal)
+    with journal.reading() as uow:
+        assert list(uow.trades.every()) == added
+    redo(journal)
+    with journal.reading() as uow:
+        assert uow.trades.get(4) == changed[3]
 
 
 def test_a_label_names_the_newest_trade_outside_the_trash(journal: Journal) -> None:
@@ -393,6 +421,42 @@ def test_what_a_rate_priced_is_reckoned_anew_when_it_is_taken_back(journal: Jour
     assert equity() == 125
 
 
+def test_views_are_kept_by_screen_and_name(journal: Journal) -> None:
+    chosen = {"status": ("open", "closed"), "tag": ("näive “quote”",)}
+    full = SavedView(
+        screen="journal",
+        name="Losses",
+        chosen=chosen,
+        text="0xab",
+        sorted_by="net",
+        is_descending=True,
+        grouped_by="month",
+    )
+    for view in (full, replace(full, text="0xcd")):
+        with journal.unit_of_work() as uow:
+            uow.begin_action("save_view", NEW_YEAR)
+            uow.keep_saved_view(view)
+            uow.keep_saved_view(SavedView(screen="analytics", name="Losses"))
+            uow.keep_saved_view(SavedView(screen="journal", name="All"))
+            uow.commit()
+        with journal.reading() as uow:
+            kept = uow.saved_views()
+        assert [(each.screen, each.name) for each in kept] == [
+            ("analytics", "Losses"),
+            ("journal", "All"),
+            ("journal", "Losses"),
+        ]
+        assert kept[2] == view
+    with journal.unit_of_work() as uow:
+        uow.begin_action("delete_view", NEW_YEAR)
+        uow.remove_saved_view("journal", "All")
+        with pytest.raises(JournalError, match="no_such_view"):
+            uow.remove_saved_view("journal", "All")
+        uow.commit()
+    with journal.reading() as uow:
+        assert [each.name for each in uow.saved_views()] == ["Losses", "Losses"]
+
+
 def test_what_is_not_committed_is_taken_back(journal: Journal) -> None:
     add_trades(journal, bare_trade())
     with journal.unit_of_work() as uow:
@@ -462,6 +526,8 @@ def build(journal: Journal) -> None:
     [
         (TradeFilter(), [1, 2, 3, 4]),
         (TradeFilter(is_deleted=True), [5]),
+        (TradeFilter(trade_ids=(4, 2, 5, 99)), [2, 4]),
+        (TradeFilter(trade_ids=(4, 2, 5), is_deleted=True), [5]),
         (TradeFilter(statuses=("open", "draft")), [3, 4]),
         (TradeFilter(platforms=("Aave_v3", "dydx_v4")), [2, 3]),
         (TradeFilter(accounts=("b",)), [2]),
@@ -482,6 +548,10 @@ def build(journal: Journal) -> None:
         (TradeFilter(text="[maybe]*"), [3]),
         (TradeFilter(text="?"), []),
         (TradeFilter(text="#2"), [2]),
+        (TradeFilter(text="]"), [3]),
+        (TradeFilter(text="[m y"), [3]),
+        (TradeFilter(text='"'), []),
+        (TradeFilter(text="eth trend"), [1]),
         (TradeFilter(text="confirmed“"), [2]),
         (TradeFilter(text="x'; DROP TABLE trades; --"), []),
     ],
@@ -492,6 +562,50 @@ def test_a_filter_lets_pass_what_fits(
     build(journal)
     with journal.reading() as uow:
         assert list(uow.lists.ids(wanted)) == ids
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0xDEADBEEF",  # of a transaction
+        "xd",
+        "f",
+        "eth",
+        "swing",
+        "pull-back",
+        "zürich straße",
+        "STRASSE",
+        "100%",
+        "%",
+        "_",
+        "“oh”",
+        "o'clock",
+        "it's 0x",
+        "\\d*",
+        'say "no"',
+        "-net",
+        "NEAR(a",
+        "日本",
+        "日",
+        "🚀",
+    ],
+)
+def test_a_search_finds_every_word_anywhere(journal: Journal, text: str) -> None:
+    said = replace(
+        bare_trade(),
+        positions=(Position(ETH, Direction.LONG),),
+        tags=("swing", "pull-back"),
+        notes="Zürich Straße 100% a_b “oh” 5 o'clock, it's \\d* say \"no\" -net NEAR(a 日本 🚀",
+    )
+    hashed = replace(round_trip(0, "2000", "2100")[0], reference="0xdeadBEEF")
+    with journal.unit_of_work() as uow:
+        uow.begin_action("open_trade", NEW_YEAR)
+        ids = uow.trades.add_many([replace(bare_trade("gmx"), account="y"), said])
+        uow.entries.add(ids[1], hashed)
+        uow.commit()
+    with journal.reading() as uow:
+        assert list(uow.lists.ids(TradeFilter(text=text))) == [2]
+        assert list(uow.lists.ids(TradeFilter(text=f"{text} no-such-word"))) == []
 
 
 def test_lists_are_sorted_and_shown_by_pages(journal: Journal) -> None:
@@ -515,6 +629,14 @@ def test_lists_are_sorted_and_shown_by_pages(journal: Journal) -> None:
             (2, "-100.35", "-0.50175"),
             (1, "99.65", None),
         ]
+        assert uow.lists.listed(["id", "status", "net"], every, "net", descending=True) == [
+            (1, "closed", "99.65"),
+            (4, "draft", "0"),
+            (3, "open", "-0.35"),
+            (2, "closed", "-100.35"),
+        ]
+        with pytest.raises(ValueError):
+            uow.lists.listed(["id"], every, "1; DROP TABLE trades")
         assert uow.lists.by_status() == {"closed": 2, "open": 1, "draft": 1}
         assert uow.lists.words("strategy") == ["pair", "Trend"]
         assert uow.lists.words("tag") == ["x"]
@@ -595,6 +717,12 @@ def test_undo_and_redo_step_through_everything(journal: Journal) -> None:
         uow.keep_day_note(DayNote(day="2026-01-01"))
         uow.keep_exchange_rate(ExchangeRate(currency="EUR", at=hours(0), rate=D("1.2")))
         uow.flows.add(flow_at(0, "100"))
+        uow.keep_saved_view(SavedView(screen="journal", name="Losses", text="bounce"))
+
+    def views(uow: UnitOfWork) -> None:
+        uow.keep_saved_view(SavedView(screen="journal", name="Losses", text="other"))
+        uow.keep_saved_view(SavedView(screen="journal", name="Wins"))
+        uow.remove_saved_view("journal", "Losses")
 
     changes = {
         "open": trades,
@@ -602,6 +730,7 @@ def test_undo_and_redo_step_through_everything(journal: Journal) -> None:
         "import": imports,
         "mark": marks,
         "other": others,
+        "views": views,
     }
     for name, change in changes.items():
         step(name, change)

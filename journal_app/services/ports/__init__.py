@@ -30,6 +30,7 @@ from journal_app.services.ports.kept import (
     RawRow,
     RecordedEntry,
     RecordedFlow,
+    SavedView,
     TradeFilter,
     TradeLine,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "RecordedEntry",
     "RecordedFlow",
     "SavedCopy",
+    "SavedView",
     "Settings",
     "StoredFile",
     "TradeFilter",

@@ -9,7 +9,14 @@ from typing import Protocol
 
 from journal_app.domain.terms import Terms
 from journal_app.services.ports.attached import AttachedFiles, Attachments, SavedCopy
-from journal_app.services.ports.kept import Account, Action, Backup, DayNote, ExchangeRate
+from journal_app.services.ports.kept import (
+    Account,
+    Action,
+    Backup,
+    DayNote,
+    ExchangeRate,
+    SavedView,
+)
 from journal_app.services.ports.progress import Progress
 from journal_app.services.ports.stores import (
     Entries,
@@ -111,6 +118,18 @@ class UnitOfWork(Protocol):
 
     def exchange_rates(self) -> list[ExchangeRate]:
         """Return all exchange rates by time."""
+        ...
+
+    def keep_saved_view(self, view: SavedView) -> None:
+        """Keep a view; one of its name on its screen gives way."""
+        ...
+
+    def remove_saved_view(self, screen: str, name: str) -> None:
+        """Let go of a view. Raises: JournalError `no_such_view`."""
+        ...
+
+    def saved_views(self) -> list[SavedView]:
+        """Return all saved views by screen and name."""
         ...
 
     def begin_action(self, name: str, at: datetime, **facts: str) -> Action:

@@ -135,8 +135,10 @@ class TradeFilter:
 
     Several words of one kind mean any of them; several kinds mean all of them. text: every word
     of it, anywhere in what was written about the trade. Those in the trash are shown apart.
+    trade_ids: no others than these.
     """
 
+    trade_ids: tuple[int, ...] = ()
     statuses: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
     accounts: tuple[str, ...] = ()
@@ -153,6 +155,23 @@ class TradeFilter:
     has_breach: bool | None = None
     is_deleted: bool = False
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedView:
+    """What a list was narrowed to and ordered by, under a name of the trader's.
+
+    screen: whose list it is. chosen: the words of each kind of filter. grouped_by, sorted_by:
+    empty for what the list does by itself.
+    """
+
+    screen: str
+    name: str
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    text: str = ""
+    sorted_by: str = ""
+    is_descending: bool = False
+    grouped_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,10 @@ class Trades(Protocol):
         """Keep a changed trade."""
         ...
 
+    def save_many(self, trades: Iterable[Trade], progress: Progress = silent) -> None:
+        """Keep many changed trades, in the fast way."""
+        ...
+
 
 class Entries(Protocol):
     """The ledger entries."""
@@ -239,6 +243,20 @@ class Lists(Protocol):
 
     def lines(self, trade_ids: Sequence[int]) -> list[TradeLine]:
         """Return a page of lines in the order of these ids."""
+        ...
+
+    def listed(
+        self,
+        columns: Sequence[str],
+        wanted: TradeFilter,
+        sorted_by: str = "number",
+        *,
+        descending: bool = False,
+    ) -> list[tuple[str | int | None, ...]]:
+        """Return columns of all trades that pass, in the order of `ids`; values as of `counted`.
+
+        Raises: ValueError as `ids`.
+        """
         ...
 
     def counted(

@@ -49,16 +49,25 @@ class Wanted(NamedTuple):
 
 
 class ExportDialog(Dialog):
-    """Choose, and write. The dialog closes as the writing begins, and the window goes on."""
+    """Choose, and write. The dialog closes as the writing begins, and the window goes on.
+
+    period: what is offered first. chosen: trades that were selected, of which alone it is then.
+    """
 
     def __init__(
-        self, desk: Desk, parent: QWidget | None = None, *, period: Period | None = None
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        period: Period | None = None,
+        chosen: TradeFilter | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("export")
         self.setWindowTitle(self.tr("Export"))
         self._desk = desk
         self._wished = period
+        self._chosen = chosen
         self._choices: Choices | None = None
         self._task: LongTask | None = None
         self._suggested = ""
@@ -89,7 +98,7 @@ class ExportDialog(Dialog):
             [
                 ("workbook", self.tr("Excel workbook")),
                 ("table", self.tr("CSV table")),
-                ("journal", self.tr("Whole journal")),
+                *([("journal", self.tr("Whole journal"))] if self._chosen is None else []),
             ]
         )
         self._of = Segments()
@@ -102,6 +111,8 @@ class ExportDialog(Dialog):
                 ("year", self.tr("A year")),
                 ("all", self.tr("All")),
             ]
+            if self._chosen is None
+            else [("chosen", self._chosen_words(len(self._chosen.trade_ids)))]
         )
         self._period = _named(Choice(), "export.period", self.tr("Which one"))
         self._table = _named(Choice(), "export.table", self.tr("Table"))
@@ -186,6 +197,12 @@ class ExportDialog(Dialog):
             self._of.choose(_kind_of(self._wished))
         self._fit()
 
+    def _chosen_words(self, count: int) -> str:
+        if count == 1:
+            return self.tr("The selected trade")
+        shown = self._desk.formats.count(count)
+        return self.tr("The {count} selected trades").format(count=shown)
+
     def _platform_name(self, word: str) -> str:
         terms = self._desk.platforms.terms(word)
         return terms.name if terms else word
@@ -196,10 +213,10 @@ class ExportDialog(Dialog):
         is_whole = kind == "journal"
         for editor, is_asked in (
             (self._of, not is_whole),
-            (self._period, not is_whole and self._of.data() != "all"),
+            (self._period, not is_whole and self._of.data() in _NAMED),
             (self._table, kind == "table"),
-            (self._platform, not is_whole),
-            (self._strategy, not is_whole),
+            (self._platform, not is_whole and self._chosen is None),
+            (self._strategy, not is_whole and self._chosen is None),
         ):
             editor.setVisible(is_asked)
             self._captions[editor].setVisible(is_asked)
@@ -239,8 +256,10 @@ class ExportDialog(Dialog):
             return
         journal = self._desk.journal_path
         parts = [journal.stem if journal else "journal"]
-        if self._kind != "journal" and self._of.data() != "all":
+        if self._kind != "journal" and self._of.data() in _NAMED:
             parts.append(self._period.data())
+        if self._chosen is not None:
+            parts.append(self.tr("selection"))
         if self._kind == "table":
             parts.append(self._table.data().replace("_", "-"))
         folder = self._desk.preferences.text("export.folder") or str(Opening.usual_folder())
@@ -335,7 +354,8 @@ class ExportDialog(Dialog):
             kind,
             self._place(),
             partial(named, name) if named is not None and name and kind != "journal" else None,
-            TradeFilter(
+            self._chosen
+            or TradeFilter(
                 platforms=tuple(filter(None, [self._platform.data()])),
                 strategies=tuple(filter(None, [self._strategy.data()])),
             ),

@@ -48,6 +48,10 @@ class CellTable(QAbstractTableModel):
         """Where the row with this key stands, −1 where it does not."""
         raise NotImplementedError
 
+    def heading(self, row: int) -> Cell | None:  # noqa: ARG002 - of most tables no row is one
+        """What stands over the rows below, where a row does; such a row is not selected."""
+        return None
+
     def columnCount(self, parent: Index = _ROOT) -> int:
         """How many columns there are."""
         return 0 if parent.isValid() else len(self.columns)

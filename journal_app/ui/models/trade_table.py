@@ -1,13 +1,15 @@
 """The journal's table: the ids of all trades in their order, and pages of lines as they are seen.
 
+Trades may stand in groups, each under a heading that folds them away.
+
 The model asks for pages and never waits: a row that has not come yet is empty for a moment, or
 shows what it last said. What is far from the rows on show is let go.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
 
@@ -29,6 +31,21 @@ Fetch = Callable[[Sequence[int], Callable[[Lines], object]], object]
 CellsOf = Callable[["TradeLine"], Sequence[Cell]]
 
 
+class GroupKey(NamedTuple):
+    """What a heading is known by: the key of its group."""
+
+    group: str
+
+
+class TradeGroup(NamedTuple):
+    """Trades under one heading. cells: the figures of the group, under their columns."""
+
+    key: str
+    trade_ids: Sequence[int]
+    heading: Cell
+    cells: Sequence[Cell]
+
+
 class TradeTable(CellTable):
     """Trades in an order that SQL made. Signal: `sort_asked(key, descending)`."""
 
@@ -45,6 +62,8 @@ class TradeTable(CellTable):
         self._cells_of = cells_of
         self._fetch = fetch
         self._ids: Sequence[int] = ()
+        self._groups: Sequence[TradeGroup] = ()
+        self._folded: set[str] = set()
         self._places: dict[int, int] = {}
         self._cells: dict[int, Sequence[Cell]] = {}
         self._fresh: dict[int, None] = {}
@@ -59,23 +78,82 @@ class TradeTable(CellTable):
 
     def show_ids(self, ids: Sequence[int]) -> None:
         """Show these trades in this order; what is known of them stays until it is told anew."""
+        self._show((), ids)
+
+    def show_groups(self, groups: Sequence[TradeGroup]) -> None:
+        """Show trades under headings; those that were folded stay so."""
+        self._show(groups, self._unfolded(groups))
+
+    def _show(self, groups: Sequence[TradeGroup], ids: Sequence[int]) -> None:
         self._generation += 1
         self._fresh.clear()
         self._asked.clear()
-        if list(ids) == list(self._ids):
+        is_same = list(ids) == list(self._ids) and len(groups) == len(self._groups)
+        if is_same:
+            self._groups = groups
             if ids:
                 self._tell_changed(0, len(ids) - 1)
             return
         self.beginResetModel()
-        self._ids = ids
+        self._groups, self._ids = groups, ids
         self._places.clear()
         self._cells = {each: self._cells[each] for each in self._kept_of(ids)}
         self.endResetModel()
 
+    # Groups. In `_ids` a heading stands as −1 less its place.
+
+    @property
+    def groups(self) -> Sequence[TradeGroup]:
+        """The groups in their order; none where the trades stand in none."""
+        return self._groups
+
+    def group_at(self, row: int) -> TradeGroup | None:
+        """The group whose heading a row is."""
+        if not self._groups or not 0 <= row < len(self._ids) or self._ids[row] >= 0:
+            return None
+        return self._groups[-1 - self._ids[row]]
+
+    def group_of(self, trade_id: int) -> TradeGroup | None:
+        """The group that a trade is in, folded or not."""
+        return next((each for each in self._groups if trade_id in each.trade_ids), None)
+
+    def is_folded(self, key: str) -> bool:
+        """Whether the trades of a group are folded away."""
+        return key in self._folded
+
+    def fold(self, keys: Collection[str], *, away: bool) -> None:
+        """Fold the trades of groups away, or show them."""
+        folded = self._folded | set(keys) if away else self._folded - set(keys)
+        if folded != self._folded:
+            self._folded = folded
+            self._show(self._groups, self._unfolded(self._groups))
+
+    def heading(self, row: int) -> Cell | None:
+        """What stands over a group's trades, with the sign of whether they are on show."""
+        group = self.group_at(row)
+        if group is None:
+            return None
+        sign = "▸" if group.key in self._folded else "▾"
+        return group.heading._replace(text=f"{sign}  {group.heading.text}")
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A heading can be reached and not selected."""
+        if self.group_at(index.row()) is not None:
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
+
+    def _unfolded(self, groups: Sequence[TradeGroup]) -> Sequence[int]:
+        rows: list[int] = []
+        for place, group in enumerate(groups):
+            rows.append(-1 - place)
+            if group.key not in self._folded:
+                rows += group.trade_ids
+        return rows
+
     def forget_words(self) -> None:
         """Write all lines anew, after the way numbers are written has changed."""
         self._cells.clear()
-        self.show_ids(self._ids)
+        self._show(self._groups, self._ids)
 
     @property
     def ids(self) -> Sequence[int]:
@@ -88,20 +166,28 @@ class TradeTable(CellTable):
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell, as far as its line has come."""
+        if (group := self.group_at(row)) is not None:
+            cell = group.cells[column]
+            return cell if column else cell._replace(words=self._spoken_heading(group))
         page = row // PAGE
         if page not in self._fresh and page not in self._asked:
             self._want(page)
         cells = self._cells.get(self._ids[row])
         return (cells or self._empty)[column]
 
-    def key_at(self, row: int) -> int | None:
-        """The id of the trade in a row."""
+    def key_at(self, row: int) -> int | GroupKey | None:
+        """The id of the trade in a row, or the key of a heading."""
+        if (group := self.group_at(row)) is not None:
+            return GroupKey(group.key)
         return self._ids[row] if 0 <= row < len(self._ids) else None
 
     def row_of(self, key: object) -> int:
-        """The row of a trade, −1 where it is not among these."""
+        """The row of a trade or of a heading, −1 where it is not among these."""
         if not self._places and self._ids:
             self._places = {trade_id: row for row, trade_id in enumerate(self._ids)}
+        if isinstance(key, GroupKey):
+            places = (at for at, each in enumerate(self._groups) if each.key == key.group)
+            return self._places.get(-1 - next(places, len(self._groups)), -1)
         return self._places.get(key, -1) if isinstance(key, int) else -1
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -130,7 +216,7 @@ class TradeTable(CellTable):
         self._wanted.clear()
         generation = self._generation
         for page in sorted(wanted):
-            ids = list(self._ids[page * PAGE : (page + 1) * PAGE])
+            ids = [each for each in self._ids[page * PAGE : (page + 1) * PAGE] if each >= 0]
             self._asked.add(page)
 
             def take(lines: Lines, page: int = page) -> None:
@@ -154,6 +240,11 @@ class TradeTable(CellTable):
             del self._fresh[oldest]
             for trade_id in self._ids[oldest * PAGE : (oldest + 1) * PAGE]:
                 self._cells.pop(trade_id, None)
+
+    def _spoken_heading(self, group: TradeGroup) -> str:
+        titled = zip(self.columns, group.cells, strict=True)
+        figures = [f"{column.title} {cell.text}" for column, cell in titled if cell.text]
+        return ", ".join((group.heading.spoken, *figures))
 
     def _kept_of(self, ids: Sequence[int]) -> set[int]:
         return self._cells.keys() & set(ids)

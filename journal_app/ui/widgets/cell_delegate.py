@@ -6,6 +6,7 @@ changes: a table of 150 cells is painted in less time than Qt's own delegate nee
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
@@ -47,7 +48,7 @@ class CellDelegate(QAbstractItemDelegate):
         self._height = row_height
         self._fonts: dict[int, QFont] = {}
         self._colors: dict[str, QColor] = {}
-        self.selected_row = -1
+        self.selected_rows: Container[int] = ()
         self.hovered_row = -1
         theme().changed.connect(self._colors.clear)
 
@@ -76,6 +77,10 @@ class CellDelegate(QAbstractItemDelegate):
         elif cell.text:
             where = _RIGHT if model.columns[column].is_right else _LEFT
             self._paint_text(painter, cell, left, top, room, height, where)
+
+    def paint_heading(self, painter: QPainter, row: int, cell: Cell, rect: QRect) -> None:
+        """Paint what stands over rows, across columns."""
+        self._paint_parts(painter, cell, rect.adjusted(PADDING, 0, -PADDING, 0), self._ground(row))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """As wide as all parts of the cell ask for."""
@@ -124,7 +129,7 @@ class CellDelegate(QAbstractItemDelegate):
         painter.drawText(left, top, width, height, where | _SINGLE_LINE, text)
 
     def _ground(self, row: int) -> str:
-        if row == self.selected_row:
+        if row in self.selected_rows:
             return "accent_tint"
         return "neutral_tint" if row == self.hovered_row else "surface"
 

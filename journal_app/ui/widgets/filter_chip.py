@@ -15,6 +15,8 @@ from journal_app.ui.widgets.crisp import draw_ring
 from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
 
 _HEIGHT: Final = 28
+_NAMED_WORDS: Final = 2
+"""So many words stand on a chip; of more their number does."""
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 WordOf = Callable[[str], str]
@@ -163,11 +165,15 @@ class FilterChip(ChipButton):
 
     def words_shown(self) -> str:
         """What stands on it."""
-        words = ", ".join(map(self._word_of, self.chosen))
+        words = ", ".join(map(self._word_of, self.chosen[:_NAMED_WORDS]))
+        if len(self.chosen) > _NAMED_WORDS:
+            words += f" +{len(self.chosen) - _NAMED_WORDS}"
         return f"{self.title}: {words or self._nothing}"
 
     def _write(self) -> None:
         self.setText(self.words_shown())
-        self.setAccessibleName(self.text())
+        words = ", ".join(map(self._word_of, self.chosen))
+        self.setAccessibleName(f"{self.title}: {words or self._nothing}")
+        self.setToolTip(words if len(self.chosen) > _NAMED_WORDS else "")
         self.updateGeometry()
         self.update()

@@ -6,12 +6,13 @@ paints what stands in the cells.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final, cast
 
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPoint,
     QRect,
@@ -43,8 +44,11 @@ from journal_app.ui.models.cell_table import CellTable
 from journal_app.ui.models.cells import Column
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.cell_delegate import PADDING, CellDelegate
+from journal_app.ui.widgets.column_menu import fill_column_menu
 from journal_app.ui.widgets.crisp import draw_ring, draw_rule
+from journal_app.ui.widgets.heading import paint_heading
 from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
+from journal_app.ui.widgets.row_selection import runs_in, selection_of
 
 __all__ = ["ROW_HEIGHT", "ROW_WITH_LADDER", "CellDelegate", "Column", "TableView"]
 
@@ -75,6 +79,7 @@ class TableView(KeyboardFocus, QTableView):
         self._row_height = row_height
         self._hovered = -1
         self._chosen_key: object = None
+        self._kept_selection: Sequence[object] = ()
         self._hidden: frozenset[str] = frozenset()
         self._widths: dict[str, int] = {}
         self._is_fitting = False
@@ -116,6 +121,23 @@ class TableView(KeyboardFocus, QTableView):
         if row >= 0:
             self.setCurrentIndex(self.table.index(row, self._first_column()))
         return row >= 0
+
+    @property
+    def selected_keys(self) -> list[object]:
+        """The keys of the rows that are selected, from the first to the last."""
+        return [self.table.key_at(row) for row in self.selected_rows()]
+
+    def selected_rows(self) -> list[int]:
+        """The rows that are selected; headings are none of them."""
+        if self.model() is None:
+            return []
+        table = self.table
+        return [
+            row
+            for first, last in runs_in(self.selectionModel().selection())
+            for row in range(first, last + 1)
+            if table.heading(row) is None
+        ]
 
     def show_all_rows(self) -> None:
         """Be as high as all rows are, for short tables in a page that scrolls as a whole."""
@@ -173,28 +195,19 @@ class TableView(KeyboardFocus, QTableView):
     def column_menu(self) -> QMenu:
         """What can be done with the columns: sort by one, show or hide one."""
         menu = QMenu(self)
-        _head(menu, self.tr("Sort by"))
-        for place, column in enumerate(self.table.columns):
-            if column.sorts and column.title and not self.isColumnHidden(place):
-                sort = menu.addAction(_bare(column.title))
-                sort.setCheckable(True)
-                sort.setChecked(column.key == self.table.sorted_by)
-                sort.triggered.connect(lambda _=False, place=place: self._sort_by(place))
-        menu.addSeparator()
-        _head(menu, self.tr("Columns"))
-        for column in self.table.columns:
-            if column.title:
-                show = menu.addAction(_bare(column.title))
-                show.setCheckable(True)
-                show.setChecked(column.key not in self._hidden)
-                show.triggered.connect(lambda _=False, key=column.key: self._turn_column(key))
+        fill_column_menu(
+            menu, self.table, self._hidden, sort_by=self._sort_by, turn=self._turn_column
+        )
         return menu
 
     def copy_rows(self) -> None:
         """Copy the selected rows as text, a tab between their cells."""
-        rows = sorted({index.row() for index in self.selectedIndexes()})
-        shown = self._columns_on_show()
-        lines = ("\t".join(self.table.cell(row, place).spoken for place in shown) for row in rows)
+        place_of = self.horizontalHeader().visualIndex
+        shown = sorted(self._columns_on_show(), key=place_of)
+        lines = (
+            "\t".join(self.table.cell(row, place).spoken for place in shown)
+            for row in self.selected_rows()
+        )
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     # Painting
@@ -205,16 +218,19 @@ class TableView(KeyboardFocus, QTableView):
         The cells are painted here, not by Qt's own walk over them: a keystroke that changes all
         of a table is shown in half the time.
         """
-        chosen = self._delegate.selected_row = self._selected_row()
         rows = self._rows_on_show()
+        chosen = self._delegate.selected_rows = self._selected_among(rows)
         if not rows:
             return
         painter = QPainter(self.viewport())
         skin = theme()
         if self._hovered in rows:
             painter.fillRect(self._row_rect(self._hovered), skin.color("neutral_tint"))
-        if chosen in rows:
-            painter.fillRect(self._row_rect(chosen), skin.color("accent_tint"))
+        for row in rows:
+            if row != self._hovered and self.table.heading(row) is not None:
+                painter.fillRect(self._row_rect(row), skin.color("neutral_tint"))
+        for row in chosen:
+            painter.fillRect(self._row_rect(row), skin.color("accent_tint"))
         self._paint_cells(painter, rows, event.rect())
         self._paint_rules(painter, rows)
         if self.has_ring and self.currentIndex().row() in rows:
@@ -357,6 +373,8 @@ class TableView(KeyboardFocus, QTableView):
 
     def _before_reset(self) -> None:
         self._is_resetting = True
+        rows = self.selected_rows()
+        self._kept_selection = self.selected_keys if len(rows) > 1 else ()
 
     def _after_reset(self) -> None:
         """Choose again what was chosen, as far as it is still there."""
@@ -370,6 +388,7 @@ class TableView(KeyboardFocus, QTableView):
             self.setAutoScroll(False)  # what one reads stays where it is
             self.setCurrentIndex(self.table.index(row, self._first_column()))
             self.setAutoScroll(True)
+            self.select_keys(self._kept_selection)
         elif key is not None:
             self._chosen_key = None
             self.chosen.emit(None)
@@ -406,11 +425,22 @@ class TableView(KeyboardFocus, QTableView):
     def _first_column(self) -> int:
         return next(iter(self._columns_on_show()), 0)
 
-    def _selected_row(self) -> int:
-        if self.model() is None:
-            return -1
-        rows = self.selectionModel().selectedRows(self._first_column())
-        return rows[0].row() if rows else -1
+    def select_keys(self, keys: Sequence[object]) -> None:
+        """Select the rows with these keys too, as far as they are there."""
+        rows = sorted(row for key in keys if (row := self.table.row_of(key)) >= 0)
+        wanted = selection_of(self.table, rows)
+        self.selectionModel().select(wanted, QItemSelectionModel.SelectionFlag.Select)
+
+    def _selected_among(self, rows: range) -> set[int]:
+        if self.model() is None or not rows:
+            return set()
+        table = self.table
+        return {
+            row
+            for first, last in runs_in(self.selectionModel().selection())
+            for row in range(max(first, rows[0]), min(last, rows[-1]) + 1)
+            if table.heading(row) is None
+        }
 
     def _rows_on_show(self) -> range:
         first = self.rowAt(0)
@@ -435,9 +465,15 @@ class TableView(KeyboardFocus, QTableView):
         top, bottom = seen.top(), seen.bottom()
         for row in rows:
             y = self.rowViewportPosition(row)
-            if y <= bottom and y + self._row_height > top:
-                for place, left, width in columns:
-                    paint(painter, table, row, place, QRect(left, y, width, self._row_height))
+            if y > bottom or y + self._row_height <= top:
+                continue
+            if (heading := table.heading(row)) is not None:
+                paint_heading(
+                    painter, self, self._delegate, QRect(0, y, 0, self._row_height), row, heading
+                )
+                continue
+            for place, left, width in columns:
+                paint(painter, table, row, place, QRect(left, y, width, self._row_height))
 
     def _paint_rules(self, painter: QPainter, rows: range) -> None:
         line = theme().color("line")
@@ -460,13 +496,3 @@ class TableView(KeyboardFocus, QTableView):
 
     def _repaint_header(self) -> None:
         self.horizontalHeader().viewport().update()
-
-
-def _bare(words: str) -> str:
-    """Words as a menu shows them, where `&` stands for itself and no key."""
-    return words.replace("&", "&&")
-
-
-def _head(menu: QMenu, words: str) -> None:
-    """A heading in a menu; the style leaves those of sections out."""
-    menu.addAction(_bare(words)).setEnabled(False)

@@ -1,16 +1,19 @@
-"""The filters over the journal's table: a chip for each kind, which opens its words."""
+"""What stands over the journal's table: saved views, a chip for each kind of filter, the groups."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
+from journal_app.services.gathering import GATHERED_BY, GatheredBy
 from journal_app.ui.screens.journal.filters import AT_FIRST, FIXED, KINDS, SINGLE, Chosen
+from journal_app.ui.screens.journal.view_chip import ViewChip
 from journal_app.ui.widgets.filter_chip import ChipButton, FilterChip
+from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.words import direction_word, status_word
 
 _CONTEXT: Final = "FilterBar"
@@ -20,6 +23,7 @@ _TITLES: Final[dict[str, Any]] = {
     "platform": QT_TRANSLATE_NOOP("FilterBar", "Platform"),
     "strategy": QT_TRANSLATE_NOOP("FilterBar", "Strategy"),
     "period": QT_TRANSLATE_NOOP("FilterBar", "Opened"),
+    "closing": QT_TRANSLATE_NOOP("FilterBar", "Closed"),
     "account": QT_TRANSLATE_NOOP("FilterBar", "Account"),
     "asset": QT_TRANSLATE_NOOP("FilterBar", "Asset"),
     "direction": QT_TRANSLATE_NOOP("FilterBar", "Direction"),
@@ -28,12 +32,16 @@ _TITLES: Final[dict[str, Any]] = {
     "plan": QT_TRANSLATE_NOOP("FilterBar", "Plan"),
     "rule": QT_TRANSLATE_NOOP("FilterBar", "Rules"),
     "trash": QT_TRANSLATE_NOOP("FilterBar", "Trash"),
+    "group": QT_TRANSLATE_NOOP("FilterBar", "Groups"),
 }
 _WORDS: Final[dict[str, Any]] = {
     "30": QT_TRANSLATE_NOOP("FilterBar", "last 30 days"),
     "90": QT_TRANSLATE_NOOP("FilterBar", "last 90 days"),
     "365": QT_TRANSLATE_NOOP("FilterBar", "last 365 days"),
+    "month": QT_TRANSLATE_NOOP("FilterBar", "this month"),
     "year": QT_TRANSLATE_NOOP("FilterBar", "this year"),
+    "last_year": QT_TRANSLATE_NOOP("FilterBar", "last year"),
+    "last_month": QT_TRANSLATE_NOOP("FilterBar", "last month"),
     "profit": QT_TRANSLATE_NOOP("FilterBar", "profit"),
     "loss": QT_TRANSLATE_NOOP("FilterBar", "loss"),
     "break_even": QT_TRANSLATE_NOOP("FilterBar", "break\u2011even"),
@@ -44,18 +52,25 @@ _WORDS: Final[dict[str, Any]] = {
     "trashed": QT_TRANSLATE_NOOP("FilterBar", "only what is in it"),
 }
 
+_GROUPS: Final[dict[str, Any]] = {
+    "month": QT_TRANSLATE_NOOP("FilterBar", "month of closing"),
+    "strategy": QT_TRANSLATE_NOOP("FilterBar", "strategy"),
+    "account": QT_TRANSLATE_NOOP("FilterBar", "account"),
+}
+
 
 class FilterBar(QWidget):
-    """All filters. Signal: `changed()`."""
+    """All filters. Signals: `changed()`, `cleared()` by the button that lets every trade pass."""
 
     changed = Signal()
+    cleared = Signal()
 
     def __init__(self, platform_name: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._platform_name = platform_name
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = FlowLayout(self)
+        self.views = ViewChip()
+        row.addWidget(self.views)
         self._chips = {kind: self._made(kind) for kind in KINDS}
         for kind, chip in self._chips.items():
             row.addWidget(chip)
@@ -65,9 +80,10 @@ class FilterBar(QWidget):
         self._more.clicked.connect(self._offer_more)
         self._clear = ChipButton(self.tr("Clear"), "journal.filter.clear")
         self._clear.clicked.connect(self.clear)
-        row.addWidget(self._more)
-        row.addWidget(self._clear)
-        row.addStretch(1)
+        self._clear.clicked.connect(self.cleared)
+        self._group = self._made_group()
+        for each in (self._more, self._clear, self._group):
+            row.addWidget(each)
         self.changed.connect(self._judge)
         self._judge()
 
@@ -80,6 +96,31 @@ class FilterBar(QWidget):
             is_single=kind in SINGLE,
             nothing=self.tr("not shown") if kind == "trash" else "",
         )
+
+    def _made_group(self) -> FilterChip:
+        chip = FilterChip(
+            QCoreApplication.translate(_CONTEXT, _TITLES["group"]),
+            "journal.group",
+            lambda word: QCoreApplication.translate(_CONTEXT, _GROUPS[word]),
+            words=GATHERED_BY,
+            is_single=True,
+            nothing=self.tr("none"),
+        )
+        chip.changed.connect(self.changed)
+        return chip
+
+    @property
+    def grouped_by(self) -> GatheredBy | None:
+        """What the trades are gathered by."""
+        return cast("GatheredBy", self._group.chosen[0]) if self._group.chosen else None
+
+    def show_choice(self, chosen: Chosen, grouped_by: str) -> None:
+        """Choose all of this and nothing else; what is unknown here is left out."""
+        for kind, chip in self._chips.items():
+            words = [word for word in chosen.get(kind, ()) if word in FIXED.get(kind, (word,))]
+            chip.choose(words[:1] if kind in SINGLE else words)
+            chip.setVisible(kind in AT_FIRST or bool(words))
+        self._group.choose([grouped_by] if grouped_by in GATHERED_BY else [])
 
     @property
     def chosen(self) -> Chosen:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta, tzinfo
+from datetime import UTC, date, timedelta, tzinfo
 from typing import Any, Final
 
-from journal_app.domain.periods import starts_at
+from journal_app.domain.periods import month_of, starts_at, year_of
 from journal_app.services.ports import TradeFilter
 
 Chosen = Mapping[str, tuple[str, ...]]
@@ -21,10 +21,14 @@ OF_WORDS: Final[Mapping[str, str]] = {
 }
 """Kinds whose words the journal tells, and the field of the filter that takes them."""
 
+PERIODS: Final = ("30", "90", "365", "month", "last_month", "year", "last_year")
+"""Days up to today, or parts of the calendar."""
+
 FIXED: Final[Mapping[str, tuple[str, ...]]] = {
     "status": ("open", "planned", "draft", "closed", "liquidated", "cancelled"),
     "direction": ("long", "short"),
-    "period": ("30", "90", "365", "year"),
+    "period": PERIODS,
+    "closing": PERIODS,
     "result": ("profit", "loss", "break_even"),
     "plan": ("planned", "unplanned"),
     "rule": ("kept", "broken"),
@@ -32,20 +36,20 @@ FIXED: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Kinds whose words are always the same."""
 
-SINGLE: Final = frozenset({"period", "result", "plan", "rule", "trash"})
+SINGLE: Final = frozenset({"period", "closing", "result", "plan", "rule", "trash"})
 """Kinds of which one word is chosen at most."""
 
 AT_FIRST: Final = ("status", "platform", "strategy", "period")
 """The kinds that are offered from the start; the others come by choice."""
 
-KINDS: Final = ("status", "platform", "strategy", "period", "account", "asset", "direction",
-                "tag", "result", "plan", "rule", "trash")  # fmt: skip
+KINDS: Final = ("status", "platform", "strategy", "period", "closing", "account", "asset",
+                "direction", "tag", "result", "plan", "rule", "trash")  # fmt: skip
 
 
 def trade_filter(chosen: Chosen, text: str, today: date, zone: tzinfo) -> TradeFilter:
     """The filter that passes what has one of the words of each kind, and all of the text.
 
-    A period counts by the opening, so that a trade that is not open yet is in none.
+    A period counts by the opening or by the closing; a trade that is not that far is in none.
     """
     fields: dict[str, Any] = {"text": text.strip(), "statuses": chosen.get("status", ())}
     fields["directions"] = chosen.get("direction", ())
@@ -54,8 +58,11 @@ def trade_filter(chosen: Chosen, text: str, today: date, zone: tzinfo) -> TradeF
     for kind, (field, values) in _SINGLE_FIELDS.items():
         if words := chosen.get(kind):
             fields[field] = values[words[0]]
-    if words := chosen.get("period"):
-        fields["opened_from"] = starts_at(_first_day(words[0], today), zone)
+    for kind, event in (("period", "opened"), ("closing", "closed")):
+        if words := chosen.get(kind):
+            first, after = _days(words[0], today)
+            fields[f"{event}_from"] = starts_at(first, zone)
+            fields[f"{event}_before"] = None if after is None else starts_at(after, zone)
     return TradeFilter(**fields)
 
 
@@ -67,7 +74,17 @@ _SINGLE_FIELDS: Final[Mapping[str, tuple[str, Mapping[str, object]]]] = {
 }
 
 
-def _first_day(period: str, today: date) -> date:
-    if period == "year":
-        return today.replace(month=1, day=1)
-    return today - timedelta(days=int(period))
+def _days(period: str, today: date) -> tuple[date, date | None]:
+    """The first day of a period, and the day after it where it is over."""
+    month, year = month_of(today, UTC), year_of(today, UTC)
+    match period:
+        case "month":
+            return month.first_day, None
+        case "last_month":
+            return month.before().first_day, month.first_day
+        case "year":
+            return year.first_day, None
+        case "last_year":
+            return year.before().first_day, year.first_day
+        case _:
+            return today - timedelta(days=int(period)), None

@@ -13,18 +13,25 @@ from journal_app.domain.book import platform_name
 from journal_app.domain.drafts import draft_of
 from journal_app.domain.periods import day_of
 from journal_app.domain.problems import JournalError
+from journal_app.services.browsing import zone_of
 from journal_app.services.describing import describe_trade
-from journal_app.services.ports import Journal, TradeFilter, UnitOfWork
-from journal_app.services.recording import bring_back, delete_entry, entry_with_id, trash
+from journal_app.services.gathering import GatheredBy, Group, gathered
+from journal_app.services.ports import Journal, SavedView, TradeFilter, UnitOfWork
+from journal_app.services.recording import delete_entry, entry_with_id
 from journal_app.services.trade_page import TradePage, trade_page
 from journal_app.ui.desk import Desk
 from journal_app.ui.models.trade_table import TradeTable
 from journal_app.ui.result_words import trades
 from journal_app.ui.screens.journal.filter_bar import FilterBar
 from journal_app.ui.screens.journal.filters import OF_WORDS, trade_filter
+from journal_app.ui.screens.journal.group_cells import group_rows
+from journal_app.ui.screens.journal.list_views import ListViews
+from journal_app.ui.screens.journal.selected_trades import SelectedTrades
+from journal_app.ui.screens.journal.selection_bar import SelectionBar
 from journal_app.ui.screens.journal.trade_cells import cells_of, columns
 from journal_app.ui.screens.journal.trade_list import TradeList
 from journal_app.ui.screens.journal.trade_panel import TradePanel
+from journal_app.ui.screens.journal.view_chip import SCREEN
 from journal_app.ui.screens.screen import Screen
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
@@ -36,10 +43,14 @@ _PANEL_WIDTH: Final = 352
 
 
 class Found(NamedTuple):
-    """What a look at the journal found: ids in order, and how many trades there are."""
+    """What a look at the journal found: ids in order, and how many trades there are.
+
+    groups: those that the ids stand in; None where they stand in none.
+    """
 
     ids: Sequence[int]
     trades: int
+    groups: Sequence[Group] | None
 
 
 class SearchField(QLineEdit):
@@ -69,6 +80,9 @@ class JournalScreen(Screen):
         self._make_header()
         self.filters = FilterBar(self._name_of)
         self.filters.changed.connect(self._search)
+        self.filters.cleared.connect(lambda: self.filters.views.show_name(""))
+        self.filters.views.chosen.connect(self._show_view)
+        self._views = ListViews(desk, self.filters.views, self._shown_view, self)
         self.body.addWidget(self.filters)
         self._make_table()
         self.panel = TradePanel(desk, self._name_of)
@@ -126,10 +140,14 @@ class JournalScreen(Screen):
         self.table.opened.connect(
             lambda _: self.panel.ledger.setFocus(Qt.FocusReason.TabFocusReason)
         )
-        self.table.trash_asked.connect(self._trash)
         self.search.left.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
         card = Card(margin=8)
         card.body.addWidget(self.table)
+        self.selection = SelectionBar()
+        self.selected = SelectedTrades(
+            self.desk, self.table, self.selection, lambda: "trash" in self.filters.chosen
+        )
+        card.body.addWidget(self.selection)
         self._none_found = EmptyState(
             self.tr("No trade is like that."), self.tr("Show all trades"), self._show_all
         )
@@ -144,11 +162,20 @@ class JournalScreen(Screen):
 
     def _recall_columns(self) -> None:
         """Show the columns that were chosen last, else those that there is room for."""
-        if kept := self.desk.preferences.text("journal_columns"):
-            self.table.show_columns(kept.split())
+        preferences = self.desk.preferences
+        widths = dict(each.split(":") for each in preferences.text("journal_widths").split())
+        if kept := preferences.text("journal_columns"):
+            self.table.show_columns(
+                kept.split(),
+                {key: int(width) for key, width in widths.items() if width.isdecimal()},
+            )
 
     def _remember_columns(self) -> None:
-        self.desk.preferences.remember("journal_columns", " ".join(self.table.shown_columns))
+        preferences, widths = self.desk.preferences, self.table.own_widths
+        preferences.remember("journal_columns", " ".join(self.table.shown_columns))
+        preferences.remember(
+            "journal_widths", " ".join(f"{key}:{width}" for key, width in widths.items())
+        )
 
     def _connect_panel(self) -> None:
         panel = self.panel
@@ -172,6 +199,7 @@ class JournalScreen(Screen):
             owner=self,
             replacing="words",
         )
+        self._views.refresh()
         self._load_page()
 
     def show_facts(self, **facts: Any) -> None:
@@ -204,29 +232,40 @@ class JournalScreen(Screen):
     def _show_all(self) -> None:
         self.search.clear()
         self.filters.clear()
+        self.filters.views.show_name("")
 
     def _search(self) -> None:
         if not self.desk.bridge.is_open:
             return
         wanted = self._filter()
         order, is_descending = self._order
+        by = self.filters.grouped_by
+        self.filters.views.compare(self._shown_view())
 
         def look(uow: UnitOfWork) -> Found:
-            return Found(
-                uow.lists.ids(wanted, order, descending=is_descending),
-                sum(uow.lists.by_status().values()),
-            )
+            trades = sum(uow.lists.by_status().values())
+            if by is None:
+                ids = uow.lists.ids(wanted, order, descending=is_descending)
+                return Found(ids, trades, None)
+            zone = zone_of(uow)
+            groups = gathered(uow, wanted, by, zone, order, descending=is_descending)
+            return Found([each for group in groups for each in group.trade_ids], trades, groups)
 
-        self.desk.bridge.read(look, self._show_found, owner=self, replacing="list")
+        self.desk.bridge.read(
+            look, lambda found: self._show_found(found, by), owner=self, replacing="list"
+        )
 
     def _filter(self) -> TradeFilter:
         zone = self.desk.formats.zone
         today = day_of(self.desk.now(), zone)
         return trade_filter(self.filters.chosen, self.search.text(), today, zone)
 
-    def _show_found(self, found: Found) -> None:
+    def _show_found(self, found: Found, by: GatheredBy | None) -> None:
         formats = self.desk.formats
-        self.model.show_ids(found.ids)
+        if found.groups is None or by is None:
+            self.model.show_ids(found.ids)
+        else:
+            self.model.show_groups(group_rows(found.groups, by, self.model.columns, formats))
         text = trades(found.trades, formats)
         if len(found.ids) != found.trades:
             some = formats.count(len(found.ids))
@@ -250,7 +289,10 @@ class JournalScreen(Screen):
             self._after_page = {}
             self.panel.show_nothing()
         elif self.table.chosen_key is None:
-            self.table.choose(ids[0])
+            page = self.panel.page
+            if page is None or not self.table.choose(page.trade.id):
+                self.table.choose(ids[0])
+                self.table.scrollToTop()  # where a heading may stand over it
 
     def _sort(self, key: str, is_descending: bool) -> None:  # noqa: FBT001 - a signal's slot
         self._order = (key, is_descending)
@@ -367,26 +409,37 @@ class JournalScreen(Screen):
             owner=self,
         )
 
-    def _trash(self, trade_id: int) -> None:
-        page = self.panel.page
-        is_trashed = page is not None and page.trade.deleted_at is not None
-        if self.desk.bridge.is_read_only or is_trashed:
-            return
-        self.desk.bridge.change(
-            lambda journal: trash(journal, self.desk.clock, [trade_id]),
-            lambda _: self._say(self.tr("The trade is in the trash.")),
-            owner=self,
+    # Views
+
+    def _shown_view(self, name: str = "") -> SavedView:
+        """What is shown, as it would be saved under a name."""
+        order, is_descending = self._order
+        return SavedView(
+            screen=SCREEN,
+            name=name,
+            chosen=dict(self.filters.chosen),
+            text=self.search.text().strip(),
+            sorted_by=order,
+            is_descending=is_descending,
+            grouped_by=self.filters.grouped_by or "",
         )
+
+    def _show_view(self, view: SavedView) -> None:
+        """Show what was saved; an order that is none any more gives way to the usual one."""
+        known = {column.key for column in self.model.columns if column.sorts}
+        is_known = view.sorted_by in known
+        self._order = (view.sorted_by, view.is_descending) if is_known else NEWEST_FIRST
+        ascending, descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        self.model.show_order(self._order[0], descending if self._order[1] else ascending)
+        self.search.setText(view.text)
+        self.filters.show_choice(view.chosen, view.grouped_by)
+        self.filters.views.show_name(view.name)
+        self._search()
 
     def _bring_back(self) -> None:
         page = self.panel.page
         if page is not None:
-            trade_id = page.trade.id
-            self.desk.bridge.change(
-                lambda journal: bring_back(journal, self.desk.clock, [trade_id]),
-                lambda _: self._say(self.tr("The trade is back.")),
-                owner=self,
-            )
+            self.selected.bring_back([page.trade.id])
 
     def _go_to_plan(self) -> None:
         if self.panel.page is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from journal_app.domain.trade import Status
 from journal_app.services.ports import TradeFilter, UnitOfWork
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.entry_dialog import EntryDialog
-from journal_app.ui.screens.journal.filters import KINDS, trade_filter
+from journal_app.ui.screens.journal.filters import KINDS, PERIODS, trade_filter
 from journal_app.ui.screens.journal.page_words import plan_words
 from journal_app.ui.screens.journal.screen import Found, JournalScreen
 from journal_app.ui.screens.journal.trade_cells import columns
@@ -86,7 +87,7 @@ def test_search_and_filters_narrow_and_are_taken_back(shown: Shown) -> None:
     shown.settle()
     assert screen.header.subtitle.text() == "1 of 150 trades"
     assert shown.number == OPEN_TRADE
-    screen._show_found(Found([1], 1))
+    screen._show_found(Found([1], 1, None), None)
     assert screen.header.subtitle.text() == "1 trade"
     QTest.keyClick(screen.search, Qt.Key.Key_Escape)
     screen.filters.choose("status", ["liquidated"])
@@ -239,6 +240,7 @@ def test_filters_of_all_kinds_combine() -> None:
         "direction": ("long",),
         "tag": ("a", "b"),
         "period": ("30",),
+        "closing": ("last_month",),
         "result": ("loss",),
         "plan": ("unplanned",),
         "rule": ("broken",),
@@ -250,6 +252,7 @@ def test_filters_of_all_kinds_combine() -> None:
     assert (made.is_planned, made.has_breach) == (False, True)
     assert made.opened_from is not None
     assert made.opened_from.date().isoformat() == "2026-10-23"
+    assert made.opened_before is None
 
 
 def test_a_draft_is_not_called_opened(shown: Shown) -> None:
@@ -262,3 +265,27 @@ def test_a_draft_is_not_called_opened(shown: Shown) -> None:
 
     assert words(Status.OPEN) == "This trade was opened without a plan."
     assert words(Status.DRAFT).startswith("This is a draft")
+
+
+@pytest.mark.parametrize(
+    ("word", "first", "after"),
+    [
+        ("365", "2025-11-22", None),
+        ("month", "2026-11-01", None),
+        ("last_month", "2026-10-01", "2026-11-01"),
+        ("year", "2026-01-01", None),
+        ("last_year", "2025-01-01", "2026-01-01"),
+    ],
+)
+def test_a_period_is_of_the_opening_or_of_the_closing(
+    word: str, first: str, after: str | None
+) -> None:
+    assert word in PERIODS
+    for kind in ("period", "closing"):
+        made = trade_filter({kind: (word,)}, "", NOW.date(), UTC)
+        opened, closed = (made.opened_from, made.opened_before), (
+            made.closed_from, made.closed_before
+        )  # fmt: skip
+        bounds, others = (opened, closed) if kind == "period" else (closed, opened)
+        assert [day and day.date().isoformat() for day in bounds] == [first, after]
+        assert others == (None, None)

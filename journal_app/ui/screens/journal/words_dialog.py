@@ -1,0 +1,135 @@
+"""Tags and the strategy of many trades at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from journal_app.domain.problems import JournalError
+from journal_app.services.describing import describe_trades
+from journal_app.services.ports import Journal, Progress, UnitOfWork, silent
+from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.dialog import Dialog
+from journal_app.ui.theme import theme
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.field import Field, FieldColumn
+from journal_app.ui.widgets.labels import Label
+
+_SHOWN_TAGS: Final = 12
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class WordsDialog(Dialog):
+    """What is left empty stays as it is. Signal: `kept(count)` of the trades that changed."""
+
+    kept = Signal(int)
+
+    def __init__(self, desk: Desk, trade_ids: Sequence[int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.setObjectName("journal.words")
+        self._desk, self._trade_ids = desk, list(trade_ids)
+        count = desk.formats.count(len(self._trade_ids))
+        title = self.tr("Tags and strategy of {count} trades").format(count=count)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(480)
+        form = FieldColumn()
+        self._editors: dict[str, QLineEdit] = {}
+        self._fields: dict[str, Field] = {}
+        commas = self.tr("Several with a comma between them.")
+        for name, caption, hint in (
+            ("add", self.tr("Add tags"), commas),
+            ("drop", self.tr("Take tags away"), commas),
+            ("strategy", self.tr("Strategy"), ""),
+        ):
+            editor = QLineEdit()
+            editor.setFont(theme().font())
+            editor.setObjectName(f"journal.words.{name}")
+            editor.setPlaceholderText(self.tr("as it is"))
+            editor.textChanged.connect(self._judge)
+            self._editors[name] = editor
+            self._fields[name] = form.add(caption, editor, hint)
+        self.save = button(self.tr("Save"), "primary")
+        self.save.setObjectName("journal.words.save")
+        self.save.clicked.connect(self.keep)
+        cancel = button(self.tr("Cancel"))
+        cancel.setObjectName("journal.words.cancel")
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(14)
+        column.addWidget(Label(title, 16, 700))
+        column.addWidget(form)
+        column.addStretch(1)
+        column.addLayout(buttons)
+        self._judge()
+        desk.bridge.read(_words, self._offer, owner=self)
+
+    def keep(self) -> None:
+        """Keep what stands there."""
+        if not self.save.isEnabled():
+            return
+        self.save.setEnabled(False)
+        clock, trade_ids = self._desk.clock, self._trade_ids
+        added, dropped = self._tags("add"), self._tags("drop")
+        strategy = self._editors["strategy"].text().strip() or None
+
+        def work(journal: Journal, progress: Progress) -> int:
+            return describe_trades(
+                journal,
+                clock,
+                trade_ids,
+                add_tags=added,
+                drop_tags=dropped,
+                strategy=strategy,
+                progress=progress,
+            )
+
+        self._desk.bridge.long(
+            work, self._done, owner=self, otherwise=self._fail, on_progress=silent
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep by Enter."""
+        if event.key() in _ENTER:
+            self.keep()
+        else:
+            super().keyPressEvent(event)
+
+    def _done(self, count: int) -> None:
+        self.kept.emit(count)
+        self.accept()
+
+    def _fail(self, error: JournalError) -> None:
+        self.save.setEnabled(True)
+        self._desk.bridge.failed.emit(error)
+
+    def _tags(self, name: str) -> list[str]:
+        return [word.strip() for word in self._editors[name].text().split(",") if word.strip()]
+
+    def _judge(self) -> None:
+        self.save.setEnabled(any(editor.text().strip(" ,") for editor in self._editors.values()))
+
+    def _offer(self, words: tuple[list[str], list[str]]) -> None:
+        """Say which tags there are, and complete a strategy that is begun."""
+        tags, strategies = words
+        if tags:
+            first = ", ".join(tags[:_SHOWN_TAGS]) + (" …" if len(tags) > _SHOWN_TAGS else "")
+            self._fields["drop"].set_hint(self.tr("In use: {tags}").format(tags=first))
+        completer = QCompleter(strategies, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._editors["strategy"].setCompleter(completer)
+
+
+def _words(uow: UnitOfWork) -> tuple[list[str], list[str]]:
+    return uow.lists.words("tag"), uow.lists.words("strategy")
