@@ -175,12 +175,12 @@ def test_a_page_tells_what_made_each_component_and_the_way_there(
     record_entries(journal, clock, trade.id, [*OPENING, draft("close", ETH, None, "2300", 15)])
     page = page_of(journal, trade)
     ((share,), interest) = page.shares["price"], page.shares["interest"]
-    assert (page.ledger[share.place or 0].step.entry.at, share.amount) == (share.at, 6000)
+    assert (page.ledger[share.place or 0].step.entry.at, share.amount) == (share.at, D(6000))
     assert [each.source for each in interest] == ["accrued"]
     assert [point.price for point in page.way] == [2000]
     assert page.excursions is None
     (leg,) = page.legs
-    assert (leg.profit, leg.mark) == (6000, None)
+    assert (leg.profit, leg.mark) == (D(6000), None)
 
 
 def seen(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -64,6 +65,7 @@ class JournalScreen(Screen):
         self._names: dict[str, str] = {}
         self._order = NEWEST_FIRST
         self._wanted_trade: int | None = None
+        self._moment: tuple[int, datetime] | None = None
         self._after_page: dict[str, Any] = {}
         self._make_header()
         self.filters = FilterBar(self._name_of)
@@ -158,6 +160,7 @@ class JournalScreen(Screen):
         panel.correction_asked.connect(self._correct)
         panel.deletion_asked.connect(self._delete)
         panel.said.connect(self._describe)
+        panel.moment_asked.connect(self._show_moment)
 
     # Showing
 
@@ -269,7 +272,7 @@ class JournalScreen(Screen):
     # The chosen trade
 
     def _choose(self, trade_id: object) -> None:
-        self._wanted_trade = None
+        self._wanted_trade = self._moment = None
         if trade_id is None:
             self.panel.show_nothing()
         else:
@@ -278,20 +281,32 @@ class JournalScreen(Screen):
     def _load_page(self) -> None:
         trade_id = self.table.chosen_key
         if isinstance(trade_id, int):
+            of, at = self._moment or (None, None)
+            moment = at if of == trade_id else None
             self.desk.bridge.read(
-                lambda uow: trade_page(uow, trade_id),
+                lambda uow: trade_page(uow, trade_id, moment),
                 self._show_page,
                 owner=self,
                 otherwise=lambda _: self.panel.show_nothing(),
                 replacing="page",
             )
 
+    def _show_moment(self, moment: datetime | None) -> None:
+        """Show the chosen trade as it stood; another trade is shown as it is now."""
+        if self.panel.page is not None:
+            self._moment = None if moment is None else (self.panel.page.trade.id, moment)
+            self._load_page()
+
     def _show_page(self, page: TradePage) -> None:
         self.panel.show_page(page)
         self._go_on()
 
     def _go_on(self) -> None:
-        """Do what was waiting for the trade to be shown."""
+        """Do what was waiting for the trade to be shown; what is done is done now."""
+        page = self.panel.page
+        if self._after_page and page is not None and page.is_past:
+            self._show_moment(None)
+            return
         facts, self._after_page = self._after_page, {}
         match facts.pop("act", ""):
             case "add_entry":

@@ -11,13 +11,17 @@ from journal_app.ui.desk import Desk
 from journal_app.ui.screens.journal.figure_grid import FigureGrid
 from journal_app.ui.screens.journal.ledger_list import LedgerList
 from journal_app.ui.screens.journal.ledger_words import ledger_row
+from journal_app.ui.screens.journal.leg_line import LegLine
+from journal_app.ui.screens.journal.moment_bar import MomentBar
 from journal_app.ui.screens.journal.page_words import (
     compared_rows,
-    components,
     key_figures,
+    leg_words,
     plan_rows,
     plan_words,
 )
+from journal_app.ui.screens.journal.profit_page import ProfitPage
+from journal_app.ui.screens.journal.profit_words import profit_rows
 from journal_app.ui.screens.journal.rows_page import RowsPage
 from journal_app.ui.screens.journal.said_page import SaidPage
 from journal_app.ui.screens.journal.trade_cells import position_words
@@ -25,7 +29,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.choice import Segments
-from journal_app.ui.widgets.labels import ElidedLabel, Label, Sentence
+from journal_app.ui.widgets.labels import ElidedLabel, Sentence
 from journal_app.ui.widgets.price_ladder import PriceLadder
 from journal_app.ui.words import direction_word, status_tone, status_word
 
@@ -50,6 +54,9 @@ class TradePanel(Card):
     return_asked = Signal()
     correction_asked = Signal(int)
     deletion_asked = Signal(int)
+    moment_asked = Signal(object)
+    """The moment to show the trade at; None for now."""
+
     said = Signal(object)
     """What the trader wrote about the trade: fields of `describe_trade`."""
 
@@ -78,10 +85,12 @@ class TradePanel(Card):
         head.addWidget(self._chip)
         head.addStretch(1)
         self.ladders = [PriceLadder() for _ in range(_LADDERS)]
-        self._ladder_names = [Label(pixels=12, weight=500) for _ in range(_LADDERS)]
+        self.legs = [LegLine() for _ in range(_LADDERS)]
+        self.moment = MomentBar()
+        self.moment.asked.connect(self.moment_asked)
         self._figures = FigureGrid(6)
         self.ledger = LedgerList()
-        self.profit = RowsPage(self.tr("P&L by component"))
+        self.profit = ProfitPage(self.tr("P&L by component"))
         self.plan = RowsPage(self.tr("Plan against actual"))
         self.about = SaidPage()
         self._pages = QStackedWidget()
@@ -105,8 +114,9 @@ class TradePanel(Card):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._told)
-        for name, ladder in zip(self._ladder_names, self.ladders, strict=True):
-            column.addWidget(name)
+        column.addWidget(self.moment)
+        for leg, ladder in zip(self.legs, self.ladders, strict=True):
+            column.addWidget(leg)
             column.addWidget(ladder)
         column.addWidget(self._figures)
         column.addSpacing(4)
@@ -166,12 +176,8 @@ class TradePanel(Card):
         )
         self._show_ladders(page)
         self._figures.show_figures(key_figures(page, formats))
-        self.ledger.show_rows(
-            [ledger_row(line.recorded.id, line.step, formats) for line in page.ledger]
-        )
-        self.profit.show_rows(
-            [(row.caption, "", row.value, row.tone) for row in components(page, formats)]
-        )
+        self._show_ledger()
+        self.profit.show_rows(profit_rows(page, formats))
         self._show_plan()
         self.about.show_trade(trade)
         self._show_parts()
@@ -181,13 +187,31 @@ class TradePanel(Card):
 
     def _show_ladders(self, page: TradePage) -> None:
         """One for each position, named where there are two."""
-        for place, (name, ladder) in enumerate(zip(self._ladder_names, self.ladders, strict=True)):
+        for place, (leg, ladder) in enumerate(zip(self.legs, self.ladders, strict=True)):
             shown = page.ladders[place] if place < len(page.ladders) else None
             ladder.show_levels(shown.levels if shown else None)
             ladder.setVisible(shown is not None)
             if shown is not None:
-                name.setText(f"{shown.asset} {direction_word(shown.levels.direction)}")
-            name.setVisible(shown is not None and len(page.ladders) > 1)
+                leg.show_leg(*leg_words(page, shown, self._desk.formats))
+            leg.setVisible(shown is not None and len(page.ladders) > 1)
+
+    def _show_ledger(self) -> None:
+        """Every entry; what came after the moment that is shown is grey."""
+        assert self.page is not None
+        times, formats = self.page.times, self._desk.formats
+        lines = self.page.ledger
+        self.moment.show_times(times, [line.recorded.entry.at for line in lines], formats)
+        self.ledger.show_rows(
+            [
+                ledger_row(
+                    line.recorded.id,
+                    line.step,
+                    formats,
+                    is_later=times is not None and line.recorded.entry.at > times.shown,
+                )
+                for line in lines
+            ]
+        )
 
     def _show_parts(self) -> None:
         """Show the plan of a trade that has no ledger yet, the part chosen last of one that has."""
@@ -218,11 +242,12 @@ class TradePanel(Card):
         is_read_only = self._desk.bridge.is_read_only
         is_trashed = self.page.trade.deleted_at is not None
         can_write = not is_read_only and not is_trashed
+        can_act = can_write and not self.page.is_past
         self.bring_back.setVisible(is_trashed and not is_read_only)
         status = self.page.trade.status.value
         is_flat = not any(held.quantity for held in self.page.figures.positions)
         self.go_on.setVisible(can_write and status in ("draft", "planned"))
-        self.add_entry.setVisible(can_write and status not in ("cancelled", "draft", "planned"))
-        self.close_trade.setVisible(can_write and status == "open" and not is_flat)
+        self.add_entry.setVisible(can_act and status not in ("cancelled", "draft", "planned"))
+        self.close_trade.setVisible(can_act and status == "open" and not is_flat)
         self.ledger.is_read_only = not can_write
         self.about.set_read_only(is_read_only=not can_write)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from journal_app.services.ports import TradeFilter, UnitOfWork
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.entry_dialog import EntryDialog
 from journal_app.ui.screens.journal.filters import KINDS, trade_filter
+from journal_app.ui.screens.journal.profit_words import profit_rows
 from journal_app.ui.screens.journal.screen import JournalScreen
 from journal_app.ui.screens.journal.trade_cells import columns
 from journal_app.ui.undoing import Undoing
@@ -245,3 +247,47 @@ def test_filters_of_all_kinds_combine() -> None:
     assert (made.is_planned, made.has_breach) == (False, True)
     assert made.opened_from is not None
     assert made.opened_from.date().isoformat() == "2026-10-23"
+
+
+def test_the_past_of_a_trade_is_shown_and_left_by_keys(shown: Shown) -> None:
+    screen = shown.screen
+    screen.show_facts(trade_id=OPEN_TRADE)
+    shown.settle()
+    panel = screen.panel
+    assert panel.page is not None
+    now = panel.page.figures
+    QTest.keyClick(panel.moment, Qt.Key.Key_Home)
+    shown.settle()
+    assert panel.page.is_past
+    assert panel.page.figures.total.net != now.total.net
+    later = [row.is_later for row in panel.ledger.rows]
+    assert later == sorted(later)
+    assert later[-1]
+    assert panel.add_entry.isHidden()
+    screen.show_facts(act="add_entry")
+    shown.settle()
+    shown.dialog().reject()
+    assert panel.page.figures == now, "what is recorded is recorded now"
+    QTest.keyClick(panel.moment, Qt.Key.Key_Left)
+    shown.settle()
+    assert panel.page.is_past
+    QTest.keyClick(screen.table, Qt.Key.Key_Down)
+    shown.settle()
+    assert not panel.page.is_past
+
+
+def test_a_component_shows_the_entries_behind_it(shown: Shown) -> None:
+    screen = shown.screen
+    screen.show_facts(trade_id=OPEN_TRADE)
+    shown.settle()
+    page = screen.panel.page
+    assert page is not None
+    rows = {row.key: row for row in profit_rows(page, shown.desk.formats)}
+    assert set(page.shares) < set(rows)
+    assert all(len(rows[name].parts) == len(of) for name, of in page.shares.items())
+    assert rows["interest"].parts[-1][0] == "Accrued, not charged yet"
+    assert rows["fees"].parts[0][0] == "Opened"
+    many = replace(page, shares={"fees": page.shares["fees"] * 100})
+    (fees, *_) = profit_rows(many, shown.desk.formats)
+    assert fees.parts[0][0].endswith("earlier shares")
+    assert len(fees.parts) == 61
