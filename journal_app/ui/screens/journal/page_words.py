@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from journal_app.domain.book import distance_to
 from journal_app.domain.plan_against_actual import Compared
+from journal_app.domain.trade import Status
 from journal_app.services.trade_page import Ladder, TradePage
 from journal_app.ui.formatting import NONE, Formats
 from journal_app.ui.screens.journal.figure_grid import Figure
@@ -182,9 +183,21 @@ def plan_words(page: TradePage) -> str:
     """The thesis and the exit plan, as they were written."""
     plan = page.trade.plan
     if plan is None:
-        return translate("TradePage", "This trade was opened without a plan.")
+        return _without_plan(page)
     exits = translate("TradePage", "Exit: {plan}").format(plan=plan.exit_plan)
     return "\n\n".join(part for part in (plan.thesis, exits if plan.exit_plan else "") if part)
+
+
+def _without_plan(page: TradePage) -> str:
+    """That it was not planned, and what its R is measured by, if by anything."""
+    unplanned = translate("TradePage", "This trade was opened without a plan.")
+    if page.figures.risk_basis == "later_stop":
+        later = translate("TradePage", "R is measured by a stop that came after the opening.")
+        return f"{unplanned} {later}"
+    if page.trade.status is Status.OPEN:
+        stop = translate("TradePage", "A stop given now is kept as a later one; R is told from it.")
+        return f"{unplanned} {stop}"
+    return unplanned
 
 
 def compared_rows(compared: Sequence[Compared], formats: Formats) -> list[ComparedRow]:

@@ -15,9 +15,6 @@ from journal_app.ui.widgets.labels import ElidedLabel, Label, Sentence
 from journal_app.ui.widgets.scroll_page import ScrollPage
 
 _HEIGHT = 32
-_AFTER_ROWS = 3
-"""What stands under the rows: room, the sentence, and what is left empty."""
-
 Row = tuple[str, str, str, str]
 """Name, aside, value, and the token of the value."""
 
@@ -32,6 +29,7 @@ class RowsPage(KeyboardFocus, ScrollPage):
         self._head = Label(pixels=12, color="muted")
         self._below = Sentence(color="muted")
         self._rows: list[FigureRow] = []
+        self._after_rows = 3  # room, the sentence, and what is left empty
         self._column.addWidget(self._head, 0, Qt.AlignmentFlag.AlignRight)
         self._column.addSpacing(8)
         self._column.addWidget(self._below)
@@ -44,7 +42,7 @@ class RowsPage(KeyboardFocus, ScrollPage):
         """Show these rows; `head` stands over the values, `below` under all of them."""
         while len(self._rows) < len(rows):
             row = FigureRow()
-            self._column.insertWidget(self._column.count() - _AFTER_ROWS, row)
+            self._column.insertWidget(self._column.count() - self._after_rows, row)
             self._rows.append(row)
         for place, widget in enumerate(self._rows):
             widget.setVisible(place < len(rows))
@@ -54,6 +52,12 @@ class RowsPage(KeyboardFocus, ScrollPage):
         self._head.setVisible(bool(head))
         self._below.setText(below)
         self._below.setVisible(bool(below))
+
+    def add_below(self, widget: QWidget) -> None:
+        """Let something stand under the sentence."""
+        self._column.insertSpacing(self._column.count() - 1, 8)
+        self._column.insertWidget(self._column.count() - 1, widget)
+        self._after_rows += 2
 
     def ring_changed(self) -> None:
         """Repaint where the ring is, or was."""

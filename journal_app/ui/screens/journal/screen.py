@@ -160,6 +160,7 @@ class JournalScreen(Screen):
         panel.correction_asked.connect(self._correct)
         panel.deletion_asked.connect(self._delete)
         panel.said.connect(self._describe)
+        panel.stop_asked.connect(lambda: self._open_entry("stop"))
         panel.moment_asked.connect(self._show_moment)
 
     # Showing

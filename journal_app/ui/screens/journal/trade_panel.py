@@ -14,15 +14,12 @@ from journal_app.ui.screens.journal.ledger_words import ledger_row
 from journal_app.ui.screens.journal.leg_line import LegLine
 from journal_app.ui.screens.journal.moment_bar import MomentBar
 from journal_app.ui.screens.journal.page_words import (
-    compared_rows,
     key_figures,
     leg_words,
-    plan_rows,
-    plan_words,
 )
+from journal_app.ui.screens.journal.plan_page import PlanPage
 from journal_app.ui.screens.journal.profit_page import ProfitPage
 from journal_app.ui.screens.journal.profit_words import profit_rows
-from journal_app.ui.screens.journal.rows_page import RowsPage
 from journal_app.ui.screens.journal.said_page import SaidPage
 from journal_app.ui.screens.journal.trade_cells import position_words
 from journal_app.ui.widgets.buttons import button
@@ -57,6 +54,7 @@ class TradePanel(Card):
     moment_asked = Signal(object)
     """The moment to show the trade at; None for now."""
 
+    stop_asked = Signal()
     said = Signal(object)
     """What the trader wrote about the trade: fields of `describe_trade`."""
 
@@ -91,7 +89,7 @@ class TradePanel(Card):
         self._figures = FigureGrid(6)
         self.ledger = LedgerList()
         self.profit = ProfitPage(self.tr("P&L by component"))
-        self.plan = RowsPage(self.tr("Plan against actual"))
+        self.plan = PlanPage()
         self.about = SaidPage()
         self._pages = QStackedWidget()
         for page in (self.ledger, self.profit, self.plan, self.about):
@@ -126,6 +124,8 @@ class TradePanel(Card):
         self.ledger.correction_asked.connect(self.correction_asked)
         self.ledger.deletion_asked.connect(self.deletion_asked)
         self.about.said.connect(self.said)
+        self.plan.stop_asked.connect(self.stop_asked)
+        self.plan.copied.connect(self._tell_copied)
         return shown
 
     def _made_buttons(self) -> QHBoxLayout:
@@ -149,6 +149,13 @@ class TradePanel(Card):
         row.addWidget(self.close_trade)
         row.addStretch(1)
         return row
+
+    def _tell_copied(self, what: str) -> None:
+        self._desk.notify(
+            self.tr("The picture is copied.")
+            if what == "picture"
+            else self.tr("The table is copied.")
+        )
 
     def show_nothing(self) -> None:
         """No trade is chosen."""
@@ -178,7 +185,6 @@ class TradePanel(Card):
         self._figures.show_figures(key_figures(page, formats))
         self._show_ledger()
         self.profit.show_rows(profit_rows(page, formats))
-        self._show_plan()
         self.about.show_trade(trade)
         self._show_parts()
         self._show_what_can_be_done()
@@ -225,17 +231,6 @@ class TradePanel(Card):
         is_cross = self.page.trade.margin_mode.value == "cross"
         return self.tr("cross") if is_cross else self.tr("isolated")
 
-    def _show_plan(self) -> None:
-        """Plan against actual once the trade has begun, the plan alone until then."""
-        page, formats = self.page, self._desk.formats
-        assert page is not None
-        compared = compared_rows(page.compared, formats)
-        rows = [(row.name, row.change, f"{row.planned} → {row.actual}", "text") for row in compared]
-        if not rows:
-            rows = [(row.caption, "", row.value, "text") for row in plan_rows(page, formats)]
-        head = self.tr("planned → actual") if compared else ""
-        self.plan.show_rows(rows, head=head, below=plan_words(page))
-
     def _show_what_can_be_done(self) -> None:
         """Offer only what can be done with the trade now."""
         assert self.page is not None
@@ -244,6 +239,7 @@ class TradePanel(Card):
         can_write = not is_read_only and not is_trashed
         can_act = can_write and not self.page.is_past
         self.bring_back.setVisible(is_trashed and not is_read_only)
+        self.plan.show_page(self.page, self._desk.formats, can_act=can_act)
         status = self.page.trade.status.value
         is_flat = not any(held.quantity for held in self.page.figures.positions)
         self.go_on.setVisible(can_write and status in ("draft", "planned"))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,10 +14,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from journal_app.services.ports import TradeFilter, UnitOfWork
+from journal_app.domain.drafts import Draft
+from journal_app.domain.money import Asset
+from journal_app.domain.trade import Trade
+from journal_app.services.ports import Journal, TradeFilter, UnitOfWork
+from journal_app.services.recording import open_trade
+from journal_app.ui.charts.chart_frame import ChartFrame
+from journal_app.ui.charts.line_chart import LineChart
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.entry_dialog import EntryDialog
 from journal_app.ui.screens.journal.filters import KINDS, trade_filter
+from journal_app.ui.screens.journal.page_words import key_figures
 from journal_app.ui.screens.journal.profit_words import profit_rows
 from journal_app.ui.screens.journal.screen import JournalScreen
 from journal_app.ui.screens.journal.trade_cells import columns
@@ -287,7 +296,62 @@ def test_a_component_shows_the_entries_behind_it(shown: Shown) -> None:
     assert all(len(rows[name].parts) == len(of) for name, of in page.shares.items())
     assert rows["interest"].parts[-1][0] == "Accrued, not charged yet"
     assert rows["fees"].parts[0][0] == "Opened"
-    many = replace(page, shares={"fees": page.shares["fees"] * 100})
+    many = replace(page, shares={"fees": list(page.shares["fees"]) * 100})
     (fees, *_) = profit_rows(many, shown.desk.formats)
     assert fees.parts[0][0].endswith("earlier shares")
     assert len(fees.parts) == 61
+
+
+def test_the_way_of_a_trade_is_drawn_when_its_plan_is_looked_at(shown: Shown) -> None:
+    screen = shown.screen
+    screen.show_facts(trade_id=OPEN_TRADE)
+    shown.settle()
+    plan = screen.panel.plan
+    assert plan.frame is None, "charts are loaded when one is looked at"
+    screen.panel.parts.choose(2)
+    frame = cast("ChartFrame | None", plan.frame)
+    assert frame is not None
+    titles, rows = cast(LineChart, frame.chart).rows()
+    assert titles == ["Time", "Mark", "Liquidation"]
+    page = screen.panel.page
+    assert page is not None
+    assert len(rows) == len(page.way)
+    frame.copy()
+    assert shown.said[-1] == "The picture is copied."
+    screen.panel.moment.asked.emit(page.ledger[0].recorded.entry.at)
+    shown.settle()
+    assert frame.isHidden()
+
+
+def test_a_trade_without_a_plan_can_be_given_a_stop_later(shown: Shown) -> None:
+    screen = shown.screen
+    drafts = [
+        Draft(kind="open", at=NOW, asset=Asset("ETH"), amount=Decimal(2), price=Decimal(2000))
+    ]
+
+    def begin(journal: Journal) -> Trade:
+        clock, platforms = shown.desk.clock, shown.desk.platforms
+        return open_trade(journal, clock, platforms, drafts, account="main", platform="aave_v3")
+
+    begun: list[Trade] = []
+    shown.desk.bridge.change(begin, begun.append, owner=screen)
+    shown.settle()
+    screen.show_facts(trade_id=begun[0].id)
+    shown.settle()
+    screen.panel.parts.choose(2)
+    plan = screen.panel.plan
+    assert not plan.give_stop.isHidden()
+    QTest.keyClick(plan.give_stop, Qt.Key.Key_Return)
+    dialog = shown.dialog()
+    assert dialog.form.word == "stop"
+    dialog.form.prefill(price=Decimal(1900))
+    dialog.keep()
+    shown.settle()
+    page = screen.panel.page
+    assert page is not None
+    assert (page.figures.risk, page.figures.risk_basis) == (Decimal(200), "later_stop")
+    assert plan.give_stop.isHidden()
+    assert "R (later stop)" in [row.caption for row in key_figures(page, shown.desk.formats)]
+    shown.desk.actions["undo"].trigger()
+    shown.settle()
+    assert not plan.give_stop.isHidden()
