@@ -333,6 +333,7 @@ ACTIONS: Final[Mapping[str, str]] = {
     "delete_entry": "entry deleted from trade {number}: {kind}",
     "open_trade": "trade opened",
     "close_trade": "trade {number} closed",
+    "keep_lists": "list of {lists} changed",
     "describe_trade": "words on trade {number} changed",
     "trash_trades": "trade {number} put into the trash",
     "bring_back_trades": "trade {number} brought back from the trash",

@@ -483,6 +483,8 @@ class FakeLists(Part):
             "account": {trade.account for trade in every},
             "strategy": {trade.strategy for trade in every},
             "tag": {tag for trade in every for tag in trade.tags},
+            "mistake": {word for trade in every for word in trade.mistakes},
+            "emotion": {word for trade in every for word in trade.emotions},
             "asset": {str(held.asset) for trade in every for held in trade.positions},
         }
         if column not in words:

@@ -322,7 +322,7 @@ def test_nothing_changes_outside_an_action_or_while_reading(journal: Journal) ->
 def build(journal: Journal) -> None:
     """A winner, a loser, an open one with debt left, a draft, one in the trash."""
     trades = [
-        replace(bare_trade(), strategy="Trend", tags=("x",)),
+        replace(bare_trade(), strategy="Trend", tags=("x",), emotions=("calm",)),
         replace(bare_trade("Aave_v3"), account="b", strategy="pair", plan=PLAN),
         replace(bare_trade("dydx_v4"), plan=EMPTY_PLAN, notes="a BOUNCE [maybe]*"),
         bare_trade(),
@@ -412,6 +412,7 @@ def test_lists_are_sorted_and_shown_by_pages(journal: Journal) -> None:
         assert uow.lists.words("strategy") == ["pair", "Trend"]
         assert uow.lists.words("tag") == ["x"]
         assert uow.lists.words("asset") == ["ETH"]
+        assert (uow.lists.words("mistake"), uow.lists.words("emotion")) == ([], ["calm"])
         with pytest.raises(ValueError):
             uow.lists.words("notes")
 

@@ -14,7 +14,7 @@ from journal_app.domain.book import platform_name
 from journal_app.domain.drafts import draft_of
 from journal_app.domain.periods import day_of
 from journal_app.domain.problems import JournalError
-from journal_app.services.describing import describe_trade
+from journal_app.services.describing import describe_trade, offered_words
 from journal_app.services.ports import Journal, TradeFilter, UnitOfWork
 from journal_app.services.recording import bring_back, delete_entry, entry_with_id, trash
 from journal_app.services.trade_page import TradePage, trade_page
@@ -174,6 +174,9 @@ class JournalScreen(Screen):
             self._offer_words,
             owner=self,
             replacing="words",
+        )
+        self.desk.bridge.read(
+            offered_words, self.panel.about.offer, owner=self, replacing="offered"
         )
         self._load_page()
 

@@ -124,6 +124,7 @@ class TradePanel(Card):
         self.ledger.correction_asked.connect(self.correction_asked)
         self.ledger.deletion_asked.connect(self.deletion_asked)
         self.about.said.connect(self.said)
+        self.about.refused.connect(self._tell_refused)
         self.plan.stop_asked.connect(self.stop_asked)
         self.plan.copied.connect(self._tell_copied)
         return shown
@@ -156,6 +157,14 @@ class TradePanel(Card):
             if what == "picture"
             else self.tr("The table is copied.")
         )
+
+    def _tell_refused(self, length: int) -> None:
+        count = self._desk.formats.count(length)
+        text = self.tr(
+            "Not taken: it has a line of {count} characters. Break it into paragraphs first; "
+            "the clipboard still has it."
+        )
+        self._desk.notify(text.format(count=count))
 
     def show_nothing(self) -> None:
         """No trade is chosen."""
