@@ -154,6 +154,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "only_viewed": "the journal is open for viewing only",
     "changed_since": "row {row} of {table} was changed since; undo first what came later",
     "no_such_trade": "there is no trade {number}",
+    "no_trade_with_number": "there is no trade with the number {number}",
+    "links_to_itself": "this is trade {number} itself",
     # imported files
     "file_too_large": "the file is larger than {most} MB",
     "too_many_rows": "the file has more than {most} rows",
@@ -335,6 +337,8 @@ ACTIONS: Final[Mapping[str, str]] = {
     "close_trade": "trade {number} closed",
     "keep_lists": "list of {lists} changed",
     "describe_trade": "words on trade {number} changed",
+    "link_trades": "trade {number} linked to trade {other}",
+    "unlink_trades": "link of trade {number} to trade {other} removed",
     "trash_trades": "trade {number} put into the trash",
     "bring_back_trades": "trade {number} brought back from the trash",
     "plan_trade": "trade planned",

@@ -24,6 +24,7 @@ from journal_app.domain.money import Asset
 from journal_app.domain.problems import Refused
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Trade
+from journal_app.services.linking import LINK_KINDS
 from journal_app.services.plain_values import (
     read_at,
     read_list,
@@ -37,6 +38,7 @@ from journal_app.services.ports import (
     DayNote,
     ExchangeRate,
     Progress,
+    TradeLink,
     UnitOfWork,
 )
 from journal_app.services.reckoning import rederive
@@ -49,6 +51,8 @@ LISTS: Final = (
     "accounts", "terms", "trades", "marks", "rates", "exchange_rates", "day_notes", "batches",
 )  # fmt: skip
 PARTS: Final = ("settings", *LISTS)
+LATER_PARTS: Final = ("links",)
+"""What archives of the first version do not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,22 @@ class _Batch:
     rows: list[tuple[int, str, str, int, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class ArchivedLink:
+    """A link between two trades, by their numbers."""
+
+    trade: int
+    other: int
+    kind: str
+
+
 class Parts:
     """The parts of an archive, each read and found possible."""
 
     def __init__(self, content: Content) -> None:
         told = read_object(content)
         for name in told:
-            if name not in PARTS:
+            if name not in (*PARTS, *LATER_PARTS):
                 raise Refused.because(name[:40], "unknown_field")
         for name in PARTS:
             if name not in told:
@@ -89,13 +102,21 @@ class Parts:
             trade, ledger = _at("trades", place, self._read_trade, each)
             self.trades.append(trade)
             self.ledgers.append(ledger)
-        _check_unique("trades", "number", [trade.number for trade in self.trades])
+        numbers = [trade.number for trade in self.trades]
+        _check_unique("trades", "number", numbers)
+        self.links = [
+            _at("links", place, partial(_read_link, numbers=frozenset(numbers)), each)
+            for place, each in enumerate(_list_of({"links": [], **told}, "links"))
+        ]
+        pairs = [frozenset((link.trade, link.other)) for link in self.links]
+        _check_unique("links", "other", pairs)
 
     @property
     def record_count(self) -> int:
         """How many records there are beside the entries."""
         others = (self.accounts, self.marks, self.rates, self.exchange_rates, self.day_notes)
-        return len(self.trades) + self.row_count + sum(map(len, others))
+        count = len(self.trades) + len(self.links) + self.row_count
+        return count + sum(map(len, others))
 
     def keep(self, uow: UnitOfWork, progress: Progress) -> None:
         """Write all of it."""
@@ -123,6 +144,9 @@ class Parts:
             uow.keep_exchange_rate(rate)
         for note in self.day_notes:
             uow.keep_day_note(note)
+        ids = {trade.number: id_ for trade, id_ in zip(self.trades, trade_ids, strict=True)}
+        for link in self.links:
+            uow.keep_link(TradeLink(ids[link.trade], ids[link.other], link.kind))
         try:
             rederive(uow, trade_ids, progress=progress)
         except ArithmeticError:
@@ -196,6 +220,18 @@ class Parts:
                 raise Refused.because(f"exchange_rates/{place}/rate", "not_positive", text=text)
         for place, note in enumerate(self.day_notes):
             read_at(f"day_notes/{place}/day", date, note.day)
+
+
+def _read_link(given: Any, numbers: frozenset[int]) -> ArchivedLink:
+    link: ArchivedLink = read_value(ArchivedLink, given)
+    for field, number in (("trade", link.trade), ("other", link.other)):
+        if number not in numbers:
+            raise Refused.because(field, "no_trade_with_number", number=number)
+    if link.trade == link.other:
+        raise Refused.because("other", "links_to_itself", number=link.other)
+    if link.kind not in LINK_KINDS:
+        raise Refused.because("kind", "not_a_choice", text="", choices=", ".join(LINK_KINDS))
+    return link
 
 
 def _read_batch(given: Any) -> _Batch:

@@ -18,7 +18,7 @@ from journal_app.domain.pnl import NOTHING, ProfitAndLoss
 from journal_app.domain.problems import JournalError, Refused
 from journal_app.domain.terms import Terms
 from journal_app.reports.observed import marks_in, rates_in
-from journal_app.services.archive_parts import LISTS, Content, Parts
+from journal_app.services.archive_parts import LATER_PARTS, LISTS, ArchivedLink, Content, Parts
 from journal_app.services.plain_values import plain_fields, plain_time
 from journal_app.services.ports import (
     Batch,
@@ -79,7 +79,7 @@ def unpack(
             return _told(parts, None, is_known=True)
         uow.begin_action("import", clock.now(), format="journal")
         parts.keep(uow, progress)
-        _must_be_equal(_content(uow, silent), content)
+        _must_be_equal(_content(uow, silent), _of_today(content))
         total = _total_of_closed(uow)
         uow.commit()
     return _told(parts, total, is_known=False)
@@ -88,11 +88,16 @@ def unpack(
 def _is_known(uow: UnitOfWork, content: Content) -> bool:
     """Whether the journal holds just this already; if not, it must hold nothing."""
     present = _content(uow, silent)
-    if present == content:
+    if present == _of_today(content):
         return True
     if any(present[name] for name in LISTS):
         raise JournalError("journal_not_empty")
     return False
+
+
+def _of_today(content: Content) -> Content:
+    """The archive with the parts, all empty, that one of an earlier version does not have."""
+    return {**{name: [] for name in LATER_PARTS}, **content}
 
 
 def _total_of_closed(uow: UnitOfWork) -> ProfitAndLoss:
@@ -139,7 +144,19 @@ def _content(uow: UnitOfWork, progress: Progress) -> Content:
         "exchange_rates": [plain_fields(rate) for rate in uow.exchange_rates()],
         "day_notes": [plain_fields(note) for note in uow.day_notes()],
         "batches": batches,
+        "links": _plain_links(uow),
     }
+
+
+def _plain_links(uow: UnitOfWork) -> list[Content]:
+    """The links between trades, by the numbers of these."""
+    links = uow.links()
+    ids = dict.fromkeys(id_ for link in links for id_ in (link.trade_id, link.other_id))
+    numbers = {trade.id: trade.number for trade in uow.trades.some(ids)}
+    return [
+        plain_fields(ArchivedLink(numbers[link.trade_id], numbers[link.other_id], link.kind))
+        for link in links
+    ]
 
 
 def _place_of_mark(mark: Mark) -> tuple[str, datetime, str]:

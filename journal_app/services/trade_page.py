@@ -21,6 +21,7 @@ from journal_app.domain.trade import Status, Trade
 from journal_app.domain.trade_levels import levels_of
 from journal_app.domain.watch import attention
 from journal_app.reports.records import TradeRecord
+from journal_app.services.linking import Linked, linked
 from journal_app.services.ports import RecordedEntry, UnitOfWork
 from journal_app.services.reckoning import market_of, moment_of, sharing
 from journal_app.services.watching import as_watched
@@ -78,6 +79,7 @@ class TradePage:
     way: Sequence[WayPoint]
     excursions: Excursions | None
     crossed: frozenset[str]
+    linked: Sequence[Linked]
 
     @property
     def levels(self) -> Levels | None:
@@ -135,6 +137,7 @@ def trade_page(uow: UnitOfWork, trade_id: int, at: datetime | None = None) -> Tr
         way=walked,
         excursions=excursions(walked, told.risk),
         crossed=_crossed(uow, one, told, market),
+        linked=linked(uow, trade_id),
     )
 
 

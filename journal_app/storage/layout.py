@@ -175,6 +175,15 @@ class RawRowRecord(NamedTuple):
     outcome: str
 
 
+class TradeLinkRecord(NamedTuple):
+    """What a trade has to do with another."""
+
+    id: int
+    trade_id: int
+    other_id: int
+    kind: str
+
+
 class DayNoteRecord(NamedTuple):
     """The note of a day."""
 
@@ -374,6 +383,7 @@ RATES: Final = Layout("rates", RateRecord)
 EXCHANGE_RATES: Final = Layout("exchange_rates", ExchangeRateRecord)
 BATCHES: Final = Layout("batches", BatchRecord)
 RAW_ROWS: Final = Layout("raw_rows", RawRowRecord)
+TRADE_LINKS: Final = Layout("trade_links", TradeLinkRecord)
 DAY_NOTES: Final = Layout("day_notes", DayNoteRecord)
 FIGURES: Final = Layout("trade_figures", FiguresRecord)
 
@@ -394,6 +404,7 @@ RECORDED: Final[dict[str, Layout[Any]]] = {
         RATES,
         EXCHANGE_RATES,
         DAY_NOTES,
+        TRADE_LINKS,
     )
 }
 """Tables whose rows carry a checksum and whose changes are kept, what is referred to first."""

@@ -32,6 +32,7 @@ from journal_app.services.ports import (
     RecordedEntry,
     TradeFilter,
     TradeLine,
+    TradeLink,
     UnitOfWork,
     silent,
 )
@@ -51,6 +52,7 @@ class Kept:
     accounts: dict[str, Account] = field(default_factory=dict)
     day_notes: dict[str, DayNote] = field(default_factory=dict)
     exchange_rates: dict[tuple[str, datetime], ExchangeRate] = field(default_factory=dict)
+    links: dict[tuple[int, int], TradeLink] = field(default_factory=dict)
 
     def copy(self) -> Kept:
         return Kept(**{each.name: dict(getattr(self, each.name)) for each in fields(self)})
@@ -126,6 +128,20 @@ class FakeWork:
 
     def day_notes(self) -> list[DayNote]:
         return [note for _, note in sorted(self.kept.day_notes.items())]
+
+    def keep_link(self, link: TradeLink) -> None:
+        self.remove_link(link.trade_id, link.other_id)
+        self.written().links[link.trade_id, link.other_id] = link
+
+    def remove_link(self, trade_id: int, other_id: int) -> None:
+        for key in ((trade_id, other_id), (other_id, trade_id)):
+            self.written().links.pop(key, None)
+
+    def links(self) -> list[TradeLink]:
+        return [link for _, link in sorted(self.kept.links.items())]
+
+    def links_of(self, trade_id: int) -> list[TradeLink]:
+        return [link for link in self.links() if trade_id in (link.trade_id, link.other_id)]
 
     def keep_exchange_rate(self, rate: ExchangeRate) -> None:
         self.written().exchange_rates[rate.currency, rate.at] = rate

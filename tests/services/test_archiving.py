@@ -27,7 +27,7 @@ from journal_app.domain.problems import JournalError, Refused
 from journal_app.domain.trade import Direction, Position
 from journal_app.exporters.archive import is_archive, read_archive, write_archive
 from journal_app.services.archiving import archived, check_archive, unpack
-from journal_app.services.ports import Account, DayNote, ExchangeRate, Journal
+from journal_app.services.ports import Account, DayNote, ExchangeRate, Journal, TradeLink
 from journal_app.services.reckoning import rederive
 from journal_app.storage.database import open_journal
 from journal_app.storage.journal import SqliteJournal
@@ -71,6 +71,7 @@ def _filled(journal: Journal) -> Journal:
         uow.observations.add_rates([RatePoint("aave_v3", Asset("USDC"), AT, Decimal("0.05"))])
         uow.keep_exchange_rate(ExchangeRate(currency="EUR", at=AT, rate=Decimal("1.08")))
         uow.keep_day_note(DayNote(day="2026-02-01", text="quiet", checked=True))
+        uow.keep_link(TradeLink(closed, full, "hedge_of"))
         rederive(uow, [full, closed, gone])
         uow.commit()
     return journal
@@ -194,6 +195,9 @@ def _put(content: Content, path: str, value: Any) -> None:
         ("exchange_rates/0/rate", "-1", "exchange_rates/0/rate", "not_positive"),
         ("day_notes/0/day", "monday", "day_notes/0/day", "not_a_date"),
         ("day_notes/0/checked", "yes", "day_notes/0/checked", "not_a_flag"),
+        ("links/0/kind", "enemy_of", "links/0/kind", "not_a_choice"),
+        ("links/0/other", 77, "links/0/other", "no_trade_with_number"),
+        ("links/0/trade", 77, "links/0/trade", "no_trade_with_number"),
         ("settings/zone", "Moon/Sea", "settings/zone", "not_a_zone"),
         ("settings/capital", "much", "settings/capital", "not_a_number"),
         ("settings", [], "settings", "not_an_object"),
@@ -249,7 +253,7 @@ def test_a_ledger_that_only_the_rates_of_its_platform_make_possible_comes_back()
 @pytest.mark.parametrize(
     ("change", "field", "code"),
     [
-        (lambda text: text[:-30], "line 32", "not_json"),
+        (lambda text: text[:-30], "line 35", "not_json"),
         (lambda text: text.replace('"version": 1', '"version": 99'), "version", "archive_newer"),
         (lambda text: text.replace('"version": 1', '"version": "1"'), "version", "archive_newer"),
         (lambda text: text.replace("margin-journal", "other"), "format", "not_an_archive"),
@@ -287,3 +291,20 @@ def test_progress_reaches_the_end(content: Content, tmp_path: Path) -> None:
     write_archive(content, tmp_path / "a.json", lambda done, of: seen.append((done, of)))
     done, of = seen[-1]
     assert done == of
+
+
+def test_links_between_trades_come_back_and_older_archives_have_none(content: Content) -> None:
+    (link,) = content["links"]
+    for told, code in (
+        ([link, {**link, "kind": "continues"}], "given_twice"),
+        ([{**link, "other": link["trade"]}], "links_to_itself"),
+    ):
+        with pytest.raises(Refused) as refused:
+            unpack(FakeJournal(), StillClock(), {**content, "links": told})
+        assert refused.value.code == code
+    older = {name: part for name, part in content.items() if name != "links"}
+    journal = FakeJournal()
+    unpack(journal, StillClock(), older)
+    with journal.reading() as uow:
+        assert uow.links() == []
+    assert unpack(journal, StillClock(), older).is_known

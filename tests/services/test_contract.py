@@ -21,6 +21,7 @@ from journal_app.services.ports import (
     ExchangeRate,
     Journal,
     TradeFilter,
+    TradeLink,
     UnitOfWork,
 )
 from journal_app.services.reckoning import rederive
@@ -73,6 +74,7 @@ def everything(uow: UnitOfWork) -> tuple[object, ...]:
         list(uow.figures.every()),
         uow.accounts(),
         uow.day_notes(),
+        uow.links(),
         uow.exchange_rates(),
         uow.settings.get("zone"),
         uow.observations.last_mark_at(),
@@ -415,6 +417,34 @@ def test_lists_are_sorted_and_shown_by_pages(journal: Journal) -> None:
         assert (uow.lists.words("mistake"), uow.lists.words("emotion")) == ([], ["calm"])
         with pytest.raises(ValueError):
             uow.lists.words("notes")
+
+
+def test_links_between_trades_are_kept_one_for_each_two(journal: Journal) -> None:
+    one, two, three = (trade.id for trade in add_trades(journal, *[bare_trade()] * 3))
+    with journal.unit_of_work() as uow:
+        uow.begin_action("link_trades", NEW_YEAR)
+        uow.keep_link(TradeLink(two, one, "hedge_of"))
+        uow.keep_link(TradeLink(one, three, "continues"))
+        uow.keep_link(TradeLink(one, three, "continues"))
+        uow.keep_link(TradeLink(one, two, "same_idea"))
+        uow.remove_link(two, three)
+        uow.commit()
+    with journal.reading() as uow:
+        of_one = [TradeLink(one, two, "same_idea"), TradeLink(one, three, "continues")]
+        assert uow.links() == uow.links_of(one) == of_one
+        assert uow.links_of(three) == of_one[1:]
+    with journal.unit_of_work() as uow:
+        uow.begin_action("unlink_trades", NEW_YEAR)
+        uow.remove_link(three, one)
+        uow.commit()
+    with journal.reading() as uow:
+        assert uow.links() == of_one[:1]
+    undo(journal)
+    with journal.reading() as uow:
+        assert uow.links() == of_one
+    undo(journal)
+    with journal.reading() as uow:
+        assert uow.links() == []
 
 
 def test_figures_tell_which_trades_a_moment_concerns(journal: Journal) -> None:

@@ -33,7 +33,7 @@ from journal_app.domain.trade import (
     Status,
     Trade,
 )
-from journal_app.services.ports import Account, DayNote, ExchangeRate, UnitOfWork
+from journal_app.services.ports import Account, DayNote, ExchangeRate, TradeLink, UnitOfWork
 from journal_app.storage.backup import verify_file
 from journal_app.storage.database import open_journal
 from journal_app.storage.header import SCHEMA_VERSION
@@ -106,6 +106,7 @@ def fill(uow: UnitOfWork) -> None:
     batch = uow.imports.add(AT, "fills.csv", "generic", "ab" * 32)
     (raw_row,) = uow.imports.add_rows(batch, [(1, "a;b;c", "fingerprint", 0, "accepted")])
     trade = uow.trades.add(_trade())
+    uow.keep_link(TradeLink(trade.id, trade.id, "continues"))  # for the file a row as any other
     for place, entry in enumerate(
         (
             Deposit(at=AT, sequence=1, asset=USDC, amount=Decimal(20_000), price=Decimal(1)),

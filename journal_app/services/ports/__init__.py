@@ -21,6 +21,7 @@ from journal_app.services.ports.kept import (
     RecordedEntry,
     TradeFilter,
     TradeLine,
+    TradeLink,
 )
 from journal_app.services.ports.progress import (
     Cancelled,
@@ -62,6 +63,7 @@ __all__ = [
     "Settings",
     "TradeFilter",
     "TradeLine",
+    "TradeLink",
     "Trades",
     "UnitOfWork",
     "silent",

@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Protocol
 
 from journal_app.domain.terms import Terms
-from journal_app.services.ports.kept import Account, Action, Backup, DayNote, ExchangeRate
+from journal_app.services.ports.kept import (
+    Account,
+    Action,
+    Backup,
+    DayNote,
+    ExchangeRate,
+    TradeLink,
+)
 from journal_app.services.ports.stores import (
     Entries,
     FiguresStore,
@@ -90,6 +97,22 @@ class UnitOfWork(Protocol):
 
     def exchange_rates(self) -> list[ExchangeRate]:
         """Return all exchange rates by time."""
+        ...
+
+    def keep_link(self, link: TradeLink) -> None:
+        """Keep a link between two trades, instead of the one that they had."""
+        ...
+
+    def remove_link(self, trade_id: int, other_id: int) -> None:
+        """Take out the link between two trades, whichever way it goes, if there is one."""
+        ...
+
+    def links(self) -> list[TradeLink]:
+        """Return all links, by the ids of their trades."""
+        ...
+
+    def links_of(self, trade_id: int) -> list[TradeLink]:
+        """Return the links from a trade and to it, in the same order."""
         ...
 
     def begin_action(self, name: str, at: datetime, **facts: str) -> Action:

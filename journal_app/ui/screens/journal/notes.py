@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTextBrowser, QWidget
@@ -28,6 +29,7 @@ _LONGEST_RENDERED: Final = 50_000
 """A note beyond this is shown as it is written. Units: characters."""
 
 _PREVIEW: Final = 2_000
+_INDENT: Final = 16
 _OPENED: Final = frozenset({"http", "https"})
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MARKDOWN: Final = (
@@ -176,10 +178,17 @@ class NotesView(KeyboardFocus, QTextBrowser):
     def show_markdown(self, text: str) -> None:
         """Show notes as Markdown; HTML in them is shown as it is written."""
         self.document().setMarkdown(text, _MARKDOWN)
+        self.document().setIndentWidth(_INDENT)
+        self._to_top()
 
     def show_plain(self, text: str) -> None:
         """Show text as it stands."""
         self.document().setPlainText(text)
+        self._to_top()
+
+    def _to_top(self) -> None:
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the link that the keyboard stands on, else edit."""

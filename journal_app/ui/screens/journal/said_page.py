@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QWidget
 
+from journal_app.ui.screens.journal.links_box import LinksBox
 from journal_app.ui.screens.journal.notes import Notes
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import Label
@@ -43,6 +44,10 @@ class SaidPage(ScrollPage):
         self._add(form, self.tr("Learnt"), self._lines["lesson"], "lesson")
         self._add(form, self.tr("Mistakes"), self._lines["mistakes"], "mistakes")
         self._add(form, self.tr("Emotions"), self._lines["emotions"], "emotions")
+        self.links = LinksBox()
+        label = Label(self.tr("Linked"), color="muted")
+        label.setBuddy(self.links.kind)
+        form.addRow(label, self.links)
         self._save = button(self.tr("Save"))
         self._save.setObjectName("journal.said.save")
         self._save.clicked.connect(self.keep)
@@ -93,6 +98,7 @@ class SaidPage(ScrollPage):
 
     def set_read_only(self, *, is_read_only: bool) -> None:
         """Let be read and not written."""
+        self.links.set_read_only(is_read_only=is_read_only)
         self._notes.set_read_only(is_read_only=is_read_only)
         for editor in self._lines.values():
             editor.setReadOnly(is_read_only)

@@ -15,6 +15,7 @@ from journal_app.domain.drafts import draft_of
 from journal_app.domain.periods import day_of
 from journal_app.domain.problems import JournalError
 from journal_app.services.describing import describe_trade, offered_words
+from journal_app.services.linking import link_trades, unlink_trades
 from journal_app.services.ports import Journal, TradeFilter, UnitOfWork
 from journal_app.services.recording import bring_back, delete_entry, entry_with_id, trash
 from journal_app.services.trade_page import TradePage, trade_page
@@ -160,6 +161,9 @@ class JournalScreen(Screen):
         panel.correction_asked.connect(self._correct)
         panel.deletion_asked.connect(self._delete)
         panel.said.connect(self._describe)
+        panel.about.links.opened.connect(self._show_trade)
+        panel.about.links.link_asked.connect(self._link)
+        panel.about.links.unlink_asked.connect(self._unlink)
         panel.stop_asked.connect(lambda: self._open_entry("stop"))
         panel.moment_asked.connect(self._show_moment)
 
@@ -385,6 +389,29 @@ class JournalScreen(Screen):
             owner=self,
         )
 
+    def _link(self, number: int, kind: str) -> None:
+        page = self.panel.page
+        if page is None:
+            return
+        trade_id = page.trade.id
+        self.desk.bridge.change(
+            lambda journal: link_trades(journal, self.desk.clock, trade_id, number, kind),
+            lambda other: self._say(self.tr("Linked with #{number}.").format(number=other.number)),
+            owner=self,
+            otherwise=lambda error: self._say_why_not(error, self.tr("It cannot be linked: {why}")),
+        )
+
+    def _unlink(self, other_id: int) -> None:
+        page = self.panel.page
+        if page is None:
+            return
+        trade_id = page.trade.id
+        self.desk.bridge.change(
+            lambda journal: unlink_trades(journal, self.desk.clock, trade_id, other_id),
+            lambda _: self._say(self.tr("The link is removed.")),
+            owner=self,
+        )
+
     def _trash(self, trade_id: int) -> None:
         page = self.panel.page
         is_trashed = page is not None and page.trade.deleted_at is not None
@@ -417,8 +444,8 @@ class JournalScreen(Screen):
         """Say what was done, with the way back."""
         self.desk.notify(text, self.tr("Undo"), self.desk.actions["undo"].trigger)
 
-    def _say_why_not(self, error: JournalError) -> None:
+    def _say_why_not(self, error: JournalError, template: str = "") -> None:
         from journal_app.ui.messages import say
 
         why = say(error.code, error.facts)
-        self.desk.notify(self.tr("It cannot be deleted: {why}").format(why=why))
+        self.desk.notify((template or self.tr("It cannot be deleted: {why}")).format(why=why))

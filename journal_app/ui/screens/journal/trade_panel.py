@@ -195,6 +195,7 @@ class TradePanel(Card):
         self._show_ledger()
         self.profit.show_rows(profit_rows(page, formats))
         self.about.show_trade(trade)
+        self.about.links.show_links(page.linked)
         self._show_parts()
         self._show_what_can_be_done()
         self._empty.hide()

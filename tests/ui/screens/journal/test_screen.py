@@ -11,7 +11,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.drafts import Draft
@@ -355,3 +355,37 @@ def test_a_trade_without_a_plan_can_be_given_a_stop_later(shown: Shown) -> None:
     shown.desk.actions["undo"].trigger()
     shown.settle()
     assert not plan.give_stop.isHidden()
+
+
+def test_trades_are_linked_followed_and_let_go(shown: Shown) -> None:
+    screen = shown.screen
+    screen.show_facts(trade_id=OPEN_TRADE)
+    shown.settle()
+    screen.panel.parts.choose(3)
+    links = screen.panel.about.links
+    QTest.keyClicks(links.number, "147")
+    QTest.keyClick(links.number, Qt.Key.Key_Return)
+    shown.settle()
+    assert shown.said[-1] == "Linked with #147."
+    opens = links.findChild(QPushButton, "journal.links.open.147")
+    assert isinstance(opens, QPushButton)
+    assert opens.accessibleName() == "Hedge of #147 · AVAX / LINK pair · closed"
+    QTest.keyClick(opens, Qt.Key.Key_Return)
+    shown.settle()
+    assert shown.number == 147
+    back = links.findChild(QPushButton, f"journal.links.open.{OPEN_TRADE}")
+    assert isinstance(back, QPushButton)
+    assert back.text().startswith("Hedged by #148")
+    gone = links.findChild(QPushButton, f"journal.links.remove.{OPEN_TRADE}")
+    assert isinstance(gone, QPushButton)
+    gone.click()
+    shown.settle()
+    assert screen.panel.page is not None
+    assert screen.panel.page.linked == []
+    shown.desk.actions["undo"].trigger()
+    shown.settle()
+    assert len(screen.panel.page.linked) == 1
+    QTest.keyClicks(links.number, "147")
+    links.add.click()
+    shown.settle()
+    assert shown.said[-1] == "It cannot be linked: This is trade 147 itself"
