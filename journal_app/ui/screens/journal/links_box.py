@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtGui import QIntValidator, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.services.linking import LINK_KINDS
 from journal_app.ui.screens.journal.trade_cells import position_words
 from journal_app.ui.theme import theme
-from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.buttons import Button, button
 from journal_app.ui.widgets.choice import Choice
 from journal_app.ui.words import status_word
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _CONTEXT: Final = "Links"
 _MOST: Final = 9_999_999
+_PADDING: Final = 12
 
 _WORDS: Final[dict[tuple[str, str], Any]] = {
     ("hedge_of", "to"): QT_TRANSLATE_NOOP("Links", "Hedge of"),
@@ -46,6 +47,21 @@ def link_words(link: Linked) -> str:
     called = f"{name or other.label} {side.lower()}".strip()
     parts = (f"{_word(link.kind, link.side)} #{other.number}", called)
     return " · ".join(part for part in (*parts, status_word(other.status.value).lower()) if part)
+
+
+class LinkButton(Button):
+    """Opens a trade; its words end in dots where there is no room, and the tooltip has them all."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words, "quiet", name=words)
+        self._words = words
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        room = self.width() - 2 * _PADDING
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
 
 class LinksBox(QWidget):
@@ -116,9 +132,8 @@ class LinksBox(QWidget):
 
     def _made_row(self, link: Linked) -> QWidget:
         words = link_words(link)
-        opens = button(words, "quiet", name=words)
+        opens = LinkButton(words)
         opens.setObjectName(f"journal.links.open.{link.other.number}")
-        opens.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         opens.clicked.connect(lambda: self.opened.emit(link.other.id))
         row = QWidget()
         line = QHBoxLayout(row)
