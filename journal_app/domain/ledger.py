@@ -182,7 +182,9 @@ class _Books:
         left = quantity + size
         # all of the cost where nothing is left, so that a flat position leaves no rounding
         released = -position.cost * size / quantity if left else position.cost
-        state.price -= value + released
+        gained = -(value + released)
+        state.price += gained
+        position.realised += gained
         position.quantity = left
         position.cost -= released
         position.exited += abs(size)

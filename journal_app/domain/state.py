@@ -29,6 +29,7 @@ class PositionState:
 
     quantity: signed. cost: Σ size × price of what is open, signed likewise. entered, exited:
     units opened and closed so far, with their values, for the average prices of a closed trade.
+    realised: the price profit of what was closed.
     """
 
     quantity: Decimal = ZERO
@@ -38,6 +39,7 @@ class PositionState:
     entered_value: Decimal = ZERO
     exited: Decimal = ZERO
     exited_value: Decimal = ZERO
+    realised: Decimal = ZERO
 
     @property
     @exact

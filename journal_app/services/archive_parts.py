@@ -26,6 +26,7 @@ from journal_app.domain.money import Asset
 from journal_app.domain.problems import Refused
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Trade
+from journal_app.services.linking import LINK_KINDS
 from journal_app.services.plain_values import (
     read_at,
     read_list,
@@ -41,6 +42,7 @@ from journal_app.services.ports import (
     ExchangeRate,
     Progress,
     SavedView,
+    TradeLink,
     UnitOfWork,
 )
 from journal_app.services.reckoning import rederive
@@ -51,10 +53,12 @@ Content = dict[str, Any]
 
 LISTS: Final = (
     "accounts", "account_flows", "terms", "trades", "marks", "rates", "exchange_rates",
-    "day_notes", "batches", "attachments", "saved_views",
+    "day_notes", "batches", "attachments", "saved_views", "links",
 )  # fmt: skip
 PARTS: Final = ("settings", *LISTS)
-_ADDED_SINCE: Final[Content] = {"account_flows": [], "attachments": [], "saved_views": []}
+_ADDED_SINCE: Final[Content] = {
+    "account_flows": [], "attachments": [], "saved_views": [], "links": [],
+}  # fmt: skip
 """Parts that an archive of an earlier version does not have, as they then are."""
 
 
@@ -62,6 +66,15 @@ _ADDED_SINCE: Final[Content] = {"account_flows": [], "attachments": [], "saved_v
 class _Batch:
     batch: Batch
     rows: list[tuple[int, str, str, int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedLink:
+    """A link between two trades, by their numbers."""
+
+    trade: int
+    other: int
+    kind: str
 
 
 class Parts:
@@ -105,18 +118,25 @@ class Parts:
             trade, ledger = _at("trades", place, self._read_trade, each)
             self.trades.append(trade)
             self.ledgers.append(ledger)
-        _check_unique("trades", "number", [trade.number for trade in self.trades])
+        numbers = [trade.number for trade in self.trades]
+        _check_unique("trades", "number", numbers)
         self.attachments = [
             _at("attachments", place, self._read_attachment, each)
             for place, each in enumerate(_list_of(told, "attachments"))
         ]
+        self.links = [
+            _at("links", place, partial(_read_link, numbers=frozenset(numbers)), each)
+            for place, each in enumerate(_list_of(told, "links"))
+        ]
+        pairs = [frozenset((link.trade, link.other)) for link in self.links]
+        _check_unique("links", "other", pairs)
 
     @property
     def record_count(self) -> int:
         """How many records there are beside the entries."""
         others = (
             self.accounts, self.flows, self.marks, self.rates, self.exchange_rates, self.day_notes,
-            self.attachments, self.saved_views,
+            self.attachments, self.saved_views, self.links,
         )  # fmt: skip
         return len(self.trades) + self.row_count + sum(map(len, others))
 
@@ -153,6 +173,9 @@ class Parts:
             uow.attachments.add(replace(attachment, trade_id=trade_id))
         for view in self.saved_views:
             uow.keep_saved_view(view)
+        ids = {trade.number: id_ for trade, id_ in zip(self.trades, trade_ids, strict=True)}
+        for link in self.links:
+            uow.keep_link(TradeLink(ids[link.trade], ids[link.other], link.kind))
         try:
             rederive(uow, trade_ids, progress=progress)
         except ArithmeticError:
@@ -259,6 +282,18 @@ class Parts:
                 raise Refused.because(f"exchange_rates/{place}/rate", "not_positive", text=text)
         for place, note in enumerate(self.day_notes):
             read_at(f"day_notes/{place}/day", date, note.day)
+
+
+def _read_link(given: Any, numbers: frozenset[int]) -> ArchivedLink:
+    link: ArchivedLink = read_value(ArchivedLink, given)
+    for field, number in (("trade", link.trade), ("other", link.other)):
+        if number not in numbers:
+            raise Refused.because(field, "no_trade_with_number", number=number)
+    if link.trade == link.other:
+        raise Refused.because("other", "links_to_itself", number=link.other)
+    if link.kind not in LINK_KINDS:
+        raise Refused.because("kind", "not_a_choice", text="", choices=", ".join(LINK_KINDS))
+    return link
 
 
 def _read_batch(given: Any) -> _Batch:

@@ -18,7 +18,7 @@ from journal_app.domain.pnl import NOTHING, ProfitAndLoss
 from journal_app.domain.problems import JournalError, Refused
 from journal_app.domain.terms import Terms
 from journal_app.reports.observed import marks_in, rates_in
-from journal_app.services.archive_parts import LISTS, Content, Parts
+from journal_app.services.archive_parts import LISTS, ArchivedLink, Content, Parts
 from journal_app.services.plain_values import plain_fields, plain_time
 from journal_app.services.ports import (
     Attachment,
@@ -145,7 +145,19 @@ def _content(uow: UnitOfWork, progress: Progress) -> Content:
         "batches": batches,
         "attachments": [_plain_attachment(each, places) for each in uow.attachments.every()],
         "saved_views": [plain_fields(view) for view in uow.saved_views()],
+        "links": _plain_links(uow),
     }
+
+
+def _plain_links(uow: UnitOfWork) -> list[Content]:
+    """The links between trades, by the numbers of these."""
+    links = uow.links()
+    ids = dict.fromkeys(id_ for link in links for id_ in (link.trade_id, link.other_id))
+    numbers = {trade.id: trade.number for trade in uow.trades.some(ids)}
+    return [
+        plain_fields(ArchivedLink(numbers[link.trade_id], numbers[link.other_id], link.kind))
+        for link in links
+    ]
 
 
 def _place_of_mark(mark: Mark) -> tuple[str, datetime, str]:

@@ -1,13 +1,30 @@
-"""Keep what the trader says about a trade: notes, tags, and what was learnt from it."""
+"""Keep what the trader says about a trade: notes, tags, and what was learnt from it.
+
+Mistakes and emotions are words of the trader's own lists, which the journal's settings keep.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from journal_app.domain.trade import Trade
-from journal_app.services.ports import Clock, Journal, Progress, silent
+from journal_app.services.ports import Clock, Journal, Progress, UnitOfWork, silent
+
+USUAL_WORDS: Final[Mapping[str, Sequence[str]]] = {
+    "mistakes": (
+        "chased the price",
+        "closed too early",
+        "held too long",
+        "ignored the rate",
+        "moved the stop",
+        "no stop",
+        "too large",
+    ),
+    "emotions": ("bored", "calm", "confident", "fear", "greed", "impatient", "revenge"),
+}
+"""The lists of a journal whose trader has made none."""
 
 
 def describe_trade(
@@ -90,3 +107,44 @@ def _tidy(value: str | tuple[str, ...]) -> str | tuple[str, ...]:
     if isinstance(value, str):
         return value.strip()
     return tuple(dict.fromkeys(word.strip() for word in value if word.strip()))
+
+
+def listed_words(uow: UnitOfWork, kind: str) -> Sequence[str]:
+    """The trader's list of `mistakes` or `emotions`, in the order that it was written in."""
+    kept = uow.settings.get(_setting(kind))
+    return USUAL_WORDS[kind] if kept is None else tuple(kept.splitlines())
+
+
+def offered_words(uow: UnitOfWork) -> Mapping[str, Sequence[str]]:
+    """What to offer for tags, mistakes and emotions: the lists, then what else is in use."""
+    return {
+        "tags": uow.lists.words("tag"),
+        **{
+            kind: tuple(dict.fromkeys([*listed_words(uow, kind), *uow.lists.words(kind[:-1])]))
+            for kind in USUAL_WORDS
+        },
+    }
+
+
+def keep_lists(journal: Journal, clock: Clock, lists: Mapping[str, Iterable[str]]) -> bool:
+    """Keep the trader's own lists, as one step; return whether any is another now.
+
+    What was said of trades stays, whether it is still in a list or not.
+    """
+    with journal.unit_of_work() as uow:
+        changed = {
+            kind: tidy
+            for kind, words in lists.items()
+            if (tidy := _tidy(tuple(words))) != tuple(listed_words(uow, kind))
+        }
+        if not changed:
+            return False
+        uow.begin_action("keep_lists", clock.now(), lists=", ".join(sorted(changed)))
+        for kind, words in changed.items():
+            uow.settings.put(_setting(kind), "\n".join(words))
+        uow.commit()
+        return True
+
+
+def _setting(kind: str) -> str:
+    return f"list_of_{kind}"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from journal_app.domain.attribution import Share, attributed
+from journal_app.domain.excursions import Excursions, WayPoint, excursions, way
 from journal_app.domain.figures import Figures
 from journal_app.domain.ledger_steps import LedgerStep, ledger_steps
+from journal_app.domain.legs import Leg, legs
 from journal_app.domain.levels import Levels
 from journal_app.domain.market import Market
 from journal_app.domain.money import Asset
@@ -18,6 +21,7 @@ from journal_app.domain.trade import Status, Trade
 from journal_app.domain.trade_levels import levels_of
 from journal_app.domain.watch import attention
 from journal_app.reports.records import TradeRecord
+from journal_app.services.linking import Linked, linked
 from journal_app.services.ports import RecordedEntry, UnitOfWork
 from journal_app.services.reckoning import market_of, moment_of, sharing
 from journal_app.services.watching import as_watched
@@ -37,20 +41,45 @@ class Ladder(NamedTuple):
     levels: Levels
 
 
+class Times(NamedTuple):
+    """What moments a trade can be shown at.
+
+    first: of its first entry. now: the moment of its kept figures, after which nothing is known.
+    shown: the moment that it is shown at.
+    """
+
+    first: datetime
+    now: datetime
+    shown: datetime
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it is shown as it stood before the last that is known."""
+        return self.shown < self.now
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TradePage:
-    """A trade at the moment of its kept figures.
+    """A trade at one moment: that of its kept figures, or one of its past.
 
-    ladders: of each position, those planned until it is opened. crossed: the codes of the lines
-    that the trade crosses.
+    times: None before its first entry. ladders: of each position, those planned until it is
+    opened. ledger: every entry, those after the moment too. shares: what each component of the
+    profit is made of. way: its marks and entries up to the moment. crossed: the codes of the
+    lines that the trade crosses.
     """
 
     record: TradeRecord
     reckoned: Reckoned
+    times: Times | None
     ladders: tuple[Ladder, ...]
     ledger: tuple[LedgerLine, ...]
     compared: tuple[Compared, ...]
+    shares: Mapping[str, Sequence[Share]]
+    legs: tuple[Leg, ...]
+    way: Sequence[WayPoint]
+    excursions: Excursions | None
     crossed: frozenset[str]
+    linked: Sequence[Linked]
 
     @property
     def levels(self) -> Levels | None:
@@ -59,7 +88,7 @@ class TradePage:
 
     @property
     def trade(self) -> Trade:
-        """Who it is."""
+        """Who it is, with the status that it has at the moment."""
         return self.reckoned.trade
 
     @property
@@ -67,32 +96,61 @@ class TradePage:
         """How it stands."""
         return self.record.figures
 
+    @property
+    def is_past(self) -> bool:
+        """Whether it is shown as it stood before the last that is known."""
+        return self.times is not None and self.times.is_past
 
-def trade_page(uow: UnitOfWork, trade_id: int) -> TradePage:
-    """Gather what one trade's page shows.
 
-    Raises: JournalError `no_such_trade`.
+def trade_page(uow: UnitOfWork, trade_id: int, at: datetime | None = None) -> TradePage:
+    """Gather what one trade's page shows, at its last moment or at an earlier one.
+
+    at: held between the first entry and the last moment. Raises: JournalError `no_such_trade`.
     """
     trade = uow.trades.get(trade_id)
     recorded = uow.entries.of(trade_id)
     entries = [each.entry for each in recorded]
     market = market_of(uow, trade, recorded)
-    moment = moment_of(trade, entries, uow.observations.last_mark_at())
-    one = reckoned(trade, entries, market, moment)
+    last = moment_of(trade, entries, uow.observations.last_mark_at())
+    one = reckoned(trade, entries, market, last)
+    times = _times(one, last, at)
+    if times is not None and times.is_past:
+        one = reckoned(trade, entries, market, times.shown)
+    moment = times.shown if times else last
     told = figures(one, market, sharing(uow, one, market))
 
-    def sharing_at(at: datetime) -> list[Reckoned]:
-        return sharing(uow, reckoned(trade, entries, market, at), market)
+    def sharing_at(when: datetime) -> list[Reckoned]:
+        return sharing(uow, reckoned(trade, entries, market, when), market)
 
     steps = ledger_steps(trade, entries, market, sharing_at)
+    happened = [step for step in steps if step.entry.at <= moment]
+    walked = way(one, market, happened, moment)
     return TradePage(
         record=TradeRecord(one.trade, entries, told),
         reckoned=one,
+        times=times,
         ladders=tuple(_ladders(one, told, market)),
         ledger=tuple(map(LedgerLine, recorded, steps)),
-        compared=plan_against_actual(one, told, steps),
+        compared=plan_against_actual(one, told, happened),
+        shares=attributed(one, market),
+        legs=legs(one, told),
+        way=walked,
+        excursions=excursions(walked, told.risk),
         crossed=_crossed(uow, one, told, market),
+        linked=linked(uow, trade_id),
     )
+
+
+def _times(one: Reckoned, last: datetime, at: datetime | None) -> Times | None:
+    """The span of a trade, and the moment in it that is nearest to the one asked for.
+
+    one: as it stands at the last moment. What is closed ends with its last entry.
+    """
+    if not one.entries:
+        return None
+    first = one.entries[0].at
+    now = one.entries[-1].at if one.state.is_closed else last
+    return Times(first, now, now if at is None else max(first, min(at, now)))
 
 
 def _crossed(uow: UnitOfWork, one: Reckoned, told: Figures, market: Market) -> frozenset[str]:

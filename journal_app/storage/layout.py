@@ -204,6 +204,15 @@ class AttachmentRecord(NamedTuple):
     note: str
 
 
+class TradeLinkRecord(NamedTuple):
+    """What a trade has to do with another."""
+
+    id: int
+    trade_id: int
+    other_id: int
+    kind: str
+
+
 class DayNoteRecord(NamedTuple):
     """The note of a day."""
 
@@ -414,6 +423,7 @@ EXCHANGE_RATES: Final = Layout("exchange_rates", ExchangeRateRecord)
 BATCHES: Final = Layout("batches", BatchRecord)
 RAW_ROWS: Final = Layout("raw_rows", RawRowRecord)
 ATTACHMENTS: Final = Layout("attachments", AttachmentRecord)
+TRADE_LINKS: Final = Layout("trade_links", TradeLinkRecord)
 DAY_NOTES: Final = Layout("day_notes", DayNoteRecord)
 SAVED_VIEWS: Final = Layout("saved_views", SavedViewRecord)
 FIGURES: Final = Layout("trade_figures", FiguresRecord)
@@ -438,6 +448,7 @@ RECORDED: Final[dict[str, Layout[Any]]] = {
         ATTACHMENTS,
         DAY_NOTES,
         SAVED_VIEWS,
+        TRADE_LINKS,
     )
 }
 """Tables whose rows carry a checksum and whose changes are kept, what is referred to first."""

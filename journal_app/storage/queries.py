@@ -50,6 +50,10 @@ _WORDS: Final[Mapping[str, str]] = {
     "strategy": "SELECT DISTINCT strategy FROM trades WHERE deleted_at IS NULL AND strategy <> ''",
     "tag": "SELECT DISTINCT name FROM tags JOIN trades ON trades.id = trade_id"
     " WHERE kind = 'tag' AND deleted_at IS NULL",
+    "mistake": "SELECT DISTINCT name FROM tags JOIN trades ON trades.id = trade_id"
+    " WHERE kind = 'mistake' AND deleted_at IS NULL",
+    "emotion": "SELECT DISTINCT name FROM tags JOIN trades ON trades.id = trade_id"
+    " WHERE kind = 'emotion' AND deleted_at IS NULL",
     "asset": "SELECT DISTINCT asset FROM positions JOIN trades ON trades.id = trade_id"
     " WHERE deleted_at IS NULL",
 }

@@ -322,6 +322,18 @@ class AttachmentRow(RecordedRow, table=True):
     note: str = _word()
 
 
+class TradeLinkRow(RecordedRow, table=True):
+    """What a trade has to do with another: `hedge_of`, `continues` or `same_idea`."""
+
+    __tablename__ = "trade_links"
+    __table_args__ = _table(
+        UniqueConstraint("trade_id", "other_id"), SqlIndex("trade_links_other", "other_id")
+    )
+    trade_id: int = _of("trades")
+    other_id: int = _of("trades")
+    kind: str = _word()
+
+
 class DayNoteRow(RecordedRow, table=True):
     """What the trader wrote about a day."""
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from journal_app.domain.problems import JournalError
-from journal_app.services.ports import Account, Action, DayNote, ExchangeRate, SavedView
+from journal_app.services.ports import (
+    Account,
+    Action,
+    DayNote,
+    ExchangeRate,
+    SavedView,
+    TradeLink,
+)
 from journal_app.storage.attached_rows import KeptAttachments
 from journal_app.storage.history import KeptHistory
 from journal_app.storage.kept_entries import KeptEntries
@@ -13,7 +20,14 @@ from journal_app.storage.kept_figures import KeptFigures
 from journal_app.storage.kept_flows import KeptFlows
 from journal_app.storage.kept_observations import KeptImports, KeptObservations, KeptSettings
 from journal_app.storage.kept_trades import KeptTrades
-from journal_app.storage.layout import ACCOUNTS, DAY_NOTES, EXCHANGE_RATES, SAVED_VIEWS
+from journal_app.storage.layout import (
+    ACCOUNTS,
+    DAY_NOTES,
+    EXCHANGE_RATES,
+    SAVED_VIEWS,
+    TRADE_LINKS,
+    TradeLinkRecord,
+)
 from journal_app.storage.mapping import (
     account_of,
     account_record,
@@ -68,6 +82,18 @@ class Viewing:
         records = self._rows.all(EXCHANGE_RATES, "ORDER BY at, currency")
         return [exchange_rate_of(record) for record in records]
 
+    def links(self) -> list[TradeLink]:
+        """Return all links, by the ids of their trades."""
+        return self._links("")
+
+    def links_of(self, trade_id: int) -> list[TradeLink]:
+        """Return the links from a trade and to it, in the same order."""
+        return self._links("WHERE trade_id = ? OR other_id = ?", trade_id, trade_id)
+
+    def _links(self, where: str, *values: int) -> list[TradeLink]:
+        records = self._rows.all(TRADE_LINKS, f"{where} ORDER BY trade_id, other_id", *values)
+        return [TradeLink(each.trade_id, each.other_id, each.kind) for each in records]
+
     def keep_account(self, account: Account) -> None:
         """Keep an account. Raises: JournalError `only_viewed`, as all writing here."""
         present = self._rows.one(ACCOUNTS, "name = ?", account.name)
@@ -83,6 +109,21 @@ class Viewing:
             self._rows.insert(DAY_NOTES, day_note_record(note))
         else:
             self._rows.update(DAY_NOTES, DAY_NOTES.with_id(day_note_record(note), present.id))
+
+    def keep_link(self, link: TradeLink) -> None:
+        """Keep a link between two trades, instead of the one that they had."""
+        if link in self.links_of(link.trade_id):
+            return
+        self.remove_link(link.trade_id, link.other_id)
+        record = TradeLinkRecord(0, link.trade_id, link.other_id, link.kind)
+        self._rows.insert(TRADE_LINKS, record)
+
+    def remove_link(self, trade_id: int, other_id: int) -> None:
+        """Take out the link between two trades, whichever way it goes, if there is one."""
+        there = "WHERE (trade_id, other_id) IN (VALUES (?, ?), (?, ?))"
+        both = (trade_id, other_id, other_id, trade_id)
+        for present in list(self._rows.all(TRADE_LINKS, there, *both)):
+            self._rows.delete(TRADE_LINKS, present.id)
 
     def keep_exchange_rate(self, rate: ExchangeRate) -> None:
         """Keep an exchange rate."""

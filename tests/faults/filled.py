@@ -78,9 +78,13 @@ def insert(connection: sqlite3.Connection, layout: Layout[Any], record: tuple[An
 
 
 def rows_of(path: Path) -> Rows:
-    """Every row of what the trader said, by table."""
+    """Every row of what the trader said, by table; a table of a later version has none yet."""
     with closing(connect_for_viewing(path)) as connection:
-        return {name: list(_rows(connection, layout)) for name, layout in RECORDED.items()}
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+        return {
+            name: list(_rows(connection, layout)) if name in tables else []
+            for name, layout in RECORDED.items()
+        }
 
 
 def with_wrong_checksum(rows: Rows) -> list[tuple[str, Stored]]:

@@ -45,6 +45,7 @@ from journal_app.services.ports import (
     StoredFile,
     TradeFilter,
     TradeLine,
+    TradeLink,
     UnitOfWork,
     silent,
 )
@@ -74,6 +75,7 @@ class Kept:
     attachments: dict[int, Attachment] = field(default_factory=dict)
     flows: dict[int, RecordedFlow] = field(default_factory=dict)
     saved_views: dict[tuple[str, str], SavedView] = field(default_factory=dict)
+    links: dict[tuple[int, int], TradeLink] = field(default_factory=dict)
 
     def copy(self) -> Kept:
         return Kept(**{each.name: dict(getattr(self, each.name)) for each in fields(self)})
@@ -179,6 +181,20 @@ class FakeWork:
 
     def day_notes(self) -> list[DayNote]:
         return [note for _, note in sorted(self.kept.day_notes.items())]
+
+    def keep_link(self, link: TradeLink) -> None:
+        self.remove_link(link.trade_id, link.other_id)
+        self.written().links[link.trade_id, link.other_id] = link
+
+    def remove_link(self, trade_id: int, other_id: int) -> None:
+        for key in ((trade_id, other_id), (other_id, trade_id)):
+            self.written().links.pop(key, None)
+
+    def links(self) -> list[TradeLink]:
+        return [link for _, link in sorted(self.kept.links.items())]
+
+    def links_of(self, trade_id: int) -> list[TradeLink]:
+        return [link for link in self.links() if trade_id in (link.trade_id, link.other_id)]
 
     def keep_exchange_rate(self, rate: ExchangeRate) -> None:
         self.written().exchange_rates[rate.currency, rate.at] = rate
@@ -630,6 +646,8 @@ class FakeLists(Part):
             "account": {trade.account for trade in every},
             "strategy": {trade.strategy for trade in every},
             "tag": {tag for trade in every for tag in trade.tags},
+            "mistake": {word for trade in every for word in trade.mistakes},
+            "emotion": {word for trade in every for word in trade.emotions},
             "asset": {str(held.asset) for trade in every for held in trade.positions},
         }
         if column not in words:

@@ -35,6 +35,7 @@ from journal_app.services.ports import (
     ExchangeRate,
     Journal,
     SavedView,
+    TradeLink,
 )
 from journal_app.services.reckoning import rederive
 from journal_app.storage.database import open_journal
@@ -104,6 +105,7 @@ def _filled(journal: Journal) -> Journal:
                 raw_row,
             )
         uow.keep_saved_view(SavedView(screen="journal", name="Losses", chosen={"tag": ("x",)}))
+        uow.keep_link(TradeLink(closed, full, "hedge_of"))
         rederive(uow, [full, closed, gone])
         uow.commit()
     return journal
@@ -262,6 +264,9 @@ def _put(content: Content, path: str, value: Any) -> None:
         ("saved_views/0/chosen/tag", "x", "saved_views/0/chosen/tag", "not_a_list"),
         ("saved_views/1", {"screen": "journal", "name": "Losses"}, "saved_views/1/name",
          "given_twice"),
+        ("links/0/kind", "enemy_of", "links/0/kind", "not_a_choice"),
+        ("links/0/other", 77, "links/0/other", "no_trade_with_number"),
+        ("links/0/trade", 77, "links/0/trade", "no_trade_with_number"),
         ("settings/zone", "Moon/Sea", "settings/zone", "not_a_zone"),
         ("settings/capital", "much", "settings/capital", "not_a_number"),
         ("settings", [], "settings", "not_an_object"),
@@ -403,3 +408,20 @@ def test_a_hostile_attachment_is_refused_by_its_place(
     assert problem.field == path
     if change.get("day") != "../2026":
         assert problem.code == code
+
+
+def test_links_between_trades_come_back_and_older_archives_have_none(content: Content) -> None:
+    (link,) = content["links"]
+    for told, code in (
+        ([link, {**link, "kind": "continues"}], "given_twice"),
+        ([{**link, "other": link["trade"]}], "links_to_itself"),
+    ):
+        with pytest.raises(Refused) as refused:
+            unpack(FakeJournal(), StillClock(), {**content, "links": told})
+        assert refused.value.code == code
+    older = {name: part for name, part in content.items() if name != "links"}
+    journal = FakeJournal()
+    unpack(journal, StillClock(), older)
+    with journal.reading() as uow:
+        assert uow.links() == []
+    assert unpack(journal, StillClock(), older).is_known

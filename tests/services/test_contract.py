@@ -25,6 +25,7 @@ from journal_app.services.ports import (
     Journal,
     SavedView,
     TradeFilter,
+    TradeLink,
     UnitOfWork,
 )
 from journal_app.services.reckoning import rederive
@@ -77,6 +78,7 @@ def everything(uow: UnitOfWork) -> tuple[object, ...]:
         list(uow.figures.every()),
         uow.accounts(),
         uow.day_notes(),
+        uow.links(),
         uow.exchange_rates(),
         list(uow.attachments.every()),
         uow.flows.every(),
@@ -493,7 +495,7 @@ def test_nothing_changes_outside_an_action_or_while_reading(journal: Journal) ->
 def build(journal: Journal) -> None:
     """A winner, a loser, an open one with debt left, a draft, one in the trash."""
     trades = [
-        replace(bare_trade(), strategy="Trend", tags=("x",)),
+        replace(bare_trade(), strategy="Trend", tags=("x",), emotions=("calm",)),
         replace(bare_trade("Aave_v3"), account="b", strategy="pair", plan=PLAN),
         replace(bare_trade("dydx_v4"), plan=EMPTY_PLAN, notes="a BOUNCE [maybe]*"),
         bare_trade(),
@@ -641,8 +643,37 @@ def test_lists_are_sorted_and_shown_by_pages(journal: Journal) -> None:
         assert uow.lists.words("strategy") == ["pair", "Trend"]
         assert uow.lists.words("tag") == ["x"]
         assert uow.lists.words("asset") == ["ETH"]
+        assert (uow.lists.words("mistake"), uow.lists.words("emotion")) == ([], ["calm"])
         with pytest.raises(ValueError):
             uow.lists.words("notes")
+
+
+def test_links_between_trades_are_kept_one_for_each_two(journal: Journal) -> None:
+    one, two, three = (trade.id for trade in add_trades(journal, *[bare_trade()] * 3))
+    with journal.unit_of_work() as uow:
+        uow.begin_action("link_trades", NEW_YEAR)
+        uow.keep_link(TradeLink(two, one, "hedge_of"))
+        uow.keep_link(TradeLink(one, three, "continues"))
+        uow.keep_link(TradeLink(one, three, "continues"))
+        uow.keep_link(TradeLink(one, two, "same_idea"))
+        uow.remove_link(two, three)
+        uow.commit()
+    with journal.reading() as uow:
+        of_one = [TradeLink(one, two, "same_idea"), TradeLink(one, three, "continues")]
+        assert uow.links() == uow.links_of(one) == of_one
+        assert uow.links_of(three) == of_one[1:]
+    with journal.unit_of_work() as uow:
+        uow.begin_action("unlink_trades", NEW_YEAR)
+        uow.remove_link(three, one)
+        uow.commit()
+    with journal.reading() as uow:
+        assert uow.links() == of_one[:1]
+    undo(journal)
+    with journal.reading() as uow:
+        assert uow.links() == of_one
+    undo(journal)
+    with journal.reading() as uow:
+        assert uow.links() == []
 
 
 def test_figures_tell_which_trades_a_moment_concerns(journal: Journal) -> None:

@@ -15,7 +15,13 @@ from journal_app.domain.money import Asset
 from journal_app.domain.problems import JournalError, Refused
 from journal_app.domain.trade import MarginMode, PositionKind, Status, Trade
 from journal_app.services.browsing import records
-from journal_app.services.describing import describe_trade
+from journal_app.services.describing import (
+    USUAL_WORDS,
+    describe_trade,
+    keep_lists,
+    listed_words,
+    offered_words,
+)
 from journal_app.services.marking import mark, record_mark
 from journal_app.services.ports import Clock, Journal, Platforms, RecordedEntry
 from journal_app.services.previewing import preview
@@ -354,3 +360,31 @@ def test_nothing_is_recorded_that_has_not_come_yet(
     ]
     with pytest.raises(Refused):
         close_trade(journal, clock, trade.id, [to_come])
+
+
+def test_the_lists_of_mistakes_and_emotions_are_the_traders_own(
+    journal: Journal, clock: Clock, trade: Trade
+) -> None:
+    describe_trade(journal, clock, trade.id, mistakes=("слишком рано", "no stop"), tags=("日中",))
+    with journal.reading() as uow:
+        assert offered_words(uow) == {
+            "tags": ["日中"],
+            "mistakes": (*USUAL_WORDS["mistakes"], "слишком рано"),
+            "emotions": USUAL_WORDS["emotions"],
+        }
+    lists = {"mistakes": ["late", " late", "", "no stop"], "emotions": USUAL_WORDS["emotions"]}
+    assert keep_lists(journal, clock, lists)
+    assert not keep_lists(journal, clock, lists)
+    with journal.reading() as uow:
+        assert listed_words(uow, "mistakes") == ("late", "no stop")
+        assert offered_words(uow)["mistakes"] == ("late", "no stop", "слишком рано")
+        done, _ = describe_undo(uow)
+        assert done is not None
+        assert (done.name, done.facts["lists"]) == ("keep_lists", "mistakes")
+    keep_lists(journal, clock, {"mistakes": ()})
+    with journal.reading() as uow:
+        assert listed_words(uow, "mistakes") == ()
+    undo(journal)
+    undo(journal)
+    with journal.reading() as uow:
+        assert listed_words(uow, "mistakes") == USUAL_WORDS["mistakes"]

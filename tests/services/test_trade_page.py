@@ -127,6 +127,62 @@ def test_plan_stands_against_actual(journal: Journal, clock: Clock, trade: Trade
     assert (page.levels.mark, page.levels.stop) == (D(2300), D(1850))
 
 
+def at_day(journal: Journal, trade: Trade, days: int) -> TradePage:
+    with journal.reading() as uow:
+        return trade_page(uow, trade.id, START + timedelta(days=days))
+
+
+def test_a_page_of_the_past_is_the_page_that_was_seen_then(
+    journal: Journal, clock: Clock, trade: Trade
+) -> None:
+    record_entries(journal, clock, trade.id, OPENING)
+    then = page_of(journal, trade)
+    later = [
+        draft("deposit", USDC, "1500", None, 2),
+        draft("reduce", ETH, "5", "2200", 3),
+        draft("close", ETH, None, "2100", 4),
+    ]
+    record_entries(journal, clock, trade.id, later)
+    now = page_of(journal, trade)
+    past = at_day(journal, trade, 0)
+    assert (past.figures, past.ladders, past.compared) == (
+        then.figures,
+        then.ladders,
+        then.compared,
+    )
+    assert (past.shares, past.legs, past.way) == (then.shares, then.legs, then.way)
+    assert past.trade.status == "open"
+    assert past.ledger == now.ledger, "what came later is still there"
+    assert past.is_past
+    assert not now.is_past
+    assert at_day(journal, trade, 3).figures.realised.price == 1000
+
+
+def test_the_moments_of_a_page_lie_between_its_first_entry_and_its_last(
+    journal: Journal, clock: Clock, trade: Trade
+) -> None:
+    assert page_of(journal, trade).times is None
+    assert not page_of(journal, trade).is_past
+    record_entries(journal, clock, trade.id, [*OPENING, draft("close", ETH, None, "2300", 15)])
+    end = START + timedelta(days=15)
+    for days, shown in ((-3, START), (99, end), (7, START + timedelta(days=7))):
+        assert at_day(journal, trade, days).times == (START, end, shown)
+
+
+def test_a_page_tells_what_made_each_component_and_the_way_there(
+    journal: Journal, clock: Clock, trade: Trade
+) -> None:
+    record_entries(journal, clock, trade.id, [*OPENING, draft("close", ETH, None, "2300", 15)])
+    page = page_of(journal, trade)
+    ((share,), interest) = page.shares["price"], page.shares["interest"]
+    assert (page.ledger[share.place or 0].step.entry.at, share.amount) == (share.at, D(6000))
+    assert [each.source for each in interest] == ["accrued"]
+    assert [point.price for point in page.way] == [2000]
+    assert page.excursions is None
+    (leg,) = page.legs
+    assert (leg.profit, leg.mark) == (D(6000), None)
+
+
 def seen(
     journal: Journal, trade: Trade, drafts: list[Draft], instead_of: int | None = None
 ) -> Preview:

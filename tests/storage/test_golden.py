@@ -34,7 +34,7 @@ from journal_app.domain.trade import (
     Status,
     Trade,
 )
-from journal_app.services.ports import Account, DayNote, ExchangeRate, UnitOfWork
+from journal_app.services.ports import Account, DayNote, ExchangeRate, TradeLink, UnitOfWork
 from journal_app.storage.backup import verify_file
 from journal_app.storage.database import open_journal
 from journal_app.storage.header import SCHEMA_VERSION
@@ -119,6 +119,7 @@ def fill(uow: UnitOfWork) -> None:
         raw_row,
     )
     trade = uow.trades.add(_trade())
+    uow.keep_link(TradeLink(trade.id, trade.id, "continues"))  # for the file a row as any other
     for place, entry in enumerate(
         (
             Deposit(at=AT, sequence=1, asset=USDC, amount=Decimal(20_000), price=Decimal(1)),

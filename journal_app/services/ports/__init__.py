@@ -33,6 +33,7 @@ from journal_app.services.ports.kept import (
     SavedView,
     TradeFilter,
     TradeLine,
+    TradeLink,
 )
 from journal_app.services.ports.progress import (
     Cancelled,
@@ -86,6 +87,7 @@ __all__ = [
     "StoredFile",
     "TradeFilter",
     "TradeLine",
+    "TradeLink",
     "Trades",
     "UnitOfWork",
     "silent",

@@ -16,6 +16,7 @@ from journal_app.services.ports.kept import (
     DayNote,
     ExchangeRate,
     SavedView,
+    TradeLink,
 )
 from journal_app.services.ports.progress import Progress
 from journal_app.services.ports.stores import (
@@ -130,6 +131,22 @@ class UnitOfWork(Protocol):
 
     def saved_views(self) -> list[SavedView]:
         """Return all saved views by screen and name."""
+        ...
+
+    def keep_link(self, link: TradeLink) -> None:
+        """Keep a link between two trades, instead of the one that they had."""
+        ...
+
+    def remove_link(self, trade_id: int, other_id: int) -> None:
+        """Take out the link between two trades, whichever way it goes, if there is one."""
+        ...
+
+    def links(self) -> list[TradeLink]:
+        """Return all links, by the ids of their trades."""
+        ...
+
+    def links_of(self, trade_id: int) -> list[TradeLink]:
+        """Return the links from a trade and to it, in the same order."""
         ...
 
     def begin_action(self, name: str, at: datetime, **facts: str) -> Action:

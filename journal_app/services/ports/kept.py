@@ -82,6 +82,18 @@ class DayNote:
     checked: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class TradeLink:
+    """What a trade has to do with another; two trades have one link at most.
+
+    kind: `hedge_of`, `continues` or `same_idea`, read from `trade_id` to `other_id`.
+    """
+
+    trade_id: int
+    other_id: int
+    kind: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
     """One thing the user did, as one step of undo. `name` is a code of `wording`."""

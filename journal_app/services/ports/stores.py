@@ -272,8 +272,9 @@ class Lists(Protocol):
         ...
 
     def words(self, column: str) -> list[str]:
-        """Return the words in use in a column: `platform`, `account`, `strategy`, `tag`, `asset`.
+        """Return the words in use in a column.
 
+        `platform`, `account`, `strategy`, `tag`, `mistake`, `emotion` or `asset`.
         Raises: ValueError for another column.
         """
         ...

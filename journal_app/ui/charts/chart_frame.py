@@ -32,8 +32,10 @@ class ChartFrame(Card):
 
     copied = Signal(str)
 
-    def __init__(self, title: str, chart: QWidget, aside: str = "", *, name: str = "") -> None:
-        super().__init__(title, aside)
+    def __init__(
+        self, title: str, chart: QWidget, aside: str = "", *, name: str = "", margin: int = 16
+    ) -> None:
+        super().__init__(title, aside, margin=margin)
         self.chart = chart
         chart.setAccessibleName(title)
         self._table_button = HeadButton("table", self.tr("Show as a table: {}").format(title))

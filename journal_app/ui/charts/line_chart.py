@@ -43,7 +43,7 @@ _ROOM: Final = 0.06
 
 
 class Line(NamedTuple):
-    """One curve. tone: a colour of the theme. style: `line`, `dashed` or `filled`."""
+    """One curve. tone: a colour of the theme. style: as `Plot.set_curves` says."""
 
     name: str
     points: Sequence[Point]

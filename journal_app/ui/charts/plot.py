@@ -74,15 +74,17 @@ class Plot(QWidget):
     def set_curves(
         self, curves: Sequence[tuple[Sequence[float], Sequence[float], str, str]]
     ) -> None:
-        """Show curves: places, values, tone, and `line`, `dashed`, `filled` or `shaded`.
+        """Show curves: places, values, tone, and the style.
 
-        A filled curve stands on zero, a shaded one on the lower edge, wherever that is.
+        `line`, `dashed`, `filled` or `shaded`: a filled curve stands on zero, a shaded one on the
+        lower edge, wherever that is. `steps`: each value holds until the next.
         """
         while len(self._curves) < len(curves):
             self._curves.append(self._item.plot(antialias=True))
         for curve in self._curves[len(curves) :]:
             curve.setData([], [])
-        for curve, (xs, ys, _tone, _style) in zip(self._curves, curves, strict=False):
+        for curve, (places, values, _tone, style) in zip(self._curves, curves, strict=False):
+            xs, ys = with_corners(places, values) if style == "steps" else (places, values)
             # only what has to be: reckoned by the view of before, which may be far wider
             curve.setClipToView(len(xs) > MANY)
             curve.setDownsampling(auto=len(xs) > MANY, method="peak")
@@ -190,3 +192,12 @@ class Plot(QWidget):
         pen.setWidthF(max(1.0, round(width * self.devicePixelRatioF(), 1)))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         return pen
+
+
+def with_corners(
+    xs: Sequence[float], ys: Sequence[float]
+) -> tuple[Sequence[float], Sequence[float]]:
+    """A point more before each, at its place with the value until then."""
+    across = [xs[(place + 1) // 2] for place in range(2 * len(xs) - 1)]
+    upward = [ys[place // 2] for place in range(2 * len(ys) - 1)]
+    return across, upward

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.charts.line_chart import Line, LineChart, nearest
+from journal_app.ui.charts.plot import with_corners
 from journal_app.ui.formatting import Formats
 from journal_app.ui.theme import theme
 
@@ -107,3 +108,12 @@ def test_figures_of_another_size_are_drawn_after_huge_ones(qtbot: QtBot) -> None
         across = [(price * step / 10, price * step) for step in range(11)]
         chart.show_series([Line("Equity", across, "accent", "line")])
     assert chart.grab().width() == 400
+
+
+def test_a_line_of_steps_keeps_each_value_until_the_next(chart: LineChart) -> None:
+    chart.show_series([Line("Held", points(Decimal(1), Decimal(3), Decimal(2)), style="steps")])
+    chart.point_at(START + timedelta(days=1))
+    assert chart.cursor_text() == "2 Jan 2026 00:00: Held 3"
+    assert [row[1] for row in chart.rows()[1]] == ["1", "3", "2"]
+    assert with_corners([0, 1, 2], [1, 3, 2]) == ([0, 1, 1, 2, 2], [1, 1, 3, 3, 2])
+    assert with_corners([], []) == ([], [])

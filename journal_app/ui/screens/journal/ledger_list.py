@@ -100,9 +100,9 @@ class LedgerDelegate(QStyledItemDelegate):
         draw_rule(painter, inner.left(), inner.right(), rect.bottom() + 1, skin.color("line"))
         above = QRect(inner.left(), rect.top() + 5, inner.width(), 20)
         chip = QRect(above.left(), above.top(), self._chip_width, above.height())
-        paint_chip(painter, chip, row.chip, row.tone)
+        paint_chip(painter, chip, row.chip, "neutral" if row.is_later else row.tone)
         above.setLeft(chip.right() + _GAP)
-        self._write(painter, above, row.text, 13, "text")
+        self._write(painter, above, row.text, 13, "muted" if row.is_later else "text")
         under = QRect(inner.left(), above.bottom() + 2, inner.width(), 17)
         words = f"{row.when} · {row.below}" if row.below else row.when
         self._write(painter, under, words, 12, "muted")

@@ -40,7 +40,10 @@ _CHIPS: Final[dict[str, tuple[Any, str]]] = {
 
 
 class LedgerRow(NamedTuple):
-    """One entry as a row of the list. below: what it did, and why; may be empty."""
+    """One entry as a row of the list. below: what it did, and why; may be empty.
+
+    is_later: whether it came after the moment that the trade is shown at.
+    """
 
     entry_id: int
     when: str
@@ -48,14 +51,19 @@ class LedgerRow(NamedTuple):
     tone: str
     text: str
     below: str
+    is_later: bool = False
 
     @property
     def spoken(self) -> str:
         """The whole row for a screen reader."""
-        return ", ".join(part for part in (self.when, self.chip, self.text, self.below) if part)
+        later = QCoreApplication.translate(_CONTEXT, "later") if self.is_later else ""
+        parts = (later, self.when, self.chip, self.text, self.below)
+        return ", ".join(part for part in parts if part)
 
 
-def ledger_row(entry_id: int, step: LedgerStep, formats: Formats) -> LedgerRow:
+def ledger_row(
+    entry_id: int, step: LedgerStep, formats: Formats, *, is_later: bool = False
+) -> LedgerRow:
     """Write an entry as a row."""
     entry = step.entry
     word, tone = _CHIPS[KIND_OF[type(entry)]]
@@ -70,7 +78,14 @@ def ledger_row(entry_id: int, step: LedgerStep, formats: Formats) -> LedgerRow:
         tone,
         text,
         " · ".join(below),
+        is_later,
     )
+
+
+def entry_words(step: LedgerStep) -> str:
+    """What kind of entry it is, in one word."""
+    word, _ = _CHIPS[KIND_OF[type(step.entry)]]
+    return QCoreApplication.translate(_CONTEXT, word)
 
 
 def _what(step: LedgerStep, formats: Formats) -> str:

@@ -1,4 +1,4 @@
-"""A trade's page in words: its name, its key figures, its profit by component, plan and actual."""
+"""A trade's page in words: its key figures, its legs, its plan and what came of it."""
 
 from __future__ import annotations
 
@@ -10,29 +10,14 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from journal_app.domain.book import distance_to
 from journal_app.domain.plan_against_actual import Compared
-from journal_app.domain.pnl import COMPONENTS
 from journal_app.domain.trade import Status
-from journal_app.services.trade_page import TradePage
+from journal_app.services.trade_page import Ladder, TradePage
 from journal_app.ui.formatting import NONE, Formats
 from journal_app.ui.screens.journal.figure_grid import Figure
 from journal_app.ui.screens.journal.trade_cells import tone_of
 from journal_app.ui.words import direction_word
 
 translate = QCoreApplication.translate
-_PAID: Final = frozenset({"interest", "fees", "gas", "swap_cost", "penalty"})
-
-_COMPONENTS: Final[dict[str, Any]] = {
-    "price": QT_TRANSLATE_NOOP("TradePage", "Price"),
-    "collateral": QT_TRANSLATE_NOOP("TradePage", "Price of collateral"),
-    "borrowed": QT_TRANSLATE_NOOP("TradePage", "Price of what is borrowed"),
-    "funding": QT_TRANSLATE_NOOP("TradePage", "Funding"),
-    "collateral_yield": QT_TRANSLATE_NOOP("TradePage", "Yield of collateral"),
-    "interest": QT_TRANSLATE_NOOP("TradePage", "Interest"),
-    "fees": QT_TRANSLATE_NOOP("TradePage", "Fees"),
-    "gas": QT_TRANSLATE_NOOP("TradePage", "Gas"),
-    "swap_cost": QT_TRANSLATE_NOOP("TradePage", "Swaps"),
-    "penalty": QT_TRANSLATE_NOOP("TradePage", "Liquidation penalty"),
-}
 _MEASURES: Final[dict[str, Any]] = {
     "entry": QT_TRANSLATE_NOOP("TradePage", "Entry"),
     "size": QT_TRANSLATE_NOOP("TradePage", "Size"),
@@ -65,7 +50,7 @@ def key_figures(page: TradePage, formats: Formats) -> list[Figure]:
             formats.money(net, signed=True, places=2),
             tone_of(net),
         ),
-        Figure(_r_caption(page), formats.risks(told.r_initial), tone_of(told.r_initial)),
+        Figure(r_caption(page), formats.risks(told.r_initial), tone_of(told.r_initial)),
     ]
     if trade.status.is_counted:
         return [
@@ -106,7 +91,8 @@ def _planned_figures(page: TradePage, formats: Formats) -> list[Figure]:
     ]
 
 
-def _r_caption(page: TradePage) -> str:
+def r_caption(page: TradePage) -> str:
+    """What the first R is called: by the stop that it is measured by."""
     if page.figures.risk_basis == "later_stop":
         return translate("TradePage", "R (later stop)")
     return translate("TradePage", "R (initial)")
@@ -137,29 +123,27 @@ def _liquidation(page: TradePage, formats: Formats) -> Figure:
     return Figure(translate("TradePage", "To liquidation"), formats.percent(left), tone)
 
 
-def components(page: TradePage, formats: Formats) -> list[Figure]:
-    """Every component that is not nothing, signed as it adds up, the net, and R by both stops."""
-    told = page.figures
-    rows = []
-    for name in COMPONENTS:
-        amount: Decimal = getattr(told.total, name)
-        if amount:
-            signed = -amount if name in _PAID else amount
-            rows.append(_won(translate("TradePage", _COMPONENTS[name]), signed, formats))
-    rows.append(_won(translate("TradePage", "Net"), told.total.net, formats))
-    if not page.trade.status.is_counted and told.realised.net:
-        rows.append(_won(translate("TradePage", "of which realised"), told.realised.net, formats))
-    for caption, risks in (
-        (_r_caption(page), told.r_initial),
-        (translate("TradePage", "R (managed)"), told.r_managed),
-    ):
-        if risks is not None:
-            rows.append(Figure(caption, formats.risks(risks), tone_of(risks)))
-    return rows
-
-
-def _won(caption: str, amount: Decimal, formats: Formats) -> Figure:
-    return Figure(caption, formats.money(amount, signed=True, places=2), tone_of(amount))
+def leg_words(page: TradePage, ladder: Ladder, formats: Formats) -> tuple[str, str, Figure | None]:
+    """What a leg is called, its size with entry and mark or exit, and what its price brought."""
+    name = f"{ladder.asset} {direction_word(ladder.levels.direction)}"
+    leg = next((each for each in page.legs if each.held.asset == ladder.asset), None)
+    if leg is None:
+        return name, "", None
+    held = leg.held
+    entry = formats.price(held.average_entry)
+    if leg.mark is None:
+        told = translate("TradePage", "{amount} · {entry} → {exit}").format(
+            amount=formats.amount(held.entered), entry=entry, exit=formats.price(held.average_exit)
+        )
+    else:
+        told = translate("TradePage", "{amount} · {entry} → {mark}").format(
+            amount=formats.amount(held.quantity), entry=entry, mark=formats.price(leg.mark)
+        )
+    if held.liquidation_price is not None:
+        liquidation = formats.price(held.liquidation_price)
+        told += translate("TradePage", " · liq. {price}").format(price=liquidation)
+    profit = formats.money(leg.profit, signed=True)
+    return name, told, Figure("", profit, tone_of(leg.profit))
 
 
 def plan_rows(page: TradePage, formats: Formats) -> list[Figure]:
@@ -201,9 +185,21 @@ def plan_words(page: TradePage) -> str:
     if plan is None and page.trade.status is Status.DRAFT:
         return translate("TradePage", "This is a draft: nothing is planned yet, nothing opened.")
     if plan is None:
-        return translate("TradePage", "This trade was opened without a plan.")
+        return _without_plan(page)
     exits = translate("TradePage", "Exit: {plan}").format(plan=plan.exit_plan)
     return "\n\n".join(part for part in (plan.thesis, exits if plan.exit_plan else "") if part)
+
+
+def _without_plan(page: TradePage) -> str:
+    """That it was not planned, and what its R is measured by, if by anything."""
+    unplanned = translate("TradePage", "This trade was opened without a plan.")
+    if page.figures.risk_basis == "later_stop":
+        later = translate("TradePage", "R is measured by a stop that came after the opening.")
+        return f"{unplanned} {later}"
+    if page.trade.status is Status.OPEN:
+        stop = translate("TradePage", "A stop given now is kept as a later one; R is told from it.")
+        return f"{unplanned} {stop}"
+    return unplanned
 
 
 def compared_rows(compared: Sequence[Compared], formats: Formats) -> list[ComparedRow]:

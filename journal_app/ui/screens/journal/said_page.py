@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QWidget
 
-from journal_app.ui.theme import theme
+from journal_app.ui.screens.journal.links_box import LinksBox
+from journal_app.ui.screens.journal.notes import Notes
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import Label
 from journal_app.ui.widgets.scroll_page import ScrollPage
+from journal_app.ui.widgets.words_edit import WordsEdit
 
 if TYPE_CHECKING:
     from journal_app.domain.trade import Trade
@@ -20,6 +23,8 @@ class SaidPage(ScrollPage):
     """Fields that are kept when they are left, or by the button. Signal: `said(fields)`."""
 
     said = Signal(object)
+    refused = Signal(int)
+    """Of text with a line of so many characters, which nobody could write on in."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         page = QWidget()
@@ -28,11 +33,10 @@ class SaidPage(ScrollPage):
         self._trade: Trade | None = None
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
-        self._notes = QPlainTextEdit()
-        self._notes.setTabChangesFocus(True)
-        self._notes.setMinimumHeight(72)
-        self._notes.setFont(theme().font())
-        self._lines = {name: QLineEdit() for name in _LINES}
+        self._notes = Notes()
+        self._notes.setMinimumHeight(96)
+        self._notes.refused.connect(self.refused)
+        self._lines = {name: WordsEdit() if name in _LISTS else QLineEdit() for name in _LINES}
         self._add(form, self.tr("Notes"), self._notes, "notes")
         self._add(form, self.tr("Tags"), self._lines["tags"], "tags", self.tr("swing, news"))
         self._add(form, self.tr("Strategy"), self._lines["strategy"], "strategy")
@@ -40,6 +44,11 @@ class SaidPage(ScrollPage):
         self._add(form, self.tr("Learnt"), self._lines["lesson"], "lesson")
         self._add(form, self.tr("Mistakes"), self._lines["mistakes"], "mistakes")
         self._add(form, self.tr("Emotions"), self._lines["emotions"], "emotions")
+        self.links = LinksBox()
+        label = Label(self.tr("Linked"), color="muted")
+        label.setBuddy(self.links.kind)
+        form.addRow(label)
+        form.addRow(self.links)
         self._save = button(self.tr("Save"))
         self._save.setObjectName("journal.said.save")
         self._save.clicked.connect(self.keep)
@@ -50,18 +59,26 @@ class SaidPage(ScrollPage):
         self,
         form: QFormLayout,
         caption: str,
-        editor: QLineEdit | QPlainTextEdit,
+        editor: QLineEdit | Notes,
         name: str,
         hint: str = "",
     ) -> None:
         label = Label(caption, color="muted")
-        label.setBuddy(editor)
-        editor.setObjectName(f"journal.said.{name}")
+        field = editor.editor if isinstance(editor, Notes) else editor
+        label.setBuddy(field)
+        field.setObjectName(f"journal.said.{name}")
         editor.setAccessibleName(caption)
-        editor.setPlaceholderText(hint)
+        field.setPlaceholderText(hint)
         editor.textChanged.connect(self._judge)
-        editor.installEventFilter(self)
+        field.installEventFilter(self)
         form.addRow(label, editor)
+
+    def offer(self, words: Mapping[str, Sequence[str]]) -> None:
+        """Offer words to the fields that take several: tags, mistakes and emotions."""
+        for name, of in words.items():
+            editor = self._lines.get(name)
+            if isinstance(editor, WordsEdit):
+                editor.offer(of)
 
     def show_trade(self, trade: Trade) -> None:
         """Show what is said of a trade; what is being typed about it stays."""
@@ -73,8 +90,7 @@ class SaidPage(ScrollPage):
         if is_typed and self._difference(trade):
             return
         said = _said_of(trade)
-        if self._notes.toPlainText() != said["notes"]:
-            self._notes.setPlainText(said["notes"])
+        self._notes.set_text(said["notes"])
         for name, editor in self._lines.items():
             if editor.text() != said[name]:
                 editor.setText(said[name])
@@ -83,7 +99,8 @@ class SaidPage(ScrollPage):
 
     def set_read_only(self, *, is_read_only: bool) -> None:
         """Let be read and not written."""
-        self._notes.setReadOnly(is_read_only)
+        self.links.set_read_only(is_read_only=is_read_only)
+        self._notes.set_read_only(is_read_only=is_read_only)
         for editor in self._lines.values():
             editor.setReadOnly(is_read_only)
         self._save.setVisible(not is_read_only)
@@ -119,7 +136,7 @@ class SaidPage(ScrollPage):
 
     def _difference(self, trade: Trade) -> dict[str, Any]:
         """The fields that say something else than is kept of a trade."""
-        typed: dict[str, Any] = {"notes": self._notes.toPlainText().strip()}
+        typed: dict[str, Any] = {"notes": self._notes.text().strip()}
         for name, editor in self._lines.items():
             words = [word.strip() for word in editor.text().split(",") if word.strip()]
             typed[name] = tuple(dict.fromkeys(words)) if name in _LISTS else editor.text().strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -14,8 +15,9 @@ from journal_app.domain.drafts import draft_of
 from journal_app.domain.periods import day_of
 from journal_app.domain.problems import JournalError
 from journal_app.services.browsing import zone_of
-from journal_app.services.describing import describe_trade
+from journal_app.services.describing import describe_trade, offered_words
 from journal_app.services.gathering import GatheredBy, Group, gathered
+from journal_app.services.linking import link_trades, unlink_trades
 from journal_app.services.ports import Journal, SavedView, TradeFilter, UnitOfWork
 from journal_app.services.recording import delete_entry, entry_with_id
 from journal_app.services.trade_page import TradePage, trade_page
@@ -76,6 +78,7 @@ class JournalScreen(Screen):
         self._names: dict[str, str] = {}
         self._order = NEWEST_FIRST
         self._wanted_trade: int | None = None
+        self._moment: tuple[int, datetime] | None = None
         self._after_page: dict[str, Any] = {}
         self._make_header()
         self.filters = FilterBar(self._name_of)
@@ -186,6 +189,11 @@ class JournalScreen(Screen):
         panel.correction_asked.connect(self._correct)
         panel.deletion_asked.connect(self._delete)
         panel.said.connect(self._describe)
+        panel.about.links.opened.connect(self._show_trade)
+        panel.about.links.link_asked.connect(self._link)
+        panel.about.links.unlink_asked.connect(self._unlink)
+        panel.stop_asked.connect(lambda: self._open_entry("stop"))
+        panel.moment_asked.connect(self._show_moment)
 
     # Showing
 
@@ -200,6 +208,9 @@ class JournalScreen(Screen):
             replacing="words",
         )
         self._views.refresh()
+        self.desk.bridge.read(
+            offered_words, self.panel.about.offer, owner=self, replacing="offered"
+        )
         self._load_page()
 
     def show_facts(self, **facts: Any) -> None:
@@ -310,7 +321,7 @@ class JournalScreen(Screen):
     # The chosen trade
 
     def _choose(self, trade_id: object) -> None:
-        self._wanted_trade = None
+        self._wanted_trade = self._moment = None
         if trade_id is None:
             self.panel.show_nothing()
         else:
@@ -319,20 +330,32 @@ class JournalScreen(Screen):
     def _load_page(self) -> None:
         trade_id = self.table.chosen_key
         if isinstance(trade_id, int):
+            of, at = self._moment or (None, None)
+            moment = at if of == trade_id else None
             self.desk.bridge.read(
-                lambda uow: trade_page(uow, trade_id),
+                lambda uow: trade_page(uow, trade_id, moment),
                 self._show_page,
                 owner=self,
                 otherwise=lambda _: self.panel.show_nothing(),
                 replacing="page",
             )
 
+    def _show_moment(self, moment: datetime | None) -> None:
+        """Show the chosen trade as it stood; another trade is shown as it is now."""
+        if self.panel.page is not None:
+            self._moment = None if moment is None else (self.panel.page.trade.id, moment)
+            self._load_page()
+
     def _show_page(self, page: TradePage) -> None:
         self.panel.show_page(page)
         self._go_on()
 
     def _go_on(self) -> None:
-        """Do what was waiting for the trade to be shown."""
+        """Do what was waiting for the trade to be shown; what is done is done now."""
+        page = self.panel.page
+        if self._after_page and page is not None and page.is_past:
+            self._show_moment(None)
+            return
         facts, self._after_page = self._after_page, {}
         match facts.pop("act", ""):
             case "add_entry":
@@ -409,6 +432,29 @@ class JournalScreen(Screen):
             owner=self,
         )
 
+    def _link(self, number: int, kind: str) -> None:
+        page = self.panel.page
+        if page is None:
+            return
+        trade_id = page.trade.id
+        self.desk.bridge.change(
+            lambda journal: link_trades(journal, self.desk.clock, trade_id, number, kind),
+            lambda other: self._say(self.tr("Linked with #{number}.").format(number=other.number)),
+            owner=self,
+            otherwise=lambda error: self._say_why_not(error, self.tr("It cannot be linked: {why}")),
+        )
+
+    def _unlink(self, other_id: int) -> None:
+        page = self.panel.page
+        if page is None:
+            return
+        trade_id = page.trade.id
+        self.desk.bridge.change(
+            lambda journal: unlink_trades(journal, self.desk.clock, trade_id, other_id),
+            lambda _: self._say(self.tr("The link is removed.")),
+            owner=self,
+        )
+
     # Views
 
     def _shown_view(self, name: str = "") -> SavedView:
@@ -452,8 +498,8 @@ class JournalScreen(Screen):
         """Say what was done, with the way back."""
         self.desk.notify(text, self.tr("Undo"), self.desk.actions["undo"].trigger)
 
-    def _say_why_not(self, error: JournalError) -> None:
+    def _say_why_not(self, error: JournalError, template: str = "") -> None:
         from journal_app.ui.messages import say
 
         why = say(error.code, error.facts)
-        self.desk.notify(self.tr("It cannot be deleted: {why}").format(why=why))
+        self.desk.notify((template or self.tr("It cannot be deleted: {why}")).format(why=why))

@@ -12,21 +12,22 @@ from journal_app.ui.screens.journal.attachments_page import AttachmentsPage
 from journal_app.ui.screens.journal.figure_grid import FigureGrid
 from journal_app.ui.screens.journal.ledger_list import LedgerList
 from journal_app.ui.screens.journal.ledger_words import ledger_row
+from journal_app.ui.screens.journal.leg_line import LegLine
+from journal_app.ui.screens.journal.moment_bar import MomentBar
 from journal_app.ui.screens.journal.page_words import (
-    compared_rows,
-    components,
     key_figures,
-    plan_rows,
-    plan_words,
+    leg_words,
 )
-from journal_app.ui.screens.journal.rows_page import RowsPage
+from journal_app.ui.screens.journal.plan_page import PlanPage
+from journal_app.ui.screens.journal.profit_page import ProfitPage
+from journal_app.ui.screens.journal.profit_words import profit_rows
 from journal_app.ui.screens.journal.said_page import SaidPage
 from journal_app.ui.screens.journal.trade_cells import position_words
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.choice import Segments
-from journal_app.ui.widgets.labels import ElidedLabel, Label, Sentence
+from journal_app.ui.widgets.labels import ElidedLabel, Sentence
 from journal_app.ui.widgets.price_ladder import PriceLadder
 from journal_app.ui.words import direction_word, status_tone, status_word
 
@@ -51,6 +52,10 @@ class TradePanel(Card):
     return_asked = Signal()
     correction_asked = Signal(int)
     deletion_asked = Signal(int)
+    moment_asked = Signal(object)
+    """The moment to show the trade at; None for now."""
+
+    stop_asked = Signal()
     said = Signal(object)
     """What the trader wrote about the trade: fields of `describe_trade`."""
 
@@ -79,11 +84,13 @@ class TradePanel(Card):
         head.addWidget(self._chip)
         head.addStretch(1)
         self.ladders = [PriceLadder() for _ in range(_LADDERS)]
-        self._ladder_names = [Label(pixels=12, weight=500) for _ in range(_LADDERS)]
+        self.legs = [LegLine() for _ in range(_LADDERS)]
+        self.moment = MomentBar()
+        self.moment.asked.connect(self.moment_asked)
         self._figures = FigureGrid(6)
         self.ledger = LedgerList()
-        self.profit = RowsPage(self.tr("P&L by component"))
-        self.plan = RowsPage(self.tr("Plan against actual"))
+        self.profit = ProfitPage(self.tr("P&L by component"))
+        self.plan = PlanPage()
         self.about = SaidPage()
         self._pages = QStackedWidget()
         self.attachments = AttachmentsPage(self._desk)
@@ -110,8 +117,9 @@ class TradePanel(Card):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._told)
-        for name, ladder in zip(self._ladder_names, self.ladders, strict=True):
-            column.addWidget(name)
+        column.addWidget(self.moment)
+        for leg, ladder in zip(self.legs, self.ladders, strict=True):
+            column.addWidget(leg)
             column.addWidget(ladder)
         column.addWidget(self._figures)
         column.addSpacing(4)
@@ -121,6 +129,9 @@ class TradePanel(Card):
         self.ledger.correction_asked.connect(self.correction_asked)
         self.ledger.deletion_asked.connect(self.deletion_asked)
         self.about.said.connect(self.said)
+        self.about.refused.connect(self._tell_refused)
+        self.plan.stop_asked.connect(self.stop_asked)
+        self.plan.copied.connect(self._tell_copied)
         return shown
 
     def _made_buttons(self) -> QHBoxLayout:
@@ -144,6 +155,21 @@ class TradePanel(Card):
         row.addWidget(self.close_trade)
         row.addStretch(1)
         return row
+
+    def _tell_copied(self, what: str) -> None:
+        self._desk.notify(
+            self.tr("The picture is copied.")
+            if what == "picture"
+            else self.tr("The table is copied.")
+        )
+
+    def _tell_refused(self, length: int) -> None:
+        count = self._desk.formats.count(length)
+        text = self.tr(
+            "Not taken: it has a line of {count} characters. Break it into paragraphs first; "
+            "the clipboard still has it."
+        )
+        self._desk.notify(text.format(count=count))
 
     def show_nothing(self) -> None:
         """No trade is chosen."""
@@ -171,16 +197,12 @@ class TradePanel(Card):
         )
         self._show_ladders(page)
         self._figures.show_figures(key_figures(page, formats))
-        self.ledger.show_rows(
-            [ledger_row(line.recorded.id, line.step, formats) for line in page.ledger]
-        )
-        self.profit.show_rows(
-            [(row.caption, "", row.value, row.tone) for row in components(page, formats)]
-        )
-        self._show_plan()
+        self._show_ledger()
+        self.profit.show_rows(profit_rows(page, formats))
         self.about.show_trade(trade)
         can_write = not self._desk.bridge.is_read_only and trade.deleted_at is None
         self.attachments.show_trade(trade.id, can_write=can_write)
+        self.about.links.show_links(page.linked)
         self._show_parts()
         self._show_what_can_be_done()
         self._empty.hide()
@@ -188,13 +210,31 @@ class TradePanel(Card):
 
     def _show_ladders(self, page: TradePage) -> None:
         """One for each position, named where there are two."""
-        for place, (name, ladder) in enumerate(zip(self._ladder_names, self.ladders, strict=True)):
+        for place, (leg, ladder) in enumerate(zip(self.legs, self.ladders, strict=True)):
             shown = page.ladders[place] if place < len(page.ladders) else None
             ladder.show_levels(shown.levels if shown else None)
             ladder.setVisible(shown is not None)
             if shown is not None:
-                name.setText(f"{shown.asset} {direction_word(shown.levels.direction)}")
-            name.setVisible(shown is not None and len(page.ladders) > 1)
+                leg.show_leg(*leg_words(page, shown, self._desk.formats))
+            leg.setVisible(shown is not None and len(page.ladders) > 1)
+
+    def _show_ledger(self) -> None:
+        """Every entry; what came after the moment that is shown is grey."""
+        assert self.page is not None
+        times, formats = self.page.times, self._desk.formats
+        lines = self.page.ledger
+        self.moment.show_times(times, [line.recorded.entry.at for line in lines], formats)
+        self.ledger.show_rows(
+            [
+                ledger_row(
+                    line.recorded.id,
+                    line.step,
+                    formats,
+                    is_later=times is not None and line.recorded.entry.at > times.shown,
+                )
+                for line in lines
+            ]
+        )
 
     def _show_parts(self) -> None:
         """Offer what a ledger gives only where there is one; the part chosen last stays chosen."""
@@ -219,28 +259,19 @@ class TradePanel(Card):
         is_cross = self.page.trade.margin_mode.value == "cross"
         return self.tr("cross") if is_cross else self.tr("isolated")
 
-    def _show_plan(self) -> None:
-        """Plan against actual once the trade has begun, the plan alone until then."""
-        page, formats = self.page, self._desk.formats
-        assert page is not None
-        compared = compared_rows(page.compared, formats)
-        rows = [(row.name, row.change, f"{row.planned} → {row.actual}", "text") for row in compared]
-        if not rows:
-            rows = [(row.caption, "", row.value, "text") for row in plan_rows(page, formats)]
-        head = self.tr("planned → actual") if compared else ""
-        self.plan.show_rows(rows, head=head, below=plan_words(page))
-
     def _show_what_can_be_done(self) -> None:
         """Offer only what can be done with the trade now."""
         assert self.page is not None
         is_read_only = self._desk.bridge.is_read_only
         is_trashed = self.page.trade.deleted_at is not None
         can_write = not is_read_only and not is_trashed
+        can_act = can_write and not self.page.is_past
         self.bring_back.setVisible(is_trashed and not is_read_only)
+        self.plan.show_page(self.page, self._desk.formats, can_act=can_act)
         status = self.page.trade.status.value
         is_flat = not any(held.quantity for held in self.page.figures.positions)
         self.go_on.setVisible(can_write and status in ("draft", "planned"))
-        self.add_entry.setVisible(can_write and status not in ("cancelled", "draft", "planned"))
-        self.close_trade.setVisible(can_write and status == "open" and not is_flat)
+        self.add_entry.setVisible(can_act and status not in ("cancelled", "draft", "planned"))
+        self.close_trade.setVisible(can_act and status == "open" and not is_flat)
         self.ledger.is_read_only = not can_write
         self.about.set_read_only(is_read_only=not can_write)

@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC
+from decimal import Decimal
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from journal_app.domain.trade import Status
-from journal_app.services.ports import TradeFilter, UnitOfWork
+from journal_app.domain.drafts import Draft
+from journal_app.domain.money import Asset
+from journal_app.domain.trade import Status, Trade
+from journal_app.services.ports import Journal, TradeFilter, UnitOfWork
+from journal_app.services.recording import open_trade
+from journal_app.ui.charts.chart_frame import ChartFrame
+from journal_app.ui.charts.line_chart import LineChart
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.entry_dialog import EntryDialog
 from journal_app.ui.screens.journal.filters import KINDS, PERIODS, trade_filter
-from journal_app.ui.screens.journal.page_words import plan_words
+from journal_app.ui.screens.journal.page_words import key_figures, plan_words
+from journal_app.ui.screens.journal.profit_words import profit_rows
 from journal_app.ui.screens.journal.screen import Found, JournalScreen
 from journal_app.ui.screens.journal.trade_cells import columns
 from journal_app.ui.undoing import Undoing
@@ -289,3 +297,136 @@ def test_a_period_is_of_the_opening_or_of_the_closing(
         bounds, others = (opened, closed) if kind == "period" else (closed, opened)
         assert [day and day.date().isoformat() for day in bounds] == [first, after]
         assert others == (None, None)
+
+
+def test_the_past_of_a_trade_is_shown_and_left_by_keys(shown: Shown) -> None:
+    screen = shown.screen
+    screen.show_facts(trade_id=OPEN_TRADE)
+    shown.settle()
+    panel = screen.panel
+    assert panel.page is not None
+    now = panel.page.figures
+    QTest.keyClick(panel.moment, Qt.Key.Key_Home)
+    shown.settle()
+    assert panel.page.is_past
+    assert panel.page.figures.total.net != now.total.net
+    later = [row.is_later for row in panel.ledger.rows]
+    assert later == sorted(later)
+    assert later[-1]
+    assert panel.add_entry.isHidden()
+    screen.show_facts(act="add_entry")
+    shown.settle()
+    shown.dialog().reject()
+    assert panel.page.figures == now, "what is recorded is recorded now"
+    QTest.keyClick(panel.moment, Qt.Key.Key_Left)
+    shown.settle()
+    assert panel.page.is_past
+    QTest.keyClick(screen.table, Qt.Key.Key_Down)
+    shown.settle()
+    assert not panel.page.is_past
+
+
+def test_a_component_shows_the_entries_behind_it(shown: Shown) -> None:
+    screen = shown.screen
+    screen.show_facts(trade_id=OPEN_TRADE)
+    shown.settle()
+    page = screen.panel.page
+    assert page is not None
+    rows = {row.key: row for row in profit_rows(page, shown.desk.formats)}
+    assert set(page.shares) < set(rows)
+    assert all(len(rows[name].parts) == len(of) for name, of in page.shares.items())
+    assert rows["interest"].parts[-1][0] == "Accrued, not charged yet"
+    assert rows["fees"].parts[0][0] == "Opened"
+    many = replace(page, shares={"fees": list(page.shares["fees"]) * 100})
+    (fees, *_) = profit_rows(many, shown.desk.formats)
+    assert fees.parts[0][0].endswith("earlier shares")
+    assert len(fees.parts) == 61
+
+
+def test_the_way_of_a_trade_is_drawn_when_its_plan_is_looked_at(shown: Shown) -> None:
+    screen = shown.screen
+    screen.show_facts(trade_id=OPEN_TRADE)
+    shown.settle()
+    plan = screen.panel.plan
+    assert plan.frame is None, "charts are loaded when one is looked at"
+    screen.panel.parts.choose(2)
+    frame = cast("ChartFrame | None", plan.frame)
+    assert frame is not None
+    titles, rows = cast(LineChart, frame.chart).rows()
+    assert titles == ["Time", "Mark", "Liquidation"]
+    page = screen.panel.page
+    assert page is not None
+    assert len(rows) == len(page.way)
+    frame.copy()
+    assert shown.said[-1] == "The picture is copied."
+    screen.panel.moment.asked.emit(page.ledger[0].recorded.entry.at)
+    shown.settle()
+    assert frame.isHidden()
+
+
+def test_a_trade_without_a_plan_can_be_given_a_stop_later(shown: Shown) -> None:
+    screen = shown.screen
+    drafts = [
+        Draft(kind="open", at=NOW, asset=Asset("ETH"), amount=Decimal(2), price=Decimal(2000))
+    ]
+
+    def begin(journal: Journal) -> Trade:
+        clock, platforms = shown.desk.clock, shown.desk.platforms
+        return open_trade(journal, clock, platforms, drafts, account="main", platform="aave_v3")
+
+    begun: list[Trade] = []
+    shown.desk.bridge.change(begin, begun.append, owner=screen)
+    shown.settle()
+    screen.show_facts(trade_id=begun[0].id)
+    shown.settle()
+    screen.panel.parts.choose(2)
+    plan = screen.panel.plan
+    assert not plan.give_stop.isHidden()
+    QTest.keyClick(plan.give_stop, Qt.Key.Key_Return)
+    dialog = shown.dialog()
+    assert dialog.form.word == "stop"
+    dialog.form.prefill(price=Decimal(1900))
+    dialog.keep()
+    shown.settle()
+    page = screen.panel.page
+    assert page is not None
+    assert (page.figures.risk, page.figures.risk_basis) == (Decimal(200), "later_stop")
+    assert plan.give_stop.isHidden()
+    assert "R (later stop)" in [row.caption for row in key_figures(page, shown.desk.formats)]
+    shown.desk.actions["undo"].trigger()
+    shown.settle()
+    assert not plan.give_stop.isHidden()
+
+
+def test_trades_are_linked_followed_and_let_go(shown: Shown) -> None:
+    screen = shown.screen
+    screen.show_facts(trade_id=OPEN_TRADE)
+    shown.settle()
+    screen.panel.parts.choose(3)
+    links = screen.panel.about.links
+    QTest.keyClicks(links.number, "147")
+    QTest.keyClick(links.number, Qt.Key.Key_Return)
+    shown.settle()
+    assert shown.said[-1] == "Linked with #147."
+    opens = links.findChild(QPushButton, "journal.links.open.147")
+    assert isinstance(opens, QPushButton)
+    assert opens.accessibleName() == "Hedge of #147 · AVAX / LINK pair · closed"
+    QTest.keyClick(opens, Qt.Key.Key_Return)
+    shown.settle()
+    assert shown.number == 147
+    back = links.findChild(QPushButton, f"journal.links.open.{OPEN_TRADE}")
+    assert isinstance(back, QPushButton)
+    assert back.text().startswith("Hedged by #148")
+    gone = links.findChild(QPushButton, f"journal.links.remove.{OPEN_TRADE}")
+    assert isinstance(gone, QPushButton)
+    gone.click()
+    shown.settle()
+    assert screen.panel.page is not None
+    assert screen.panel.page.linked == []
+    shown.desk.actions["undo"].trigger()
+    shown.settle()
+    assert len(screen.panel.page.linked) == 1
+    QTest.keyClicks(links.number, "147")
+    links.add.click()
+    shown.settle()
+    assert shown.said[-1] == "It cannot be linked: This is trade 147 itself"

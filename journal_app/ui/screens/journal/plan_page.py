@@ -1,0 +1,103 @@
+"""Plan against actual, and under it how near the liquidation price came to the marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from journal_app.ui.screens.journal.page_words import compared_rows, plan_rows, plan_words
+from journal_app.ui.screens.journal.rows_page import RowsPage
+from journal_app.ui.widgets.buttons import button
+
+if TYPE_CHECKING:
+    from journal_app.services.trade_page import TradePage
+    from journal_app.ui.charts.chart_frame import ChartFrame
+    from journal_app.ui.charts.line_chart import LineChart
+    from journal_app.ui.formatting import Formats
+
+_CHART_HEIGHT: Final = 168
+_LEAST_POINTS: Final = 2
+
+
+class PlanPage(RowsPage):
+    """What was planned, what came of it, and the way it took.
+
+    Signals: `stop_asked`, of a trade without a plan; `copied(what)`, of the chart.
+    """
+
+    stop_asked = Signal()
+    copied = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Plan against actual"), parent)
+        self.give_stop = button(self.tr("Give it a stop…"))
+        self.give_stop.setObjectName("journal.give_stop")
+        self.give_stop.clicked.connect(self.stop_asked)
+        self.add_below(self.give_stop)
+        self._page: TradePage | None = None
+        self._formats: Formats | None = None
+        self.frame: ChartFrame | None = None
+        self._chart: LineChart | None = None
+
+    def show_page(self, page: TradePage, formats: Formats, *, can_act: bool) -> None:
+        """Show plan and actual once the trade has begun, the plan alone until then."""
+        self._page, self._formats = page, formats
+        compared = compared_rows(page.compared, formats)
+        rows = [(row.name, row.change, f"{row.planned} → {row.actual}", "text") for row in compared]
+        if not rows:
+            rows = [(row.caption, "", row.value, "text") for row in plan_rows(page, formats)]
+        head = self.tr("planned → actual") if compared else ""
+        self.show_rows(rows, head=head, below=plan_words(page))
+        has_no_stop = page.trade.plan is None and page.figures.risk is None
+        self.give_stop.setVisible(can_act and has_no_stop and page.trade.status.value == "open")
+        self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what was not drawn while nobody looked."""
+        super().showEvent(event)
+        self._draw()
+
+    def _draw(self) -> None:
+        """Draw the way, once somebody looks: charts are loaded then."""
+        page, formats = self._page, self._formats
+        if page is None or formats is None or not self.isVisible():
+            return
+        lines = [
+            (self.tr("Mark"), [(p.at, p.price) for p in page.way if p.price is not None]),
+            (
+                self.tr("Liquidation"),
+                [(p.at, p.liquidation) for p in page.way if p.liquidation is not None],
+            ),
+        ]
+        is_drawn = all(len(points) >= _LEAST_POINTS for _, points in lines)
+        if not is_drawn:
+            if self.frame is not None:
+                self.frame.hide()
+            return
+        frame, chart = self._with_chart()
+        chart.set_formats(formats.price, formats=formats)
+        (mark, marks), (line, liquidations) = lines
+        chart.show_series(
+            [(mark, marks, "accent", "line"), (line, liquidations, "danger", "steps")]
+        )
+        frame.set_aside(page.legs[0].held.asset if len(page.legs) > 1 else "")
+        frame.show_chart()
+        frame.show()
+
+    def _with_chart(self) -> tuple[ChartFrame, LineChart]:
+        if self.frame is None or self._chart is None:
+            from journal_app.ui.charts.chart_frame import ChartFrame
+            from journal_app.ui.charts.line_chart import LineChart
+
+            self._chart = LineChart("time")
+            self._chart.setObjectName("journal.way")
+            self.frame = ChartFrame(
+                self.tr("Mark and liquidation price"), self._chart, name="journal.way", margin=8
+            )
+            self.frame.setFixedHeight(_CHART_HEIGHT)
+            self.frame.copied.connect(self.copied)
+            self.add_below(self.frame)
+        return self.frame, self._chart
