@@ -34,10 +34,15 @@ THINGS: Final[dict[str, Any]] = {
     "rates": QT_TRANSLATE_NOOP("History", "Borrow rate"),
     "exchange_rates": QT_TRANSLATE_NOOP("History", "Exchange rate"),
     "day_notes": QT_TRANSLATE_NOOP("History", "Note of a day"),
+    "account_flows": QT_TRANSLATE_NOOP("History", "Deposit or withdrawal"),
+    "attachments": QT_TRANSLATE_NOOP("History", "Attachment"),
+    "saved_views": QT_TRANSLATE_NOOP("History", "View"),
+    "trade_links": QT_TRANSLATE_NOOP("History", "Link"),
 }
 """What each table of the journal holds one of."""
 
 FIELDS: Final[dict[str, Any]] = {
+    "added_at": QT_TRANSLATE_NOOP("History", "Attached"),
     "account": QT_TRANSLATE_NOOP("History", "Account"),
     "alerts": QT_TRANSLATE_NOOP("History", "Alerts"),
     "amount": QT_TRANSLATE_NOOP("History", "Amount"),
@@ -71,6 +76,7 @@ FIELDS: Final[dict[str, Any]] = {
     "leverage": QT_TRANSLATE_NOOP("History", "Leverage"),
     "margin_mode": QT_TRANSLATE_NOOP("History", "Margin"),
     "margin_ratio": QT_TRANSLATE_NOOP("History", "Margin ratio"),
+    "media_type": QT_TRANSLATE_NOOP("History", "Kind of file"),
     "mood": QT_TRANSLATE_NOOP("History", "Mood"),
     "name": QT_TRANSLATE_NOOP("History", "Name"),
     "network": QT_TRANSLATE_NOOP("History", "Network"),
@@ -88,6 +94,8 @@ FIELDS: Final[dict[str, Any]] = {
     "reference": QT_TRANSLATE_NOOP("History", "Reference"),
     "reward": QT_TRANSLATE_NOOP("History", "Reward"),
     "risk": QT_TRANSLATE_NOOP("History", "Risk"),
+    "screen": QT_TRANSLATE_NOOP("History", "Screen"),
+    "size_bytes": QT_TRANSLATE_NOOP("History", "Bytes"),
     "status": QT_TRANSLATE_NOOP("History", "Status"),
     "strategy": QT_TRANSLATE_NOOP("History", "Strategy"),
     "subaccount": QT_TRANSLATE_NOOP("History", "Subaccount"),
@@ -103,9 +111,9 @@ FIELDS: Final[dict[str, Any]] = {
 
 SILENT: Final = frozenset(
     {
-        "id", "trade_id", "sequence", "place", "terms_id", "raw_row_id", "created_at", "batch_id",
-        "content_hash", "file_hash", "fingerprint", "occurrence", "outcome", "line", "as_of",
-        "body", "breaches",
+        "id", "trade_id", "other_id", "sequence", "place", "terms_id", "raw_row_id", "created_at",
+        "batch_id", "content_hash", "file_hash", "fingerprint", "occurrence", "outcome", "line",
+        "as_of", "body", "breaches",
     }
 )  # fmt: skip
 """What the journal keeps for itself, or tells by another field."""

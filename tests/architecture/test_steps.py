@@ -10,10 +10,23 @@ from journal_app.wording import ACTIONS, action_done
 from tests.architecture.source_tree import modules_of
 
 STEPS: Final[dict[str, set[str]]] = {
+    "account_flows.correct_flow": {"correct_flow"},
+    "account_flows.delete_flow": {"delete_flow"},
+    "account_flows.record_flow": {"record_deposit", "record_withdrawal"},
     "archiving.unpack": {"bring_archive"},
+    "attaching._attach": {"attach", "attach_to_day"},
+    "attaching.describe_attachment": {"describe_attachment"},
+    "attaching.detach": {"detach"},
     "demonstrating._keep_frame": {"write_demo"},
     "demonstrating.write_demo": {"write_demo"},
     "describing.describe_trade": {"describe_trade"},
+    "describing.describe_trades": {"describe_trades"},
+    "describing.keep_lists": {"keep_lists"},
+    "exchange_rates.correct_rate": {"correct_exchange_rate"},
+    "exchange_rates.delete_rate": {"delete_exchange_rate"},
+    "exchange_rates.record_rate": {"record_exchange_rate"},
+    "linking.link_trades": {"link_trades"},
+    "linking.unlink_trades": {"unlink_trades"},
     "marking.mark": {"mark"},
     "noting.note_day": {"note_day"},
     "planning.cancel_plan": {"cancel_plan"},
@@ -24,31 +37,35 @@ STEPS: Final[dict[str, set[str]]] = {
     "planning.sign_off": {"plan_trade", "plan_anew"},
     "preferences.change_settings": {"change_settings"},
     "preferences.keep_account": {"keep_account"},
-    "recording.bring_back": {"bring_back_trades"},
+    "recording.bring_back": {"bring_back_trades", "bring_back_many"},
     "recording.close_trade": {"close_trade"},
     "recording.correct_entry": {"correct_entry"},
     "recording.delete_entry": {"delete_entry"},
     "recording.open_trade": {"open_trade"},
     "recording.record_entries": {"add_entry", "add_entries"},
-    "recording.trash": {"trash_trades"},
+    "recording.trash": {"trash_trades", "trash_many"},
+    "saving_views.delete_view": {"delete_view"},
+    "saving_views.rename_view": {"rename_view"},
+    "saving_views.save_view": {"save_view"},
     "transferring.import_file": {"import"},
 }
 """Every service that opens a journal for writing, and the steps that it takes."""
 
-BACK_AND_FORTH: Final = {"undo.undo", "undo.redo"}
-"""What is no step itself."""
+NO_STEPS: Final = {"undo.undo", "undo.redo", "attaching.clear_unneeded"}
+"""What changes no row, or goes from step to step."""
 
 
 def test_every_service_that_writes_is_a_step_with_words() -> None:
     writing = set(_writing())
-    assert writing - BACK_AND_FORTH == set(STEPS)
+    assert writing - NO_STEPS == set(STEPS)
     assert set().union(*STEPS.values()) == set(ACTIONS)
 
 
 def test_the_words_of_a_step_are_a_few_and_name_its_trade() -> None:
     facts = {"number": "148", "kind": "borrow", "file": "a.csv", "settings": "zone", "account": "m"}
+    more = {"files": "a.png", "lists": "mistakes", "other": "7", "count": "12", "view": "Losses"}
     for name in ACTIONS:
-        words = action_done(name, {**facts, "day": "2026-11-22"})
+        words = action_done(name, {**facts, **more, "day": "2026-11-22", "currency": "EUR"})
         assert len(words) < 60, name
         assert words == words.strip()
         assert "—" not in words

@@ -34,7 +34,15 @@ from journal_app.domain.trade import (
     Status,
     Trade,
 )
-from journal_app.services.ports import Account, DayNote, ExchangeRate, TradeLink, UnitOfWork
+from journal_app.services.ports import (
+    Account,
+    Attachment,
+    DayNote,
+    ExchangeRate,
+    SavedView,
+    TradeLink,
+    UnitOfWork,
+)
 from journal_app.storage.backup import verify_file
 from journal_app.storage.database import open_journal
 from journal_app.storage.header import SCHEMA_VERSION
@@ -118,7 +126,20 @@ def fill(uow: UnitOfWork) -> None:
         ),
         raw_row,
     )
+    uow.keep_saved_view(SavedView(screen="journal", name="Losses", chosen={"result": ("loss",)}))
     trade = uow.trades.add(_trade())
+    uow.attachments.add(
+        Attachment(
+            id=0,
+            trade_id=trade.id,
+            content_hash="0a" * 32,
+            file_name="график.png",
+            media_type="image/png",
+            size_bytes=7,
+            added_at=AT,
+            note="the retest",
+        )
+    )
     uow.keep_link(TradeLink(trade.id, trade.id, "continues"))  # for the file a row as any other
     for place, entry in enumerate(
         (

@@ -11,19 +11,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QWidget
 
 from journal_app.domain.book import platform_name
-from journal_app.domain.drafts import draft_of
 from journal_app.domain.periods import day_of
-from journal_app.domain.problems import JournalError
 from journal_app.services.browsing import zone_of
-from journal_app.services.describing import describe_trade, offered_words
+from journal_app.services.describing import offered_words
 from journal_app.services.gathering import GatheredBy, Group, gathered
-from journal_app.services.linking import link_trades, unlink_trades
-from journal_app.services.ports import Journal, SavedView, TradeFilter, UnitOfWork
-from journal_app.services.recording import delete_entry, entry_with_id
+from journal_app.services.ports import SavedView, TradeFilter, UnitOfWork
 from journal_app.services.trade_page import TradePage, trade_page
 from journal_app.ui.desk import Desk
 from journal_app.ui.models.trade_table import TradeTable
 from journal_app.ui.result_words import trades
+from journal_app.ui.screens.journal.chosen_trade import ChosenTrade
 from journal_app.ui.screens.journal.filter_bar import FilterBar
 from journal_app.ui.screens.journal.filters import OF_WORDS, trade_filter
 from journal_app.ui.screens.journal.group_cells import group_rows
@@ -38,7 +35,6 @@ from journal_app.ui.screens.screen import Screen
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.empty_state import EmptyState
-from journal_app.ui.words import entry_word
 
 NEWEST_FIRST: Final = ("number", True)
 _PANEL_WIDTH: Final = 352
@@ -90,6 +86,7 @@ class JournalScreen(Screen):
         self._make_table()
         self.panel = TradePanel(desk, self._name_of)
         self._connect_panel()
+        self.chosen = ChosenTrade(desk, self.panel, self)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(self.SPACING)
@@ -182,17 +179,9 @@ class JournalScreen(Screen):
 
     def _connect_panel(self) -> None:
         panel = self.panel
-        panel.entry_asked.connect(lambda: self._open_entry())
-        panel.closing_asked.connect(self._open_closing)
         panel.plan_asked.connect(self._go_to_plan)
         panel.return_asked.connect(self._bring_back)
-        panel.correction_asked.connect(self._correct)
-        panel.deletion_asked.connect(self._delete)
-        panel.said.connect(self._describe)
         panel.about.links.opened.connect(self._show_trade)
-        panel.about.links.link_asked.connect(self._link)
-        panel.about.links.unlink_asked.connect(self._unlink)
-        panel.stop_asked.connect(lambda: self._open_entry("stop"))
         panel.moment_asked.connect(self._show_moment)
 
     # Showing
@@ -359,101 +348,13 @@ class JournalScreen(Screen):
         facts, self._after_page = self._after_page, {}
         match facts.pop("act", ""):
             case "add_entry":
-                self._open_entry(facts.pop("entry", ""), **facts)
+                self.chosen.open_entry(facts.pop("entry", ""), **facts)
             case "close_trade":
-                self._open_closing()
+                self.chosen.open_closing()
             case "trade_history" if self.panel.page is not None:
                 self.desk.open_history(self.panel.page.trade.number)
             case _:
                 pass
-
-    # What is done with it
-
-    def _open_entry(self, kind: str = "", **known: Any) -> None:
-        page = self.panel.page
-        if page is None or self.desk.bridge.is_read_only:
-            return
-        from journal_app.ui.dialogs.entry_dialog import EntryDialog
-
-        dialog = EntryDialog(self.desk, page, self)
-        dialog.begin(kind, **known)
-        dialog.recorded.connect(self._say_recorded)
-        dialog.open()
-
-    def _open_closing(self) -> None:
-        page = self.panel.page
-        if page is None or self.desk.bridge.is_read_only:
-            return
-        if not any(held.quantity for held in page.figures.positions):
-            self.desk.notify(self.tr("Nothing is open in this trade."))
-            return
-        from journal_app.ui.dialogs.close_dialog import CloseDialog
-
-        dialog = CloseDialog(self.desk, page, self)
-        dialog.recorded.connect(self._say)
-        dialog.open()
-
-    def _correct(self, entry_id: int) -> None:
-        page = self.panel.page
-        if page is None:
-            return
-        from journal_app.ui.dialogs.entry_dialog import EntryDialog
-
-        recorded = entry_with_id([line.recorded for line in page.ledger], entry_id)
-        dialog = EntryDialog(self.desk, page, self)
-        dialog.correct(entry_id, draft_of(recorded.entry))
-        dialog.recorded.connect(
-            lambda kind: self._say(self.tr("Corrected: {entry}").format(entry=entry_word(kind)))
-        )
-        dialog.open()
-
-    def _delete(self, entry_id: int) -> None:
-        page = self.panel.page
-        if page is None:
-            return
-        trade_id = page.trade.id
-
-        def delete(journal: Journal) -> None:
-            delete_entry(journal, self.desk.clock, trade_id, entry_id)
-
-        self.desk.bridge.change(
-            delete, lambda _: self._say(self.tr("Entry deleted.")), owner=self,
-            otherwise=self._say_why_not,
-        )  # fmt: skip
-
-    def _describe(self, said: dict[str, Any]) -> None:
-        fields = dict(said)
-        trade_id = fields.pop("trade_id")
-        self.desk.bridge.change(
-            lambda journal: describe_trade(journal, self.desk.clock, trade_id, **fields),
-            lambda trade: self._say(
-                self.tr("Kept with trade {number}.").format(number=trade.number)
-            ),
-            owner=self,
-        )
-
-    def _link(self, number: int, kind: str) -> None:
-        page = self.panel.page
-        if page is None:
-            return
-        trade_id = page.trade.id
-        self.desk.bridge.change(
-            lambda journal: link_trades(journal, self.desk.clock, trade_id, number, kind),
-            lambda other: self._say(self.tr("Linked with #{number}.").format(number=other.number)),
-            owner=self,
-            otherwise=lambda error: self._say_why_not(error, self.tr("It cannot be linked: {why}")),
-        )
-
-    def _unlink(self, other_id: int) -> None:
-        page = self.panel.page
-        if page is None:
-            return
-        trade_id = page.trade.id
-        self.desk.bridge.change(
-            lambda journal: unlink_trades(journal, self.desk.clock, trade_id, other_id),
-            lambda _: self._say(self.tr("The link is removed.")),
-            owner=self,
-        )
 
     # Views
 
@@ -490,16 +391,3 @@ class JournalScreen(Screen):
     def _go_to_plan(self) -> None:
         if self.panel.page is not None:
             self.desk.go("plan", trade_id=self.panel.page.trade.id)
-
-    def _say_recorded(self, kind: str) -> None:
-        self._say(self.tr("Recorded: {entry}").format(entry=entry_word(kind)))
-
-    def _say(self, text: str) -> None:
-        """Say what was done, with the way back."""
-        self.desk.notify(text, self.tr("Undo"), self.desk.actions["undo"].trigger)
-
-    def _say_why_not(self, error: JournalError, template: str = "") -> None:
-        from journal_app.ui.messages import say
-
-        why = say(error.code, error.facts)
-        self.desk.notify((template or self.tr("It cannot be deleted: {why}")).format(why=why))

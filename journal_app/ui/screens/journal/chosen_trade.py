@@ -1,0 +1,135 @@
+"""What is done with the trade that is chosen: entries, its exit, words and links, a step each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from journal_app.domain.drafts import draft_of
+from journal_app.domain.problems import JournalError
+from journal_app.services.describing import describe_trade
+from journal_app.services.linking import link_trades, unlink_trades
+from journal_app.services.ports import Journal
+from journal_app.services.recording import delete_entry, entry_with_id
+from journal_app.ui.desk import Desk
+from journal_app.ui.screens.journal.trade_panel import TradePanel
+from journal_app.ui.words import entry_word
+
+
+class ChosenTrade(QObject):
+    """Does what the panel asks for, and says it with the way back."""
+
+    def __init__(self, desk: Desk, panel: TradePanel, screen: QWidget) -> None:
+        super().__init__(panel)
+        self._desk, self._panel, self._screen = desk, panel, screen
+        panel.entry_asked.connect(lambda: self.open_entry())
+        panel.stop_asked.connect(lambda: self.open_entry("stop"))
+        panel.closing_asked.connect(self.open_closing)
+        panel.correction_asked.connect(self._correct)
+        panel.deletion_asked.connect(self._delete)
+        panel.said.connect(self._describe)
+        panel.about.links.link_asked.connect(self._link)
+        panel.about.links.unlink_asked.connect(self._unlink)
+
+    def open_entry(self, kind: str = "", **known: Any) -> None:
+        """Ask for an entry, of a kind and with what is known of it."""
+        page = self._panel.page
+        if page is None or self._desk.bridge.is_read_only:
+            return
+        from journal_app.ui.dialogs.entry_dialog import EntryDialog
+
+        dialog = EntryDialog(self._desk, page, self._screen)
+        dialog.begin(kind, **known)
+        dialog.recorded.connect(self._say_recorded)
+        dialog.open()
+
+    def open_closing(self) -> None:
+        """Ask for the exit, or a part of it."""
+        page = self._panel.page
+        if page is None or self._desk.bridge.is_read_only:
+            return
+        if not any(held.quantity for held in page.figures.positions):
+            self._desk.notify(self.tr("Nothing is open in this trade."))
+            return
+        from journal_app.ui.dialogs.close_dialog import CloseDialog
+
+        dialog = CloseDialog(self._desk, page, self._screen)
+        dialog.recorded.connect(self._say)
+        dialog.open()
+
+    def _correct(self, entry_id: int) -> None:
+        page = self._panel.page
+        if page is None:
+            return
+        from journal_app.ui.dialogs.entry_dialog import EntryDialog
+
+        recorded = entry_with_id([line.recorded for line in page.ledger], entry_id)
+        dialog = EntryDialog(self._desk, page, self._screen)
+        dialog.correct(entry_id, draft_of(recorded.entry))
+        dialog.recorded.connect(
+            lambda kind: self._say(self.tr("Corrected: {entry}").format(entry=entry_word(kind)))
+        )
+        dialog.open()
+
+    def _delete(self, entry_id: int) -> None:
+        page = self._panel.page
+        if page is None:
+            return
+        trade_id = page.trade.id
+
+        def delete(journal: Journal) -> None:
+            delete_entry(journal, self._desk.clock, trade_id, entry_id)
+
+        self._desk.bridge.change(
+            delete, lambda _: self._say(self.tr("Entry deleted.")), owner=self,
+            otherwise=self._say_why_not,
+        )  # fmt: skip
+
+    def _describe(self, said: dict[str, Any]) -> None:
+        fields = dict(said)
+        trade_id = fields.pop("trade_id")
+        self._desk.bridge.change(
+            lambda journal: describe_trade(journal, self._desk.clock, trade_id, **fields),
+            lambda trade: self._say(
+                self.tr("Kept with trade {number}.").format(number=trade.number)
+            ),
+            owner=self,
+        )
+
+    def _link(self, number: int, kind: str) -> None:
+        page = self._panel.page
+        if page is None:
+            return
+        trade_id = page.trade.id
+        self._desk.bridge.change(
+            lambda journal: link_trades(journal, self._desk.clock, trade_id, number, kind),
+            lambda other: self._say(self.tr("Linked with #{number}.").format(number=other.number)),
+            owner=self,
+            otherwise=lambda error: self._say_why_not(error, self.tr("It cannot be linked: {why}")),
+        )
+
+    def _unlink(self, other_id: int) -> None:
+        page = self._panel.page
+        if page is None:
+            return
+        trade_id = page.trade.id
+        self._desk.bridge.change(
+            lambda journal: unlink_trades(journal, self._desk.clock, trade_id, other_id),
+            lambda _: self._say(self.tr("The link is removed.")),
+            owner=self,
+        )
+
+    def _say_recorded(self, kind: str) -> None:
+        self._say(self.tr("Recorded: {entry}").format(entry=entry_word(kind)))
+
+    def _say(self, text: str) -> None:
+        """Say what was done, with the way back."""
+        self._desk.notify(text, self.tr("Undo"), self._desk.actions["undo"].trigger)
+
+    def _say_why_not(self, error: JournalError, template: str = "") -> None:
+        from journal_app.ui.messages import say
+
+        why = say(error.code, error.facts)
+        self._desk.notify((template or self.tr("It cannot be deleted: {why}")).format(why=why))
