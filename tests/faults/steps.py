@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
+from journal_app.domain.account_flow import FlowDraft
 from journal_app.domain.drafts import Draft
 from journal_app.domain.entries import KINDS
 from journal_app.domain.market import Mark, RatePoint
@@ -22,7 +23,11 @@ from journal_app.domain.proposal import Proposal
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Status, Trade
 from journal_app.importers.options import Options
-from journal_app.services.describing import describe_trade
+from journal_app.services.account_flows import correct_flow, delete_flow, record_flow
+from journal_app.services.attaching import attach_content, describe_attachment, detach
+from journal_app.services.describing import describe_trade, describe_trades, keep_lists
+from journal_app.services.exchange_rates import correct_rate, delete_rate, record_rate
+from journal_app.services.linking import LINK_KINDS, link_trades, unlink_trades
 from journal_app.services.marking import mark
 from journal_app.services.noting import note_day
 from journal_app.services.planning import (
@@ -33,7 +38,14 @@ from journal_app.services.planning import (
     plan_trade,
     sign_off,
 )
-from journal_app.services.ports import Account, DayNote, ExchangeRate, RecordedEntry
+from journal_app.services.ports import (
+    Account,
+    DayNote,
+    ExchangeRate,
+    RecordedEntry,
+    SavedView,
+    TradeLink,
+)
 from journal_app.services.preferences import change_settings, keep_account
 from journal_app.services.price_sheet import Typed, update_prices
 from journal_app.services.recording import (
@@ -46,6 +58,7 @@ from journal_app.services.recording import (
     record_entry,
     trash,
 )
+from journal_app.services.saving_views import delete_view, rename_view, save_view
 from journal_app.services.transferring import Source, import_file
 from journal_app.storage.database import open_journal
 from journal_app.storage.journal import SqliteJournal
@@ -100,6 +113,8 @@ class Steps:
                 "open", "record", "correct", "delete", "record_many", "close", "describe",
                 "trash", "bring_back", "plan", "plan_again", "open_plan", "cancel", "draft",
                 "sign", "mark", "prices", "import", "day", "settings", "account", "rate_of_money",
+                "change_rate", "flow", "change_flow", "attach", "change_attachment", "view",
+                "change_view", "link", "unlink", "describe_many", "lists",
             )
         }  # fmt: skip
 
@@ -255,14 +270,98 @@ class Steps:
         account = Account(name=name, wallet="0x1", note=str(self.chance.random()))
         keep_account(journal, CLOCK, account, is_new=is_new)
 
-    def do_rate_of_money(self, journal: SqliteJournal) -> None:
-        """No service keeps an exchange rate by hand yet; the store does."""
+    # money beside the trades
+
+    def _rate(self) -> ExchangeRate:
         rate = Decimal(self.chance.randrange(90, 120)) / 100
-        with journal.unit_of_work() as uow:
-            uow.begin_action("change_settings", NEW_YEAR)
-            at = hours(self.chance.randrange(4))
-            uow.keep_exchange_rate(ExchangeRate(currency="EUR", at=at, rate=rate))
-            uow.commit()
+        currency = self.chance.choice(["EUR", "GBP"])
+        return ExchangeRate(currency=currency, at=hours(self.chance.randrange(40)), rate=rate)
+
+    def do_rate_of_money(self, journal: SqliteJournal) -> None:
+        record_rate(journal, CLOCK, self._rate())
+
+    def do_change_rate(self, journal: SqliteJournal) -> None:
+        with journal.reading() as uow:
+            present = self.chance.choice(uow.exchange_rates())
+        if self.chance.random() < 0.7:
+            correct_rate(journal, CLOCK, present, self._rate())
+        else:
+            delete_rate(journal, CLOCK, present)
+
+    def _flow(self) -> FlowDraft:
+        amount = (self._amount() + 1) * self.chance.choice([100, -1])
+        return FlowDraft(
+            account="main", at=hours(self.hour), asset=USDC, amount=amount, price=Decimal(1),
+            note=str(self.chance.random()),
+        )  # fmt: skip
+
+    def do_flow(self, journal: SqliteJournal) -> None:
+        with journal.reading() as uow:
+            if uow.account("main") is None:
+                raise LookupError("main")
+        record_flow(journal, CLOCK, self._flow())
+
+    def do_change_flow(self, journal: SqliteJournal) -> None:
+        with journal.reading() as uow:
+            present = self.chance.choice(uow.flows.every())
+        if self.chance.random() < 0.7:
+            correct_flow(journal, CLOCK, present.id, self._flow())
+        else:
+            delete_flow(journal, CLOCK, present.id)
+
+    # files, views, links
+
+    def do_attach(self, journal: SqliteJournal) -> None:
+        content = str(self.chance.random()).encode()
+        if self.chance.random() < 0.7:
+            trade_id = self._trade(journal)
+            attach_content(journal, CLOCK, content, "said.txt", trade_id=trade_id)
+        else:
+            attach_content(journal, CLOCK, content, "day.txt", day="2026-01-02")
+
+    def do_change_attachment(self, journal: SqliteJournal) -> None:
+        with journal.reading() as uow:
+            present = self.chance.choice(list(uow.attachments.every()))
+        if self.chance.random() < 0.7:
+            describe_attachment(journal, CLOCK, present.id, str(self.chance.random()))
+        else:
+            detach(journal, CLOCK, [present.id])
+
+    def do_view(self, journal: SqliteJournal) -> None:
+        view = SavedView(screen="journal", name=self.chance.choice("abcd"), text=str(self.hour))
+        with journal.reading() as uow:
+            is_new = (view.screen, view.name) not in {
+                (kept.screen, kept.name) for kept in uow.saved_views()
+            }
+        save_view(journal, CLOCK, view, is_new=is_new)
+
+    def do_change_view(self, journal: SqliteJournal) -> None:
+        with journal.reading() as uow:
+            name = self.chance.choice(uow.saved_views()).name
+        if self.chance.random() < 0.7:
+            rename_view(journal, CLOCK, "journal", name, self.chance.choice("abcdefgh"))
+        else:
+            delete_view(journal, CLOCK, "journal", name)
+
+    def do_link(self, journal: SqliteJournal) -> None:
+        trade = self._trade(journal)
+        with journal.reading() as uow:
+            other = self.chance.choice(list(uow.trades.every()))
+            if TradeLink(trade, other.id, kind := self.chance.choice(LINK_KINDS)) in uow.links():
+                raise LookupError("linked")
+        link_trades(journal, CLOCK, trade, other.number, kind)
+
+    def do_unlink(self, journal: SqliteJournal) -> None:
+        with journal.reading() as uow:
+            link = self.chance.choice(uow.links())
+        unlink_trades(journal, CLOCK, link.other_id, link.trade_id)
+
+    def do_describe_many(self, journal: SqliteJournal) -> None:
+        ids = self._some([trade.id for trade in self._trades(journal)])
+        describe_trades(journal, CLOCK, ids, add_tags=["c"], drop_tags=["a"], strategy="many")
+
+    def do_lists(self, journal: SqliteJournal) -> None:
+        keep_lists(journal, CLOCK, {"mistakes": ["late", str(self.chance.random())]})
 
     # chances
 

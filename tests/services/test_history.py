@@ -75,8 +75,8 @@ def test_the_history_of_one_trade_is_its_own(
     undo(journal)
     own = page(journal, number=first.number)
     assert own.trade_id == first.id
-    assert names(own) == ["trash_trades undone", "describe_trade done", "open_trade done"]
-    assert names(page(journal, number=second.number)) == ["trash_trades undone", "open_trade done"]
+    assert names(own) == ["trash_many undone", "describe_trade done", "open_trade done"]
+    assert names(page(journal, number=second.number)) == ["trash_many undone", "open_trade done"]
     assert len(page(journal).actions) == 5
     assert page(journal, number=99) == HistoryPage([], has_more=False)
     assert own.actions[-1].action.facts["number"] == str(first.number)
