@@ -88,20 +88,19 @@ def place_labels(
     wanted: for each its tick and its width. All are kept inside `width`. The first two are
     shown if there is room for both: where they would meet, they are moved aside. Others give way.
     """
-    placed: list[float | None] = []
-    taken: list[tuple[float, float]] = []
-    for at, (tick, size) in enumerate(wanted):
-        left = min(max(tick - size / 2, 0), max(width - size, 0))
-        if at == 1 and wanted[0][1] + gap + size <= width:
-            if _meets(left, size, taken, gap):
-                left = _aside(left, size, taken[0], width, gap)
-        elif at and (size > width or _meets(left, size, taken, gap)):
+    placed = _foremost(wanted[:2], width, gap)
+    taken = [
+        (left, left + size)
+        for left, (_, size) in zip(placed, wanted[:2], strict=True)
+        if left is not None
+    ]
+    for tick, size in wanted[2:]:
+        left = _centred(tick, size, width)
+        if size > width or _meets(left, size, taken, gap):
             placed.append(None)
             continue
         placed.append(left)
         taken.append((left, left + size))
-    if len(placed) > 1:
-        placed[0] = _given_way(wanted, placed, width, gap)
     return placed
 
 
@@ -151,27 +150,37 @@ def _meets(left: float, size: float, taken: Sequence[tuple[float, float]], gap: 
     return any(left < end + gap and left + size + gap > start for start, end in taken)
 
 
+def _centred(tick: float, size: float, width: float) -> float:
+    """Under its tick, as far as the edges allow."""
+    return min(max(tick - size / 2, 0), max(width - size, 0))
+
+
+def _foremost(
+    wanted: Sequence[tuple[float, float]], width: float, gap: float
+) -> list[float | None]:
+    """Where the first two stand, which nothing moves any more once the others are placed."""
+    lefts = [_centred(tick, size, width) for tick, size in wanted]
+    if len(wanted) < 2:
+        return [*lefts]
+    (_, first_size), (_, second_size) = wanted
+    first, second = lefts
+    span = (first, first + first_size)
+    if not _meets(second, second_size, [span], gap):
+        return [*lefts]
+    if first_size + gap + second_size > width:
+        return [first, None]
+    second = _aside(second, second_size, span, width, gap)
+    return [_given_way(first, first_size, (second, second + second_size), gap), second]
+
+
 def _aside(left: float, size: float, other: tuple[float, float], width: float, gap: float) -> float:
     """Beside another label, on the side where its own tick lies, as far as there is room."""
-    middle = left + size / 2
-    right_of, left_of = other[1] + gap, other[0] - gap - size
-    goes_right = middle >= (other[0] + other[1]) / 2
-    if goes_right:
-        return min(right_of, max(width - size, 0))
-    return max(left_of, 0)
+    goes_right = left + size / 2 >= (other[0] + other[1]) / 2
+    return min(other[1] + gap, width - size) if goes_right else max(other[0] - gap - size, 0)
 
 
-def _given_way(
-    wanted: Sequence[tuple[float, float]],
-    placed: Sequence[float | None],
-    width: float,
-    gap: float,
-) -> float | None:
+def _given_way(left: float, size: float, other: tuple[float, float], gap: float) -> float:
     """Where the first label stands after the second was pushed against the edge."""
-    first, second = placed[0], placed[1]
-    if first is None or second is None:
-        return first
-    size, other = wanted[0][1], wanted[1][1]
-    if second >= first:
-        return max(0, min(first, second - gap - size))
-    return min(max(width - size, 0), max(first, second + other + gap))
+    if other[0] >= left:
+        return min(left, other[0] - gap - size)
+    return max(left, other[1] + gap)

@@ -96,3 +96,28 @@ def test_labels_stay_inside_and_the_second_goes_where_there_is_no_room() -> None
     assert second == 160
     assert first is not None
     assert first <= 160 - 40
+
+
+def test_the_others_give_way_to_where_the_first_has_gone() -> None:
+    # the second is pushed against the right edge, the first before it, onto the tick of the third
+    first, second, third = place_labels([(180, 40), (195, 40), (120, 40)], 200)
+    assert (first, second, third) == (112, 160, None)
+
+
+LABELS = st.lists(st.tuples(st.floats(-20, 420), st.floats(1, 120)), max_size=6)
+
+
+@given(LABELS, st.integers(20, 400))
+def test_no_label_ever_meets_another(wanted: list[tuple[float, float]], width: int) -> None:
+    places = place_labels(wanted, width)
+    assert len(places) == len(wanted)
+    shown = sorted(
+        (place, place + size)
+        for place, (_, size) in zip(places, wanted, strict=True)
+        if place is not None
+    )
+    for (_, end), (start, _) in zip(shown, shown[1:], strict=False):
+        assert start - end > 7.999
+    if len(shown) > 1:
+        assert shown[0][0] >= 0
+        assert shown[-1][1] <= width + 0.001
