@@ -164,23 +164,12 @@ def _foremost(
         return [*lefts]
     (_, first_size), (_, second_size) = wanted
     first, second = lefts
-    span = (first, first + first_size)
-    if not _meets(second, second_size, [span], gap):
-        return [*lefts]
+    if not _meets(second, second_size, [(first, first + first_size)], gap):
+        return [first, second]
     if first_size + gap + second_size > width:
         return [first, None]
-    second = _aside(second, second_size, span, width, gap)
-    return [_given_way(first, first_size, (second, second + second_size), gap), second]
-
-
-def _aside(left: float, size: float, other: tuple[float, float], width: float, gap: float) -> float:
-    """Beside another label, on the side where its own tick lies, as far as there is room."""
-    goes_right = left + size / 2 >= (other[0] + other[1]) / 2
-    return min(other[1] + gap, width - size) if goes_right else max(other[0] - gap - size, 0)
-
-
-def _given_way(left: float, size: float, other: tuple[float, float], gap: float) -> float:
-    """Where the first label stands after the second was pushed against the edge."""
-    if other[0] >= left:
-        return min(left, other[0] - gap - size)
-    return max(left, other[1] + gap)
+    if second + second_size / 2 >= first + first_size / 2:  # each stays on the side of its tick
+        second = min(first + first_size + gap, width - second_size)
+        return [min(first, second - gap - first_size), second]
+    second = max(first - gap - second_size, 0)
+    return [max(first, second + second_size + gap), second]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -98,6 +99,10 @@ def test_labels_stay_inside_and_the_second_goes_where_there_is_no_room() -> None
     assert first <= 160 - 40
 
 
+def test_the_first_gives_way_to_a_second_that_begins_at_the_edge() -> None:
+    assert place_labels([(2, 40), (0, 36)], 200) == [44, 0]
+
+
 def test_the_others_give_way_to_where_the_first_has_gone() -> None:
     # the second is pushed against the right edge, the first before it, onto the tick of the third
     first, second, third = place_labels([(180, 40), (195, 40), (120, 40)], 200)
@@ -116,7 +121,7 @@ def test_no_label_ever_meets_another(wanted: list[tuple[float, float]], width: i
         for place, (_, size) in zip(places, wanted, strict=True)
         if place is not None
     )
-    for (_, end), (start, _) in zip(shown, shown[1:], strict=False):
+    for (_, end), (start, _) in pairwise(shown):
         assert start - end > 7.999
     if len(shown) > 1:
         assert shown[0][0] >= 0
