@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
+from unicodedata import normalize
 
 from journal_app.domain.trade import Trade
 from journal_app.services.ports import Clock, Journal, Progress, UnitOfWork, silent
@@ -129,13 +130,15 @@ def offered_words(uow: UnitOfWork) -> Mapping[str, Sequence[str]]:
 def keep_lists(journal: Journal, clock: Clock, lists: Mapping[str, Iterable[str]]) -> bool:
     """Keep the trader's own lists, as one step; return whether any is another now.
 
-    What was said of trades stays, whether it is still in a list or not.
+    A comma parts words as the end of a line does, since they are said of a trade with commas
+    between them. A word that is there in other letters already is left out. What was said of
+    trades stays, whether it is still in a list or not.
     """
     with journal.unit_of_work() as uow:
         changed = {
             kind: tidy
             for kind, words in lists.items()
-            if (tidy := _tidy(tuple(words))) != tuple(listed_words(uow, kind))
+            if (tidy := _listed(words)) != tuple(listed_words(uow, kind))
         }
         if not changed:
             return False
@@ -144,6 +147,18 @@ def keep_lists(journal: Journal, clock: Clock, lists: Mapping[str, Iterable[str]
             uow.settings.put(_setting(kind), "\n".join(words))
         uow.commit()
         return True
+
+
+def _listed(words: Iterable[str]) -> tuple[str, ...]:
+    """The words of a list in their order, each once in whatever letters it stands there."""
+    kept: dict[str, str] = {}
+    for text in words:
+        for line in text.splitlines():
+            for word in line.split(","):
+                tidy = normalize("NFC", word.strip())
+                if tidy:
+                    kept.setdefault(tidy.casefold(), tidy)
+    return tuple(kept.values())
 
 
 def _setting(kind: str) -> str:

@@ -388,3 +388,22 @@ def test_the_lists_of_mistakes_and_emotions_are_the_traders_own(
     undo(journal)
     with journal.reading() as uow:
         assert listed_words(uow, "mistakes") == USUAL_WORDS["mistakes"]
+
+
+def test_a_list_has_each_word_once_and_none_that_could_not_be_said(
+    journal: Journal, clock: Clock
+) -> None:
+    long = "a plan that changed with every candle " * 20
+    written = [
+        "Too late, no stop",
+        "TOO LATE",
+        "e\u0301tourdi",
+        "\u00c9tourdi",
+        "焦り\u2028怖い",
+        long,
+    ]
+    assert keep_lists(journal, clock, {"mistakes": written})
+    with journal.reading() as uow:
+        assert listed_words(uow, "mistakes") == (
+            "Too late", "no stop", "\u00e9tourdi", "焦り", "怖い", long.strip()
+        )  # fmt: skip

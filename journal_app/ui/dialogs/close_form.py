@@ -22,13 +22,13 @@ from journal_app.ui.theme import theme
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.choice import Choice, Segments
 from journal_app.ui.widgets.field import Field
+from journal_app.ui.widgets.grade_choice import GradeChoice
 from journal_app.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from journal_app.domain.figures import PositionFigures
     from journal_app.services.trade_page import TradePage
 
-_GRADES = ("", "A", "B", "C", "D", "E")
 _NOTE_HEIGHT = 56
 Line = QLineEdit | QPlainTextEdit
 
@@ -92,7 +92,7 @@ class CloseForm(QWidget):
     def learnt(self) -> dict[str, Any]:
         """What it taught, as `close_trade` takes it."""
         return {
-            "grade": str(self.grade.data()),
+            "grade": self.grade.grade,
             "mistakes": tuple(self.mistakes.text().split(",")),
             "emotions": tuple(self.emotions.text().split(",")),
             "lesson": self.lesson.toPlainText(),
@@ -188,9 +188,8 @@ class CloseForm(QWidget):
     def _make_outcome(self) -> None:
         trade = self._page.trade
         self._outcome_title = self._title(self.tr("What it taught"))
-        grades = dict.fromkeys((*_GRADES, trade.grade))
-        self.grade = Choice([(grade, grade or "—") for grade in grades])
-        self.grade.choose(trade.grade)
+        self.grade = GradeChoice()
+        self.grade.show_grade(trade.grade)
         self.mistakes = QLineEdit(", ".join(trade.mistakes))
         self.mistakes.setPlaceholderText(self.tr("late entry, moved stop"))
         self.emotions = QLineEdit(", ".join(trade.emotions))

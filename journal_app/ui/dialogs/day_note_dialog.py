@@ -7,18 +7,18 @@ from typing import Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.periods import day_of
 from journal_app.services.noting import day_note, note_day
 from journal_app.services.ports import DayNote
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.dialog import Dialog
-from journal_app.ui.theme import theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.labels import ElidedLabel, Label, Sentence
 from journal_app.ui.widgets.offered_edit import OfferedEdit
+from journal_app.ui.widgets.plain_text import PlainText
 
 MOODS: Final[tuple[Any, ...]] = (
     QT_TRANSLATE_NOOP("DayNoteDialog", "calm"),
@@ -33,18 +33,6 @@ MOODS: Final[tuple[Any, ...]] = (
 """What is offered; any other word can be typed."""
 
 _DAY: Final = timedelta(days=1)
-
-
-class _Text(QPlainTextEdit):
-    """The text of the day; Tab goes on, and Ctrl+Enter is left to the dialog."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Ctrl+Enter alone."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class DayNoteDialog(Dialog):
@@ -97,11 +85,9 @@ class DayNoteDialog(Dialog):
         self._caption = Label(words, color="muted")
         return self._caption
 
-    def _made_text(self) -> QPlainTextEdit:
-        self.text = _Text()
+    def _made_text(self) -> PlainText:
+        self.text = PlainText()
         self.text.setObjectName("day_note.text")
-        self.text.setFont(theme().font())
-        self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self._caption.text())
         self.text.setReadOnly(self._desk.bridge.is_read_only)
         self._caption.setBuddy(self.text)

@@ -30,6 +30,7 @@ class ChosenTrade(QObject):
         panel.correction_asked.connect(self._correct)
         panel.deletion_asked.connect(self._delete)
         panel.said.connect(self._describe)
+        panel.about.lists_asked.connect(self._open_lists)
         panel.about.links.link_asked.connect(self._link)
         panel.about.links.unlink_asked.connect(self._unlink)
 
@@ -58,6 +59,11 @@ class ChosenTrade(QObject):
         dialog = CloseDialog(self._desk, page, self._screen)
         dialog.recorded.connect(self._say)
         dialog.open()
+
+    def _open_lists(self) -> None:
+        from journal_app.ui.dialogs.word_lists_dialog import WordListsDialog
+
+        WordListsDialog(self._desk, self._screen).open()
 
     def _correct(self, entry_id: int) -> None:
         page = self._panel.page

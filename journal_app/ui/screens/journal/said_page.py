@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QWidget
 
 from journal_app.ui.screens.journal.links_box import LinksBox
 from journal_app.ui.screens.journal.notes import Notes
 from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.grade_choice import GradeChoice
 from journal_app.ui.widgets.labels import Label
 from journal_app.ui.widgets.scroll_page import ScrollPage
 from journal_app.ui.widgets.words_edit import WordsEdit
@@ -20,9 +22,12 @@ if TYPE_CHECKING:
 
 
 class SaidPage(ScrollPage):
-    """Fields that are kept when they are left, or by the button. Signal: `said(fields)`."""
+    """Fields that are kept when they are left, or by the button. Signals: `said(fields)`, and
+    `lists_asked()` to change what is offered for mistakes and emotions.
+    """
 
     said = Signal(object)
+    lists_asked = Signal()
     refused = Signal(int)
     """Of text with a line of so many characters, which nobody could write on in."""
 
@@ -40,10 +45,17 @@ class SaidPage(ScrollPage):
         self._add(form, self.tr("Notes"), self._notes, "notes")
         self._add(form, self.tr("Tags"), self._lines["tags"], "tags", self.tr("swing, news"))
         self._add(form, self.tr("Strategy"), self._lines["strategy"], "strategy")
-        self._add(form, self.tr("Grade"), self._lines["grade"], "grade")
+        self.grade = GradeChoice()
+        self.grade.chosen.connect(self._judge)
+        self._add_row(form, self.tr("Grade"), self.grade, self.grade, "grade")
         self._add(form, self.tr("Learnt"), self._lines["lesson"], "lesson")
         self._add(form, self.tr("Mistakes"), self._lines["mistakes"], "mistakes")
         self._add(form, self.tr("Emotions"), self._lines["emotions"], "emotions")
+        self._edit_lists = button(self.tr("Change these lists…"), "quiet")
+        self._edit_lists.setObjectName("journal.said.lists")
+        self._edit_lists.setAccessibleName(self.tr("Change the lists of mistakes and emotions"))
+        self._edit_lists.clicked.connect(self.lists_asked)
+        form.addRow("", self._edit_lists)
         self.links = LinksBox()
         label = Label(self.tr("Linked"), color="muted")
         label.setBuddy(self.links.kind)
@@ -63,13 +75,19 @@ class SaidPage(ScrollPage):
         name: str,
         hint: str = "",
     ) -> None:
-        label = Label(caption, color="muted")
         field = editor.editor if isinstance(editor, Notes) else editor
+        field.setPlaceholderText(hint)
+        editor.textChanged.connect(self._judge)
+        self._add_row(form, caption, editor, field, name)
+
+    def _add_row(
+        self, form: QFormLayout, caption: str, editor: QWidget, field: QWidget, name: str
+    ) -> None:
+        """Put an editor under its caption. field: what of the editor has the keyboard."""
+        label = Label(caption, color="muted")
         label.setBuddy(field)
         field.setObjectName(f"journal.said.{name}")
         editor.setAccessibleName(caption)
-        field.setPlaceholderText(hint)
-        editor.textChanged.connect(self._judge)
         field.installEventFilter(self)
         form.addRow(label, editor)
 
@@ -95,6 +113,7 @@ class SaidPage(ScrollPage):
             if editor.text() != said[name]:
                 editor.setText(said[name])
                 editor.setCursorPosition(0)
+        self.grade.show_grade(trade.grade)
         self._judge()
 
     def set_read_only(self, *, is_read_only: bool) -> None:
@@ -103,6 +122,7 @@ class SaidPage(ScrollPage):
         self._notes.set_read_only(is_read_only=is_read_only)
         for editor in self._lines.values():
             editor.setReadOnly(is_read_only)
+        self.grade.setEnabled(not is_read_only)
         self._save.setVisible(not is_read_only)
 
     def keep(self) -> None:
@@ -113,7 +133,7 @@ class SaidPage(ScrollPage):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep by Ctrl+Enter, and when the page is left."""
-        if event.type() is QEvent.Type.FocusOut:
+        if isinstance(event, QFocusEvent) and event.lostFocus() and not _is_passing(event):
             self._keep_if_left()
         if event.type() is QEvent.Type.KeyPress:
             key = event
@@ -136,14 +156,14 @@ class SaidPage(ScrollPage):
 
     def _difference(self, trade: Trade) -> dict[str, Any]:
         """The fields that say something else than is kept of a trade."""
-        typed: dict[str, Any] = {"notes": self._notes.text().strip()}
+        typed: dict[str, Any] = {"notes": self._notes.text().strip(), "grade": self.grade.grade}
         for name, editor in self._lines.items():
             words = [word.strip() for word in editor.text().split(",") if word.strip()]
             typed[name] = tuple(dict.fromkeys(words)) if name in _LISTS else editor.text().strip()
         return {name: value for name, value in typed.items() if value != getattr(trade, name)}
 
 
-_LINES = ("tags", "strategy", "grade", "lesson", "mistakes", "emotions")
+_LINES = ("tags", "strategy", "lesson", "mistakes", "emotions")
 _LISTS = frozenset({"tags", "mistakes", "emotions"})
 
 
@@ -152,8 +172,12 @@ def _said_of(trade: Trade) -> dict[str, str]:
         "notes": trade.notes,
         "tags": ", ".join(trade.tags),
         "strategy": trade.strategy,
-        "grade": trade.grade,
         "lesson": trade.lesson,
         "mistakes": ", ".join(trade.mistakes),
         "emotions": ", ".join(trade.emotions),
     }
+
+
+def _is_passing(event: QFocusEvent) -> bool:
+    """Whether the focus comes back by itself, as from a list that drops down or a menu."""
+    return event.reason() is Qt.FocusReason.PopupFocusReason

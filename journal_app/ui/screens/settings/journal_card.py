@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_app.domain.exact import plain
@@ -14,6 +14,7 @@ from journal_app.domain.problems import Problem
 from journal_app.services.glancing import capital_in
 from journal_app.ui.messages import explain
 from journal_app.ui.widgets.amount_edit import AmountEdit
+from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.field import Field, FieldColumn
 from journal_app.ui.widgets.offered_edit import OfferedEdit
@@ -22,9 +23,12 @@ _CURRENCIES: Final = ("USD", "EUR", "GBP", "CHF", "JPY", "USDC", "USDT", "DAI", 
 
 
 class JournalCard(Card):
-    """Shows the settings. Signal: `changed(name, value)`, when a field is left with another one."""
+    """Shows the settings. Signals: `changed(name, value)`, when a field is left with another one,
+    `lists_asked()`.
+    """
 
     changed = Signal(str, str)
+    lists_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -59,7 +63,12 @@ class JournalCard(Card):
                 editor.taken.connect(lambda name=name: self._leave(name))
             editor.textEdited.connect(lambda _, name=name: self.fields[name].clear_problem())
         self.capital.amount_changed.connect(self._judge_capital)
+        self.lists = button(self.tr("Mistakes and emotions…"))
+        self.lists.setObjectName("settings.lists")
+        self.lists.setToolTip(self.tr("Your own words for what was learnt from a trade"))
+        self.lists.clicked.connect(self.lists_asked)
         self.body.addWidget(form)
+        self.body.addWidget(self.lists, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
 
     def offer_zones(self, zones: Sequence[str]) -> None:

@@ -58,6 +58,7 @@ class SettingsScreen(Screen):
         self.profile.chosen.connect(self._choose_profile)
         self.journal = JournalCard()
         self.journal.changed.connect(self._change)
+        self.journal.lists_asked.connect(self._open_lists)
         self.look = LookCard(desk)
         self.look.numbers_changed.connect(self._rewrite_numbers)
         self.accounts = AccountsCard(desk)
@@ -141,6 +142,11 @@ class SettingsScreen(Screen):
         return row
 
     # Changing
+
+    def _open_lists(self) -> None:
+        from journal_app.ui.dialogs.word_lists_dialog import WordListsDialog
+
+        WordListsDialog(self.desk, self).open()
 
     def _choose_profile(self, profile_id: str) -> None:
         said = self.tr("The profile is {name} now.")
