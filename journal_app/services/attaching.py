@@ -107,6 +107,15 @@ def detach(journal: Journal, clock: Clock, attachment_ids: Sequence[int]) -> lis
         return taken_off
 
 
+def unneeded_files(uow: UnitOfWork, files: AttachedFiles) -> Cleared:
+    """Tell what `clear_unneeded` would remove.
+
+    Raises: JournalUnusable, where a backup cannot be read.
+    """
+    unneeded = _unneeded(uow, files)
+    return Cleared(len(unneeded), sum(unneeded.values()))
+
+
 def clear_unneeded(journal: Journal) -> Cleared:
     """Remove the files that neither the journal, its history nor a kept backup names.
 
@@ -114,11 +123,15 @@ def clear_unneeded(journal: Journal) -> Cleared:
     """
     files = journal.attached_files
     with journal.unit_of_work() as uow:  # nobody attaches meanwhile
-        named = uow.attachments.named_hashes() | files.named_in_backups()
-        unneeded = {each: size for each, size in files.every().items() if each not in named}
+        unneeded = _unneeded(uow, files)
         for each in unneeded:
             files.remove(each)
     return Cleared(len(unneeded), sum(unneeded.values()))
+
+
+def _unneeded(uow: UnitOfWork, files: AttachedFiles) -> dict[str, int]:
+    named = uow.attachments.named_hashes() | files.named_in_backups()
+    return {each: size for each, size in files.every().items() if each not in named}
 
 
 def check_files(uow: UnitOfWork, files: AttachedFiles) -> CheckedFiles:

@@ -26,6 +26,8 @@ _SIGNS: Final = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CHF": "CHF
 _MONTHS: Final = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip
+_KILOBYTE: Final = 1_000
+_MEGABYTES_FROM: Final = 10_000
 _BRIEF: Final = ((Decimal("1e9"), "B"), (Decimal("1e6"), "M"), (Decimal("1e3"), "k"))
 _MONTH_NAMES: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -128,6 +130,13 @@ class Formats:
     def count(self, value: int) -> str:
         """A whole number: `1,204`."""
         return self._localised(f"{value:,}".replace("-", MINUS))
+
+    def file_size(self, size_bytes: int) -> str:
+        """The size of a file, rounded up: `312 kB`, from ten thousand of these on in MB."""
+        kilobytes = -(-size_bytes // _KILOBYTE)
+        if kilobytes < _MEGABYTES_FROM:
+            return f"{self.count(kilobytes)} kB"
+        return f"{self.count(-(-kilobytes // _KILOBYTE))} MB"
 
     def plain(self, value: Decimal | None) -> str:
         """What stands in a field that is edited: every digit, no groups."""

@@ -15,6 +15,7 @@ from journal_app.services.attaching import (
     clear_unneeded,
     describe_attachment,
     detach,
+    unneeded_files,
 )
 from journal_app.services.ports import Attachment, Journal
 from journal_app.services.undo import redo, undo
@@ -147,10 +148,12 @@ def test_only_what_nothing_names_is_cleared(journal: Journal, clock: StillClock)
     stray = journal.attached_files.take_in_content(b"nobody names this")
     with journal.reading() as uow:
         checked = check_files(uow, journal.attached_files)
+        told = unneeded_files(uow, journal.attached_files)
     assert checked.unnamed == [stray.content_hash]
     assert not checked.faults
     cleared = clear_unneeded(journal)
     assert (cleared.files, cleared.size_bytes) == (1, 17)
+    assert told == cleared
     assert list(journal.attached_files.every()) == [of_trade(journal)[0].content_hash]
 
 

@@ -111,3 +111,11 @@ def test_a_time_that_never_was_is_refused(text: str, code: str) -> None:
 def test_the_hour_before_the_clocks_change_is_read_as_it_is_shown() -> None:
     for text in ("2026-03-29 01:59", "2026-03-29 03:00", "2026-10-25 02:30 +02:00"):
         assert COMMA.full_time(COMMA.read_time(text)) == text
+
+
+def test_the_size_of_a_file_is_rounded_up() -> None:
+    formats = Formats()
+    assert [formats.file_size(size) for size in (0, 1, 1_001, 9_999_001, 52_000_000)] == [
+        "0 kB", "1 kB", "2 kB", "10 MB", "52 MB"
+    ]  # fmt: skip
+    assert formats.file_size(9_999_000) == "9,999 kB"

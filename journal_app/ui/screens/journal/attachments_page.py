@@ -47,8 +47,6 @@ if TYPE_CHECKING:
     from journal_app.services.ports import Attachment, Journal
 
 _PICTURE_ENDINGS: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp")
-_KILOBYTE: Final = 1_024
-_MEGABYTES_FROM: Final = 10_000
 _NOTE_LENGTH: Final = 500
 
 
@@ -182,12 +180,7 @@ class AttachmentsPage(QWidget):
                 self._ask_picture(file)
 
     def _shown(self, attachment: Attachment) -> ShownFile:
-        formats = self._desk.formats
-        kilobytes = -(-attachment.size_bytes // _KILOBYTE)
-        if kilobytes < _MEGABYTES_FROM:
-            size = f"{formats.count(kilobytes)} kB"
-        else:
-            size = f"{formats.count(-(-kilobytes // _KILOBYTE))} MB"
+        size = self._desk.formats.file_size(attachment.size_bytes)
         seen = is_picture(attachment.media_type)
         name = shown_name(attachment.file_name)
         told = f"{size} · {attachment.note}" if attachment.note else size

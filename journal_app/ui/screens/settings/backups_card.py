@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from journal_app.services.attaching import Cleared, clear_unneeded, unneeded_files
 from journal_app.services.safekeeping import back_up_to
+from journal_app.ui.messages import say
 from journal_app.ui.models.cells import Cell, Column
 from journal_app.ui.models.row_table import Row, RowTable
+from journal_app.ui.screens.settings.clear_dialog import ClearDialog
 from journal_app.ui.screens.settings.restore_dialog import RestoreDialog
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
@@ -20,12 +23,12 @@ from journal_app.ui.widgets.labels import ElidedLabel
 from journal_app.ui.widgets.table import ROW_HEIGHT, TableView
 
 if TYPE_CHECKING:
+    from journal_app.domain.problems import JournalError
     from journal_app.services.ports import Backup, JournalFiles
     from journal_app.ui.desk import Desk
 
 _MOST_ON_SHOW: Final = 5
 _HEAD: Final = 36
-_KILOBYTE: Final = 1_000
 
 
 class _Seen(NamedTuple):
@@ -64,9 +67,16 @@ class BackupsCard(Card):
         self._other = button(self.tr("Restore from another file…"), "quiet")
         self._other.setObjectName("settings.restore_other")
         self._other.clicked.connect(self._ask_file)
+        self._clear = button(self.tr("Clear unneeded files…"), "quiet")
+        self._clear.setObjectName("settings.clear")
+        self._clear.setToolTip(
+            self.tr("Attached files that neither the journal, its history nor a backup needs")
+        )
+        self._clear.clicked.connect(self._look_for_unneeded)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self._folder, 1)
+        foot.addWidget(self._clear)
         foot.addWidget(self._other)
         self.body.addLayout(foot)
         self._enable()
@@ -107,7 +117,7 @@ class BackupsCard(Card):
                     backup.sequence,
                     [
                         Cell(self._made(backup), order=backup.sequence),
-                        Cell(f"{formats.count(-(-size // _KILOBYTE))} kB", order=size),
+                        Cell(formats.file_size(size), order=size),
                         Cell(backup.path.name, "muted"),
                     ],
                 )
@@ -132,6 +142,7 @@ class BackupsCard(Card):
         self.elsewhere.setEnabled(is_open)
         self.restore.setEnabled(is_open and is_ours and self.table.chosen_key in self._backups)
         self._other.setEnabled(is_open and is_ours)
+        self._clear.setEnabled(is_open and is_ours)
 
     def _restore_chosen(self) -> None:
         backup = self._backups.get(self.table.chosen_key)
@@ -172,6 +183,54 @@ class BackupsCard(Card):
             ),
             owner=self,
         )
+
+    # Files that nothing needs
+
+    def _look_for_unneeded(self) -> None:
+        files = self._desk.bridge.attached_files
+        self._desk.bridge.read(
+            lambda uow: unneeded_files(uow, files),
+            self._ask_to_clear,
+            owner=self,
+            otherwise=self._refuse_to_clear,
+            replacing="unneeded",
+        )
+
+    def _ask_to_clear(self, unneeded: Cleared) -> None:
+        if not unneeded.files:
+            self._desk.notify(
+                self.tr(
+                    "There is nothing to clear: the journal, its history or a backup needs every"
+                    " attached file."
+                )
+            )
+            return
+        dialog = ClearDialog(unneeded, self._desk.formats, self.window())
+        dialog.accepted.connect(self._clear_unneeded)
+        dialog.open()
+
+    def _clear_unneeded(self) -> None:
+        self._desk.bridge.long(
+            lambda journal, _: clear_unneeded(journal),
+            self._tell_cleared,
+            owner=self,
+            otherwise=self._refuse_to_clear,
+            changes=False,
+        )
+
+    def _tell_cleared(self, cleared: Cleared) -> None:
+        size = self._desk.formats.file_size(cleared.size_bytes)
+        if cleared.files == 1:
+            text = self.tr("One file is removed, {size}.").format(size=size)
+        else:
+            count = self._desk.formats.count(cleared.files)
+            text = self.tr("{count} files are removed, {size}.").format(count=count, size=size)
+        self._desk.notify(text)
+
+    def _refuse_to_clear(self, error: JournalError) -> None:
+        """Say what could not be read: a file that it may name is not removed."""
+        why = say(error.code, error.facts)
+        self._desk.notify(self.tr("No file is removed. {why}").format(why=why))
 
 
 def _seen(files: JournalFiles, journal: Path) -> _Seen:

@@ -17,10 +17,12 @@ from journal_app.ui.actions import Actions
 from journal_app.ui.bridge import Bridge
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.error_dialog import ErrorDialog
+from journal_app.ui.dialogs.word_lists_dialog import WordListsDialog
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.opening import Opening
 from journal_app.ui.preferences import Preferences
 from journal_app.ui.screens.settings.account_dialog import AccountDialog
+from journal_app.ui.screens.settings.clear_dialog import ClearDialog
 from journal_app.ui.screens.settings.restore_dialog import RestoreDialog
 from journal_app.ui.screens.settings.screen import SettingsScreen
 from journal_app.ui.theme import theme
@@ -263,12 +265,76 @@ def test_a_backup_that_is_no_good_changes_nothing(
     told.reject()
 
 
+def test_the_lists_are_opened_from_here(
+    window_on: Callable[..., tuple[MainWindow, SettingsScreen]], demo_journal: Path, settle: Settle
+) -> None:
+    window, screen = window_on(demo_journal)
+    QTest.keyClick(part(screen, QAbstractButton, "settings.lists"), Qt.Key.Key_Return)
+    settle(screen.desk)
+    dialog = window.findChild(WordListsDialog)
+    assert dialog is not None
+    dialog.lists["mistakes"].setPlainText("mine")
+    dialog.keep()
+    settle(screen.desk)
+    assert window.actions_["undo"].text() == "Undo: list of mistakes changed"
+
+
+def test_files_that_nothing_needs_are_cleared_once_that_is_confirmed(
+    window_on: Callable[..., tuple[MainWindow, SettingsScreen]], demo_journal: Path, settle: Settle
+) -> None:
+    window, screen = window_on(demo_journal)
+    clear = part(screen, QAbstractButton, "settings.clear")
+    clear.click()
+    settle(screen.desk)
+    assert window.notices.text.startswith("There is nothing to clear")
+    for content in (b"nobody names this", b"nor this"):
+        screen.desk.bridge.attached_files.take_in_content(content)
+    for answer, left in (("cancel", 2), ("confirm", 0)):
+        QTest.keyClick(clear, Qt.Key.Key_Return)
+        settle(screen.desk)
+        dialog = next(each for each in window.findChildren(ClearDialog) if each.isVisible())
+        assert part(dialog, QAbstractButton, "settings.clear.cancel").hasFocus()
+        assert part(dialog, QAbstractButton, "settings.clear.confirm").text() == "Remove 2 files"
+        part(dialog, QAbstractButton, f"settings.clear.{answer}").click()
+        settle(screen.desk)
+        assert len(screen.desk.bridge.attached_files.every()) == left
+    assert window.notices.text == "2 files are removed, 1 kB."
+    screen.desk.bridge.attached_files.take_in_content(b"one more")
+    clear.click()
+    settle(screen.desk)
+    dialog = next(each for each in window.findChildren(ClearDialog) if each.isVisible())
+    assert part(dialog, QAbstractButton, "settings.clear.confirm").text() == "Remove the file"
+    dialog.accept()
+    settle(screen.desk)
+    assert window.notices.text == "One file is removed, 1 kB."
+
+
+def test_nothing_is_cleared_while_a_backup_cannot_be_read(
+    qtbot: QtBot,
+    window_on: Callable[..., tuple[MainWindow, SettingsScreen]],
+    demo_journal: Path,
+    settle: Settle,
+) -> None:
+    window, screen = window_on(demo_journal)
+    screen.desk.bridge.attached_files.take_in_content(b"nobody names this")
+    part(screen, QAbstractButton, "settings.back_up").click()
+    qtbot.waitUntil(lambda: len(rows(screen, "settings.backups")) > 0)
+    backup = screen.desk.files.backups(demo_journal)[-1].path
+    backup.write_bytes(b"damaged")
+    part(screen, QAbstractButton, "settings.clear").click()
+    settle(screen.desk)
+    assert window.notices.text.startswith("No file is removed. ")
+    assert backup.name in window.notices.text
+    assert window.findChild(ClearDialog) is None
+    assert len(screen.desk.bridge.attached_files.every()) == 1
+
+
 def test_a_journal_that_is_only_viewed_is_not_changed(
     window_on: Callable[..., tuple[MainWindow, SettingsScreen]], demo_journal: Path
 ) -> None:
     _, screen = window_on(demo_journal, read_only=True)
     assert part(screen, QLineEdit, "settings.capital").isReadOnly()
-    for name in ("profile.moderate", "account.add", "restore", "restore_other"):
+    for name in ("profile.moderate", "account.add", "restore", "restore_other", "clear"):
         assert not part(screen, QAbstractButton, f"settings.{name}").isEnabled()
     assert part(screen, QAbstractButton, "settings.theme.dark").isEnabled()
 
