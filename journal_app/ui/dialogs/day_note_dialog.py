@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QMimeData, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.periods import day_of
 from journal_app.services.noting import day_note, note_day
 from journal_app.services.ports import DayNote
+from journal_app.ui.attachments.attachment_list import ROW_HEIGHT
+from journal_app.ui.attachments.attachments_page import AttachedTo, AttachmentsPage
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.labels import ElidedLabel, Label, Sentence
+from journal_app.ui.widgets.notice_bar import NoticeBar
 from journal_app.ui.widgets.offered_edit import OfferedEdit
 from journal_app.ui.widgets.plain_text import PlainText
 
@@ -33,6 +37,26 @@ MOODS: Final[tuple[Any, ...]] = (
 """What is offered; any other word can be typed."""
 
 _DAY: Final = timedelta(days=1)
+_WITHOUT_FILES: Final = 112
+_WITH_FILES: Final = ROW_HEIGHT + 48
+
+
+class _Text(PlainText):
+    """The text of the day; files and pictures that come into it are attached to the day."""
+
+    def __init__(self, attachments: AttachmentsPage) -> None:
+        super().__init__()
+        self._attachments = attachments
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text, and what can be attached."""
+        return super().canInsertFromMimeData(source) or self._attachments.can_take(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Write text, and attach what is none; a file's path is no text that was meant."""
+        is_text = source.hasText() and not source.hasUrls()
+        if is_text or not (self._attachments.can_take(source) and self._attachments.take(source)):
+            super().insertFromMimeData(source)
 
 
 class DayNoteDialog(Dialog):
@@ -43,19 +67,27 @@ class DayNoteDialog(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("day_note")
         self.setWindowTitle(self.tr("Note of the day"))
-        self.resize(560, 440)
+        self.resize(600, 640)
         self._desk = desk
         self._today = day_of(desk.now(), desk.formats.zone)
         self.day = day or self._today
         self._note: DayNote | None = None
+        self._notices = NoticeBar()
+        self.attachments = AttachmentsPage(desk, tell=self._tell)
+        self.attachments.serve(self)
+        self.attachments.counted.connect(self._make_room)
+        self._make_room(0)
+        desk.bridge.journal_changed.connect(self.attachments.look_again)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(12)
         column.addLayout(self._made_head())
         column.addWidget(self._made_caption(self.tr("The market, and why you traded or did not")))
         column.addWidget(self._made_text(), 1)
+        column.addWidget(self.attachments)
         column.addLayout(self._made_mood())
         column.addWidget(self._made_check())
+        column.addWidget(self._notices)
         column.addLayout(self._made_foot())
         for keys, days in (("Alt+Left", -1), ("Alt+Right", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -86,7 +118,7 @@ class DayNoteDialog(Dialog):
         return self._caption
 
     def _made_text(self) -> PlainText:
-        self.text = PlainText()
+        self.text = _Text(self.attachments)
         self.text.setObjectName("day_note.text")
         self.text.setAccessibleName(self._caption.text())
         self.text.setReadOnly(self._desk.bridge.is_read_only)
@@ -132,6 +164,7 @@ class DayNoteDialog(Dialog):
         """Keep what is written, and show another day; there is none after today."""
         if day <= self._today:
             self._keep()
+            self._notices.hide()  # what it offers to undo may not be the last step any more
             self.day = day
             self._show_day()
 
@@ -143,6 +176,8 @@ class DayNoteDialog(Dialog):
         self._which.setText(words.get(ago, ""))
         self._after.setEnabled(ago > 0)
         self._note = None
+        can_write = not self._desk.bridge.is_read_only
+        self.attachments.show_place(AttachedTo(day=day.isoformat()), can_write=can_write)
         self._desk.bridge.read(
             lambda uow: day_note(uow, day), self._show_note, owner=self, replacing="note"
         )
@@ -175,6 +210,18 @@ class DayNoteDialog(Dialog):
             ),
             owner=desk,  # the dialog may be gone by then
         )
+
+    # What is attached
+
+    def _make_room(self, count: int) -> None:
+        """Room for a line of pictures, or for the sentence that none is there."""
+        self.attachments.setFixedHeight(_WITH_FILES if count else _WITHOUT_FILES)
+
+    def _tell(
+        self, text: str, action_text: str = "", on_action: Callable[[], object] | None = None
+    ) -> None:
+        """Say here what was done: the window's own line is out of reach meanwhile."""
+        self._notices.say(text, action_text, on_action)
 
     # Events
 

@@ -24,6 +24,7 @@ class NoticeBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._act: Callable[[], object] | None = None
+        self._said = 0
         self._text = Sentence()
         self._button = Button("", "quiet")
         self._button.setObjectName("notice.act")
@@ -67,6 +68,7 @@ class NoticeBar(QWidget):
         stays: bool = False,
     ) -> None:
         """Say something for a while, or until it is closed."""
+        self._said += 1
         self._text.setText(text)
         self._act = on_action
         self._button.setText(action_text)
@@ -103,10 +105,12 @@ class NoticeBar(QWidget):
         draw_rule(painter, 0, self.width(), 1, theme().color("line"))
 
     def _do(self) -> None:
-        act = self._act
-        self.hide()
+        act, self._act = self._act, None
+        said = self._said
         if act is not None:
-            act()
+            act()  # before it hides: a text that had the focus then would take an undo as its own
+        if self._said == said:  # what it did may have said something new
+            self.hide()
 
     def _leave(self) -> None:
         if self._button.hasFocus() or self._close.hasFocus():

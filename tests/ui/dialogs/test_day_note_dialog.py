@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from journal_app.services.ports import DayNote
 from journal_app.services.undo import undo
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.day_note_dialog import DayNoteDialog
+from journal_app.ui.undoing import Undoing
 from tests.ui.conftest import NOW
 
 Settle = Callable[[Desk], None]
@@ -101,3 +103,95 @@ def test_a_journal_that_is_only_viewed_shows_its_notes(
     assert driven.dialog.text.isReadOnly()
     assert not driven.dialog.checked.isEnabled()
     driven.dialog.reject()
+
+
+class TestAttachments:
+    """What is attached to the day that is shown."""
+
+    @pytest.fixture
+    def driven(
+        self, desk_on: Callable[..., Desk], qtbot: QtBot, settle: Settle
+    ) -> Iterator[Driven]:
+        desk = desk_on()
+        undoing = Undoing(desk)
+        yield Driven(desk, qtbot, settle)
+        undoing.deleteLater()
+
+    @staticmethod
+    def names(driven: Driven, qtbot: QtBot) -> list[str]:
+        driven.settle()
+        page = driven.dialog.attachments
+        qtbot.waitUntil(lambda: not page.pictures.is_busy, timeout=20_000)
+        return [file.name for file in page.list.model_.files]
+
+    def test_a_screenshot_is_pasted_while_one_writes_and_taken_back(
+        self, driven: Driven, qtbot: QtBot
+    ) -> None:
+        dialog = driven.dialog
+        assert dialog.attachments.empty.isVisible()
+        low = dialog.attachments.height()
+        QTest.keyClicks(dialog.text, "as seen:")
+        QGuiApplication.clipboard().setImage(picture())
+        QTest.keyClick(dialog.text, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        assert self.names(driven, qtbot) == ["2026-11-22 12.00.png"]
+        assert dialog.attachments.height() > low
+        assert dialog.text.toPlainText() == "as seen:"
+        assert dialog._notices.text == "Attached: 2026-11-22 12.00.png"
+        QTest.mouseClick(dialog._notices.button, Qt.MouseButton.LeftButton)
+        assert self.names(driven, qtbot) == []
+        assert dialog.text.toPlainText() == "as seen:"
+
+    def test_text_is_pasted_as_text_and_a_file_is_attached(
+        self, driven: Driven, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        dialog, file = driven.dialog, tmp_path / "plan.txt"
+        file.write_text("wait")
+        both = QMimeData()
+        both.setText("words")
+        both.setImageData(picture())
+        dialog.text.insertFromMimeData(both)
+        assert dialog.text.toPlainText() == "words"
+        copied = QMimeData()
+        copied.setUrls([QUrl.fromLocalFile(str(file))])
+        assert dialog.text.canInsertFromMimeData(copied)
+        dialog.text.insertFromMimeData(copied)
+        assert self.names(driven, qtbot) == ["plan.txt"]
+        linked = QMimeData()
+        linked.setUrls([QUrl("https://example.org/chart")])
+        dialog.text.insertFromMimeData(linked)
+        assert dialog.text.toPlainText() == "wordshttps://example.org/chart"
+
+    def test_each_day_has_its_own_and_one_is_taken_off_by_key(
+        self, driven: Driven, qtbot: QtBot
+    ) -> None:
+        dialog = driven.dialog
+        dialog.attachments.attach_picture(picture())
+        assert len(self.names(driven, qtbot)) == 1
+        dialog.go(date(2026, 11, 21))
+        assert self.names(driven, qtbot) == []
+        assert not dialog._notices.isVisible()
+        dialog.go(TODAY)
+        assert len(self.names(driven, qtbot)) == 1
+        files = dialog.attachments.list
+        files.setCurrentIndex(files.model_.index(0))
+        QTest.keyClick(files, Qt.Key.Key_Delete)
+        assert self.names(driven, qtbot) == []
+        assert dialog._notices.text == "Taken off: 2026-11-22 12.00.png"
+        QTest.mouseClick(dialog._notices.button, Qt.MouseButton.LeftButton)
+        assert len(self.names(driven, qtbot)) == 1
+
+    def test_what_is_only_viewed_takes_nothing(
+        self, desk_on: Callable[..., Desk], demo_journal: Path, qtbot: QtBot, settle: Settle
+    ) -> None:
+        driven = Driven(desk_on(demo_journal, read_only=True), qtbot, settle)
+        assert driven.dialog.attachments.none.isVisible()
+        shot = QMimeData()
+        shot.setImageData(picture())
+        assert not driven.dialog.text.canInsertFromMimeData(shot)
+        driven.dialog.reject()
+
+
+def picture() -> QImage:
+    made = QImage(64, 48, QImage.Format.Format_RGB32)
+    made.fill(QColor("#2366db"))
+    return made

@@ -196,6 +196,28 @@ def test_a_notice_offers_its_undo_once(shown: Shown, qtbot: QtBot) -> None:
     assert not bar.isVisible()
 
 
+def test_a_notice_has_the_keys_while_it_acts_and_stays_when_that_says_more(shown: Shown) -> None:
+    box = QWidget()
+    bar, text = NoticeBar(), QLineEdit()
+    column = QVBoxLayout(box)
+    column.addWidget(text)
+    column.addWidget(bar)
+    shown(box)
+    focused: list[bool] = []
+
+    def act() -> None:
+        focused.append(text.hasFocus())
+        bar.say("Undone")
+
+    bar.say("Closed ETH long", "Undo", act)
+    text.setFocus()
+    QTest.mouseClick(bar.button, Qt.MouseButton.LeftButton)
+    assert focused == [False]
+    assert bar.isVisible()
+    assert bar.text == "Undone"
+    assert not bar.has_offer
+
+
 def test_rows_are_spoken_whole(qtbot: QtBot) -> None:
     verdict = VerdictRow("Leverage at most 2×", "breach", "2.40×", "A reason is needed")
     change = ChangeRow("Health factor")

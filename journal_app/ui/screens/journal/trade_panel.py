@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from journal_app.ui.attachments.attachments_page import AttachedTo, AttachmentsPage
 from journal_app.ui.desk import Desk
-from journal_app.ui.screens.journal.attachments_page import AttachmentsPage
 from journal_app.ui.screens.journal.figure_grid import FigureGrid
 from journal_app.ui.screens.journal.ledger_list import LedgerList
 from journal_app.ui.screens.journal.ledger_words import ledger_row
@@ -201,7 +201,7 @@ class TradePanel(Card):
         self.profit.show_rows(profit_rows(page, formats))
         self.about.show_trade(trade)
         can_write = not self._desk.bridge.is_read_only and trade.deleted_at is None
-        self.attachments.show_trade(trade.id, can_write=can_write)
+        self.attachments.show_place(AttachedTo(trade.id), can_write=can_write)
         self.about.links.show_links(page.linked)
         self._show_parts()
         self._show_what_can_be_done()

@@ -1,10 +1,10 @@
-"""What is attached to a trade: pictures and other files, added by button, by paste and by drop."""
+"""What is attached to a trade or a day: files added by button, by paste and by drop."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -36,31 +36,55 @@ from journal_app.services.attaching import (
     describe_attachment,
     detach,
 )
+from journal_app.ui.attachments.attachment_list import AttachmentList, ShownFile
 from journal_app.ui.desk import Desk
 from journal_app.ui.messages import clause, say
 from journal_app.ui.pictures import Pictures, as_png
-from journal_app.ui.screens.journal.attachment_list import AttachmentList, ShownFile
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
-    from journal_app.services.ports import Attachment, Journal
+    from journal_app.services.ports import Attachment, Journal, UnitOfWork
 
 _PICTURE_ENDINGS: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp")
 _NOTE_LENGTH: Final = 500
 
 
+Tell = Callable[..., object]
+"""Says something, with a word for what can be done about it and what that does."""
+
+
+class AttachedTo(NamedTuple):
+    """A trade by its id, or a day as it is kept: `2026-11-22`."""
+
+    trade_id: int | None = None
+    day: str | None = None
+
+    def found(self, uow: UnitOfWork) -> list[Attachment]:
+        """What is attached there."""
+        if self.trade_id is not None:
+            return uow.attachments.of_trade(self.trade_id)
+        return uow.attachments.of_day(self.day or "")
+
+
 class AttachmentsPage(QWidget):
-    """The attachments of the chosen trade. Signal: `brought()` when something was dropped on, or
-    pasted into, the panel around it, which then shows this page.
+    """The attachments of a trade or of a day. Signals: `brought()` when something was dropped on,
+    or pasted into, the panel around it, which then shows this page; `counted(number)` of what is
+    shown.
+
+    tell: says what was done; where it is not given, the window does.
     """
 
     brought = Signal()
+    counted = Signal(int)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, *, tell: Tell | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._trade_id: int | None = None
+        self._tell = tell or desk.notify
+        self._place: AttachedTo | None = None
         self._can_write = False
         self._is_stale = True
         self.pictures = Pictures(self)
@@ -126,17 +150,21 @@ class AttachmentsPage(QWidget):
         panel.installEventFilter(self)
         panel.addAction(self._paste)
 
-    def show_trade(self, trade_id: int, *, can_write: bool) -> None:
-        """Show what is attached to a trade, once it is looked at."""
-        if trade_id != self._trade_id:
+    def show_place(self, place: AttachedTo, *, can_write: bool) -> None:
+        """Show what is attached to a trade or to a day, once it is looked at."""
+        if place != self._place:
             self._keep_note()
             self.pictures.drop()
             self._noted = None
             self.list.show_files(())
-        self._trade_id, self._can_write = trade_id, can_write
+        self._place, self._can_write = place, can_write
         self.add.setVisible(can_write)
         self.note.setReadOnly(not can_write)
         self._enable_paste()
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Show what is attached by now, once it is looked at."""
         self._is_stale = True
         if self.isVisible():
             self._load()
@@ -157,19 +185,20 @@ class AttachmentsPage(QWidget):
         self._paste.setEnabled(self._can_write and self.isVisible())
 
     def _load(self) -> None:
-        trade_id = self._trade_id
-        if trade_id is not None:
+        place = self._place
+        if place is not None:
             self._is_stale = False
             self._desk.bridge.read(
-                lambda uow: uow.attachments.of_trade(trade_id),
-                self._show,
+                place.found,
+                lambda attachments: self._show(place, attachments),
                 owner=self,
                 replacing="attachments",
             )
 
-    def _show(self, attachments: Sequence[Attachment]) -> None:
-        if attachments and attachments[0].trade_id != self._trade_id:
+    def _show(self, place: AttachedTo, attachments: Sequence[Attachment]) -> None:
+        if place != self._place:
             return
+        self.counted.emit(len(attachments))
         self._stack.setCurrentIndex(0 if attachments else 1 if self._can_write else 2)
         shown = [file.attachment for file in self.list.model_.files]
         if list(attachments) == shown:
@@ -218,21 +247,21 @@ class AttachmentsPage(QWidget):
             self.attach_files([Path(each) for each in chosen])
 
     def attach_files(self, paths: Sequence[Path]) -> None:
-        """Attach files to the trade that is shown."""
-        clock, trade_id = self._desk.clock, self._trade_id
-        if trade_id is not None and self._can_write:
-            self._change(lambda journal: attach(journal, clock, paths, trade_id=trade_id))
+        """Attach files to what is shown."""
+        clock, place = self._desk.clock, self._place
+        if place is not None and self._can_write:
+            self._change(lambda journal: attach(journal, clock, paths, **place._asdict()))
 
     def attach_picture(self, image: QImage) -> None:
         """Attach a picture that was no file, as a PNG named after the time."""
-        desk, trade_id = self._desk, self._trade_id
-        if trade_id is None or not self._can_write:
+        desk, place = self._desk, self._place
+        if place is None or not self._can_write:
             return
         at = desk.now().astimezone(desk.formats.zone)
         name = f"{at:%Y-%m-%d %H.%M}.png"
         self._change(
             lambda journal: attach_content(
-                journal, desk.clock, as_png(image), name, trade_id=trade_id
+                journal, desk.clock, as_png(image), name, **place._asdict()
             )
         )
 
@@ -251,7 +280,7 @@ class AttachmentsPage(QWidget):
 
     def _refuse(self, error: JournalError) -> None:
         problems = error.problems if isinstance(error, Refused) else ()
-        self._desk.notify(self._refusals(problems) or say(error.code, error.facts))
+        self._tell(self._refusals(problems) or say(error.code, error.facts))
 
     def _refusals(self, problems: Sequence[Problem]) -> str:
         """The first reason, and how many more there are."""
@@ -265,10 +294,14 @@ class AttachmentsPage(QWidget):
 
     def _take_clipboard(self) -> None:
         mime = QGuiApplication.clipboard().mimeData()
-        if not self._take(mime):
-            self._desk.notify(self.tr("The clipboard holds no picture and no file."))
+        if not self.take(mime):
+            self._tell(self.tr("The clipboard holds no picture and no file."))
 
-    def _take(self, mime: QMimeData) -> bool:
+    def can_take(self, mime: QMimeData) -> bool:
+        """Whether there is anything in it that can be attached."""
+        return self._can_write and bool(_files_in(mime) or mime.hasImage())
+
+    def take(self, mime: QMimeData) -> bool:
         """Attach what is pasted or dropped; tell whether there was anything."""
         if paths := _files_in(mime):
             self.attach_files(paths)
@@ -284,14 +317,13 @@ class AttachmentsPage(QWidget):
     # Dropping
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and pictures while the trade can be changed."""
-        mime = event.mimeData()
-        if self._can_write and (_files_in(mime) or mime.hasImage()):
+        """Take files and pictures while they can be attached."""
+        if self.can_take(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Attach what was dropped."""
-        if self._take(event.mimeData()):
+        if self.take(event.mimeData()):
             event.acceptProposedAction()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -299,7 +331,7 @@ class AttachmentsPage(QWidget):
         if isinstance(event, QDropEvent) and self._can_write and _holds_pictures(event.mimeData()):
             if event.type() is QEvent.Type.Drop:
                 self.brought.emit()
-                self._take(event.mimeData())
+                self.take(event.mimeData())
             event.acceptProposedAction()
             return True
         return super().eventFilter(watched, event)
@@ -345,9 +377,9 @@ class AttachmentsPage(QWidget):
         files = self._desk.bridge.attached_files
         self._desk.bridge.alone(
             lambda _: files.write_out(attachment, target),
-            lambda _: self._desk.notify(self.tr("Saved: {name}").format(name=target.name)),
+            lambda _: self._tell(self.tr("Saved: {name}").format(name=target.name)),
             owner=self,
-            otherwise=lambda error: self._desk.notify(say(error.code, error.facts)),
+            otherwise=lambda error: self._tell(say(error.code, error.facts)),
         )
 
     def _detach(self) -> None:
@@ -409,7 +441,7 @@ class AttachmentsPage(QWidget):
 
     def _say(self, text: str) -> None:
         """Say what was done, with the way back."""
-        self._desk.notify(text, self.tr("Undo"), self._desk.actions["undo"].trigger)
+        self._tell(text, self.tr("Undo"), self._desk.actions["undo"].trigger)
 
 
 def _files_in(mime: QMimeData) -> list[Path]:

@@ -1,4 +1,4 @@
-"""The attachments of a trade side by side: pictures small, other files by their kind and size."""
+"""Attachments side by side: pictures small, other files by their kind and size."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 
 PICTURE_HEIGHT: Final = 96
 _WIDTH: Final = 132
-_HEIGHT: Final = PICTURE_HEIGHT + 56
+ROW_HEIGHT: Final = PICTURE_HEIGHT + 56
+"""One line of pictures with what is written under them."""
 _INSET: Final = 6
 _ICON: Final = 28
 
@@ -61,7 +62,7 @@ class ShownFile:
 
 
 class AttachmentModel(QAbstractListModel):
-    """The attachments of one trade."""
+    """The attachments of one place."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -230,7 +231,7 @@ class AttachmentList(KeyboardFocus, QListView):
         """Share the width among as many as there is room for."""
         width = event.size().width()
         columns = max(1, width // _WIDTH)
-        self.setGridSize(QSize((width - 1) // columns, _HEIGHT))
+        self.setGridSize(QSize((width - 1) // columns, ROW_HEIGHT))
         super().resizeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

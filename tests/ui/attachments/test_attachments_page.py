@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.domain.problems import JournalError
 from journal_app.storage.attachment_store import attachment_folder
+from journal_app.ui.attachments.attachments_page import AttachmentsPage
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.picture_dialog import PictureDialog
 from journal_app.ui.pictures import as_png, decoded
-from journal_app.ui.screens.journal.attachments_page import AttachmentsPage
 from journal_app.ui.screens.journal.screen import JournalScreen
 from journal_app.ui.undoing import Undoing
 
@@ -259,7 +259,7 @@ def test_a_missing_file_is_said_where_its_picture_would_be(
     (kept,) = shown.page.list.model_.files
     shown.page.pictures._kept.clear()
     shown.page.list.show_files([])
-    shown.page._show([kept.attachment])
+    shown.page.look_again()
     shown.settle()
     (file_now,) = shown.page.list.model_.files
     assert file_now.fault == "File missing"
