@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.services.noting import day_note
@@ -179,6 +179,20 @@ class TestAttachments:
         assert dialog._notices.text == "Taken off: 2026-11-22 12.00.png"
         QTest.mouseClick(dialog._notices.button, Qt.MouseButton.LeftButton)
         assert len(self.names(driven, qtbot)) == 1
+
+    def test_a_picture_is_dropped_anywhere_on_the_dialog(
+        self, driven: Driven, qtbot: QtBot
+    ) -> None:
+        shot = QMimeData()
+        shot.setImageData(picture())
+        how = (shot, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        copy = Qt.DropAction.CopyAction
+        enter = QDragEnterEvent(QPoint(5, 5), copy, *how)
+        enter.ignore()
+        QApplication.sendEvent(driven.dialog, enter)
+        assert enter.isAccepted()
+        QApplication.sendEvent(driven.dialog, QDropEvent(QPointF(5, 5), copy, *how))
+        assert self.names(driven, qtbot) == ["2026-11-22 12.00.png"]
 
     def test_what_is_only_viewed_takes_nothing(
         self, desk_on: Callable[..., Desk], demo_journal: Path, qtbot: QtBot, settle: Settle

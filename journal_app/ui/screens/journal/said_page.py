@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QWidget
 
 from journal_app.ui.screens.journal.links_box import LinksBox
@@ -133,7 +132,7 @@ class SaidPage(ScrollPage):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep by Ctrl+Enter, and when the page is left."""
-        if isinstance(event, QFocusEvent) and event.lostFocus() and not _is_passing(event):
+        if event.type() is QEvent.Type.FocusOut:
             self._keep_if_left()
         if event.type() is QEvent.Type.KeyPress:
             key = event
@@ -145,7 +144,9 @@ class SaidPage(ScrollPage):
 
     def _keep_if_left(self) -> None:
         focus = QApplication.focusWidget()
-        if focus is None or not self.isAncestorOf(focus):
+        while focus is not None and focus is not self:
+            focus = focus.parentWidget()  # also out of a list that drops down, which is a window
+        if focus is None:
             self.keep()
 
     def _judge(self) -> None:
@@ -176,8 +177,3 @@ def _said_of(trade: Trade) -> dict[str, str]:
         "mistakes": ", ".join(trade.mistakes),
         "emotions": ", ".join(trade.emotions),
     }
-
-
-def _is_passing(event: QFocusEvent) -> bool:
-    """Whether the focus comes back by itself, as from a list that drops down or a menu."""
-    return event.reason() is Qt.FocusReason.PopupFocusReason

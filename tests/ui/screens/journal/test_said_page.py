@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal_app.services.describing import describe_trade
@@ -17,6 +17,7 @@ from journal_app.ui.dialogs.word_lists_dialog import WordListsDialog
 from journal_app.ui.screens.journal.said_page import SaidPage
 from journal_app.ui.screens.journal.screen import JournalScreen
 from journal_app.ui.undoing import Undoing
+from journal_app.ui.widgets.words_edit import WordsEdit
 
 NOTES = 3
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -94,6 +95,25 @@ def test_a_grade_of_ones_own_stays_shown(shown: Shown) -> None:
     assert shown.page.grade.count() == 6
 
 
+def test_what_is_half_said_is_not_kept_when_the_grades_drop_down(shown: Shown) -> None:
+    lesson = shown.page.findChild(QLineEdit, "journal.said.lesson")
+    assert lesson is not None
+    lesson.setFocus()
+    QTest.keyClicks(lesson, "Wait")
+    grade = shown.page.grade
+    grade.setFocus()
+    grade.showPopup()
+    QTest.keyClick(grade.view(), Qt.Key.Key_Down)
+    QTest.keyClick(grade.view(), Qt.Key.Key_Return)
+    shown.settle()
+    assert shown.said == []
+    assert grade.grade == "A"
+    shown.screen.search.setFocus()
+    shown.settle()
+    assert len(shown.said) == 1
+    assert shown.kept == "A"
+
+
 def test_a_grade_is_only_read_where_the_journal_is(
     desk_on: Callable[..., Desk], demo_journal: Path, settle: Callable[[Desk], None], qtbot: QtBot
 ) -> None:
@@ -112,3 +132,6 @@ def test_the_lists_are_changed_from_here_and_offered_at_once(shown: Shown) -> No
     dialog.keep()
     shown.settle()
     assert shown.said == ["The lists are kept."]
+    emotions = shown.page.findChild(WordsEdit, "journal.said.emotions")
+    assert emotions is not None
+    assert emotions.offered[0] == "焦り"
