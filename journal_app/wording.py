@@ -166,6 +166,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "repays_more_than_owed": "{amount} {asset} is far more than the {owed} that is owed",
     "withdraws_more_than_held": "{amount} {asset} is more than the {held} that is held",
     "swaps_more_than_held": "{amount} {asset} is more than the {held} that is held",
+    "paid_for_positions": "{amount} {asset} is more than the {free} that is still there: the rest"
+    " paid for what is held",
     "seizes_more_than_held": "{amount} {asset} is more than the {held} that is held",
     "plan_is_frozen": "trade {number} is open; its plan is frozen",
     "opened_by_hand": "this plan has several parts; open it by adding its entries in the journal",

@@ -111,7 +111,7 @@ def _held(part: Part) -> Iterator[tuple[Asset, Decimal, Decimal]]:
     own money from outside. Money from a short sale stays as collateral; borrowed money does not.
     """
     state = part.state
-    spent = max(-state.cash, ZERO)
+    spent = state.spent
     for asset, held in state.collateral.items():
         price, amount = part.price(asset), held.amount
         if spent and asset in STABLECOINS and price:

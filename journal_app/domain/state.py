@@ -134,6 +134,16 @@ class State:
         return self.closed_at is not None
 
     @property
+    @exact
+    def spent(self) -> Decimal:
+        """What positions cost beyond the money that was borrowed for them and that they brought.
+
+        Stable collateral paid it, then own money from outside. Unit: the journal's currency. Of
+        perpetuals, which cost nothing, it says nothing.
+        """
+        return max(-self.cash, ZERO)
+
+    @property
     def realised(self) -> ProfitAndLoss:
         """The profit realised so far, by component."""
         return ProfitAndLoss(

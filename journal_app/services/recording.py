@@ -13,6 +13,7 @@ from journal_app.domain.entry_times import time_problem
 from journal_app.domain.exact import ZERO
 from journal_app.domain.ledger import RateHistories, replay
 from journal_app.domain.market import Market
+from journal_app.domain.moved_collateral import must_be_there
 from journal_app.domain.problems import Refused
 from journal_app.domain.trade import (
     Direction,
@@ -274,7 +275,21 @@ def ledger_with(
         if refused.code == "before_the_opening" or any(each is impossible for each in added):
             raise
         raise Refused.because("", "contradicts_later_entries", at=impossible.at) from None
+    _must_be_there(trade, added, whole, rates)
     return LedgerWith(trade, added, whole)
+
+
+def _must_be_there(
+    trade: Trade, added: Iterable[Entry], ordered: Sequence[Entry], rates: RateHistories
+) -> None:
+    """Refuse to move collateral that is spent. A file may say it all the same: it may lack rows."""
+    if any(each.kind is PositionKind.PERPETUAL for each in trade.positions):
+        return
+    for each in added:
+        if isinstance(each, kinds.Withdraw | kinds.Swap):
+            before = ordered[: ordered.index(each)]
+            state = replay(before, borrowed_shorts=trade.borrowed_shorts, rates=rates)
+            must_be_there(state, each)
 
 
 def _first_impossible(trade: Trade, ordered: Sequence[Entry], rates: RateHistories) -> Entry:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -356,7 +357,7 @@ class MainWindow(QMainWindow):
         """
         from journal_app.ui.dropped import dropped_file, is_journal
 
-        if QApplication.activeModalWidget() is not None:
+        if any(each.isVisible() and each.isModal() for each in self.findChildren(QDialog)):
             return
         path = dropped_file(event.mimeData())
         if path is not None and (is_journal(path) or self.actions_["import"].isEnabled()):

@@ -130,7 +130,7 @@ def test_an_import_of_a_hundred_thousand_rows_is_taken_back_whole(tmp_path: Path
 
 @pytest.mark.long
 def test_one_undo_among_a_hundred_thousand_trades_takes_less_than_20_ms(tmp_path: Path) -> None:
-    """The least of many: the others wait for a disk and a processor that others use too."""
+    """The median of many, durable as ever."""
     path = large_journal(tmp_path / "large.journal", 100_000)
     at = NEW_YEAR + timedelta(days=9_000)
     times = []
@@ -142,8 +142,8 @@ def test_one_undo_among_a_hundred_thousand_trades_takes_less_than_20_ms(tmp_path
             start = time.perf_counter()
             assert undo(journal) is not None
             times.append((time.perf_counter() - start) * 1000)
-    print(f"one undo: {min(times):.1f} ms, mostly {statistics.median(times):.1f} ms")
-    assert min(times) < 20
+    print(f"one undo: mostly {statistics.median(times):.1f} ms, {min(times):.1f} ms at best")
+    assert statistics.median(times) < 20
 
 
 class Standing:
