@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTableView
 if TYPE_CHECKING:
     from journal_app.ui.models.cell_table import CellTable
     from journal_app.ui.models.cells import Cell
-    from journal_app.ui.widgets.cell_delegate import CellDelegate
+    from journal_app.ui.widgets.cell_painter import CellPainter
 
 _LEAST_ROOM: Final = 220
 """A name has so much room at least; a figure whose column begins before stands among its words."""
@@ -20,7 +20,7 @@ _LEAST_ROOM: Final = 220
 def paint_heading(
     painter: QPainter,
     view: QTableView,
-    delegate: CellDelegate,
+    cells: CellPainter,
     line: QRect,
     row: int,
     heading: Cell,
@@ -37,7 +37,7 @@ def paint_heading(
     ]
     for at in beside:
         area = QRect(view.columnViewportPosition(at), line.y(), view.columnWidth(at), line.height())
-        delegate.paint_cell(painter, table, row, at, area)
+        cells.paint_cell(painter, table, row, at, area)
     right = min(map(view.columnViewportPosition, beside), default=view.viewport().width())
     left_out = (
         f"{table.columns[at].title} {table.cell(row, at).text}"
@@ -46,4 +46,4 @@ def paint_heading(
     )
     words = " · ".join(filter(None, (heading.aside, *left_out)))
     area = QRect(0, line.y(), right, line.height())
-    delegate.paint_heading(painter, row, heading._replace(aside=words), area)
+    cells.paint_heading(painter, row, heading._replace(aside=words), area)

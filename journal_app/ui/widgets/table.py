@@ -1,13 +1,13 @@
 """The table of the program: rows of one height, a rule between them, no grid, no surprises.
 
-The view paints grounds, rules and the ring of the keyboard's focus for whole rows; the delegate
-paints what stands in the cells.
+The view paints grounds, rules and the ring of the keyboard's focus for whole rows, and lets
+its painter paint what stands in the cells.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -43,14 +43,16 @@ from PySide6.QtWidgets import (
 from journal_app.ui.models.cell_table import CellTable
 from journal_app.ui.models.cells import Column
 from journal_app.ui.theme import theme
-from journal_app.ui.widgets.cell_delegate import PADDING, CellDelegate
-from journal_app.ui.widgets.column_menu import fill_column_menu
-from journal_app.ui.widgets.crisp import draw_ring, draw_rule
+from journal_app.ui.widgets.cell_painter import PADDING, CellPainter, paint_rules
+from journal_app.ui.widgets.crisp import draw_ring
 from journal_app.ui.widgets.heading import paint_heading
 from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
 from journal_app.ui.widgets.row_selection import runs_in, selection_of
 
-__all__ = ["ROW_HEIGHT", "ROW_WITH_LADDER", "CellDelegate", "Column", "TableView"]
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHelpEvent
+
+__all__ = ["ROW_HEIGHT", "ROW_WITH_LADDER", "Column", "TableView"]
 
 ROW_HEIGHT: Final = 40
 ROW_WITH_LADDER: Final = 44
@@ -74,8 +76,7 @@ class TableView(KeyboardFocus, QTableView):
     def __init__(self, row_height: int = ROW_HEIGHT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFont(theme().font())
-        self._delegate = CellDelegate(self, row_height)
-        self.setItemDelegate(self._delegate)
+        self._cells = CellPainter()
         self._row_height = row_height
         self._hovered = -1
         self._chosen_key: object = None
@@ -88,7 +89,7 @@ class TableView(KeyboardFocus, QTableView):
         self._shows_all = False
         self._set_up()
         self._set_up_headers(row_height)
-        theme().changed.connect(self._repaint)
+        theme().changed.connect(self.viewport().update)
 
     # What others ask of it
 
@@ -194,6 +195,8 @@ class TableView(KeyboardFocus, QTableView):
 
     def column_menu(self) -> QMenu:
         """What can be done with the columns: sort by one, show or hide one."""
+        from journal_app.ui.widgets.column_menu import fill_column_menu
+
         menu = QMenu(self)
         fill_column_menu(
             menu, self.table, self._hidden, sort_by=self._sort_by, turn=self._turn_column
@@ -219,7 +222,7 @@ class TableView(KeyboardFocus, QTableView):
         of a table is shown in half the time.
         """
         rows = self._rows_on_show()
-        chosen = self._delegate.selected_rows = self._selected_among(rows)
+        chosen = self._cells.selected_rows = self._selected_among(rows)
         if not rows:
             return
         painter = QPainter(self.viewport())
@@ -232,7 +235,7 @@ class TableView(KeyboardFocus, QTableView):
         for row in chosen:
             painter.fillRect(self._row_rect(row), skin.color("accent_tint"))
         self._paint_cells(painter, rows, event.rect())
-        self._paint_rules(painter, rows)
+        paint_rules(painter, self, rows, self._row_height)
         if self.has_ring and self.currentIndex().row() in rows:
             ring = QRectF(self._row_rect(self.currentIndex().row()))
             draw_ring(painter, ring, skin.color("accent"))
@@ -258,6 +261,15 @@ class TableView(KeyboardFocus, QTableView):
         return QSize(160, self.horizontalHeader().height() + 2 * self._row_height)
 
     # Keys and mouse
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say under the mouse what of a cell is cut."""
+        if event.type() is not QEvent.Type.ToolTip:
+            return super().viewportEvent(event)
+        from journal_app.ui.widgets.cell_tip import show_tip
+
+        show_tip(self, self._cells, cast("QHelpEvent", event))
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy rows by Ctrl+C; Alt+Down opens the columns' menu; Enter opens the row."""
@@ -379,7 +391,7 @@ class TableView(KeyboardFocus, QTableView):
     def _after_reset(self) -> None:
         """Choose again what was chosen, as far as it is still there."""
         self._is_resetting = False
-        self._hovered = self._delegate.hovered_row = -1
+        self._hovered = self._cells.hovered_row = -1
         self._awaits_cells = True
         key, row = self._chosen_key, -1
         if key is not None:
@@ -416,8 +428,8 @@ class TableView(KeyboardFocus, QTableView):
         title = titles.horizontalAdvance(column.title + (_ARROW if column.sorts else ""))
         first = max(0, self.rowAt(0))
         rows = range(first, min(first + _MEASURED_ROWS, self.table.rowCount()))
-        cells = (self._delegate.width_of(self.table.cell(row, place)) for row in rows)
-        return max(title + 2 * PADDING, max(cells, default=0), _LEAST_WIDTHS[column.kind])
+        widths = (self._cells.width_of(self.table.cell(row, place)) for row in rows)
+        return max(title + 2 * PADDING, max(widths, default=0), _LEAST_WIDTHS[column.kind])
 
     def _columns_on_show(self) -> list[int]:
         return [at for at in range(len(self.table.columns)) if not self.isColumnHidden(at)]
@@ -455,7 +467,7 @@ class TableView(KeyboardFocus, QTableView):
 
     def _paint_cells(self, painter: QPainter, rows: range, seen: QRect) -> None:
         """Paint the cells of which something is seen."""
-        table, paint = self.table, self._delegate.paint_cell
+        table, paint = self.table, self._cells.paint_cell
         columns = [
             (place, left, width)
             for place in self._columns_on_show()
@@ -469,30 +481,19 @@ class TableView(KeyboardFocus, QTableView):
                 continue
             if (heading := table.heading(row)) is not None:
                 paint_heading(
-                    painter, self, self._delegate, QRect(0, y, 0, self._row_height), row, heading
+                    painter, self, self._cells, QRect(0, y, 0, self._row_height), row, heading
                 )
                 continue
             for place, left, width in columns:
                 paint(painter, table, row, place, QRect(left, y, width, self._row_height))
 
-    def _paint_rules(self, painter: QPainter, rows: range) -> None:
-        line = theme().color("line")
-        width, last = self.viewport().width(), self.model().rowCount() - 1
-        for row in rows:
-            if row != last:
-                bottom = self.rowViewportPosition(row) + self._row_height
-                draw_rule(painter, 0, width, bottom, line)
-
     def _hover(self, row: int) -> None:
         if row != self._hovered:
             before, self._hovered = self._hovered, row
-            self._delegate.hovered_row = row
+            self._cells.hovered_row = row
             for each in (before, row):
                 if each >= 0:
                     self.viewport().update(self._row_rect(each))
-
-    def _repaint(self) -> None:
-        self.viewport().update()
 
     def _repaint_header(self) -> None:
         self.horizontalHeader().viewport().update()
