@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.services.noting import day_note
@@ -100,4 +100,6 @@ def test_a_journal_that_is_only_viewed_shows_its_notes(
     driven = Driven(desk_on(demo_journal, read_only=True), qtbot, settle)
     assert driven.dialog.text.isReadOnly()
     assert not driven.dialog.checked.isEnabled()
+    shown = [each.text() for each in driven.dialog.findChildren(QLabel)]
+    assert not any("Kept" in text for text in shown), "nothing is written, so nothing is kept"
     driven.dialog.reject()
