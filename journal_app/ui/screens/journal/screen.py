@@ -264,6 +264,7 @@ class JournalScreen(Screen):
 
     def _show_found(self, found: Found, by: GatheredBy | None) -> None:
         formats = self.desk.formats
+        wanted, self._wanted_trade = self._wanted_trade, None  # before the rows, which may choose
         if found.groups is None or by is None:
             self.model.show_ids(found.ids)
         else:
@@ -276,19 +277,18 @@ class JournalScreen(Screen):
         page = 0 if found.ids else (1 if found.trades else 2)
         self._lists.setCurrentIndex(page)
         self.panel.setVisible(page != 2)
-        self._choose_again(found.ids)
+        self._choose_again(found.ids, wanted)
 
     def _offer_words(self, words: dict[str, list[str]]) -> None:
         for kind, of_kind in words.items():
             self.filters.offer(kind, of_kind)
 
-    def _choose_again(self, ids: Sequence[int]) -> None:
+    def _choose_again(self, ids: Sequence[int], wanted: int | None) -> None:
         """Choose what was asked for, else the first row where none is chosen."""
-        wanted, self._wanted_trade = self._wanted_trade, None
         if wanted is not None and not self.table.choose(wanted):
             if self.search.text() or self.filters.chosen:
-                self._wanted_trade = wanted
                 self._show_all()
+                self._wanted_trade = wanted
                 self._search()
                 return
             self._after_page = {}  # what was asked for is gone

@@ -271,6 +271,16 @@ def test_to_look_at_a_trade_changes_no_word_of_it(shown: Shown) -> None:
     assert not shown.said
 
 
+def test_a_trade_is_shown_from_among_those_in_the_trash(shown: Shown) -> None:
+    change(shown, lambda journal: trash(journal, shown.desk.clock, [3, 4]))
+    shown.screen.filters.choose("trash", ["trashed"])
+    shown.settle()
+    assert shown.number in (3, 4)
+    shown.screen.show_facts(trade_id=OPEN_TRADE)
+    shown.settle()
+    assert shown.number == OPEN_TRADE
+
+
 def test_undo_from_another_screen_leaves_the_filters_that_hide_nothing(shown: Shown) -> None:
     screen = shown.screen
     QTest.keyClicks(screen.search, f"#{OPEN_TRADE}")
