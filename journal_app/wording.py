@@ -131,6 +131,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "backup_dropped": "{path} is no longer needed and is removed",
     "restored": "{path} is restored from {copy}",
     "set_aside": "what was there before is kept as {path}",
+    "attachments_elsewhere": "attached files that do not lie beside {path}: {count}; a backup and "
+    "a JSON export name them, a saved copy carries them",
     # the demo
     "health_below_profile": "the health factor is below the line of the profile",
     "position_above_profile": "the position is larger than the profile allows",

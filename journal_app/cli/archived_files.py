@@ -8,9 +8,12 @@ from typing import Final
 from journal_app.assembly.clock import SystemClock
 from journal_app.assembly.imported_files import archive_content
 from journal_app.cli.journals import open_for_reading, open_for_writing
+from journal_app.cli.notices import say
 from journal_app.cli.printing import number, print_json, print_pairs
 from journal_app.cli.progress import shown_progress
+from journal_app.domain.problems import Notice
 from journal_app.services.archiving import Unpacked, check_archive, unpack
+from journal_app.services.attaching import count_missing
 
 FORMAT: Final = "journal"
 
@@ -24,6 +27,10 @@ def bring_in(journal: Path, path: Path, *, is_dry_run: bool, as_json: bool) -> i
     else:
         with open_for_writing(journal) as opened, shown_progress(f"reading {path.name}") as report:
             told = unpack(opened, SystemClock(), content, report)
+            with opened.reading() as uow:
+                missing = count_missing(uow, opened.attached_files)
+        if missing:
+            say(Notice("attachments_elsewhere", {"count": missing, "path": journal}))
     if as_json:
         print_json(_document(told, is_dry_run=is_dry_run))
     else:

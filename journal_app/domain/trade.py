@@ -54,6 +54,11 @@ class Status(StrEnum):
         """Whether statistics count the trade."""
         return self in (Status.CLOSED, Status.LIQUIDATED)
 
+    @property
+    def was_opened(self) -> bool:
+        """Whether the trade is more than a plan, so that entries are recorded in it."""
+        return self is Status.OPEN or self.is_counted
+
 
 @dataclass(frozen=True, slots=True)
 class Position:

@@ -142,6 +142,11 @@ def check_files(uow: UnitOfWork, files: AttachedFiles) -> CheckedFiles:
     return CheckedFiles([(each, fault) for each, fault in told if fault], unnamed)
 
 
+def count_missing(uow: UnitOfWork, files: AttachedFiles) -> int:
+    """How many attached files do not lie beside the journal, as after an archive was brought in."""
+    return len({each.content_hash for each in uow.attachments.every()} - set(files.every()))
+
+
 def _attach(
     journal: Journal,
     clock: Clock,

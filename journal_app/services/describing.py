@@ -44,9 +44,7 @@ def describe_trade(
     """Change what is said about a trade, as one step; what is None stays as it was."""
     with journal.unit_of_work() as uow:
         trade = uow.trades.get(trade_id)
-        uow.begin_action(
-            "describe_trade", clock.now(), number=str(trade.number), trade_id=str(trade.id)
-        )
+        uow.begin_action("describe_trade", clock.now(), **_facts(trade))
         new = described(
             trade,
             notes=notes,
@@ -84,10 +82,17 @@ def describe_trades(
             new = described(trade, tags=tags, strategy=strategy)
             if new != trade:
                 changed.append(new)
-        uow.begin_action("describe_trades", clock.now(), count=str(len(changed)))
+        if len(changed) == 1:
+            uow.begin_action("describe_trade", clock.now(), **_facts(changed[0]))
+        else:
+            uow.begin_action("describe_trades", clock.now(), count=str(len(changed)))
         uow.trades.save_many(changed, progress)
         uow.commit()
     return len(changed)
+
+
+def _facts(trade: Trade) -> dict[str, str]:
+    return {"number": str(trade.number), "trade_id": str(trade.id)}
 
 
 def _retagged(tags: Sequence[str], added: Sequence[str], dropped: Sequence[str]) -> tuple[str, ...]:

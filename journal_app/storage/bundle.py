@@ -122,6 +122,13 @@ class _Contents:
     total: int
 
 
+def missing_files(journal: Path) -> int:
+    """How many of the files that are attached in a journal do not lie beside it."""
+    names, _ = _named_in(journal)
+    present = AttachmentStore(journal, is_read_only=True).every()
+    return len({content_hash for _, content_hash in names} - set(present))
+
+
 def _contents(bundle: ZipFile, path: Path) -> _Contents:
     """What a bundle holds, by names and sizes alone. Raises: JournalUnusable `not_a_bundle`."""
     journals: list[ZipInfo] = []

@@ -258,11 +258,11 @@ def _changed(table: str, columns: Sequence[str], earlier: Image, later: Image) -
     layout = RECORDED[table]
     image = later if later is not None else earlier
     assert image is not None, "a change holds an image"
-    place = layout.trade_place
+    trade_id = None if layout.trade_place is None else image[layout.trade_place]
     return Changed(
         table=table,
         row_id=int(str(image[0])),
-        trade_id=None if place is None else int(str(image[place])),
+        trade_id=None if trade_id is None else int(str(trade_id)),
         before=None if earlier is None else _values(layout, columns, earlier),
         after=None if later is None else _values(layout, columns, later),
     )

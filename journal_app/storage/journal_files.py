@@ -11,7 +11,7 @@ from pathlib import Path
 from journal_app.domain.problems import JournalError, JournalUnusable, Notice
 from journal_app.services.ports import Backup, Progress, SavedCopy
 from journal_app.storage import backup, migrations
-from journal_app.storage.bundle import is_bundle, unpacked, write_bundle
+from journal_app.storage.bundle import is_bundle, missing_files, unpacked, write_bundle
 from journal_app.storage.connection import connect_for_writing, faults_named, open_unchecked
 from journal_app.storage.database import roll_back
 from journal_app.storage.durable import keep_under, partial_file, publish, publish_new
@@ -70,6 +70,8 @@ def bring_back(
         backup.write_copy(copy, partial)
         aside = _set_aside(path, backup.set_aside_name(path, at))
         publish(partial, path)
+        if count := missing_files(path):
+            say(Notice("attachments_elsewhere", {"count": count, "path": path}))
         return aside
 
 

@@ -120,7 +120,7 @@ SILENT: Final = frozenset(
 
 _IN_TITLE: Final = {
     "settings": "name", "accounts": "name", "tags": "kind", "entries": "kind", "trades": "number",
-    "marks": "asset", "rates": "asset",
+    "marks": "asset", "rates": "asset", "exchange_rates": "currency", "saved_views": "name",
 }  # fmt: skip
 """The field of a thing that its title tells."""
 
@@ -136,6 +136,11 @@ _SETTINGS: Final[dict[str, Any]] = {
     "zone": QT_TRANSLATE_NOOP("History", "time zone"),
     "week_start": QT_TRANSLATE_NOOP("History", "first day of the week"),
     "journal_id": QT_TRANSLATE_NOOP("History", "mark of the journal"),
+}
+_KINDS_OF_LINKS: Final[dict[str, Any]] = {
+    "hedge_of": QT_TRANSLATE_NOOP("History", "hedge"),
+    "continues": QT_TRANSLATE_NOOP("History", "continuation"),
+    "same_idea": QT_TRANSLATE_NOOP("History", "same idea"),
 }
 _FRACTIONS: Final = frozenset({"apr", "borrow_apr", "fee_rate", "margin_ratio"})
 _STRUCTURED: Final = ("{", "[")
@@ -253,6 +258,8 @@ def value_words(name: str, value: object, formats: Formats) -> str:
         case _ if name == "checklist" and isinstance(value, tuple):
             words = _tr(QT_TRANSLATE_NOOP("History", "{count} answers"))
             return words.format(count=len(value))
+        case _ if name == "kind" and value in _KINDS_OF_LINKS:
+            return _tr(_KINDS_OF_LINKS[str(value)])
         case _ if name == "kind":
             return entry_word(str(value))
         case str() if value.startswith(_STRUCTURED):
@@ -337,6 +344,10 @@ def _title(changed: Changed, numbers: Mapping[int, int]) -> str:
             return f"{thing} {values.get('name')}"
         case "marks" | "rates":
             return f"{thing} · {values.get('asset')}"
+        case "exchange_rates":
+            return f"{thing} · {values.get('currency')}"
+        case "saved_views":
+            return f"{thing} {values.get('name')}"
         case _:
             pass
     if number is None:

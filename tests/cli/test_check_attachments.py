@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from journal_app.cli import check_command
+from journal_app.cli.main import run
 from journal_app.services.attaching import attach_content
 from journal_app.storage.attachment_store import attachment_folder
 from journal_app.storage.database import open_journal
@@ -85,3 +86,16 @@ def test_damaged_rows_are_not_passed_over(path: Path, capsys: pytest.CaptureFixt
         file.connection.execute("UPDATE attachments SET note = 'x' WHERE id = 1")
     check, _ = told(path, capsys)
     assert not check["ok"]
+
+
+def test_a_backup_and_an_export_brought_elsewhere_say_what_they_do_not_carry(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export, brought, restored = (tmp_path / name for name in ("a.json", "b.journal", "c.journal"))
+    assert run(["export", str(path), str(export)]) == 0
+    assert run(["new", str(brought)]) == 0
+    capsys.readouterr()
+    assert run(["import", str(brought), str(export)]) == 0
+    assert "do not lie beside" in capsys.readouterr().err
+    assert run(["restore", str(path), str(restored)]) == 0
+    assert f"do not lie beside {restored}: 2;" in capsys.readouterr().err

@@ -33,6 +33,11 @@ OPENED, CLOSED = replay([OPENING]), replay([OPENING, CLOSING])
 LIQUIDATED = replay([OPENING, LIQUIDATION])
 
 
+def test_entries_are_recorded_in_what_was_opened() -> None:
+    opened = {status for status in Status if status.was_opened}
+    assert opened == {Status.OPEN, Status.CLOSED, Status.LIQUIDATED}
+
+
 @pytest.mark.parametrize("status", [Status.DRAFT, Status.PLANNED])
 def test_a_trade_is_planned_and_planned_anew_until_it_begins(status: Status) -> None:
     trade = replace(DRAFT, status=status).with_plan(PLAN)

@@ -47,6 +47,8 @@ def test_tags_are_given_and_taken_in_whatever_letters(many: Journal, clock: Stil
     assert undone(many) == "tags or strategy of 2 trades changed"
     assert undone(many) == "tags or strategy of 2 trades changed"
     assert tags(many) == [FULL_TRADE.tags, (), ()]
+    assert describe_trades(many, clock, [1, 2], drop_tags=FULL_TRADE.tags[:1]) == 1
+    assert undone(many) == "words on trade 1 changed"
 
 
 def test_many_are_filed_under_a_strategy(many: Journal, clock: StillClock) -> None:

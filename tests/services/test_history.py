@@ -12,6 +12,7 @@ from journal_app.domain.drafts import Draft
 from journal_app.domain.money import Asset
 from journal_app.domain.trade import Trade
 from journal_app.services import history
+from journal_app.services.attaching import attach_content
 from journal_app.services.describing import describe_trade
 from journal_app.services.history import HistoryPage, action_told, entry_life, history_page
 from journal_app.services.ports import HistoryFilter, Journal
@@ -139,6 +140,20 @@ def test_an_id_that_is_given_again_brings_nothing_of_what_it_meant_before(
         assert first.id == gone.id
         assert len(entry_life(uow, other.id, first.id)) == 1
         assert len(entry_life(uow, again.id, gone.id)) == 2
+
+
+def test_a_file_of_a_day_is_told_as_one_of_a_trade_is(
+    journal: Journal, clock: Ticking, platforms: TwoPlatforms
+) -> None:
+    trade = opened(journal, clock, platforms)
+    attach_content(journal, clock, b"one", "trade.txt", trade_id=trade.id)
+    attach_content(journal, clock, b"two", "day.txt", day="2026-03-01")
+    with journal.reading() as uow:
+        of_day, of_trade = history_page(uow).actions[:2]
+        told = [action_told(uow, past).changes for past in (of_trade, of_day)]
+    assert [(each.table, each.trade_id) for (each,) in told] == [
+        ("attachments", trade.id), ("attachments", None),
+    ]  # fmt: skip
 
 
 def test_of_a_long_step_the_first_changes_are_told_and_all_counted(

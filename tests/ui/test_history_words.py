@@ -56,6 +56,7 @@ def test_every_column_of_every_table_has_a_word_or_is_told_by_another() -> None:
         ("note", "", "—"),
         ("note", None, "—"),
         ("at", AT, "12 Nov 2026 09:14"),
+        ("kind", "hedge_of", "hedge"),
         ("checked", 1, "yes"),
         ("checked", 0, "no"),
         ("status", "open", "Open"),

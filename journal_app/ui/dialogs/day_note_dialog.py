@@ -148,7 +148,9 @@ class DayNoteDialog(Dialog):
         return self.checked
 
     def _made_foot(self) -> QHBoxLayout:
-        self._said = Sentence(self.tr("Kept when you leave it."), 12, color="muted")
+        is_read_only = self._desk.bridge.is_read_only
+        words = "" if is_read_only else self.tr("Kept when you leave it.")
+        self._said = Sentence(words, 12, color="muted")
         done = button(self.tr("Done"), "primary")
         done.setObjectName("day_note.done")
         done.clicked.connect(self.accept)

@@ -186,6 +186,8 @@ class TrashDialog(Dialog):
             self._name_button()
 
     def _turn_all(self) -> None:
+        if self._desk.bridge.is_read_only:
+            return
         every = {each.line.id for each in self._lying}
         self._marked = set() if self._marked == every else every
         self._show_rows()

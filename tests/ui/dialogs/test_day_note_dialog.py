@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.services.noting import day_note
@@ -102,6 +102,8 @@ def test_a_journal_that_is_only_viewed_shows_its_notes(
     driven = Driven(desk_on(demo_journal, read_only=True), qtbot, settle)
     assert driven.dialog.text.isReadOnly()
     assert not driven.dialog.checked.isEnabled()
+    shown = [each.text() for each in driven.dialog.findChildren(QLabel)]
+    assert not any("Kept" in text for text in shown), "nothing is written, so nothing is kept"
     driven.dialog.reject()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -16,6 +16,9 @@ from journal_app.services.recording import delete_entry, entry_with_id
 from journal_app.ui.desk import Desk
 from journal_app.ui.screens.journal.trade_panel import TradePanel
 from journal_app.ui.words import entry_word
+
+if TYPE_CHECKING:
+    from journal_app.services.trade_page import TradePage
 
 
 class ChosenTrade(QObject):
@@ -37,7 +40,7 @@ class ChosenTrade(QObject):
     def open_entry(self, kind: str = "", **known: Any) -> None:
         """Ask for an entry, of a kind and with what is known of it."""
         page = self._panel.page
-        if page is None or self._desk.bridge.is_read_only:
+        if page is None or not self._can_be_recorded_in(page):
             return
         from journal_app.ui.dialogs.entry_dialog import EntryDialog
 
@@ -49,7 +52,7 @@ class ChosenTrade(QObject):
     def open_closing(self) -> None:
         """Ask for the exit, or a part of it."""
         page = self._panel.page
-        if page is None or self._desk.bridge.is_read_only:
+        if page is None or not self._can_be_recorded_in(page):
             return
         if not any(held.quantity for held in page.figures.positions):
             self._desk.notify(self.tr("Nothing is open in this trade."))
@@ -64,6 +67,18 @@ class ChosenTrade(QObject):
         from journal_app.ui.dialogs.word_lists_dialog import WordListsDialog
 
         WordListsDialog(self._desk, self._screen).open()
+
+    def _can_be_recorded_in(self, page: TradePage) -> bool:
+        """Whether the trade takes entries now; where it does not, say what comes first."""
+        if self._desk.bridge.is_read_only:
+            return False
+        if page.trade.deleted_at is not None:
+            self._desk.notify(self.tr("The trade is in the trash. Bring it back first."))
+            return False
+        if not page.trade.status.was_opened:
+            self._desk.notify(self.tr("The trade was never opened, so nothing is recorded in it."))
+            return False
+        return True
 
     def _correct(self, entry_id: int) -> None:
         page = self._panel.page

@@ -157,15 +157,24 @@ class SaidPage(ScrollPage):
 
     def _difference(self, trade: Trade) -> dict[str, Any]:
         """The fields that say something else than is kept of a trade."""
-        typed: dict[str, Any] = {"notes": self._notes.text().strip(), "grade": self.grade.grade}
-        for name, editor in self._lines.items():
-            words = [word.strip() for word in editor.text().split(",") if word.strip()]
-            typed[name] = tuple(dict.fromkeys(words)) if name in _LISTS else editor.text().strip()
-        return {name: value for name, value in typed.items() if value != getattr(trade, name)}
+        shown = {"notes": self._notes.text(), "grade": self.grade.grade}
+        shown |= {name: editor.text() for name, editor in self._lines.items()}
+        typed, kept = _read(shown), _read(_said_of(trade))
+        return {name: value for name, value in typed.items() if value != kept[name]}
 
 
 _LINES = ("tags", "strategy", "lesson", "mistakes", "emotions")
 _LISTS = frozenset({"tags", "mistakes", "emotions"})
+
+
+def _read(shown: Mapping[str, str]) -> dict[str, Any]:
+    """What the fields say; what is shown of a trade reads the same, however it was recorded."""
+    return {
+        name: tuple(dict.fromkeys(word for each in text.split(",") if (word := each.strip())))
+        if name in _LISTS
+        else text.strip()
+        for name, text in shown.items()
+    }
 
 
 def _said_of(trade: Trade) -> dict[str, str]:
@@ -173,6 +182,7 @@ def _said_of(trade: Trade) -> dict[str, str]:
         "notes": trade.notes,
         "tags": ", ".join(trade.tags),
         "strategy": trade.strategy,
+        "grade": trade.grade,
         "lesson": trade.lesson,
         "mistakes": ", ".join(trade.mistakes),
         "emotions": ", ".join(trade.emotions),

@@ -221,12 +221,14 @@ class JournalScreen(Screen):
             self._go_on()
 
     def _show_trade(self, trade_id: int) -> None:
-        """Choose a trade, whatever the filters hide."""
+        """Choose a trade, whatever the filters hide; what they do not hide leaves them as they are.
+
+        Whether they hide it is seen in the list as it is now, not in the one that is shown.
+        """
         self._wanted_trade = trade_id
         if self.table.chosen_key == trade_id:
             self._load_page()
         if not self.table.choose(trade_id):
-            self._show_all()
             self._search()
 
     def _show_all(self) -> None:
@@ -262,6 +264,7 @@ class JournalScreen(Screen):
 
     def _show_found(self, found: Found, by: GatheredBy | None) -> None:
         formats = self.desk.formats
+        wanted, self._wanted_trade = self._wanted_trade, None  # before the rows, which may choose
         if found.groups is None or by is None:
             self.model.show_ids(found.ids)
         else:
@@ -274,16 +277,20 @@ class JournalScreen(Screen):
         page = 0 if found.ids else (1 if found.trades else 2)
         self._lists.setCurrentIndex(page)
         self.panel.setVisible(page != 2)
-        self._choose_again(found.ids)
+        self._choose_again(found.ids, wanted)
 
     def _offer_words(self, words: dict[str, list[str]]) -> None:
         for kind, of_kind in words.items():
             self.filters.offer(kind, of_kind)
 
-    def _choose_again(self, ids: Sequence[int]) -> None:
+    def _choose_again(self, ids: Sequence[int], wanted: int | None) -> None:
         """Choose what was asked for, else the first row where none is chosen."""
-        wanted, self._wanted_trade = self._wanted_trade, None
         if wanted is not None and not self.table.choose(wanted):
+            if self.search.text() or self.filters.chosen:
+                self._show_all()
+                self._wanted_trade = wanted
+                self._search()
+                return
             self._after_page = {}  # what was asked for is gone
         if not ids:
             self._after_page = {}
@@ -316,9 +323,19 @@ class JournalScreen(Screen):
         else:
             self._load_page()
 
+    def _trade_on_show(self) -> int | None:
+        """The chosen trade; where a heading is chosen, the one that was before."""
+        match self.table.chosen_key:
+            case None:
+                return None
+            case int() as trade_id:
+                return trade_id
+            case _:
+                return self.panel.page.trade.id if self.panel.page is not None else None
+
     def _load_page(self) -> None:
-        trade_id = self.table.chosen_key
-        if isinstance(trade_id, int):
+        trade_id = self._trade_on_show()
+        if trade_id is not None:
             of, at = self._moment or (None, None)
             moment = at if of == trade_id else None
             self.desk.bridge.read(
@@ -336,8 +353,9 @@ class JournalScreen(Screen):
             self._load_page()
 
     def _show_page(self, page: TradePage) -> None:
-        self.panel.show_page(page)
-        self._go_on()
+        if page.trade.id == self._trade_on_show():  # else the list has gone on meanwhile
+            self.panel.show_page(page)
+            self._go_on()
 
     def _go_on(self) -> None:
         """Do what was waiting for the trade to be shown; what is done is done now."""

@@ -268,10 +268,10 @@ class TradePanel(Card):
         can_act = can_write and not self.page.is_past
         self.bring_back.setVisible(is_trashed and not is_read_only)
         self.plan.show_page(self.page, self._desk.formats, can_act=can_act)
-        status = self.page.trade.status.value
+        status = self.page.trade.status
         is_flat = not any(held.quantity for held in self.page.figures.positions)
         self.go_on.setVisible(can_write and status in ("draft", "planned"))
-        self.add_entry.setVisible(can_act and status not in ("cancelled", "draft", "planned"))
+        self.add_entry.setVisible(can_act and status.was_opened)
         self.close_trade.setVisible(can_act and status == "open" and not is_flat)
         self.ledger.is_read_only = not can_write
         self.about.set_read_only(is_read_only=not can_write)

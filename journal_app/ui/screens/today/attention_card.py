@@ -122,6 +122,8 @@ class _Row(QWidget):
         self.button.setAccessibleName(f"{words.button}: {words.subject}")
         self.button.setObjectName("today.mend")
         self.button.clicked.connect(lambda: self.asked.emit(words))
+        if not words.button:
+            self.button.hide()
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

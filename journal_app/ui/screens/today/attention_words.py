@@ -33,7 +33,8 @@ _AIMS_AT_PRICE: Final = frozenset(
 class AttentionWords(NamedTuple):
     """One row: a chip, a sentence about a subject, what would mend it, and a button.
 
-    screen, facts: where the button leads; without a screen it starts the action `action`.
+    screen, facts: where the button leads; without a screen it starts the action `action`. A row
+    without a word for it has none.
     """
 
     chip: str
@@ -47,8 +48,10 @@ class AttentionWords(NamedTuple):
     action: str = ""
 
 
-def words_of(attention: Attention, formats: Formats) -> AttentionWords:
-    """A row in words."""
+def words_of(
+    attention: Attention, formats: Formats, *, is_read_only: bool = False
+) -> AttentionWords:
+    """A row in words. is_read_only: nothing can be changed, so the button leads to the trade."""
     chip, tone = _CHIPS[attention.urgency]
     row = AttentionWords(
         chip=_tr(chip),
@@ -60,7 +63,9 @@ def words_of(attention: Attention, formats: Formats) -> AttentionWords:
         screen="journal",
         facts={"trade_id": attention.trade_id},
     )
-    return _with_its_button(row, attention)
+    if not is_read_only:
+        return _with_its_button(row, attention)
+    return row if attention.trade_id is not None else row._replace(button="", screen="")
 
 
 def _with_its_button(row: AttentionWords, attention: Attention) -> AttentionWords:

@@ -127,7 +127,8 @@ class TodayScreen(Screen):
         self._show_time()
         self._show_first(is_first=not standing.has_trades)
         self.tiles.show_standing(standing, formats)
-        rows = [words_of(each, formats) for each in standing.attention]
+        is_read_only = self.desk.bridge.is_read_only
+        rows = [words_of(each, formats, is_read_only=is_read_only) for each in standing.attention]
         self.attention.show_rows(rows, self._checked(len(standing.positions)))
         tones = tones_of(standing.attention)
         self.positions.show_positions(standing.positions, formats, tones)

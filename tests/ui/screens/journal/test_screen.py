@@ -12,14 +12,14 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.drafts import Draft
 from journal_app.domain.money import Asset
 from journal_app.domain.trade import Status, Trade
 from journal_app.services.ports import Journal, TradeFilter, UnitOfWork
-from journal_app.services.recording import open_trade
+from journal_app.services.recording import open_trade, record_entry, trash
 from journal_app.ui.charts.chart_frame import ChartFrame
 from journal_app.ui.charts.line_chart import LineChart
 from journal_app.ui.desk import Desk
@@ -222,6 +222,100 @@ def test_a_journal_that_is_only_viewed_offers_no_change(
     assert not panel.add_entry.isVisible()
     assert not panel.close_trade.isVisible()
     assert not shown.screen.findChildren(EntryDialog)
+
+
+def change(shown: Shown, work: Callable[[Journal], object]) -> None:
+    shown.desk.bridge.change(work, lambda _: None, owner=shown.screen)
+    shown.settle()
+
+
+@pytest.mark.parametrize("act", ["add_entry", "close_trade"])
+def test_by_key_too_nothing_is_recorded_in_the_trash(shown: Shown, act: str) -> None:
+    change(shown, lambda journal: trash(journal, shown.desk.clock, [OPEN_TRADE]))
+    shown.screen.filters.choose("trash", ["trashed"])
+    shown.settle()
+    assert shown.number == OPEN_TRADE
+    shown.screen.show_facts(act=act)
+    shown.settle()
+    assert not [each for each in shown.screen.findChildren(QDialog) if each.isVisible()]
+    assert shown.said[-1] == "The trade is in the trash. Bring it back first."
+
+
+@pytest.mark.parametrize("status", ["planned", "cancelled"])
+def test_by_key_too_nothing_is_recorded_in_a_plan(shown: Shown, status: str) -> None:
+    shown.screen.filters.choose("status", [status])
+    shown.settle()
+    shown.screen.show_facts(act="add_entry")
+    shown.settle()
+    assert not shown.screen.findChildren(EntryDialog)
+    assert shown.said[-1] == "The trade was never opened, so nothing is recorded in it."
+
+
+def test_to_look_at_a_trade_changes_no_word_of_it(shown: Shown) -> None:
+    def say(journal: Journal) -> None:
+        """As a file may say it: with blanks around it, and a comma in a tag."""
+        with journal.unit_of_work() as uow:
+            uow.begin_action("describe_trade", NOW)
+            trade = uow.trades.get(OPEN_TRADE)
+            trade = replace(trade, notes="one\ntwo\n", lesson="wait ", tags=("x, y",))
+            uow.trades.save(trade)
+            uow.commit()
+
+    change(shown, say)
+    shown.screen.show_facts(trade_id=OPEN_TRADE)
+    shown.settle()
+    QTest.keyClick(shown.screen.table, Qt.Key.Key_Down)
+    shown.settle()
+    kept = cast("Trade", shown.read(lambda uow: uow.trades.get(OPEN_TRADE)))
+    assert (kept.notes, kept.tags) == ("one\ntwo\n", ("x, y",))
+    assert not shown.said
+
+
+def test_a_trade_is_shown_from_among_those_in_the_trash(shown: Shown) -> None:
+    change(shown, lambda journal: trash(journal, shown.desk.clock, [3, 4]))
+    shown.screen.filters.choose("trash", ["trashed"])
+    shown.settle()
+    assert shown.number in (3, 4)
+    shown.screen.show_facts(trade_id=OPEN_TRADE)
+    shown.settle()
+    assert shown.number == OPEN_TRADE
+
+
+def test_undo_from_another_screen_leaves_the_filters_that_hide_nothing(shown: Shown) -> None:
+    screen = shown.screen
+    QTest.keyClicks(screen.search, f"#{OPEN_TRADE}")
+    shown.settle()
+    screen.hide()
+    change(shown, lambda journal: trash(journal, shown.desk.clock, [OPEN_TRADE]))
+    screen.show()
+    shown.settle()
+    assert screen.panel.page is None
+    screen.hide()
+
+    def go(_: str, facts: dict[str, int]) -> None:
+        screen.show()
+        screen.show_facts(**facts)
+
+    shown.desk.gone.connect(go)
+    shown.desk.actions["undo"].trigger()
+    shown.settle()
+    assert screen.table.chosen_key == OPEN_TRADE
+    assert screen.search.text() == f"#{OPEN_TRADE}"
+
+
+def test_what_is_recorded_is_shown_where_a_heading_is_chosen(shown: Shown) -> None:
+    screen = shown.screen
+    screen.show_facts(trade_id=OPEN_TRADE)
+    screen.filters.show_choice({}, "month")
+    screen._search()
+    shown.settle()
+    screen.table.fold(screen.table.trades.groups, away=True)
+    shown.settle()
+    assert not isinstance(screen.table.chosen_key, int)
+    note = Draft(kind="note", at=NOW, note="seen")
+    change(shown, lambda journal: record_entry(journal, shown.desk.clock, OPEN_TRADE, note))
+    assert screen.panel.page is not None
+    assert screen.panel.page.ledger[-1].recorded.entry.note == "seen"
 
 
 def test_an_empty_journal_says_how_to_begin(

@@ -99,6 +99,15 @@ def test_a_mend_is_started_by_keyboard(today: TodayScreen, qtbot: QtBot) -> None
     assert facts["amount"] > 0
 
 
+def test_a_journal_that_is_only_viewed_starts_no_mend(
+    desk_on: DeskOn, settle: Settle, demo_journal: Path, qtbot: QtBot
+) -> None:
+    screen = shown(qtbot, desk_on(demo_journal, read_only=True), settle)
+    rows = screen.attention.buttons
+    assert {each.text() for each in rows} == {"Open", ""}
+    assert all(each.isVisibleTo(screen) is bool(each.text()) for each in rows)
+
+
 def test_enter_opens_the_trade(today: TodayScreen, qtbot: QtBot) -> None:
     went: list[tuple[str, dict[str, Any]]] = []
     today.desk.gone.connect(lambda screen, facts: went.append((screen, facts)))
