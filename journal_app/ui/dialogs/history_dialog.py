@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.services.history import ActionTold, HistoryPage, action_told, history_page
 from journal_app.ui.desk import Desk
@@ -21,6 +20,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.labels import ElidedLabel, Label
+from journal_app.ui.widgets.search_field import SearchField
 from journal_app.ui.widgets.table import TableView
 from journal_app.wording import ACTIONS, action_done
 
@@ -29,21 +29,6 @@ if TYPE_CHECKING:
 
 _LIST, _NONE_FOUND, _NOTHING_DONE = range(3)
 _SIZE: Final = (980, 620)
-
-
-class _Search(QLineEdit):
-    """What is looked for; the arrow down goes on to what was found."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the keys that are no text."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class HistoryDialog(Dialog):
@@ -81,7 +66,7 @@ class HistoryDialog(Dialog):
     # Parts
 
     def _made_head(self) -> QHBoxLayout:
-        self.search = _Search()
+        self.search = SearchField()
         self.search.setObjectName("history.search")
         self.search.setAccessibleName(self.tr("Search the history"))
         self.search.setPlaceholderText(self.tr("Search: words, or #12 for a trade"))

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from journal_app.domain.book import platform_name
 from journal_app.domain.periods import day_of
@@ -35,6 +34,7 @@ from journal_app.ui.screens.screen import Screen
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.empty_state import EmptyState
+from journal_app.ui.widgets.search_field import SearchField
 
 NEWEST_FIRST: Final = ("number", True)
 _PANEL_WIDTH: Final = 352
@@ -49,21 +49,6 @@ class Found(NamedTuple):
     ids: Sequence[int]
     trades: int
     groups: Sequence[Group] | None
-
-
-class SearchField(QLineEdit):
-    """Search as one types; Escape empties it, the arrow down goes on to what was found."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the keys that are no text."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class JournalScreen(Screen):

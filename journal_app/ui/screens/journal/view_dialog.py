@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_app.domain.problems import JournalError, Refused
 from journal_app.services.ports import SavedView
 from journal_app.services.saving_views import rename_view, save_view
 from journal_app.ui.desk import Desk
-from journal_app.ui.dialogs.dialog import Dialog
+from journal_app.ui.dialogs.short_form import ShortForm
 from journal_app.ui.messages import explain
 from journal_app.ui.theme import theme
-from journal_app.ui.widgets.buttons import button
-from journal_app.ui.widgets.field import FieldColumn
-from journal_app.ui.widgets.labels import Label
-
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class ViewDialog(Dialog):
+class ViewDialog(ShortForm):
     """Saves what is shown under a new name, or renames a view. Signal: `kept(view)`."""
 
     kept = Signal(object)
@@ -30,40 +24,20 @@ class ViewDialog(Dialog):
     def __init__(
         self, desk: Desk, view: SavedView, parent: QWidget | None = None, *, is_new: bool
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
+        tr = QCoreApplication.translate
+        title = tr("ViewDialog", "Save a view") if is_new else tr("ViewDialog", "Rename a view")
+        super().__init__(title, parent)
         self.setObjectName("journal.view.dialog")
         self._desk, self._view, self._is_new = desk, view, is_new
-        title = self.tr("Save a view") if is_new else self.tr("Rename a view")
-        self.setWindowTitle(title)
         self.setMinimumWidth(420)
         self.name = QLineEdit("" if is_new else view.name)
         self.name.setFont(theme().font())
         self.name.setObjectName("journal.view.name")
         self.name.selectAll()
-        form = FieldColumn()
         hint = self.tr("Filters, search, order and groups are saved with it.") if is_new else ""
-        self._field = form.add(self.tr("Name"), self.name, hint)
+        self._field = self.form.add(self.tr("Name"), self.name, hint)
         self.name.textEdited.connect(lambda _: self._field.clear_problem())
-        self.save = button(self.tr("Save") if is_new else self.tr("Rename"), "primary")
-        self.save.setObjectName("journal.view.save")
-        self.save.clicked.connect(self.keep)
-        cancel = button(self.tr("Cancel"))
-        cancel.setObjectName("journal.view.cancel")
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(14)
-        column.addWidget(Label(title, 16, 700))
-        column.addWidget(form)
-        column.addStretch(1)
-        column.addLayout(buttons)
+        self.add_buttons("journal.view", self.tr("Save") if is_new else self.tr("Rename"))
 
     def keep(self) -> None:
         """Keep it under what stands there, or say why that cannot be."""
@@ -86,13 +60,6 @@ class ViewDialog(Dialog):
                 owner=self,
                 otherwise=self._refuse,
             )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep by Enter."""
-        if event.key() in _ENTER:
-            self.keep()
-        else:
-            super().keyPressEvent(event)
 
     def _done(self, view: SavedView) -> None:
         self.kept.emit(view)

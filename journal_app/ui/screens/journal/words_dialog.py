@@ -5,40 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from journal_app.domain.problems import JournalError
 from journal_app.services.describing import describe_trades
 from journal_app.services.ports import Journal, Progress, UnitOfWork, silent
 from journal_app.ui.desk import Desk
-from journal_app.ui.dialogs.dialog import Dialog
+from journal_app.ui.dialogs.short_form import ShortForm
 from journal_app.ui.theme import theme
-from journal_app.ui.widgets.buttons import button
-from journal_app.ui.widgets.field import Field, FieldColumn
-from journal_app.ui.widgets.labels import Label
+from journal_app.ui.widgets.field import Field
 
 _SHOWN_TAGS: Final = 12
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class WordsDialog(Dialog):
+class WordsDialog(ShortForm):
     """What is left empty stays as it is. Signal: `kept(count)` of the trades that changed."""
 
     kept = Signal(int)
 
     def __init__(self, desk: Desk, trade_ids: Sequence[int], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
+        title = QCoreApplication.translate("WordsDialog", "Tags and strategy of {count} trades")
+        title = title.format(count=desk.formats.count(len(trade_ids)))
+        super().__init__(title, parent)
         self.setObjectName("journal.words")
         self._desk, self._trade_ids = desk, list(trade_ids)
-        count = desk.formats.count(len(self._trade_ids))
-        title = self.tr("Tags and strategy of {count} trades").format(count=count)
-        self.setWindowTitle(title)
         self.setMinimumWidth(480)
-        form = FieldColumn()
         self._editors: dict[str, QLineEdit] = {}
         self._fields: dict[str, Field] = {}
         commas = self.tr("Several with a comma between them.")
@@ -53,25 +45,8 @@ class WordsDialog(Dialog):
             editor.setPlaceholderText(self.tr("as it is"))
             editor.textChanged.connect(self._judge)
             self._editors[name] = editor
-            self._fields[name] = form.add(caption, editor, hint)
-        self.save = button(self.tr("Save"), "primary")
-        self.save.setObjectName("journal.words.save")
-        self.save.clicked.connect(self.keep)
-        cancel = button(self.tr("Cancel"))
-        cancel.setObjectName("journal.words.cancel")
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(14)
-        column.addWidget(Label(title, 16, 700))
-        column.addWidget(form)
-        column.addStretch(1)
-        column.addLayout(buttons)
+            self._fields[name] = self.form.add(caption, editor, hint)
+        self.add_buttons("journal.words", self.tr("Save"))
         self._judge()
         desk.bridge.read(_words, self._offer, owner=self)
 
@@ -98,13 +73,6 @@ class WordsDialog(Dialog):
         self._desk.bridge.long(
             work, self._done, owner=self, otherwise=self._fail, on_progress=silent
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep by Enter."""
-        if event.key() in _ENTER:
-            self.keep()
-        else:
-            super().keyPressEvent(event)
 
     def _done(self, count: int) -> None:
         self.kept.emit(count)

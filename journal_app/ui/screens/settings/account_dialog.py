@@ -4,41 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_app.domain.problems import JournalError, Refused
 from journal_app.services.ports import Account
 from journal_app.services.preferences import keep_account
-from journal_app.ui.dialogs.dialog import Dialog
+from journal_app.ui.dialogs.short_form import ShortForm
 from journal_app.ui.messages import explain
 from journal_app.ui.theme import theme
-from journal_app.ui.widgets.buttons import button
-from journal_app.ui.widgets.field import Field, FieldColumn
-from journal_app.ui.widgets.labels import Label
+from journal_app.ui.widgets.field import Field
 
 if TYPE_CHECKING:
     from journal_app.ui.desk import Desk
 
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
-
-class AccountDialog(Dialog):
+class AccountDialog(ShortForm):
     """Adds an account, or changes what is said of one; its name is what trades know it by."""
 
     def __init__(
         self, desk: Desk, account: Account | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
+        tr = QCoreApplication.translate
+        add = tr("AccountDialog", "Add an account")
+        change = tr("AccountDialog", "Change an account")
+        super().__init__(add if account is None else change, parent)
         self.setObjectName("settings.account")
         self._desk, self._account = desk, account
-        title = self.tr("Add an account") if account is None else self.tr("Change an account")
-        self.setWindowTitle(title)
         self.setMinimumWidth(480)
-        form = FieldColumn()
         self._editors: dict[str, QLineEdit] = {}
         self._fields: dict[str, Field] = {}
         known = account or Account(name="")
@@ -54,31 +47,14 @@ class AccountDialog(Dialog):
             editor.setObjectName(f"settings.account.{name}")
             editor.setCursorPosition(0)
             self._editors[name] = editor
-            self._fields[name] = form.add(caption, editor, hint)
+            self._fields[name] = self.form.add(caption, editor, hint)
         self._name = self._fields["name"]
         self._editors["name"].textEdited.connect(lambda _: self._name.clear_problem())
         if account is not None:
             self._editors["name"].setReadOnly(True)
             self._name.set_hint(self.tr("Trades know it by this name, so it stays."))
             self._editors["network"].setFocus()
-        self.save = button(self.tr("Add") if account is None else self.tr("Save"), "primary")
-        self.save.setObjectName("settings.account.save")
-        self.save.clicked.connect(self.keep)
-        cancel = button(self.tr("Cancel"))
-        cancel.setObjectName("settings.account.cancel")
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(14)
-        column.addWidget(Label(title, 16, 700))
-        column.addWidget(form)
-        column.addStretch(1)
-        column.addLayout(buttons)
+        self.add_buttons("settings.account", self.tr("Add") if account is None else self.tr("Save"))
 
     def keep(self) -> None:
         """Keep what stands there, or say what it lacks."""
@@ -95,13 +71,6 @@ class AccountDialog(Dialog):
             owner=self,
             otherwise=self._refuse,
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep by Enter."""
-        if event.key() in _ENTER:
-            self.keep()
-        else:
-            super().keyPressEvent(event)
 
     def _kept(self, account: Account) -> None:
         self._desk.notify(
