@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from journal_app.assembly import exported_files, imported_files
-from journal_app.domain.imported import ImportedFile
+from journal_app.domain.importing.imported import ImportedFile
 from journal_app.importers.options import DateOrder, Options
 from journal_app.reports.exported_tables import TABLES, Tabulate
 from journal_app.reports.selection import Selection

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from journal_app.domain.imported import ImportedFile
+from journal_app.domain.importing.imported import ImportedFile
 from journal_app.domain.problems import Refused
 from journal_app.exporters.archive import MOST_BYTES, is_archive, read_archive
 from journal_app.importers.delimited import check_size

@@ -10,8 +10,8 @@ from journal_app.assembly.clock import SystemClock
 from journal_app.assembly.imported_files import read
 from journal_app.cli.imported_files import add_zone_argument, say_refused, zone
 from journal_app.cli.journals import open_for_writing
-from journal_app.domain.imported import Accepted, RowRefused
-from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.importing.imported import Accepted, RowRefused
+from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.problems import Refused
 from journal_app.importers.observations import PRICES, RATES
 from journal_app.importers.options import Options

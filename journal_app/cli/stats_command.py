@@ -11,10 +11,10 @@ from typing import Final
 from journal_app.cli.arguments import day, moment
 from journal_app.cli.journals import open_for_reading
 from journal_app.cli.printing import number, print_json, print_pairs, print_table, written
-from journal_app.domain.drawdowns import Drawdown
 from journal_app.domain.exact import ZERO
 from journal_app.domain.periods import starts_at
-from journal_app.domain.statistics import Statistics
+from journal_app.domain.statistics.drawdowns import Drawdown
+from journal_app.domain.statistics.of_trades import Statistics
 from journal_app.reports.grouping import BY
 from journal_app.reports.tables import Holds
 from journal_app.services.browsing import zone_of

@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from journal_app.domain.exact import NotANumberError, parse_decimal, plain
-from journal_app.domain.imported import Outcome, Row, RowRefused
-from journal_app.domain.interest import rate_problem
+from journal_app.domain.importing.imported import Outcome, Row, RowRefused
+from journal_app.domain.market.interest import rate_problem
 from journal_app.domain.money import LONGEST_TICKER, Asset, apr_from_apy
 from journal_app.domain.problems import Problem, Refused
 from journal_app.importers.delimited import SHOWN, unguarded

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from journal_app.domain.imported import Row, RowRefused, Skipped
+from journal_app.domain.importing.imported import Row, RowRefused, Skipped
 from journal_app.domain.problems import Problem, Refused
 
 MOST_BYTES: Final = 200 * 1024 * 1024

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final
 
-from journal_app.domain.imported import ImportedFile
+from journal_app.domain.importing.imported import ImportedFile
 from journal_app.domain.problems import Refused
 from journal_app.importers import fills, hyperliquid, lending_events, observations
 from journal_app.importers.delimited import Table, decoded, gathered, read_table

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import Final
 
 from journal_app.domain.exact import ZERO
-from journal_app.domain.imported import Accepted, ImportedFile, MarketFill, Outcome, Row
+from journal_app.domain.importing.imported import Accepted, ImportedFile, MarketFill, Outcome, Row
 from journal_app.domain.money import STABLECOINS, Asset
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.trade import PositionKind

@@ -17,7 +17,7 @@ from decimal import Decimal
 from typing import Final
 
 from journal_app.domain.exact import plain
-from journal_app.domain.imported import (
+from journal_app.domain.importing.imported import (
     Accepted,
     ImportedFile,
     MarketFill,

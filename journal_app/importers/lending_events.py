@@ -16,10 +16,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from journal_app.domain.drafts import Draft
-from journal_app.domain.entries import KINDS
-from journal_app.domain.imported import Accepted, Content, ImportedFile, Outcome, Row, TradeEvent
-from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.importing.imported import (
+    Accepted,
+    Content,
+    ImportedFile,
+    Outcome,
+    Row,
+    TradeEvent,
+)
+from journal_app.domain.ledger.drafts import Draft
+from journal_app.domain.ledger.entries import KINDS
+from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.problems import Problem, Refused
 from journal_app.importers.cells import CellRefused, Places, Zoned, oldest_first
 from journal_app.importers.delimited import SHOWN, Table

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from journal_app.domain.imported import Accepted, Content, ImportedFile, Outcome, Row
-from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.importing.imported import Accepted, Content, ImportedFile, Outcome, Row
+from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.problems import Problem
 from journal_app.importers.cells import CellRefused, Places, Zoned
 from journal_app.importers.delimited import Table

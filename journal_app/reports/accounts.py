@@ -16,12 +16,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from journal_app.domain.account_flow import AccountFlow
 from journal_app.domain.exact import ZERO, exact
-from journal_app.domain.market import Market
-from journal_app.domain.own_money import OwnMoney
+from journal_app.domain.ledger.account_flow import AccountFlow
+from journal_app.domain.ledger.own_money import OwnMoney
+from journal_app.domain.ledger.reckoning import reckoned
+from journal_app.domain.market.observed import Market
 from journal_app.domain.pnl import NOTHING, ProfitAndLoss
-from journal_app.domain.reckoning import reckoned
 from journal_app.reports.records import TradeRecord
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import tzinfo
 from typing import Final
 
-from journal_app.domain.own_money import NO_OWN_MONEY, OwnMoney
-from journal_app.domain.statistics import Columns, Statistics, blocks, statistics
+from journal_app.domain.ledger.own_money import NO_OWN_MONEY, OwnMoney
+from journal_app.domain.statistics.of_trades import Columns, Statistics, blocks, statistics
 from journal_app.reports.records import TradeRecord, in_counting_order
 from journal_app.reports.tables import Cell, Column, Holds, Table
 

@@ -10,10 +10,10 @@ from decimal import Decimal
 from typing import Final
 
 from journal_app.domain.exact import ZERO, exact
-from journal_app.domain.market import Market
+from journal_app.domain.ledger.reckoning import reckoned
+from journal_app.domain.market.observed import Market
 from journal_app.domain.periods import Period
 from journal_app.domain.pnl import NOTHING, ProfitAndLoss
-from journal_app.domain.reckoning import reckoned
 from journal_app.reports.records import TradeRecord
 from journal_app.reports.selection import Selection
 from journal_app.reports.tables import Cell, Column, Holds, Table

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from operator import itemgetter
 from typing import Final
 
-from journal_app.domain.drafts import draft_of
-from journal_app.domain.entries import Entry
-from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.ledger.drafts import draft_of
+from journal_app.domain.ledger.entries import Entry
+from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.trade import Trade
 from journal_app.reports.selection import Selection
 from journal_app.reports.tables import Cell, Column, Holds, Table

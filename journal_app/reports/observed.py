@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from journal_app.domain.market import Mark, Market, RatePoint
+from journal_app.domain.market.observed import Mark, Market, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.reports.selection import Selection
 from journal_app.reports.tables import Cell, Column, Holds, Table

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from journal_app.domain.entries import Entry
 from journal_app.domain.figures import Figures
+from journal_app.domain.ledger.entries import Entry
 from journal_app.domain.trade import Direction, Trade
 
 

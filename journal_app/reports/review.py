@@ -13,13 +13,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from journal_app.domain.entries import StopMoved
 from journal_app.domain.exact import ZERO, exact
-from journal_app.domain.market import Market
+from journal_app.domain.ledger.entries import StopMoved
+from journal_app.domain.ledger.reckoning import figures, reckoned, sharing
+from journal_app.domain.market.observed import Market
 from journal_app.domain.periods import Period
 from journal_app.domain.pnl import NOTHING, ProfitAndLoss
-from journal_app.domain.reckoning import figures, reckoned, sharing
-from journal_app.domain.statistics import Statistics
+from journal_app.domain.statistics.of_trades import Statistics
 from journal_app.reports.grouping import statistics_of
 from journal_app.reports.records import TradeRecord, in_counting_order
 

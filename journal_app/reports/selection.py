@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from journal_app.domain.exact import ZERO, exact
-from journal_app.domain.market import Market
-from journal_app.domain.own_money import OwnMoney
+from journal_app.domain.ledger.own_money import OwnMoney
+from journal_app.domain.market.observed import Market
 from journal_app.domain.periods import Period, day_of, month_of
 from journal_app.domain.pnl import NOTHING
-from journal_app.domain.statistics import Statistics
+from journal_app.domain.statistics.of_trades import Statistics
 from journal_app.domain.trade import Status
 from journal_app.reports.grouping import statistics_of
 from journal_app.reports.records import TradeRecord, in_counting_order

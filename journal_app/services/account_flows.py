@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from journal_app.domain.account_flow import AccountFlow, FlowDraft, account_flow
 from journal_app.domain.exact import ONE, ZERO
+from journal_app.domain.ledger.account_flow import AccountFlow, FlowDraft, account_flow
 from journal_app.domain.problems import Refused
 from journal_app.services.browsing import currency_of
 from journal_app.services.ports import Clock, Journal, RecordedFlow, UnitOfWork

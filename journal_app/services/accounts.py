@@ -7,10 +7,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from journal_app.domain.account_flow import AccountFlow, FlowDraft
 from journal_app.domain.exact import ONE, ZERO, exact
-from journal_app.domain.exchange import ExchangeRate, Reporting, currencies_of
-from journal_app.domain.own_money import OwnMoney
+from journal_app.domain.ledger.account_flow import AccountFlow, FlowDraft
+from journal_app.domain.ledger.own_money import OwnMoney
+from journal_app.domain.market.exchange import ExchangeRate, Reporting, currencies_of
 from journal_app.domain.pnl import ProfitAndLoss
 from journal_app.domain.trade import Status
 from journal_app.reports.accounts import (

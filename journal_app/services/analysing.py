@@ -12,7 +12,7 @@ from typing import Final, Literal
 from journal_app.domain.exact import SUMS, ZERO, exact
 from journal_app.domain.periods import Period, day_of, month_of, starts_at, year_of
 from journal_app.domain.pnl import NOTHING, ProfitAndLoss
-from journal_app.domain.statistics import Columns, Statistics, blocks, statistics
+from journal_app.domain.statistics.of_trades import Columns, Statistics, blocks, statistics
 from journal_app.domain.trade import Status
 from journal_app.reports.closings import Closing, closings_of
 from journal_app.reports.discipline import (

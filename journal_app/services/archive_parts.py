@@ -13,15 +13,15 @@ from functools import partial
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from journal_app.domain.account_flow import AccountFlow
 from journal_app.domain.attached_files import is_content_hash
-from journal_app.domain.drafts import entry
-from journal_app.domain.entries import KINDS, Entry
 from journal_app.domain.exact import ONE, ZERO, NotANumberError, parse_decimal
-from journal_app.domain.imported import draft_of
-from journal_app.domain.interest import RateIndex, rate_problem
-from journal_app.domain.ledger import RateHistories
-from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.importing.imported import draft_of
+from journal_app.domain.ledger.account_flow import AccountFlow
+from journal_app.domain.ledger.drafts import entry
+from journal_app.domain.ledger.entries import KINDS, Entry
+from journal_app.domain.ledger.replay import RateHistories
+from journal_app.domain.market.interest import RateIndex, rate_problem
+from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Refused
 from journal_app.domain.terms import Terms

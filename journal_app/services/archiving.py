@@ -12,8 +12,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
 
-from journal_app.domain.entries import KIND_OF, Entry
-from journal_app.domain.market import Mark
+from journal_app.domain.ledger.entries import KIND_OF, Entry
+from journal_app.domain.market.observed import Mark
 from journal_app.domain.pnl import NOTHING, ProfitAndLoss
 from journal_app.domain.problems import JournalError, Refused
 from journal_app.domain.terms import Terms

@@ -9,8 +9,8 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from journal_app.domain.figures import Figures
-from journal_app.domain.market import Market
-from journal_app.domain.reckoning import figures, reckoned
+from journal_app.domain.ledger.reckoning import figures, reckoned
+from journal_app.domain.market.observed import Market
 from journal_app.domain.trade import Status, Trade
 from journal_app.reports.records import TradeRecord
 from journal_app.services.ports import TradeFilter, UnitOfWork

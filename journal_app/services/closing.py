@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from journal_app.domain.closing import Exit, Settled, drafts_of, is_whole, settled_after
-from journal_app.domain.drafts import Draft
-from journal_app.domain.reckoning import reckoned
+from journal_app.domain.ledger.closing import Exit, Settled, drafts_of, is_whole, settled_after
+from journal_app.domain.ledger.drafts import Draft
+from journal_app.domain.ledger.reckoning import reckoned
 from journal_app.services.ports import UnitOfWork
 from journal_app.services.previewing import Preview, preview
 from journal_app.services.reckoning import market_of

@@ -10,8 +10,8 @@ from uuid import UUID
 
 from journal_app.domain.exact import plain
 from journal_app.domain.figures import Figures
-from journal_app.domain.market import Market
-from journal_app.domain.reckoning import figures, reckoned
+from journal_app.domain.ledger.reckoning import figures, reckoned
+from journal_app.domain.market.observed import Market
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Trade
 from journal_app.services.demo.recipe import Recipe

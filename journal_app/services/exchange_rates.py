@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journal_app.domain.exchange import ExchangeRate, must_be_possible
+from journal_app.domain.market.exchange import ExchangeRate, must_be_possible
 from journal_app.domain.problems import JournalError, Refused
 from journal_app.services.browsing import currency_of
 from journal_app.services.ports import Clock, Journal, UnitOfWork

@@ -8,11 +8,11 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
-from journal_app.domain.entries import Add, Close, Entry, Liquidation, Open, Reduce
 from journal_app.domain.exact import ZERO
-from journal_app.domain.imported import MarketFill
+from journal_app.domain.importing.imported import MarketFill
+from journal_app.domain.importing.netting import Trip, net, oversold
+from journal_app.domain.ledger.entries import Add, Close, Entry, Liquidation, Open, Reduce
 from journal_app.domain.money import Asset
-from journal_app.domain.netting import Trip, net, oversold
 from journal_app.domain.problems import Problem
 from journal_app.domain.trade import Position, PositionKind, Status
 from journal_app.services.ledgers import Ledger

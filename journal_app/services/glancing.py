@@ -9,9 +9,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final, NamedTuple, Protocol
 
-from journal_app.domain.book import Book, Holding, OpenPosition, book, own_money
 from journal_app.domain.exact import NotANumberError, parse_decimal
 from journal_app.domain.trade_line import TradeLine
+from journal_app.domain.watching.book import Book, Holding, OpenPosition, book, own_money
 
 FIRST_PAGE: Final = 200
 """So many lines fill any screen."""

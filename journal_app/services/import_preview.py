@@ -8,10 +8,16 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
-from journal_app.domain.entries import Close, Entry, Liquidation
-from journal_app.domain.imported import Accepted, Content, ImportedFile, MarketFill, TradeEvent
-from journal_app.domain.imported import Outcome as RowOutcome
-from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.importing.imported import (
+    Accepted,
+    Content,
+    ImportedFile,
+    MarketFill,
+    TradeEvent,
+)
+from journal_app.domain.importing.imported import Outcome as RowOutcome
+from journal_app.domain.ledger.entries import Close, Entry, Liquidation
+from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem
 from journal_app.domain.trade import Direction

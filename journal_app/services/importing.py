@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from journal_app.domain.figures import Figures
-from journal_app.domain.imported import (
+from journal_app.domain.importing.imported import (
     Content,
     ImportedFile,
     MarketFill,
@@ -19,12 +19,12 @@ from journal_app.domain.imported import (
     Skipped,
     TradeEvent,
 )
-from journal_app.domain.ledger import replay
-from journal_app.domain.market import Mark, RatePoint, observed
+from journal_app.domain.ledger.reckoning import figures, reckoned
+from journal_app.domain.ledger.replay import replay
+from journal_app.domain.market.observed import Mark, RatePoint, observed
 from journal_app.domain.money import Asset
 from journal_app.domain.pnl import ProfitAndLoss
 from journal_app.domain.problems import Problem, Refused
-from journal_app.domain.reckoning import figures, reckoned
 from journal_app.domain.trade import Position, PositionKind, Status, Trade
 from journal_app.reports.ledger import trade_label
 from journal_app.services.filling import join_fills

@@ -17,9 +17,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
-from journal_app.domain.drafts import PriceOf, entry
-from journal_app.domain.imported import TradeEvent
-from journal_app.domain.market import RatePoint
+from journal_app.domain.importing.imported import TradeEvent
+from journal_app.domain.ledger.drafts import PriceOf, entry
+from journal_app.domain.market.observed import RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem, Refused
 from journal_app.services.ledgers import Ledger

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
-from journal_app.domain import entries as kinds
-from journal_app.domain.entries import Entry
 from journal_app.domain.exact import ZERO
-from journal_app.domain.ledger import RateHistories, replay
+from journal_app.domain.ledger import entries as kinds
+from journal_app.domain.ledger.entries import Entry
+from journal_app.domain.ledger.replay import RateHistories, replay
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Refused
 from journal_app.domain.state import State

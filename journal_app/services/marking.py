@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from journal_app.domain.drafts import Draft, mark_of
 from journal_app.domain.entry_times import time_problem
-from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.ledger.drafts import Draft, mark_of
+from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.problems import Refused
 from journal_app.services.ports import Clock, Journal, UnitOfWork
 from journal_app.services.reckoning import rederive

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journal_app.domain.own_money import OwnMoney
+from journal_app.domain.ledger.own_money import OwnMoney
 from journal_app.services.glancing import capital_in
 from journal_app.services.ports import UnitOfWork
 

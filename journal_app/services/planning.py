@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from journal_app.domain.drafts import Draft
+from journal_app.domain.ledger.drafts import Draft
+from journal_app.domain.planning.proposal import Proposal, kind_of
+from journal_app.domain.planning.proposed_plan import proposal_of_plan
 from journal_app.domain.problems import Refused
-from journal_app.domain.proposal import Proposal, kind_of
-from journal_app.domain.proposed_plan import proposal_of_plan
 from journal_app.domain.trade import MarginMode, Plan, Position, Status, Trade
 from journal_app.services.plain_values import plain_fields, read_value
 from journal_app.services.ports import Account, Clock, Journal, Platforms, UnitOfWork

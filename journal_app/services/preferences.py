@@ -8,9 +8,9 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from journal_app.domain.exact import NotANumberError, parse_decimal
-from journal_app.domain.exchange import is_currency
+from journal_app.domain.market.exchange import is_currency
+from journal_app.domain.planning.profiles import PROFILES
 from journal_app.domain.problems import Problem, Refused
-from journal_app.domain.profiles import PROFILES
 from journal_app.services.ports import Account, Clock, Journal
 
 SETTINGS: Final = ("profile", "capital", "currency", "zone")

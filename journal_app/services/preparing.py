@@ -7,17 +7,17 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from journal_app.domain.averages import daily_average
-from journal_app.domain.book import own_money
 from journal_app.domain.exact import ZERO, exact
-from journal_app.domain.market import Market
+from journal_app.domain.ledger.reckoning import reckoned
+from journal_app.domain.ledger.trade_levels import stop_of
+from journal_app.domain.market.observed import Market
 from journal_app.domain.money import Asset
-from journal_app.domain.profiles import Profile, profile_with
-from journal_app.domain.reckoning import reckoned
-from journal_app.domain.surroundings import Surroundings
+from journal_app.domain.planning.averages import daily_average
+from journal_app.domain.planning.profiles import Profile, profile_with
+from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.trade import Direction, Status, Trade
-from journal_app.domain.trade_levels import stop_of
-from journal_app.domain.usual_rate import usual_rate
+from journal_app.domain.watching.book import own_money
+from journal_app.domain.watching.usual_rate import usual_rate
 from journal_app.services.browsing import EVERY
 from journal_app.services.glancing import capital_in
 from journal_app.services.planning import proposal_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from journal_app.domain.drafts import Draft, mark_of
 from journal_app.domain.figures import Figures
-from journal_app.domain.market import observed
-from journal_app.domain.reckoning import figures, reckoned
+from journal_app.domain.ledger.drafts import Draft, mark_of
+from journal_app.domain.ledger.reckoning import figures, reckoned
+from journal_app.domain.market.observed import observed
 from journal_app.services.ports import UnitOfWork
 from journal_app.services.reckoning import market_of, moment_of, sharing
 from journal_app.services.recording import ledger_with

@@ -7,15 +7,15 @@ from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from journal_app.domain.doubts import rate_doubt
 from journal_app.domain.entry_times import time_problem
 from journal_app.domain.exact import exact, plain
-from journal_app.domain.interest import rate_problem
-from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.importing.doubts import rate_doubt
+from journal_app.domain.ledger.reckoning import reckoned
+from journal_app.domain.market.interest import rate_problem
+from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import STABLECOINS, Asset
 from journal_app.domain.problems import Problem, Refused
-from journal_app.domain.reckoning import reckoned
-from journal_app.domain.usual_rate import debt_rates
+from journal_app.domain.watching.usual_rate import debt_rates
 from journal_app.services.browsing import records
 from journal_app.services.marking import Marked
 from journal_app.services.marking import mark as mark_market

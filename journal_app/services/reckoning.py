@@ -7,13 +7,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from journal_app.domain.drafts import Draft, PriceOf
-from journal_app.domain.entries import Entry
 from journal_app.domain.figures import Figures
-from journal_app.domain.ledger import MILLISECOND
-from journal_app.domain.market import Market
+from journal_app.domain.ledger.drafts import Draft, PriceOf
+from journal_app.domain.ledger.entries import Entry
+from journal_app.domain.ledger.reckoning import Reckoned, figures, names_of, reckoned
+from journal_app.domain.ledger.replay import MILLISECOND
+from journal_app.domain.market.observed import Market
 from journal_app.domain.money import Asset
-from journal_app.domain.reckoning import Reckoned, figures, names_of, reckoned
 from journal_app.domain.trade import MarginMode, Trade
 from journal_app.services.ports import Progress, RecordedEntry, UnitOfWork, silent
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
 
-from journal_app.domain.imported import (
+from journal_app.domain.importing.imported import (
     Content,
     MarketFill,
     TradeEvent,
@@ -22,7 +22,7 @@ from journal_app.domain.imported import (
     fingerprint_scope,
     observation_fingerprint,
 )
-from journal_app.domain.market import Mark, Market, RatePoint
+from journal_app.domain.market.observed import Mark, Market, RatePoint
 from journal_app.reports.ledger import trade_label
 from journal_app.services.joining import Book
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from journal_app.domain import entries as kinds
-from journal_app.domain.drafts import Draft, corrected, draft_of, entry
-from journal_app.domain.entries import Entry
 from journal_app.domain.entry_times import time_problem
 from journal_app.domain.exact import ZERO
-from journal_app.domain.ledger import RateHistories, replay
-from journal_app.domain.market import Market
-from journal_app.domain.moved_collateral import must_be_there
+from journal_app.domain.ledger import entries as kinds
+from journal_app.domain.ledger.drafts import Draft, corrected, draft_of, entry
+from journal_app.domain.ledger.entries import Entry
+from journal_app.domain.ledger.moved_collateral import must_be_there
+from journal_app.domain.ledger.replay import RateHistories, replay
+from journal_app.domain.market.observed import Market
 from journal_app.domain.problems import Refused
 from journal_app.domain.trade import (
     Direction,

@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
-from journal_app.domain.drawdowns import Flows
 from journal_app.domain.exact import ZERO, exact
-from journal_app.domain.own_money import OwnMoney
+from journal_app.domain.ledger.own_money import OwnMoney
 from journal_app.domain.periods import Period, day_of, month_of, week_of
-from journal_app.domain.statistics import Columns, Statistics, blocks, statistics
+from journal_app.domain.statistics.drawdowns import Flows
+from journal_app.domain.statistics.of_trades import Columns, Statistics, blocks, statistics
 from journal_app.reports.grouping import group_table, grouped, statistics_of
 from journal_app.reports.records import TradeRecord
 from journal_app.reports.review import Review, review

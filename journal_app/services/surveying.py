@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.figures import PositionFigures
-from journal_app.domain.interest import RateIndex
 from journal_app.domain.margin.account import most_leverage
 from journal_app.domain.margin.perpetual import MarginTier, MarginTiers
+from journal_app.domain.market.interest import RateIndex
 from journal_app.domain.money import Asset
 from journal_app.domain.terms import AssetTerms
-from journal_app.domain.usual_rate import usual_rate
+from journal_app.domain.watching.usual_rate import usual_rate
 from journal_app.services.ports import UnitOfWork
 
 

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from journal_app.domain.attribution import Share, attributed
-from journal_app.domain.excursions import Excursions, WayPoint, excursions, way
 from journal_app.domain.figures import Figures
-from journal_app.domain.ledger_steps import LedgerStep, ledger_steps
-from journal_app.domain.legs import Leg, legs
+from journal_app.domain.ledger.attribution import Share, attributed
+from journal_app.domain.ledger.excursions import Excursions, WayPoint, excursions, way
+from journal_app.domain.ledger.legs import Leg, legs
+from journal_app.domain.ledger.plan_against_actual import Compared, plan_against_actual
+from journal_app.domain.ledger.reckoning import Reckoned, figures, reckoned
+from journal_app.domain.ledger.steps import LedgerStep, ledger_steps
+from journal_app.domain.ledger.trade_levels import levels_of
 from journal_app.domain.levels import Levels
-from journal_app.domain.market import Market
+from journal_app.domain.market.observed import Market
 from journal_app.domain.money import Asset
-from journal_app.domain.plan_against_actual import Compared, plan_against_actual
-from journal_app.domain.reckoning import Reckoned, figures, reckoned
 from journal_app.domain.trade import Status, Trade
-from journal_app.domain.trade_levels import levels_of
-from journal_app.domain.watch import attention
+from journal_app.domain.watching.watch import attention
 from journal_app.reports.records import TradeRecord
 from journal_app.services.linking import Linked, linked
 from journal_app.services.ports import RecordedEntry, UnitOfWork

@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from journal_app.domain.entries import FeePaid
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.figures import Figures
-from journal_app.domain.imported import Accepted, ImportedFile, MarketFill, RowRefused, Skipped
+from journal_app.domain.importing.imported import (
+    Accepted,
+    ImportedFile,
+    MarketFill,
+    RowRefused,
+    Skipped,
+)
+from journal_app.domain.ledger.entries import FeePaid
 from journal_app.domain.problems import Problem
 from journal_app.services.importing import LedgerAfter, Origin, WorkedOut, let_go, work_out
 from journal_app.services.marking import keep_observations

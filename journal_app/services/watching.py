@@ -13,7 +13,24 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from journal_app.domain.book import (
+from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.figures import Figures
+from journal_app.domain.ledger.entries import Entry
+from journal_app.domain.ledger.own_money import OwnMoney
+from journal_app.domain.ledger.reckoning import Reckoned, account_of, figures, names_of, reckoned
+from journal_app.domain.ledger.replay import replay
+from journal_app.domain.ledger.trade_levels import levels_of
+from journal_app.domain.ledger.valuation import value
+from journal_app.domain.levels import Levels
+from journal_app.domain.market.observed import Market
+from journal_app.domain.money import Asset
+from journal_app.domain.periods import day_of, month_of, starts_at, week_of
+from journal_app.domain.planning.profiles import profile_with
+from journal_app.domain.pnl import NOTHING
+from journal_app.domain.state import State
+from journal_app.domain.statistics.returns import Level, time_weighted
+from journal_app.domain.trade import Trade
+from journal_app.domain.watching.book import (
     Book,
     Holding,
     OpenPosition,
@@ -23,25 +40,8 @@ from journal_app.domain.book import (
     platform_name,
     total,
 )
-from journal_app.domain.entries import Entry
-from journal_app.domain.exact import ZERO, exact
-from journal_app.domain.figures import Figures
-from journal_app.domain.ledger import replay
-from journal_app.domain.levels import Levels
-from journal_app.domain.market import Market
-from journal_app.domain.money import Asset
-from journal_app.domain.own_money import OwnMoney
-from journal_app.domain.periods import day_of, month_of, starts_at, week_of
-from journal_app.domain.pnl import NOTHING
-from journal_app.domain.profiles import profile_with
-from journal_app.domain.reckoning import Reckoned, account_of, figures, names_of, reckoned
-from journal_app.domain.returns import Level, time_weighted
-from journal_app.domain.state import State
-from journal_app.domain.trade import Trade
-from journal_app.domain.trade_levels import levels_of
-from journal_app.domain.usual_rate import debt_rates
-from journal_app.domain.valuation import value
-from journal_app.domain.watch import OF_LIQUIDATION, Attention, Urgency, Watched, attention
+from journal_app.domain.watching.usual_rate import debt_rates
+from journal_app.domain.watching.watch import OF_LIQUIDATION, Attention, Urgency, Watched, attention
 from journal_app.reports.records import TradeRecord
 from journal_app.services.browsing import EVERY, zone_of
 from journal_app.services.glancing import capital_in

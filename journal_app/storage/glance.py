@@ -16,11 +16,17 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
-from journal_app.domain.book import Holding, OpenPosition, distance_to, platform_name, total
 from journal_app.domain.exact import exact
 from journal_app.domain.levels import Levels, next_target
 from journal_app.domain.problems import JournalUnusable
 from journal_app.domain.trade_line import TradeLine
+from journal_app.domain.watching.book import (
+    Holding,
+    OpenPosition,
+    distance_to,
+    platform_name,
+    total,
+)
 from journal_app.storage.connection import JournalConnection, allow_viewing, open_unchecked
 from journal_app.storage.header import check_header, has_hot_journal, write_ahead_log
 from journal_app.storage.lines import LAST_MARK, LINE_COLUMNS, lines_of

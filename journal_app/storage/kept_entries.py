@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import groupby, islice
 from typing import Final
 
-from journal_app.domain.entries import Entry
+from journal_app.domain.ledger.entries import Entry
 from journal_app.services.ports import Progress, RecordedEntry, silent
 from journal_app.storage.layout import ENTRIES
 from journal_app.storage.mapping import entry_record, recorded_entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from journal_app.domain.account_flow import AccountFlow
+from journal_app.domain.ledger.account_flow import AccountFlow
 from journal_app.domain.problems import JournalError
 from journal_app.services.ports import RecordedFlow
 from journal_app.storage.layout import ACCOUNT_FLOWS

@@ -9,9 +9,9 @@ from datetime import datetime
 from itertools import groupby, islice
 from typing import Any, Final, TypeVar
 
-from journal_app.domain.exchange import rate_series
-from journal_app.domain.interest import RateIndex
-from journal_app.domain.market import Mark, Market, PriceSeries, RatePoint
+from journal_app.domain.market.exchange import rate_series
+from journal_app.domain.market.interest import RateIndex
+from journal_app.domain.market.observed import Mark, Market, PriceSeries, RatePoint
 from journal_app.domain.money import DOLLAR, Asset
 from journal_app.services.ports import Batch, RawRow
 from journal_app.storage.layout import (

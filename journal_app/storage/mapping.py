@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple, cast
 
-from journal_app.domain.account_flow import AccountFlow
-from journal_app.domain.entries import KIND_OF, KINDS, Cost, Entry
 from journal_app.domain.exact import exact
 from journal_app.domain.figures import Figures
-from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.ledger.account_flow import AccountFlow
+from journal_app.domain.ledger.entries import KIND_OF, KINDS, Cost, Entry
+from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.pnl import ProfitAndLoss
 from journal_app.domain.terms import Terms

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
-    from journal_app.domain.imported import ImportedFile
+    from journal_app.domain.importing.imported import ImportedFile
     from journal_app.reports.selection import Selection
     from journal_app.services.ports import Journal, Progress
 

@@ -17,7 +17,7 @@ from journal_app.ui.words import direction_word
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from journal_app.domain.statistics import Statistics
+    from journal_app.domain.statistics.of_trades import Statistics
     from journal_app.reports.results import Result
     from journal_app.ui.formatting import Formats
 

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from string import Formatter
 
-from journal_app.domain.entries import KINDS
+from journal_app.domain.ledger.entries import KINDS
 from journal_app.wording import ACTIONS, ENTRY_KINDS, SENTENCES, action_done
 from tests.architecture.source_tree import Module, calls, modules_of, texts
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from journal_app.domain import entries as kinds
-from journal_app.domain.entries import Cost, Entry
 from journal_app.domain.figures import Figures
-from journal_app.domain.market import NO_MARKET
+from journal_app.domain.ledger import entries as kinds
+from journal_app.domain.ledger.entries import Cost, Entry
+from journal_app.domain.market.observed import NO_MARKET
 from journal_app.domain.money import Asset
 from journal_app.domain.trade import Direction, Position, PositionKind, Status, Trade
 from journal_app.services.ports import UnitOfWork

@@ -15,7 +15,7 @@ from typing import Final
 import pytest
 
 from journal_app.assembly.presets import PresetPlatforms
-from journal_app.domain.ledger import replay
+from journal_app.domain.ledger.replay import replay
 from journal_app.importers.detect import read_file
 from journal_app.importers.options import Options
 from journal_app.services.ports import Journal

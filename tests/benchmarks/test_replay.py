@@ -8,10 +8,10 @@ from decimal import Decimal
 
 import pytest
 
-from journal_app.domain import entries as kinds
-from journal_app.domain.entries import Cost, Entry
-from journal_app.domain.interest import RateIndex
-from journal_app.domain.ledger import replay
+from journal_app.domain.ledger import entries as kinds
+from journal_app.domain.ledger.entries import Cost, Entry
+from journal_app.domain.ledger.replay import replay
+from journal_app.domain.market.interest import RateIndex
 from journal_app.domain.money import Asset
 
 pytestmark = pytest.mark.benchmark

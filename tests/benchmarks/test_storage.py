@@ -14,7 +14,7 @@ from typing import Final
 
 import pytest
 
-from journal_app.domain.drafts import Draft
+from journal_app.domain.ledger.drafts import Draft
 from journal_app.services.ports import TradeFilter
 from journal_app.services.recording import record_entry
 from journal_app.services.undo import undo

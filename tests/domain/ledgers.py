@@ -16,10 +16,10 @@ from typing import Final, Protocol
 
 from hypothesis import strategies as st
 
-from journal_app.domain import entries as kinds
-from journal_app.domain.entries import Cost, Entry
-from journal_app.domain.interest import RateIndex
-from journal_app.domain.market import Mark, Market, PriceSeries
+from journal_app.domain.ledger import entries as kinds
+from journal_app.domain.ledger.entries import Cost, Entry
+from journal_app.domain.market.interest import RateIndex
+from journal_app.domain.market.observed import Mark, Market, PriceSeries
 from journal_app.domain.money import Asset
 
 ETH, BTC, USDC, USDT = Asset("ETH"), Asset("BTC"), Asset("USDC"), Asset("USDT")

@@ -16,8 +16,8 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from journal_app.domain import entries as kinds
-from journal_app.domain.entries import Entry
+from journal_app.domain.ledger import entries as kinds
+from journal_app.domain.ledger.entries import Entry
 from journal_app.domain.money import STABLECOINS, Asset
 
 NOUGHT = Fraction(0)

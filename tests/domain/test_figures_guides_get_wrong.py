@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from journal_app.domain.carry import Carry
-from journal_app.domain.costs import HoldingCosts
-from journal_app.domain.financing import LENT_FOR, Financing, Perpetual, Stake
-from journal_app.domain.flash_loan import FlashLoan
-from journal_app.domain.interest import PER_SECOND, SIMPLE
-from journal_app.domain.isolated_position import IsolatedPosition
-from journal_app.domain.loop import LoopTerms, loop
 from journal_app.domain.margin.isolated import DebtRatio, EquityRatio, IsolatedLaw
 from journal_app.domain.margin.perpetual import MarginAccount, MarginPosition, MarginRates
+from journal_app.domain.market.interest import PER_SECOND, SIMPLE
 from journal_app.domain.money import Asset, apr_from_apy
-from journal_app.domain.scenarios import scenario
-from journal_app.domain.sizing import stake_from_risk_and_leverage, stake_from_two
+from journal_app.domain.planning.carry import Carry
+from journal_app.domain.planning.costs import HoldingCosts
+from journal_app.domain.planning.financing import LENT_FOR, Financing, Perpetual, Stake
+from journal_app.domain.planning.flash_loan import FlashLoan
+from journal_app.domain.planning.isolated_position import IsolatedPosition
+from journal_app.domain.planning.loop import LoopTerms, loop
+from journal_app.domain.planning.scenarios import scenario
+from journal_app.domain.planning.sizing import stake_from_risk_and_leverage, stake_from_two
 from journal_app.domain.trade import Direction, Target
 
 D = Decimal

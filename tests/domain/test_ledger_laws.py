@@ -13,16 +13,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.domain import entries as kinds
-from journal_app.domain.entries import Entry
 from journal_app.domain.exact import CONTEXT
-from journal_app.domain.ledger import replay
-from journal_app.domain.market import NO_MARKET
+from journal_app.domain.ledger import entries as kinds
+from journal_app.domain.ledger.entries import Entry
+from journal_app.domain.ledger.replay import replay
+from journal_app.domain.ledger.valuation import Valuation, value
+from journal_app.domain.market.observed import NO_MARKET
 from journal_app.domain.money import Asset
 from journal_app.domain.pnl import ProfitAndLoss
 from journal_app.domain.problems import Refused
 from journal_app.domain.state import State
-from journal_app.domain.valuation import Valuation, value
 from tests.domain.ledgers import ETH, PLATFORM, START, USDC, Ledger, Seeded, ledger, ledgers
 from tests.domain.test_ledger_proof import agree, differences, first_refused
 

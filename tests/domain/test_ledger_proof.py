@@ -15,10 +15,10 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 
-from journal_app.domain.ledger import replay
+from journal_app.domain.ledger.replay import replay
+from journal_app.domain.ledger.valuation import value
 from journal_app.domain.problems import Refused
 from journal_app.domain.state import State
-from journal_app.domain.valuation import value
 from tests.domain.ledgers import PLATFORM, Ledger, Seeded, ledger, ledgers, moments
 from tests.domain.slow_model import Impossible, SlowBooks, slow_value
 

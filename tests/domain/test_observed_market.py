@@ -5,8 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from journal_app.domain.interest import RateIndex
-from journal_app.domain.market import NO_MARKET, Mark, Market, PriceSeries, RatePoint, observed
+from journal_app.domain.market.interest import RateIndex
+from journal_app.domain.market.observed import (
+    NO_MARKET,
+    Mark,
+    Market,
+    PriceSeries,
+    RatePoint,
+    observed,
+)
 from journal_app.domain.money import Asset
 
 START = datetime(2026, 1, 5, tzinfo=UTC)

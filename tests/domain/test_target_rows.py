@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from journal_app.domain.proposal import TargetRow, targets_of
+from journal_app.domain.planning.proposal import TargetRow, targets_of
 from journal_app.domain.trade import Target
 
 D = Decimal

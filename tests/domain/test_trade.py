@@ -8,8 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from journal_app.domain import entries as kinds
-from journal_app.domain.ledger import replay
+from journal_app.domain.ledger import entries as kinds
+from journal_app.domain.ledger.replay import replay
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Refused
 from journal_app.domain.state import State

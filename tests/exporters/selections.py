@@ -8,7 +8,7 @@ from decimal import Decimal
 from random import Random
 from typing import Final
 
-from journal_app.domain.entries import (
+from journal_app.domain.ledger.entries import (
     Add,
     Borrow,
     Close,
@@ -22,10 +22,10 @@ from journal_app.domain.entries import (
     Repay,
     StopMoved,
 )
-from journal_app.domain.market import Mark, Market, PriceSeries
+from journal_app.domain.ledger.own_money import OwnMoney
+from journal_app.domain.ledger.reckoning import figures, reckoned
+from journal_app.domain.market.observed import Mark, Market, PriceSeries
 from journal_app.domain.money import Asset
-from journal_app.domain.own_money import OwnMoney
-from journal_app.domain.reckoning import figures, reckoned
 from journal_app.domain.trade import (
     ChecklistAnswer,
     Direction,

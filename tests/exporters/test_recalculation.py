@@ -12,7 +12,7 @@ from typing import Any, Final
 import pytest
 from openpyxl import load_workbook
 
-from journal_app.domain.market import NO_MARKET
+from journal_app.domain.market.observed import NO_MARKET
 from journal_app.exporters.workbook.book import write_workbook
 from journal_app.reports.selection import Selection
 from tests.exporters.selections import selected, selection

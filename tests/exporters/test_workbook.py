@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from openpyxl import load_workbook
 
-from journal_app.domain.market import NO_MARKET
+from journal_app.domain.market.observed import NO_MARKET
 from journal_app.domain.problems import Refused
 from journal_app.exporters.workbook.book import write_workbook
 from journal_app.reports.selection import Selection

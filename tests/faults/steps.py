@@ -12,14 +12,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from journal_app.domain.account_flow import FlowDraft
-from journal_app.domain.drafts import Draft
-from journal_app.domain.entries import KINDS
-from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.ledger.account_flow import FlowDraft
+from journal_app.domain.ledger.drafts import Draft
+from journal_app.domain.ledger.entries import KINDS
+from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset
+from journal_app.domain.planning.profiles import PROFILES
+from journal_app.domain.planning.proposal import Proposal
 from journal_app.domain.problems import Refused
-from journal_app.domain.profiles import PROFILES
-from journal_app.domain.proposal import Proposal
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Status, Trade
 from journal_app.importers.options import Options

@@ -14,8 +14,8 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from journal_app.domain.entries import Cost, Deposit, Entry, Note, Open, Swap
-from journal_app.domain.market import NO_MARKET
+from journal_app.domain.ledger.entries import Cost, Deposit, Entry, Note, Open, Swap
+from journal_app.domain.market.observed import NO_MARKET
 from journal_app.domain.money import Asset
 from journal_app.domain.trade import (
     ChecklistAnswer,

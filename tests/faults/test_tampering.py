@@ -17,8 +17,8 @@ import pytest
 
 from journal_app.cli import check_command
 from journal_app.cli.main import run as run_command
-from journal_app.domain.entries import KINDS
-from journal_app.domain.market import Mark
+from journal_app.domain.ledger.entries import KINDS
+from journal_app.domain.market.observed import Mark
 from journal_app.domain.trade import Direction, Position
 from journal_app.services.reckoning import rederive
 from journal_app.storage.attachment_store import attachment_folder

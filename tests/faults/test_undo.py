@@ -13,9 +13,9 @@ from typing import Final
 
 import pytest
 
-from journal_app.domain import entries as kinds
-from journal_app.domain.drafts import Draft
-from journal_app.domain.entries import KINDS
+from journal_app.domain.ledger import entries as kinds
+from journal_app.domain.ledger.drafts import Draft
+from journal_app.domain.ledger.entries import KINDS
 from journal_app.services.ports import UnitOfWork
 from journal_app.services.reckoning import reckoned_anew, rederive
 from journal_app.services.recording import record_entry

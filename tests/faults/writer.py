@@ -19,7 +19,7 @@ from typing import Final
 from unittest.mock import patch
 
 import journal_app.storage.unit_of_work  # noqa: F401 - loaded before the first fork
-from journal_app.domain.entries import Add, Entry, Open, Reduce
+from journal_app.domain.ledger.entries import Add, Entry, Open, Reduce
 from journal_app.domain.money import Asset
 from journal_app.domain.trade import Direction, Position, Status, Trade
 from journal_app.storage import header, migrations

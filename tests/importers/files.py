@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from journal_app.domain.imported import Accepted, Content, ImportedFile, RowRefused
+from journal_app.domain.importing.imported import Accepted, Content, ImportedFile, RowRefused
 from journal_app.importers.detect import read_file
 from journal_app.importers.options import Options
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.domain.imported import Row, RowRefused, Skipped
+from journal_app.domain.importing.imported import Row, RowRefused, Skipped
 from journal_app.domain.problems import Refused
 from journal_app.importers import delimited
 from journal_app.importers.delimited import decoded, gathered, read_table, unguarded

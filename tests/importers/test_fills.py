@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from journal_app.domain.imported import MarketFill
+from journal_app.domain.importing.imported import MarketFill
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Refused
 from journal_app.domain.trade import PositionKind

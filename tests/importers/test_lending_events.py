@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from journal_app.domain.drafts import Draft
-from journal_app.domain.imported import TradeEvent
-from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.importing.imported import TradeEvent
+from journal_app.domain.ledger.drafts import Draft
+from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset, apr_from_apy
 from journal_app.domain.problems import Refused
 from journal_app.importers.options import Options

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset, apr_from_apy
 from journal_app.domain.problems import Refused
 from journal_app.importers.options import Options

@@ -11,15 +11,15 @@ from functools import partial
 from pathlib import Path
 
 from journal_app.assembly.presets import PresetPlatforms
-from journal_app.domain.checklist import judge
-from journal_app.domain.closing import Exit, drafts_of, is_whole, settled_after
-from journal_app.domain.drafts import Draft
+from journal_app.domain.ledger.closing import Exit, drafts_of, is_whole, settled_after
+from journal_app.domain.ledger.drafts import Draft
+from journal_app.domain.ledger.reckoning import reckoned
 from journal_app.domain.money import Asset
-from journal_app.domain.opening import opening_drafts, opening_of
 from journal_app.domain.periods import named_week
-from journal_app.domain.proposal import Alert, Proposal
-from journal_app.domain.proposed_plan import plan_of_proposal
-from journal_app.domain.reckoning import reckoned
+from journal_app.domain.planning.checklist import judge
+from journal_app.domain.planning.opening import opening_drafts, opening_of
+from journal_app.domain.planning.proposal import Alert, Proposal
+from journal_app.domain.planning.proposed_plan import plan_of_proposal
 from journal_app.domain.trade import Direction, Target, Trade
 from journal_app.exporters.workbook.book import write_workbook
 from journal_app.services.exporting import selection_of

@@ -15,12 +15,12 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from journal_app.domain.entries import KIND_OF
 from journal_app.domain.exact import plain
 from journal_app.domain.figures import Figures
+from journal_app.domain.ledger.entries import KIND_OF
+from journal_app.domain.ledger.reckoning import figures, reckoned
 from journal_app.domain.periods import named_week
 from journal_app.domain.pnl import COMPONENTS, ProfitAndLoss
-from journal_app.domain.reckoning import figures, reckoned
 from journal_app.domain.trade import Trade
 from journal_app.reports.review import Review
 from journal_app.services.ports import Journal, UnitOfWork

@@ -11,14 +11,14 @@ from operator import add
 
 import pytest
 
-from journal_app.domain.entries import Close, Entry, FeePaid, Open, StopMoved
 from journal_app.domain.exact import exact
-from journal_app.domain.market import NO_MARKET, Market
+from journal_app.domain.ledger.entries import Close, Entry, FeePaid, Open, StopMoved
+from journal_app.domain.ledger.reckoning import figures, reckoned
+from journal_app.domain.market.observed import NO_MARKET, Market
 from journal_app.domain.money import Asset
 from journal_app.domain.periods import Period, month_of, week_of
 from journal_app.domain.pnl import COMPONENTS, NOTHING
 from journal_app.domain.problems import Refused
-from journal_app.domain.reckoning import figures, reckoned
 from journal_app.domain.trade import (
     Direction,
     Plan,

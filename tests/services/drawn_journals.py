@@ -12,14 +12,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from journal_app.domain.account_flow import AccountFlow
-from journal_app.domain.entries import Entry
-from journal_app.domain.exchange import ExchangeRate, rate_series
-from journal_app.domain.ledger import replay
-from journal_app.domain.market import Mark, Market, PriceSeries, RatePoint
+from journal_app.domain.ledger.account_flow import AccountFlow
+from journal_app.domain.ledger.entries import Entry
+from journal_app.domain.ledger.reckoning import figures, reckoned
+from journal_app.domain.ledger.replay import replay
+from journal_app.domain.market.exchange import ExchangeRate, rate_series
+from journal_app.domain.market.observed import Mark, Market, PriceSeries, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Refused
-from journal_app.domain.reckoning import figures, reckoned
 from journal_app.domain.state import State
 from journal_app.domain.trade import Direction, MarginMode, Position, Trade
 from journal_app.reports.records import TradeRecord

@@ -16,14 +16,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from journal_app.domain.account_flow import AccountFlow
 from journal_app.domain.attached_files import HEAD_BYTES, media_type
-from journal_app.domain.entries import Entry
 from journal_app.domain.exact import plain
-from journal_app.domain.exchange import rate_series
 from journal_app.domain.figures import Figures
-from journal_app.domain.interest import RateIndex
-from journal_app.domain.market import Mark, Market, PriceSeries, RatePoint
+from journal_app.domain.ledger.account_flow import AccountFlow
+from journal_app.domain.ledger.entries import Entry
+from journal_app.domain.market.exchange import rate_series
+from journal_app.domain.market.interest import RateIndex
+from journal_app.domain.market.observed import Mark, Market, PriceSeries, RatePoint
 from journal_app.domain.money import DOLLAR, Asset
 from journal_app.domain.problems import JournalError, Refused
 from journal_app.domain.trade import MarginMode, Status, Trade, Verdict

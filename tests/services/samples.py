@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
-from journal_app.domain import entries as kinds
-from journal_app.domain.entries import Cost, Entry
+from journal_app.domain.ledger import entries as kinds
+from journal_app.domain.ledger.entries import Cost, Entry
 from journal_app.domain.money import Asset
 from journal_app.domain.terms import AssetTerms, Terms
 from journal_app.domain.trade import (

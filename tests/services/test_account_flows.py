@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from journal_app.domain import entries as kinds
-from journal_app.domain.account_flow import FlowDraft
-from journal_app.domain.exchange import ExchangeRate
-from journal_app.domain.market import Mark
+from journal_app.domain.ledger import entries as kinds
+from journal_app.domain.ledger.account_flow import FlowDraft
+from journal_app.domain.market.exchange import ExchangeRate
+from journal_app.domain.market.observed import Mark
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import JournalError, Refused
 from journal_app.services.account_flows import correct_flow, delete_flow, record_flow

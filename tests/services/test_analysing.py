@@ -12,7 +12,7 @@ import pytest
 
 from journal_app.assembly.demo_journal import write_demo_journal
 from journal_app.domain.exact import ZERO
-from journal_app.domain.own_money import OwnMoney
+from journal_app.domain.ledger.own_money import OwnMoney
 from journal_app.domain.periods import month_of
 from journal_app.reports.discipline import answered, rules_of
 from journal_app.reports.grouping import grouped, statistics_of

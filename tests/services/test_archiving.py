@@ -13,8 +13,8 @@ from typing import Any, Final
 
 import pytest
 
-from journal_app.domain.account_flow import AccountFlow
-from journal_app.domain.entries import (
+from journal_app.domain.ledger.account_flow import AccountFlow
+from journal_app.domain.ledger.entries import (
     Borrow,
     Close,
     Deposit,
@@ -22,7 +22,7 @@ from journal_app.domain.entries import (
     Open,
     Repay,
 )
-from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import JournalError, Refused
 from journal_app.domain.trade import Direction, Position

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from journal_app.domain import entries as kinds
-from journal_app.domain.account_flow import AccountFlow
-from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.ledger import entries as kinds
+from journal_app.domain.ledger.account_flow import AccountFlow
+from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import JournalError
 from journal_app.domain.trade import Direction, MarginMode, Position, Status, Trade

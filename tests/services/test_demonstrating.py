@@ -14,11 +14,11 @@ import pytest
 
 from journal_app.assembly.demo_journal import SEED, shipped_recipe
 from journal_app.assembly.presets import PresetPlatforms
-from journal_app.domain.entries import KINDS, Close, Entry, Liquidation, Open, StopMoved
 from journal_app.domain.figures import Figures
-from journal_app.domain.market import Market
+from journal_app.domain.ledger.entries import KINDS, Close, Entry, Liquidation, Open, StopMoved
+from journal_app.domain.ledger.reckoning import figures, reckoned
+from journal_app.domain.market.observed import Market
 from journal_app.domain.money import Asset
-from journal_app.domain.reckoning import figures, reckoned
 from journal_app.domain.trade import Direction, Plan, PositionKind, Status, Trade, Verdict
 from journal_app.services.demo.recipe import recipe_of
 from journal_app.services.demo.years import LAST_MARK_AT, days_of, first_mark_at

@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 
 from journal_app.assembly.demo_journal import write_demo_journal
-from journal_app.domain.account_flow import AccountFlow
 from journal_app.domain.exact import ZERO
+from journal_app.domain.ledger.account_flow import AccountFlow
+from journal_app.domain.ledger.own_money import OwnMoney
 from journal_app.domain.money import Asset
-from journal_app.domain.own_money import OwnMoney
 from journal_app.reports.accounts import AccountMoney, by_account
 from journal_app.services.accounts import accounts_over, accounts_sheet
 from journal_app.services.glancing import glance

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.periods import named_month, named_week, named_year
 from journal_app.domain.pnl import NOTHING

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from journal_app.domain.drafts import Draft
+from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.money import Asset
 from journal_app.domain.trade import Trade
 from journal_app.services import history

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from journal_app.domain.answer_ranges import percent_problem
-from journal_app.domain.drafts import Draft
-from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.ledger.drafts import Draft
+from journal_app.domain.market.observed import Mark, RatePoint
+from journal_app.domain.market.percents import percent_problem
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Refused
 from journal_app.services.marking import Marked, mark

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 import pytest
 
-from journal_app.domain.checklist import CODES, judge
 from journal_app.domain.money import Asset
-from journal_app.domain.opening import opening_drafts, opening_of
+from journal_app.domain.planning.checklist import CODES, judge
+from journal_app.domain.planning.opening import opening_drafts, opening_of
+from journal_app.domain.planning.proposal import Alert, Proposal
+from journal_app.domain.planning.proposed_plan import plan_of_proposal
 from journal_app.domain.problems import Refused
-from journal_app.domain.proposal import Alert, Proposal
-from journal_app.domain.proposed_plan import plan_of_proposal
 from journal_app.domain.trade import Direction, Status, Target, Trade
 from journal_app.services.planning import keep_draft, open_planned, proposal_of, sign_off
 from journal_app.services.ports import Clock, Journal, Platforms

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 import pytest
 
-from journal_app.domain.drafts import Draft, draft_of
-from journal_app.domain.entries import Reduce
-from journal_app.domain.market import Mark
+from journal_app.domain.ledger.drafts import Draft, draft_of
+from journal_app.domain.ledger.entries import Reduce
+from journal_app.domain.market.observed import Mark
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import JournalError, Refused
 from journal_app.domain.trade import MarginMode, PositionKind, Status, Trade

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from journal_app.domain.drafts import Draft
-from journal_app.domain.entries import RateChange, StopMoved
+from journal_app.domain.ledger.drafts import Draft
+from journal_app.domain.ledger.entries import RateChange, StopMoved
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Refused
 from journal_app.domain.trade import Direction, Plan, PlannedPosition, PositionKind, Target, Trade

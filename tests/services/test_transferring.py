@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from journal_app.domain.exact import exact
 from journal_app.domain.figures import Figures
-from journal_app.domain.imported import ImportedFile
-from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.importing.imported import ImportedFile
+from journal_app.domain.ledger.own_money import NO_OWN_MONEY
+from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset
-from journal_app.domain.own_money import NO_OWN_MONEY
 from journal_app.domain.problems import Refused
 from journal_app.domain.trade import Direction, PositionKind, Status, Trade
 from journal_app.importers.options import Options

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from journal_app.cli import check_command
-from journal_app.domain.account_flow import AccountFlow
-from journal_app.domain.market import Mark
+from journal_app.domain.ledger.account_flow import AccountFlow
+from journal_app.domain.market.observed import Mark
 from journal_app.domain.trade import Direction, Position
 from journal_app.services.ports import Account, ExchangeRate
 from journal_app.services.reckoning import reckoned_anew, rederive

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from journal_app.domain import entries as kinds
-from journal_app.domain.book import total
-from journal_app.domain.market import Mark
-from journal_app.domain.reckoning import figures, reckoned
+from journal_app.domain.ledger import entries as kinds
+from journal_app.domain.ledger.reckoning import figures, reckoned
+from journal_app.domain.ledger.trade_levels import levels_of
+from journal_app.domain.market.observed import Mark
 from journal_app.domain.trade import MarginMode, Position, Status
-from journal_app.domain.trade_levels import levels_of
+from journal_app.domain.watching.book import total
 from journal_app.services.glancing import Glance, glance
 from journal_app.services.ports import TradeFilter
 from journal_app.services.reckoning import ledger_of, rederive
@@ -144,7 +144,7 @@ def test_it_needs_nothing_heavy(path: Path) -> None:
     )
     assert done.stdout.split() == [
         "journal_app.domain",
-        "journal_app.domain.book",
+        "journal_app.domain.watching.book",
         "journal_app.domain.exact",
         "journal_app.domain.levels",
         "journal_app.domain.problems",

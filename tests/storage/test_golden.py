@@ -19,9 +19,9 @@ from typing import Final
 
 import pytest
 
-from journal_app.domain.account_flow import AccountFlow
-from journal_app.domain.entries import Borrow, Close, Cost, Deposit, Open, Repay
-from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.ledger.account_flow import AccountFlow
+from journal_app.domain.ledger.entries import Borrow, Close, Cost, Deposit, Open, Repay
+from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.terms import AssetTerms, Terms
 from journal_app.domain.trade import (

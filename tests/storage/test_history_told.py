@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import pytest
 
-from journal_app.domain import entries as kinds
+from journal_app.domain.ledger import entries as kinds
 from journal_app.domain.problems import JournalUnusable
 from journal_app.services.ports import HistoryFilter
 from journal_app.services.reckoning import rederive

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.domain.account_flow import AccountFlow
-from journal_app.domain.entries import KINDS, Cost, Entry
 from journal_app.domain.figures import Figures, PositionFigures
-from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.ledger.account_flow import AccountFlow
+from journal_app.domain.ledger.entries import KINDS, Cost, Entry
+from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.pnl import ProfitAndLoss
 from journal_app.domain.trade import Direction, Plan, Status, Trade

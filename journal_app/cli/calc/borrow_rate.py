@@ -19,9 +19,9 @@ from journal_app.cli.calc.reading import (
     rate,
     text,
 )
-from journal_app.domain.curves import AdaptiveCurve, KinkedCurve, TwoSlopeCurve, supply_apr
 from journal_app.domain.exact import ZERO
-from journal_app.domain.interest import MOST_LOG_GROWTH
+from journal_app.domain.market.curves import AdaptiveCurve, KinkedCurve, TwoSlopeCurve, supply_apr
+from journal_app.domain.market.interest import MOST_LOG_GROWTH
 from journal_app.domain.money import apy_from_apr
 from journal_app.domain.problems import Refused
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from journal_app.cli.calc.answering import Result
 from journal_app.cli.calc.reading import Given, Shape, amount, optional, rate
-from journal_app.domain.carry import Carry
+from journal_app.domain.planning.carry import Carry
 
 SHAPE = Shape(
     debt_value=amount,

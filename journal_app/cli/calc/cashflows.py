@@ -6,7 +6,7 @@ from typing import Final
 
 from journal_app.cli.calc.answering import Result
 from journal_app.cli.calc.reading import Given, Shape, day, each, signed
-from journal_app.domain.cashflows import Flow, xirr
+from journal_app.domain.statistics.cashflows import Flow, xirr
 from journal_app.wording import sentence
 
 SHAPE: Final = Shape(flows=each(Shape(date=day, amount=signed)))

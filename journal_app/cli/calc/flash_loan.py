@@ -5,7 +5,7 @@ from __future__ import annotations
 from journal_app.cli.calc.answering import Result
 from journal_app.cli.calc.reading import Given, Shape, amount, fraction, optional, rate
 from journal_app.domain.exact import ZERO
-from journal_app.domain.flash_loan import FlashLoan, most_loan
+from journal_app.domain.planning.flash_loan import FlashLoan, most_loan
 
 SHAPE = Shape(
     own=amount,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from journal_app.cli.calc.answering import Result
 from journal_app.cli.calc.reading import Given, Shape, amount, optional, signed
-from journal_app.domain.funding import (
+from journal_app.domain.market.funding import (
     HYPERLIQUID_INTEREST,
     apr_of_hourly,
     funding_payment,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from journal_app.cli.calc.answering import Result
 from journal_app.cli.calc.reading import Given, Shape, amount, choice, each, optional, rate
 from journal_app.domain.exact import ONE
-from journal_app.domain.interest import CONVENTIONS, Segment
+from journal_app.domain.market.interest import CONVENTIONS, Segment
 from journal_app.domain.problems import Refused
 
 SEGMENT = Shape(apr=rate, seconds=amount)

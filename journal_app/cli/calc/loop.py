@@ -17,7 +17,7 @@ from journal_app.cli.calc.reading import (
     rate,
 )
 from journal_app.domain.exact import ONE, ZERO, plain
-from journal_app.domain.loop import MOST_STEPS, LoopedAccount, LoopTerms, loop, unwind
+from journal_app.domain.planning.loop import MOST_STEPS, LoopedAccount, LoopTerms, loop, unwind
 from journal_app.domain.problems import Refused
 
 UNWIND_HEALTH: Final = Decimal("1.05")

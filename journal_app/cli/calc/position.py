@@ -17,8 +17,8 @@ from journal_app.cli.calc.reading import (
     optional,
     within,
 )
-from journal_app.domain.calculator import LAWS, RANGES, PositionRequest, calculated
 from journal_app.domain.exact import ZERO
+from journal_app.domain.planning.calculator import LAWS, RANGES, PositionRequest, calculated
 from journal_app.domain.trade import Direction, Target
 
 _ZERO_UNLESS_GIVEN: Final = ("borrow_apr", "days", "fee_rate")

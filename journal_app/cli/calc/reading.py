@@ -14,8 +14,8 @@ from typing import Final, Protocol, TypeVar, cast
 
 from journal_app.domain.exact import NotANumberError, parse_decimal, plain
 from journal_app.domain.money import Asset, apr_from_apy
+from journal_app.domain.planning.ranges import Range, above_zero, at_least_zero, share, yearly_rate
 from journal_app.domain.problems import Problem, Refused
-from journal_app.domain.ranges import Range, above_zero, at_least_zero, share, yearly_rate
 
 MOST_ENTRIES: Final = 10_000
 T = TypeVar("T")

@@ -19,10 +19,10 @@ from journal_app.cli.calc.reading import (
 from journal_app.domain.exact import ZERO
 from journal_app.domain.margin.lending import Collateral, LendingAccount
 from journal_app.domain.margin.perpetual import MarginAccount
-from journal_app.domain.margin_rescue import MarginRescue
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem, Refused
-from journal_app.domain.rescue import (
+from journal_app.domain.watching.margin_rescue import MarginRescue
+from journal_app.domain.watching.rescue import (
     Addition,
     HealthFactor,
     LendingRescue,

@@ -7,7 +7,7 @@ from typing import Final
 from journal_app.cli.calc.answering import Result
 from journal_app.cli.calc.reading import Given, Shape, each, optional, positive, rate, signed
 from journal_app.domain.exact import ZERO
-from journal_app.domain.returns import performance
+from journal_app.domain.statistics.returns import performance
 
 SHAPE: Final = Shape(
     returns=each(rate),

@@ -8,8 +8,8 @@ from typing import Final
 from journal_app.cli.calc.answering import Result
 from journal_app.cli.calc.reading import Given, Shape, amount, each, moment, optional, signed
 from journal_app.domain.exact import ZERO
+from journal_app.domain.importing.round_trips import Fill, round_trips
 from journal_app.domain.problems import Refused
-from journal_app.domain.round_trips import Fill, round_trips
 
 SHAPE: Final = Shape(
     fills=each(

@@ -6,9 +6,9 @@ from typing import Final
 
 from journal_app.cli.calc.answering import Result
 from journal_app.cli.calc.reading import Given, Shape, amount, each, moment, optional, signed
-from journal_app.domain.drawdowns import Drawdown
 from journal_app.domain.exact import ZERO
-from journal_app.domain.statistics import Columns, blocks, statistics
+from journal_app.domain.statistics.drawdowns import Drawdown
+from journal_app.domain.statistics.of_trades import Columns, blocks, statistics
 
 SHAPE: Final = Shape(
     trades=each(Shape(net=signed, r=optional(signed), closed_at=optional(moment))),

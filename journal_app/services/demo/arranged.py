@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
-from journal_app.domain.entries import Liquidation, Note
 from journal_app.domain.exact import ONE, exact
+from journal_app.domain.ledger.entries import Liquidation, Note
 from journal_app.domain.money import CENT, YEAR_DAYS, Asset
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Direction

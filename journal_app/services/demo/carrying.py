@@ -9,7 +9,8 @@ from decimal import Decimal
 from random import Random
 from typing import Final
 
-from journal_app.domain.entries import (
+from journal_app.domain.exact import ONE, ZERO, exact
+from journal_app.domain.ledger.entries import (
     AlertHit,
     Deposit,
     Funding,
@@ -19,7 +20,6 @@ from journal_app.domain.entries import (
     StopMoved,
     Yield,
 )
-from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.money import CENT, SATOSHI, YEAR_DAYS, Asset, quantum_of
 from journal_app.domain.trade import Direction, PlannedPosition, PositionKind
 from journal_app.services.demo.course import Course, Step, steps_of

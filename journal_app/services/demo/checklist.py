@@ -7,8 +7,8 @@ from decimal import Decimal
 from random import Random
 from typing import Final
 
-from journal_app.domain.breaches import LEAST_LIQUIDATION_DISTANCE, MOST_RISK_OF_CAPITAL
 from journal_app.domain.exact import exact
+from journal_app.domain.planning.breaches import LEAST_LIQUIDATION_DISTANCE, MOST_RISK_OF_CAPITAL
 from journal_app.domain.trade import ChecklistAnswer, Verdict
 from journal_app.services.demo.paper import OnPaper
 from journal_app.services.demo.recipe import Recipe

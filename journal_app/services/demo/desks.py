@@ -10,7 +10,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final, Protocol
 
-from journal_app.domain.entries import (
+from journal_app.domain.exact import ONE, ZERO, exact
+from journal_app.domain.ledger.entries import (
     Add,
     Borrow,
     Close,
@@ -21,7 +22,6 @@ from journal_app.domain.entries import (
     Swap,
     Withdraw,
 )
-from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.money import CENT, Asset, quantum_of
 from journal_app.domain.trade import Direction, PlannedPosition
 from journal_app.services.demo.recipe import VenueKind

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
 
-from journal_app.domain import costs as costing
-from journal_app.domain.entries import Deposit
 from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.ledger.entries import Deposit
+from journal_app.domain.ledger.standing import Part, account
+from journal_app.domain.ledger.valuation import value
 from journal_app.domain.margin import Account
-from journal_app.domain.market import NO_MARKET
+from journal_app.domain.market.observed import NO_MARKET
 from journal_app.domain.money import Asset
-from journal_app.domain.standing import Part, account
+from journal_app.domain.planning import costs as costing
 from journal_app.domain.trade import Direction, PlannedPosition, Position, PositionKind
-from journal_app.domain.valuation import value
 from journal_app.services.demo.desks import DESKS
 from journal_app.services.demo.sizing import Setup
 from journal_app.services.demo.walk import Walk

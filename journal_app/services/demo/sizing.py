@@ -17,11 +17,11 @@ from decimal import Decimal
 from random import Random
 from typing import Final
 
-from journal_app.domain.costs import HoldingCosts
 from journal_app.domain.exact import ONE, ZERO, exact
-from journal_app.domain.financing import LENT_FOR, Financing, Perpetual, Stake
 from journal_app.domain.money import SATOSHI, STABLECOINS, Asset
-from journal_app.domain.sizing import stake_from_risk_and_leverage
+from journal_app.domain.planning.costs import HoldingCosts
+from journal_app.domain.planning.financing import LENT_FOR, Financing, Perpetual, Stake
+from journal_app.domain.planning.sizing import stake_from_risk_and_leverage
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Direction, PlannedPosition, PositionKind, Target
 from journal_app.services.demo.course import HARD_STOP

@@ -9,8 +9,8 @@ from functools import partial
 from random import Random
 from typing import Final
 
-from journal_app.domain.entries import Entry
-from journal_app.domain.market import Market
+from journal_app.domain.ledger.entries import Entry
+from journal_app.domain.market.observed import Market
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Status, Trade, Verdict
 from journal_app.services.demo.carrying import HOUR, MINUTE, Carrying, Event, delayed

@@ -17,7 +17,7 @@ from math import exp, log, sqrt
 from random import Random
 from typing import Final
 
-from journal_app.domain.market import Mark, RatePoint
+from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import STABLECOINS, Asset
 from journal_app.services.demo.recipe import Coin, RateHistory, Recipe, StakedCoin
 

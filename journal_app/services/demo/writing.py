@@ -7,9 +7,9 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from random import Random
 from typing import Any, Final
 
-from journal_app.domain.entries import Add, Cost, Entry, Gas, Open, Reduce
 from journal_app.domain.exact import ONE, ZERO
-from journal_app.domain.ledger import NO_HISTORY, RateHistories, accrued, replay
+from journal_app.domain.ledger.entries import Add, Cost, Entry, Gas, Open, Reduce
+from journal_app.domain.ledger.replay import NO_HISTORY, RateHistories, accrued, replay
 from journal_app.domain.money import CENT, Asset
 from journal_app.domain.state import State
 from journal_app.services.demo.recipe import Venue

@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from journal_app.domain.account_flow import AccountFlow
-from journal_app.domain.entries import Entry
-from journal_app.domain.exchange import ExchangeRate as ExchangeRate
+from journal_app.domain.ledger.account_flow import AccountFlow
+from journal_app.domain.ledger.entries import Entry
+from journal_app.domain.market.exchange import ExchangeRate as ExchangeRate
 from journal_app.domain.trade_line import TradeLine as TradeLine
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from journal_app.domain.account_flow import AccountFlow
-from journal_app.domain.entries import Entry
 from journal_app.domain.figures import Figures
-from journal_app.domain.market import Mark, Market, RatePoint
+from journal_app.domain.ledger.account_flow import AccountFlow
+from journal_app.domain.ledger.entries import Entry
+from journal_app.domain.market.observed import Mark, Market, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.trade import Trade
 from journal_app.services.ports.kept import (

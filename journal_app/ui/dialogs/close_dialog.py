@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal_app.domain.closing import reasons_to_close
+from journal_app.domain.ledger.closing import reasons_to_close
 from journal_app.services.closing import ExitSeen, see_exit
 from journal_app.services.recording import close_trade
 from journal_app.ui.desk import Desk

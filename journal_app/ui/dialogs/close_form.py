@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from journal_app.domain.closing import Exit, Settled, money_of
 from journal_app.domain.entry_times import time_problem
 from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.ledger.closing import Exit, Settled, money_of
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem, Refused
 from journal_app.ui.desk import Desk

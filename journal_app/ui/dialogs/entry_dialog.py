@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from journal_app.domain.entry_line import Misread, Said, written
+from journal_app.domain.ledger.entry_line import Misread, Said, written
 from journal_app.services.marking import record_mark
 from journal_app.services.previewing import preview
 from journal_app.services.recording import correct_entry, record_entry
@@ -26,7 +26,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.words import entry_word
 
 if TYPE_CHECKING:
-    from journal_app.domain.drafts import Draft
+    from journal_app.domain.ledger.drafts import Draft
     from journal_app.services.ports import Journal
     from journal_app.services.previewing import Preview
     from journal_app.services.trade_page import TradePage

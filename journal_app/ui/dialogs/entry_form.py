@@ -10,10 +10,11 @@ from typing import Any, Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from journal_app.domain.answer_ranges import percent_problem
-from journal_app.domain.closing import money_of
-from journal_app.domain.drafts import Draft
-from journal_app.domain.entry_fields import (
+from journal_app.domain.entry_times import time_problem
+from journal_app.domain.exact import ONE
+from journal_app.domain.ledger.closing import money_of
+from journal_app.domain.ledger.drafts import Draft
+from journal_app.domain.ledger.entry_fields import (
     ASKED,
     GROUPS,
     NOTED,
@@ -23,13 +24,11 @@ from journal_app.domain.entry_fields import (
     suggested_assets,
     suggested_kind,
 )
-from journal_app.domain.entry_line import Said
-from journal_app.domain.entry_times import time_problem
-from journal_app.domain.exact import ONE
-from journal_app.domain.line_words import Setting
+from journal_app.domain.ledger.entry_line import Said
+from journal_app.domain.ledger.line_words import Setting
+from journal_app.domain.market.percents import from_percent, in_percent, percent_problem
 from journal_app.domain.money import Asset, apy_from_apr, ticker_problem
 from journal_app.domain.problems import Problem, Refused
-from journal_app.domain.proposal import from_percent, in_percent
 from journal_app.domain.state import State
 from journal_app.domain.trade import Trade
 from journal_app.ui.desk import Desk

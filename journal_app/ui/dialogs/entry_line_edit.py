@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from journal_app.domain.entry_line import Misread, Said, completions, example_for, said_in
-from journal_app.domain.line_words import Setting
+from journal_app.domain.ledger.entry_line import Misread, Said, completions, example_for, said_in
+from journal_app.domain.ledger.line_words import Setting
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.field import Note
 

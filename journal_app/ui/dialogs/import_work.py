@@ -9,7 +9,7 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from journal_app.domain.imported import ImportedFile
+from journal_app.domain.importing.imported import ImportedFile
 from journal_app.services.archiving import Unpacked, check_archive, unpack
 from journal_app.services.import_preview import ImportPreview, preview_rows
 from journal_app.services.importing import Origin

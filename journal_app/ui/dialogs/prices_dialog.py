@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_app.domain.answer_ranges import percent_problem
-from journal_app.domain.doubts import price_doubt
 from journal_app.domain.entry_times import time_problem
+from journal_app.domain.importing.doubts import price_doubt
+from journal_app.domain.market.percents import percent_problem
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import JournalError, Problem, Refused
 from journal_app.services.marking import Marked

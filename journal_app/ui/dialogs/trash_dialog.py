@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from journal_app.domain.book import platform_name
+from journal_app.domain.watching.book import platform_name
 from journal_app.services.recording import bring_back
 from journal_app.services.trashed import Trashed, trashed
 from journal_app.ui.desk import Desk

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from journal_app.domain.checklist import Question
 from journal_app.domain.money import apy_from_apr
+from journal_app.domain.planning.checklist import Question
 from journal_app.ui.wizard.step_form import StepForm
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from journal_app.domain.checklist import Question
+from journal_app.domain.planning.checklist import Question
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.wizard.evidence_grid import COLUMN_GAP

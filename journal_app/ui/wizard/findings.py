@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from journal_app.domain.checklist import CODES
+from journal_app.domain.planning.checklist import CODES
 from journal_app.domain.trade import Verdict
 from journal_app.ui.messages import say
 from journal_app.ui.theme import theme

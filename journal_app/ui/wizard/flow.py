@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from journal_app.domain.checklist import (
+from journal_app.domain.planning.checklist import (
     ABSENCES,
     Answer,
     Judgement,
@@ -17,15 +17,15 @@ from journal_app.domain.checklist import (
     judge,
     next_question,
 )
-from journal_app.domain.proposal import USUAL_RISK, Proposal, asset_owed, tidy_price
-from journal_app.domain.proposed_plan import (
+from journal_app.domain.planning.proposal import USUAL_RISK, Proposal, asset_owed, tidy_price
+from journal_app.domain.planning.proposed_plan import (
     LevelRow,
     Solved,
     level_rows,
     proposed_alerts,
     solved_by,
 )
-from journal_app.domain.surroundings import Surroundings
+from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.trade import MarginMode, Verdict
 
 if TYPE_CHECKING:

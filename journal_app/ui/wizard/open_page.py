@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from journal_app.domain.entry_times import time_problem
 from journal_app.domain.exact import ZERO
 from journal_app.domain.money import STABLECOINS
-from journal_app.domain.opening import expected_fee, opening_drafts, opening_of
+from journal_app.domain.planning.opening import expected_fee, opening_drafts, opening_of
+from journal_app.domain.planning.proposed_plan import planned_levels
 from journal_app.domain.problems import JournalError, Refused
-from journal_app.domain.proposed_plan import planned_levels
 from journal_app.domain.trade import Plan, Trade
 from journal_app.services.planning import open_planned
 from journal_app.ui.desk import Desk
@@ -31,7 +31,7 @@ from journal_app.ui.wizard.evidence_grid import EvidenceGrid
 from journal_app.ui.words import direction_word, entry_word
 
 if TYPE_CHECKING:
-    from journal_app.domain.drafts import Draft
+    from journal_app.domain.ledger.drafts import Draft
     from journal_app.ui.formatting import Formats
 
 

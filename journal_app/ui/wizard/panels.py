@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from journal_app.domain.proposed_plan import LevelRow, level_rows, levels_of_proposal
+from journal_app.domain.planning.proposed_plan import LevelRow, level_rows, levels_of_proposal
 from journal_app.ui.desk import Desk
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.card import Card

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_app.domain.answer_ranges import answer_problem
-from journal_app.domain.checklist import Question
-from journal_app.domain.proposal import from_percent, in_percent, to_places
+from journal_app.domain.market.percents import from_percent, in_percent
+from journal_app.domain.planning.answer_ranges import answer_problem
+from journal_app.domain.planning.checklist import Question
+from journal_app.domain.planning.proposal import to_places
 from journal_app.ui.desk import Desk
 from journal_app.ui.messages import say
 from journal_app.ui.theme import theme

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from journal_app.domain.checklist import Question
+from journal_app.domain.planning.checklist import Question
 from journal_app.domain.trade import Verdict
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import draw_ring

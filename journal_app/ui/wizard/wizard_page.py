@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_app.domain.checklist import Question
+from journal_app.domain.planning.checklist import Question
 from journal_app.ui.desk import Desk
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card

@@ -10,8 +10,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from journal_app.domain.trade import Verdict
 
 if TYPE_CHECKING:
-    from journal_app.domain.checklist import Rule
-    from journal_app.domain.evidence import Evidence
+    from journal_app.domain.planning.checklist import Rule
+    from journal_app.domain.planning.evidence import Evidence
     from journal_app.ui.formatting import Formats
 
 _CONTEXT: Final = "Wizard"

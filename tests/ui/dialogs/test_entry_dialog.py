@@ -12,9 +12,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from journal_app.domain.drafts import draft_of
-from journal_app.domain.entries import KINDS
-from journal_app.domain.entry_fields import ASKED
+from journal_app.domain.ledger.drafts import draft_of
+from journal_app.domain.ledger.entries import KINDS
+from journal_app.domain.ledger.entry_fields import ASKED
 from journal_app.domain.money import Asset
 from journal_app.services.trade_page import TradePage, trade_page
 from journal_app.ui.desk import Desk

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from journal_app.domain.entry_line import draft_in
+from journal_app.domain.ledger.entry_line import draft_in
 from journal_app.services.trade_page import TradePage, trade_page
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.entry_dialog import EntryDialog

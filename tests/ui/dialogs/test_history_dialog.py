@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal_app.domain.drafts import Draft
+from journal_app.domain.ledger.drafts import Draft
 from journal_app.services import history
 from journal_app.services.describing import describe_trade
 from journal_app.services.ports import Journal

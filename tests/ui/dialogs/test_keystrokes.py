@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal_app.app import DeferredTools
-from journal_app.domain.drafts import Draft
-from journal_app.domain.entries import KIND_OF
-from journal_app.domain.entry_fields import ASKED
+from journal_app.domain.ledger.drafts import Draft
+from journal_app.domain.ledger.entries import KIND_OF
+from journal_app.domain.ledger.entry_fields import ASKED
 from journal_app.domain.money import Asset
 from journal_app.domain.trade import Status, Trade
 from journal_app.services.recording import open_trade

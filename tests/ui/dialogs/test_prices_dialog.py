@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal_app.domain.market import Market
+from journal_app.domain.market.observed import Market
 from journal_app.domain.money import Asset
 from journal_app.services.undo import undo
 from journal_app.ui.desk import Desk

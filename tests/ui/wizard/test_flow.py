@@ -9,11 +9,11 @@ from decimal import Decimal
 import pytest
 
 from journal_app.assembly.presets import PresetPlatforms
-from journal_app.domain.checklist import Question
 from journal_app.domain.money import Asset
-from journal_app.domain.profiles import MODERATE
-from journal_app.domain.proposal import Proposal
-from journal_app.domain.surroundings import Surroundings
+from journal_app.domain.planning.checklist import Question
+from journal_app.domain.planning.profiles import MODERATE
+from journal_app.domain.planning.proposal import Proposal
+from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.trade import Status, Target, Trade, Verdict
 from journal_app.services.preparing import Preparation
 from journal_app.ui.wizard.flow import Wizard

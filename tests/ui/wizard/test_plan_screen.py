@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal_app.domain.checklist import CODES, Question
+from journal_app.domain.planning.checklist import CODES, Question
 from journal_app.domain.trade import Status, Target, Trade, Verdict
 from journal_app.services.ports import Journal, UnitOfWork
 from journal_app.services.undo import undo

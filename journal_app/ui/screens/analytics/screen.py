@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from journal_app.domain.statistics import Statistics
+from journal_app.domain.statistics.of_trades import Statistics
 from journal_app.reports.discipline import Rule
 from journal_app.reports.review import FEW
 from journal_app.services.analysing import (

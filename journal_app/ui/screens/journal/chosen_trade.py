@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from journal_app.domain.drafts import draft_of
+from journal_app.domain.ledger.drafts import draft_of
 from journal_app.domain.problems import JournalError
 from journal_app.services.describing import describe_trade
 from journal_app.services.linking import link_trades, unlink_trades

@@ -8,9 +8,9 @@ from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from journal_app.domain import entries as kinds
-from journal_app.domain.entries import KIND_OF, Entry
-from journal_app.domain.ledger_steps import LedgerStep, Standing
+from journal_app.domain.ledger import entries as kinds
+from journal_app.domain.ledger.entries import KIND_OF, Entry
+from journal_app.domain.ledger.steps import LedgerStep, Standing
 from journal_app.ui.formatting import Formats
 
 _CONTEXT: Final = "LedgerWords"

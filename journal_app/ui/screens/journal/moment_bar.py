@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from journal_app.domain.moments import (
+from journal_app.domain.ledger.moments import (
     day_after,
     day_before,
     is_end_of_day,

@@ -8,9 +8,9 @@ from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from journal_app.domain.book import distance_to
-from journal_app.domain.plan_against_actual import Compared
+from journal_app.domain.ledger.plan_against_actual import Compared
 from journal_app.domain.trade import Status
+from journal_app.domain.watching.book import distance_to
 from journal_app.services.trade_page import Ladder, TradePage
 from journal_app.ui.formatting import NONE, Formats
 from journal_app.ui.screens.journal.figure_grid import Figure

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from journal_app.domain.attribution import Share
 from journal_app.domain.exact import SUMS, ZERO
+from journal_app.domain.ledger.attribution import Share
 from journal_app.domain.pnl import COMPONENTS
 from journal_app.services.trade_page import TradePage
 from journal_app.ui.formatting import Formats

@@ -9,8 +9,8 @@ from typing import Any, Final, NamedTuple
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from journal_app.domain.book import platform_name
 from journal_app.domain.periods import day_of
+from journal_app.domain.watching.book import platform_name
 from journal_app.services.browsing import zone_of
 from journal_app.services.describing import offered_words
 from journal_app.services.gathering import GatheredBy, Group, gathered

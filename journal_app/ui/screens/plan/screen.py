@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from journal_app.domain.planning.proposal import Proposal
+from journal_app.domain.planning.proposed_plan import plan_of_proposal
 from journal_app.domain.problems import Refused
-from journal_app.domain.proposal import Proposal
-from journal_app.domain.proposed_plan import plan_of_proposal
 from journal_app.domain.trade import Status, Trade
 from journal_app.services.planning import keep_draft, proposal_of, sign_off
 from journal_app.services.preparing import Preparation, prepared

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from journal_app.domain.periods import Period
-from journal_app.domain.statistics import Statistics
+from journal_app.domain.statistics.of_trades import Statistics
 from journal_app.reports.attribution import compared
 from journal_app.reports.records import TradeRecord
 from journal_app.reports.results import NO_TRADES

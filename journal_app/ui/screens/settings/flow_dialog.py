@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from journal_app.domain.account_flow import FlowDraft
+from journal_app.domain.ledger.account_flow import FlowDraft
 from journal_app.domain.money import ticker_problem
 from journal_app.domain.problems import Problem, Refused
 from journal_app.services.account_flows import correct_flow, delete_flow, record_flow

@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from journal_app.domain.profiles import PROFILES, Profile
+from journal_app.domain.planning.profiles import PROFILES, Profile
 from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.settings.profile_button import ProfileButton
 from journal_app.ui.widgets.card import Card

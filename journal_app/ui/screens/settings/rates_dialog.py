@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from journal_app.domain.exchange import CURRENCIES, ExchangeRate
+from journal_app.domain.market.exchange import CURRENCIES, ExchangeRate
 from journal_app.domain.problems import Problem, Refused
 from journal_app.services.accounts import AccountsSheet
 from journal_app.services.exchange_rates import correct_rate, delete_rate, record_rate

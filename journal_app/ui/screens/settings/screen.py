@@ -9,8 +9,8 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from journal_app.domain.planning.profiles import profile_with
 from journal_app.domain.problems import JournalError, Refused
-from journal_app.domain.profiles import profile_with
 from journal_app.services.accounts import AccountsSheet, accounts_sheet
 from journal_app.services.ports import UnitOfWork
 from journal_app.services.preferences import change_settings

@@ -13,8 +13,8 @@ from journal_app.ui.formatting import Formats
 from journal_app.ui.messages import clause, say
 
 if TYPE_CHECKING:
-    from journal_app.domain.mends import Mend
-    from journal_app.domain.watch import Attention
+    from journal_app.domain.watching.mends import Mend
+    from journal_app.domain.watching.watch import Attention
 
 _CONTEXT: Final = "Today"
 

@@ -13,8 +13,8 @@ from journal_app.ui.models.row_table import Row
 from journal_app.ui.widgets.price_ladder import ladder_words
 
 if TYPE_CHECKING:
-    from journal_app.domain.book import OpenPosition
-    from journal_app.domain.watch import Attention
+    from journal_app.domain.watching.book import OpenPosition
+    from journal_app.domain.watching.watch import Attention
 
 Tones = Mapping[tuple[int, str], str]
 """The tone of a trade's figure in a column, where it is not the usual one."""

@@ -16,7 +16,7 @@ from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.table import ROW_WITH_LADDER, TableView
 
 if TYPE_CHECKING:
-    from journal_app.domain.book import OpenPosition
+    from journal_app.domain.watching.book import OpenPosition
 
 
 class PositionsCard(Card):

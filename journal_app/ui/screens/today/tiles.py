@@ -13,7 +13,7 @@ from journal_app.ui.words import direction_word
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from journal_app.domain.book import Book, OpenPosition
+    from journal_app.domain.watching.book import Book, OpenPosition
     from journal_app.services.watching import EquityHistory, Standing
 
 _TONES: Final = {"act_now": "danger", "soon": "warning", "routine": "text", None: "text"}

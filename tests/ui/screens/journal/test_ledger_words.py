@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from journal_app.domain.entries import KIND_OF, Entry, Note
-from journal_app.domain.ledger_steps import LedgerStep, Standing
+from journal_app.domain.ledger.entries import KIND_OF, Entry, Note
+from journal_app.domain.ledger.steps import LedgerStep, Standing
 from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.journal.ledger_words import ledger_row
 from tests.services.samples import EVERY_KIND

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from journal_app.domain.drafts import Draft
+from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.money import Asset
 from journal_app.domain.trade import Status, Trade
 from journal_app.services.ports import Journal, TradeFilter, UnitOfWork

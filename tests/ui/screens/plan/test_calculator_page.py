@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from journal_app.domain.proposal import Proposal
+from journal_app.domain.planning.proposal import Proposal
 from journal_app.ui.desk import Desk
 from journal_app.ui.screens.plan.calculator import CalculatorPage
 

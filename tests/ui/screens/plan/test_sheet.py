@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from journal_app.domain.calculator import LAWS, SIZINGS
+from journal_app.domain.planning.calculator import LAWS, SIZINGS
 from journal_app.domain.trade import Direction
 from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.plan.calculator.figures import answer_to, result, scenario_rows

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from journal_app.domain.market import RatePoint
+from journal_app.domain.market.observed import RatePoint
 from journal_app.domain.money import Asset
 from journal_app.services.marking import mark
 from journal_app.services.surveying import Survey, survey

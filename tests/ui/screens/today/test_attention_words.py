@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from journal_app.domain.mends import Mend
 from journal_app.domain.money import Asset
-from journal_app.domain.watch import Attention
+from journal_app.domain.watching.mends import Mend
+from journal_app.domain.watching.watch import Attention
 from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.today.attention_words import words_of
 

@@ -7,19 +7,19 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from journal_app.domain.calculator import (
+from journal_app.domain.exact import ONE
+from journal_app.domain.money import Asset
+from journal_app.domain.planning.calculator import (
     PositionAnswer,
     PositionRequest,
     calculated,
     has_loan,
     own_money_only,
 )
-from journal_app.domain.exact import ONE
-from journal_app.domain.isolated_position import IsolatedPosition
-from journal_app.domain.money import Asset
-from journal_app.domain.scenarios import Level, Outcome, ScenarioState, move_to, outcomes
+from journal_app.domain.planning.isolated_position import IsolatedPosition
+from journal_app.domain.planning.scenarios import Level, Outcome, ScenarioState, move_to, outcomes
 from journal_app.domain.trade import Direction, Target
-from journal_app.domain.watch import LINES
+from journal_app.domain.watching.watch import LINES
 from journal_app.ui.formatting import MINUS, Formats
 from journal_app.ui.models.cells import Cell
 from journal_app.ui.screens.plan.calculator.sheet import as_percentage

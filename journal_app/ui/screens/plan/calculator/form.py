@@ -9,8 +9,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal_app.domain.calculator import EXAMPLE, LAWS, sizings, terms_asked
 from journal_app.domain.money import Asset
+from journal_app.domain.planning.calculator import EXAMPLE, LAWS, sizings, terms_asked
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Direction
 from journal_app.ui.screens.plan.calculator.sheet import (

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from journal_app.domain.planning.scenarios import Level
 from journal_app.domain.problems import Problem, Refused
-from journal_app.domain.scenarios import Level
 from journal_app.services.glancing import capital_in
 from journal_app.ui.desk import Desk
 from journal_app.ui.messages import say

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from journal_app.domain.calculator import PositionRequest, out_of_range, term_of
 from journal_app.domain.exact import exact, plain
-from journal_app.domain.interest import MOST_APR
+from journal_app.domain.market.interest import MOST_APR
 from journal_app.domain.money import apr_from_apy, apy_from_apr
+from journal_app.domain.planning.calculator import PositionRequest, out_of_range, term_of
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.trade import Direction
 

@@ -1,0 +1,217 @@
+"""What an importer makes of a file: every row, and what became of it.
+
+A row is accepted with what it says, skipped with a reason, or refused with its column and value.
+Which of the accepted rows the journal knows already is not the importer's to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Final
+
+from journal_app.domain.exact import plain
+from journal_app.domain.ledger.drafts import Draft
+from journal_app.domain.ledger.entries import KIND_OF, Entry, Liquidation, Open
+from journal_app.domain.market.observed import Mark, RatePoint
+from journal_app.domain.money import Asset
+from journal_app.domain.problems import Problem
+from journal_app.domain.trade import PositionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as it stands in its file. line: where it begins, the first line being 1."""
+
+    line: int
+    text: str
+    cells: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarketFill:
+    """A purchase (size above 0) or a sale on one market, to be netted into trades.
+
+    fee: negative where it is a rebate. stated_net: the profit the platform itself states for this
+    row, to be compared and never taken. is_liquidation: the platform closed it by force.
+    """
+
+    market: Asset
+    kind: PositionKind
+    at: datetime
+    size: Decimal
+    price: Decimal
+    fee: Decimal
+    fee_asset: Asset
+    stated_net: Decimal | None = None
+    is_liquidation: bool = False
+    reference: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TradeEvent:
+    """A ledger row for a trade. label: what the file calls the trade; rows that share it are one.
+
+    account, platform: empty where the file leaves them to whoever imports it.
+    """
+
+    draft: Draft
+    account: str = ""
+    platform: str = ""
+    label: str = ""
+    strategy: str = ""
+    tags: tuple[str, ...] = ()
+
+
+Content = MarketFill | TradeEvent | Mark | RatePoint
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A row that says something the journal can take."""
+
+    row: Row
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A row that is nothing to record, and why."""
+
+    row: Row
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class RowRefused:
+    """A row that cannot be taken as it stands; the problem's field is the column."""
+
+    row: Row
+    problem: Problem
+    value: str
+
+
+Outcome = Accepted | Skipped | RowRefused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedFile:
+    """A file that was read. platform: where its rows come from unless they say so themselves.
+
+    outcomes: one per row; rows that share a time stand in the order in which they happened.
+    renamed: columns that the file calls otherwise than a ledger row does. remarks: what was taken
+    for granted, to be told before anything is kept.
+    """
+
+    file_format: str
+    platform: str
+    columns: tuple[str, ...]
+    outcomes: tuple[Outcome, ...]
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    remarks: tuple[Problem, ...] = ()
+
+    def refusal(self, row: Row, problem: Problem) -> RowRefused:
+        """Refuse a row for a problem that was found after reading, by its column and value."""
+        column = self.renamed.get(problem.field, problem.field)
+        value = row.cells[self.columns.index(column)] if column in self.columns else ""
+        return RowRefused(row, Problem(column, problem.code, problem.facts), value)
+
+
+_EPOCH: Final = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
+_MILLISECOND: Final = timedelta(milliseconds=1)
+
+
+@lru_cache(maxsize=4096)
+def fingerprint_scope(file_format: str, account: str, platform: str) -> str:
+    """What the fingerprints of one format, account and platform begin with."""
+    return "\x1f".join((file_format, account, platform, ""))
+
+
+def fill_fingerprint(fill: MarketFill, scope: str) -> str:
+    """What tells a fill from other fills, however its file writes numbers and dates."""
+    stated = "" if fill.stated_net is None else plain(fill.stated_net)
+    return _digest(
+        f"{scope}{fill.market}\x1f{_moment(fill.at)}\x1f{plain(fill.size)}\x1f{plain(fill.price)}"
+        f"\x1f{plain(fill.fee)}\x1f{fill.fee_asset}\x1f{stated}\x1f{fill.reference}"
+    )
+
+
+def draft_fingerprint(draft: Draft, label: str, scope: str) -> str:
+    """What tells a ledger row from other rows of its trade."""
+    fee_asset = (draft.fee_asset or "USD") if draft.fee else ""
+    return _digest(
+        scope
+        + "\x1f".join(
+            (
+                label,
+                draft.kind,
+                str(_moment(draft.at)),
+                draft.asset or "",
+                _written(draft.amount),
+                _written(draft.price),
+                _written(draft.apr),
+                draft.to_asset or "",
+                _written(draft.to_amount),
+                _written(draft.fee or None),
+                fee_asset,
+                draft.reference.strip(),
+                draft.note.strip(),
+            )
+        )
+    )
+
+
+def observation_fingerprint(seen: Mark | RatePoint, scope: str) -> str:
+    """What tells a price or a rate from others."""
+    if isinstance(seen, Mark):
+        prices = f"{plain(seen.price)}\x1f{_written(seen.oracle_price)}"
+        return _digest(f"{scope}mark\x1f{seen.asset}\x1f{_moment(seen.at)}\x1f{prices}")
+    what = f"{seen.platform}\x1f{seen.asset}"
+    return _digest(f"{scope}rate\x1f{what}\x1f{_moment(seen.at)}\x1f{plain(seen.apr)}")
+
+
+def _written(number: Decimal | None) -> str:
+    return "" if number is None else plain(number)
+
+
+def _moment(at: datetime) -> int:
+    return (at - _EPOCH) // _MILLISECOND
+
+
+def _digest(content: str) -> str:
+    return blake2b(content.encode(), digest_size=16).hexdigest()
+
+
+def draft_of(entry: Entry) -> Draft:
+    """The row that an entry is written as; `drafts.entry` makes the entry of it again."""
+    fee = entry.fee
+    written = Draft(
+        kind=KIND_OF[type(entry)],
+        at=entry.at,
+        asset=getattr(entry, "asset", None),
+        amount=getattr(entry, "amount", None),
+        price=getattr(entry, "price", None),
+        apr=getattr(entry, "apr", None),
+        to_asset=getattr(entry, "to_asset", None),
+        to_amount=getattr(entry, "to_amount", None),
+        fee=fee.amount if fee else None,
+        fee_asset=fee.asset if fee else None,
+        reference=entry.reference,
+        note=entry.note,
+    )
+    if isinstance(entry, Open):
+        return replace(written, amount=entry.size, apr=entry.borrow_apr)
+    if isinstance(entry, Liquidation):
+        return replace(
+            written,
+            to_asset=entry.debt_asset,
+            to_amount=entry.debt_amount,
+            fee=entry.penalty,
+            fee_asset=None if entry.penalty is None else Asset("USD"),
+        )
+    return written

@@ -1,0 +1,118 @@
+"""Net fills into trades: from flat to flat, in the order of time, split where one crosses zero."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from journal_app.domain.exact import ONE, ZERO, exact, rounded
+from journal_app.domain.importing.imported import MarketFill
+from journal_app.domain.importing.round_trips import Fill, Leg, Step, legs
+from journal_app.domain.ledger.entries import Add, Close, Cost, Entry, Liquidation, Open, Reduce
+from journal_app.domain.trade import Direction
+
+FINEST_FEE: Final = Decimal("1e-18")
+"""A fee that is shared by two trades is cut here; the two parts still add up to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """The entries of one trade, long or short. fills: for each entry, the place of its fill.
+
+    continues: whether it is the trade that was open before the first fill. is_flat: whether its
+    last entry leaves nothing.
+    """
+
+    direction: Direction
+    entries: tuple[Entry, ...]
+    fills: tuple[int, ...]
+    continues: bool
+    is_flat: bool
+
+
+@exact
+def net(fills: Sequence[MarketFill], held: Decimal = ZERO, next_sequence: int = 0) -> list[Trip]:
+    """Net the fills of one market, in order of time, into the trades they make.
+
+    held: the signed size that is open before them. next_sequence: of that trade's next entry.
+    """
+    # What is held stands as a first fill; its price does not matter, for only sizes are netted.
+    moves = [Fill(fill.size, fill.price, fill.fee) for fill in fills]
+    if held:
+        moves.insert(0, Fill(held, ONE))
+    trips: list[list[Leg]] = []
+    for leg in legs(moves):
+        if leg.trade == len(trips):
+            trips.append([])
+        trips[-1].append(leg)
+    offset = 1 if held else 0
+    netted = []
+    carried: Decimal | None = None
+    for place, trip in enumerate(trips):
+        continues = bool(held) and place == 0
+        own = trip[1:] if continues else trip
+        sequence = next_sequence if continues else 0
+        entries = []
+        for leg in own:
+            fill = fills[leg.fill - offset]
+            fee = leg.fee if carried is None else carried
+            carried = None
+            if leg.step is Step.CLOSE and fee != fill.fee:
+                # The fill crosses zero: round the share of the close, and carry the rest to the
+                # opening that follows, so that both add up to the fee that was paid.
+                fee = rounded(fee, min(FINEST_FEE, ONE.scaleb(_exponent(fill.fee))))
+                carried = fill.fee - fee
+            entries.append(_entry(leg, fill, fee, sequence))
+            sequence += 1
+        if entries:
+            netted.append(
+                Trip(
+                    Direction.LONG if trip[0].size > 0 else Direction.SHORT,
+                    tuple(entries),
+                    tuple(leg.fill - offset for leg in own),
+                    continues,
+                    own[-1].step is Step.CLOSE,
+                )
+            )
+    return netted
+
+
+def oversold(fills: Sequence[MarketFill], held: Decimal = ZERO) -> dict[int, Decimal]:
+    """The sales of what was not there, by place, with what was: a plain holding is never short."""
+    found = {}
+    for place, fill in enumerate(fills):
+        if held + fill.size < 0:
+            found[place] = held
+        else:
+            held += fill.size
+    return found
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return exponent
+
+
+def _entry(leg: Leg, fill: MarketFill, fee: Decimal, sequence: int) -> Entry:
+    said: dict[str, Any] = {
+        "at": fill.at,
+        "sequence": sequence,
+        "fee": Cost(fee, fill.fee_asset, ONE) if fee else None,
+        "reference": fill.reference,
+        "note": fill.note,
+        "asset": fill.market,
+        "price": fill.price,
+    }
+    if leg.step is Step.OPEN:
+        return Open(size=leg.size, **said)
+    amount = abs(leg.size)
+    if leg.step is Step.ADD:
+        return Add(amount=amount, **said)
+    if fill.is_liquidation:
+        return Liquidation(amount=amount, penalty=ZERO, **said)
+    if leg.step is Step.REDUCE:
+        return Reduce(amount=amount, **said)
+    return Close(amount=amount, **said)

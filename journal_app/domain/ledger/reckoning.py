@@ -1,0 +1,225 @@
+"""Reckon the figures of a trade at a moment from its entries and what the market said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.figures import Figures, PositionFigures
+from journal_app.domain.ledger.entries import Entry, StopMoved
+from journal_app.domain.ledger.replay import apr_in_force, replay
+from journal_app.domain.ledger.standing import Part, account
+from journal_app.domain.ledger.valuation import Valuation, value
+from journal_app.domain.margin import Account
+from journal_app.domain.market.observed import Market, NamesOf, own_name
+from journal_app.domain.money import YEAR_DAYS, Asset
+from journal_app.domain.pnl import ProfitAndLoss
+from journal_app.domain.state import State
+from journal_app.domain.trade import Direction, MarginMode, PlannedPosition, Trade
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A trade replayed and valued at a moment."""
+
+    trade: Trade
+    entries: Sequence[Entry]
+    state: State
+    valuation: Valuation
+
+
+@exact
+def reckoned(trade: Trade, entries: Sequence[Entry], market: Market, moment: datetime) -> Reckoned:
+    """Replay a trade until a moment and value it there.
+
+    Raises: Refused, where an entry is not possible in its place.
+    """
+    rates = market.rates_of(trade.platform, names_of(trade))
+    state = replay(entries, until=moment, borrowed_shorts=trade.borrowed_shorts, rates=rates)
+    return Reckoned(trade.after(state), entries, state, valued(trade, state, market, moment))
+
+
+def names_of(trade: Trade) -> NamesOf:
+    """All names of an asset on the trade's platform, by the terms that it holds."""
+    return trade.terms.names if trade.terms is not None else own_name
+
+
+def valued(trade: Trade, state: State, market: Market, moment: datetime) -> Valuation:
+    """A state of the trade at a moment, at the prices known there then."""
+    return value(state, moment, market, trade.platform, names_of(trade))
+
+
+@exact
+def figures(one: Reckoned, market: Market, others: Iterable[Reckoned] = ()) -> Figures:
+    """The figures of a trade; `others` share its account where its margin is crossed."""
+    trade, state, valuation = one.trade, one.state, one.valuation
+    own, lines = _account_figures(one, others, market)
+    risk, basis = _initial_risk(one)
+    total = valuation.total
+    return Figures(
+        at=valuation.at,
+        status=trade.status,
+        opened_at=state.opened_at or state.started_at,
+        closed_at=state.closed_at,
+        realised=valuation.realised,
+        total=total,
+        equity=valuation.equity,
+        deposits=valuation.deposits,
+        exposure=sum(
+            (
+                abs(position.quantity) * valuation.quotes[asset].price
+                for asset, position in state.positions.items()
+                if position.quantity
+            ),
+            ZERO,
+        ),
+        positions=tuple(
+            PositionFigures(
+                asset=asset,
+                direction=Direction.SHORT if position.is_short else Direction.LONG,
+                quantity=abs(position.quantity),
+                entered=position.entered,
+                average_entry=position.average_entry,
+                average_exit=position.average_exit,
+                liquidation_price=lines(asset) if position.quantity else None,
+            )
+            for asset, position in state.positions.items()
+        ),
+        debt=dict(valuation.owed),
+        collateral={asset: held.amount for asset, held in state.collateral.items()},
+        health_factor=own.health_factor if own else None,
+        margin_ratio=own.margin_ratio if own else None,
+        leverage=own.leverage if own else None,
+        interest_per_day=_interest_per_day(one, market),
+        risk=risk,
+        risk_basis=basis,
+        r_initial=_in_risks(total, risk),
+        r_managed=_in_risks(total, _managed_risk(one, risk)),
+    )
+
+
+def sharing(one: Reckoned, every: Iterable[Reckoned]) -> list[Reckoned]:
+    """The others among these open trades that stand behind the same crossed margin account."""
+    if one.trade.margin_mode is not MarginMode.CROSS:
+        return []
+    account_of_one = (one.trade.account, one.trade.platform)
+    return [
+        other
+        for other in every
+        if other.trade.id != one.trade.id
+        and other.trade.margin_mode is MarginMode.CROSS
+        and (other.trade.account, other.trade.platform) == account_of_one
+        and not other.state.is_closed
+    ]
+
+
+def _account_figures(
+    one: Reckoned, others: Iterable[Reckoned], market: Market
+) -> tuple[Account | None, Callable[[Asset], Decimal | None]]:
+    """The account under its law, and its liquidation prices by the trade's own tickers."""
+    own, terms = account_of(one, others, market), one.trade.terms
+    if own is None or terms is None:
+        return None, _no_line
+    lines = own.liquidation_prices()
+    return own, lambda asset: lines.get(terms.ticker(asset))
+
+
+@exact
+def account_of(one: Reckoned, others: Iterable[Reckoned], market: Market) -> Account | None:
+    """The account under its law, at the prices that liquidate it; `others` share it.
+
+    None where the trade is over, or its terms are not known.
+    """
+    terms = one.trade.terms
+    if terms is None or one.state.is_closed:
+        return None
+    judging = market.by_oracle() if terms.liquidates_on == "oracle" else market
+    return account(_at_common_prices([one, *others], judging), terms)
+
+
+def _no_line(_asset: Asset) -> None:
+    """No liquidation price is known."""
+
+
+def _at_common_prices(sharing: Sequence[Reckoned], market: Market) -> list[Part]:
+    """One account has one price of an asset: the newest that any of its trades has seen."""
+    newest: dict[Asset, tuple[datetime, Decimal]] = {}
+    for each in sharing:
+        for asset, seen in each.state.last_prices.items():
+            if asset not in newest or seen[0] > newest[asset][0]:
+                newest[asset] = seen
+    states = [replace(each.state, last_prices=newest) for each in sharing]
+    return [
+        Part(state, valued(each.trade, state, market, each.valuation.at))
+        for each, state in zip(sharing, states, strict=True)
+    ]
+
+
+def _interest_per_day(one: Reckoned, market: Market) -> Decimal:
+    """Σ owed·p·APR / 365 at the rates in force."""
+    state, valuation = one.state, one.valuation
+    if state.is_closed:
+        return ZERO
+    rates = market.rates_of(one.trade.platform, names_of(one.trade))
+    per_day = ZERO
+    for asset, owed in valuation.owed.items():
+        apr = apr_in_force(state.debts[asset], asset, valuation.at, state, rates)
+        if apr:
+            per_day += owed * valuation.quotes[asset].price * apr / YEAR_DAYS
+    return per_day
+
+
+# risk and R
+
+
+def _initial_risk(one: Reckoned) -> tuple[Decimal | None, Literal["plan", "later_stop"] | None]:
+    """The loss at the planned stop; without a plan, at the first stops that came later."""
+    plan = one.trade.plan
+    if plan is not None:
+        return (plan.risk, "plan") if plan.risk else (None, None)
+    shorts = one.trade.borrowed_shorts
+    for place, entry in enumerate(one.entries, start=1):
+        if isinstance(entry, StopMoved) and entry.at <= one.valuation.at:
+            risk = _loss_at_stops(replay(one.entries[:place], borrowed_shorts=shorts))
+            if risk:
+                return risk, "later_stop"
+    return None, None
+
+
+def _managed_risk(one: Reckoned, initial: Decimal | None) -> Decimal | None:
+    """The loss at the stops in force at the end, with the planned costs.
+
+    None where such a stop was at or past the entry.
+    """
+    if not one.state.stops:
+        return initial
+    plan = one.trade.plan
+    planned = plan.positions if plan else ()
+    loss = _loss_at_stops(one.state, planned)
+    if loss is None:
+        return None
+    return loss + (plan.expected_costs or ZERO if plan else ZERO)
+
+
+def _loss_at_stops(state: State, planned: Sequence[PlannedPosition] = ()) -> Decimal | None:
+    """Σ units × (entry − stop), the other way round for shorts, over all that was entered."""
+    stops = {position.asset: position.stop for position in planned if position.stop}
+    stops |= state.stops
+    loss = ZERO
+    for asset, position in state.positions.items():
+        stop = stops.get(asset)
+        if stop is None:
+            return None
+        entry = position.entered_value / position.entered
+        side = -1 if position.is_short else 1
+        loss += side * position.entered * (entry - stop)
+    return loss if loss > 0 else None
+
+
+def _in_risks(profit: ProfitAndLoss, risk: Decimal | None) -> Decimal | None:
+    """R: how many times the risk was won or lost."""
+    return profit.net / risk if risk else None

@@ -1,0 +1,441 @@
+"""The eight questions before a trade: what is found for each, and how it is judged.
+
+A question ends in pass, warning or breach. A breach never blocks: it asks for a written reason,
+which is kept with the plan. Every code has its sentence in `wording`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final, Literal
+
+from journal_app.domain.exact import ZERO, exact, settled
+from journal_app.domain.planning.breaches import Intent, breaches
+from journal_app.domain.planning.evidence import Evidence, evidence_of
+from journal_app.domain.planning.isolated_position import reward_to_risk
+from journal_app.domain.planning.opening import Opening
+from journal_app.domain.planning.paper_position import PaperPosition, at_collateral_price, on_paper
+from journal_app.domain.planning.profiles import MostLeverage, most_leverage_of_all_rules
+from journal_app.domain.planning.proposal import DEPEG, Proposal, costs_of, opening_of_proposal
+from journal_app.domain.planning.reach import Reach, reach_of
+from journal_app.domain.planning.sizing import is_on_loss_side, is_on_profit_side
+from journal_app.domain.planning.surroundings import Surroundings
+from journal_app.domain.terms import Terms
+from journal_app.domain.trade import Direction, MarginMode, Verdict
+
+
+class Question(StrEnum):
+    """The questions in their order."""
+
+    THESIS = "thesis"
+    LEVELS = "levels"
+    MARGIN = "margin"
+    SIZE = "size"
+    COSTS = "costs"
+    COLLATERAL = "collateral"
+    ALERTS = "alerts"
+    EXIT = "exit"
+
+
+BREACH, WARNING, REMARK = Verdict.BREACH, Verdict.WARNING, Verdict.PASS
+
+CODES: Final[Mapping[str, tuple[Question, Verdict]]] = {
+    "thesis_missing": (Question.THESIS, BREACH),
+    "thesis_short": (Question.THESIS, WARNING),
+    "strategy_missing": (Question.THESIS, WARNING),
+    "invalidation_missing": (Question.THESIS, WARNING),
+    "against_the_trend": (Question.THESIS, WARNING),
+    "pullback_missing": (Question.THESIS, WARNING),
+    "stop_missing": (Question.LEVELS, BREACH),
+    "stop_wrong_side": (Question.LEVELS, BREACH),
+    "stop_beyond_liquidation": (Question.LEVELS, BREACH),
+    "stop_beyond_profile": (Question.LEVELS, BREACH),
+    "target_missing": (Question.LEVELS, WARNING),
+    "target_wrong_side": (Question.LEVELS, BREACH),
+    "reward_small": (Question.LEVELS, WARNING),
+    "liquidation_unknown": (Question.MARGIN, BREACH),
+    "cannot_open": (Question.MARGIN, BREACH),
+    "liquidation_within_30_percent": (Question.MARGIN, BREACH),
+    "leverage_above_most": (Question.MARGIN, BREACH),
+    "leverage_above_profile": (Question.MARGIN, BREACH),
+    "health_below_profile": (Question.MARGIN, BREACH),
+    "platform_above_profile": (Question.MARGIN, BREACH),
+    "cross_margin": (Question.MARGIN, WARNING),
+    "capital_missing": (Question.SIZE, WARNING),
+    "risk_above_2_percent": (Question.SIZE, BREACH),
+    "risk_below_1_percent": (Question.SIZE, REMARK),
+    "position_above_profile": (Question.SIZE, BREACH),
+    "book_above_profile": (Question.SIZE, BREACH),
+    "rate_missing": (Question.COSTS, WARNING),
+    "days_missing": (Question.COSTS, WARNING),
+    "interest_eats_target": (Question.COSTS, BREACH),
+    "interest_takes_much": (Question.COSTS, WARNING),
+    "rate_above_line": (Question.COSTS, WARNING),
+    "rate_twice_usual": (Question.COSTS, WARNING),
+    "collateral_without_terms": (Question.COLLATERAL, BREACH),
+    "collateral_moves_with_trade": (Question.COLLATERAL, WARNING),
+    "depeg_liquidates": (Question.COLLATERAL, WARNING),
+    "alerts_missing": (Question.ALERTS, BREACH),
+    "alerts_few": (Question.ALERTS, WARNING),
+    "alert_place_missing": (Question.ALERTS, WARNING),
+    "alert_beyond_liquidation": (Question.ALERTS, WARNING),
+    "exit_plan_missing": (Question.EXIT, BREACH),
+    "time_stop_missing": (Question.EXIT, WARNING),
+}
+"""Every code: of which question, and how grave. A remark leaves a question passed."""
+
+ABSENCES: Final = frozenset(
+    {
+        "thesis_missing", "stop_missing", "target_missing", "strategy_missing",
+        "invalidation_missing", "capital_missing", "rate_missing", "days_missing",
+        "alerts_missing", "alerts_few", "alert_place_missing", "exit_plan_missing",
+        "time_stop_missing", "thesis_short", "pullback_missing", "liquidation_unknown",
+    }
+)  # fmt: skip
+"""What is only not there yet: worth saying once a step was left, not while it is being filled."""
+
+SUBSTANCE: Final = 20
+"""A thesis of fewer characters says too little."""
+
+LEAST_REWARD: Final = Decimal("1.5")
+MUCH_OF_TARGET: Final = Decimal("0.15")
+HIGH_RATE: Final = Decimal("0.20")
+TIMES_USUAL: Final = 2
+LEAST_RISK: Final = Decimal("0.01")
+ENOUGH_ALERTS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One question as it stands. verdict: None while its evidence cannot be told.
+
+    codes: everything crossed, the gravest first. unreasoned: breaches without a reason.
+    """
+
+    question: Question
+    verdict: Verdict | None
+    codes: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    unreasoned: tuple[str, ...]
+
+    @property
+    def breaches(self) -> tuple[str, ...]:
+        """The codes that ask for a reason."""
+        return tuple(code for code in self.codes if CODES[code][1] is BREACH)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One of the trader's own lines, held against this trade. figure: None while not known."""
+
+    name: str
+    limit: Decimal
+    figure: Decimal | None
+    verdict: Verdict | None
+    kind: Literal["times", "percent", "ratio"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """All answers, and the position that they are about, where they determine one."""
+
+    answers: tuple[Answer, ...]
+    rules: tuple[Rule, ...]
+    opening: Opening | None
+    position: PaperPosition | None
+    reach: Reach | None
+    most_leverage: MostLeverage
+
+    def answer(self, question: str) -> Answer:
+        """The answer to one question."""
+        return next(each for each in self.answers if each.question == question)
+
+    @property
+    def unreasoned(self) -> tuple[str, ...]:
+        """All breaches that still need a reason."""
+        return tuple(code for each in self.answers for code in each.unreasoned)
+
+    @property
+    def can_be_signed_off(self) -> bool:
+        """Whether there is a position, and a reason for every breach."""
+        return self.position is not None and not self.unreasoned
+
+
+def next_question(question: Question) -> Question | None:
+    """The question after one; None after the last."""
+    order = list(Question)
+    place = order.index(question) + 1
+    return order[place] if place < len(order) else None
+
+
+@exact
+def judge(proposal: Proposal, terms: Terms | None, around: Surroundings) -> Judgement:
+    """Find the evidence of all questions and judge them."""
+    opening, costs = opening_of_proposal(proposal, terms), costs_of(proposal, terms)
+    position = on_paper(opening, costs, terms) if opening else None
+    reach = reach_of(opening, costs, terms) if opening else None
+    most = most_leverage_of_all_rules(around.profile, reach)
+    crossed = _Crossed(proposal, terms, around, position, reach)
+    codes = crossed.codes()
+    answers = []
+    for question in Question:
+        own = sorted((c for c in codes if CODES[c][0] is question), key=_gravity)
+        evidence = evidence_of(question, proposal, terms, around, position, most)
+        answers.append(
+            Answer(
+                question,
+                _verdict(own, is_known=question not in _OF_POSITION or position is not None),
+                tuple(own),
+                evidence,
+                tuple(
+                    code
+                    for code in own
+                    if CODES[code][1] is BREACH and not proposal.reasons.get(code, "").strip()
+                ),
+            )
+        )
+    rules = rules_of(proposal, around, position, codes)
+    return Judgement(tuple(answers), rules, opening, position, reach, most)
+
+
+_OF_POSITION: Final = frozenset(
+    {Question.LEVELS, Question.MARGIN, Question.SIZE, Question.COSTS, Question.COLLATERAL}
+)
+
+
+def _gravity(code: str) -> int:
+    return (BREACH, WARNING, REMARK).index(CODES[code][1])
+
+
+def _verdict(codes: Iterable[str], *, is_known: bool) -> Verdict | None:
+    gravest = next(iter(codes), None)
+    if gravest is not None and CODES[gravest][1] is not REMARK:
+        return CODES[gravest][1]
+    return Verdict.PASS if is_known else None
+
+
+@exact
+def rules_of(
+    proposal: Proposal,
+    around: Surroundings,
+    position: PaperPosition | None,
+    codes: Iterable[str],
+) -> tuple[Rule, ...]:
+    """The trader's own lines in the order in which they are shown."""
+    profile, capital = around.profile, proposal.capital
+    crossed = frozenset(codes)
+
+    def rule(
+        name: str,
+        limit: Decimal,
+        figure: Decimal | None,
+        kind: Literal["times", "percent", "ratio"],
+        *any_of: str,
+    ) -> Rule:
+        verdict = None if figure is None else BREACH if crossed & set(any_of) else Verdict.PASS
+        return Rule(name, limit, figure, verdict, kind)
+
+    risk = distance = health = value = stop = None
+    if position is not None:
+        own_risk = position.risk(proposal.stop) if proposal.stop is not None else None
+        if capital:
+            risk = own_risk / capital if own_risk is not None else None
+            value = position.stake.value / capital
+        distance = position.distance_to(position.liquidation_price)
+        health = position.now.health_factor if position.now else None
+    if proposal.entry and proposal.stop is not None:
+        stop = abs(proposal.entry - proposal.stop) / proposal.entry
+    leverage = position.leverage if position else None
+    rules = [
+        rule("leverage", profile.most_leverage, leverage, "times", "leverage_above_profile"),
+        rule("risk", profile.most_risk_of_capital, risk, "percent", "risk_above_2_percent"),
+        rule(
+            "position", profile.most_position_of_capital, value, "percent",
+            "position_above_profile",
+        ),
+        rule(
+            "distance", profile.least_liquidation_distance, distance, "percent",
+            "liquidation_within_30_percent",
+        ),
+        rule("health", profile.least_health_factor, health, "ratio", "health_below_profile"),
+        rule(
+            "stop", profile.most_stop_distance, stop, "percent",
+            "stop_beyond_profile", "stop_wrong_side",
+        ),
+    ]  # fmt: skip
+    if position is not None and health is None:
+        rules = [each for each in rules if each.name != "health"]
+    return tuple(rules)
+
+
+class _Crossed:
+    """One judging under way: which codes hold."""
+
+    def __init__(
+        self,
+        proposal: Proposal,
+        terms: Terms | None,
+        around: Surroundings,
+        position: PaperPosition | None,
+        reach: Reach | None,
+    ) -> None:
+        self.proposal = proposal
+        self.terms = terms
+        self.around = around
+        self.position = position
+        self.reach = reach
+
+    def codes(self) -> list[str]:
+        held = {
+            **self._thesis(),
+            **self._levels(),
+            **self._alerts_and_exit(),
+            **(self._of_position(self.position) if self.position else {}),
+        }
+        found = [code for code, holds in held.items() if holds]
+        if self.position is not None:
+            intent = Intent(
+                stop=self.proposal.stop,
+                targets=self.proposal.targets,
+                capital=self.proposal.capital,
+                most_leverage=self.reach.platform if self.reach else None,
+                least_liquidation_distance=self.around.profile.least_liquidation_distance,
+                most_risk_of_capital=self.around.profile.most_risk_of_capital,
+            )
+            found += [code for code in breaches(self.position, intent) if code not in found]
+        return found
+
+    def _thesis(self) -> dict[str, bool]:
+        proposal = self.proposal
+        thesis = proposal.thesis.strip()
+        averages = (proposal.average_20, proposal.average_50)
+        return {
+            "thesis_missing": not thesis,
+            "thesis_short": 0 < len(thesis) < SUBSTANCE,
+            "strategy_missing": not proposal.strategy.strip(),
+            "invalidation_missing": not proposal.wrong_if.strip(),
+            "against_the_trend": proposal.follows_trend
+            and any(average is not None and self._is_against(average) for average in averages),
+            "pullback_missing": proposal.follows_trend and not proposal.has_pullback,
+        }
+
+    def _is_against(self, average: Decimal) -> bool:
+        entry = self.proposal.entry
+        if entry is None:
+            return False
+        return entry < average if self.proposal.direction is Direction.LONG else entry > average
+
+    def _levels(self) -> dict[str, bool]:
+        proposal = self.proposal
+        entry, stop, targets = proposal.entry, proposal.stop, proposal.targets
+        direction = proposal.direction
+        far = self.around.profile.most_stop_distance
+        found = {"stop_missing": stop is None, "target_missing": not targets}
+        if not entry:
+            return found
+        return found | {
+            "stop_wrong_side": stop is not None and not is_on_loss_side(direction, entry, stop),
+            "target_wrong_side": any(
+                not is_on_profit_side(direction, entry, target.price) for target in targets
+            ),
+            "stop_beyond_profile": stop is not None and settled(abs(entry - stop) / entry) > far,
+        }
+
+    def _of_position(self, position: PaperPosition) -> dict[str, bool]:
+        return {
+            **self._margin(position),
+            **self._size(position),
+            **self._costs(position),
+            **self._collateral(position),
+        }
+
+    def _margin(self, position: PaperPosition) -> dict[str, bool]:
+        profile, leverage = self.around.profile, position.leverage
+        health = position.now.health_factor if position.now else None
+        capital = self.proposal.capital
+        there = self.around.on_platform(self.proposal.platform) + position.stake.collateral
+        return {
+            "liquidation_unknown": position.now is None,
+            "leverage_above_profile": leverage is None or leverage > profile.most_leverage,
+            "health_below_profile": health is not None
+            and settled(health) < profile.least_health_factor,
+            "platform_above_profile": bool(capital)
+            and there > profile.most_on_one_platform * (capital or ZERO),
+            "cross_margin": self.proposal.margin_mode is MarginMode.CROSS,
+        }
+
+    def _size(self, position: PaperPosition) -> dict[str, bool]:
+        capital, profile = self.proposal.capital, self.around.profile
+        if not capital:
+            return {"capital_missing": True}
+        value = position.stake.value
+        risk = position.risk(self.proposal.stop) if self.proposal.stop is not None else None
+        book = (self.around.exposure + value) / capital
+        share = risk / capital if risk is not None else None
+        if self.proposal.sized_by == "risk":
+            share = self.proposal.risk_fraction  # units are rounded down; what was meant counts
+        return {
+            "risk_below_1_percent": share is not None and settled(share) < LEAST_RISK,
+            "position_above_profile": settled(value / capital) > profile.most_position_of_capital,
+            "book_above_profile": settled(book) > profile.most_leverage,
+        }
+
+    def _costs(self, position: PaperPosition) -> dict[str, bool]:
+        proposal = self.proposal
+        rate, usual = (
+            proposal.borrow_apr,
+            self.around.usual_rate(proposal.platform, position.opening.borrowed_asset),
+        )
+        bears = bool(position.financing.rate_bearing_value(position.spent))
+        reward = position.reward(proposal.targets)
+        risk = position.risk(proposal.stop) if proposal.stop is not None else None
+        ratio = reward_to_risk(reward, risk)
+        gross = None if reward is None else reward + position.interest + position.fees
+        return {
+            "rate_missing": bears and rate is None,
+            "days_missing": bears and not proposal.days,
+            "interest_takes_much": gross is not None
+            and gross > 0
+            and settled(position.interest / gross) > MUCH_OF_TARGET,
+            "rate_above_line": rate is not None and rate > HIGH_RATE,
+            "rate_twice_usual": rate is not None
+            and usual is not None
+            and rate >= TIMES_USUAL * usual > 0,
+            "reward_small": ratio is not None and settled(ratio) < LEAST_REWARD,
+        }
+
+    def _collateral(self, position: PaperPosition) -> dict[str, bool]:
+        opening, terms = position.opening, self.terms
+        if opening.is_spent or terms is None:
+            return {}
+        known = terms.of(opening.collateral)
+        counts = known is not None and bool(known.liquidation_threshold)
+        needs_terms = terms.law == "lending"
+        is_money = opening.collateral == opening.money
+        moves = not is_money and opening.direction is Direction.LONG
+        fallen = None
+        if not is_money and position.now is not None:
+            price = opening.collateral_price * (self.proposal.depeg_to or DEPEG)
+            fallen = at_collateral_price(position, price, terms)
+        return {
+            "collateral_without_terms": needs_terms and not counts,
+            "collateral_moves_with_trade": moves,
+            "depeg_liquidates": fallen is not None and fallen.is_liquidatable,
+        }
+
+    def _alerts_and_exit(self) -> dict[str, bool]:
+        proposal = self.proposal
+        alerts = proposal.alerts
+        position = self.position
+        return {
+            "alerts_missing": not alerts,
+            "alerts_few": 0 < len(alerts) < ENOUGH_ALERTS,
+            "alert_place_missing": any(not alert.place.strip() for alert in alerts),
+            "alert_beyond_liquidation": position is not None
+            and any(position.is_beyond_liquidation(alert.price) for alert in alerts),
+            "exit_plan_missing": not proposal.exit_plan.strip(),
+            "time_stop_missing": not proposal.days,
+        }

@@ -1,0 +1,245 @@
+"""The figures that each question of the checklist is judged by, named and in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from journal_app.domain.exact import ONE, ZERO, exact
+from journal_app.domain.margin.lending import LendingAccount
+from journal_app.domain.money import STABLECOINS
+from journal_app.domain.planning import costs as costing
+from journal_app.domain.planning.carry import Carry
+from journal_app.domain.planning.financing import Stake
+from journal_app.domain.planning.isolated_position import reward_to_risk
+from journal_app.domain.planning.paper_position import PaperPosition
+from journal_app.domain.planning.profiles import MostLeverage
+from journal_app.domain.planning.proposal import Proposal
+from journal_app.domain.planning.surroundings import Surroundings
+from journal_app.domain.terms import Terms
+from journal_app.domain.trade import Direction
+
+Kind = Literal["money", "signed_money", "price", "amount", "times", "ratio", "percent", "word"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One figure. value: None where it does not exist. word: of kind `word`, and units."""
+
+    name: str
+    kind: Kind
+    value: Decimal | None = None
+    word: str = ""
+
+
+@exact
+def evidence_of(
+    question: str,
+    proposal: Proposal,
+    terms: Terms | None,
+    around: Surroundings,
+    position: PaperPosition | None,
+    most: MostLeverage,
+) -> tuple[Evidence, ...]:
+    """The evidence of one question; what needs a position is left out while there is none."""
+    if question == "thesis":
+        return tuple(_thesis(proposal, around))
+    if position is None:
+        return ()
+    found = {
+        "levels": _levels,
+        "margin": _margin,
+        "size": _size,
+        "costs": _costs,
+        "collateral": _collateral,
+        "alerts": _alerts,
+        "exit": _exit,
+    }[question]
+    return tuple(found(proposal, terms, around, position, most))
+
+
+def _thesis(proposal: Proposal, around: Surroundings) -> Iterator[Evidence]:
+    mark = around.marks.get(proposal.asset) if proposal.asset else None
+    if mark is not None:
+        yield Evidence("mark", "price", mark)
+    price = proposal.entry or mark
+    for name in ("average_20", "average_50"):
+        average = getattr(proposal, name)
+        if proposal.follows_trend and average and price:
+            yield Evidence(f"price_to_{name}", "percent", price / average - ONE)
+
+
+def _levels(
+    proposal: Proposal,
+    _terms: Terms | None,
+    _around: Surroundings,
+    position: PaperPosition,
+    _most: MostLeverage,
+) -> Iterator[Evidence]:
+    entry, stop = position.stake.entry, proposal.stop
+    if stop is not None:
+        yield Evidence("stop_distance", "percent", abs(entry - stop) / entry)
+        yield Evidence("risk", "money", position.risk(stop))
+    if proposal.targets:
+        risk = position.risk(stop) if stop is not None else None
+        reward = position.reward(proposal.targets)
+        yield Evidence("reward", "money", reward)
+        yield Evidence("reward_to_risk", "ratio", reward_to_risk(reward, risk))
+    yield Evidence("liquidation", "price", position.liquidation_price)
+    yield Evidence("liquidation_at_end", "price", position.liquidation_price_at_end)
+
+
+def _margin(
+    proposal: Proposal,
+    _terms: Terms | None,
+    around: Surroundings,
+    position: PaperPosition,
+    most: MostLeverage,
+) -> Iterator[Evidence]:
+    own = position.now
+    yield Evidence("liquidation", "price", position.liquidation_price)
+    yield Evidence("distance", "percent", position.distance_to(position.liquidation_price))
+    at_end = position.liquidation_price_at_end
+    yield Evidence("distance_at_end", "percent", position.distance_to(at_end))
+    yield Evidence("leverage", "times", position.leverage)
+    if own is not None and own.leverage is not None and own.leverage != position.leverage:
+        yield Evidence("leverage_of_account", "times", own.leverage)
+    yield Evidence("most_leverage", "times", most.most)
+    yield Evidence("binding_line", "word", word=most.line)
+    if own is not None and own.health_factor is not None:
+        yield Evidence("health_factor", "ratio", own.health_factor)
+    yield Evidence("margin_ratio", "percent", own.margin_ratio if own else None)
+    if proposal.capital:
+        there = around.on_platform(proposal.platform) + position.stake.collateral
+        yield Evidence("on_platform", "percent", there / proposal.capital)
+
+
+def _size(
+    proposal: Proposal,
+    _terms: Terms | None,
+    around: Surroundings,
+    position: PaperPosition,
+    _most: MostLeverage,
+) -> Iterator[Evidence]:
+    capital, stop = proposal.capital, proposal.stop
+    risk = position.risk(stop) if stop is not None else None
+    yield Evidence("risk", "money", risk)
+    if capital:
+        yield Evidence("risk_of_capital", "percent", None if risk is None else risk / capital)
+        yield Evidence("position_of_capital", "percent", position.stake.value / capital)
+        yield Evidence("book_leverage", "times", (around.exposure + position.stake.value) / capital)
+    yield Evidence("open_risk", "money", around.open_risk + (risk or ZERO))
+    own = position.stake.collateral
+    if own and stop is not None:
+        alone = Stake(own / position.stake.entry, position.stake.entry, own)
+        lost = costing.loss(position.financing, alone, position.costs, stop)
+        yield Evidence("own_money_risk", "money", lost)
+        won = [
+            -target.share * costing.loss(position.financing, alone, position.costs, target.price)
+            for target in proposal.targets
+        ]
+        if won:
+            yield Evidence("own_money_reward", "money", sum(won, ZERO))
+
+
+def _costs(
+    proposal: Proposal,
+    _terms: Terms | None,
+    around: Surroundings,
+    position: PaperPosition,
+    _most: MostLeverage,
+) -> Iterator[Evidence]:
+    yield Evidence("interest_per_day", "money", position.interest_per_day)
+    yield Evidence("interest", "money", position.interest)
+    yield Evidence("fees", "money", position.fees)
+    yield Evidence("break_even", "price", position.break_even)
+    reward = position.reward(proposal.targets)
+    if reward is not None:
+        gross = reward + position.interest + position.fees
+        if gross > 0:
+            yield Evidence("share_of_target", "percent", position.interest / gross)
+        yield Evidence("rate_that_eats_target", "percent", _rate_that_eats(proposal, position))
+    usual = around.usual_rate(proposal.platform, position.opening.borrowed_asset)
+    if usual is not None:
+        yield Evidence("usual_rate", "percent", usual)
+
+
+def _rate_that_eats(proposal: Proposal, position: PaperPosition) -> Decimal | None:
+    """The borrow rate at which the profit at the targets is gone, before fees."""
+    shares = sum((target.share for target in proposal.targets), ZERO)
+    if not shares:
+        return None
+    mean = sum((target.price * target.share for target in proposal.targets), ZERO) / shares
+    entry, units = position.stake.entry, position.stake.units
+    low, high = (entry, mean) if position.direction is Direction.LONG else (mean, entry)
+    return _carry(proposal, position).rate_at_which_target_pays_nothing(low, units, high)
+
+
+def _carry(proposal: Proposal, position: PaperPosition) -> Carry:
+    earning = position.stake.collateral if not position.opening.is_spent else ZERO
+    return Carry(
+        debt_value=position.financing.rate_bearing_value(position.spent),
+        borrow_apr=position.costs.borrow_apr,
+        collateral_value=earning,
+        collateral_apr=proposal.collateral_apr or ZERO,
+        days=position.costs.days,
+    )
+
+
+def _collateral(
+    proposal: Proposal,
+    terms: Terms | None,
+    _around: Surroundings,
+    position: PaperPosition,
+    _most: MostLeverage,
+) -> Iterator[Evidence]:
+    opening, own = position.opening, position.now
+    role = "spent" if opening.is_spent else "beside"
+    yield Evidence("collateral_role", "word", word=role)
+    yield Evidence("own_money", "money", position.stake.collateral)
+    known = terms.of(opening.collateral) if terms else None
+    if known is not None and known.max_ltv is not None and not opening.is_spent:
+        yield Evidence("collateral_ltv", "percent", known.max_ltv)
+        yield Evidence("collateral_threshold", "percent", known.liquidation_threshold)
+    if isinstance(own, LendingAccount):
+        yield Evidence("weighted_ltv", "percent", own.max_ltv)
+        yield Evidence("weighted_threshold", "percent", own.liquidation_threshold)
+        if opening.collateral not in STABLECOINS:
+            yield Evidence("common_fall", "percent", own.fall_to_liquidation)
+    if proposal.collateral_apr:
+        yield Evidence("net_rate", "percent", _carry(proposal, position).net_apr)
+    if proposal.correlation is not None:
+        yield Evidence("correlation", "ratio", proposal.correlation)
+
+
+def _alerts(
+    proposal: Proposal,
+    _terms: Terms | None,
+    _around: Surroundings,
+    position: PaperPosition,
+    _most: MostLeverage,
+) -> Iterator[Evidence]:
+    yield Evidence("liquidation", "price", position.liquidation_price)
+    yield Evidence("alerts_set", "amount", Decimal(len(proposal.alerts)))
+    if proposal.rate_alert is not None:
+        yield Evidence("rate_alert", "percent", proposal.rate_alert)
+
+
+def _exit(
+    proposal: Proposal,
+    _terms: Terms | None,
+    _around: Surroundings,
+    position: PaperPosition,
+    _most: MostLeverage,
+) -> Iterator[Evidence]:
+    if proposal.stop is not None:
+        yield Evidence("stop", "price", proposal.stop)
+    for target in proposal.targets:
+        yield Evidence("target", "price", target.price)
+    if proposal.days:
+        yield Evidence("time_stop", "amount", proposal.days)
+    if proposal.rate_stop is not None:
+        yield Evidence("rate_stop", "percent", proposal.rate_stop)
+    yield Evidence("costs", "money", position.interest + position.fees)

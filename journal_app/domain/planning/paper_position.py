@@ -1,0 +1,143 @@
+"""A position opened on paper, under the law of its platform: what it will be once it is opened.
+
+The entries that would open it are replayed and the platform's law is asked, just as it is of the
+real ledger later; so the plan and the opened trade cannot say different things.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Final
+
+from journal_app.domain.exact import ONE, ZERO, exact, settled
+from journal_app.domain.ledger.drafts import Draft, entry
+from journal_app.domain.ledger.entries import Entry
+from journal_app.domain.ledger.replay import MILLISECOND, replay
+from journal_app.domain.ledger.standing import Part, account
+from journal_app.domain.ledger.valuation import value
+from journal_app.domain.margin import Account
+from journal_app.domain.market.observed import NO_MARKET
+from journal_app.domain.money import Asset
+from journal_app.domain.planning.costs import HoldingCosts
+from journal_app.domain.planning.financing import Financing, Stake
+from journal_app.domain.planning.isolated_position import HeldPosition
+from journal_app.domain.planning.opening import Opening, opening_drafts
+from journal_app.domain.state import State
+from journal_app.domain.terms import Terms
+from journal_app.domain.trade import Direction, PositionKind
+
+SOME_DAY: Final = datetime(2020, 1, 1, tzinfo=UTC)
+"""Paper has no date: time passes in it as interest that is charged."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPosition(HeldPosition):
+    """An opening with its costs, and the account that it makes now and at the end of its time.
+
+    The account is None where the terms do not say enough to tell.
+    """
+
+    opening: Opening
+    stake: Stake
+    financing: Financing
+    costs: HoldingCosts
+    ticker: Asset
+    now: Account | None
+    at_end: Account | None
+
+    @property
+    def spent(self) -> Stake:
+        """The stake with only that own money that pays for a part of it."""
+        return self.opening.spent
+
+    @property
+    def liquidation_price(self) -> Decimal | None:
+        """As the platform's law tells of the account."""
+        return _line(self.now, self.ticker)
+
+    @property
+    def liquidation_price_at_end(self) -> Decimal | None:
+        """The same with what the planned time costs."""
+        return _line(self.at_end, self.ticker)
+
+    def is_liquidated_at(self, price: Decimal) -> bool:
+        """Whether the account is past its line at a price."""
+        return self._is_past(price, self.now)
+
+    def is_liquidated_at_end(self, price: Decimal) -> bool:
+        """Whether the account at the end is."""
+        return self._is_past(price, self.at_end)
+
+    def _is_past(self, price: Decimal, own: Account | None) -> bool:
+        line = _line(own, self.ticker)
+        if line is None:
+            return own is not None and own.is_liquidatable
+        return price < line if self.direction is Direction.LONG else price > line
+
+
+@exact
+def on_paper(opening: Opening, costs: HoldingCosts, terms: Terms | None) -> PaperPosition:
+    """Open a position on paper, without the fee of its fill."""
+    rows = opening_drafts(replace(opening, fee=ZERO), SOME_DAY)
+    state = _replayed(rows, opening)
+    later = _what_time_costs(opening, costs)
+    aged = _replayed((*rows, later), opening) if later else state
+    ticker = terms.ticker(opening.asset) if terms else opening.asset
+    now = _account(state, terms)
+    return PaperPosition(
+        opening=opening,
+        stake=opening.stake,
+        financing=opening.financing,
+        costs=costs,
+        ticker=ticker,
+        now=now,
+        at_end=_account(aged, terms) if later else now,
+    )
+
+
+@exact
+def at_collateral_price(position: PaperPosition, price: Decimal, terms: Terms) -> Account | None:
+    """The account once the collateral has come to another price and all else stands still."""
+    opening = position.opening
+    rows = opening_drafts(replace(opening, fee=ZERO), SOME_DAY)
+    state = _replayed(rows, opening)
+    state.last_prices[opening.collateral] = (SOME_DAY + MILLISECOND, price)
+    return _account(state, terms)
+
+
+def _what_time_costs(opening: Opening, costs: HoldingCosts) -> Draft | None:
+    """The interest or funding of the whole time, as one charge at the entry price."""
+    at = SOME_DAY + MILLISECOND
+    if opening.kind is PositionKind.PERPETUAL:
+        paid = opening.spent.value * costs.rate_of_time
+        return Draft(kind="funding", at=at, asset=opening.money, amount=-paid) if paid else None
+    interest = opening.borrowed * costs.rate_of_time
+    if interest <= 0:
+        return None
+    price = opening.price if opening.direction is Direction.SHORT else ONE
+    return Draft(kind="interest", at=at, asset=opening.borrowed_asset, amount=interest, price=price)
+
+
+def _replayed(rows: tuple[Draft, ...], opening: Opening) -> State:
+    known = {opening.collateral: opening.collateral_price, opening.money: ONE}
+    entries: list[Entry] = [
+        entry(replace(row, apr=None), lambda asset, _at: known.get(asset), place)
+        for place, row in enumerate(rows)
+    ]
+    is_short_loan = opening.kind is PositionKind.SPOT and opening.direction is Direction.SHORT
+    shorts = frozenset({opening.asset} if is_short_loan else ())
+    return replay(entries, borrowed_shorts=shorts)
+
+
+def _account(state: State, terms: Terms | None) -> Account | None:
+    if terms is None:
+        return None
+    at = SOME_DAY + MILLISECOND
+    return account([Part(state, value(state, at, NO_MARKET, terms.platform))], terms)
+
+
+def _line(own: Account | None, ticker: Asset) -> Decimal | None:
+    price = own.liquidation_prices().get(ticker) if own else None
+    return None if price is None else settled(price)

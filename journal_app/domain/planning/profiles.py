@@ -1,0 +1,156 @@
+"""Risk profiles: the lines that a trader draws for every trade, and which of them binds.
+
+The lines bind each other: what a health factor or a distance allows is mostly less than the
+leverage that the profile names. Notation: L leverage on own money, V position, C own money,
+τ the share of the value that may be owed, τc the same of the collateral, k the rate of the time,
+H health factor, D distance to liquidation. Own money is C = V / L, so every line asks for a least
+1 / L.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_FLOOR, Decimal
+from typing import Final
+
+from journal_app.domain.exact import ONE, ZERO, exact, settled
+from journal_app.domain.planning.breaches import LEAST_LIQUIDATION_DISTANCE, MOST_RISK_OF_CAPITAL
+from journal_app.domain.planning.reach import Reach
+from journal_app.domain.trade import Direction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """The lines of one profile. Shares are fractions of 1.
+
+    most_position_of_capital: of the position's value. most_stop_distance: of the entry.
+    most_on_one_platform: of the capital, by own money that lies there.
+    """
+
+    id: str
+    most_leverage: Decimal
+    most_position_of_capital: Decimal
+    least_health_factor: Decimal
+    most_stop_distance: Decimal
+    most_on_one_platform: Decimal
+    most_risk_of_capital: Decimal = MOST_RISK_OF_CAPITAL
+    least_liquidation_distance: Decimal = LEAST_LIQUIDATION_DISTANCE
+
+    @property
+    def first_leverage(self) -> Decimal:
+        """The leverage that a new trade begins with: two, or less where that is the most."""
+        return min(FIRST_LEVERAGE, self.most_leverage)
+
+
+HUNDREDTH: Final = Decimal("0.01")
+FIRST_LEVERAGE: Final = Decimal(2)
+
+CONSERVATIVE: Final = Profile(
+    id="conservative",
+    most_leverage=Decimal(2),
+    most_position_of_capital=Decimal("0.10"),
+    least_health_factor=Decimal("2.0"),
+    most_stop_distance=Decimal("0.15"),
+    most_on_one_platform=Decimal("0.30"),
+)
+MODERATE: Final = Profile(
+    id="moderate",
+    most_leverage=Decimal(3),
+    most_position_of_capital=Decimal("0.20"),
+    least_health_factor=Decimal("1.5"),
+    most_stop_distance=Decimal("0.10"),
+    most_on_one_platform=Decimal("0.40"),
+)
+AGGRESSIVE: Final = Profile(
+    id="aggressive",
+    most_leverage=Decimal(5),
+    most_position_of_capital=Decimal("0.30"),
+    least_health_factor=Decimal("1.25"),
+    most_stop_distance=Decimal("0.08"),
+    most_on_one_platform=Decimal("0.50"),
+)
+
+PROFILES: Final[Mapping[str, Profile]] = {
+    profile.id: profile for profile in (CONSERVATIVE, MODERATE, AGGRESSIVE)
+}
+"""The profiles that the program brings along, by id."""
+
+
+def profile_with(profile_id: str | None) -> Profile:
+    """The profile of an id; the most careful one where there is none of it."""
+    return PROFILES.get(profile_id or "", CONSERVATIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class MostLeverage:
+    """The most leverage that each line allows, and the line that binds.
+
+    by_line: `profile`, `platform`, `health`, `distance`; a line that allows any is left out.
+    """
+
+    by_line: Mapping[str, Decimal]
+    line: str
+    most: Decimal
+
+    @property
+    def to_the_hundredth(self) -> Decimal:
+        """The most as it is typed: rounded down, so that every line is kept."""
+        return self.most.quantize(HUNDREDTH, rounding=ROUND_FLOOR)
+
+    def in_reach(self, profile: Profile, held: Decimal | None) -> Decimal:
+        """As far as is worth choosing from: twice the profile's most, if the platform allows it.
+
+        held: the leverage that is chosen already, which is in reach in any case.
+        """
+        twice = 2 * profile.most_leverage
+        most = min(self.by_line.get("platform", twice), twice)
+        return most if held is None else max(most, held)
+
+
+@exact
+def most_leverage_of_all_rules(profile: Profile, reach: Reach | None) -> MostLeverage:
+    """The most leverage that the profile and the platform allow together."""
+    by_line = {"profile": profile.most_leverage}
+    if reach is not None:
+        if reach.platform is not None:
+            by_line["platform"] = settled(reach.platform)
+        if reach.has_health:
+            _note(by_line, "health", _own_share_for_health(profile.least_health_factor, reach))
+        distance = profile.least_liquidation_distance
+        _note(by_line, "distance", _own_share_for_distance(distance, reach))
+    line = min(by_line, key=by_line.__getitem__)
+    return MostLeverage(by_line, line, by_line[line])
+
+
+def _note(by_line: dict[str, Decimal], line: str, own_share: Decimal) -> None:
+    if own_share > 0:
+        by_line[line] = settled(ONE / own_share)
+
+
+def _own_share_for_health(least: Decimal, reach: Reach) -> Decimal:
+    """The least 1 / L for a health factor.
+
+    Money that pays for a long: H = τ / (1 − 1/L). Collateral beside it, and a short with its
+    proceeds: H = τ + τc / L.
+    """
+    if reach.direction is Direction.LONG and reach.beside is None:
+        return ONE - reach.owed_share / least
+    return (least - reach.owed_share) / (reach.beside or reach.owed_share)
+
+
+def _own_share_for_distance(least: Decimal, reach: Reach) -> Decimal:
+    """The least 1 / L for a distance, now and once the rate of the time has accrued.
+
+    Long: debt (1 − 1/L)·(1 + k) ≤ τ·(1 − D). Short: τ + τc / L ≥ (1 + D)·(1 + k). Of a contract
+    k is paid out of the margin; one of fixed size keeps its share beside D.
+    """
+    k, share = max(reach.rate_of_time, ZERO), reach.owed_share
+    grown, paid = (ONE + k, ZERO) if reach.is_loan else (ONE, k)
+    if reach.kept_share is not None:
+        return least + reach.kept_share + paid
+    if reach.direction is Direction.SHORT:
+        return ((ONE + least) * grown - share) / (reach.beside or share) + paid
+    if reach.beside is None:
+        return ONE + paid - share * (ONE - least) / grown
+    return (grown - share * (ONE - least)) / reach.beside + paid

@@ -1,0 +1,254 @@
+"""A trade as it is being thought through: whatever was answered so far, and the size it gives.
+
+Nothing is needed yet: every field may be empty, may contradict another, and is kept as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Final, Literal, NamedTuple
+
+from journal_app.domain.exact import ONE, ZERO, exact, rounded, settled
+from journal_app.domain.money import STABLECOINS, Asset, quantum_of
+from journal_app.domain.planning.costs import HoldingCosts
+from journal_app.domain.planning.opening import DOLLAR, Opening
+from journal_app.domain.planning.sizing import (
+    stake_from_risk_and_collateral,
+    stake_from_risk_and_leverage,
+)
+from journal_app.domain.problems import Problem, Refused
+from journal_app.domain.terms import Terms
+from journal_app.domain.trade import Direction, MarginMode, PositionKind, Target
+
+SizedBy = Literal["risk", "units"]
+"""Whether the units follow from the money that may be lost, or are given."""
+
+BackedBy = Literal["leverage", "own"]
+"""Whether own money follows from the leverage, or is given."""
+
+USUAL_RISK: Final = Decimal("0.01")
+"""The share of capital that is risked, unless said otherwise."""
+
+DEPEG: Final = Decimal("0.95")
+"""To what share of its price a collateral is thought to fall, unless said otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A price at which to be warned, and where the warning is really set."""
+
+    price: Decimal
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """All answers so far. Shares and yearly rates are fractions of 1; None is not answered.
+
+    own: units of the collateral. fee_rate: None for the platform's own. average_20, average_50:
+    what the price is held against. reasons: why a line is crossed all the same, by code.
+    step: the question at which it was left.
+    """
+
+    thesis: str = ""
+    strategy: str = ""
+    wrong_if: str = ""
+    follows_trend: bool = False
+    average_20: Decimal | None = None
+    average_50: Decimal | None = None
+    has_pullback: bool = False
+    account: str = ""
+    platform: str = ""
+    asset: Asset | None = None
+    direction: Direction = Direction.LONG
+    margin_mode: MarginMode = MarginMode.ISOLATED
+    entry: Decimal | None = None
+    stop: Decimal | None = None
+    targets: tuple[Target, ...] = ()
+    capital: Decimal | None = None
+    risk_fraction: Decimal | None = None
+    units: Decimal | None = None
+    sized_by: SizedBy = "risk"
+    leverage: Decimal | None = None
+    own: Decimal | None = None
+    backed_by: BackedBy = "leverage"
+    borrow_apr: Decimal | None = None
+    days: Decimal | None = None
+    fee_rate: Decimal | None = None
+    collateral: Asset = DOLLAR
+    collateral_price: Decimal | None = None
+    collateral_apr: Decimal | None = None
+    depeg_to: Decimal | None = DEPEG
+    correlation: Decimal | None = None
+    alerts: tuple[Alert, ...] = ()
+    rate_alert: Decimal | None = None
+    exit_plan: str = ""
+    rate_stop: Decimal | None = None
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    step: str = ""
+
+
+def costs_of(proposal: Proposal, terms: Terms | None) -> HoldingCosts:
+    """What holding the position is expected to cost; what is not answered costs nothing yet."""
+    fee_rate = proposal.fee_rate
+    if fee_rate is None:
+        fee_rate = terms.fee_rate if terms else None
+    try:
+        return HoldingCosts(proposal.borrow_apr or ZERO, proposal.days or ZERO, fee_rate or ZERO)
+    except Refused:
+        return HoldingCosts(fee_rate=fee_rate or ZERO)
+
+
+def kind_of(terms: Terms | None) -> PositionKind:
+    """How a platform holds a position."""
+    return PositionKind.PERPETUAL if terms and terms.has_perpetuals else PositionKind.SPOT
+
+
+@exact
+def opening_of_proposal(proposal: Proposal, terms: Terms | None) -> Opening | None:
+    """The opening that the answers give; None while they do not determine one.
+
+    Units are rounded down and own money up, so that neither risk nor leverage is above what was
+    asked for.
+    """
+    entry, worth = proposal.entry, worth_of_collateral(proposal)
+    if proposal.asset is None or not entry or not worth:
+        return None
+    costs = costs_of(proposal, terms)
+    first = Opening(
+        asset=proposal.asset,
+        direction=proposal.direction,
+        kind=kind_of(terms),
+        units=ONE,
+        price=entry,
+        collateral=proposal.collateral,
+        own=proposal.own or ZERO,
+        collateral_price=worth,
+        borrow_apr=proposal.borrow_apr,
+    )
+    units = _units(proposal, first, costs)
+    if not units:
+        return None
+    own = _own(proposal, first, units * entry, worth)
+    if own is None:
+        return None
+    return Opening(
+        asset=first.asset,
+        direction=first.direction,
+        kind=first.kind,
+        units=units,
+        price=entry,
+        collateral=first.collateral,
+        own=own,
+        collateral_price=worth,
+        borrow_apr=first.borrow_apr,
+    )
+
+
+def worth_of_collateral(proposal: Proposal) -> Decimal | None:
+    """The price of the collateral: 1 of a stablecoin, the entry of the traded asset itself."""
+    if proposal.collateral in STABLECOINS:
+        return ONE
+    return proposal.entry if proposal.collateral == proposal.asset else proposal.collateral_price
+
+
+def _units(proposal: Proposal, first: Opening, costs: HoldingCosts) -> Decimal | None:
+    if proposal.sized_by == "units":
+        return proposal.units
+    if not proposal.capital or not proposal.risk_fraction or proposal.stop is None:
+        return None
+    risk = proposal.capital * proposal.risk_fraction
+    financing, entry, stop = first.financing, first.price, proposal.stop
+    try:
+        if first.is_spent and proposal.backed_by == "leverage":
+            if not proposal.leverage:
+                return None
+            stake = stake_from_risk_and_leverage(
+                financing, costs, entry, stop, risk, proposal.leverage
+            )
+        else:
+            spent = proposal.own or ZERO if first.is_spent else ZERO
+            stake = stake_from_risk_and_collateral(financing, costs, entry, stop, risk, spent)
+    except Refused:
+        return None  # the levels themselves say what is wrong
+    return settled(stake.units).quantize(lot_of(entry), rounding=ROUND_FLOOR)
+
+
+def _own(proposal: Proposal, first: Opening, value: Decimal, worth: Decimal) -> Decimal | None:
+    if proposal.backed_by == "own":
+        return proposal.own
+    if not proposal.leverage:
+        return None
+    wanted = settled(value / proposal.leverage / worth)
+    return wanted.quantize(quantum_of(first.collateral), rounding=ROUND_CEILING)
+
+
+class TargetRow(NamedTuple):
+    """A target as it is typed; without a share it closes what the others leave."""
+
+    price: Decimal | None
+    share: Decimal | None = None
+
+    @property
+    def problem(self) -> Problem | None:
+        """What the row cannot be by itself; None where nothing is wrong."""
+        if self.price is not None and self.price <= 0:
+            return Problem("price", "not_positive", {"text": self.price})
+        if self.share is not None and not ZERO <= self.share <= ONE:
+            return Problem("share", "not_a_percentage", {"text": self.share})
+        return None
+
+
+class TargetsRead(NamedTuple):
+    """The targets that rows give, and by its place what is wrong with a row that gives none."""
+
+    targets: tuple[Target, ...]
+    problems: Mapping[int, Problem]
+
+
+@exact
+def targets_of(rows: Sequence[TargetRow], typed_in: int) -> TargetsRead:
+    """Read the rows of targets; those that were there before count before the one typed in."""
+    problems = {at: row.problem for at, row in enumerate(rows) if row.problem is not None}
+    given = ZERO
+    for at in sorted(range(len(rows)), key=lambda at: at == typed_in):
+        price, share = rows[at]
+        if price is None or share is None or at in problems:
+            continue
+        if given + share > ONE:
+            problems[at] = Problem("share", "shares_above_one", {"text": given + share})
+        else:
+            given += share
+    targets, left = [], ONE - given
+    for at, (price, share) in enumerate(rows):
+        if price is None or at in problems:
+            continue
+        if share is None:
+            share, left = left, ZERO
+        targets.append(Target(price, share))
+    return TargetsRead(tuple(targets), problems)
+
+
+def asset_owed(proposal: Proposal) -> Asset | None:
+    """What would be borrowed: the asset itself by a short, money by a long."""
+    if proposal.direction is Direction.SHORT:
+        return proposal.asset
+    return proposal.collateral if proposal.collateral in STABLECOINS else DOLLAR
+
+
+def to_places(number: Decimal, places: int) -> Decimal:
+    """As it stands in a field: to so many decimals, without zeros that say nothing."""
+    return rounded(number, ONE.scaleb(-places)).normalize()
+
+
+def lot_of(price: Decimal) -> Decimal:
+    """A power of ten of units that is worth a cent or less, up to ten cents: 0.00001 ETH."""
+    return Decimal(1).scaleb(-max(price.adjusted() + 2, 0))
+
+
+def tidy_price(price: Decimal) -> Decimal:
+    """A price as round as a trader writes it: four digits, never less than whole."""
+    places = max(3 - price.adjusted(), 0)
+    return price.quantize(Decimal(1).scaleb(-places))

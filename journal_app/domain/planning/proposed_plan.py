@@ -1,0 +1,238 @@
+"""The plan that a proposal becomes when it is signed off, and the ladder it shows before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from journal_app.domain.exact import ONE, exact, figure
+from journal_app.domain.levels import Levels
+from journal_app.domain.planning.checklist import Answer, Judgement
+from journal_app.domain.planning.opening import DOLLAR
+from journal_app.domain.planning.proposal import Alert, Proposal, tidy_price
+from journal_app.domain.planning.surroundings import Surroundings
+from journal_app.domain.problems import Problem, Refused
+from journal_app.domain.trade import ChecklistAnswer, Plan, PlannedPosition, Trade, Verdict
+
+SAID_NOTHING: Mapping[str, tuple[str, str]] = {}
+
+
+@exact
+def plan_of_proposal(
+    proposal: Proposal,
+    judgement: Judgement,
+    around: Surroundings,
+    planned_at: datetime,
+    said: Mapping[str, tuple[str, str]] = SAID_NOTHING,
+) -> Plan:
+    """Freeze what was answered and found.
+
+    said: of each question how it was asked and what was answered, in the words on the screen.
+    Raises: Refused, where there is no position yet, or a breach has no reason.
+    """
+    position, opening = judgement.position, judgement.opening
+    if position is None or opening is None:
+        raise Refused.because("units", "not_sized")
+    if judgement.unreasoned:
+        raise Refused([Problem(code, "reason_missing") for code in judgement.unreasoned])
+    own, stop = position.now, proposal.stop
+    return Plan(
+        planned_at=planned_at,
+        thesis=proposal.thesis.strip(),
+        positions=(
+            PlannedPosition(
+                asset=opening.asset,
+                direction=opening.direction,
+                kind=opening.kind,
+                entry=opening.price,
+                units=opening.units,
+                stop=stop,
+                targets=proposal.targets,
+                liquidation_price=_shown(position.liquidation_price),
+            ),
+        ),
+        collateral={opening.collateral: opening.own} if opening.own else {},
+        borrowed={opening.borrowed_asset: opening.borrowed} if opening.borrowed else {},
+        leverage=_shown(own.leverage if own else position.leverage),
+        borrow_apr=proposal.borrow_apr,
+        days=proposal.days,
+        fee_rate=position.costs.fee_rate,
+        expected_costs=_shown(position.interest + position.fees),
+        capital=proposal.capital,
+        risk=_shown(position.risk(stop)) if stop is not None else None,
+        reward=_shown(position.reward(proposal.targets)),
+        health_factor=_shown(own.health_factor) if own else None,
+        margin_ratio=_shown(own.margin_ratio) if own else None,
+        profile=around.profile.id,
+        exit_plan=proposal.exit_plan.strip(),
+        alerts=tuple((alert.price, alert.place) for alert in proposal.alerts),
+        checklist=tuple(_kept(answer, proposal, said) for answer in judgement.answers),
+    )
+
+
+def _kept(
+    answer: Answer, proposal: Proposal, said: Mapping[str, tuple[str, str]]
+) -> ChecklistAnswer:
+    asked, answered = said.get(answer.question, ("", ""))
+    reasons = (proposal.reasons.get(code, "").strip() for code in answer.breaches)
+    return ChecklistAnswer(
+        answer.question.value,
+        asked,
+        answered,
+        answer.verdict or Verdict.WARNING,
+        answer.codes,
+        "; ".join(dict.fromkeys(reason for reason in reasons if reason)),
+    )
+
+
+def _shown(number: Decimal | None) -> Decimal | None:
+    """As it is written down: exact where it is, else as many digits as are shown."""
+    return None if number is None else Decimal(figure(number))
+
+
+def proposal_of_plan(trade: Trade) -> Proposal | None:
+    """The answers that a plan was made of, as far as it tells; None of one with several parts."""
+    plan = trade.plan
+    if plan is None or len(plan.positions) != 1 or len(trade.positions) != 1:
+        return None
+    (planned,) = plan.positions
+    collateral, own = next(iter(plan.collateral.items()), (DOLLAR, None))
+    return Proposal(
+        thesis=plan.thesis,
+        strategy=trade.strategy,
+        account=trade.account,
+        platform=trade.platform,
+        asset=planned.asset,
+        direction=planned.direction,
+        margin_mode=trade.margin_mode,
+        entry=planned.entry,
+        stop=planned.stop,
+        targets=planned.targets,
+        capital=plan.capital,
+        units=planned.units,
+        sized_by="units",
+        own=own,
+        backed_by="own",
+        borrow_apr=plan.borrow_apr,
+        days=plan.days,
+        fee_rate=plan.fee_rate,
+        collateral=collateral,
+        alerts=tuple(Alert(price, place) for price, place in plan.alerts),
+        exit_plan=plan.exit_plan,
+        reasons={code: each.reason for each in plan.checklist for code in each.codes},
+    )
+
+
+class Solved(NamedTuple):
+    """What two of risk, units, leverage and own money give of the others; None while unknown."""
+
+    risk_fraction: Decimal | None
+    units: Decimal | None
+    leverage: Decimal | None
+    own: Decimal | None
+    loss: Decimal | None
+
+
+@exact
+def solved_by(proposal: Proposal, judgement: Judgement) -> Solved:
+    """All figures of the size, those that were given as they were given."""
+    position, opening, capital = judgement.position, judgement.opening, proposal.capital
+    loss = None
+    if position is not None and proposal.stop is not None:
+        loss = position.risk(proposal.stop)
+    by_risk, by_leverage = proposal.sized_by == "risk", proposal.backed_by == "leverage"
+    share = loss / capital if loss is not None and capital else None
+    return Solved(
+        risk_fraction=proposal.risk_fraction if by_risk else share,
+        units=(opening.units if opening else None) if by_risk else proposal.units,
+        leverage=proposal.leverage if by_leverage else position.leverage if position else None,
+        own=(opening.own if opening else None) if by_leverage else proposal.own,
+        loss=loss,
+    )
+
+
+ALERT_SHARES: Final = (Decimal("0.25"), Decimal("0.45"), Decimal("0.65"))
+"""Where alerts are proposed, as shares of the way from the entry to liquidation."""
+
+
+@exact
+def proposed_alerts(proposal: Proposal, judgement: Judgement) -> tuple[Alert, ...]:
+    """Three levels between the entry and liquidation, or the stop where nothing liquidates.
+
+    Where an alert is set is kept of those that were there.
+    """
+    position, entry = judgement.position, proposal.entry
+    end = position.liquidation_price if position else None
+    end = proposal.stop if end is None else end
+    if entry is None or end is None:
+        return proposal.alerts
+    places = [alert.place for alert in proposal.alerts] + [""] * len(ALERT_SHARES)
+    levels = [tidy_price(entry + (end - entry) * share) for share in ALERT_SHARES]
+    return tuple(Alert(level, place) for level, place in zip(levels, places, strict=False))
+
+
+class LevelRow(NamedTuple):
+    """One level in words: its price, its move from the entry, and what closing there brings.
+
+    move: a fraction, signed. money: profit above 0, None where it is not told.
+    """
+
+    name: str
+    price: Decimal | None
+    move: Decimal | None = None
+    money: Decimal | None = None
+
+
+@exact
+def level_rows(proposal: Proposal, judgement: Judgement) -> tuple[LevelRow, ...]:
+    """The levels with what they mean: liquidation, stop, entry, break-even, and every target."""
+    entry, position = proposal.entry, judgement.position
+
+    def row(name: str, price: Decimal | None, *, tells_money: bool = False) -> LevelRow:
+        move = price / entry - ONE if price is not None and entry else None
+        if not tells_money or position is None or price is None:
+            return LevelRow(name, price, move)
+        return LevelRow(name, price, move, -position.loss_at(price))
+
+    return (
+        row("liquidation", position.liquidation_price if position else None),
+        row("stop", proposal.stop, tells_money=True),
+        LevelRow("entry", entry),
+        row("break_even", position.break_even if position else None),
+        *(row("target", target.price, tells_money=True) for target in proposal.targets),
+        *(() if proposal.targets else (LevelRow("target", None),)),
+    )
+
+
+def levels_of_proposal(
+    proposal: Proposal, judgement: Judgement, around: Surroundings
+) -> Levels | None:
+    """The levels that the ladder shows; None without an entry."""
+    if proposal.entry is None:
+        return None
+    position = judgement.position
+    return Levels(
+        direction=proposal.direction.value,
+        liquidation=position.liquidation_price if position else None,
+        stop=proposal.stop,
+        entry=proposal.entry,
+        break_even=position.break_even if position else None,
+        mark=around.marks.get(proposal.asset) if proposal.asset else None,
+        target=proposal.targets[0].price if proposal.targets else None,
+    )
+
+
+def planned_levels(plan: Plan) -> Levels | None:
+    """The levels of a plan's first position; None without any."""
+    if not plan.positions:
+        return None
+    first = plan.positions[0]
+    return Levels(
+        direction=first.direction.value,
+        liquidation=first.liquidation_price,
+        stop=first.stop,
+        entry=first.entry,
+        target=first.targets[0].price if first.targets else None,
+    )
