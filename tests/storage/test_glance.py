@@ -144,11 +144,12 @@ def test_it_needs_nothing_heavy(path: Path) -> None:
     )
     assert done.stdout.split() == [
         "journal_app.domain",
-        "journal_app.domain.watching.book",
         "journal_app.domain.exact",
         "journal_app.domain.levels",
         "journal_app.domain.problems",
         "journal_app.domain.trade_line",
+        "journal_app.domain.watching",
+        "journal_app.domain.watching.book",
         "journal_app.services",
         "journal_app.services.glancing",
         "journal_app.storage",
