@@ -6,8 +6,6 @@ the journal; the worker opens it in full while the trader already reads.
 
 from __future__ import annotations
 
-import builtins
-import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -16,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from journal_app.quick_start import Haste
 from journal_app.surroundings import (
     milliseconds_since_start,
     missing_for_a_window,
@@ -50,13 +49,13 @@ def run_window(arguments: list[str], commands: Iterable[str] = ()) -> int:
     if reason := options.refusal or missing_for_a_window(os.environ, commands):
         print(reason, file=sys.stderr)
         return BAD_USAGE
-    haste = _Haste()
+    haste = Haste()
     try:
-        from PySide6.QtWidgets import QApplication
+        with haste.importing_pyside():
+            from PySide6.QtWidgets import QApplication
     except ImportError as error:
         print(missing_in_qt(error, commands), file=sys.stderr)
         return BAD_USAGE
-    haste.begin()
 
     from journal_app.ui.application import STYLE_ARGUMENTS
     from journal_app.ui.preferences import Preferences
@@ -261,27 +260,6 @@ class _Opened:
         self._file.close()
 
 
-class _Haste:
-    """What is left undone until the first paint: collecting garbage, and reading our sources.
-
-    PySide puts an import of its own in place of Python's, which reads the source of every module
-    for a switch that is not used here; star imports from PySide need it, as in the charts.
-    """
-
-    def __init__(self) -> None:
-        gc.disable()
-        self._import = builtins.__import__
-
-    def begin(self) -> None:
-        """Right after PySide was imported."""
-        builtins.__import__, self._import = self._import, builtins.__import__
-
-    def end(self) -> None:
-        """Once the window is painted."""
-        builtins.__import__, self._import = self._import, builtins.__import__
-        gc.enable()
-
-
 def _furnished(
     application: QApplication,
     options: _Options,
@@ -289,7 +267,7 @@ def _furnished(
     path: Path | None,
     second: _SecondStart,
     tools: DeferredTools,
-    haste: _Haste,
+    haste: Haste,
 ) -> MainWindow:
     """The window with all that its first paint shows; the rest follows right after it."""
     from PySide6.QtCore import Qt
@@ -324,9 +302,10 @@ def _furnished(
     theme().apply()
 
     def painted() -> None:
-        if options.leaves_after_paint:
-            _tell_and_leave()
+        taken = milliseconds_since_start()
         haste.end()
+        if options.leaves_after_paint:
+            _tell_and_leave(taken)
         _complete(window, desk, path, options, second)
 
     window.painted.connect(painted, Qt.ConnectionType.SingleShotConnection)
@@ -381,9 +360,8 @@ def _complete(
         opening.open(path, read_only=options.is_read_only, otherwise=refused)
 
 
-def _tell_and_leave() -> NoReturn:
-    """Say how long the first paint took and what was loaded by then, and leave at once."""
-    taken = milliseconds_since_start()
+def _tell_and_leave(taken: float) -> NoReturn:
+    """Say how many milliseconds the first paint took and what was loaded, and leave at once."""
     loaded = sorted({name.partition(".")[0] for name in tuple(sys.modules)})
     modules = ", ".join(f'"{name}"' for name in loaded)  # names need no JSON library to be JSON
     print(f'{{"first_paint_ms": {taken:.3f}, "modules": [{modules}]}}', flush=True)

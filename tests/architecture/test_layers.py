@@ -54,6 +54,7 @@ ROOMS: Final[Mapping[str, frozenset[str]]] = {
             "domain",
             "exporters",
             "importers",
+            "quick_start",
             "reports",
             "resources",
             "services",
@@ -63,6 +64,7 @@ ROOMS: Final[Mapping[str, frozenset[str]]] = {
             "wording",
         }
     ),
+    "quick_start": frozenset(),
     "surroundings": frozenset({"wording"}),
     "__main__": frozenset({"app", "cli"}),
     "": frozenset(),  # the package itself: its version, and nothing that costs time
