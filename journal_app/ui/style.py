@@ -34,6 +34,7 @@ QPushButton[role="danger"] { color: $danger; }
 QPushButton[role="quiet"] { background: transparent; border-color: transparent; color: $accent; }
 QPushButton[role="quiet"]:hover { background: $accent_tint; }
 QPushButton[role="quiet"]:disabled { color: $muted; }
+QPushButton[role="offer"] { color: $accent; padding: 3px 10px; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QDateTimeEdit, QComboBox, QSpinBox {

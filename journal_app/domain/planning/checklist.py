@@ -174,11 +174,9 @@ def next_question(question: Question) -> Question | None:
 @exact
 def judge(proposal: Proposal, terms: Terms | None, around: Surroundings) -> Judgement:
     """Find the evidence of all questions and judge them."""
-    opening, costs = opening_of_proposal(proposal, terms), costs_of(proposal, terms)
-    position = on_paper(opening, costs, terms) if opening else None
-    reach = reach_of(opening, costs, terms) if opening else None
+    crossed = _Crossed(proposal, terms, around)
+    opening, position, reach = crossed.opening, crossed.position, crossed.reach
     most = most_leverage_of_all_rules(around.profile, reach)
-    crossed = _Crossed(proposal, terms, around, position, reach)
     codes = crossed.codes()
     answers = []
     for question in Question:
@@ -199,6 +197,15 @@ def judge(proposal: Proposal, terms: Terms | None, around: Surroundings) -> Judg
         )
     rules = rules_of(proposal, around, position, codes)
     return Judgement(tuple(answers), rules, opening, position, reach, most)
+
+
+@exact
+def crossed_by(
+    proposal: Proposal, terms: Terms | None, around: Surroundings
+) -> tuple[PaperPosition | None, frozenset[str]]:
+    """The position that the answers give, and the codes of all that they cross."""
+    crossed = _Crossed(proposal, terms, around)
+    return crossed.position, frozenset(crossed.codes())
 
 
 _OF_POSITION: Final = frozenset(
@@ -274,19 +281,14 @@ def rules_of(
 class _Crossed:
     """One judging under way: which codes hold."""
 
-    def __init__(
-        self,
-        proposal: Proposal,
-        terms: Terms | None,
-        around: Surroundings,
-        position: PaperPosition | None,
-        reach: Reach | None,
-    ) -> None:
+    def __init__(self, proposal: Proposal, terms: Terms | None, around: Surroundings) -> None:
         self.proposal = proposal
         self.terms = terms
         self.around = around
-        self.position = position
-        self.reach = reach
+        self.opening = opening = opening_of_proposal(proposal, terms)
+        costs = costs_of(proposal, terms)
+        self.position = on_paper(opening, costs, terms) if opening else None
+        self.reach = reach_of(opening, costs, terms) if opening else None
 
     def codes(self) -> list[str]:
         held = {

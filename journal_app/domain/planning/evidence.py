@@ -106,7 +106,7 @@ def _margin(
     yield Evidence("leverage", "times", position.leverage)
     if own is not None and own.leverage is not None and own.leverage != position.leverage:
         yield Evidence("leverage_of_account", "times", own.leverage)
-    yield Evidence("most_leverage", "times", most.most)
+    yield Evidence("most_leverage", "times", most.to_the_hundredth)
     yield Evidence("binding_line", "word", word=most.line)
     if own is not None and own.health_factor is not None:
         yield Evidence("health_factor", "ratio", own.health_factor)

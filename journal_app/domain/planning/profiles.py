@@ -116,16 +116,25 @@ def most_leverage_of_all_rules(profile: Profile, reach: Reach | None) -> MostLev
         if reach.platform is not None:
             by_line["platform"] = settled(reach.platform)
         if reach.has_health:
-            _note(by_line, "health", _own_share_for_health(profile.least_health_factor, reach))
-        distance = profile.least_liquidation_distance
-        _note(by_line, "distance", _own_share_for_distance(distance, reach))
+            sound = _leverage(_own_share_for_health(profile.least_health_factor, reach))
+            if sound is not None:
+                by_line["health"] = sound
+        far = most_leverage_at_distance(profile.least_liquidation_distance, reach)
+        if far is not None:
+            by_line["distance"] = far
     line = min(by_line, key=by_line.__getitem__)
     return MostLeverage(by_line, line, by_line[line])
 
 
-def _note(by_line: dict[str, Decimal], line: str, own_share: Decimal) -> None:
-    if own_share > 0:
-        by_line[line] = settled(ONE / own_share)
+@exact
+def most_leverage_at_distance(distance: Decimal, reach: Reach) -> Decimal | None:
+    """The most leverage that keeps liquidation so far from the entry; None where any does."""
+    return _leverage(_own_share_for_distance(distance, reach))
+
+
+def _leverage(own_share: Decimal) -> Decimal | None:
+    """L of the least 1 / L; None where no own money is asked for."""
+    return settled(ONE / own_share) if own_share > 0 else None
 
 
 def _own_share_for_health(least: Decimal, reach: Reach) -> Decimal:

@@ -250,5 +250,9 @@ def lot_of(price: Decimal) -> Decimal:
 
 def tidy_price(price: Decimal) -> Decimal:
     """A price as round as a trader writes it: four digits, never less than whole."""
-    places = max(3 - price.adjusted(), 0)
-    return price.quantize(Decimal(1).scaleb(-places))
+    return price.quantize(price_step(price))
+
+
+def price_step(price: Decimal) -> Decimal:
+    """What such a price goes up and down by."""
+    return ONE.scaleb(-max(3 - price.adjusted(), 0))

@@ -71,6 +71,11 @@ class AmountEdit(QLineEdit):
         """Write a number in the trader's way of writing."""
         self.setText(formats().plain(amount))
 
+    def retype(self, amount: Decimal) -> None:
+        """Write a number as if it was typed: the field's own undo takes it back."""
+        self.selectAll()
+        self.insert(formats().plain(amount))
+
     def setText(self, text: str | None) -> None:
         """Write a text and read it, even while signals are blocked."""
         super().setText(text or "")

@@ -1,4 +1,4 @@
-"""The push button of the program: four roles, keyboard's ring only for the keyboard."""
+"""The push button of the program: five roles, keyboard's ring only for the keyboard."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from journal_app.ui.widgets.crisp import draw_ring
 from journal_app.ui.widgets.icons import SIZE
 from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
 
-_ICON_COLORS: Final = {"primary": "on_accent", "danger": "danger", "quiet": "accent"}
+_ICON_COLORS: Final = {
+    "primary": "on_accent", "danger": "danger", "quiet": "accent", "offer": "accent",
+}  # fmt: skip
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class Button(KeyboardFocus, QPushButton):
-    """A button as wide as its words. role: plain, primary, quiet or danger.
+    """A button as wide as its words. role: plain, primary, quiet, danger or offer.
 
     name: what a screen reader calls it, where it shows an icon alone.
     """

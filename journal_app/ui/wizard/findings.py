@@ -1,24 +1,35 @@
-"""What is found at a step: each warning and breach as a sentence, a breach with its reason."""
+"""What is found at a step: each warning and breach as a sentence, what mends it, and its reason."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from journal_app.domain.planning.alternatives import Alternative, Lever
 from journal_app.domain.planning.checklist import CODES
 from journal_app.domain.trade import Verdict
+from journal_app.ui.desk import Desk
 from journal_app.ui.messages import say
 from journal_app.ui.theme import theme
+from journal_app.ui.widgets.buttons import Button, button
+from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.verdict_row import VerdictMark
 from journal_app.ui.wizard.flow import Wizard
-from journal_app.ui.wizard.words import verdict_word
+from journal_app.ui.wizard.words import alternative_text, verdict_word
+
+_INDENT: Final = 26
+"""What belongs to a sentence begins where it does."""
 
 
 class Finding(QWidget):
-    """One finding. Signal: `reasoned(code, text)`."""
+    """One finding. Signals: `reasoned(code, text)`, `taken(alternative)`."""
 
     reasoned = Signal(str, str)
+    taken = Signal(object)
 
     def __init__(self, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +47,15 @@ class Finding(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
+        self.alternatives: dict[Lever, Button] = {}
+        self._offered: dict[Lever, Alternative] = {}
+        self._offers = QWidget()
+        self._flow = FlowLayout(self._offers, 6)
+        self._offers.hide()
+        indented = QHBoxLayout()
+        indented.setContentsMargins(_INDENT, 0, 0, 2)
+        indented.addWidget(self._offers)
+        column.addLayout(indented)
         self.reason: QLineEdit | None = None
         self.lacking: Sentence | None = None
         if verdict is Verdict.BREACH:
@@ -49,11 +69,36 @@ class Finding(QWidget):
             self.lacking = Sentence("", 12, 400, "danger")
             self.lacking.hide()
             under = QVBoxLayout()
-            under.setContentsMargins(26, 0, 0, 4)
+            under.setContentsMargins(_INDENT, 0, 0, 4)
             under.setSpacing(4)
             under.addWidget(self.reason)
             under.addWidget(self.lacking)
             column.addLayout(under)
+
+    def show_alternatives(self, offered: Collection[tuple[Alternative, str]]) -> None:
+        """Offer what mends it, each as a button."""
+        words = {each.lever: text for each, text in offered}
+        self._offered = {each.lever: each for each, _ in offered}
+        for lever, text in words.items():
+            shown = self.alternatives.get(lever) or self._made(lever)
+            shown.setText(text)
+            shown.setAccessibleDescription(self.sentence.text())
+        for lever, shown in self.alternatives.items():
+            shown.setVisible(lever in words)
+        self._offers.setVisible(bool(words))
+
+    def _made(self, lever: Lever) -> Button:
+        made = self.alternatives[lever] = button("", "offer")
+        made.setObjectName(f"plan.alternative.{self.code}.{lever}")
+        made.clicked.connect(lambda: self.taken.emit(self._offered[lever]))
+        self._flow.addWidget(made)
+        return made
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops: what mends it, then the reason."""
+        offered: list[QWidget] = [self.alternatives[lever] for lever in self._offered]
+        return [*offered, self.reason] if self.reason is not None else offered
 
     def show_reason(self, text: str) -> None:
         """Show the reason that is kept."""
@@ -74,11 +119,13 @@ class Finding(QWidget):
 
 
 class Findings(QWidget):
-    """All that is found at the present step."""
+    """All that is found at the present step. Signal: `mended()`, once an alternative is taken."""
 
-    def __init__(self, wizard: Wizard, parent: QWidget | None = None) -> None:
+    mended = Signal()
+
+    def __init__(self, wizard: Wizard, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._wizard = wizard
+        self._wizard, self._desk = wizard, desk
         self._known: dict[str, Finding] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -86,10 +133,10 @@ class Findings(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     @property
-    def fields(self) -> list[QLineEdit]:
-        """Where reasons are written, from top to bottom."""
-        shown = [self._known.get(code) for code in self._wizard.codes_to_say(self._wizard.step)]
-        return [each.reason for each in shown if each is not None and each.reason is not None]
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, from top to bottom."""
+        codes = self._wizard.codes_to_say(self._wizard.step)
+        return [stop for code in codes if code in self._known for stop in self._known[code].stops]
 
     def show_now(self) -> None:
         """Show what holds now; a field that is being typed in stays where it is."""
@@ -101,6 +148,7 @@ class Findings(QWidget):
             if self._column.indexOf(finding) != place:
                 self._column.removeWidget(finding)
                 self._column.insertWidget(place, finding)
+            finding.show_alternatives(self._alternatives(code))
             finding.show_reason(self._wizard.proposal.reasons.get(code, ""))
             finding.show()
         self.setVisible(bool(codes))
@@ -117,7 +165,19 @@ class Findings(QWidget):
         self.show_now()
         self._known[code].ask()
 
+    def _alternatives(self, code: str) -> list[tuple[Alternative, str]]:
+        wizard, formats = self._wizard, self._desk.formats
+        return [
+            (each, alternative_text(each, wizard.proposal, formats))
+            for each in wizard.alternatives(code)
+        ]
+
+    def _take(self, alternative: Alternative) -> None:
+        self._wizard.take(alternative)
+        self.mended.emit()
+
     def _made(self, code: str) -> Finding:
         finding = self._known[code] = Finding(code)
         finding.reasoned.connect(self._wizard.give_reason)
+        finding.taken.connect(self._take)
         return finding

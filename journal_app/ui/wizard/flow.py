@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from journal_app.domain.planning.alternatives import Alternative, alternatives_to
 from journal_app.domain.planning.checklist import (
     ABSENCES,
     Answer,
@@ -54,9 +55,12 @@ class Wizard(QObject):
         self.trade: Trade | None = None
         self.step = Question.THESIS
         self.is_touched = False
+        self.taken: frozenset[str] = frozenset()
+        """What an alternative is changing at the moment."""
         self._given: set[str] = set()
         self._tried: set[Question] = set()
         self._judgement: Judgement | None = None
+        self._alternatives: dict[str, tuple[Alternative, ...]] = {}
 
     # What it is about
 
@@ -127,6 +131,20 @@ class Wizard(QObject):
         """Say why a line is crossed all the same."""
         self.put(reasons={**self.proposal.reasons, code: reason})
 
+    def alternatives(self, code: str) -> tuple[Alternative, ...]:
+        """What would mend a finding."""
+        if code not in self._alternatives:
+            self._alternatives[code] = alternatives_to(
+                code, self.proposal, self.judgement, self.terms, self.around
+            )
+        return self._alternatives[code]
+
+    def take(self, alternative: Alternative) -> None:
+        """Change the answers as an alternative says."""
+        self.taken = frozenset(alternative.answers)
+        self.put(**alternative.answers)
+        self.taken = frozenset()
+
     @property
     def terms(self) -> Terms | None:
         """The rules of the chosen platform."""
@@ -141,6 +159,7 @@ class Wizard(QObject):
     def judgement(self) -> Judgement:
         """How it stands."""
         if self._judgement is None:
+            self._alternatives.clear()
             self._judgement = judge(self.proposal, self.terms, self.around)
         return self._judgement
 

@@ -56,7 +56,7 @@ class LeverageField(QWidget):
             self.slider.set_leverage(held)
         platform = found.by_line.get("platform")
         words = self.tr("{held} · most {most}").format(
-            held=formats.times(held, 2), most=formats.times(found.most, 2)
+            held=formats.times(held, 2), most=formats.times(found.to_the_hundredth, 2)
         )
         if platform is not None:
             words += " " + self.tr("(platform {most})").format(most=formats.times(platform, 2))
@@ -95,7 +95,7 @@ class MarginForm(StepForm):
         """Name the line that binds."""
         self.slider.tell()
         found, formats = self.wizard.judgement.most_leverage, self.desk.formats
-        most = formats.times(found.most, 2)
+        most = formats.times(found.to_the_hundredth, 2)
         self.binding.setText(
             self.tr("{line}: above {most} one of your lines is crossed.").format(
                 line=said(_LINES[found.line]), most=most

@@ -127,7 +127,10 @@ class StepForm(QWidget):
                 value = in_percent(value)
             if value is not None and places is not None and value != editor.amount():
                 value = to_places(value, places)
-            self.quietly(editor, value)
+            if name in self.wizard.taken and value is not None and value != editor.amount():
+                editor.retype(value)
+            else:
+                self.quietly(editor, value)
 
         editor.amount_changed.connect(put)
         self._shown.append(_Shown(editor, show))

@@ -149,7 +149,8 @@ class WizardPage(QWidget):
         self._inside.setSpacing(12)
         self._place = QVBoxLayout()
         self._inside.addLayout(self._place)
-        self.findings = Findings(self.wizard)
+        self.findings = Findings(self.wizard, self._desk)
+        self.findings.mended.connect(self._focus_first)
         self._inside.addWidget(self.findings)
         self.evidence = EvidenceGrid()
         self._inside.addWidget(self.evidence)
@@ -231,7 +232,7 @@ class WizardPage(QWidget):
             if each.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
         buttons = (self.back, self.next, self.sign_off)
-        for before, after in pairwise([*stops[-1:], *self.findings.fields, *buttons]):
+        for before, after in pairwise([*stops[-1:], *self.findings.stops, *buttons]):
             self.setTabOrder(before, after)
 
     def _forget_forms(self) -> None:

@@ -10,8 +10,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from journal_app.domain.trade import Verdict
 
 if TYPE_CHECKING:
+    from journal_app.domain.planning.alternatives import Alternative
     from journal_app.domain.planning.checklist import Rule
     from journal_app.domain.planning.evidence import Evidence
+    from journal_app.domain.planning.proposal import Proposal
     from journal_app.ui.formatting import Formats
 
 _CONTEXT: Final = "Wizard"
@@ -112,6 +114,20 @@ PROFILE_NAMES: Final = {
     "aggressive": QT_TRANSLATE_NOOP("Wizard", "Aggressive profile"),
 }
 
+_ALTERNATIVES: Final = {
+    "stop": QT_TRANSLATE_NOOP("Wizard", "Stop at {value}"),
+    "target": QT_TRANSLATE_NOOP("Wizard", "Target at {value}"),
+    "leverage": QT_TRANSLATE_NOOP("Wizard", "Leverage {value}"),
+    "units": QT_TRANSLATE_NOOP("Wizard", "Smaller position: {value}"),
+    "own": QT_TRANSLATE_NOOP("Wizard", "Own money {value}"),
+    "risk_fraction": QT_TRANSLATE_NOOP("Wizard", "Risk {value}"),
+    "days": QT_TRANSLATE_NOOP("Wizard", "Planned time {value} days"),
+    "collateral": QT_TRANSLATE_NOOP("Wizard", "{value} as collateral"),
+    "long": QT_TRANSLATE_NOOP("Wizard", "Make it a long"),
+    "short": QT_TRANSLATE_NOOP("Wizard", "Make it a short"),
+    "isolated": QT_TRANSLATE_NOOP("Wizard", "Isolated margin"),
+}
+
 _VERDICTS: Final = {
     "pass": QT_TRANSLATE_NOOP("Wizard", "kept"),
     "warning": QT_TRANSLATE_NOOP("Wizard", "warning"),
@@ -176,6 +192,25 @@ def evidence_value(evidence: Evidence, formats: Formats) -> str:
             return formats.percent(value)
         case _:
             return formats.amount(value)
+
+
+def alternative_text(alternative: Alternative, proposal: Proposal, formats: Formats) -> str:
+    """What an alternative changes, as a few words on a button."""
+    value, lever = alternative.value, alternative.lever
+    match lever:
+        case "stop" | "target":
+            shown = formats.price(value)
+        case "leverage":
+            shown = formats.times(value, 2)
+        case "units":
+            shown = f"{formats.amount(value)} {proposal.asset}"
+        case "own":
+            shown = f"{formats.amount(value)} {proposal.collateral}"
+        case "risk_fraction":
+            shown = formats.percent(value, 2)
+        case _:
+            shown = formats.amount(value) if value is not None else alternative.word
+    return said(_ALTERNATIVES.get(alternative.word, _ALTERNATIVES.get(lever))).format(value=shown)
 
 
 def rule_text(rule: Rule, formats: Formats) -> str:

@@ -294,6 +294,27 @@ def test_what_an_answer_cannot_be_is_said_at_once_and_never_reckoned(plan: PlanS
             assert getattr(plan.wizard.proposal, name) is None
 
 
+def test_an_alternative_is_taken_by_key_and_taken_back_in_its_field(plan: PlanScreen) -> None:
+    plan.wizard.put(
+        platform="aave_v3", asset="ETH", entry=D(2000), stop=D(1880), units=D(1), sized_by="units",
+        targets=(Target(D(2400), D(1)),), days=D(14), leverage=D(3),
+    )  # fmt: skip
+    plan.wizard.go(Question.MARGIN)
+    QApplication.processEvents()
+    offer = child(plan, "plan.alternative.health_below_profile.leverage")
+    assert offer.property("text") == "Leverage 2.23×"
+    offer.setFocus()
+    press(ENTER)
+    assert plan.wizard.proposal.leverage == D("2.23")
+    assert plan.wizard.codes_to_say(Question.MARGIN) == ()
+    assert focus_name() == "plan.margin_mode.0"
+    leverage = child(plan, "plan.leverage")
+    leverage.setFocus()
+    QTest.keyClick(leverage, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert plan.wizard.proposal.leverage == D(3)
+    assert "health_below_profile" in plan.wizard.codes_to_say(Question.MARGIN)
+
+
 def test_a_refused_number_is_told_as_the_trader_writes_numbers(plan: PlanScreen) -> None:
     plan.desk.use_formats(Formats(",", "."))
     plan.wizard.go(Question.MARGIN)

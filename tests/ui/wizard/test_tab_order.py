@@ -32,7 +32,7 @@ def test_tab_leads_from_the_fields_over_the_reasons_to_the_buttons(
     wizard.go(Question.MARGIN)
     QApplication.processEvents()
     passed = []
-    for _ in range(7):
+    for _ in range(8):
         focus = QApplication.focusWidget()
         assert focus is not None
         passed.append(focus.objectName())
@@ -42,6 +42,7 @@ def test_tab_leads_from_the_fields_over_the_reasons_to_the_buttons(
         "plan.leverage",
         "plan.leverage_slider",
         "plan.use_most",
+        "plan.alternative.health_below_profile.leverage",
         "plan.reason.health_below_profile",
         "plan.back",
         "plan.next",
