@@ -47,6 +47,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "account_without_name": "an account needs a name",
     "account_name_too_long": "a name has at most {most} letters",
     "account_twice": "there is an account {name} already",
+    # own profiles
+    "own_without_name": "a name is needed",
+    "own_name_too_long": "a name has at most {most} letters",
+    "profile_twice": "there is a profile {name} already",
     # saved views
     "view_without_name": "a view needs a name",
     "view_name_too_long": "a name has at most {most} letters",
@@ -408,6 +412,8 @@ ACTIONS: Final[Mapping[str, str]] = {
     "bring_archive": "export of a journal brought in",
     "write_demo": "demo written",
     "change_settings": "settings changed: {settings}",
+    "keep_profile": "profile {profile} changed",
+    "delete_profile": "profile {profile} deleted",
     "keep_account": "account {account} kept",
     "note_day": "note of {day} written",
     "record_deposit": "deposit recorded in account {account}",

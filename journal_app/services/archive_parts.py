@@ -45,6 +45,7 @@ from journal_app.services.ports import (
     TradeLink,
     UnitOfWork,
 )
+from journal_app.services.profiles import own_profiles
 from journal_app.services.reckoning import rederive
 from journal_app.services.recording import must_replay
 
@@ -262,6 +263,10 @@ class Parts:
             ZoneInfo(self.settings.get("zone") or "UTC")
         except (OSError, ValueError, KeyError):
             raise Refused.because("settings/zone", "not_a_zone", text="") from None
+        try:
+            own_profiles(self.settings)
+        except Refused as refused:
+            raise within("settings", refused) from None
         try:
             parse_decimal(self.settings.get("capital") or "0")
         except NotANumberError as error:

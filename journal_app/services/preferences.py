@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from journal_app.domain.exact import NotANumberError, parse_decimal
 from journal_app.domain.market.exchange import is_currency
-from journal_app.domain.planning.profiles import PROFILES
 from journal_app.domain.problems import Problem, Refused
 from journal_app.services.ports import Account, Clock, Journal
+from journal_app.services.profiles import every_profile
 
 SETTINGS: Final = ("profile", "capital", "currency", "zone")
 _LONGEST_NAME: Final = 60
@@ -22,9 +22,9 @@ def change_settings(journal: Journal, clock: Clock, changes: Mapping[str, str]) 
 
     Raises: Refused with every problem, each under the setting's name.
     """
-    if problems := list(_problems(changes)):
-        raise Refused(problems)
     with journal.unit_of_work() as uow:
+        if problems := list(_problems(changes, every_profile(uow.settings.every()))):
+            raise Refused(problems)
         changed = {
             name: value for name, value in changes.items() if uow.settings.get(name) != value
         }
@@ -55,11 +55,11 @@ def keep_account(journal: Journal, clock: Clock, account: Account, *, is_new: bo
         uow.commit()
 
 
-def _problems(changes: Mapping[str, str]) -> Iterator[Problem]:
+def _problems(changes: Mapping[str, str], profiles: Collection[str]) -> Iterator[Problem]:
     for name, value in changes.items():
         match name:
-            case "profile" if value not in PROFILES:
-                choices = ", ".join(PROFILES)
+            case "profile" if value not in profiles:
+                choices = ", ".join(profiles)
                 yield Problem(name, "not_a_choice", {"text": value, "choices": choices})
             case "capital":
                 yield from _capital_problem(value)

@@ -13,7 +13,7 @@ from journal_app.domain.ledger.trade_levels import stop_of
 from journal_app.domain.market.observed import Market
 from journal_app.domain.money import Asset
 from journal_app.domain.planning.averages import daily_average
-from journal_app.domain.planning.profiles import Profile, profile_with
+from journal_app.domain.planning.profiles import Profile
 from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.trade import Direction, Status, Trade
 from journal_app.domain.watching.book import own_money
@@ -22,6 +22,7 @@ from journal_app.services.browsing import EVERY
 from journal_app.services.glancing import capital_in
 from journal_app.services.planning import proposal_of
 from journal_app.services.ports import Platforms, TradeFilter, UnitOfWork
+from journal_app.services.profiles import profile_in_force
 from journal_app.services.reckoning import ledger_of, moment_of
 
 SHORT_AVERAGE: Final = 20
@@ -50,7 +51,7 @@ class Preparation(NamedTuple):
 
 def profile_of(uow: UnitOfWork) -> Profile:
     """The risk profile that the trader has chosen for the journal."""
-    return profile_with(uow.settings.get("profile"))
+    return profile_in_force(uow.settings.every())
 
 
 @exact

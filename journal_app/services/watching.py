@@ -25,7 +25,6 @@ from journal_app.domain.levels import Levels
 from journal_app.domain.market.observed import Market
 from journal_app.domain.money import Asset
 from journal_app.domain.periods import day_of, month_of, starts_at, week_of
-from journal_app.domain.planning.profiles import profile_with
 from journal_app.domain.pnl import NOTHING
 from journal_app.domain.state import State
 from journal_app.domain.statistics.returns import Level, time_weighted
@@ -47,6 +46,7 @@ from journal_app.services.browsing import EVERY, zone_of
 from journal_app.services.glancing import capital_in
 from journal_app.services.own_money import own_money_in
 from journal_app.services.ports import TradeFilter, UnitOfWork
+from journal_app.services.profiles import profile_in_force
 from journal_app.services.reckoning import moment_of, sharing
 from journal_app.services.reviewing import latest_moment
 
@@ -140,7 +140,7 @@ def standing_now(uow: UnitOfWork, now: datetime) -> Standing:
     return Standing(
         marked_at=uow.observations.last_mark_at(),
         book=summed,
-        most_leverage=profile_with(settings.get("profile")).most_leverage,
+        most_leverage=profile_in_force(settings).most_leverage,
         positions=positions,
         attention=attention(watched, now, unchecked_since=_unchecked_since(uow, now)),
         with_stop=sum(each.levels.stop is not None for each in positions),

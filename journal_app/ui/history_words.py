@@ -131,6 +131,7 @@ _WORDS_OF_TAGS: Final[dict[str, Any]] = {
 }
 _SETTINGS: Final[dict[str, Any]] = {
     "profile": QT_TRANSLATE_NOOP("History", "profile"),
+    "profiles": QT_TRANSLATE_NOOP("History", "own profiles"),
     "capital": QT_TRANSLATE_NOOP("History", "capital"),
     "currency": QT_TRANSLATE_NOOP("History", "currency"),
     "zone": QT_TRANSLATE_NOOP("History", "time zone"),

@@ -37,6 +37,8 @@ STEPS: Final[dict[str, set[str]]] = {
     "planning.sign_off": {"plan_trade", "plan_anew"},
     "preferences.change_settings": {"change_settings"},
     "preferences.keep_account": {"keep_account"},
+    "profiles.delete_profile": {"delete_profile"},
+    "profiles.keep_profile": {"keep_profile"},
     "recording.bring_back": {"bring_back_trades", "bring_back_many"},
     "recording.close_trade": {"close_trade"},
     "recording.correct_entry": {"correct_entry"},
@@ -65,7 +67,9 @@ def test_the_words_of_a_step_are_a_few_and_name_its_trade() -> None:
     facts = {"number": "148", "kind": "borrow", "file": "a.csv", "settings": "zone", "account": "m"}
     more = {"files": "a.png", "lists": "mistakes", "other": "7", "count": "12", "view": "Losses"}
     for name in ACTIONS:
-        words = action_done(name, {**facts, **more, "day": "2026-11-22", "currency": "EUR"})
+        words = action_done(
+            name, {**facts, **more, "day": "2026-11-22", "currency": "EUR", "profile": "Own"}
+        )
         assert len(words) < 60, name
         assert words == words.strip()
         assert "—" not in words

@@ -48,6 +48,7 @@ from journal_app.services.ports import (
 )
 from journal_app.services.preferences import change_settings, keep_account
 from journal_app.services.price_sheet import Typed, update_prices
+from journal_app.services.profiles import delete_profile, every_profile, keep_profile
 from journal_app.services.recording import (
     bring_back,
     close_trade,
@@ -262,6 +263,20 @@ class Steps:
         zone = self.chance.choice(["UTC", "Europe/Berlin", "Asia/Tokyo"])
         changes = {"capital": str(capital), "profile": profile, "zone": zone}
         change_settings(journal, CLOCK, changes)
+
+    def do_profile(self, journal: SqliteJournal) -> None:
+        """Copy one, change or drop it."""
+        profile = replace(
+            self.chance.choice(list(PROFILES.values())),
+            id=self.chance.choice(["Mine", "Other"]),
+            most_leverage=Decimal(self.chance.randrange(100, 500)) / 100,
+        )
+        with journal.reading() as uow:
+            is_new = profile.id not in every_profile(uow.settings.every())
+        if is_new or self.chance.random() < 0.6:
+            keep_profile(journal, CLOCK, profile, is_new=is_new)
+        else:
+            delete_profile(journal, CLOCK, profile.id)
 
     def do_account(self, journal: SqliteJournal) -> None:
         name = self.chance.choice(["main", "hot", "cold", "vault"])

@@ -172,6 +172,19 @@ class _Crossing(NamedTuple):
         if units > 0:
             yield Alternative("units", {"units": units, "sized_by": "units"}, units)
 
+    def with_own(self, room: Decimal) -> Iterator[Alternative]:
+        """At most so much behind the position: itself, or a smaller position as levered."""
+        leverage, worth = self.proposal.leverage, worth_of_collateral(self.proposal)
+        assert worth, "what stands behind a position is worth something"
+        if self.proposal.backed_by == "leverage" and leverage:
+            value = room * leverage
+            for less in (value, value - lot_of(self.entry) * self.entry):
+                yield from self.with_value(less)
+        else:
+            step = quantum_of(self.proposal.collateral)
+            own = settled(room / worth).quantize(step, rounding=ROUND_FLOOR)
+            yield Alternative("own", {"own": own, "backed_by": "own"}, own)
+
     def price_at_loss(self, lost: Decimal) -> Decimal:
         """Where closing loses so much: P = E + (lost − loss at E) / loss of one more in price.
 
@@ -242,7 +255,10 @@ def _risk_too_large(at: _Crossing) -> Iterator[Alternative]:
 
 def _position_too_large(at: _Crossing) -> Iterator[Alternative]:
     room = at.around.profile.most_position_of_capital * at.capital
-    yield from at.with_value(room)
+    if at.around.profile.measured_by == "value":
+        yield from at.with_value(room)
+    else:
+        yield from at.with_own(room)
 
 
 def _book_too_large(at: _Crossing) -> Iterator[Alternative]:
@@ -250,21 +266,10 @@ def _book_too_large(at: _Crossing) -> Iterator[Alternative]:
 
 
 def _too_much_on_platform(at: _Crossing) -> Iterator[Alternative]:
-    """Less behind the position, or a smaller one with as much behind each unit."""
     held = at.around.on_platform(at.proposal.platform)
     room = at.around.profile.most_on_one_platform * at.capital - held
-    leverage, worth = at.proposal.leverage, worth_of_collateral(at.proposal)
-    assert worth, "what lies there is worth something"
-    if room <= 0:
-        return
-    if at.proposal.backed_by == "leverage" and leverage:
-        value = room * leverage
-        for less in (value, value - lot_of(at.entry) * at.entry):
-            yield from at.with_value(less)
-    else:
-        step = quantum_of(at.proposal.collateral)
-        less = settled(room / worth).quantize(step, rounding=ROUND_FLOOR)
-        yield Alternative("own", {"own": less, "backed_by": "own"}, less)
+    if room > 0:
+        yield from at.with_own(room)
 
 
 def _interest(at: _Crossing) -> Iterator[Alternative]:

@@ -250,7 +250,7 @@ def rules_of(
         own_risk = position.risk(proposal.stop) if proposal.stop is not None else None
         if capital:
             risk = own_risk / capital if own_risk is not None else None
-            value = position.stake.value / capital
+            value = profile.measured(position.stake) / capital
         distance = position.distance_to(position.liquidation_price)
         health = position.now.health_factor if position.now else None
     if proposal.entry and proposal.stop is not None:
@@ -260,7 +260,7 @@ def rules_of(
         rule("leverage", profile.most_leverage, leverage, "times", "leverage_above_profile"),
         rule("risk", profile.most_risk_of_capital, risk, "percent", "risk_above_2_percent"),
         rule(
-            "position", profile.most_position_of_capital, value, "percent",
+            profile.measured_name, profile.most_position_of_capital, value, "percent",
             "position_above_profile",
         ),
         rule(
@@ -373,15 +373,15 @@ class _Crossed:
         capital, profile = self.proposal.capital, self.around.profile
         if not capital:
             return {"capital_missing": True}
-        value = position.stake.value
+        measured = settled(profile.measured(position.stake) / capital)
         risk = position.risk(self.proposal.stop) if self.proposal.stop is not None else None
-        book = (self.around.exposure + value) / capital
+        book = (self.around.exposure + position.stake.value) / capital
         share = risk / capital if risk is not None else None
         if self.proposal.sized_by == "risk":
             share = self.proposal.risk_fraction  # units are rounded down; what was meant counts
         return {
             "risk_below_1_percent": share is not None and settled(share) < LEAST_RISK,
-            "position_above_profile": settled(value / capital) > profile.most_position_of_capital,
+            "position_above_profile": measured > profile.most_position_of_capital,
             "book_above_profile": settled(book) > profile.most_leverage,
         }
 

@@ -128,7 +128,8 @@ def _size(
     yield Evidence("risk", "money", risk)
     if capital:
         yield Evidence("risk_of_capital", "percent", None if risk is None else risk / capital)
-        yield Evidence("position_of_capital", "percent", position.stake.value / capital)
+        measured = around.profile.measured(position.stake)
+        yield Evidence(f"{around.profile.measured_name}_of_capital", "percent", measured / capital)
         yield Evidence("book_leverage", "times", (around.exposure + position.stake.value) / capital)
     yield Evidence("open_risk", "money", around.open_risk + (risk or ZERO))
     own = position.stake.collateral

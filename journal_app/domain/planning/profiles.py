@@ -9,22 +9,28 @@ H health factor, D distance to liquidation. Own money is C = V / L, so every lin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
-from typing import Final
+from typing import Final, Literal
 
-from journal_app.domain.exact import ONE, ZERO, exact, settled
+from journal_app.domain.exact import ONE, ZERO, exact, plain, settled
+from journal_app.domain.market.percents import in_percent
 from journal_app.domain.planning.breaches import LEAST_LIQUIDATION_DISTANCE, MOST_RISK_OF_CAPITAL
+from journal_app.domain.planning.financing import Stake
 from journal_app.domain.planning.reach import Reach
+from journal_app.domain.problems import Problem
 from journal_app.domain.trade import Direction
+
+Measure = Literal["value", "own"]
+"""What of a position is held against the capital: its whole value, or the own money behind it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """The lines of one profile. Shares are fractions of 1.
 
-    most_position_of_capital: of the position's value. most_stop_distance: of the entry.
+    most_position_of_capital: of what `measured_by` says. most_stop_distance: of the entry.
     most_on_one_platform: of the capital, by own money that lies there.
     """
 
@@ -34,8 +40,18 @@ class Profile:
     least_health_factor: Decimal
     most_stop_distance: Decimal
     most_on_one_platform: Decimal
+    measured_by: Measure = "value"
     most_risk_of_capital: Decimal = MOST_RISK_OF_CAPITAL
     least_liquidation_distance: Decimal = LEAST_LIQUIDATION_DISTANCE
+
+    def measured(self, stake: Stake) -> Decimal:
+        """What of a position is held against the capital. Units: money."""
+        return stake.value if self.measured_by == "value" else stake.collateral
+
+    @property
+    def measured_name(self) -> str:
+        """What the measure is called."""
+        return "position" if self.measured_by == "value" else "own_money"
 
     @property
     def first_leverage(self) -> Decimal:
@@ -77,9 +93,36 @@ PROFILES: Final[Mapping[str, Profile]] = {
 """The profiles that the program brings along, by id."""
 
 
-def profile_with(profile_id: str | None) -> Profile:
-    """The profile of an id; the most careful one where there is none of it."""
-    return PROFILES.get(profile_id or "", CONSERVATIVE)
+_RANGES: Final[Mapping[str, tuple[Decimal, Decimal]]] = {
+    "most_leverage": (ONE, Decimal(100)),
+    "most_position_of_capital": (HUNDREDTH, Decimal(100)),
+    "least_health_factor": (ONE, Decimal(100)),
+    "most_stop_distance": (Decimal("0.001"), ONE),
+    "most_on_one_platform": (HUNDREDTH, ONE),
+}
+"""What a trader may set each of his lines to; the others are the same for all."""
+
+_SHARES: Final = frozenset(
+    {"most_position_of_capital", "most_stop_distance", "most_on_one_platform"}
+)
+
+
+def profile_problems(profile: Profile) -> Iterator[Problem]:
+    """Every line that cannot be, told in the words in which it is typed: shares in percent."""
+    for name, (least, most) in _RANGES.items():
+        line: Decimal = getattr(profile, name)
+        if not least <= line <= most:
+            told = in_percent if name in _SHARES else _as_it_is
+            facts = {"text": line, "least": least, "most": most}
+            yield Problem(name, "not_between", {key: plain(told(n)) for key, n in facts.items()})
+
+
+def _as_it_is(number: Decimal) -> Decimal:
+    return number
+
+
+EXAMPLE: Final = Reach(direction=Direction.LONG, owed_share=Decimal("0.83"), has_health=True)
+"""A loan against ether at a liquidation threshold of 83 %, by which lines can be compared."""
 
 
 @dataclass(frozen=True, slots=True)

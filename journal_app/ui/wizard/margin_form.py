@@ -13,16 +13,10 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.leverage_slider import LeverageSlider
 from journal_app.ui.wizard.step_form import StepForm
-from journal_app.ui.wizard.words import said
+from journal_app.ui.wizard.words import line_binds, said
 
 ISOLATED = QT_TRANSLATE_NOOP("Wizard", "Isolated")
 CROSS = QT_TRANSLATE_NOOP("Wizard", "Cross")
-_LINES = {
-    "profile": QT_TRANSLATE_NOOP("Wizard", "Your profile binds"),
-    "platform": QT_TRANSLATE_NOOP("Wizard", "The platform binds"),
-    "health": QT_TRANSLATE_NOOP("Wizard", "The health factor binds"),
-    "distance": QT_TRANSLATE_NOOP("Wizard", "The distance to liquidation binds"),
-}
 
 
 class LeverageField(QWidget):
@@ -98,7 +92,7 @@ class MarginForm(StepForm):
         most = formats.times(found.to_the_hundredth, 2)
         self.binding.setText(
             self.tr("{line}: above {most} one of your lines is crossed.").format(
-                line=said(_LINES[found.line]), most=most
+                line=line_binds(found.line), most=most
             )
         )
         self.use_most.setText(self.tr("Use the most: {most}").format(most=most))

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from journal_app.domain.market.percents import in_percent
 from journal_app.domain.trade import Verdict
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from journal_app.domain.planning.alternatives import Alternative
-    from journal_app.domain.planning.checklist import Rule
+    from journal_app.domain.planning.checklist import Judgement, Rule
     from journal_app.domain.planning.evidence import Evidence
+    from journal_app.domain.planning.profiles import Profile
     from journal_app.domain.planning.proposal import Proposal
     from journal_app.ui.formatting import Formats
 
@@ -61,6 +65,7 @@ _EVIDENCE: Final = {
     "on_platform": QT_TRANSLATE_NOOP("Wizard", "Capital on this platform"),
     "risk_of_capital": QT_TRANSLATE_NOOP("Wizard", "Loss, of capital"),
     "position_of_capital": QT_TRANSLATE_NOOP("Wizard", "Position, of capital"),
+    "own_money_of_capital": QT_TRANSLATE_NOOP("Wizard", "Own money, of capital"),
     "book_leverage": QT_TRANSLATE_NOOP("Wizard", "Leverage of all trades"),
     "open_risk": QT_TRANSLATE_NOOP("Wizard", "Open risk with it"),
     "own_money_risk": QT_TRANSLATE_NOOP("Wizard", "Own money alone, loss"),
@@ -99,10 +104,18 @@ _WORDS: Final = {
     "beside": QT_TRANSLATE_NOOP("Wizard", "kept as collateral"),
 }
 
+_LINES: Final = {
+    "profile": QT_TRANSLATE_NOOP("Wizard", "Your profile binds"),
+    "platform": QT_TRANSLATE_NOOP("Wizard", "The platform binds"),
+    "health": QT_TRANSLATE_NOOP("Wizard", "The health factor binds"),
+    "distance": QT_TRANSLATE_NOOP("Wizard", "The distance to liquidation binds"),
+}
+
 _RULES: Final = {
     "leverage": QT_TRANSLATE_NOOP("Wizard", "Leverage at most {limit}"),
     "risk": QT_TRANSLATE_NOOP("Wizard", "Risk at most {limit} of capital"),
     "position": QT_TRANSLATE_NOOP("Wizard", "Position at most {limit} of capital"),
+    "own_money": QT_TRANSLATE_NOOP("Wizard", "Own money at most {limit} of capital"),
     "distance": QT_TRANSLATE_NOOP("Wizard", "Liquidation at least {limit} away"),
     "health": QT_TRANSLATE_NOOP("Wizard", "Health factor at least {limit}"),
     "stop": QT_TRANSLATE_NOOP("Wizard", "Stop within {limit} of entry"),
@@ -168,6 +181,11 @@ def profile_name(profile: str) -> str:
     return said(PROFILE_NAMES.get(profile, profile))
 
 
+def line_binds(line: str) -> str:
+    """Which line allows the least leverage."""
+    return said(_LINES[line])
+
+
 def evidence_name(evidence: Evidence) -> str:
     """What a figure is called."""
     return said(_EVIDENCE[evidence.name])
@@ -217,12 +235,17 @@ def rule_text(rule: Rule, formats: Formats) -> str:
     """One of the trader's lines as a sentence."""
     match rule.kind:
         case "times":
-            limit = formats.times(rule.limit, 0)
+            limit = formats.times(rule.limit, _places(rule.limit))
         case "percent":
-            limit = formats.percent(rule.limit, 0)
+            limit = formats.percent(rule.limit, _places(in_percent(rule.limit)))
         case _:
             limit = formats.ratio(rule.limit, 2)
     return said(_RULES[rule.name]).format(limit=limit)
+
+
+def _places(number: Decimal) -> int:
+    """None for a whole number, else two."""
+    return 0 if number == number.to_integral_value() else 2
 
 
 def rule_figure(rule: Rule, formats: Formats) -> str:
@@ -237,6 +260,12 @@ def rule_figure(rule: Rule, formats: Formats) -> str:
             return formats.percent(rule.figure)
         case _:
             return formats.ratio(rule.figure)
+
+
+def lines_told(profile: Profile, judgement: Judgement, formats: Formats) -> str:
+    """The lines of the profile as they were when a plan was made, which it keeps."""
+    lines = "; ".join(rule_text(rule, formats) for rule in judgement.rules)
+    return f"{profile_name(profile.id)}: {lines}"
 
 
 def told(evidence: Iterable[Evidence], formats: Formats) -> str:

@@ -63,6 +63,13 @@ def test_a_smaller_position_is_the_largest_that_the_profile_allows() -> None:
     assert offered("position_above_profile", sized_by="units", units=D(5)) == {"units": units}
 
 
+def test_where_own_money_is_measured_the_position_follows_it() -> None:
+    around = near(most_position_of_capital=D("0.04"), measured_by="own")
+    assert offered("position_above_profile", around) == {"units": D("2.33648")}
+    given: Changes = {"backed_by": "own", "own": D(3000), "sized_by": "units", "units": D(3)}
+    assert offered("position_above_profile", around, **given) == {"own": D("2336.480000")}
+
+
 def test_of_own_money_that_is_given_a_line_is_kept_by_more_of_it_or_by_a_smaller_position() -> None:
     given: Changes = {"backed_by": "own", "own": D(5000)}
     found = offered("leverage_above_profile", near(most_leverage=D(2)), **given)

@@ -9,6 +9,7 @@ import pytest
 
 from journal_app.domain.money import Asset
 from journal_app.domain.planning.costs import HoldingCosts
+from journal_app.domain.planning.financing import Stake
 from journal_app.domain.planning.opening import Opening
 from journal_app.domain.planning.paper_position import PaperPosition, on_paper
 from journal_app.domain.planning.profiles import (
@@ -17,6 +18,7 @@ from journal_app.domain.planning.profiles import (
     MODERATE,
     Profile,
     most_leverage_of_all_rules,
+    profile_problems,
 )
 from journal_app.domain.planning.reach import Reach, reach_of
 from journal_app.domain.terms import Terms
@@ -50,6 +52,32 @@ def test_the_lines_bind_each_other(profile: Profile, line: str, most: str, dista
     assert round(found.by_line["distance"], 2) == D(distance)
     if profile is AGGRESSIVE:
         assert round(found.by_line["health"], 2) == D("2.98")
+
+
+def test_a_profile_measures_a_position_by_its_value_or_by_own_money() -> None:
+    stake = Stake(D(10), D(2000), D(8000))
+    assert CONSERVATIVE.measured(stake) == 20_000
+    own = replace(CONSERVATIVE, measured_by="own")
+    assert (own.measured(stake), own.measured_name) == (D(8000), "own_money")
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "told"),
+    [
+        ("most_leverage", D("0.5"), ("0.5", "1", "100")),
+        ("most_position_of_capital", D(0), ("0", "1", "10000")),
+        ("least_health_factor", D("0.9"), ("0.9", "1", "100")),
+        ("most_stop_distance", D("1.5"), ("150", "0.1", "100")),
+        ("most_on_one_platform", D("1.01"), ("101", "1", "100")),
+    ],
+)
+def test_a_line_that_cannot_be_is_told_as_it_is_typed(
+    line: str, value: Decimal, told: tuple[str, str, str]
+) -> None:
+    assert list(profile_problems(MODERATE)) == []
+    (problem,) = profile_problems(replace(MODERATE, **{line: value}))  # type: ignore[arg-type]
+    assert (problem.field, problem.code) == (line, "not_between")
+    assert tuple(problem.facts[name] for name in ("text", "least", "most")) == told
 
 
 def opening(

@@ -23,7 +23,7 @@ from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.open_page import OpenPage
 from journal_app.ui.wizard.waiting_page import WaitingPage
 from journal_app.ui.wizard.wizard_page import WizardPage
-from journal_app.ui.wizard.words import question_text, told
+from journal_app.ui.wizard.words import lines_told, question_text, told
 from journal_app.ui.words import direction_word
 
 if TYPE_CHECKING:
@@ -218,6 +218,7 @@ class PlanScreen(Screen):
         formats = self.desk.formats
         written = {
             "thesis": [proposal.thesis, proposal.wrong_if],
+            "margin": [lines_told(self.wizard.around.profile, self.wizard.judgement, formats)],
             "alerts": [f"{formats.price(alert.price)} {alert.place}" for alert in proposal.alerts],
             "exit": [proposal.exit_plan],
         }

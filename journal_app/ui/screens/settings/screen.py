@@ -9,11 +9,12 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from journal_app.domain.planning.profiles import profile_with
+from journal_app.domain.planning.profiles import PROFILES, Profile
 from journal_app.domain.problems import JournalError, Refused
 from journal_app.services.accounts import AccountsSheet, accounts_sheet
 from journal_app.services.ports import UnitOfWork
 from journal_app.services.preferences import change_settings
+from journal_app.services.profiles import delete_profile, every_profile, profile_in_force
 from journal_app.ui.desk import Desk
 from journal_app.ui.opening import formats_of
 from journal_app.ui.screens.screen import Screen
@@ -56,6 +57,9 @@ class SettingsScreen(Screen):
         self._settings: dict[str, str] = {}
         self.profile = ProfileCard()
         self.profile.chosen.connect(self._choose_profile)
+        self.profile.changing.connect(lambda profile: self._open_profile(profile, is_new=False))
+        self.profile.copying.connect(lambda profile: self._open_profile(profile, is_new=True))
+        self.profile.deleting.connect(self._delete_profile)
         self.journal = JournalCard()
         self.journal.changed.connect(self._change)
         self.journal.lists_asked.connect(self._open_lists)
@@ -92,8 +96,11 @@ class SettingsScreen(Screen):
         self._settings = kept.settings
         can_change = not self.desk.bridge.is_read_only
         self._show_parts(is_open=True)
-        self.profile.show_profile(
-            profile_with(kept.settings.get("profile")), self.desk.formats, can_change=can_change
+        self.profile.show_profiles(
+            every_profile(kept.settings),
+            profile_in_force(kept.settings),
+            self.desk.formats,
+            can_change=can_change,
         )
         self.journal.show_settings(kept.settings, has_trades=kept.has_trades, can_change=can_change)
         self.accounts.show_sheet(kept.accounts, can_change=can_change)
@@ -151,6 +158,27 @@ class SettingsScreen(Screen):
     def _choose_profile(self, profile_id: str) -> None:
         said = self.tr("The profile is {name} now.")
         self._keep("profile", profile_id, said.format(name=profile_word(profile_id).lower()))
+
+    def _open_profile(self, profile: Profile, *, is_new: bool) -> None:
+        from journal_app.ui.screens.settings.profile_dialog import ProfileDialog
+
+        ProfileDialog(self.desk, profile, is_new=is_new, parent=self).open()
+
+    def _delete_profile(self, profile: Profile) -> None:
+        desk, is_preset = self.desk, profile.id in PROFILES
+        said = (
+            self.tr("{name} has its own lines again.") if is_preset
+            else self.tr("Profile {name} is deleted.")
+        )  # fmt: skip
+        desk.bridge.change(
+            lambda journal: delete_profile(journal, desk.clock, profile.id),
+            lambda _: desk.notify(
+                said.format(name=profile_word(profile.id)),
+                self.tr("Undo"),
+                desk.actions["undo"].trigger,
+            ),
+            owner=self,
+        )
 
     def _change(self, name: str, value: str) -> None:
         self._keep(name, value, QCoreApplication.translate("Settings", _KEPT[name]))

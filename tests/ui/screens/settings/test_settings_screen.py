@@ -23,6 +23,7 @@ from journal_app.ui.opening import Opening
 from journal_app.ui.preferences import Preferences
 from journal_app.ui.screens.settings.account_dialog import AccountDialog
 from journal_app.ui.screens.settings.clear_dialog import ClearDialog
+from journal_app.ui.screens.settings.profile_dialog import ProfileDialog
 from journal_app.ui.screens.settings.restore_dialog import RestoreDialog
 from journal_app.ui.screens.settings.screen import SettingsScreen
 from journal_app.ui.theme import theme
@@ -114,6 +115,39 @@ def test_the_profile_is_chosen_by_key_and_taken_back(
     window.actions_["undo"].trigger()
     settle(screen.desk)
     assert first.isChecked()
+
+
+def test_a_profile_is_copied_changed_and_dropped_by_key(
+    window_on: Callable[..., tuple[MainWindow, SettingsScreen]], demo_journal: Path, settle: Settle
+) -> None:
+    window, screen = window_on(demo_journal)
+    part(screen, QAbstractButton, "settings.profile_copy").click()
+    dialog = part(screen, ProfileDialog, "settings.profile_dialog")
+    assert "at most 1.70×" in dialog.binding.text()
+    name = part(dialog, QLineEdit, "settings.profile_dialog.name")
+    assert name.text() == "Conservative, mine"
+    name.selectAll()
+    QTest.keyClicks(name, "Mine")
+    leverage = part(dialog, QLineEdit, "settings.profile_dialog.most_leverage")
+    leverage.selectAll()
+    QTest.keyClicks(leverage, "0")
+    QTest.keyClick(leverage, Qt.Key.Key_Return)
+    settle(screen.desk)
+    assert leverage.property("problem") is True
+    leverage.selectAll()
+    QTest.keyClicks(leverage, "1.5")
+    QTest.keyClick(leverage, Qt.Key.Key_Return)
+    settle(screen.desk)
+    mine = part(screen, QAbstractButton, "settings.profile.Mine")
+    assert mine.isChecked()
+    assert "Leverage at most 1.50×" in mine.accessibleDescription()
+    assert window.actions_["undo"].text() == "Undo: profile Mine changed"
+    delete = part(screen, QAbstractButton, "settings.profile_delete")
+    assert delete.isVisible()
+    delete.click()
+    settle(screen.desk)
+    assert part(screen, QAbstractButton, "settings.profile.conservative").isChecked()
+    assert not delete.isVisible()
 
 
 def test_a_field_refuses_beside_itself_and_blocks_no_other(
