@@ -46,6 +46,7 @@ from journal_app.services.ports import (
     UnitOfWork,
 )
 from journal_app.services.profiles import own_profiles
+from journal_app.services.questions import questions_of
 from journal_app.services.reckoning import rederive
 from journal_app.services.recording import must_replay
 
@@ -265,6 +266,7 @@ class Parts:
             raise Refused.because("settings/zone", "not_a_zone", text="") from None
         try:
             own_profiles(self.settings)
+            questions_of(self.settings)
         except Refused as refused:
             raise within("settings", refused) from None
         try:

@@ -23,6 +23,7 @@ from journal_app.services.glancing import capital_in
 from journal_app.services.planning import proposal_of
 from journal_app.services.ports import Platforms, TradeFilter, UnitOfWork
 from journal_app.services.profiles import profile_in_force
+from journal_app.services.questions import questions_of
 from journal_app.services.reckoning import ledger_of, moment_of
 
 SHORT_AVERAGE: Final = 20
@@ -111,6 +112,7 @@ def _around(uow: UnitOfWork, platforms: Platforms, market: Market, now: datetime
     }
     return Surroundings(
         profile=profile_of(uow),
+        questions=questions_of(uow.settings.every()),
         capital=_capital_now(uow, unrealised),
         exposure=exposure,
         equity=equity,

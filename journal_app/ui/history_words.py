@@ -132,6 +132,7 @@ _WORDS_OF_TAGS: Final[dict[str, Any]] = {
 _SETTINGS: Final[dict[str, Any]] = {
     "profile": QT_TRANSLATE_NOOP("History", "profile"),
     "profiles": QT_TRANSLATE_NOOP("History", "own profiles"),
+    "questions": QT_TRANSLATE_NOOP("History", "questions of the checklist"),
     "capital": QT_TRANSLATE_NOOP("History", "capital"),
     "currency": QT_TRANSLATE_NOOP("History", "currency"),
     "zone": QT_TRANSLATE_NOOP("History", "time zone"),

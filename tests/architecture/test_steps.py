@@ -39,6 +39,7 @@ STEPS: Final[dict[str, set[str]]] = {
     "preferences.keep_account": {"keep_account"},
     "profiles.delete_profile": {"delete_profile"},
     "profiles.keep_profile": {"keep_profile"},
+    "questions.keep_questions": {"keep_questions"},
     "recording.bring_back": {"bring_back_trades", "bring_back_many"},
     "recording.close_trade": {"close_trade"},
     "recording.correct_entry": {"correct_entry"},

@@ -19,6 +19,7 @@ from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.planning.profiles import PROFILES
 from journal_app.domain.planning.proposal import Proposal
+from journal_app.domain.planning.questions import USUAL
 from journal_app.domain.problems import Refused
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Status, Trade
@@ -49,6 +50,7 @@ from journal_app.services.ports import (
 from journal_app.services.preferences import change_settings, keep_account
 from journal_app.services.price_sheet import Typed, update_prices
 from journal_app.services.profiles import delete_profile, every_profile, keep_profile
+from journal_app.services.questions import keep_questions, questions_of
 from journal_app.services.recording import (
     bring_back,
     close_trade,
@@ -277,6 +279,19 @@ class Steps:
             keep_profile(journal, CLOCK, profile, is_new=is_new)
         else:
             delete_profile(journal, CLOCK, profile.id)
+
+    def do_questions(self, journal: SqliteJournal) -> None:
+        """Add, move, switch off or drop one."""
+        with journal.reading() as uow:
+            questions = questions_of(uow.settings.every())
+        question = self.chance.choice(questions.every)
+        changed = (
+            questions.moved(question, self.chance.choice([-1, 1])),
+            questions.switched(question, on=question in questions.off),
+            questions.without(question),
+            questions.with_own(str(self.chance.random()), "text") if not questions.own else USUAL,
+        )
+        keep_questions(journal, CLOCK, self.chance.choice(changed))
 
     def do_account(self, journal: SqliteJournal) -> None:
         name = self.chance.choice(["main", "hot", "cold", "vault"])

@@ -71,8 +71,7 @@ def alternatives_to(
     propose = _PROPOSING.get(code)
     if propose is None or not proposal.entry:
         return ()
-    excused = {each for answer in judgement.answers for each in answer.breaches}
-    excused |= _untold(proposal, judgement.position)
+    excused = _breaches(judgement.crossed) | _untold(proposal, judgement.position)
 
     def mends(found: Alternative) -> bool:
         position, codes = crossed_by(replace(proposal, **found.answers), terms, around)

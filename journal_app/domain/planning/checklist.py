@@ -1,4 +1,4 @@
-"""The eight questions before a trade: what is found for each, and how it is judged.
+"""The questions before a trade: what is found for each, and how it is judged.
 
 A question ends in pass, warning or breach. A breach never blocks: it asks for a written reason,
 which is kept with the plan. Every code has its sentence in `wording`.
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from typing import Final, Literal
 
 from journal_app.domain.exact import ZERO, exact, settled
@@ -20,25 +19,12 @@ from journal_app.domain.planning.opening import Opening
 from journal_app.domain.planning.paper_position import PaperPosition, at_collateral_price, on_paper
 from journal_app.domain.planning.profiles import MostLeverage, most_leverage_of_all_rules
 from journal_app.domain.planning.proposal import DEPEG, Proposal, costs_of, opening_of_proposal
+from journal_app.domain.planning.questions import YES, OwnQuestion, Question
 from journal_app.domain.planning.reach import Reach, reach_of
 from journal_app.domain.planning.sizing import is_on_loss_side, is_on_profit_side
 from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Direction, MarginMode, Verdict
-
-
-class Question(StrEnum):
-    """The questions in their order."""
-
-    THESIS = "thesis"
-    LEVELS = "levels"
-    MARGIN = "margin"
-    SIZE = "size"
-    COSTS = "costs"
-    COLLATERAL = "collateral"
-    ALERTS = "alerts"
-    EXIT = "exit"
-
 
 BREACH, WARNING, REMARK = Verdict.BREACH, Verdict.WARNING, Verdict.PASS
 
@@ -87,12 +73,27 @@ CODES: Final[Mapping[str, tuple[Question, Verdict]]] = {
 }
 """Every code: of which question, and how grave. A remark leaves a question passed."""
 
+OWN_CODES: Final = {"not_confirmed": BREACH, "not_answered": BREACH}
+"""The codes of own questions, by what they need."""
+
+
+def verdict_of(code: str) -> Verdict:
+    """How grave a code is."""
+    return OWN_CODES[code] if code in OWN_CODES else CODES[code][1]
+
+
+def reason_key(question: str, code: str) -> str:
+    """Under what a reason is kept: the code, or the own question that it is about."""
+    return question if code in OWN_CODES else code
+
+
 ABSENCES: Final = frozenset(
     {
         "thesis_missing", "stop_missing", "target_missing", "strategy_missing",
         "invalidation_missing", "capital_missing", "rate_missing", "days_missing",
         "alerts_missing", "alerts_few", "alert_place_missing", "exit_plan_missing",
         "time_stop_missing", "thesis_short", "pullback_missing", "liquidation_unknown",
+        "not_confirmed", "not_answered",
     }
 )  # fmt: skip
 """What is only not there yet: worth saying once a step was left, not while it is being filled."""
@@ -115,7 +116,7 @@ class Answer:
     codes: everything crossed, the gravest first. unreasoned: breaches without a reason.
     """
 
-    question: Question
+    question: str
     verdict: Verdict | None
     codes: tuple[str, ...]
     evidence: tuple[Evidence, ...]
@@ -124,7 +125,7 @@ class Answer:
     @property
     def breaches(self) -> tuple[str, ...]:
         """The codes that ask for a reason."""
-        return tuple(code for code in self.codes if CODES[code][1] is BREACH)
+        return tuple(code for code in self.codes if verdict_of(code) is BREACH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """All answers, and the position that they are about, where they determine one."""
+    """All answers, and the position that they are about, where they determine one.
+
+    crossed: the codes of all that is crossed, whether it is asked for or not.
+    """
 
     answers: tuple[Answer, ...]
     rules: tuple[Rule, ...]
@@ -148,6 +152,7 @@ class Judgement:
     position: PaperPosition | None
     reach: Reach | None
     most_leverage: MostLeverage
+    crossed: frozenset[str]
 
     def answer(self, question: str) -> Answer:
         """The answer to one question."""
@@ -164,13 +169,6 @@ class Judgement:
         return self.position is not None and not self.unreasoned
 
 
-def next_question(question: Question) -> Question | None:
-    """The question after one; None after the last."""
-    order = list(Question)
-    place = order.index(question) + 1
-    return order[place] if place < len(order) else None
-
-
 @exact
 def judge(proposal: Proposal, terms: Terms | None, around: Surroundings) -> Judgement:
     """Find the evidence of all questions and judge them."""
@@ -179,8 +177,12 @@ def judge(proposal: Proposal, terms: Terms | None, around: Surroundings) -> Judg
     most = most_leverage_of_all_rules(around.profile, reach)
     codes = crossed.codes()
     answers = []
-    for question in Question:
-        own = sorted((c for c in codes if CODES[c][0] is question), key=_gravity)
+    for question in around.questions.asked:
+        asked = around.questions.own_question(question)
+        if asked is not None:
+            answers.append(_answer_to_own(asked, proposal))
+            continue
+        own = sorted((c for c in codes if CODES[c][0] == question), key=_gravity)
         evidence = evidence_of(question, proposal, terms, around, position, most)
         answers.append(
             Answer(
@@ -188,15 +190,34 @@ def judge(proposal: Proposal, terms: Terms | None, around: Surroundings) -> Judg
                 _verdict(own, is_known=question not in _OF_POSITION or position is not None),
                 tuple(own),
                 evidence,
-                tuple(
-                    code
-                    for code in own
-                    if CODES[code][1] is BREACH and not proposal.reasons.get(code, "").strip()
-                ),
+                _unreasoned(question, own, proposal),
             )
         )
     rules = rules_of(proposal, around, position, codes)
-    return Judgement(tuple(answers), rules, opening, position, reach, most)
+    return Judgement(tuple(answers), rules, opening, position, reach, most, frozenset(codes))
+
+
+def _answer_to_own(asked: OwnQuestion, proposal: Proposal) -> Answer:
+    answered = proposal.own_answers.get(asked.id, "").strip()
+    is_enough = answered == YES if asked.needs == "yes" else bool(answered)
+    code = "not_confirmed" if asked.needs == "yes" else "not_answered"
+    codes = () if is_enough else (code,)
+    return Answer(
+        asked.id,
+        _verdict(codes, is_known=True),
+        codes,
+        (),
+        _unreasoned(asked.id, codes, proposal),
+    )
+
+
+def _unreasoned(question: str, codes: Iterable[str], proposal: Proposal) -> tuple[str, ...]:
+    return tuple(
+        code
+        for code in codes
+        if verdict_of(code) is BREACH
+        and not proposal.reasons.get(reason_key(question, code), "").strip()
+    )
 
 
 @exact
@@ -214,13 +235,13 @@ _OF_POSITION: Final = frozenset(
 
 
 def _gravity(code: str) -> int:
-    return (BREACH, WARNING, REMARK).index(CODES[code][1])
+    return (BREACH, WARNING, REMARK).index(verdict_of(code))
 
 
 def _verdict(codes: Iterable[str], *, is_known: bool) -> Verdict | None:
     gravest = next(iter(codes), None)
-    if gravest is not None and CODES[gravest][1] is not REMARK:
-        return CODES[gravest][1]
+    if gravest is not None and verdict_of(gravest) is not REMARK:
+        return verdict_of(gravest)
     return Verdict.PASS if is_known else None
 
 

@@ -48,8 +48,8 @@ class Proposal:
     """All answers so far. Shares and yearly rates are fractions of 1; None is not answered.
 
     own: units of the collateral. fee_rate: None for the platform's own. average_20, average_50:
-    what the price is held against. reasons: why a line is crossed all the same, by code.
-    step: the question at which it was left.
+    what the price is held against. reasons: why a line is crossed all the same, by code, or by
+    the own question. own_answers: by question. step: the question at which it was left.
     """
 
     thesis: str = ""
@@ -87,6 +87,7 @@ class Proposal:
     exit_plan: str = ""
     rate_stop: Decimal | None = None
     reasons: Mapping[str, str] = field(default_factory=dict)
+    own_answers: Mapping[str, str] = field(default_factory=dict)
     step: str = ""
 
 

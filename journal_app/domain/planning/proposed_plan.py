@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from journal_app.domain.exact import ONE, exact, figure
 from journal_app.domain.levels import Levels
-from journal_app.domain.planning.checklist import Answer, Judgement
+from journal_app.domain.planning.checklist import OWN_CODES, Answer, Judgement, reason_key
 from journal_app.domain.planning.opening import DOLLAR
 from journal_app.domain.planning.proposal import Alert, Proposal, tidy_price
 from journal_app.domain.planning.surroundings import Surroundings
@@ -76,9 +76,12 @@ def _kept(
     answer: Answer, proposal: Proposal, said: Mapping[str, tuple[str, str]]
 ) -> ChecklistAnswer:
     asked, answered = said.get(answer.question, ("", ""))
-    reasons = (proposal.reasons.get(code, "").strip() for code in answer.breaches)
+    reasons = (
+        proposal.reasons.get(reason_key(answer.question, code), "").strip()
+        for code in answer.breaches
+    )
     return ChecklistAnswer(
-        answer.question.value,
+        str(answer.question),
         asked,
         answered,
         answer.verdict or Verdict.WARNING,
@@ -121,7 +124,12 @@ def proposal_of_plan(trade: Trade) -> Proposal | None:
         collateral=collateral,
         alerts=tuple(Alert(price, place) for price, place in plan.alerts),
         exit_plan=plan.exit_plan,
-        reasons={code: each.reason for each in plan.checklist for code in each.codes},
+        reasons={
+            code: each.reason
+            for each in plan.checklist
+            for code in each.codes
+            if code not in OWN_CODES  # what one confirms is confirmed anew
+        },
     )
 
 

@@ -1,4 +1,4 @@
-"""What a new trade is judged beside: the profile, the capital, and the trades that are open."""
+"""What a new trade is judged beside: profile, questions, capital, and the trades that are open."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from decimal import Decimal
 from journal_app.domain.exact import ZERO
 from journal_app.domain.money import Asset
 from journal_app.domain.planning.profiles import CONSERVATIVE, Profile
+from journal_app.domain.planning.questions import USUAL, QuestionList
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,7 @@ class Surroundings:
     """
 
     profile: Profile = CONSERVATIVE
+    questions: QuestionList = USUAL
     capital: Decimal | None = None
     exposure: Decimal = ZERO
     equity: Decimal = ZERO

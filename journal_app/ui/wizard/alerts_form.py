@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from journal_app.domain.planning.checklist import Question
 from journal_app.domain.planning.proposal import Alert
+from journal_app.domain.planning.questions import Question
 from journal_app.ui.messages import say
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.amount_edit import AmountEdit

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from journal_app.domain.money import STABLECOINS, Asset
-from journal_app.domain.planning.checklist import Question
 from journal_app.domain.planning.opening import DOLLAR
+from journal_app.domain.planning.questions import Question
 from journal_app.ui.wizard.step_form import StepForm
 
 

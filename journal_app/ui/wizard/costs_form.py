@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journal_app.domain.money import apy_from_apr
-from journal_app.domain.planning.checklist import Question
+from journal_app.domain.planning.questions import Question
 from journal_app.ui.wizard.step_form import StepForm
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from journal_app.domain.planning.checklist import Question
+from journal_app.domain.planning.questions import Question
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.wizard.evidence_grid import COLUMN_GAP
 from journal_app.ui.wizard.step_form import StepForm
-from journal_app.ui.wizard.words import VERDICT_TONES, step_title, verdict_word
+from journal_app.ui.wizard.words import VERDICT_TONES, shortened, step_title, verdict_word
 
 _NARROWEST_CHIP = 96
 
@@ -31,7 +31,7 @@ class ExitForm(StepForm):
         self.add_field(self.tr("Time stop"), self.days)
         self.rate = self.amount("rate_stop", self.tr("% a year, APR"), is_percent=True)
         self.add_field(self.tr("Rate stop"), self.rate)
-        self.chips = {question: Chip() for question in Question}
+        self.chips = {question: Chip() for question in self.wizard.questions.asked}
         self.verdicts = QWidget()
         grid = QGridLayout(self.verdicts)
         grid.setContentsMargins(0, 8, 0, 8)
@@ -39,10 +39,11 @@ class ExitForm(StepForm):
         grid.setHorizontalSpacing(COLUMN_GAP)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+        rows = -(-len(self.chips) // 2)
         for place, chip in enumerate(self.chips.values()):
             chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             chip.setMinimumWidth(_NARROWEST_CHIP)
-            grid.addWidget(chip, place % 4, place // 4, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(chip, place % rows, place // rows, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.verdicts)
         self.column.addWidget(
             Sentence(
@@ -60,5 +61,6 @@ class ExitForm(StepForm):
         """Show the verdicts of all steps."""
         for question, chip in self.chips.items():
             verdict = self.wizard.judgement.answer(question).verdict
-            word = f"{step_title(question)}: {verdict_word(verdict)}"
+            title = step_title(question, self.wizard.questions)
+            word = f"{shortened(title)}: {verdict_word(verdict)}"
             chip.show_word(word, VERDICT_TONES[verdict])

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.domain.planning.alternatives import Alternative, Lever
-from journal_app.domain.planning.checklist import CODES
+from journal_app.domain.planning.checklist import reason_key, verdict_of
 from journal_app.domain.trade import Verdict
 from journal_app.ui.desk import Desk
 from journal_app.ui.messages import say
@@ -26,15 +26,15 @@ _INDENT: Final = 26
 
 
 class Finding(QWidget):
-    """One finding. Signals: `reasoned(code, text)`, `taken(alternative)`."""
+    """One finding. Signals: `reasoned(question, code, text)`, `taken(alternative)`."""
 
-    reasoned = Signal(str, str)
+    reasoned = Signal(str, str, str)
     taken = Signal(object)
 
-    def __init__(self, code: str, parent: QWidget | None = None) -> None:
+    def __init__(self, question: str, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.code = code
-        verdict = CODES[code][1]
+        self.question, self.code = question, code
+        verdict = verdict_of(code)
         self.sentence = Sentence(say(code))
         self.sentence.setAccessibleDescription(verdict_word(verdict))
         is_remark = verdict is Verdict.PASS
@@ -61,7 +61,7 @@ class Finding(QWidget):
         if verdict is Verdict.BREACH:
             self.reason = QLineEdit()
             self.reason.setFont(theme().font(13))
-            self.reason.setObjectName(f"plan.reason.{code}")
+            self.reason.setObjectName(f"plan.reason.{reason_key(question, code)}")
             self.reason.setPlaceholderText(self.tr("Why all the same? Kept with the trade"))
             self.reason.setAccessibleName(self.tr("Reason"))
             self.reason.setAccessibleDescription(say(code))
@@ -115,18 +115,23 @@ class Finding(QWidget):
     def _reason(self, text: str) -> None:
         if self.lacking is not None and text.strip():
             self.lacking.hide()
-        self.reasoned.emit(self.code, text)
+        self.reasoned.emit(self.question, self.code, text)
 
 
 class Findings(QWidget):
-    """All that is found at the present step. Signal: `mended()`, once an alternative is taken."""
+    """All that is found of a question: of the present step, or always of one.
+
+    Signal: `mended()`, once an alternative is taken.
+    """
 
     mended = Signal()
 
-    def __init__(self, wizard: Wizard, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, wizard: Wizard, desk: Desk, question: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._wizard, self._desk = wizard, desk
-        self._known: dict[str, Finding] = {}
+        self._wizard, self._desk, self._of = wizard, desk, question
+        self._known: dict[tuple[str, str], Finding] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -135,23 +140,31 @@ class Findings(QWidget):
     @property
     def stops(self) -> list[QWidget]:
         """Where Tab stops, from top to bottom."""
-        codes = self._wizard.codes_to_say(self._wizard.step)
-        return [stop for code in codes if code in self._known for stop in self._known[code].stops]
+        return [
+            stop for key in self._to_say() if key in self._known for stop in self._known[key].stops
+        ]
 
     def show_now(self) -> None:
         """Show what holds now; a field that is being typed in stays where it is."""
-        codes = self._wizard.codes_to_say(self._wizard.step)
-        for code, finding in self._known.items():
-            finding.setVisible(code in codes)
-        for place, code in enumerate(codes):
-            finding = self._known.get(code) or self._made(code)
+        keys = self._to_say()
+        for key, finding in self._known.items():
+            finding.setVisible(key in keys)
+        for place, (question, code) in enumerate(keys):
+            finding = self._known.get((question, code)) or self._made(question, code)
             if self._column.indexOf(finding) != place:
                 self._column.removeWidget(finding)
                 self._column.insertWidget(place, finding)
             finding.show_alternatives(self._alternatives(code))
-            finding.show_reason(self._wizard.proposal.reasons.get(code, ""))
+            finding.show_reason(self._wizard.reason(question, code))
             finding.show()
-        self.setVisible(bool(codes))
+        self.setVisible(bool(keys))
+
+    def _question(self) -> str:
+        return self._of or self._wizard.step
+
+    def _to_say(self) -> list[tuple[str, str]]:
+        question = self._question()
+        return [(question, code) for code in self._wizard.codes_to_say(question)]
 
     def forget(self) -> None:
         """Forget what was said of one trade, with its reasons."""
@@ -163,7 +176,7 @@ class Findings(QWidget):
     def ask(self, code: str) -> None:
         """Ask for the reason of a breach."""
         self.show_now()
-        self._known[code].ask()
+        self._known[self._question(), code].ask()
 
     def _alternatives(self, code: str) -> list[tuple[Alternative, str]]:
         wizard, formats = self._wizard, self._desk.formats
@@ -176,8 +189,8 @@ class Findings(QWidget):
         self._wizard.take(alternative)
         self.mended.emit()
 
-    def _made(self, code: str) -> Finding:
-        finding = self._known[code] = Finding(code)
+    def _made(self, question: str, code: str) -> Finding:
+        finding = self._known[question, code] = Finding(question, code)
         finding.reasoned.connect(self._wizard.give_reason)
         finding.taken.connect(self._take)
         return finding

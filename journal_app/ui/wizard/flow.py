@@ -14,9 +14,8 @@ from journal_app.domain.planning.checklist import (
     ABSENCES,
     Answer,
     Judgement,
-    Question,
     judge,
-    next_question,
+    reason_key,
 )
 from journal_app.domain.planning.proposal import USUAL_RISK, Proposal, asset_owed, tidy_price
 from journal_app.domain.planning.proposed_plan import (
@@ -26,6 +25,7 @@ from journal_app.domain.planning.proposed_plan import (
     proposed_alerts,
     solved_by,
 )
+from journal_app.domain.planning.questions import Question, QuestionList
 from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.trade import MarginMode, Verdict
 
@@ -40,12 +40,13 @@ class Wizard(QObject):
     """One trade being thought through.
 
     Signals: `changed` after every answer, `moved` after every step, `restarted` before it is about
-    another trade.
+    another trade, `asked_anew` where other questions are asked, or in another order.
     """
 
     changed = Signal()
     moved = Signal()
     restarted = Signal()
+    asked_anew = Signal()
 
     def __init__(self, platforms: KnownPlatforms, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,12 +54,12 @@ class Wizard(QObject):
         self.preparation: Preparation | None = None
         self.proposal = Proposal()
         self.trade: Trade | None = None
-        self.step = Question.THESIS
+        self.step: str = Question.THESIS.value
         self.is_touched = False
         self.taken: frozenset[str] = frozenset()
         """What an alternative is changing at the moment."""
         self._given: set[str] = set()
-        self._tried: set[Question] = set()
+        self._tried: set[str] = set()
         self._judgement: Judgement | None = None
         self._alternatives: dict[str, tuple[Alternative, ...]] = {}
 
@@ -67,13 +68,21 @@ class Wizard(QObject):
     def prepare(self, preparation: Preparation) -> None:
         """Take up what the journal says now; the answers stay."""
         first = self.preparation is None
+        asked_before = self.questions
         self.preparation = preparation
         if self.trade is not None and self.trade.id not in {t.id for t in preparation.waiting}:
             self.trade = None  # it was taken back, given up or opened elsewhere
             self.is_touched = True
         if first and not self.is_touched:
             self._fill()
-        self._judge_anew()
+        self._judgement = None
+        if self.questions != asked_before:
+            is_begun = self.is_touched or self.trade is not None
+            if self.step not in self.questions.asked or not is_begun:
+                self.step = self.questions.asked[0]
+            self.asked_anew.emit()
+            self.moved.emit()
+        self.changed.emit()
 
     def begin(self, answers: Mapping[str, Any] | None = None) -> None:
         """Begin a new trade, with what a calculation or another screen knows of it."""
@@ -87,7 +96,7 @@ class Wizard(QObject):
         if answers:
             known = Proposal.__dataclass_fields__.keys() & answers.keys()
             self.put(**{name: answers[name] for name in known})
-        self._move_to(Question.THESIS)
+        self._move_to(self.questions.asked[0])
 
     def take_up(self, proposal: Proposal, trade: Trade) -> None:
         """Go on with one that was kept, where it was left."""
@@ -96,8 +105,8 @@ class Wizard(QObject):
         self.trade = trade
         self.is_touched = False
         self._given = set(Proposal.__dataclass_fields__)
-        order = list(Question)
-        left_at = Question(proposal.step) if proposal.step in order else Question.THESIS
+        order = self.questions.asked
+        left_at = proposal.step if proposal.step in order else order[0]
         self._tried = set(order[: order.index(left_at)])
         self._judge_anew()
         self._move_to(left_at)
@@ -127,9 +136,18 @@ class Wizard(QObject):
             self._fill()
         self._judge_anew()
 
-    def give_reason(self, code: str, reason: str) -> None:
+    def give_reason(self, question: str, code: str, reason: str) -> None:
         """Say why a line is crossed all the same."""
-        self.put(reasons={**self.proposal.reasons, code: reason})
+        key = reason_key(question, code)
+        self.put(reasons={**self.proposal.reasons, key: reason})
+
+    def reason(self, question: str, code: str) -> str:
+        """Why a line is crossed all the same."""
+        return self.proposal.reasons.get(reason_key(question, code), "")
+
+    def answer_own(self, question: str, answer: str) -> None:
+        """Answer a question of one's own."""
+        self.put(own_answers={**self.proposal.own_answers, question: answer})
 
     def alternatives(self, code: str) -> tuple[Alternative, ...]:
         """What would mend a finding."""
@@ -154,6 +172,11 @@ class Wizard(QObject):
     def around(self) -> Surroundings:
         """What the trade is judged beside."""
         return self.preparation.around if self.preparation else Surroundings()
+
+    @property
+    def questions(self) -> QuestionList:
+        """Which questions are asked, and in which order."""
+        return self.around.questions
 
     @property
     def judgement(self) -> Judgement:
@@ -195,7 +218,7 @@ class Wizard(QObject):
         """How the present step stands."""
         return self.judgement.answer(self.step)
 
-    def codes_to_say(self, question: Question) -> tuple[str, ...]:
+    def codes_to_say(self, question: str) -> tuple[str, ...]:
         """What is found; what is merely not there yet is said once the step was left."""
         return tuple(
             code
@@ -203,16 +226,16 @@ class Wizard(QObject):
             if code not in ABSENCES or question in self._tried
         )
 
-    def breaches_to_say(self, question: Question) -> tuple[str, ...]:
+    def breaches_to_say(self, question: str) -> tuple[str, ...]:
         """The found ones that ask for a reason."""
         said = self.codes_to_say(question)
         return tuple(code for code in self.judgement.answer(question).breaches if code in said)
 
-    def verdict(self, question: Question) -> Verdict | None:
+    def verdict(self, question: str) -> Verdict | None:
         """The mark of a step in the list: none before it was left."""
         return self.judgement.answer(question).verdict if question in self._tried else None
 
-    def is_tried(self, question: Question) -> bool:
+    def is_tried(self, question: str) -> bool:
         """Whether a step was left, or was tried to be."""
         return question in self._tried
 
@@ -236,35 +259,39 @@ class Wizard(QObject):
     def forward(self) -> None:
         """Go to the next step."""
         self._tried.add(self.step)
-        following = next_question(self.step)
+        following = self.questions.after(self.step)
         if following is not None:
             self._move_to(following)
 
     def back(self) -> None:
         """Go to the step before; nothing is lost."""
-        order = list(Question)
-        place = order.index(self.step)
-        if place:
+        before = self.questions.before(self.step)
+        if before is not None:
             self._tried.add(self.step)
-            self._move_to(order[place - 1])
+            self._move_to(before)
 
-    def go(self, question: Question) -> None:
+    def go(self, question: str) -> None:
         """Go to any step."""
-        if question is not self.step:
+        if question != self.step:
             self._tried.add(self.step)
             self._move_to(question)
 
     def try_all(self) -> None:
         """Say of every step what it lacks."""
-        self._tried = set(Question)
+        self._tried = set(self.questions.asked)
         self.changed.emit()
 
-    def _move_to(self, question: Question) -> None:
-        self.step = question
-        self.proposal = replace(self.proposal, step=question.value)
+    def _move_to(self, question: str) -> None:
+        self.step = str(question)
+        self.proposal = replace(self.proposal, step=self.step)
         self._judgement = None
         self.moved.emit()
         self.changed.emit()
+
+    @property
+    def is_at_the_end(self) -> bool:
+        """Whether the present step is the last one."""
+        return self.questions.after(self.step) is None
 
     def _judge_anew(self) -> None:
         self._judgement = None

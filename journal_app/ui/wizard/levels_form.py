@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from journal_app.domain.market.percents import from_percent, in_percent
-from journal_app.domain.planning.checklist import Question
 from journal_app.domain.planning.proposal import TargetRow, targets_of
+from journal_app.domain.planning.questions import Question
 from journal_app.domain.problems import Problem
 from journal_app.ui.messages import say
 from journal_app.ui.widgets.amount_edit import AmountEdit

@@ -7,7 +7,7 @@ from decimal import Decimal
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal_app.domain.planning.checklist import Question
+from journal_app.domain.planning.questions import Question
 from journal_app.domain.trade import MarginMode
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import Sentence

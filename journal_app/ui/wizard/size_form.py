@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journal_app.domain.exact import ZERO
-from journal_app.domain.planning.checklist import Question
+from journal_app.domain.planning.questions import Question
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.wizard.margin_form import LeverageField
 from journal_app.ui.wizard.note_box import NoteBox

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from journal_app.domain.market.percents import from_percent, in_percent
 from journal_app.domain.planning.answer_ranges import answer_problem
-from journal_app.domain.planning.checklist import Question
 from journal_app.domain.planning.proposal import to_places
 from journal_app.ui.desk import Desk
 from journal_app.ui.messages import say
@@ -44,7 +43,7 @@ class _Shown(NamedTuple):
 class StepForm(QWidget):
     """The form of one step. `refresh` shows the answers as they are now."""
 
-    question: Question
+    question: str
 
     def __init__(self, wizard: Wizard, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

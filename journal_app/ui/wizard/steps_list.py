@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from journal_app.domain.planning.checklist import Question
 from journal_app.domain.trade import Verdict
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import draw_ring
@@ -18,19 +17,24 @@ from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.words import step_title, verdict_word
 
 _PILL: Final = (22, 20)
+_LONG: Final = 18
+"""A title of more letters may be cut."""
 
 
 class StepButton(KeyboardFocus, QAbstractButton):
     """One step: its number or its verdict, and its title."""
 
-    def __init__(self, question: Question, number: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, question: str, title: str, number: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.question = question
         self._number = number
         self._verdict: Verdict | None = None
         self._is_present = False
-        self.setObjectName(f"plan.step.{question.value}")
-        self.setText(step_title(question))
+        self.setObjectName(f"plan.step.{question}")
+        self.setText(title)
+        self.setToolTip(title if len(title) > _LONG else "")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -107,21 +111,32 @@ class StepsList(QWidget):
     def __init__(self, wizard: Wizard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wizard = wizard
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.steps: dict[str, StepButton] = {}
+        self.setAccessibleName(self.tr("Steps of the checklist"))
+        wizard.asked_anew.connect(self._list_anew)
+        wizard.changed.connect(self._show)
+        self._list_anew()
+        self._show()
+
+    def _list_anew(self) -> None:
+        """List the questions that are asked now."""
+        for step in self.steps.values():
+            step.hide()
+            step.deleteLater()
+        questions = self._wizard.questions
         self.steps = {
-            question: StepButton(question, number)
-            for number, question in enumerate(Question, start=1)
+            question: StepButton(question, step_title(question, questions), number)
+            for number, question in enumerate(questions.asked, start=1)
         }
         for question, step in self.steps.items():
             step.clicked.connect(lambda _=False, question=question: self.chosen.emit(question))
-            column.addWidget(step)
-        self.setAccessibleName(self.tr("Steps of the checklist"))
-        wizard.changed.connect(self._show)
-        self._show()
+            self._column.addWidget(step)
+        self.updateGeometry()
 
     def _show(self) -> None:
         for question, step in self.steps.items():
-            is_present = question is self._wizard.step
+            is_present = question == self._wizard.step
             step.show_state(self._wizard.verdict(question), is_present=is_present)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from journal_app.domain.money import Asset, ticker_problem
-from journal_app.domain.planning.checklist import Question
+from journal_app.domain.planning.questions import Question
 from journal_app.domain.trade import Direction
 from journal_app.ui.messages import say
 from journal_app.ui.wizard.step_form import StepForm

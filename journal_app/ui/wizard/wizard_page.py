@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_app.domain.planning.checklist import Question
+from journal_app.domain.planning.questions import Question
 from journal_app.ui.desk import Desk
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
@@ -31,6 +31,7 @@ from journal_app.ui.wizard.findings import Findings
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.levels_form import LevelsForm
 from journal_app.ui.wizard.margin_form import MarginForm
+from journal_app.ui.wizard.own_form import OwnForm
 from journal_app.ui.wizard.panels import LevelsCard, RulesCard
 from journal_app.ui.wizard.size_form import SizeForm
 from journal_app.ui.wizard.step_form import StepForm
@@ -43,7 +44,7 @@ from journal_app.ui.wizard.words import (
     step_title,
 )
 
-FORMS: Final[Mapping[Question, type[StepForm]]] = {
+FORMS: Final[Mapping[str, type[StepForm]]] = {
     Question.THESIS: ThesisForm,
     Question.LEVELS: LevelsForm,
     Question.MARGIN: MarginForm,
@@ -102,7 +103,7 @@ class WizardPage(QWidget):
     def __init__(self, wizard: Wizard, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.wizard, self._desk = wizard, desk
-        self._forms: dict[Question, StepForm] = {}
+        self._forms: dict[str, StepForm] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -116,6 +117,7 @@ class WizardPage(QWidget):
         on.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         on.activated.connect(self.go_on)
         wizard.restarted.connect(self._forget_forms)
+        wizard.asked_anew.connect(self._forget_forms)
         wizard.moved.connect(self._show_step)
         wizard.changed.connect(self._refresh)
         desk.formats_changed.connect(self._refresh)
@@ -201,7 +203,7 @@ class WizardPage(QWidget):
             self.findings.ask(lacking)
             self._reveal(self.findings)
             return
-        if wizard.step is not Question.EXIT:
+        if not wizard.is_at_the_end:
             wizard.forward()
             return
         wizard.try_all()
@@ -217,10 +219,15 @@ class WizardPage(QWidget):
         self.findings.ask(unreasoned.unreasoned[0])
         self._reveal(self.findings)
 
-    def form(self, question: Question) -> StepForm:
+    def form(self, question: str) -> StepForm:
         """The form of a step, made when it is first shown."""
         if question not in self._forms:
-            made = self._forms[question] = FORMS[question](self.wizard, self._desk)
+            own = self.wizard.questions.own_question(question)
+            made = self._forms[question] = (
+                OwnForm(own, self.wizard, self._desk)
+                if own
+                else FORMS[question](self.wizard, self._desk)
+            )
             self._place.addWidget(made)
         return self._forms[question]
 
@@ -245,17 +252,20 @@ class WizardPage(QWidget):
 
     def _show_step(self) -> None:
         step = self.wizard.step
-        number = list(Question).index(step) + 1
+        asked = self.wizard.questions.asked
+        number = asked.index(step) + 1
         present = self.form(step)
         for form in self._forms.values():
             form.setVisible(form is present)
-        self.card.set_title(step_title(step))
+        self.card.set_title(step_title(step, self.wizard.questions))
         self.card.set_aside(
-            self.tr("step {number} of {count}").format(number=number, count=len(Question))
+            self.tr("step {number} of {count}").format(number=number, count=len(asked))
         )
-        self.question.setText(question_text(step))
+        is_own = self.wizard.questions.own_question(step) is not None
+        self.question.setText("" if is_own else question_text(step, self.wizard.questions))
+        self.question.setVisible(not is_own)
         self.back.setEnabled(number > 1)
-        is_last = step is Question.EXIT
+        is_last = self.wizard.is_at_the_end
         self.next.setVisible(not is_last)
         self.sign_off.setVisible(is_last)
         self.scroll_area.verticalScrollBar().setValue(0)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from journal_app.domain.market.percents import in_percent
+from journal_app.domain.planning.questions import YES
 from journal_app.domain.trade import Verdict
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from journal_app.domain.planning.evidence import Evidence
     from journal_app.domain.planning.profiles import Profile
     from journal_app.domain.planning.proposal import Proposal
+    from journal_app.domain.planning.questions import QuestionList
     from journal_app.ui.formatting import Formats
 
 _CONTEXT: Final = "Wizard"
@@ -161,14 +163,24 @@ def said(text: object) -> str:
     return QCoreApplication.translate(_CONTEXT, str(text))
 
 
-def step_title(question: str) -> str:
-    """What a step is called."""
-    return said(STEPS[question])
+def step_title(question: str, questions: QuestionList) -> str:
+    """What a step is called; one of the trader's own questions is its own title."""
+    own = questions.own_question(question)
+    return own.text if own else said(STEPS[question])
 
 
-def question_text(question: str) -> str:
+def question_text(question: str, questions: QuestionList) -> str:
     """What a step asks."""
-    return said(QUESTIONS[question])
+    own = questions.own_question(question)
+    return own.text if own else said(QUESTIONS[question])
+
+
+_SHORT: Final = 24
+
+
+def shortened(text: str) -> str:
+    """A text as it fits into a chip."""
+    return text if len(text) <= _SHORT else text[: _SHORT - 1].rstrip() + "…"
 
 
 def verdict_word(verdict: Verdict | None) -> str:
@@ -184,6 +196,11 @@ def profile_name(profile: str) -> str:
 def line_binds(line: str) -> str:
     """Which line allows the least leverage."""
     return said(_LINES[line])
+
+
+def own_answer(answer: str) -> str:
+    """What was answered to a question of one's own."""
+    return said(QT_TRANSLATE_NOOP("Wizard", "Yes")) if answer == YES else answer
 
 
 def evidence_name(evidence: Evidence) -> str:

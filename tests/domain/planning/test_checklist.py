@@ -14,7 +14,7 @@ from journal_app.domain.ledger.standing import Part, account
 from journal_app.domain.ledger.valuation import value
 from journal_app.domain.market.observed import NO_MARKET
 from journal_app.domain.money import Asset
-from journal_app.domain.planning.checklist import CODES, Judgement, Question, judge, next_question
+from journal_app.domain.planning.checklist import CODES, OWN_CODES, Judgement, judge
 from journal_app.domain.planning.opening import opening_drafts, opening_of
 from journal_app.domain.planning.profiles import CONSERVATIVE, MODERATE
 from journal_app.domain.planning.proposal import Alert, BackedBy, Proposal, asset_owed, costs_of
@@ -25,6 +25,7 @@ from journal_app.domain.planning.proposed_plan import (
     proposal_of_plan,
     proposed_alerts,
 )
+from journal_app.domain.planning.questions import USUAL
 from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.problems import Refused
 from journal_app.domain.trade import (
@@ -109,7 +110,7 @@ def test_the_trade_of_the_picture() -> None:
     assert D("876.10") < risk <= D("876.18")
     assert judgement.position.leverage is not None
     assert D("1.999") < judgement.position.leverage <= 2
-    verdicts = {answer.question.value: answer.verdict for answer in judgement.answers}
+    verdicts = {answer.question: answer.verdict for answer in judgement.answers}
     assert verdicts == {
         "thesis": Verdict.PASS,
         "levels": Verdict.PASS,
@@ -386,6 +387,40 @@ def test_a_plan_tells_what_it_was_made_of() -> None:
 
 
 def test_the_questions_follow_each_other() -> None:
-    assert next_question(Question.THESIS) is Question.LEVELS
-    assert next_question(Question.EXIT) is None
-    assert set(CODES) <= set(SENTENCES)
+    assert USUAL.after("thesis") == "levels"
+    assert USUAL.before("levels") == "thesis"
+    assert USUAL.after("exit") is None
+    assert USUAL.before("thesis") is None
+    assert set(CODES) | set(OWN_CODES) <= set(SENTENCES)
+
+
+def test_own_questions_ask_for_their_answer_or_a_reason() -> None:
+    asked = USUAL.with_own("Have I slept?", "yes").with_own("Who else trades it?", "text")
+    around = replace(AROUND, questions=asked)
+    judgement = judged(PICTURE, around)
+    assert judgement.answer("own_1").codes == ("not_confirmed",)
+    assert judgement.answer("own_2").unreasoned == ("not_answered",)
+    assert judgement.answer("own_2").verdict is Verdict.BREACH
+    reasons = dict.fromkeys([*CODES, "own_1"], "known")
+    answered = replace(PICTURE, own_answers={"own_2": "A fund"}, reasons=reasons)
+    judgement = judged(answered, around)
+    assert judgement.answer("own_1").verdict is Verdict.BREACH
+    assert judgement.answer("own_2").verdict is Verdict.PASS
+    assert judgement.can_be_signed_off
+    said = {"own_2": ("Who else trades it?", "A fund")}
+    plan = plan_of_proposal(answered, judgement, around, NOON, said)
+    first, second = plan.checklist[-2:]
+    assert (first.question, first.codes, first.reason) == ("own_1", ("not_confirmed",), "known")
+    assert (second.asked, second.answer) == said["own_2"]
+    confirmed = replace(PICTURE, own_answers={"own_1": "yes"})
+    assert judged(confirmed, around).answer("own_1").verdict is Verdict.PASS
+
+
+def test_what_is_not_asked_finds_nothing() -> None:
+    near = replace(PICTURE, leverage=D(4))
+    around = replace(AROUND, questions=USUAL.switched("margin", on=False))
+    judgement = judged(near, around)
+    assert [answer.question for answer in judgement.answers] == list(around.questions.asked)
+    assert "margin" not in around.questions.asked
+    assert "leverage_above_profile" in judgement.crossed
+    assert "leverage_above_profile" not in judgement.unreasoned

@@ -10,9 +10,9 @@ import pytest
 
 from journal_app.assembly.presets import PresetPlatforms
 from journal_app.domain.money import Asset
-from journal_app.domain.planning.checklist import Question
 from journal_app.domain.planning.profiles import MODERATE
 from journal_app.domain.planning.proposal import Proposal
+from journal_app.domain.planning.questions import Question
 from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.trade import Status, Target, Trade, Verdict
 from journal_app.services.preparing import Preparation
@@ -60,7 +60,7 @@ def test_what_is_only_missing_is_said_after_the_step_was_left(wizard: Wizard) ->
     assert wizard.try_step() == "thesis_missing"
     assert wizard.codes_to_say(Question.THESIS)[0] == "thesis_missing"
     assert wizard.verdict(Question.THESIS) is Verdict.BREACH
-    wizard.give_reason("thesis_missing", "A hedge of the other one")
+    wizard.give_reason("thesis", "thesis_missing", "A hedge of the other one")
     assert wizard.try_step() is None
 
 
@@ -72,7 +72,7 @@ def test_back_loses_nothing_and_any_step_can_be_gone_to(wizard: Wizard) -> None:
     assert (wizard.step, wizard.proposal.entry) == (Question.THESIS, D(2000))
     wizard.go(Question.EXIT)
     wizard.forward()
-    assert wizard.step is Question.EXIT
+    assert wizard.step == Question.EXIT
 
 
 def test_the_most_leverage_and_alerts_are_taken_over(wizard: Wizard) -> None:
@@ -88,7 +88,7 @@ def test_the_most_leverage_and_alerts_are_taken_over(wizard: Wizard) -> None:
 def test_a_kept_draft_goes_on_where_it_was_left(wizard: Wizard) -> None:
     trade = Trade(id=7, number=3, account="main", platform="aave_v3", created_at=NOON)
     wizard.take_up(Proposal(platform="aave_v3", asset=ETH, step="size"), trade)
-    assert wizard.step is Question.SIZE
+    assert wizard.step == Question.SIZE
     assert wizard.verdict(Question.LEVELS) is not None
     assert wizard.verdict(Question.COSTS) is None
     assert not wizard.is_touched

@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal_app.domain.planning.checklist import CODES, Question
+from journal_app.domain.planning.checklist import CODES
+from journal_app.domain.planning.questions import USUAL, Question
 from journal_app.domain.trade import Status, Target, Trade, Verdict
 from journal_app.services.ports import Journal, UnitOfWork
+from journal_app.services.questions import keep_questions
 from journal_app.services.undo import undo
 from journal_app.ui.desk import Desk
 from journal_app.ui.formatting import Formats
@@ -64,7 +66,7 @@ def focus_name() -> str:
 
 
 def step_of(screen: PlanScreen) -> str:
-    return screen.wizard.step.value
+    return screen.wizard.step
 
 
 def child(screen: PlanScreen, name: str) -> QWidget:
@@ -313,6 +315,44 @@ def test_an_alternative_is_taken_by_key_and_taken_back_in_its_field(plan: PlanSc
     QTest.keyClick(leverage, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert plan.wizard.proposal.leverage == D(3)
     assert "health_below_profile" in plan.wizard.codes_to_say(Question.MARGIN)
+
+
+def test_questions_of_ones_own_are_steps_and_kept_as_they_were_asked(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    questions = USUAL.with_own("Have I slept?", "yes").with_own("Who is selling?", "text")
+    questions = questions.moved("own_1", -9).switched("alerts", on=False)
+    clock = plan.desk.clock
+    plan.desk.bridge.change(lambda journal: keep_questions(journal, clock, questions), owner=plan)
+    settle(plan.desk)
+    plan.refresh()
+    settle(plan.desk)
+    assert list(plan.checklist.steps.steps) == list(questions.asked)
+    plan.begin()
+    QApplication.processEvents()
+    assert (step_of(plan), focus_name()) == ("own_1", "plan.own_1")
+    press(ENTER)
+    assert focus_name() == "plan.reason.own_1"
+    child(plan, "plan.own_1").setFocus()
+    press(Qt.Key.Key_Space, ENTER)
+    assert step_of(plan) == "thesis"
+    plan.wizard.put(
+        platform="aave_v3", asset="ETH", entry=D(2000), units=D("0.1"), sized_by="units",
+        reasons=dict.fromkeys(CODES, "meant"),
+    )  # fmt: skip
+    plan.wizard.go("own_2")
+    QApplication.processEvents()
+    assert child(plan, "plan.sign_off").isVisible()
+    press("A fund", ENTER)
+    child(plan, "plan.sign_off").setFocus()
+    press(ENTER)
+    settle(plan.desk)
+    (trade,) = trades_in(plan.desk, settle)
+    assert trade.plan is not None
+    kept = {each.question: each for each in trade.plan.checklist}
+    assert "alerts" not in kept
+    assert (kept["own_1"].asked, kept["own_1"].answer) == ("Have I slept?", "Yes")
+    assert (kept["own_2"].asked, kept["own_2"].answer) == ("Who is selling?", "A fund")
 
 
 def test_a_refused_number_is_told_as_the_trader_writes_numbers(plan: PlanScreen) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.money import Asset
-from journal_app.domain.planning.checklist import Question
+from journal_app.domain.planning.questions import Question
 from journal_app.ui.desk import Desk
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.wizard_page import WizardPage

@@ -23,7 +23,7 @@ from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.open_page import OpenPage
 from journal_app.ui.wizard.waiting_page import WaitingPage
 from journal_app.ui.wizard.wizard_page import WizardPage
-from journal_app.ui.wizard.words import lines_told, question_text, told
+from journal_app.ui.wizard.words import lines_told, own_answer, question_text, told
 from journal_app.ui.words import direction_word
 
 if TYPE_CHECKING:
@@ -215,18 +215,20 @@ class PlanScreen(Screen):
 
     def _said(self, proposal: Proposal) -> dict[str, tuple[str, str]]:
         """Each question as it was asked, with what was answered and found."""
-        formats = self.desk.formats
-        written = {
+        formats, questions = self.desk.formats, self.wizard.questions
+        written: dict[str, list[str]] = {
             "thesis": [proposal.thesis, proposal.wrong_if],
             "margin": [lines_told(self.wizard.around.profile, self.wizard.judgement, formats)],
             "alerts": [f"{formats.price(alert.price)} {alert.place}" for alert in proposal.alerts],
             "exit": [proposal.exit_plan],
+            **{question: [own_answer(each)] for question, each in proposal.own_answers.items()},
         }
         said = {}
         for answer in self.wizard.judgement.answers:
             parts = [*written.get(answer.question, ()), told(answer.evidence, formats)]
             answered = "\n".join(part.strip() for part in parts if part.strip())
-            said[answer.question.value] = (question_text(answer.question), answered)
+            asked = question_text(answer.question, questions)
+            said[str(answer.question)] = (asked, answered)
         return said
 
     # Showing

@@ -10,11 +10,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.planning.profiles import PROFILES, Profile
+from journal_app.domain.planning.questions import QuestionList
 from journal_app.domain.problems import JournalError, Refused
 from journal_app.services.accounts import AccountsSheet, accounts_sheet
 from journal_app.services.ports import UnitOfWork
 from journal_app.services.preferences import change_settings
 from journal_app.services.profiles import delete_profile, every_profile, profile_in_force
+from journal_app.services.questions import keep_questions, questions_of
 from journal_app.ui.desk import Desk
 from journal_app.ui.opening import formats_of
 from journal_app.ui.screens.screen import Screen
@@ -23,6 +25,7 @@ from journal_app.ui.screens.settings.backups_card import BackupsCard
 from journal_app.ui.screens.settings.journal_card import JournalCard
 from journal_app.ui.screens.settings.look_card import LookCard
 from journal_app.ui.screens.settings.profile_card import ProfileCard, profile_word
+from journal_app.ui.screens.settings.questions_card import QuestionsCard
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.empty_state import EmptyState
@@ -54,12 +57,16 @@ class SettingsScreen(Screen):
         self.header.set_subtitle(
             self.tr("what you change is kept at once; changes of the journal can be undone")
         )
-        self._settings: dict[str, str] = {}
+        self.kept_settings: dict[str, str] = {}
         self.profile = ProfileCard()
         self.profile.chosen.connect(self._choose_profile)
         self.profile.changing.connect(lambda profile: self._open_profile(profile, is_new=False))
         self.profile.copying.connect(lambda profile: self._open_profile(profile, is_new=True))
         self.profile.deleting.connect(self._delete_profile)
+        self.questions = QuestionsCard()
+        self.questions.changed.connect(self._keep_questions)
+        self.questions.adding.connect(lambda: self._open_question(""))
+        self.questions.rewording.connect(self._open_question)
         self.journal = JournalCard()
         self.journal.changed.connect(self._change)
         self.journal.lists_asked.connect(self._open_lists)
@@ -93,7 +100,7 @@ class SettingsScreen(Screen):
     # Showing
 
     def _show(self, kept: _Kept) -> None:
-        self._settings = kept.settings
+        self.kept_settings = kept.settings
         can_change = not self.desk.bridge.is_read_only
         self._show_parts(is_open=True)
         self.profile.show_profiles(
@@ -102,11 +109,12 @@ class SettingsScreen(Screen):
             self.desk.formats,
             can_change=can_change,
         )
+        self.questions.show_questions(questions_of(kept.settings), can_change=can_change)
         self.journal.show_settings(kept.settings, has_trades=kept.has_trades, can_change=can_change)
         self.accounts.show_sheet(kept.accounts, can_change=can_change)
 
     def _show_parts(self, *, is_open: bool) -> None:
-        for part in (self.profile, self.journal, self.accounts, self.backups):
+        for part in (self.profile, self.questions, self.journal, self.accounts, self.backups):
             part.setVisible(is_open)
         self._no_journal.setVisible(not is_open)
 
@@ -121,6 +129,7 @@ class SettingsScreen(Screen):
         column.addWidget(self._no_journal)
         column.addWidget(self.profile)
         column.addLayout(beside)
+        column.addWidget(self.questions)
         column.addWidget(self.accounts)
         column.addWidget(self.backups)
         column.addLayout(self._about())
@@ -180,6 +189,23 @@ class SettingsScreen(Screen):
             owner=self,
         )
 
+    def _keep_questions(self, questions: QuestionList) -> None:
+        desk = self.desk
+
+        def kept(is_another: bool) -> None:  # noqa: FBT001 - the service's answer
+            if is_another:
+                said = self.tr("The questions are changed.")
+                desk.notify(said, self.tr("Undo"), desk.actions["undo"].trigger)
+
+        desk.bridge.change(
+            lambda journal: keep_questions(journal, desk.clock, questions), kept, owner=self
+        )
+
+    def _open_question(self, question: str) -> None:
+        from journal_app.ui.screens.settings.question_dialog import QuestionDialog
+
+        QuestionDialog(self.desk, questions_of(self.kept_settings), question, self).open()
+
     def _change(self, name: str, value: str) -> None:
         self._keep(name, value, QCoreApplication.translate("Settings", _KEPT[name]))
 
@@ -209,7 +235,7 @@ class SettingsScreen(Screen):
     def _rewrite_numbers(self) -> None:
         """All that is shown is written anew, in this style."""
         desk = self.desk
-        desk.use_formats(formats_of(desk.preferences.number_style, self._settings))
+        desk.use_formats(formats_of(desk.preferences.number_style, self.kept_settings))
 
 
 def _kept(uow: UnitOfWork, now: datetime, currency: str) -> _Kept:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.app import DeferredTools
+from journal_app.services.questions import questions_of
 from journal_app.ui.actions import Actions
 from journal_app.ui.bridge import Bridge
 from journal_app.ui.desk import Desk
@@ -24,6 +25,7 @@ from journal_app.ui.preferences import Preferences
 from journal_app.ui.screens.settings.account_dialog import AccountDialog
 from journal_app.ui.screens.settings.clear_dialog import ClearDialog
 from journal_app.ui.screens.settings.profile_dialog import ProfileDialog
+from journal_app.ui.screens.settings.question_dialog import QuestionDialog
 from journal_app.ui.screens.settings.restore_dialog import RestoreDialog
 from journal_app.ui.screens.settings.screen import SettingsScreen
 from journal_app.ui.theme import theme
@@ -148,6 +150,37 @@ def test_a_profile_is_copied_changed_and_dropped_by_key(
     settle(screen.desk)
     assert part(screen, QAbstractButton, "settings.profile.conservative").isChecked()
     assert not delete.isVisible()
+
+
+def test_questions_are_added_moved_and_switched_off_by_key(
+    window_on: Callable[..., tuple[MainWindow, SettingsScreen]], demo_journal: Path, settle: Settle
+) -> None:
+    window, screen = window_on(demo_journal)
+    part(screen, QAbstractButton, "settings.question_add").click()
+    dialog = part(screen, QuestionDialog, "settings.question_dialog")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    settle(screen.desk)
+    text = part(dialog, QLineEdit, "settings.question_dialog.text")
+    QTest.keyClicks(text, "Have I slept?")
+    QTest.keyClick(text, Qt.Key.Key_Return)
+    settle(screen.desk)
+    assert screen.questions.rows["own_1"].text.text() == "Have I slept?"
+    assert window.actions_["undo"].text() == "Undo: questions of the checklist changed"
+    earlier = part(screen, QAbstractButton, "settings.question.own_1.earlier")
+    QTest.keyClick(earlier, Qt.Key.Key_Return)
+    settle(screen.desk)
+    QTest.keyClick(screen.questions.rows["costs"].box, Qt.Key.Key_Space)
+    settle(screen.desk)
+    assert not screen.questions.rows["thesis"].box.isEnabled()
+    kept = questions_of(screen.kept_settings)
+    assert kept.asked[-2:] == ("own_1", "exit")
+    assert "costs" not in kept.asked
+    part(screen, QAbstractButton, "settings.question.own_1.drop").click()
+    settle(screen.desk)
+    assert "own_1" not in screen.questions.rows
+    part(screen, QAbstractButton, "settings.questions_usual").click()
+    settle(screen.desk)
+    assert not screen.questions.usual.isVisible()
 
 
 def test_a_field_refuses_beside_itself_and_blocks_no_other(
