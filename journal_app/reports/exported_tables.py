@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from journal_app.reports.broken_rules import broken_rules
 from journal_app.reports.definitions import definitions
 from journal_app.reports.discipline import mistakes, planned_and_not, rules
 from journal_app.reports.grouping import group_table
@@ -45,6 +46,7 @@ TABLES: Final[Mapping[str, Tabulate]] = {
     "interest": interest_by_span,
     "interest_by_platform": interest_by_platform,
     "discipline": rules,
+    "broken_rules": broken_rules,
     "planning": planned_and_not,
     "mistakes": mistakes,
     "marks": mark_table,

@@ -59,7 +59,8 @@ def test_every_table_is_a_real_one_with_its_own_heads(workbook: Any) -> None:
             assert any(cell.value is not None for cell in last)
     assert names == [
         "ByMonth", "RDistribution", "Trades", "Ledger", "OpenPositions", "Strategies",
-        "InterestByMonth", "InterestByPlatform", "Rules", "Planning", "Mistakes", "Definitions",
+        "InterestByMonth", "InterestByPlatform", "Rules", "Planning", "Mistakes", "RulesBroken",
+        "Definitions",
     ]  # fmt: skip
 
 

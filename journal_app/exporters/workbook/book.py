@@ -14,6 +14,7 @@ from openpyxl.writer.excel import ExcelWriter
 from journal_app.exporters.workbook import charts, formulas, styles
 from journal_app.exporters.workbook.layout import Block, block
 from journal_app.exporters.workbook.sheets import HEADING_ROWS, Progress, Sheet, sheet_in
+from journal_app.reports.broken_rules import broken_rules
 from journal_app.reports.definitions import definitions
 from journal_app.reports.discipline import mistakes, planned_and_not, rules
 from journal_app.reports.grouping import group_table
@@ -66,7 +67,13 @@ class _Book:
             "Interest", (interest_by_span(selection), interest_by_platform(selection))
         )
         self._discipline = _stacked(
-            "Discipline", (rules(selection), planned_and_not(selection), mistakes(selection))
+            "Discipline",
+            (
+                rules(selection),
+                planned_and_not(selection),
+                mistakes(selection),
+                broken_rules(selection),
+            ),
         )
         self._definitions = block("Definitions", definitions(), HEADING_ROWS + 1)
         top = _SUMMARY_TOP + sum(len(section.lines) + 2 for section in self._summary) + 4

@@ -2,97 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
+    QApplication,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
+    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
-from journal_app.domain.planning.questions import Question
 from journal_app.ui.desk import Desk
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.choice import Segments
 from journal_app.ui.widgets.labels import Sentence
-from journal_app.ui.wizard.alerts_form import AlertsForm
-from journal_app.ui.wizard.collateral_form import CollateralForm
-from journal_app.ui.wizard.costs_form import CostsForm
 from journal_app.ui.wizard.evidence_grid import EvidenceGrid
-from journal_app.ui.wizard.exit_form import ExitForm
+from journal_app.ui.wizard.express_sheet import ExpressSheet
 from journal_app.ui.wizard.findings import Findings
 from journal_app.ui.wizard.flow import Wizard
-from journal_app.ui.wizard.levels_form import LevelsForm
-from journal_app.ui.wizard.margin_form import MarginForm
-from journal_app.ui.wizard.own_form import OwnForm
+from journal_app.ui.wizard.forms import form_for, tab_stops
 from journal_app.ui.wizard.panels import LevelsCard, RulesCard
-from journal_app.ui.wizard.size_form import SizeForm
+from journal_app.ui.wizard.scrolling import Inside, Scrolling
 from journal_app.ui.wizard.step_form import StepForm
 from journal_app.ui.wizard.steps_list import StepsList
-from journal_app.ui.wizard.thesis_form import ThesisForm
 from journal_app.ui.wizard.words import (
-    evidence_name,
-    evidence_value,
+    evidence_pairs,
     question_text,
     step_title,
 )
 
-FORMS: Final[Mapping[str, type[StepForm]]] = {
-    Question.THESIS: ThesisForm,
-    Question.LEVELS: LevelsForm,
-    Question.MARGIN: MarginForm,
-    Question.SIZE: SizeForm,
-    Question.COSTS: CostsForm,
-    Question.COLLATERAL: CollateralForm,
-    Question.ALERTS: AlertsForm,
-    Question.EXIT: ExitForm,
-}
-_LEAST_WIDTH: Final = 300
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-
-
-class _Inside(QWidget):
-    """What scrolls: as high as its texts are at the width there is, and no higher."""
-
-    def minimumSizeHint(self) -> QSize:
-        """Leave the height to the width; the hint of wrapped texts is that of a narrow column."""
-        return QSize(super().minimumSizeHint().width(), 0)
-
-
-class _Scrolling(QScrollArea):
-    """What scrolls up and down only: never narrower than what it holds."""
-
-    def minimumSizeHint(self) -> QSize:
-        """The width of what is inside, with room for the bar."""
-        inside = self.widget()
-        bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(max(_LEAST_WIDTH, inside.minimumSizeHint().width() + bar if inside else 0), 0)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ask for more width when what is inside does."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
-
-
-def _scrolling(inside: QWidget) -> QScrollArea:
-    """An area that scrolls up and down where there is no room for all of it."""
-    area = _Scrolling()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    area.viewport().setAutoFillBackground(False)
-    inside.setAutoFillBackground(False)
-    return area
 
 
 class WizardPage(QWidget):
@@ -104,11 +48,14 @@ class WizardPage(QWidget):
         super().__init__(parent)
         self.wizard, self._desk = wizard, desk
         self._forms: dict[str, StepForm] = {}
+        self.express: ExpressSheet | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self._made_steps(), 0)
-        row.addWidget(self._made_middle(), 9)
+        self._middle = QStackedLayout()
+        self._middle.addWidget(self._made_middle())
+        row.addLayout(self._middle, 9)
         row.addWidget(self._made_right(), 7)
         back = QShortcut(QKeySequence("Alt+Left"), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -116,6 +63,9 @@ class WizardPage(QWidget):
         on = QShortcut(QKeySequence("Ctrl+Return"), self)
         on.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         on.activated.connect(self.go_on)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_focus)
         wizard.restarted.connect(self._forget_forms)
         wizard.asked_anew.connect(self._forget_forms)
         wizard.moved.connect(self._show_step)
@@ -131,6 +81,12 @@ class WizardPage(QWidget):
         self.steps.chosen.connect(self.wizard.go)
         card.body.addWidget(self.steps)
         card.body.addSpacing(8)
+        self.modes = Segments([("steps", self.tr("Steps")), ("page", self.tr("One page"))])
+        self.modes.setObjectName("plan.mode")
+        self.modes.setAccessibleName(self.tr("Question by question, or all on one page"))
+        self.modes.choose("steps")
+        self.modes.chosen.connect(lambda mode: self.set_express(on=mode == "page"))
+        card.body.addWidget(self.modes)
         kept = self.tr("Every answer is kept with the trade and compared with what you did.")
         said = Sentence(kept, 12, 400, "muted")
         said.setContentsMargins(4, 0, 0, 0)
@@ -145,7 +101,7 @@ class WizardPage(QWidget):
         self.question = Sentence("", 13, 400, "muted")
         self.card.body.addWidget(self.question)
         self.card.body.addSpacing(4)
-        inside = _Inside()
+        inside = Inside()
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(0, 0, 8, 0)
         self._inside.setSpacing(12)
@@ -157,12 +113,12 @@ class WizardPage(QWidget):
         self.evidence = EvidenceGrid()
         self._inside.addWidget(self.evidence)
         self._inside.addStretch(1)
-        self.scroll_area = _scrolling(inside)
+        self.scroll_area = Scrolling(inside)
         self.card.body.addWidget(self.scroll_area, 1)
         return self.card
 
     def _made_right(self) -> QWidget:
-        panels = _Inside()
+        panels = Inside()
         stack = QVBoxLayout(panels)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(12)
@@ -174,7 +130,7 @@ class WizardPage(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(_scrolling(panels), 1)
+        column.addWidget(Scrolling(panels), 1)
         self.back = button(self.tr("Back"))
         self.back.setObjectName("plan.back")
         self.back.clicked.connect(self.wizard.back)
@@ -198,14 +154,14 @@ class WizardPage(QWidget):
     def go_on(self) -> None:
         """Continue; a breach without its reason is asked for it first."""
         wizard = self.wizard
-        lacking = wizard.try_step()
-        if lacking is not None:
-            self.findings.ask(lacking)
-            self._reveal(self.findings)
-            return
-        if not wizard.is_at_the_end:
-            wizard.forward()
-            return
+        if self.express is None:
+            lacking = wizard.try_step()
+            if lacking is not None:
+                self._ask(lacking)
+                return
+            if not wizard.is_at_the_end:
+                wizard.forward()
+                return
         wizard.try_all()
         if wizard.lacking is not None:
             wizard.go(wizard.lacking)
@@ -216,30 +172,59 @@ class WizardPage(QWidget):
             self.signed_off.emit()
             return
         wizard.go(unreasoned.question)
-        self.findings.ask(unreasoned.unreasoned[0])
-        self._reveal(self.findings)
+        self._ask(unreasoned.unreasoned[0])
+
+    def _ask(self, code: str) -> None:
+        """Ask for the reason of a breach of the present step."""
+        if self.express is not None:
+            findings, area = self.express.sections[self.wizard.step].findings, self.express
+            findings.ask(code)
+            area.scroll_area.ensureWidgetVisible(findings, 0, 24)
+            return
+        self.findings.ask(code)
+        self._inside.activate()
+        self.scroll_area.ensureWidgetVisible(self.findings, 0, 24)
 
     def form(self, question: str) -> StepForm:
         """The form of a step, made when it is first shown."""
         if question not in self._forms:
-            own = self.wizard.questions.own_question(question)
-            made = self._forms[question] = (
-                OwnForm(own, self.wizard, self._desk)
-                if own
-                else FORMS[question](self.wizard, self._desk)
-            )
+            made = self._forms[question] = form_for(question, self.wizard, self._desk)
             self._place.addWidget(made)
         return self._forms[question]
 
+    def set_express(self, *, on: bool) -> None:
+        """Ask all questions on one page, or one after the other; nothing is lost between them."""
+        if on == (self.express is not None):
+            return
+        self.modes.choose("page" if on else "steps")
+        self._forget_forms()
+        if on:
+            self._make_express()
+        self._show_step()
+
+    def _make_express(self) -> None:
+        self.express = ExpressSheet(self.wizard, self._desk)
+        for section in self.express.sections.values():
+            section.findings.mended.connect(self._focus_first)
+        self._middle.addWidget(self.express)
+        self._middle.setCurrentWidget(self.express)
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """On one page the step is where the keyboard is."""
+        question = self.express.section_with(new) if self.express is not None else ""
+        if question and question != self.wizard.step:
+            self.wizard.go(question)
+
     def _order_tabs(self) -> None:
         """Tab leads from the form over the reasons to the buttons, whenever each was made."""
-        stops = [
-            each
-            for each in self._forms[self.wizard.step].findChildren(QWidget)
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
         buttons = (self.back, self.next, self.sign_off)
-        for before, after in pairwise([*stops[-1:], *self.findings.stops, *buttons]):
+        if self.express is not None:
+            self.express.order_tabs()
+            stops = self.express.stops[-1:]
+        else:
+            form = tab_stops(self._forms[self.wizard.step])
+            stops = [*form[-1:], *self.findings.stops]
+        for before, after in pairwise([*stops, *buttons]):
             self.setTabOrder(before, after)
 
     def _forget_forms(self) -> None:
@@ -249,9 +234,19 @@ class WizardPage(QWidget):
             form.deleteLater()
         self._forms.clear()
         self.findings.forget()
+        if self.express is not None:
+            was, self.express = self.express, None
+            self._middle.removeWidget(was)
+            was.hide()
+            was.deleteLater()
+            if self.modes.data() == "page":
+                self._make_express()
 
     def _show_step(self) -> None:
         step = self.wizard.step
+        if self.express is not None:
+            self._show_section(self.express, step)
+            return
         asked = self.wizard.questions.asked
         number = asked.index(step) + 1
         present = self.form(step)
@@ -264,6 +259,7 @@ class WizardPage(QWidget):
         is_own = self.wizard.questions.own_question(step) is not None
         self.question.setText("" if is_own else question_text(step, self.wizard.questions))
         self.question.setVisible(not is_own)
+        self.back.show()
         self.back.setEnabled(number > 1)
         is_last = self.wizard.is_at_the_end
         self.next.setVisible(not is_last)
@@ -272,26 +268,35 @@ class WizardPage(QWidget):
         self._refresh()
         QTimer.singleShot(0, self._focus_first)
 
+    def _show_section(self, express: ExpressSheet, step: str) -> None:
+        self.back.hide()
+        self.next.hide()
+        self.sign_off.show()
+        self._refresh()
+        if express.section_with(QApplication.focusWidget()) != step:
+            express.reveal(step)
+            QTimer.singleShot(0, self._focus_first)
+
     def _focus_first(self) -> None:
         """Put the cursor into the first field, so that the keyboard goes on."""
         if not self.isVisible():
             return
-        form = self._forms[self.wizard.step]
+        step = self.wizard.step
+        form = self.express.sections[step].form if self.express else self._forms[step]
         first = form.first
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh(self) -> None:
         wizard, formats = self.wizard, self._desk.formats
+        if self.express is not None:
+            self.express.refresh()
+            self._order_tabs()
+            return
         self.form(wizard.step).refresh()
         self.findings.show_now()
         self._order_tabs()
-        self.evidence.show_pairs(
-            [
-                (evidence_name(each), evidence_value(each, formats))
-                for each in wizard.answer.evidence
-            ]
-        )
+        self.evidence.show_pairs(evidence_pairs(wizard.answer.evidence, formats))
         count = len(wizard.breaches_to_say(wizard.step))
         if count == 0:
             self.next.setText(self.tr("Continue"))
@@ -308,7 +313,3 @@ class WizardPage(QWidget):
             self.go_on()
         else:
             super().keyPressEvent(event)
-
-    def _reveal(self, widget: QWidget) -> None:
-        self._inside.activate()
-        self.scroll_area.ensureWidgetVisible(widget, 0, 24)

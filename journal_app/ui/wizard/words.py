@@ -248,6 +248,11 @@ def alternative_text(alternative: Alternative, proposal: Proposal, formats: Form
     return said(_ALTERNATIVES.get(alternative.word, _ALTERNATIVES.get(lever))).format(value=shown)
 
 
+def evidence_pairs(evidence: Iterable[Evidence], formats: Formats) -> list[tuple[str, str]]:
+    """The figures of a question with their names."""
+    return [(evidence_name(each), evidence_value(each, formats)) for each in evidence]
+
+
 def rule_text(rule: Rule, formats: Formats) -> str:
     """One of the trader's lines as a sentence."""
     match rule.kind:

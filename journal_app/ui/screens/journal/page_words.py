@@ -29,6 +29,15 @@ _MEASURES: Final[dict[str, Any]] = {
 }
 
 
+class AnswerWords(NamedTuple):
+    """A question of the checklist, its verdict, what was answered, and the reason of a breach."""
+
+    asked: str
+    verdict: str
+    answer: str
+    reason: str
+
+
 class ComparedRow(NamedTuple):
     """One measure as words: what it is, planned, actual, and how far off."""
 
@@ -188,6 +197,22 @@ def plan_words(page: TradePage) -> str:
         return _without_plan(page)
     exits = translate("TradePage", "Exit: {plan}").format(plan=plan.exit_plan)
     return "\n\n".join(part for part in (plan.thesis, exits if plan.exit_plan else "") if part)
+
+
+def answered_words(page: TradePage) -> list[AnswerWords]:
+    """The checklist as it was answered: what was asked, how it was judged, and why all the same."""
+    plan = page.trade.plan
+    return [
+        AnswerWords(
+            each.asked or each.question,
+            each.verdict.value,
+            each.answer,
+            translate("TradePage", "All the same: {reason}").format(reason=each.reason)
+            if each.reason
+            else "",
+        )
+        for each in (plan.checklist if plan else ())
+    ]
 
 
 def _without_plan(page: TradePage) -> str:

@@ -8,7 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from journal_app.ui.screens.journal.page_words import compared_rows, plan_rows, plan_words
+from journal_app.ui.screens.journal.answered_list import AnsweredList
+from journal_app.ui.screens.journal.page_words import (
+    answered_words,
+    compared_rows,
+    plan_rows,
+    plan_words,
+)
 from journal_app.ui.screens.journal.rows_page import RowsPage
 from journal_app.ui.widgets.buttons import button
 
@@ -37,6 +43,9 @@ class PlanPage(RowsPage):
         self.give_stop.setObjectName("journal.give_stop")
         self.give_stop.clicked.connect(self.stop_asked)
         self.add_below(self.give_stop)
+        self.answered = AnsweredList()
+        self.answered.setObjectName("journal.answered")
+        self.add_below(self.answered)
         self._page: TradePage | None = None
         self._formats: Formats | None = None
         self.frame: ChartFrame | None = None
@@ -51,6 +60,7 @@ class PlanPage(RowsPage):
             rows = [(row.caption, "", row.value, "text") for row in plan_rows(page, formats)]
         head = self.tr("planned → actual") if compared else ""
         self.show_rows(rows, head=head, below=plan_words(page))
+        self.answered.show_answers(answered_words(page))
         has_no_stop = page.trade.plan is None and page.figures.risk is None
         self.give_stop.setVisible(can_act and has_no_stop and page.trade.status.value == "open")
         self._draw()

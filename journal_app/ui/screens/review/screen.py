@@ -131,6 +131,20 @@ class ReviewScreen(Screen):
                 _number("net", self.tr("Net so far")),
             ],
         )
+        self._broken = self._table(
+            "review.broken",
+            self.tr("Rules broken, and why"),
+            [
+                _number("number", self.tr("No.")),
+                Column("name", self.tr("Position")),
+                Column("rule", self.tr("Rule")),
+                Column("reason", self.tr("Reason"), stretches=True),
+                _number("net", self.tr("Net")),
+            ],
+        )
+        self._broken.opened.connect(
+            lambda key: self.desk.go("journal", trade_id=int(str(key).partition(":")[0]))
+        )
         self._open.opened.connect(lambda trade_id: self.desk.go("journal", trade_id=trade_id))
         self._equity = Sentence(pixels=12, color="muted")
         self._empty = EmptyState(
@@ -165,6 +179,8 @@ class ReviewScreen(Screen):
         components.body.addStretch(1)
         self._open_card = Card(self.tr("Open at the end"))
         self._open_card.body.addWidget(self._open)
+        self._broken_card = Card(self.tr("Rules broken, and why"))
+        self._broken_card.body.addWidget(self._broken)
         for frame in (self._bars_frame, self._days_frame):
             frame.setMinimumHeight(_CHARTS_HEIGHT)
         grid = QGridLayout()
@@ -173,7 +189,8 @@ class ReviewScreen(Screen):
         grid.addWidget(self._days_frame, 0, 1)
         grid.addWidget(strategies, 1, 0)
         grid.addWidget(components, 1, 1)
-        grid.addWidget(self._open_card, 2, 0, 1, 2)
+        grid.addWidget(self._broken_card, 2, 0, 1, 2)
+        grid.addWidget(self._open_card, 3, 0, 1, 2)
         grid.setColumnStretch(0, 9)
         grid.setColumnStretch(1, 5)
         self._whole = QWidget()
@@ -276,6 +293,9 @@ class ReviewScreen(Screen):
         self._rows_of(self._open).show_rows(
             sheet_words.open_rows(sheet, formats, self._platform_name)
         )
+        broken = sheet_words.broken_rows(sheet, formats)
+        self._rows_of(self._broken).show_rows(broken)
+        self._broken_card.setVisible(bool(broken))
         self._no_strategy.setVisible(not sheet.strategies)
         self._open_card.set_aside("" if sheet.review.open_at_end else self.tr("nothing was open"))
         self._open.setVisible(bool(sheet.review.open_at_end))

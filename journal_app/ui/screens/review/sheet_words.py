@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from journal_app.domain.periods import Period
 from journal_app.domain.statistics.of_trades import Statistics
 from journal_app.reports.attribution import compared
+from journal_app.reports.broken_rules import broken_rules_of
 from journal_app.reports.records import TradeRecord
 from journal_app.reports.results import NO_TRADES
 from journal_app.services.analysing import ReviewSheet
@@ -148,6 +149,29 @@ def open_rows(
     return [
         Row(each.trade.id, _open_cells(each, formats, platform_name(each.trade.platform)))
         for each in sheet.review.open_at_end
+    ]
+
+
+def broken_rows(sheet: ReviewSheet, formats: Formats) -> list[Row]:
+    """The rules that the trades opened or closed in the period broke, and why."""
+    review = sheet.review
+    seen = {each.trade.id: each for each in (*review.closed, *review.opened)}
+    return [
+        Row(
+            f"{each.record.trade.id}:{each.answer.question}",
+            [
+                Cell(formats.count(each.record.trade.number), order=each.record.trade.number),
+                Cell(each.record.name, weight=500),
+                Cell(each.answer.asked or each.answer.question, tip=each.answer.answer),
+                Cell(
+                    each.answer.reason or translate("Review", "no reason was written"),
+                    tone="text" if each.answer.reason else "danger",
+                    tip=each.answer.reason,
+                ),
+                signed_cell(formats.money(each.net, signed=True), each.net),
+            ],
+        )
+        for each in broken_rules_of(seen.values())
     ]
 
 

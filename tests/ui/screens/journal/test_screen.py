@@ -25,7 +25,7 @@ from journal_app.ui.charts.line_chart import LineChart
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.entry_dialog import EntryDialog
 from journal_app.ui.screens.journal.filters import KINDS, PERIODS, trade_filter
-from journal_app.ui.screens.journal.page_words import key_figures, plan_words
+from journal_app.ui.screens.journal.page_words import AnswerWords, key_figures, plan_words
 from journal_app.ui.screens.journal.profit_words import profit_rows
 from journal_app.ui.screens.journal.screen import Found, JournalScreen
 from journal_app.ui.screens.journal.trade_cells import columns
@@ -456,6 +456,22 @@ def test_the_way_of_a_trade_is_drawn_when_its_plan_is_looked_at(shown: Shown) ->
     screen.panel.moment.asked.emit(page.ledger[0].recorded.entry.at)
     shown.settle()
     assert frame.isHidden()
+
+
+def test_the_checklist_is_shown_as_it_was_answered(shown: Shown) -> None:
+    screen = shown.screen
+    answers = [
+        AnswerWords("Is it clear?", "pass", "It is", ""),
+        AnswerWords("Is it small?", "breach", "No", "All the same: a hedge"),
+    ]
+    answered = screen.panel.plan.answered
+    answered.show_answers(answers)
+    assert [row.accessibleName() for row in answered.rows if not row.isHidden()] == [
+        "Is it clear? pass It is",
+        "Is it small? breach No All the same: a hedge",
+    ]
+    answered.show_answers([])
+    assert answered.isHidden()
 
 
 def test_a_trade_without_a_plan_can_be_given_a_stop_later(shown: Shown) -> None:

@@ -70,6 +70,18 @@ def test_the_latest_month_is_shown_first(screen: ReviewScreen) -> None:
     assert len(table(screen, "open")) == 4
 
 
+def test_a_rule_that_was_broken_is_told_with_its_reason(
+    screen: ReviewScreen, settle: Callable[[Desk], None]
+) -> None:
+    while not table(screen, "broken"):
+        press(screen, "earlier")
+        settle(screen.desk)
+    _, position, rule, reason, _ = table(screen, "broken")[0].split(" | ")
+    assert position
+    assert rule.endswith("?")
+    assert len(reason) > 5
+
+
 def test_months_are_turned_by_button_and_bar(
     screen: ReviewScreen, settle: Callable[[Desk], None]
 ) -> None:

@@ -1,0 +1,119 @@
+"""The whole checklist on one page: the same questions, evidence and verdicts, one under another."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journal_app.ui.desk import Desk
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.labels import Label, Sentence
+from journal_app.ui.widgets.ruled_row import RuledRow
+from journal_app.ui.widgets.verdict_row import VerdictMark
+from journal_app.ui.wizard.evidence_grid import EvidenceGrid
+from journal_app.ui.wizard.findings import Findings
+from journal_app.ui.wizard.flow import Wizard
+from journal_app.ui.wizard.forms import form_for, tab_stops
+from journal_app.ui.wizard.scrolling import Inside, Scrolling
+from journal_app.ui.wizard.words import evidence_pairs, question_text, step_title
+
+
+class Section(RuledRow):
+    """One question with its form, what is found, and the evidence."""
+
+    def __init__(
+        self, question: str, wizard: Wizard, desk: Desk, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.question = question
+        self._wizard, self._desk = wizard, desk
+        self.mark = VerdictMark()
+        is_own = wizard.questions.own_question(question) is not None
+        title = Label(step_title(question, wizard.questions), 13, 600)
+        asked = "" if is_own else question_text(question, wizard.questions)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(title)
+        head.addWidget(Sentence(asked, 12, color="muted"), 1)
+        self.form = form_for(question, wizard, desk)
+        self.findings = Findings(wizard, desk, question)
+        self.evidence = EvidenceGrid()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 14)
+        column.setSpacing(10)
+        column.addLayout(head)
+        for part in (self.form, self.findings, self.evidence):
+            column.addWidget(part)
+
+    def refresh(self) -> None:
+        """Show how the question stands now."""
+        verdict = self._wizard.verdict(self.question)
+        self.mark.show_verdict(verdict.value if verdict else "open")
+        self.form.refresh()
+        self.findings.show_now()
+        evidence = self._wizard.judgement.answer(self.question).evidence
+        self.evidence.show_pairs(evidence_pairs(evidence, self._desk.formats))
+
+
+class ExpressSheet(Card):
+    """All questions that are asked, in their order."""
+
+    def __init__(self, wizard: Wizard, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.set_title(self.tr("The whole checklist"))
+        self.set_aside(self.tr("the same questions, evidence and verdicts on one page"))
+        inside = Inside()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setSpacing(0)
+        self.sections: dict[str, Section] = {}
+        asked = wizard.questions.asked
+        for question in asked:
+            made = self.sections[question] = Section(question, wizard, desk)
+            made.set_last(is_last=question == asked[-1])
+            self._column.addWidget(made)
+        self._column.addStretch(1)
+        self._inside = inside
+        self.scroll_area = Scrolling(inside)
+        self.body.addWidget(self.scroll_area, 1)
+
+    def refresh(self) -> None:
+        """Show how all questions stand."""
+        for section in self.sections.values():
+            section.refresh()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, from top to bottom."""
+        return [
+            stop
+            for section in self.sections.values()
+            for stop in (*tab_stops(section.form), *section.findings.stops)
+        ]
+
+    def order_tabs(self) -> None:
+        """Tab leads from each form over its reasons to the next form."""
+        for before, after in pairwise(self.stops):
+            self.setTabOrder(before, after)
+
+    def section_with(self, widget: QWidget | None) -> str:
+        """The question that a widget belongs to; empty for another one."""
+        return next(
+            (
+                question
+                for question, section in self.sections.items()
+                if widget is not None and section.isAncestorOf(widget)
+            ),
+            "",
+        )
+
+    def reveal(self, question: str) -> None:
+        """Bring a question into sight."""
+        layout = self._inside.layout()
+        if layout is not None:
+            layout.activate()
+        section = self.sections[question]
+        self.scroll_area.verticalScrollBar().setValue(section.y())
