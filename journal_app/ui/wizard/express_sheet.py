@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.ui.desk import Desk
@@ -41,6 +42,9 @@ class Section(RuledRow):
         self.form = form_for(question, wizard, desk)
         self.findings = Findings(wizard, desk, question)
         self.evidence = EvidenceGrid()
+        self.form_stops = tab_stops(self.form)
+        self._ordered: list[QWidget] | None = None
+        self._is_stale = True
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 14)
         column.setSpacing(10)
@@ -52,10 +56,28 @@ class Section(RuledRow):
         """Show how the question stands now."""
         verdict = self._wizard.verdict(self.question)
         self.mark.show_verdict(verdict.value if verdict else "open")
-        self.form.refresh()
         self.findings.show_now()
+        self._is_stale = True
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Fill in the form and the evidence once they are in sight: a key is answered sooner."""
+        if not self._is_stale or self.visibleRegion().isEmpty():
+            return
+        self._is_stale = False
+        self.form.refresh()
         evidence = self._wizard.judgement.answer(self.question).evidence
         self.evidence.show_pairs(evidence_pairs(evidence, self._desk.formats))
+
+    def order_tabs(self, following: QWidget | None) -> None:
+        """Tab leads from the form over the reasons to what follows, whenever each was made."""
+        found = self.findings.stops
+        if found == self._ordered:
+            return
+        self._ordered = found
+        after = [] if following is None else [following]
+        for one, other in pairwise([*self.form_stops[-1:], *found, *after]):
+            self.setTabOrder(one, other)
 
 
 class ExpressSheet(Card):
@@ -78,26 +100,29 @@ class ExpressSheet(Card):
         self._column.addStretch(1)
         self._inside = inside
         self.scroll_area = Scrolling(inside)
+        self.scroll_area.verticalScrollBar().valueChanged.connect(self._catch_up)
         self.body.addWidget(self.scroll_area, 1)
 
     def refresh(self) -> None:
         """Show how all questions stand."""
         for section in self.sections.values():
             section.refresh()
+        QTimer.singleShot(0, self, self._catch_up)
 
-    @property
-    def stops(self) -> list[QWidget]:
-        """Where Tab stops, from top to bottom."""
-        return [
-            stop
-            for section in self.sections.values()
-            for stop in (*tab_stops(section.form), *section.findings.stops)
-        ]
+    def _catch_up(self) -> None:
+        for section in self.sections.values():
+            section.catch_up()
 
-    def order_tabs(self) -> None:
-        """Tab leads from each form over its reasons to the next form."""
-        for before, after in pairwise(self.stops):
-            self.setTabOrder(before, after)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another height may bring more into sight."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._catch_up)
+
+    def order_tabs(self, following: QWidget) -> None:
+        """Tab leads from each question to the next, and from the last one to what follows."""
+        sections = list(self.sections.values())
+        for section, after in zip(sections, [*sections[1:], None], strict=True):
+            section.order_tabs(after.form_stops[0] if after else following)
 
     def section_with(self, widget: QWidget | None) -> str:
         """The question that a widget belongs to; empty for another one."""

@@ -41,7 +41,10 @@ def form_for(question: str, wizard: Wizard, desk: Desk) -> StepForm:
 
 
 def tab_stops(form: QWidget) -> list[QWidget]:
-    """Where Tab stops in a form."""
+    """Where Tab stops in a form; what drops down from it is a window of its own."""
+    window = form.window()
     return [
-        each for each in form.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        each
+        for each in form.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is window
     ]

@@ -42,6 +42,8 @@ class StepButton(KeyboardFocus, QAbstractButton):
 
     def show_state(self, verdict: Verdict | None, *, is_present: bool) -> None:
         """Show how the step stands, and whether it is the present one."""
+        if (verdict, is_present) == (self._verdict, self._is_present) and self.accessibleName():
+            return
         self._verdict, self._is_present = verdict, is_present
         described = self.tr("step {number}, {verdict}").format(
             number=self._number, verdict=verdict_word(verdict)

@@ -49,6 +49,7 @@ class WizardPage(QWidget):
         self.wizard, self._desk = wizard, desk
         self._forms: dict[str, StepForm] = {}
         self.express: ExpressSheet | None = None
+        self._ordered: list[object] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -217,14 +218,16 @@ class WizardPage(QWidget):
 
     def _order_tabs(self) -> None:
         """Tab leads from the form over the reasons to the buttons, whenever each was made."""
-        buttons = (self.back, self.next, self.sign_off)
         if self.express is not None:
-            self.express.order_tabs()
-            stops = self.express.stops[-1:]
-        else:
-            form = tab_stops(self._forms[self.wizard.step])
-            stops = [*form[-1:], *self.findings.stops]
-        for before, after in pairwise([*stops, *buttons]):
+            self.express.order_tabs(self.sign_off)
+            return
+        found = [self.wizard.step, *self.findings.stops]
+        if found == self._ordered:
+            return
+        self._ordered = found
+        form = tab_stops(self._forms[self.wizard.step])
+        buttons = (self.back, self.next, self.sign_off)
+        for before, after in pairwise([*form[-1:], *self.findings.stops, *buttons]):
             self.setTabOrder(before, after)
 
     def _forget_forms(self) -> None:
@@ -233,10 +236,12 @@ class WizardPage(QWidget):
             form.hide()
             form.deleteLater()
         self._forms.clear()
+        self._ordered = None
         self.findings.forget()
         if self.express is not None:
             was, self.express = self.express, None
             self._middle.removeWidget(was)
+            self._middle.setCurrentIndex(0)
             was.hide()
             was.deleteLater()
             if self.modes.data() == "page":
@@ -282,6 +287,9 @@ class WizardPage(QWidget):
         if not self.isVisible():
             return
         step = self.wizard.step
+        findings = self.express.sections[step].findings if self.express else self.findings
+        if QApplication.focusWidget() in findings.stops:
+            return  # a reason is asked for there
         form = self.express.sections[step].form if self.express else self._forms[step]
         first = form.first
         if first is not None:

@@ -355,6 +355,54 @@ def test_questions_of_ones_own_are_steps_and_kept_as_they_were_asked(
     assert (kept["own_2"].asked, kept["own_2"].answer) == ("Who is selling?", "A fund")
 
 
+def test_the_whole_checklist_is_gone_through_on_one_page_by_keyboard(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    plan.wizard.put(thesis="A thought that was begun before")
+    plan.checklist.set_express(on=True)
+    QApplication.processEvents()
+    assert child(plan, "plan.thesis").property("plainText") == plan.wizard.proposal.thesis
+    assert focus_name() == "plan.platform"
+    press("Aave", TAB, "eth", TAB, TAB, "main", TAB, "Trend", TAB, TAB, "Below 1,860", TAB, TAB)
+    assert (focus_name(), step_of(plan)) == ("plan.entry", "levels")
+    press("2000", TAB, "1860", TAB, "2400")
+    assert plan.wizard.verdict("thesis") is Verdict.PASS
+    assert plan.wizard.verdict("margin") is None
+    plan.wizard.put(days=D(14), leverage=D("1.5"), borrow_apr=D("0.05"))
+    press(ENTER)
+    settle(plan.desk)
+    assert trades_in(plan.desk, settle) == []
+    assert focus_name().startswith("plan.reason.")
+    plan.wizard.put(reasons=dict.fromkeys(CODES, "meant"))
+    press(ENTER)
+    settle(plan.desk)
+    (trade,) = trades_in(plan.desk, settle)
+    assert trade.status is Status.PLANNED
+    assert trade.plan is not None
+    assert [each.question for each in trade.plan.checklist] == list(Question)
+
+
+def test_steps_and_page_show_the_same(plan: PlanScreen) -> None:
+    plan.wizard.put(
+        platform="aave_v3", asset="ETH", entry=D(2000), stop=D(1600), leverage=D(3), days=D(14)
+    )
+    plan.wizard.try_all()
+    shown = {}
+    for question in Question:
+        plan.wizard.go(question)
+        shown[question.value] = plan.checklist.evidence.pairs
+    plan.checklist.set_express(on=True)
+    express = plan.checklist.express
+    assert express is not None
+    for name, section in express.sections.items():
+        express.reveal(name)
+        QApplication.processEvents()
+        assert section.evidence.pairs == shown[name]
+    plan.checklist.set_express(on=False)
+    assert plan.checklist.card.isVisible()
+    assert step_of(plan) == "exit"
+
+
 def test_a_refused_number_is_told_as_the_trader_writes_numbers(plan: PlanScreen) -> None:
     plan.desk.use_formats(Formats(",", "."))
     plan.wizard.go(Question.MARGIN)
