@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from journal_app.domain.exact import ONE, exact, figure
 from journal_app.domain.levels import Levels
@@ -131,6 +131,16 @@ def proposal_of_plan(trade: Trade) -> Proposal | None:
             if code not in OWN_CODES  # what one confirms is confirmed anew
         },
     )
+
+
+_OF_ONE_TRADE: Final = frozenset({"reasons", "own_answers", "step"})
+"""What is said of one trade and not of another like it."""
+
+
+def answers_to_copy(proposal: Proposal) -> dict[str, Any]:
+    """The answers that a trade like it begins with."""
+    names = Proposal.__dataclass_fields__.keys() - _OF_ONE_TRADE
+    return {name: getattr(proposal, name) for name in names}
 
 
 class Solved(NamedTuple):

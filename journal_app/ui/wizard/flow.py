@@ -98,7 +98,7 @@ class Wizard(QObject):
             self.put(**{name: answers[name] for name in known})
         self._move_to(self.questions.asked[0])
 
-    def take_up(self, proposal: Proposal, trade: Trade) -> None:
+    def take_up(self, proposal: Proposal, trade: Trade | None) -> None:
         """Go on with one that was kept, where it was left."""
         self.restarted.emit()
         self.proposal = proposal
@@ -110,6 +110,12 @@ class Wizard(QObject):
         self._tried = set(order[: order.index(left_at)])
         self._judge_anew()
         self._move_to(left_at)
+
+    def take_back(self, proposal: Proposal, trade: Trade | None) -> None:
+        """Go on with what was being thought through when the program ended, not kept since."""
+        self.take_up(proposal, trade)
+        self.is_touched = True
+        self.changed.emit()
 
     def note_kept(self, trade: Trade) -> None:
         """The answers are kept as this trade."""

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
 
 class WaitingPage(QWidget):
-    """Signals: `resumed(trade)`, `opening(trade)`, `begun()` to plan a new one."""
+    """Signals: `resumed(trade)`, `opening(trade)`, `copied(trade)`, `begun()` to plan a new one."""
 
     resumed = Signal(object)
     opening = Signal(object)
+    copied = Signal(object)
     begun = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -68,10 +69,13 @@ class WaitingPage(QWidget):
         self.open = button(self.tr("Open…"))
         self.open.setObjectName("plan.open")
         self.open.clicked.connect(self._open)
+        self.copy = button(self.tr("Duplicate"))
+        self.copy.setObjectName("plan.copy")
+        self.copy.clicked.connect(self._copy)
         self.cancel = button(self.tr("Give up"))
         self.cancel.setObjectName("plan.cancel")
         self.cancel.clicked.connect(self._cancel)
-        for each in (self.resume, self.open, self.cancel):
+        for each in (self.resume, self.open, self.copy, self.cancel):
             foot.addWidget(each)
         foot.addStretch(1)
         column.addLayout(foot)
@@ -121,6 +125,7 @@ class WaitingPage(QWidget):
         can_change = trade is not None and not self._desk.bridge.is_read_only
         self.resume.setEnabled(can_change)
         self.cancel.setEnabled(can_change)
+        self.copy.setEnabled(can_change)
         is_planned = trade is not None and trade.status is Status.PLANNED
         self.open.setEnabled(can_change and is_planned)
 
@@ -133,6 +138,11 @@ class WaitingPage(QWidget):
         trade = self._chosen()
         if trade is not None:
             self.opening.emit(trade)
+
+    def _copy(self) -> None:
+        trade = self._chosen()
+        if trade is not None:
+            self.copied.emit(trade)
 
     def _cancel(self) -> None:
         trade, desk = self._chosen(), self._desk

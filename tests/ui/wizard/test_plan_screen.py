@@ -20,6 +20,7 @@ from journal_app.services.undo import undo
 from journal_app.ui.desk import Desk
 from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.plan.screen import PlanScreen
+from journal_app.ui.unfinished import read_unfinished
 from journal_app.ui.widgets.amount_edit import AmountEdit
 
 D = Decimal
@@ -401,6 +402,49 @@ def test_steps_and_page_show_the_same(plan: PlanScreen) -> None:
     plan.checklist.set_express(on=False)
     assert plan.checklist.card.isVisible()
     assert step_of(plan) == "exit"
+
+
+def test_what_the_program_ended_over_is_there_again(
+    plan: PlanScreen, settle: Settle, qtbot: QtBot
+) -> None:
+    desk = plan.desk
+    plan.wizard.put(platform="aave_v3", asset="ETH", thesis="Half a thought", entry=D(2000))
+    plan.wizard.go(Question.COSTS)
+    assert desk.journal_path is not None
+    assert read_unfinished(desk.journal_path) is not None
+    other = PlanScreen(desk)  # as if the first one had gone with its program
+    qtbot.addWidget(other)
+    other.refresh()
+    settle(desk)
+    assert other.wizard.proposal == plan.wizard.proposal
+    assert (step_of(other), other.wizard.is_touched) == ("costs", True)
+    other.save_draft()
+    settle(desk)
+    assert read_unfinished(desk.journal_path) is None
+    (draft,) = trades_in(desk, settle)
+    assert draft.status is Status.DRAFT
+
+
+def test_a_plan_is_duplicated_without_its_reasons(plan: PlanScreen, settle: Settle) -> None:
+    plan.wizard.put(
+        platform="aave_v3", asset="ETH", entry=D(2000), units=D("0.1"), sized_by="units",
+        reasons=dict.fromkeys(CODES, "meant"), thesis="Again and again",
+    )  # fmt: skip
+    plan.wizard.go(Question.EXIT)
+    plan.checklist.go_on()
+    settle(plan.desk)
+    plan.show_page("waiting")
+    child(plan, "plan.copy").setFocus()
+    press(ENTER)
+    settle(plan.desk)
+    assert plan.wizard.trade is None
+    told = plan.wizard.proposal
+    assert (told.thesis, told.entry, told.units, told.reasons) == (
+        "Again and again", D(2000), D("0.1"), {},
+    )  # fmt: skip
+    plan.save_draft()
+    settle(plan.desk)
+    assert sorted(trade.status for trade in trades_in(plan.desk, settle)) == ["draft", "planned"]
 
 
 def test_a_refused_number_is_told_as_the_trader_writes_numbers(plan: PlanScreen) -> None:

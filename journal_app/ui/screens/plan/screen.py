@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from journal_app.domain.planning.proposal import Proposal
-from journal_app.domain.planning.proposed_plan import plan_of_proposal
+from journal_app.domain.planning.proposed_plan import answers_to_copy, plan_of_proposal
 from journal_app.domain.problems import Refused
 from journal_app.domain.trade import Status, Trade
 from journal_app.services.planning import keep_draft, proposal_of, sign_off
 from journal_app.services.preparing import Preparation, prepared
 from journal_app.ui.desk import Desk
 from journal_app.ui.screens.screen import Screen
+from journal_app.ui.unfinished import (
+    Unfinished,
+    drop_unfinished,
+    keep_unfinished,
+    read_unfinished,
+)
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.choice import Segments
 from journal_app.ui.wizard.flow import Wizard
@@ -28,6 +34,9 @@ from journal_app.ui.words import direction_word
 
 if TYPE_CHECKING:
     from journal_app.ui.screens.plan.calculator import CalculatorPage
+
+_PAUSE: Final = 400
+"""Milliseconds without a key after which the answers are written down."""
 
 Page = Literal["checklist", "calculator", "waiting"]
 
@@ -41,6 +50,11 @@ class PlanScreen(Screen):
         self.header.set_title(self.tr("Plan a trade"))
         self.wizard = Wizard(desk.platforms, self)
         self._is_keeping = False
+        self._is_prepared = False
+        self._unfinished = QTimer(self)
+        self._unfinished.setSingleShot(True)
+        self._unfinished.setInterval(_PAUSE)
+        self._unfinished.timeout.connect(self._keep_unfinished)
         self.pages_switch = Segments(
             [
                 ("checklist", self.tr("Checklist")),
@@ -72,8 +86,11 @@ class PlanScreen(Screen):
         self.opening.another.connect(lambda: self.begin())
         self.waiting.resumed.connect(self.resume)
         self.waiting.opening.connect(self._show_opening)
+        self.waiting.copied.connect(self.duplicate)
         self.waiting.begun.connect(lambda: self.begin())
         self.wizard.changed.connect(self._tell)
+        self.wizard.changed.connect(self._unfinished.start)
+        self.wizard.moved.connect(self._keep_unfinished)
         self.show_page("checklist")
 
     # What other screens ask for
@@ -133,6 +150,15 @@ class PlanScreen(Screen):
             replacing="proposal",
         )
 
+    def duplicate(self, trade: Trade) -> None:
+        """Begin a new trade with the answers of another; its reasons are given anew."""
+        self.desk.bridge.read(
+            lambda uow: proposal_of(uow, trade.id),
+            lambda proposal: self.begin(answers_to_copy(proposal) if proposal else None),
+            owner=self,
+            replacing="proposal",
+        )
+
     # Keeping
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -149,6 +175,7 @@ class PlanScreen(Screen):
 
     def leave(self) -> None:
         """Keep as a draft what was touched and not kept."""
+        self._keep_unfinished()
         bridge = self.desk.bridge
         if self.wizard.is_worth_keeping and bridge.is_open and not bridge.is_read_only:
             self.save_draft()
@@ -166,6 +193,7 @@ class PlanScreen(Screen):
             self._is_keeping = False
             if wizard.proposal == proposal:
                 wizard.note_kept(draft)
+                self._keep_unfinished()
             self._notify(self.tr("Draft {number} is kept"), draft)
 
         desk.bridge.change(
@@ -192,6 +220,7 @@ class PlanScreen(Screen):
         def planned(kept: Trade) -> None:
             self.checklist.sign_off.setEnabled(True)
             wizard.note_kept(kept)
+            self._keep_unfinished()
             self._show_opening(kept)
             self._notify(self.tr("Trade {number} is planned"), kept)
 
@@ -231,10 +260,38 @@ class PlanScreen(Screen):
             said[str(answer.question)] = (asked, answered)
         return said
 
+    # What would be lost with the program
+
+    def _keep_unfinished(self) -> None:
+        """Let the answers stand beside the journal, or nothing where they are kept in it."""
+        self._unfinished.stop()
+        path, wizard, bridge = self.desk.journal_path, self.wizard, self.desk.bridge
+        if path is None or not bridge.is_open or bridge.is_read_only or not self._is_prepared:
+            return
+        if wizard.is_worth_keeping:
+            number = wizard.trade.number if wizard.trade else None
+            keep_unfinished(path, Unfinished(proposal=wizard.proposal, number=number))
+        else:
+            drop_unfinished(path)
+
+    def _take_back(self, preparation: Preparation) -> None:
+        """Go on with what the program ended over, once its journal is open again."""
+        path, wizard = self.desk.journal_path, self.wizard
+        found = None if path is None or wizard.is_touched else read_unfinished(path)
+        if found is None or self.desk.bridge.is_read_only:
+            return
+        waiting = {trade.number: trade for trade in preparation.waiting}
+        trade = None if found.number is None else waiting.get(found.number)
+        wizard.take_back(found.proposal, trade)
+        self.desk.notify(self.tr("Your answers are back as they were when the program ended"))
+
     # Showing
 
     def _prepare(self, preparation: Preparation) -> None:
         self.wizard.prepare(preparation)
+        if not self._is_prepared:
+            self._is_prepared = True
+            self._take_back(preparation)
         self.waiting.show_trades(preparation.waiting, preparation.theses)
         self._show_opening_anew(preparation)
         self._allow()
