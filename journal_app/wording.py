@@ -47,6 +47,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "account_without_name": "an account needs a name",
     "account_name_too_long": "a name has at most {most} letters",
     "account_twice": "there is an account {name} already",
+    # own playbooks
+    "playbook_twice": "the program has a playbook {name} already",
     # own questions
     "question_without_text": "a question needs words",
     "question_too_long": "a question has at most {most} letters",
@@ -278,6 +280,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "invalidation_missing": "nothing is written that would prove the thesis wrong",
     "against_the_trend": "the entry lies on the wrong side of an average it should follow",
     "pullback_missing": "no pullback is confirmed",
+    "ratio_inside_band": "the ratio lies within its usual band, so nothing draws it back",
+    "spread_below_fees": "the fees of both sides take all of the spread",
     "stop_missing": "no stop is set, so the loss has no end",
     "stop_beyond_profile": "the stop is further from the entry than the profile allows",
     "target_missing": "no target is set",
@@ -421,6 +425,8 @@ ACTIONS: Final[Mapping[str, str]] = {
     "write_demo": "demo written",
     "change_settings": "settings changed: {settings}",
     "keep_profile": "profile {profile} changed",
+    "keep_playbook": "playbook {playbook} kept",
+    "delete_playbook": "playbook {playbook} deleted",
     "keep_questions": "questions of the checklist changed",
     "delete_profile": "profile {profile} deleted",
     "keep_account": "account {account} kept",

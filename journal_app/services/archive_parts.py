@@ -34,6 +34,7 @@ from journal_app.services.plain_values import (
     read_value,
     within,
 )
+from journal_app.services.playbooks import every_playbook
 from journal_app.services.ports import (
     Account,
     Attachment,
@@ -267,6 +268,7 @@ class Parts:
         try:
             own_profiles(self.settings)
             questions_of(self.settings)
+            every_playbook(self.settings)
         except Refused as refused:
             raise within("settings", refused) from None
         try:

@@ -13,6 +13,8 @@ from journal_app.domain.ledger.trade_levels import stop_of
 from journal_app.domain.market.observed import Market
 from journal_app.domain.money import Asset
 from journal_app.domain.planning.averages import daily_average
+from journal_app.domain.planning.pasted_prices import LONG_AVERAGE, SHORT_AVERAGE
+from journal_app.domain.planning.playbooks import PLAYBOOKS, Playbook
 from journal_app.domain.planning.profiles import Profile
 from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.trade import Direction, Status, Trade
@@ -21,13 +23,11 @@ from journal_app.domain.watching.usual_rate import usual_rate
 from journal_app.services.browsing import EVERY
 from journal_app.services.glancing import capital_in
 from journal_app.services.planning import proposal_of
+from journal_app.services.playbooks import every_playbook
 from journal_app.services.ports import Platforms, TradeFilter, UnitOfWork
 from journal_app.services.profiles import profile_in_force
 from journal_app.services.questions import questions_of
 from journal_app.services.reckoning import ledger_of, moment_of
-
-SHORT_AVERAGE: Final = 20
-LONG_AVERAGE: Final = 50
 
 _OPEN: Final = TradeFilter(statuses=(Status.OPEN.value,))
 _WAITING: Final = TradeFilter(statuses=(Status.DRAFT.value, Status.PLANNED.value))
@@ -48,6 +48,7 @@ class Preparation(NamedTuple):
     averages: Mapping[Asset, tuple[Decimal | None, Decimal | None]]
     waiting: Sequence[Trade]
     theses: Mapping[int, str]
+    playbooks: Mapping[str, Playbook] = PLAYBOOKS
 
 
 def profile_of(uow: UnitOfWork) -> Profile:
@@ -75,6 +76,7 @@ def prepared(uow: UnitOfWork, platforms: Platforms, now: datetime) -> Preparatio
         },
         waiting=waiting,
         theses={trade.id: _thesis_of(uow, trade) for trade in waiting},
+        playbooks=every_playbook(uow.settings.every()),
     )
 
 

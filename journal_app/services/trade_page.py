@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from journal_app.domain.figures import Figures
 from journal_app.domain.ledger.attribution import Share, attributed
@@ -18,6 +18,7 @@ from journal_app.domain.ledger.trade_levels import levels_of
 from journal_app.domain.levels import Levels
 from journal_app.domain.market.observed import Market
 from journal_app.domain.money import Asset
+from journal_app.domain.planning.followed import Followed, followed
 from journal_app.domain.trade import Status, Trade
 from journal_app.domain.watching.watch import attention
 from journal_app.reports.records import TradeRecord
@@ -25,6 +26,8 @@ from journal_app.services.linking import Linked, linked
 from journal_app.services.ports import RecordedEntry, UnitOfWork
 from journal_app.services.reckoning import market_of, moment_of, sharing
 from journal_app.services.watching import as_watched
+
+_NOT_TAKEN: Final = frozenset({Status.PLANNED, Status.CANCELLED})
 
 
 class LedgerLine(NamedTuple):
@@ -65,7 +68,7 @@ class TradePage:
     times: None before its first entry. ladders: of each position, those planned until it is
     opened. ledger: every entry, those after the moment too. shares: what each component of the
     profit is made of. way: its marks and entries up to the moment. crossed: the codes of the
-    lines that the trade crosses.
+    lines that the trade crosses. followed: of a plan that was not taken, what it would have given.
     """
 
     record: TradeRecord
@@ -80,6 +83,7 @@ class TradePage:
     excursions: Excursions | None
     crossed: frozenset[str]
     linked: Sequence[Linked]
+    followed: Followed | None = None
 
     @property
     def levels(self) -> Levels | None:
@@ -138,6 +142,19 @@ def trade_page(uow: UnitOfWork, trade_id: int, at: datetime | None = None) -> Tr
         excursions=excursions(walked, told.risk),
         crossed=_crossed(uow, one, told, market),
         linked=linked(uow, trade_id),
+        followed=_followed(uow, trade),
+    )
+
+
+def _followed(uow: UnitOfWork, trade: Trade) -> Followed | None:
+    """What a plan that waits or was given up would have given at the marks since."""
+    last = uow.observations.last_mark_at()
+    if trade.plan is None or trade.status not in _NOT_TAKEN or last is None:
+        return None
+    assets = [planned.asset for planned in trade.plan.positions][:1]
+    series = uow.observations.market(assets).prices if assets else {}
+    return next(
+        (followed(trade.plan, series[each], last) for each in assets if each in series), None
     )
 
 

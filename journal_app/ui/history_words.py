@@ -133,6 +133,7 @@ _SETTINGS: Final[dict[str, Any]] = {
     "profile": QT_TRANSLATE_NOOP("History", "profile"),
     "profiles": QT_TRANSLATE_NOOP("History", "own profiles"),
     "questions": QT_TRANSLATE_NOOP("History", "questions of the checklist"),
+    "playbooks": QT_TRANSLATE_NOOP("History", "own playbooks"),
     "capital": QT_TRANSLATE_NOOP("History", "capital"),
     "currency": QT_TRANSLATE_NOOP("History", "currency"),
     "zone": QT_TRANSLATE_NOOP("History", "time zone"),

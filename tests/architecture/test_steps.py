@@ -35,6 +35,8 @@ STEPS: Final[dict[str, set[str]]] = {
     "planning.plan_anew": {"plan_anew"},
     "planning.plan_trade": {"plan_trade"},
     "planning.sign_off": {"plan_trade", "plan_anew"},
+    "playbooks.delete_playbook": {"delete_playbook"},
+    "playbooks.keep_playbook": {"keep_playbook"},
     "preferences.change_settings": {"change_settings"},
     "preferences.keep_account": {"keep_account"},
     "profiles.delete_profile": {"delete_profile"},
@@ -67,9 +69,18 @@ def test_every_service_that_writes_is_a_step_with_words() -> None:
 def test_the_words_of_a_step_are_a_few_and_name_its_trade() -> None:
     facts = {"number": "148", "kind": "borrow", "file": "a.csv", "settings": "zone", "account": "m"}
     more = {"files": "a.png", "lists": "mistakes", "other": "7", "count": "12", "view": "Losses"}
+    more |= {"profile": "Own", "playbook": "Mine"}
     for name in ACTIONS:
         words = action_done(
-            name, {**facts, **more, "day": "2026-11-22", "currency": "EUR", "profile": "Own"}
+            name,
+            {
+                **facts,
+                **more,
+                "day": "2026-11-22",
+                "currency": "EUR",
+                "profile": "Own",
+                "playbook": "Mine",
+            },
         )
         assert len(words) < 60, name
         assert words == words.strip()

@@ -17,6 +17,7 @@ from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.ledger.entries import KINDS
 from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset
+from journal_app.domain.planning.playbooks import Playbook
 from journal_app.domain.planning.profiles import PROFILES
 from journal_app.domain.planning.proposal import Proposal
 from journal_app.domain.planning.questions import USUAL
@@ -39,6 +40,7 @@ from journal_app.services.planning import (
     plan_trade,
     sign_off,
 )
+from journal_app.services.playbooks import delete_playbook, keep_playbook
 from journal_app.services.ports import (
     Account,
     DayNote,
@@ -292,6 +294,15 @@ class Steps:
             questions.with_own(str(self.chance.random()), "text") if not questions.own else USUAL,
         )
         keep_questions(journal, CLOCK, self.chance.choice(changed))
+
+    def do_playbook(self, journal: SqliteJournal) -> None:
+        """Keep one, or drop it."""
+        name = self.chance.choice(["One", "Two"])
+        if self.chance.random() < 0.7:
+            days = Decimal(self.chance.randrange(1, 90))
+            keep_playbook(journal, CLOCK, Playbook(id=name, days=days))
+        else:
+            delete_playbook(journal, CLOCK, name)
 
     def do_account(self, journal: SqliteJournal) -> None:
         name = self.chance.choice(["main", "hot", "cold", "vault"])

@@ -17,6 +17,7 @@ from journal_app.domain.planning.evidence import Evidence, evidence_of
 from journal_app.domain.planning.isolated_position import reward_to_risk
 from journal_app.domain.planning.opening import Opening
 from journal_app.domain.planning.paper_position import PaperPosition, at_collateral_price, on_paper
+from journal_app.domain.planning.pasted_prices import ratio_band, spread_after_fees
 from journal_app.domain.planning.profiles import MostLeverage, most_leverage_of_all_rules
 from journal_app.domain.planning.proposal import DEPEG, Proposal, costs_of, opening_of_proposal
 from journal_app.domain.planning.questions import YES, OwnQuestion, Question
@@ -35,6 +36,8 @@ CODES: Final[Mapping[str, tuple[Question, Verdict]]] = {
     "invalidation_missing": (Question.THESIS, WARNING),
     "against_the_trend": (Question.THESIS, WARNING),
     "pullback_missing": (Question.THESIS, WARNING),
+    "ratio_inside_band": (Question.THESIS, WARNING),
+    "spread_below_fees": (Question.THESIS, WARNING),
     "stop_missing": (Question.LEVELS, BREACH),
     "stop_wrong_side": (Question.LEVELS, BREACH),
     "stop_beyond_liquidation": (Question.LEVELS, BREACH),
@@ -335,6 +338,9 @@ class _Crossed:
         proposal = self.proposal
         thesis = proposal.thesis.strip()
         averages = (proposal.average_20, proposal.average_50)
+        band = ratio_band(proposal.prices, proposal.other_prices)
+        fee_rate = costs_of(proposal, self.terms).fee_rate
+        here, there = proposal.entry, proposal.other_price
         return {
             "thesis_missing": not thesis,
             "thesis_short": 0 < len(thesis) < SUBSTANCE,
@@ -343,6 +349,9 @@ class _Crossed:
             "against_the_trend": proposal.follows_trend
             and any(average is not None and self._is_against(average) for average in averages),
             "pullback_missing": proposal.follows_trend and not proposal.has_pullback,
+            "ratio_inside_band": band is not None and not band.is_outside,
+            "spread_below_fees": bool(here and there)
+            and spread_after_fees(here or ZERO, there or ZERO, fee_rate) <= 0,
         }
 
     def _is_against(self, average: Decimal) -> bool:

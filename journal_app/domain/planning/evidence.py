@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.margin.lending import LendingAccount
@@ -15,11 +15,14 @@ from journal_app.domain.planning.carry import Carry
 from journal_app.domain.planning.financing import Stake
 from journal_app.domain.planning.isolated_position import reward_to_risk
 from journal_app.domain.planning.paper_position import PaperPosition
+from journal_app.domain.planning.pasted_prices import ratio_band, spread_after_fees
 from journal_app.domain.planning.profiles import MostLeverage
-from journal_app.domain.planning.proposal import Proposal
+from journal_app.domain.planning.proposal import Proposal, costs_of, to_places
 from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Direction
+
+_RATIO_PLACES: Final = 6
 
 Kind = Literal["money", "signed_money", "price", "amount", "times", "ratio", "percent", "word"]
 
@@ -45,7 +48,7 @@ def evidence_of(
 ) -> tuple[Evidence, ...]:
     """The evidence of one question; what needs a position is left out while there is none."""
     if question == "thesis":
-        return tuple(_thesis(proposal, around))
+        return tuple(_thesis(proposal, around, costs_of(proposal, terms).fee_rate))
     if position is None:
         return ()
     found = {
@@ -60,7 +63,7 @@ def evidence_of(
     return tuple(found(proposal, terms, around, position, most))
 
 
-def _thesis(proposal: Proposal, around: Surroundings) -> Iterator[Evidence]:
+def _thesis(proposal: Proposal, around: Surroundings, fee_rate: Decimal) -> Iterator[Evidence]:
     mark = around.marks.get(proposal.asset) if proposal.asset else None
     if mark is not None:
         yield Evidence("mark", "price", mark)
@@ -69,6 +72,16 @@ def _thesis(proposal: Proposal, around: Surroundings) -> Iterator[Evidence]:
         average = getattr(proposal, name)
         if proposal.follows_trend and average and price:
             yield Evidence(f"price_to_{name}", "percent", price / average - ONE)
+    band = ratio_band(proposal.prices, proposal.other_prices)
+    if band is not None:
+        yield Evidence("ratio_now", "amount", to_places(band.now, _RATIO_PLACES))
+        yield Evidence("ratio_mean", "amount", to_places(band.mean, _RATIO_PLACES))
+        yield Evidence("ratio_low", "amount", to_places(band.low, _RATIO_PLACES))
+        yield Evidence("ratio_high", "amount", to_places(band.high, _RATIO_PLACES))
+    if proposal.other_price and price:
+        there = proposal.other_price
+        yield Evidence("spread", "percent", spread_after_fees(price, there, ZERO))
+        yield Evidence("spread_after_fees", "percent", spread_after_fees(price, there, fee_rate))
 
 
 def _levels(

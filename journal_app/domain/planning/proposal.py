@@ -47,11 +47,17 @@ class Alert:
 class Proposal:
     """All answers so far. Shares and yearly rates are fractions of 1; None is not answered.
 
-    own: units of the collateral. fee_rate: None for the platform's own. average_20, average_50:
-    what the price is held against. reasons: why a line is crossed all the same, by code, or by
-    the own question. own_answers: by question. step: the question at which it was left.
+    prices, other_prices: pasted, the oldest first; of the asset, and of the one it is held
+    against. other_price: of the asset elsewhere. own: units of the collateral. fee_rate: None
+    for the platform's own. average_20, average_50: what the price is held against. reasons: why
+    a line is crossed all the same, by code, or by the own question. own_answers: by question.
+    step: the question at which it was left.
     """
 
+    playbook: str = ""
+    prices: tuple[Decimal, ...] = ()
+    other_prices: tuple[Decimal, ...] = ()
+    other_price: Decimal | None = None
     thesis: str = ""
     strategy: str = ""
     wrong_if: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +17,8 @@ from journal_app.domain.planning.checklist import (
     judge,
     reason_key,
 )
+from journal_app.domain.planning.pasted_prices import AVERAGES, average_of_last, has_pullback
+from journal_app.domain.planning.playbooks import PLAYBOOKS, Extra, Playbook, filled_by
 from journal_app.domain.planning.proposal import USUAL_RISK, Proposal, asset_owed, tidy_price
 from journal_app.domain.planning.proposed_plan import (
     LevelRow,
@@ -27,13 +29,22 @@ from journal_app.domain.planning.proposed_plan import (
 )
 from journal_app.domain.planning.questions import Question, QuestionList
 from journal_app.domain.planning.surroundings import Surroundings
-from journal_app.domain.trade import MarginMode, Verdict
+from journal_app.domain.trade import Direction, MarginMode, Verdict
+from journal_app.ui.wizard.playbook_words import preset_words
 
 if TYPE_CHECKING:
     from journal_app.domain.terms import Terms
     from journal_app.domain.trade import Trade
     from journal_app.services.preparing import Preparation
     from journal_app.ui.desk import KnownPlatforms
+
+
+_FILLING: Final = frozenset({"platform", "asset", "direction", "entry", "playbook", "prices"})
+"""The answers from which others follow."""
+
+_OF_PLAYBOOK: Final = (
+    "strategy", "wrong_if", "exit_plan", "stop", "targets", "days", "risk_fraction", "leverage",
+)  # fmt: skip
 
 
 class Wizard(QObject):
@@ -138,7 +149,10 @@ class Wizard(QObject):
             return
         self.proposal = new
         self.is_touched = True
-        if answers.keys() & {"platform", "asset", "direction"}:
+        if "playbook" in answers:
+            empty = (None, "", ())
+            self._given -= {name for name in _OF_PLAYBOOK if getattr(new, name) in empty}
+        if answers.keys() & _FILLING:
             self._fill()
         self._judge_anew()
 
@@ -183,6 +197,19 @@ class Wizard(QObject):
     def questions(self) -> QuestionList:
         """Which questions are asked, and in which order."""
         return self.around.questions
+
+    @property
+    def playbooks(self) -> Mapping[str, Playbook]:
+        """The playbooks that there are."""
+        return self.preparation.playbooks if self.preparation else PLAYBOOKS
+
+    @property
+    def extra(self) -> Extra:
+        """The evidence that is asked for besides that of every trade."""
+        playbook = self.playbooks.get(self.proposal.playbook)
+        if playbook is not None and playbook.extra != "none":
+            return playbook.extra
+        return "trend" if self.proposal.follows_trend else "none"
 
     @property
     def judgement(self) -> Judgement:
@@ -319,6 +346,12 @@ class Wizard(QObject):
             # what another platform filled in before does not stay
             **dict.fromkeys(("days", "fee_rate", "borrow_apr")),
             "margin_mode": MarginMode.ISOLATED,
+            # nor what another playbook did
+            "direction": Direction.LONG,
+            "follows_trend": False,
+            **dict.fromkeys(("strategy", "wrong_if", "exit_plan"), ""),
+            "stop": None,
+            "targets": (),
         }
         if last is not None and last.plan is not None:
             filled |= {
@@ -339,6 +372,14 @@ class Wizard(QObject):
                 None if average is None else tidy_price(average)
                 for average in self.preparation.averages.get(proposal.asset, (None, None))
             )
+        if proposal.prices:
+            short, long = (average_of_last(proposal.prices, n) for n in AVERAGES)
+            filled["average_20"] = None if short is None else tidy_price(short)
+            filled["average_50"] = None if long is None else tidy_price(long)
+            filled["has_pullback"] = bool(has_pullback(proposal.prices, proposal.direction))
+        playbook = self.playbooks.get(proposal.playbook)
+        if playbook is not None:
+            filled |= filled_by(playbook, proposal) | preset_words(playbook)
         left = {name: value for name, value in filled.items() if name not in self._given}
         self.proposal = replace(proposal, **left)
         self._judgement = None

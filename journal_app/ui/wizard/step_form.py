@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from journal_app.domain.market.percents import from_percent, in_percent
 from journal_app.domain.planning.answer_ranges import answer_problem
 from journal_app.domain.planning.proposal import to_places
+from journal_app.domain.problems import Refused
 from journal_app.ui.desk import Desk
 from journal_app.ui.messages import say
 from journal_app.ui.theme import theme
@@ -193,6 +194,46 @@ class StepForm(QWidget):
         editor.textChanged.connect(lambda: self.wizard.put(**{name: editor.toPlainText()}))
         self._shown.append(_Shown(editor, show))
         return editor
+
+    def series(self, name: str, placeholder: str, caption: str) -> Field:
+        """A column of prices that is pasted, the oldest first."""
+        editor = QPlainTextEdit()
+        editor.setFont(theme().font(13))
+        editor.setObjectName(f"plan.{name}")
+        editor.setPlaceholderText(placeholder)
+        editor.setTabChangesFocus(True)
+        editor.setFixedHeight(editor.fontMetrics().lineSpacing() * 3 + 24)
+        field = self.add_field(caption, editor)
+
+        def put() -> None:
+            prices = []
+            for line in editor.toPlainText().splitlines():
+                try:
+                    price = self.desk.formats.read(line) if line.strip() else None
+                except Refused as refused:
+                    field.show_problem(say(refused.code, {**refused.facts, "text": line.strip()}))
+                    return
+                if price is not None and price <= 0:
+                    field.show_problem(say("not_positive", {"text": line.strip()}))
+                    return
+                if price is not None:
+                    prices.append(price)
+            field.clear_problem()
+            self.wizard.put(**{name: tuple(prices)})
+
+        def show() -> None:
+            if field.problem:
+                return
+            plain = self.desk.formats.plain
+            text = "\n".join(plain(price) for price in getattr(self.wizard.proposal, name))
+            if editor.toPlainText() != text:
+                editor.blockSignals(True)
+                editor.setPlainText(text)
+                editor.blockSignals(False)
+
+        editor.textChanged.connect(put)
+        self._shown.append(_Shown(editor, show))
+        return field
 
     def check(self, name: str, text: str) -> CheckBox:
         """A yes or no."""

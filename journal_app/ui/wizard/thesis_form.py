@@ -41,6 +41,14 @@ class ThesisForm(StepForm):
 
         self.follows = self.check("follows_trend", self.tr("It follows a trend"))
         self.add_field("", self.follows)
+        self.prices = self.series(
+            "prices", self.tr("One price a line, the oldest first"), self.tr("Daily prices")
+        )
+        self.other_prices = self.series(
+            "other_prices", self.tr("Of the same days"), self.tr("Prices of the other")
+        )
+        self.other_price = self.amount("other_price")
+        self._spread_field = self.add_field(self.tr("Price elsewhere"), self.other_price)
         self.average_20 = self.amount("average_20", self.tr("20\u2011day average"))
         self.average_50 = self.amount("average_50", self.tr("50\u2011day average"))
         self.pullback = self.check("has_pullback", self.tr("A pullback is confirmed"))
@@ -52,7 +60,7 @@ class ThesisForm(StepForm):
         self.average_50.setAccessibleName(self.tr("50\u2011day average"))
 
     def tell(self) -> None:
-        """Ask for averages only where a trend is followed."""
+        """Ask for averages, a ratio or a spread only where the trade is of that kind."""
         self.need(self.platform_field, self.wizard.proposal.platform)
         self.need(self.asset_field, self.wizard.proposal.asset)
         typed = self.wizard.proposal.asset
@@ -63,6 +71,11 @@ class ThesisForm(StepForm):
             self.asset_field.clear_problem()
         for field in self._of_trend:
             field.setVisible(self.wizard.proposal.follows_trend)
+        extra = self.wizard.extra
+        self.prices.setVisible(extra in ("trend", "ratio"))
+        self.other_prices.setVisible(extra == "ratio")
+        self._spread_field.setVisible(extra == "spread")
+        self.other_price.set_unit(self.desk.formats.currency)
 
     def _asset(self, text: str) -> Asset | None:
         """The ticker as the platform writes it, however it was typed."""

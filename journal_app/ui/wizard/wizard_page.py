@@ -27,6 +27,7 @@ from journal_app.ui.wizard.findings import Findings
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.forms import form_for, tab_stops
 from journal_app.ui.wizard.panels import LevelsCard, RulesCard
+from journal_app.ui.wizard.playbook_box import PlaybookBox
 from journal_app.ui.wizard.scrolling import Inside, Scrolling
 from journal_app.ui.wizard.step_form import StepForm
 from journal_app.ui.wizard.steps_list import StepsList
@@ -88,6 +89,9 @@ class WizardPage(QWidget):
         self.modes.choose("steps")
         self.modes.chosen.connect(lambda mode: self.set_express(on=mode == "page"))
         card.body.addWidget(self.modes)
+        card.body.addSpacing(4)
+        self.playbook = PlaybookBox(self.wizard, self._desk)
+        card.body.addWidget(self.playbook)
         kept = self.tr("Every answer is kept with the trade and compared with what you did.")
         said = Sentence(kept, 12, 400, "muted")
         said.setContentsMargins(4, 0, 0, 0)

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.planning.checklist import CODES
@@ -445,6 +445,55 @@ def test_a_plan_is_duplicated_without_its_reasons(plan: PlanScreen, settle: Sett
     plan.save_draft()
     settle(plan.desk)
     assert sorted(trade.status for trade in trades_in(plan.desk, settle)) == ["draft", "planned"]
+
+
+def test_a_playbook_fills_in_what_is_not_typed_and_is_kept_as_ones_own(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    plan.wizard.put(platform="aave_v3", asset="ETH", strategy="My own word")
+    choice = plan.checklist.playbook.choice
+    choice.setFocus()
+    press("Trend")
+    told = plan.wizard.proposal
+    assert (told.playbook, told.strategy, told.days) == ("trend", "My own word", D(21))
+    prices = child(plan, "plan.prices")
+    assert isinstance(prices, QPlainTextEdit)
+    assert prices.isVisible()
+    prices.setPlainText("\n".join(str(1000 + 10 * day) for day in range(60)))
+    assert (plan.wizard.proposal.average_20, len(plan.wizard.proposal.prices)) == (D(1495), 60)
+    prices.setPlainText("10\nx")
+    assert len(plan.wizard.proposal.prices) == 60
+    plan.wizard.go(Question.LEVELS)
+    QApplication.processEvents()
+    press("2000")
+    assert plan.wizard.proposal.stop == D(1840)
+    press(TAB, "1900")
+    assert plan.wizard.proposal.stop == D(1900)
+    plan.wizard.put(playbook="hedge")
+    told = plan.wizard.proposal
+    assert (told.direction.value, told.stop, told.strategy) == ("short", D(1900), "My own word")
+    child(plan, "plan.playbook_keep").setFocus()
+    press(ENTER)
+    name = child(plan, "plan.playbook_dialog.name")
+    assert isinstance(name, QLineEdit)
+    name.setText("Hedge")
+    QTest.keyClick(name, ENTER)
+    settle(plan.desk)
+    name.setText("My hedge")
+    QTest.keyClick(name, ENTER)
+    settle(plan.desk)
+    plan.refresh()
+    settle(plan.desk)
+    assert "My hedge" in plan.wizard.playbooks
+    plan.wizard.put(playbook="My hedge")
+    drop = child(plan, "plan.playbook_drop")
+    assert drop.isVisible()
+    drop.setFocus()
+    press(ENTER)
+    settle(plan.desk)
+    plan.refresh()
+    settle(plan.desk)
+    assert "My hedge" not in plan.wizard.playbooks
 
 
 def test_a_refused_number_is_told_as_the_trader_writes_numbers(plan: PlanScreen) -> None:

@@ -188,7 +188,7 @@ def plan_rows(page: TradePage, formats: Formats) -> list[Figure]:
     return [row for row in rows if row.value != NONE]
 
 
-def plan_words(page: TradePage) -> str:
+def plan_words(page: TradePage, formats: Formats) -> str:
     """The thesis and the exit plan, as they were written."""
     plan = page.trade.plan
     if plan is None and page.trade.status is Status.DRAFT:
@@ -196,7 +196,31 @@ def plan_words(page: TradePage) -> str:
     if plan is None:
         return _without_plan(page)
     exits = translate("TradePage", "Exit: {plan}").format(plan=plan.exit_plan)
-    return "\n\n".join(part for part in (plan.thesis, exits if plan.exit_plan else "") if part)
+    parts = (followed_words(page, formats), plan.thesis, exits if plan.exit_plan else "")
+    return "\n\n".join(part for part in parts if part)
+
+
+_ENDS = {
+    "target": QT_TRANSLATE_NOOP("TradePage", "it would have reached its target {price} on {day}"),
+    "stop": QT_TRANSLATE_NOOP("TradePage", "it would have been stopped at {price} on {day}"),
+    "liquidation": QT_TRANSLATE_NOOP(
+        "TradePage", "it would have been liquidated at {price} on {day}"
+    ),
+    "open": QT_TRANSLATE_NOOP("TradePage", "it would be open, at {price} on {day}"),
+}
+
+
+def followed_words(page: TradePage, formats: Formats) -> str:
+    """What a plan that was not taken would have given."""
+    told = page.followed
+    if told is None:
+        return ""
+    end = translate("TradePage", str(_ENDS[told.end])).format(
+        price=formats.price(told.price), day=formats.day(told.at)
+    )
+    return translate("TradePage", "Followed at later marks, {end}: {net} after costs.").format(
+        end=end, net=formats.money(told.net, signed=True)
+    )
 
 
 def answered_words(page: TradePage) -> list[AnswerWords]:

@@ -59,7 +59,7 @@ class PlanPage(RowsPage):
         if not rows:
             rows = [(row.caption, "", row.value, "text") for row in plan_rows(page, formats)]
         head = self.tr("planned → actual") if compared else ""
-        self.show_rows(rows, head=head, below=plan_words(page))
+        self.show_rows(rows, head=head, below=plan_words(page, formats))
         self.answered.show_answers(answered_words(page))
         has_no_stop = page.trade.plan is None and page.figures.risk is None
         self.give_stop.setVisible(can_act and has_no_stop and page.trade.status.value == "open")

@@ -24,6 +24,7 @@ from journal_app.ui.charts.chart_frame import ChartFrame
 from journal_app.ui.charts.line_chart import LineChart
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.entry_dialog import EntryDialog
+from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.journal.filters import KINDS, PERIODS, trade_filter
 from journal_app.ui.screens.journal.page_words import AnswerWords, key_figures, plan_words
 from journal_app.ui.screens.journal.profit_words import profit_rows
@@ -363,7 +364,7 @@ def test_a_draft_is_not_called_opened(shown: Shown) -> None:
 
     def words(status: Status) -> str:
         trade = replace(page.trade, plan=None, status=status)
-        return plan_words(replace(page, reckoned=replace(page.reckoned, trade=trade)))
+        return plan_words(replace(page, reckoned=replace(page.reckoned, trade=trade)), Formats())
 
     assert words(Status.OPEN).startswith("This trade was opened without a plan.")
     assert words(Status.DRAFT).startswith("This is a draft")
