@@ -320,6 +320,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "collateral_is_money": "the collateral of a margin account is money; there is nothing to swap",
     "index_has_another_price": "collateral in the index token has the price of the index",
     "market_disagrees": "{market} is listed before at another price or on other terms",
+    # comparing and planning
+    "day_twice": "{day} is given twice",
+    "too_few_days": "{count} common days of prices are too few; {least} are needed",
     # what needs attention, after its subject; and what would mend it
     "watch_past_liquidation": "the mark {mark} is past the liquidation price {liquidation}",
     "watch_liquidation_before_stop": "liquidation at {liquidation} comes before the stop at {stop}",
