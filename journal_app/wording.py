@@ -261,6 +261,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "liquidation_within_30_percent": "liquidation is less than 30 % away from the entry",
     "risk_above_2_percent": "the loss at the stop is more than 2 % of capital",
     "interest_eats_target": "interest leaves nothing of the profit at the target",
+    # what the planners find
+    "cross_may_serve": "the prices move together; cross margin may serve",
+    "isolated_serves": "the prices do not move together; isolated margin keeps a loss where it is",
     # what the checklist finds
     "thesis_missing": "no reason is written why this trade works",
     "thesis_short": "the thesis says little; what would somebody else need to know?",
@@ -321,6 +324,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "index_has_another_price": "collateral in the index token has the price of the index",
     "market_disagrees": "{market} is listed before at another price or on other terms",
     # comparing and planning
+    "positions_missing": "at least one position is needed",
+    "pooled_below_isolated": "{text} is less than the {least} behind the positions one by one",
+    "price_below_zero": "a change of {text} is below −100 %; no price falls below zero",
     "day_twice": "{day} is given twice",
     "too_few_days": "{count} common days of prices are too few; {least} are needed",
     # what needs attention, after its subject; and what would mend it

@@ -38,3 +38,17 @@ def yearly_rate(number: Decimal, field: str) -> Decimal:
     if number < -1:
         raise Refused.because(field, "rate_below_minus_one", text=plain(number))
     return number
+
+
+def price_move(number: Decimal, field: str) -> Decimal:
+    """A change of a price as a fraction: no price falls below zero."""
+    if number < -1:
+        raise Refused.because(field, "price_below_zero", text=plain(number))
+    return number
+
+
+def signed_share(number: Decimal, field: str) -> Decimal:
+    """From −1 to 1: a correlation, a price impact."""
+    if not -ONE <= number <= ONE:
+        raise Refused.because(field, "not_between", text=plain(number), least="−1", most="1")
+    return number
