@@ -264,6 +264,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     # what the planners find
     "cross_may_serve": "the prices move together; cross margin may serve",
     "isolated_serves": "the prices do not move together; isolated margin keeps a loss where it is",
+    "ltv_above_tier": "more is lent on it than on others of its tier",
+    "ltv_below_tier": "less is lent on it than on others of its tier",
     # what the checklist finds
     "thesis_missing": "no reason is written why this trade works",
     "thesis_short": "the thesis says little; what would somebody else need to know?",
