@@ -331,6 +331,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "price_below_zero": "a change of {text} is below −100 %; no price falls below zero",
     "day_twice": "{day} is given twice",
     "too_few_days": "{count} common days of prices are too few; {least} are needed",
+    "pair_of_one": "both sides are {market}; a pair has two markets",
+    "never_moved": "a price that never moved tells no risk to size by",
     # what needs attention, after its subject; and what would mend it
     "watch_past_liquidation": "the mark {mark} is past the liquidation price {liquidation}",
     "watch_liquidation_before_stop": "liquidation at {liquidation} comes before the stop at {stop}",
