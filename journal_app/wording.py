@@ -333,6 +333,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "too_few_days": "{count} common days of prices are too few; {least} are needed",
     "pair_of_one": "both sides are {market}; a pair has two markets",
     "never_moved": "a price that never moved tells no risk to size by",
+    "lender_without_funding": "a lender has no perpetuals; give a borrow rate, or a maintenance"
+    " margin",
     # what needs attention, after its subject; and what would mend it
     "watch_past_liquidation": "the mark {mark} is past the liquidation price {liquidation}",
     "watch_liquidation_before_stop": "liquidation at {liquidation} comes before the stop at {stop}",
