@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from journal_app.cli.calc.answering import answers
+from journal_app.cli.calc.answering import CALCULATIONS, answers
+from journal_app.cli.commands import COMMANDS
 from journal_app.domain.problems import Refused
 
 EXAMPLE: Final = """echo '{"calc": "interest", "principal": 20000, "apr": 0.08,
@@ -16,7 +17,10 @@ EXAMPLE: Final = """echo '{"calc": "interest", "principal": 20000, "apr": 0.08,
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments."""
+    """Declare the arguments, and tell which calculations there are."""
+    width = max(map(len, CALCULATIONS)) + 2
+    lines = [f"  {name:<{width}}{summary}" for name, summary in CALCULATIONS.items()]
+    parser.description = "\n".join([f"{COMMANDS['calc']}:", "", *lines])
     parser.add_argument(
         "source", metavar="FILE", help="a file of requests, or - for standard input"
     )
