@@ -16,8 +16,9 @@ from functools import lru_cache
 from types import UnionType
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from journal_app.domain.entry_times import LAST_IN_FILES
 from journal_app.domain.exact import plain
-from journal_app.domain.periods import FIRST_YEAR, LAST_YEAR
+from journal_app.domain.periods import FIRST_YEAR
 from journal_app.domain.problems import Refused
 
 Reader = Callable[[Any], Any]
@@ -179,8 +180,8 @@ def _read_day(given: Any) -> date:
 
 
 def _near(read: D) -> D:
-    """The same day or time. Raises: ValueError, where a zone may move it out of the calendar."""
-    if not FIRST_YEAR <= read.year <= LAST_YEAR:
+    """The same day or time. Raises: ValueError, where nobody can have meant it."""
+    if not FIRST_YEAR <= read.year <= LAST_IN_FILES.year:
         raise ValueError(read)
     return read
 
