@@ -6,8 +6,10 @@ Templates use `str.format` fields named like the facts. No Qt here; the window t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Final
 
+from journal_app.domain.exact import plain
 from journal_app.domain.problems import JournalUnusable, Problem
 
 SENTENCES: Final[Mapping[str, str]] = {
@@ -461,8 +463,9 @@ _WAY_OUT: Final = "the newest good backup is {backup}"
 
 
 def sentence(code: str, facts: Mapping[str, object]) -> str:
-    """The sentence for a code, its facts filled in."""
-    return SENTENCES[code].format_map(facts)
+    """The sentence for a code, its facts filled in, numbers without an exponent."""
+    told = {name: plain(it) if isinstance(it, Decimal) else it for name, it in facts.items()}
+    return SENTENCES[code].format_map(told)
 
 
 def refusal(unusable: JournalUnusable) -> str:
