@@ -368,6 +368,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no_rate": "no rate from −99.99999 % to 100,000,000 % solves these flows",
     "several_rates": "more than one rate solves these flows, so none of them is the return",
     "every_rate": "nothing flows on balance, so every rate solves it",
+    "return_without_own_money": "no capital and no deposit is recorded",
+    "return_with_few_marks": "a price was seen on {seen} of {held} days of open positions, fewer "
+    "than 80 %",
+    "return_on_nothing": "equity was not above zero",
 }
 
 

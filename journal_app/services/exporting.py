@@ -9,7 +9,7 @@ from typing import NamedTuple
 from journal_app.domain.periods import Period, day_of, month_of, week_of, year_of
 from journal_app.reports.selection import Selection, of_period, whole
 from journal_app.services.browsing import EVERY, currency_of, records, zone_of
-from journal_app.services.own_money import own_money_in
+from journal_app.services.own_money import own_money_behind, own_money_in
 from journal_app.services.ports import Clock, Journal, TradeFilter, TradeLine, UnitOfWork
 from journal_app.services.reviewing import last_full_month, last_full_week, review_in
 
@@ -80,6 +80,7 @@ def selection_of(
             currency=currency,
             zone=zone,
             own=own_money_in(uow),
+            behind=own_money_behind(uow, wanted),
             fallback=clock.now(),
         )
 

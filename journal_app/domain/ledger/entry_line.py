@@ -49,7 +49,6 @@ _TELLS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """What a word of the line says, by the field of a draft; a second time it is offered no more."""
 
-
 _ROUGHLY: Final = Context(prec=4)
 _NO_TIME: Final = frozenset({"line_time_expected", "not_a_moment"})
 
@@ -331,13 +330,9 @@ class _Reading:
             self._wrong(Problem("direction", "line_said_twice", {"word": word.text}), word)
         self.side = self.side or side
 
-    def _read_price(self, word: Word) -> None:
+    def _read_price(self, word: Word, field: str = "price") -> None:
         if (found := self._number_after(word)) is not None:
-            self._tell("price", found[1], word)
-
-    def _read_oracle_price(self, word: Word) -> None:
-        if (found := self._number_after(word)) is not None:
-            self._tell("oracle_price", found[1], word)
+            self._tell(field, found[1], word)
 
     def _read_price_or_clock(self, word: Word) -> None:
         follows = self._next
@@ -484,7 +479,7 @@ _SAYS: Final[Mapping[str, Callable[[_Reading, Word], None]]] = {
     "short": _Reading._read_side,
     "@": _Reading._read_price,
     "price": _Reading._read_price,
-    "oracle": _Reading._read_oracle_price,
+    "oracle": lambda reading, word: reading._read_price(word, "oracle_price"),
     "at": _Reading._read_price_or_clock,
     "fee": _Reading._read_fee,
     "penalty": _Reading._read_fee,

@@ -45,16 +45,20 @@ class Level(NamedTuple):
 def time_weighted(levels: Sequence[Level]) -> Decimal | None:
     """The return from the first level to the last, deposits and withdrawals taken out.
 
-    Π (equity_k − flow_k) / equity_(k−1) − 1. Exact where there is a level at each flow. None where
-    equity was not above 0 in between, for then it is a part of nothing.
+    Π (equity_k − flow_k) / equity_(k−1) − 1. Exact where there is a level at each flow. While there
+    is no equity and none is won there is no return either, and it goes on with the next deposit.
+    None where equity was not above 0 otherwise, for then it is a part of nothing.
     Source: GIPS standards, time-weighted return with a valuation at each external flow.
     """
-    growth = ONE
+    growth, has_any = ONE, len(levels) < 2
     for before, after in pairwise(levels):
+        reached = after.equity - after.flow
+        if before.equity == reached == 0:
+            continue
         if before.equity <= 0:
             return None
-        growth *= (after.equity - after.flow) / before.equity
-    return growth - ONE
+        growth, has_any = growth * (reached / before.equity), True
+    return growth - ONE if has_any else None
 
 
 @exact
