@@ -107,12 +107,12 @@ def equity_change(
     told = time_weighted(levels)
     missing = None
     if not own.is_known:
-        missing = Problem("time_weighted", "return_without_own_money")
+        missing = Problem("", "return_without_own_money")
     elif not marked.is_enough:
         facts = {"seen": marked.seen, "held": marked.held}
-        missing = Problem("time_weighted", "return_with_few_marks", facts)
+        missing = Problem("", "return_with_few_marks", facts)
     elif told is None:
-        missing = Problem("time_weighted", "return_on_nothing")
+        missing = Problem("", "return_on_nothing")
     ends = [*pairwise(zip(moments, levels, strict=True))] or [((moments[0], levels[0]),) * 2]
     return EquityChange(
         stretches=[_stretch(*before, *after) for before, after in ends],

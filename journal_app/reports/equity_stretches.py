@@ -13,10 +13,10 @@ NO_GROWTH: Final = "–"
 
 COLUMNS: Final = (
     Column("since", "From", Holds.TIME),
-    Column("equity_start", "Equity at the start", Holds.MONEY),
+    Column("equity_start", "Equity", Holds.MONEY),
     Column("result", "Result", Holds.MONEY, total=True),
-    Column("flow", "Then flowed in", Holds.MONEY, total=True),
-    Column("equity_end", "Equity at the end", Holds.MONEY),
+    Column("flow", "Flowed in", Holds.MONEY, total=True),
+    Column("equity_end", "Equity then", Holds.MONEY),
     Column("growth", "Grown to", Holds.PERCENT),
 )
 

@@ -28,7 +28,10 @@ class Choices(NamedTuple):
 
 
 def choices(uow: UnitOfWork, now: datetime) -> Choices:
-    """The periods from the first opened trade to the latest mark or entry, and the words in use."""
+    """The periods from the first opened trade or flow to the latest mark, entry or flow.
+
+    With them the words in use.
+    """
     zone = zone_of(uow)
     week, month = last_full_week(uow, now), last_full_month(uow, now)
     latest = (
@@ -36,7 +39,8 @@ def choices(uow: UnitOfWork, now: datetime) -> Choices:
         month_of(month.day_after, zone),
         year_of(month.day_after, zone),
     )
-    first = min((line.opened_at for line in _first_line(uow) if line.opened_at), default=now)
+    opened = [line.opened_at for line in _first_line(uow) if line.opened_at]
+    first = min((*opened, *own_money_in(uow).times[:1]), default=now)
     weeks, months, years = (tuple(_back_to(day_of(first, zone), each)) for each in latest)
     platforms, strategies = (tuple(uow.lists.words(word)) for word in ("platform", "strategy"))
     return Choices(weeks, months, years, platforms, strategies)

@@ -24,7 +24,7 @@ from journal_app.reports.review import Review
 from journal_app.services.account_flows import record_flow
 from journal_app.services.accounts import accounts_over
 from journal_app.services.exchange_rates import record_rate
-from journal_app.services.exporting import selection_of
+from journal_app.services.exporting import choices, selection_of
 from journal_app.services.marking import mark
 from journal_app.services.ports import Account, Clock, Journal, Platforms, TradeFilter
 from journal_app.services.preferences import keep_account
@@ -204,6 +204,12 @@ def test_the_whole_journal_begins_with_its_first_money(traded: Journal, clock: C
     assert in_money(told) == [0, 10_210, 290, 10_500]
     assert told.time_weighted == RETURN
     assert selection_of(traded, clock, None, TradeFilter(platforms=("lender",))).equity is None
+
+
+def test_a_month_in_which_money_only_flowed_can_be_reviewed(traded: Journal, clock: Clock) -> None:
+    with traded.reading() as uow:
+        months = choices(uow, clock.now()).months
+    assert [month.name for month in months] == ["2026-02", "2026-01"]
 
 
 def test_a_journal_without_anything_has_no_equity(journal: Journal, clock: Clock) -> None:

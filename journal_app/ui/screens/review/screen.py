@@ -234,9 +234,10 @@ class ReviewScreen(Screen):
 
     def _show_sheet(self, sheet: ReviewSheet) -> None:
         formats = self.desk.formats
-        review = sheet.review
+        review, equity = sheet.review, sheet.review.equity
+        assert equity is not None, "a review of every trade has the equity of every account"
         is_new = not (review.closed or review.opened or review.open_at_end) and not any(
-            result.trades for _, result in sheet.periods
+            (*(result.trades for _, result in sheet.periods), *(s.flow for s in equity.stretches))
         )
         is_first = is_new and len(self._periods()) == 1
         self._page.setVisible(not is_first)
@@ -254,6 +255,8 @@ class ReviewScreen(Screen):
             self._tiles[name].show_figure(*words)
         self._show_charts(sheet)
         self._show_tables(sheet)
+        self._equity.show_figures(sheet_words.equity_figures(equity, formats))
+        self._equity_card.set_aside(sheet_words.no_return_words(equity))
 
     def _show_charts(self, sheet: ReviewSheet) -> None:
         formats = self.desk.formats
@@ -287,10 +290,6 @@ class ReviewScreen(Screen):
         self._open.setVisible(bool(sheet.review.open_at_end))
         self._strategies.setVisible(bool(sheet.strategies))
         self._in_trades.setText(sheet_words.in_trades_words(sheet, formats))
-        equity = sheet.review.equity
-        assert equity is not None, "a review of every trade has the equity of every account"
-        self._equity.show_figures(sheet_words.equity_figures(equity, formats))
-        self._equity_card.set_aside(sheet_words.no_return_words(equity))
 
     def _platform_name(self, word: str) -> str:
         terms = self.desk.platforms.terms(word)
