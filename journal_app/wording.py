@@ -31,6 +31,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "negative": "{text} is negative",
     "not_between": "{text} is not between {least} and {most}",
     "not_positive": "{text} is not above zero",
+    "oracle_alone": "the market's price is needed beside the oracle's",
     "not_a_fraction": "{text} is not between 0 and 1",
     "not_a_percentage": "{text} is not between 0 and 100 %",
     "rate_below_minus_one": "a rate of {text} is below −100 %",
