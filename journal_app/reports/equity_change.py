@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from journal_app.domain.exact import SUMS, ZERO
+from journal_app.domain.ledger.entries import Add, Close, Liquidation, Open, Reduce
 from journal_app.domain.ledger.own_money import OwnMoney
 from journal_app.domain.ledger.reckoning import names_of
 from journal_app.domain.market.observed import Market
@@ -29,6 +30,7 @@ ENOUGH_MARKED: Final = Decimal("0.8")
 """The least share of open positions that a price has to be seen of, day by day, for a return."""
 
 _DAY: Final = timedelta(days=1)
+_DEALT: Final = (Open, Add, Reduce, Close, Liquidation)
 
 
 class MarkedDays(NamedTuple):
@@ -142,7 +144,6 @@ def marked_days(
     Each day counts each position that is open at its end. A mark of the day is such a price, and
     so is one at which the trade itself was dealt.
     """
-    zone = period.zone
     days_of_asset: dict[tuple[Asset, ...], set[date]] = {}
     held = seen = 0
     for record in records:
@@ -151,14 +152,11 @@ def marked_days(
             names = tuple(names_of(record.trade)(asset))
             if names not in days_of_asset:
                 days_of_asset[names] = _days_marked(names, market, period, until)
-            own_days = {
-                day_of(entry.at, zone)
-                for entry in record.entries
-                if getattr(entry, "asset", None) == asset and hasattr(entry, "price")
-            }
+            unmarked = set(days) - days_of_asset[names]
             held += len(days)
-            marked = days_of_asset[names] | own_days
-            seen += sum(day in marked for day in days)
+            if unmarked:
+                unmarked -= _days_dealt(record, asset, period)
+            seen += len(days) - len(unmarked)
     return MarkedDays(held, seen)
 
 
@@ -174,6 +172,14 @@ def _days_open(record: TradeRecord, period: Period, until: datetime) -> Iterator
     while day <= last:
         yield day
         day += _DAY
+
+
+def _days_dealt(record: TradeRecord, asset: Asset, period: Period) -> set[date]:
+    return {
+        day_of(entry.at, period.zone)
+        for entry in record.entries
+        if isinstance(entry, _DEALT) and entry.asset == asset
+    }
 
 
 def _days_marked(

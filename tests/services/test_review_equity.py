@@ -28,7 +28,7 @@ from journal_app.services.exporting import choices, selection_of
 from journal_app.services.marking import mark
 from journal_app.services.ports import Account, Clock, Journal, Platforms, TradeFilter
 from journal_app.services.preferences import keep_account
-from journal_app.services.recording import open_trade
+from journal_app.services.recording import open_trade, record_entry
 from journal_app.services.reviewing import review_of
 from journal_app.wording import explain
 
@@ -175,6 +175,20 @@ def test_a_return_needs_prices_on_most_days(
         assert told.missing is not None
         assert told.missing.code == "return_with_few_marks"
         assert "of 28 days" in explain(told.missing) or "of 20 days" in explain(told.missing)
+
+
+def test_a_stop_is_no_price_that_was_seen(
+    journal: Journal, clock: Clock, platforms: Platforms
+) -> None:
+    let_money_flow(journal, clock)
+    open_ether(journal, clock, platforms)
+    see_prices(journal, clock, range(9, 29))
+    for day in range(2, 9):
+        moved = Draft(kind="stop", at=at(day), asset=ETH, price=D(1800), note="higher low")
+        record_entry(journal, clock, 1, moved)
+    told = told_of(journal)
+    assert told.missing is not None
+    assert told.missing.facts == {"seen": 21, "held": 28}
 
 
 def test_a_return_needs_own_money(journal: Journal, clock: Clock, platforms: Platforms) -> None:
