@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from journal_app.domain.exact import ONE, ZERO, exact, settled
+from journal_app.domain.margin.moves import Course, MovableAccount, Move
 from journal_app.domain.margin.perpetual import MarginAccount, MarginPosition, MarginRates
 from journal_app.domain.money import Asset
 
@@ -100,11 +101,10 @@ class MarginPool:
     """Positions that stand or fall together."""
 
     account: MarginAccount
-    _lines: tuple[tuple[Asset, Decimal, Decimal], ...] = field(init=False, repr=False)
+    _movable: MovableAccount = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        lines = tuple((p.market, p.value, p.maintenance_margin) for p in self.account.positions)
-        object.__setattr__(self, "_lines", lines)
+        object.__setattr__(self, "_movable", MovableAccount(self.account))
 
     @classmethod
     @exact
@@ -145,23 +145,16 @@ class MarginPool:
         everything. It leaves the maintenance margin less the penalty, a fraction of the value at
         the line; without a penalty given it is taken to leave nothing.
         """
-        before = self.account.equity
-        gain, asked = self._slopes(move)
-        equity = before + gain
-        maintenance = self.account.maintenance_margin + asked
+        before, course = self.account.equity, self._course(move)
+        equity = course.equity(ONE)
+        maintenance = equity - course.room(ONE)
         if not self.is_liquidatable and settled(equity) >= settled(maintenance):
-            return Fate(equity, maintenance, survives=True, left=equity, pnl=gain)
+            return Fate(equity, maintenance, survives=True, left=equity, pnl=equity - before)
         left = ZERO if penalty is None else self._left_at_line(move, penalty)
         return Fate(equity, maintenance, survives=False, left=left, pnl=left - max(before, ZERO))
 
-    def _slopes(self, move: MarketMove) -> tuple[Decimal, Decimal]:
-        """What a whole move adds to equity, Σ v·x, and to maintenance, Σ |v|·m·x."""
-        gain = asked = ZERO
-        for market, value, maintenance in self._lines:
-            share = move.share(market)
-            gain += value * share
-            asked += maintenance * share
-        return gain, asked
+    def _course(self, move: MarketMove) -> Course:
+        return self._movable.along(Move({of: move.share(of) for of in self._movable.assets}))
 
     @exact
     def _part_to_line(self, move: MarketMove) -> Decimal | None:
@@ -169,16 +162,10 @@ class MarginPool:
 
         None where the move leads away from the line.
         """
-        gain, asked = self._slopes(move)
-        if asked <= gain:
-            return None
-        return (self.account.equity - self.account.maintenance_margin) / (asked - gain)
+        lost = -self._course(move).room_slope
+        return self.account.room / lost if lost > 0 else None
 
     def _left_at_line(self, move: MarketMove, penalty: Decimal) -> Decimal:
         part = ZERO if self.is_liquidatable else self._part_to_line(move) or ZERO
-        gain, _ = self._slopes(move)
-        value = sum(
-            (abs(value) * (ONE + part * move.share(market)) for market, value, _ in self._lines),
-            ZERO,
-        )
-        return max(ZERO, self.account.equity + part * gain - penalty * value)
+        course = self._course(move)
+        return max(ZERO, course.equity(part) - penalty * course.closed(part))
