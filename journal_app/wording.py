@@ -76,6 +76,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tiers_not_from_zero": "the first tier starts at a notional of 0",
     "tiers_not_ascending": "a larger notional must allow less leverage than the tier before",
     "leverage_below_one": "the most leverage of a tier is at least 1",
+    "lends_all": "a loan of all that is deposited would be liquidated at once",
+    "not_a_beginning": "{text} is no day, month or year; write it as 2023-08-03, 2023-08 or 2023",
     "not_a_week": "{text!r} is no week; write it as 2026-W47",
     "not_a_month": "{text!r} is no month; write it as 2026-11",
     "not_a_year": "{text!r} is no year; write it as 2026",
