@@ -29,6 +29,9 @@ STEPS: Final[dict[str, set[str]]] = {
     "linking.unlink_trades": {"unlink_trades"},
     "marking.mark": {"mark"},
     "noting.note_day": {"note_day"},
+    "own_terms.delete_terms": {"delete_terms"},
+    "own_terms.restore_shipped": {"restore_terms"},
+    "own_terms.save_terms": {"save_terms"},
     "planning.cancel_plan": {"cancel_plan"},
     "planning.keep_draft": {"keep_draft"},
     "planning.open_planned": {"open_planned"},
@@ -37,6 +40,9 @@ STEPS: Final[dict[str, set[str]]] = {
     "planning.sign_off": {"plan_trade", "plan_anew"},
     "preferences.change_settings": {"change_settings"},
     "preferences.keep_account": {"keep_account"},
+    "rate_histories.correct_rate": {"correct_rate"},
+    "rate_histories.delete_rate": {"delete_rate"},
+    "rate_histories.record_rates": {"record_rates"},
     "recording.bring_back": {"bring_back_trades", "bring_back_many"},
     "recording.close_trade": {"close_trade"},
     "recording.correct_entry": {"correct_entry"},
@@ -64,6 +70,7 @@ def test_every_service_that_writes_is_a_step_with_words() -> None:
 def test_the_words_of_a_step_are_a_few_and_name_its_trade() -> None:
     facts = {"number": "148", "kind": "borrow", "file": "a.csv", "settings": "zone", "account": "m"}
     more = {"files": "a.png", "lists": "mistakes", "other": "7", "count": "12", "view": "Losses"}
+    more |= {"platform": "Aave v3, Ethereum core", "asset": "wstETH"}
     for name in ACTIONS:
         words = action_done(name, {**facts, **more, "day": "2026-11-22", "currency": "EUR"})
         assert len(words) < 60, name

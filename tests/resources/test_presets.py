@@ -165,10 +165,14 @@ def _percents(text: str) -> list[D]:
     return [D(each) / 100 for each in text.split()]
 
 
+def _lent(max_ltv: D, threshold: D, penalty: D) -> AssetTerms:
+    return AssetTerms(max_ltv, threshold, penalty)
+
+
 @pytest.mark.parametrize("platform", LENT)
 def test_every_published_figure_of_lending(platform: str) -> None:
     assert BY_ID[platform].assets == {
-        ticker: AssetTerms(*_percents(figures)) for ticker, figures in LENT[platform].items()
+        ticker: _lent(*_percents(figures)) for ticker, figures in LENT[platform].items()
     }
 
 
@@ -177,7 +181,11 @@ def test_every_published_figure_of_margins(platform: str) -> None:
     told = {}
     for figures, tickers in MARGINS[platform].items():
         initial, maintenance, *penalty = _percents(figures)
-        terms = AssetTerms(None, None, *(penalty or [None]), initial, maintenance)
+        terms = AssetTerms(
+            initial_margin=initial,
+            maintenance_margin=maintenance,
+            liquidation_penalty=penalty[0] if penalty else None,
+        )
         told.update(dict.fromkeys(tickers.split(), terms))
     assert BY_ID[platform].assets == told
 
