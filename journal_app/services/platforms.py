@@ -132,9 +132,10 @@ def problems_of(terms: Terms) -> tuple[Problem, ...]:
         for alias, ticker in terms.aliases.items()
         if ticker not in terms.assets or alias in terms.assets
     ]
-    problems.extend(
-        Problem(name, "missing") for name in ("name", "assets") if not getattr(terms, name)
-    )
+    if not terms.name:
+        problems.append(Problem("name", "missing"))
+    if not terms.assets:
+        problems.append(Problem("assets", "without_assets"))
     if terms.since and not _SINCE.fullmatch(terms.since):
         problems.append(Problem("since", "not_a_beginning", {"text": terms.since}))
     if terms.fee_rate is not None and not -ONE < terms.fee_rate < ONE:

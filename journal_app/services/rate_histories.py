@@ -5,12 +5,13 @@ A rate that is dated back changes the interest of trades that were open then.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
 from journal_app.domain.entry_times import time_problem
+from journal_app.domain.exact import exact
 from journal_app.domain.market.interest import RateIndex, rate_problem
 from journal_app.domain.market.observed import RatePoint
 from journal_app.domain.money import Asset
@@ -48,11 +49,17 @@ def rate_history(
     return RateHistory(points, history.apr_at(now), usual_rate(history, now))
 
 
+@exact
+def rate_point(platform: str, asset: Asset, at: datetime, percent: Decimal) -> RatePoint:
+    """A point of a history from a rate in percent a year."""
+    return RatePoint(platform, asset, at, percent.scaleb(-2))
+
+
 def record_rates(journal: Journal, clock: Clock, points: Sequence[RatePoint]) -> int:
     """Keep points of one history as one step; a point of the same time gives way.
 
-    Return how many were new or different. Raises: Refused with every problem, each under `at` or
-    `apr`.
+    Return how many were new or different. Raises: Refused with every problem: of one point
+    under `at` or `apr`, of several under their places, as `rate 3`.
     """
     _must_be_possible(clock, points)
     with journal.unit_of_work() as uow:
@@ -89,11 +96,12 @@ def delete_rate(journal: Journal, clock: Clock, present: RatePoint) -> None:
         uow.commit()
 
 
-def _must_be_possible(clock: Clock, points: Iterable[RatePoint]) -> None:
+def _must_be_possible(clock: Clock, points: Sequence[RatePoint]) -> None:
     now = clock.now()
     problems: list[Problem | None] = []
-    for point in points:
-        problems += [time_problem("at", point.at, now), rate_problem("apr", point.apr)]
+    for place, point in enumerate(points, start=1):
+        at, apr = ("at", "apr") if len(points) == 1 else (f"rate {place}",) * 2
+        problems += [time_problem(at, point.at, now), rate_problem(apr, point.apr)]
     if found := [each for each in problems if each is not None]:
         raise Refused(found)
 

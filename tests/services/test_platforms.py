@@ -151,7 +151,7 @@ def test_what_is_said_of_a_platform_is_checked(line: str, field: str, code: str)
 
 def test_a_platform_has_a_name_and_assets() -> None:
     assert _problems(ENTIRE.replace('The Bank"\nlaw', '"\nlaw')) == [("name", "missing")]
-    assert ("assets", "missing") in _problems(_with_assets(""))
+    assert ("assets", "without_assets") in _problems(_with_assets(""))
 
 
 def _problems(preset_text: str) -> list[tuple[str, str]]:
