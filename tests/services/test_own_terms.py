@@ -153,6 +153,22 @@ def test_what_is_shipped_comes_back(journal: Journal, clock: StillClock) -> None
     assert len(kept(journal)) == 2
 
 
+def test_the_history_tells_each_asset_by_itself(journal: Journal, clock: StillClock) -> None:
+    first = save_terms(journal, clock, SHIPPED, OWN)
+    milder = AssetTerms(D("0.72"), D("0.75"))
+    save_terms(journal, clock, SHIPPED, replace(first, assets={**OWN.assets, ETH: milder}), first)
+    with journal.reading() as uow:
+        newest = uow.history.newest_done()
+        assert newest is not None
+        ((changed,), count) = uow.history.changed(newest.id, limit=10)
+    assert (changed.table, count) == ("own_terms", 1)
+    assert changed.before is not None
+    assert changed.after is not None
+    differing = {name for name, value in changed.after.items() if changed.before[name] != value}
+    assert differing == {"ETH"}
+    assert changed.after["holds_from"] == OWN.as_of
+
+
 def test_a_trade_keeps_the_terms_it_was_planned_under(journal: Journal, clock: StillClock) -> None:
     own = save_terms(journal, clock, SHIPPED, replace(LENDING, as_of=date(2026, 2, 1), note="own"))
     planned = plan_trade(journal, clock, SHIPPED, PLAN, account="main", platform="lender")
