@@ -182,7 +182,8 @@ class Desk(QObject):
 
     def _look_at_terms(self) -> None:
         """See which terms the journal has of its own, which any change or undo may have changed."""
-        self.bridge.read(_own_terms, self._take_terms, owner=self, replacing="terms")
+        if self.bridge.is_open:
+            self.bridge.read(_own_terms, self._take_terms, owner=self, replacing="terms")
 
     def _take_terms(self, own: tuple[Terms, ...]) -> None:
         if own != self._own_terms:
