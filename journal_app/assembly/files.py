@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import tzinfo
+from datetime import datetime, tzinfo
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from journal_app.assembly import exported_files, imported_files
+from journal_app.domain.exact import Separators
 from journal_app.domain.importing.imported import ImportedFile
 from journal_app.importers.options import DateOrder, Options
+from journal_app.importers.pasted_rates import read_pasted_rates
 from journal_app.reports.exported_tables import TABLES, Tabulate
 from journal_app.reports.selection import Selection
 from journal_app.services.archiving import archived
@@ -27,6 +30,12 @@ class FileReaders:
     def zone(self, text: str) -> tzinfo:
         """The zone that is called so. Raises: Refused."""
         return imported_files.zone_named(text, "zone")
+
+    def pasted_rates(
+        self, text: str, zone: tzinfo, separators: Separators, date_order: DateOrder | None
+    ) -> list[tuple[datetime, Decimal]]:
+        """Lines of a date and of a rate in percent a year. Raises: Refused."""
+        return [*read_pasted_rates(text, zone, separators, date_order)]
 
     def read(
         self,

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import argparse
 from datetime import UTC, date, datetime
-from typing import Final
 
-FIRST_YEAR: Final = 1970
-LAST_YEAR: Final = 9000
-"""Days of these years can be moved between zones, and to the day after, without falling out."""
+from journal_app.domain.periods import FIRST_YEAR, LAST_YEAR
 
 
 def moment(text: str) -> datetime:

@@ -20,7 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--json",
         action="store_true",
         help="a list of {id, name, law, as_of, source, network, price_source, liquidates_on, "
-        "fee_rate, note, aliases, assets: {ticker: terms}}; ratios are texts, fractions of 1",
+        "modes, since, fee_rate, note, aliases, assets: {ticker: terms}}; ratios are texts, "
+        "fractions of 1",
     )
 
 
@@ -47,6 +48,8 @@ def _written(terms: Terms) -> dict[str, object]:
         "network": terms.network,
         "price_source": terms.price_source,
         "liquidates_on": terms.liquidates_on,
+        "modes": list(terms.modes),
+        "since": terms.since,
         "fee_rate": None if terms.fee_rate is None else plain(terms.fee_rate),
         "note": terms.note,
         "aliases": dict(terms.aliases),

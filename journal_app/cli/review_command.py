@@ -21,7 +21,9 @@ from journal_app.cli.printing import (
 )
 from journal_app.cli.stats_command import statistics_document
 from journal_app.cli.trades_command import document as trade_document
+from journal_app.domain.exact import plain
 from journal_app.domain.periods import Period, named_month, named_week
+from journal_app.reports.equity_change import EquityChange
 from journal_app.reports.grouping import group_table
 from journal_app.reports.open_positions import open_positions
 from journal_app.reports.review import FEW, Review
@@ -30,6 +32,7 @@ from journal_app.reports.trade_list import trade_list
 from journal_app.services.browsing import zone_of
 from journal_app.services.ports import UnitOfWork
 from journal_app.services.reviewing import last_full_week, review_of
+from journal_app.wording import explain
 
 EXAMPLE: Final = "journal-app review my.journal --month 2026-10"
 SHOWN_CLOSED: Final = ("number", "name", "platform", "strategy", "closed_at", "r_initial", "net")
@@ -49,7 +52,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--json",
         action="store_true",
         help="one object: period, money (realised and change of unrealised by component, which "
-        "is the change of equity less deposits), statistics of the trades closed, and the trades",
+        "is the change of equity less deposits), equity and its time-weighted return, statistics "
+        "of the trades closed, and the trades",
     )
 
 
@@ -92,6 +96,7 @@ def document(told: Review) -> dict[str, object]:
             "unrealised_change": profit(money.unrealised),
             "total": profit(money.total),
         },
+        "equity": _equity_document(told.equity),
         "statistics": statistics_document(told.statistics),
         "small_sample": told.is_small_sample,
         "planned_reward_to_risk": number(told.planned_reward_to_risk),
@@ -106,12 +111,22 @@ def document(told: Review) -> dict[str, object]:
     }
 
 
+def _equity_document(equity: EquityChange | None) -> dict[str, object] | None:
+    """With all digits, so that start + deposits + result is the end for whoever adds them up."""
+    if equity is None:
+        return None
+    return {
+        "start": plain(equity.start),
+        "deposits": plain(equity.deposits),
+        "result": plain(equity.result),
+        "end": plain(equity.end),
+        "time_weighted_return": number(equity.time_weighted),
+        "reason": None if equity.missing is None else explain(equity.missing),
+    }
+
+
 def _print(told: Review, zone: tzinfo) -> None:
-    period, money = told.period, told.money
-
-    def amount(value: Decimal | None) -> str:
-        return written(value, Holds.MONEY, UTC)
-
+    period, money, amount = told.period, told.money, _amount
     last_day = period.days()[-1]
     print(f"Review of {period.name}, {period.first_day} to {last_day}\n")
     total = money.total
@@ -129,8 +144,9 @@ def _print(told: Review, zone: tzinfo) -> None:
                 "Realised / not yet",
                 f"{amount(money.realised.net)} / {amount(money.unrealised.net)}",
             ),
-            ("Equity", f"{amount(money.equity_start)} → {amount(money.equity_end)}"),
-            ("Deposits", amount(money.deposits)),
+            *_equity_pairs(told.equity),
+            ("Equity in trades", f"{amount(money.equity_start)} → {amount(money.equity_end)}"),
+            ("Put into trades", amount(money.deposits)),
             ("Opened / closed", f"{len(told.opened)} / {len(told.closed)}"),
             ("Unplanned", str(told.unplanned)),
             ("Liquidated", str(told.liquidated)),
@@ -152,3 +168,22 @@ def _print(told: Review, zone: tzinfo) -> None:
     if told.open_at_end:
         print("\nOpen at the end")
         print_table(open_positions(told.open_at_end), SHOWN_OPEN, zone)
+
+
+def _equity_pairs(equity: EquityChange | None) -> list[tuple[str, str]]:
+    """Start + deposits + result = end, and the return or why there is none."""
+    if equity is None:
+        return []
+    told = written(equity.time_weighted, Holds.PERCENT, UTC)
+    why = f" ({explain(equity.missing)})" if equity.missing else ""
+    return [
+        ("Equity at the start", _amount(equity.start)),
+        ("  deposits less withdrawals", _amount(equity.deposits)),
+        ("  result", _amount(equity.result)),
+        ("Equity at the end", _amount(equity.end)),
+        ("Return, time-weighted", told + why),
+    ]
+
+
+def _amount(value: Decimal | None) -> str:
+    return written(value, Holds.MONEY, UTC)

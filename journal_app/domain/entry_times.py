@@ -19,6 +19,9 @@ FIRST_BLOCK: Final = datetime(2009, 1, 3, tzinfo=UTC)
 CLOCKS_DIFFER: Final = timedelta(minutes=5)
 """By how much a platform's clock may be ahead of the trader's."""
 
+LAST_IN_FILES: Final = datetime(2100, 1, 1, tzinfo=UTC)
+"""No file tells of a later day, whatever the clock of the machine says that reads it."""
+
 _WRITTEN: Final = (
     "%Y-%m-%d %H:%M",
     "%Y-%m-%d %H:%M:%S",

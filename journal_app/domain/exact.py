@@ -44,6 +44,8 @@ SUMS: Final = Context(
 """Wide enough that sums, and sums of squares, of all numbers that can be read stay exact."""
 
 _SHOWN: Final = Context(prec=SHOWN_DIGITS, rounding=ROUND_HALF_EVEN)
+_WHOLE: Final = Context(prec=1_000)
+"""Wide enough to write out, to the cent, what a debt became that grew for two hundred years."""
 _SETTLED: Final = Context(prec=DIGITS - 10, rounding=ROUND_HALF_EVEN)
 
 ZERO: Final = Decimal(0)
@@ -174,5 +176,4 @@ def settled(number: Decimal) -> Decimal:
 
 def rounded(number: Decimal, quantum: Decimal) -> Decimal:
     """Round half to even to a multiple of a power of ten, as `Decimal("0.01")`."""
-    # the largest amount at the largest price fills more digits than a calculation keeps
-    return number.quantize(quantum, rounding=ROUND_HALF_EVEN, context=SUMS)
+    return number.quantize(quantum, rounding=ROUND_HALF_EVEN, context=_WHOLE)

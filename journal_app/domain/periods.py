@@ -12,7 +12,9 @@ from journal_app.domain.problems import Refused
 _WEEK: Final = re.compile(r"(\d{4})-W(\d{2})")
 _MONTH: Final = re.compile(r"(\d{4})-(\d{2})")
 _YEAR: Final = re.compile(r"\d{4}")
-_YEARS: Final = (1970, 9000)  # so that no zone and no day after falls out of the calendar
+FIRST_YEAR: Final = 1970
+LAST_YEAR: Final = 9000
+"""Days of these years can be moved between zones, and to the day after, without falling out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def named_week(name: str, zone: tzinfo) -> Period:
     """The week that `2026-W47` names. Raises: Refused."""
     found = _WEEK.fullmatch(name)
     try:
-        if found and _YEARS[0] <= int(found[1]) <= _YEARS[1]:
+        if found and FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
             return week_of(date.fromisocalendar(int(found[1]), int(found[2]), 1), zone)
     except ValueError:
         pass
@@ -112,7 +114,7 @@ def named_month(name: str, zone: tzinfo) -> Period:
     """The month that `2026-11` names. Raises: Refused."""
     found = _MONTH.fullmatch(name)
     try:
-        if found and _YEARS[0] <= int(found[1]) <= _YEARS[1]:
+        if found and FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
             return month_of(date(int(found[1]), int(found[2]), 1), zone)
     except ValueError:
         pass
@@ -121,7 +123,7 @@ def named_month(name: str, zone: tzinfo) -> Period:
 
 def named_year(name: str, zone: tzinfo) -> Period:
     """The year that `2026` names. Raises: Refused."""
-    if _YEAR.fullmatch(name) and _YEARS[0] <= int(name) <= _YEARS[1]:
+    if _YEAR.fullmatch(name) and FIRST_YEAR <= int(name) <= LAST_YEAR:
         return year_of(date(int(name), 1, 1), zone)
     raise Refused.because("year", "not_a_year", text=name)
 

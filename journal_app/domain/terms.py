@@ -17,6 +17,12 @@ from journal_app.domain.money import Asset
 Law = Literal["lending", "equity_ratio", "debt_ratio", "perp", "gmx"]
 LAWS: Final[tuple[Law, ...]] = get_args(Law)
 
+Mode = Literal["isolated", "cross"]
+MODES: Final[tuple[Mode, ...]] = get_args(Mode)
+
+Source = Literal["oracle", "market"]
+SOURCES: Final[tuple[Source, ...]] = get_args(Source)
+
 
 @dataclass(frozen=True, slots=True)
 class AssetTerms:
@@ -38,7 +44,8 @@ class Terms:
     """A platform's rules on one day.
 
     fee_rate: taker fee as a fraction of notional. liquidates_on: `oracle` or `market`, the price
-    that decides. aliases: other tickers for the same terms, as ETH for WETH.
+    that decides. aliases: other tickers for the same terms, as ETH for WETH. modes: how margin may
+    be kept. since: the day, the month or the year from which the platform runs, as `2023-08`.
     """
 
     platform: str
@@ -50,9 +57,11 @@ class Terms:
     aliases: Mapping[Asset, Asset]
     network: str = ""
     price_source: str = ""
-    liquidates_on: Literal["oracle", "market"] = "market"
+    liquidates_on: Source = "market"
     fee_rate: Decimal | None = None
     note: str = ""
+    modes: tuple[Mode, ...] = ()
+    since: str = ""
 
     def ticker(self, asset: Asset) -> Asset:
         """The one ticker under which the platform knows an asset: WETH and ETH are the same."""

@@ -133,6 +133,15 @@ def in_utc(local: datetime, zone: tzinfo, column: str, *, not_before: datetime |
     return second if not_before is not None and first < not_before <= second else first
 
 
+def zoned_in_utc(read: datetime, column: str) -> datetime:
+    """A time with its zone, in UTC."""
+    try:
+        return read.astimezone(UTC)
+    except OverflowError:
+        written = read.isoformat()
+        raise CellRefused(Problem(column, "not_a_time", {"text": written}), written) from None
+
+
 class Zoned:
     """Times of one file: with their own zone, or in the zone that was given for the file."""
 
@@ -152,11 +161,7 @@ class Zoned:
             raise CellRefused(Problem(column, "missing", {"field": column}), "")
         read = iso_time(written, column)
         if read.tzinfo is not None:
-            try:
-                self._before = read.astimezone(UTC)
-            except OverflowError:
-                problem = Problem(column, "not_a_time", {"text": written[:SHOWN]})
-                raise CellRefused(problem, written) from None
+            self._before = zoned_in_utc(read, column)
         elif self.zone is None:
             raise CellRefused(Problem(column, "zone_needed"), written)
         else:

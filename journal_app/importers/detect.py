@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Final
 
-from journal_app.domain.importing.imported import ImportedFile
+from journal_app.domain.entry_times import LAST_IN_FILES, time_problem
+from journal_app.domain.importing.imported import Accepted, ImportedFile, Outcome, TradeEvent
 from journal_app.domain.problems import Refused
 from journal_app.importers import fills, hyperliquid, lending_events, observations
 from journal_app.importers.delimited import Table, decoded, gathered, read_table
@@ -43,7 +44,19 @@ def read_file(
     Raises: Refused where it is beyond the limits, or no table of that or of any known format.
     """
     content = gathered(chunks)
-    return _read(content, options, file_format), blake2b(content, digest_size=16).hexdigest()
+    file = _read(content, options, file_format)
+    outcomes = tuple(_in_its_time(each, file) for each in file.outcomes)
+    return replace(file, outcomes=outcomes), blake2b(content, digest_size=16).hexdigest()
+
+
+def _in_its_time(outcome: Outcome, file: ImportedFile) -> Outcome:
+    """The same outcome, or a refusal where nothing can have happened at its time."""
+    if not isinstance(outcome, Accepted):
+        return outcome
+    content = outcome.content
+    at = content.draft.at if isinstance(content, TradeEvent) else content.at
+    problem = time_problem("time", at, LAST_IN_FILES)
+    return outcome if problem is None else file.refusal(outcome.row, problem)
 
 
 def _read(content: bytes, options: Options, file_format: str | None) -> ImportedFile:

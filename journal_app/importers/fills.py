@@ -18,7 +18,14 @@ from journal_app.domain.importing.imported import Accepted, ImportedFile, Market
 from journal_app.domain.money import STABLECOINS, Asset
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.trade import PositionKind
-from journal_app.importers.cells import CellRefused, Places, in_utc, iso_time, oldest_first
+from journal_app.importers.cells import (
+    CellRefused,
+    Places,
+    in_utc,
+    iso_time,
+    oldest_first,
+    zoned_in_utc,
+)
 from journal_app.importers.dates import date_order, local_time
 from journal_app.importers.delimited import SHOWN, Table
 from journal_app.importers.options import DateOrder, Options
@@ -149,4 +156,4 @@ class _Reading:
             before = self.times[-1] if self.times else None
             zone = self.zone or UTC
             return in_utc(local, zone, column, not_before=before), self.zone is not None
-        return local.astimezone(UTC), True
+        return zoned_in_utc(local, column), True

@@ -71,10 +71,30 @@ DEFINITIONS: Final = (
         "in percent: no peak above 0",
     ),
     (
-        "Money of the period",
+        "Equity",
+        "The capital at the start and all that flowed into accounts less what flowed out, each at "
+        "its value then, with all that was won or lost, open trades at their marks. At the end it "
+        "is equity at the start + deposits − withdrawals + result, to the last digit.",
+        "not all trades of an account",
+    ),
+    (
+        "Result",
         "Every component on the day it arose, with the change of what is not realised: it equals "
         "the change of equity less deposits. Not to be mixed with the trades of the period, which "
         "count by their closing time.",
+        "",
+    ),
+    (
+        "Return, time-weighted",
+        "Π (1 + result / equity at its start) − 1 over the stretches from one deposit or "
+        "withdrawal to the next, so that neither is won or lost.",
+        "no capital or deposit is known; equity not above 0; prices on fewer than 80 % of the "
+        "days of open positions",
+    ),
+    (
+        "Money in trades",
+        "The same result at the border of the trades: own money that was put into them, and the "
+        "equity that they held.",
         "",
     ),
     (

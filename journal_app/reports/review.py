@@ -10,16 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from decimal import Decimal
-from typing import Final
+from decimal import Decimal, localcontext
+from typing import Final, NamedTuple
 
-from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.exact import SUMS, ZERO, exact
 from journal_app.domain.ledger.entries import StopMoved
+from journal_app.domain.ledger.own_money import OwnMoney
 from journal_app.domain.ledger.reckoning import figures, reckoned, sharing
 from journal_app.domain.market.observed import Market
 from journal_app.domain.periods import Period
 from journal_app.domain.pnl import NOTHING, ProfitAndLoss
 from journal_app.domain.statistics.of_trades import Statistics
+from journal_app.reports.course import nets_at
+from journal_app.reports.equity_change import (
+    EquityChange,
+    equity_change,
+    marked_days,
+    moments_of,
+)
 from journal_app.reports.grouping import statistics_of
 from journal_app.reports.records import TradeRecord, in_counting_order
 
@@ -29,9 +37,10 @@ FEW: Final = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Money:
-    """What a stretch of time did to money. Units: the journal's currency.
+    """What a stretch of time did to the money in trades. Units: the journal's currency.
 
-    realised, unrealised: the profit of the period and the change of what is not realised;
+    deposits: own money put into the trades less what was taken out of them. realised, unrealised:
+    the profit of the period and the change of what is not realised;
     equity_end − equity_start − deposits = realised.net + unrealised.net.
     """
 
@@ -47,17 +56,32 @@ class Money:
         return self.realised + self.unrealised
 
 
+class Past(NamedTuple):
+    """What trades that were over before a period have left. net: what they won or lost.
+
+    equity: what was not taken out of them. Units: the journal's currency.
+    """
+
+    equity: Decimal
+    net: Decimal
+
+
+NO_PAST: Final = Past(ZERO, ZERO)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """A period looked back on.
 
-    statistics: of the trades closed in it. right_on_price: closed with a gross profit and yet a
-    loss after costs. planned_reward_to_risk: mean over the closed trades that had a plan with
+    equity: of the accounts; None where the review is of some of their trades only. statistics: of
+    the trades closed in it. right_on_price: closed with a gross profit and yet a loss after costs.
+    planned_reward_to_risk: mean over the closed trades that had a plan with
     both. interest_share: interest paid as a share of gross profit.
     """
 
     period: Period
     money: Money
+    equity: EquityChange | None
     statistics: Statistics
     opened: Sequence[TradeRecord]
     closed: Sequence[TradeRecord]
@@ -81,11 +105,13 @@ def review(
     records: Iterable[TradeRecord],
     market: Market,
     last_seen_at: datetime,
-    left_before: Decimal = ZERO,
+    past: Past = NO_PAST,
+    own: OwnMoney | None = None,
 ) -> Review:
     """Look back on a period over the trades that were active in it.
 
-    left_before: the equity left in trades that were over before it and not taken out of them.
+    past: of the trades that were over before it. own: the own money of the accounts, where these
+    are all their trades.
 
     last_seen_at: the latest mark or entry of the journal. Later than that nothing is known, so
     that a period which is not over yet is reviewed until then.
@@ -93,16 +119,17 @@ def review(
     active = list(records)
     opened = [r for r in active if _within(r.figures.opened_at, period)]
     closed = in_counting_order(r for r in active if _within(r.figures.closed_at, period))
-    end = min(period.last_moment, last_seen_at)
-    money = money_of(active, market, min(period.before_start, last_seen_at), end)
+    since, end = (min(each, last_seen_at) for each in (period.before_start, period.last_moment))
+    money = money_of(active, market, since, end)
     told = statistics_of(closed)
     return Review(
         period=period,
         money=replace(
             money,
-            equity_start=money.equity_start + left_before,
-            equity_end=money.equity_end + left_before,
+            equity_start=money.equity_start + past.equity,
+            equity_end=money.equity_end + past.equity,
         ),
+        equity=None if own is None else _equity_of(own, period, active, market, (since, end), past),
         statistics=told,
         opened=opened,
         closed=closed,
@@ -142,6 +169,21 @@ def money_of(
         realised=realised,
         unrealised=unrealised,
     )
+
+
+def _equity_of(
+    own: OwnMoney,
+    period: Period,
+    active: Sequence[TradeRecord],
+    market: Market,
+    ends: tuple[datetime, datetime],
+    past: Past,
+) -> EquityChange:
+    moments = moments_of(own, *ends)
+    with localcontext(SUMS):
+        nets = [past.net + net for net in nets_at(active, market, moments)]
+    marked = marked_days(active, market, period, ends[1])
+    return equity_change(own, dict(zip(moments, nets, strict=True)), marked)
 
 
 def _within(moment: datetime | None, period: Period) -> bool:

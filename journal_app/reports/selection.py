@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
+from decimal import localcontext
+from typing import Final
 
-from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.exact import SUMS, ZERO, exact
 from journal_app.domain.ledger.own_money import OwnMoney
 from journal_app.domain.market.observed import Market
-from journal_app.domain.periods import Period, day_of, month_of
+from journal_app.domain.periods import Period, day_of, month_of, starts_at
 from journal_app.domain.pnl import NOTHING
 from journal_app.domain.statistics.of_trades import Statistics
 from journal_app.domain.trade import Status
+from journal_app.reports.course import nets_at
+from journal_app.reports.equity_change import (
+    EquityChange,
+    equity_change,
+    marked_days,
+    moments_of,
+)
 from journal_app.reports.grouping import statistics_of
 from journal_app.reports.records import TradeRecord, in_counting_order
 from journal_app.reports.review import Money, Review
+
+_MILLISECOND: Final = timedelta(milliseconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +34,8 @@ class Selection:
     """What was chosen, and how it stood at the end of the period.
 
     listed: counted trades in counting order, then open ones, then the rest. first_day, last_day:
-    of the period; of the whole journal its first and its last moment.
+    of the period; of the whole journal its first and its last moment. equity: of the accounts, None
+    where these are some of their trades only.
     """
 
     title: str
@@ -37,6 +49,7 @@ class Selection:
     open_trades: Sequence[TradeRecord]
     statistics: Statistics
     money: Money
+    equity: EquityChange | None
     market: Market
     period: Period | None = None
     is_by_day: bool = False
@@ -65,26 +78,35 @@ def whole(
     currency: str,
     zone: tzinfo,
     own: OwnMoney,
+    behind: OwnMoney | None,
     fallback: datetime,
 ) -> Selection:
-    """Every trade there is, as it stands. fallback: the day of a journal without any entry."""
+    """Every trade there is, as it stands.
+
+    own: own money of the whole journal. behind: of the accounts of these trades, None where they
+    are no whole accounts. fallback: the day of a journal without any entry.
+    """
     found = list(records)
     counted = in_counting_order(found)
     begun = [record for record in found if record.entries]
     moments = [m for record in begun for m in (record.entries[0].at, record.figures.at)]
     moments += [record.entries[-1].at for record in begun]
+    money = _money_of_all(begun)
+    first, last = min(moments, default=fallback), max(moments, default=fallback)
+    days = day_of(first, zone), day_of(last, zone)
     return Selection(
         title="All trades",
         filters=filters,
         currency=currency,
         zone=zone,
-        first_day=day_of(min(moments, default=fallback), zone),
-        last_day=day_of(max(moments, default=fallback), zone),
+        first_day=days[0],
+        last_day=days[1],
         listed=_listed(counted, found),
         counted=counted,
         open_trades=[record for record in found if record.figures.status is Status.OPEN],
         statistics=statistics_of(counted, own),
-        money=_money_of_all(begun),
+        money=money,
+        equity=None if behind is None else _equity_of_all(begun, behind, market, days, zone),
         market=market,
     )
 
@@ -111,6 +133,7 @@ def of_period(
         open_trades=told.open_at_end,
         statistics=told.statistics,
         money=told.money,
+        equity=told.equity,
         market=market,
         period=told.period,
         is_by_day=len(days) <= 31,
@@ -140,6 +163,29 @@ def _money_of_all(begun: Iterable[TradeRecord]) -> Money:
         realised=realised,
         unrealised=total - realised,
     )
+
+
+def _equity_of_all(
+    begun: Sequence[TradeRecord],
+    own: OwnMoney,
+    market: Market,
+    days: tuple[date, date],
+    zone: tzinfo,
+) -> EquityChange:
+    """Equity since before anything was there, until what the figures hold already."""
+    flowed = own.times
+    moments = [m for record in begun for m in (record.entries[0].at, record.figures.at)]
+    moments += [*flowed, *(record.entries[-1].at for record in begun)]
+    if not moments:
+        moments = [starts_at(days[0], zone)]
+    since, until = min(moments) - _MILLISECOND, max(moments)
+    told = moments_of(own, since, until)
+    nets = nets_at(begun, market, told[:-1])
+    with localcontext(SUMS):
+        nets.append(sum((record.figures.total.net for record in begun), ZERO))
+    period = Period("", day_of(since, zone), _after(day_of(until, zone)), zone)
+    marked = marked_days(begun, market, period, until)
+    return equity_change(own, dict(zip(told, nets, strict=True)), marked)
 
 
 def _after(day: date) -> date:

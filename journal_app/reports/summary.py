@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -10,11 +10,18 @@ from typing import Final
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.pnl import NOTHING
 from journal_app.reports.discipline import plan_kept
+from journal_app.reports.equity_change import EquityChange
 from journal_app.reports.review import FEW
 from journal_app.reports.selection import Selection
 from journal_app.reports.tables import Cell, Column, Holds, Table
 
 NO_LOSSES: Final = "no losses"
+NO_RETURN: Final[Mapping[str, str]] = {
+    "return_without_own_money": "no own money",
+    "return_with_few_marks": "too few prices",
+    "return_on_nothing": "no equity",
+}
+"""What stands in place of a return, by the code of why there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,25 +108,44 @@ def summary(selection: Selection) -> Sequence[Section]:
                 Line("open_equity", "Equity in them", sum((f.equity for f in unbooked), ZERO)),
             ),
         ),
+        *([] if selection.equity is None else [_equity(selection.equity)]),
         Section(
-            "Money of the period",
+            "Money in trades",
             (
-                Line("equity_start", "Equity at the start", money.equity_start),
-                Line("deposits", "Deposits less withdrawals", money.deposits),
+                Line("trades_start", "Equity in trades at the start", money.equity_start),
+                Line("put_in", "Put in less taken out", money.deposits),
                 Line("realised", "Realised", money.realised.net),
                 Line("unrealised", "Change of unrealised", money.unrealised.net),
-                Line("equity_end", "Equity at the end", money.equity_end),
+                Line("trades_end", "Equity in trades at the end", money.equity_end),
             ),
+        ),
+    )
+
+
+def _equity(equity: EquityChange) -> Section:
+    missing = equity.missing
+    returned = equity.time_weighted if missing is None else NO_RETURN[missing.code]
+    return Section(
+        "Equity",
+        (
+            Line("equity_start", "Equity at the start", equity.start),
+            Line("deposits", "Deposits less withdrawals", equity.deposits),
+            Line("result", "Result", equity.result),
+            Line("equity_end", "Equity at the end", equity.end),
+            Line("return", "Return, time-weighted", returned, Holds.PERCENT),
         ),
     )
 
 
 def remarks(selection: Selection) -> Sequence[str]:
     """What has to be said beside the figures."""
-    count = selection.statistics.count
+    count, equity = selection.statistics.count, selection.equity
+    told = []
     if count < FEW:
-        return (f"{count} closed trades are fewer than {FEW}: too few to conclude from.",)
-    return ()
+        told.append(f"{count} closed trades are fewer than {FEW}: too few to conclude from.")
+    if equity is None:
+        told.append("Equity and its return are of whole accounts; these are some of their trades.")
+    return told
 
 
 def summary_table(selection: Selection) -> Table:

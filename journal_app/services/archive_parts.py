@@ -34,6 +34,7 @@ from journal_app.services.plain_values import (
     read_value,
     within,
 )
+from journal_app.services.platforms import problems_of
 from journal_app.services.playbooks import every_playbook
 from journal_app.services.ports import (
     Account,
@@ -56,11 +57,11 @@ Content = dict[str, Any]
 
 LISTS: Final = (
     "accounts", "account_flows", "terms", "trades", "marks", "rates", "exchange_rates",
-    "day_notes", "batches", "attachments", "saved_views", "links",
+    "day_notes", "batches", "attachments", "saved_views", "own_terms", "links",
 )  # fmt: skip
 PARTS: Final = ("settings", *LISTS)
 _ADDED_SINCE: Final[Content] = {
-    "account_flows": [], "attachments": [], "saved_views": [], "links": [],
+    "account_flows": [], "attachments": [], "saved_views": [], "own_terms": [], "links": [],
 }  # fmt: skip
 """Parts that an archive of an earlier version does not have, as they then are."""
 
@@ -104,6 +105,8 @@ class Parts:
         _check_unique(
             "saved_views", "name", [(each.screen, each.name) for each in self.saved_views]
         )
+        self.own_terms: tuple[Terms, ...] = _all(told, "own_terms", Terms)
+        self._check_own_terms()
         self._check_observations()
         self.batches = [
             _at("batches", place, _read_batch, each)
@@ -139,7 +142,7 @@ class Parts:
         """How many records there are beside the entries."""
         others = (
             self.accounts, self.flows, self.marks, self.rates, self.exchange_rates, self.day_notes,
-            self.attachments, self.saved_views, self.links,
+            self.attachments, self.saved_views, self.own_terms, self.links,
         )  # fmt: skip
         return len(self.trades) + self.row_count + sum(map(len, others))
 
@@ -176,6 +179,8 @@ class Parts:
             uow.attachments.add(replace(attachment, trade_id=trade_id))
         for view in self.saved_views:
             uow.keep_saved_view(view)
+        for terms in self.own_terms:
+            uow.keep_own_terms(terms)
         ids = {trade.number: id_ for trade, id_ in zip(self.trades, trade_ids, strict=True)}
         for link in self.links:
             uow.keep_link(TradeLink(ids[link.trade], ids[link.other], link.kind))
@@ -275,6 +280,14 @@ class Parts:
             parse_decimal(self.settings.get("capital") or "0")
         except NotANumberError as error:
             raise Refused.because("settings/capital", error.code, text=error.text[:40]) from None
+
+    def _check_own_terms(self) -> None:
+        for place, terms in enumerate(self.own_terms):
+            for problem in problems_of(terms):
+                path = f"own_terms/{place}/{problem.field}"
+                raise Refused.because(path, problem.code, **problem.facts)
+        versions = [(each.platform, each.as_of) for each in self.own_terms]
+        _check_unique("own_terms", "as_of", versions)
 
     def _check_observations(self) -> None:
         for place, mark in enumerate(self.marks):

@@ -145,6 +145,7 @@ def _content(uow: UnitOfWork, progress: Progress) -> Content:
         "batches": batches,
         "attachments": [_plain_attachment(each, places) for each in uow.attachments.every()],
         "saved_views": [plain_fields(view) for view in uow.saved_views()],
+        "own_terms": [plain_fields(each) for each in uow.own_terms()],
         "links": _plain_links(uow),
     }
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from journal_app.domain.periods import Period, day_of, month_of, week_of, year_of
 from journal_app.reports.selection import Selection, of_period, whole
 from journal_app.services.browsing import EVERY, currency_of, records, zone_of
-from journal_app.services.own_money import own_money_in
+from journal_app.services.own_money import own_money_behind, own_money_in
 from journal_app.services.ports import Clock, Journal, TradeFilter, TradeLine, UnitOfWork
 from journal_app.services.reviewing import last_full_month, last_full_week, review_in
 
@@ -28,7 +28,10 @@ class Choices(NamedTuple):
 
 
 def choices(uow: UnitOfWork, now: datetime) -> Choices:
-    """The periods from the first opened trade to the latest mark or entry, and the words in use."""
+    """The periods from the first opened trade or flow to the latest mark, entry or flow.
+
+    With them the words in use.
+    """
     zone = zone_of(uow)
     week, month = last_full_week(uow, now), last_full_month(uow, now)
     latest = (
@@ -36,7 +39,8 @@ def choices(uow: UnitOfWork, now: datetime) -> Choices:
         month_of(month.day_after, zone),
         year_of(month.day_after, zone),
     )
-    first = min((line.opened_at for line in _first_line(uow) if line.opened_at), default=now)
+    opened = [line.opened_at for line in _first_line(uow) if line.opened_at]
+    first = min((*opened, *own_money_in(uow).times[:1]), default=now)
     weeks, months, years = (tuple(_back_to(day_of(first, zone), each)) for each in latest)
     platforms, strategies = (tuple(uow.lists.words(word)) for word in ("platform", "strategy"))
     return Choices(weeks, months, years, platforms, strategies)
@@ -80,6 +84,7 @@ def selection_of(
             currency=currency,
             zone=zone,
             own=own_money_in(uow),
+            behind=own_money_behind(uow, wanted),
             fallback=clock.now(),
         )
 

@@ -30,6 +30,7 @@ from journal_app.reports.ledger import trade_label
 from journal_app.services.filling import join_fills
 from journal_app.services.joining import Book, join
 from journal_app.services.ledgers import Ledger, place_of
+from journal_app.services.platforms_in_force import platforms_in_force
 from journal_app.services.ports import Platforms, Progress, UnitOfWork, silent
 from journal_app.services.reckoning import REPORT_EVERY, moment_of
 from journal_app.services.recognising import (
@@ -126,7 +127,7 @@ class _Working:
         self.uow = uow
         self.file = file
         self.origin = origin
-        self.platforms = platforms
+        self.platforms = platforms_in_force(uow, platforms, now)
         self.now = now
         self.market = uow.observations.market()
         self.contents: dict[int, tuple[Where, Content]] = {}
@@ -332,7 +333,6 @@ class _Working:
             label=label,
             positions=positions,
             status=status,
-            terms=self.platforms.terms(platform),
             created_at=self.now,
         )
         return Ledger(trade, self.market.rates_of(platform))
@@ -347,6 +347,9 @@ class _Working:
             if done % REPORT_EVERY == 0:
                 self.progress(count + done, 2 * count)  # the first half was to join the rows
             entries = ledger.entries
+            if ledger.is_new:
+                terms = self.platforms.terms_at(ledger.trade.platform, entries[0].at)
+                ledger.trade = replace(ledger.trade, terms=terms)
             moment = moment_of(ledger.trade, entries, last_mark_at)
             try:
                 one = reckoned(ledger.trade, entries, self.market, moment)

@@ -45,12 +45,18 @@ def record_mark(journal: Journal, clock: Clock, draft: Draft) -> Marked:
 
 
 def keep_observations(uow: UnitOfWork, marks: list[Mark], rates: list[RatePoint]) -> Marked:
-    """Keep marks and rates in a transaction under way, and reckon anew whatever they change.
+    """Keep marks and rates in a transaction under way, and reckon anew whatever they change."""
+    kept = Marked(uow.observations.add_marks(marks), uow.observations.add_rates(rates))
+    follow_rates(uow, rates)
+    return kept
+
+
+def follow_rates(uow: UnitOfWork, rates: Iterable[RatePoint]) -> None:
+    """Reckon anew what moves with the market, and whatever these points accrue in.
 
     A rate that is dated back changes the interest of trades that were open then, also of those
     that are closed by now.
     """
-    kept = Marked(uow.observations.add_marks(marks), uow.observations.add_rates(rates))
     changed = set(uow.figures.unsettled())
     earliest: dict[str, datetime] = {}
     for point in rates:
@@ -59,4 +65,3 @@ def keep_observations(uow: UnitOfWork, marks: list[Mark], rates: list[RatePoint]
     for platform, moment in earliest.items():
         changed.update(uow.figures.closed_since(platform, moment))
     rederive(uow, sorted(changed))
-    return kept

@@ -14,12 +14,16 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from types import UnionType
-from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from journal_app.domain.entry_times import LAST_IN_FILES
 from journal_app.domain.exact import plain
+from journal_app.domain.periods import FIRST_YEAR
 from journal_app.domain.problems import Refused
 
 Reader = Callable[[Any], Any]
+
+D = TypeVar("D", bound=date)
 
 _NUMBER: Final = re.compile(r"-?[0-9]{1,100}(?:\.[0-9]{1,150})?")
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z")
@@ -160,7 +164,7 @@ def _read_number(given: Any) -> Decimal:
 def _read_time(given: Any) -> datetime:
     try:
         if isinstance(given, str) and _TIME.fullmatch(given):
-            return datetime.fromisoformat(given)
+            return _near(datetime.fromisoformat(given))
     except ValueError:
         pass
     raise Refused.because("", "not_a_time", text=_shown(given))
@@ -169,10 +173,17 @@ def _read_time(given: Any) -> datetime:
 def _read_day(given: Any) -> date:
     try:
         if isinstance(given, str):
-            return date.fromisoformat(given)
+            return _near(date.fromisoformat(given))
     except ValueError:
         pass
     raise Refused.because("", "not_a_date", text=_shown(given))
+
+
+def _near(read: D) -> D:
+    """The same day or time. Raises: ValueError, where nobody can have meant it."""
+    if not FIRST_YEAR <= read.year <= LAST_IN_FILES.year:
+        raise ValueError(read)
+    return read
 
 
 def _optional(read: Reader) -> Reader:

@@ -17,6 +17,7 @@ from journal_app.domain.planning.proposed_plan import proposal_of_plan
 from journal_app.domain.problems import Refused
 from journal_app.domain.trade import MarginMode, Plan, Position, Status, Trade
 from journal_app.services.plain_values import plain_fields, read_value
+from journal_app.services.platforms_in_force import platforms_in_force
 from journal_app.services.ports import Account, Clock, Journal, Platforms, UnitOfWork
 from journal_app.services.reckoning import rederive
 from journal_app.services.recording import add_entries, facts_of, must_have_happened
@@ -55,7 +56,7 @@ def plan_trade(
             tags=tags,
             margin_mode=margin_mode,
             created_at=clock.now(),
-            terms=platforms.terms(platform),
+            terms=platforms_in_force(uow, platforms, clock.now()).terms(platform),
             positions=_positions(plan),
         )
         trade = uow.trades.add(draft.with_plan(plan))
@@ -101,7 +102,7 @@ def sign_off(
         planned = replace(
             trade.with_plan(plan),
             positions=_positions(plan),
-            terms=platforms.terms(trade.platform),
+            terms=platforms_in_force(uow, platforms, clock.now()).terms(trade.platform),
         )
         uow.trades.save(planned)
         _put_proposal(uow, trade.number, proposal)
@@ -181,6 +182,7 @@ def _taken_up(
     action: str,
 ) -> Trade:
     """The trade that a proposal is about, with what it says of where and by whom it is held."""
+    platforms = platforms_in_force(uow, platforms, clock.now())
     if trade_id is None:
         uow.begin_action(action, clock.now())
         new = Trade(id=0, number=0, account="", platform="", created_at=clock.now())

@@ -3,6 +3,7 @@
 Presets are TOML. Each number is a text, so that no float is ever made of it:
 
     id = "aave_v3"              as_of = 2026-02-17        liquidates_on = "oracle"
+    modes = ["cross"]           since = "2023-01-27"
     [aliases]                   ETH = "WETH"
     [assets]                    WETH = { max_ltv = "0.805", liquidation_threshold = "0.83" }
 
@@ -12,20 +13,38 @@ calculation `borrow_rate` takes; it is no part of the terms that a trade is judg
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from typing import Final, Literal, cast
+from typing import Any, Final, cast
 
-from journal_app.domain.exact import ONE, ZERO, NotANumberError, parse_decimal
+from journal_app.domain.exact import ONE, ZERO, NotANumberError, parse_decimal, plain
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem, Refused
-from journal_app.domain.terms import LAWS, AssetTerms, Law, Terms
+from journal_app.domain.terms import (
+    LAWS,
+    MODES,
+    SOURCES,
+    AssetTerms,
+    Law,
+    Mode,
+    Source,
+    Terms,
+)
 
 NEEDED: Final = ("id", "name", "law", "as_of", "source", "assets", "aliases", "liquidates_on")
-OPTIONAL: Final = ("network", "price_source", "fee_rate", "note", "borrow_rates")
+OPTIONAL: Final = (
+    "network",
+    "price_source",
+    "modes",
+    "since",
+    "fee_rate",
+    "note",
+    "borrow_rates",
+)
 RATIOS: Final = (
     "max_ltv",
     "liquidation_threshold",
@@ -33,6 +52,17 @@ RATIOS: Final = (
     "initial_margin",
     "maintenance_margin",
 )
+
+
+_SINCE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_ON_DEBT: Final = frozenset({"initial_margin", "maintenance_margin"})
+
+
+def needed_ratios(law: Law) -> tuple[str, ...]:
+    """The ratios without which a law cannot say where an asset is liquidated."""
+    if law == "lending":
+        return "max_ltv", "liquidation_threshold"
+    return ("maintenance_margin",)
 
 
 def preset_terms(preset_texts: Iterable[str]) -> tuple[Terms, ...]:
@@ -61,17 +91,11 @@ def terms_of_preset(preset_text: str) -> Terms:
         *(Problem(key, "unknown_term") for key in preset if key not in NEEDED + OPTIONAL),
     ]:
         raise Refused(problems)
-    if preset["law"] not in LAWS:
-        raise Refused.because(
-            "law", "not_a_choice", text=str(preset["law"]), choices=", ".join(LAWS)
-        )
-    if preset["liquidates_on"] not in ("oracle", "market"):
-        raise Refused.because(
-            "liquidates_on",
-            "not_a_choice",
-            text=str(preset["liquidates_on"]),
-            choices="oracle, market",
-        )
+    for key, choices in (("law", LAWS), ("liquidates_on", SOURCES)):
+        _must_be_among(choices, preset[key], key)
+    modes = preset.get("modes", [])
+    for place, mode in enumerate(modes):
+        _must_be_among(MODES, mode, f"modes/{place}")
     if type(preset["as_of"]) is not date:
         raise Refused.because("as_of", "not_a_date", text=str(preset["as_of"]))
     terms = Terms(
@@ -87,9 +111,11 @@ def terms_of_preset(preset_text: str) -> Terms:
         aliases={Asset(alias): Asset(ticker) for alias, ticker in preset["aliases"].items()},
         network=preset.get("network", ""),
         price_source=preset.get("price_source", ""),
-        liquidates_on=cast(Literal["oracle", "market"], preset["liquidates_on"]),
+        liquidates_on=cast(Source, preset["liquidates_on"]),
         fee_rate=_number(preset["fee_rate"], "fee_rate") if "fee_rate" in preset else None,
         note=preset.get("note", ""),
+        modes=cast(tuple[Mode, ...], tuple(modes)),
+        since=preset.get("since", ""),
     )
     if contradictions := problems_of(terms):
         raise Refused(contradictions)
@@ -97,26 +123,46 @@ def terms_of_preset(preset_text: str) -> Terms:
 
 
 def problems_of(terms: Terms) -> tuple[Problem, ...]:
-    """What contradicts itself in a platform's terms, typed or read; empty where all is well."""
+    """What is missing in a platform's terms or contradicts itself, typed or read.
+
+    Each stands under the path of its field; empty where all is well.
+    """
     problems = [
         Problem(f"aliases/{alias}", "alias_of_nothing", {"ticker": ticker})
         for alias, ticker in terms.aliases.items()
         if ticker not in terms.assets or alias in terms.assets
     ]
+    if not terms.name:
+        problems.append(Problem("name", "missing"))
+    if not terms.assets:
+        problems.append(Problem("assets", "without_assets"))
+    if terms.since and not _SINCE.fullmatch(terms.since):
+        problems.append(Problem("since", "not_a_beginning", {"text": terms.since}))
+    if terms.fee_rate is not None and not -ONE < terms.fee_rate < ONE:
+        problems.append(Problem("fee_rate", "not_a_fraction", {"text": plain(terms.fee_rate)}))
     for ticker, asset in terms.assets.items():
-        problems += _asset_problems(asset, f"assets/{ticker}")
+        problems += _asset_problems(terms.law, asset, f"assets/{ticker}")
     return tuple(problems)
 
 
-def _asset_problems(asset: AssetTerms, path: str) -> list[Problem]:
+def _asset_problems(law: Law, asset: AssetTerms, path: str) -> list[Problem]:
     problems = [
-        Problem(f"{path}/{name}", "not_a_fraction", {"text": str(ratio)})
-        for name in RATIOS
-        if (ratio := getattr(asset, name)) is not None and not ZERO <= ratio <= ONE
+        Problem(f"{path}/{name}", "missing")
+        for name in needed_ratios(law)
+        if getattr(asset, name) is None and not asset.tiers
     ]
+    problems.extend(
+        Problem(f"{path}/{name}", "not_a_fraction", {"text": plain(ratio)})
+        for name in RATIOS
+        if (ratio := getattr(asset, name)) is not None
+        and not (ratio >= ZERO and (ratio <= ONE or _may_exceed_one(law, name)))
+    )
+    if asset.max_ltv == ONE:
+        problems.append(Problem(f"{path}/max_ltv", "lends_all"))
     if (asset.max_ltv or ZERO) > (asset.liquidation_threshold or ONE):
         problems.append(Problem(f"{path}/max_ltv", "ltv_above_threshold"))
-    if (asset.maintenance_margin or ZERO) > (asset.initial_margin or ONE):
+    initial = asset.initial_margin
+    if initial is not None and (asset.maintenance_margin or ZERO) > initial:
         problems.append(Problem(f"{path}/maintenance_margin", "maintenance_above_initial"))
     if asset.tiers and asset.tiers[0][0] != 0:
         problems.append(Problem(f"{path}/tiers/0", "tiers_not_from_zero"))
@@ -131,6 +177,16 @@ def _asset_problems(asset: AssetTerms, path: str) -> list[Problem]:
         if most_leverage < ONE
     )
     return problems
+
+
+def _may_exceed_one(law: Law, name: str) -> bool:
+    """A vault's margin is a share of its debt: a required ratio of 250 % is 1.5."""
+    return law == "debt_ratio" and name in _ON_DEBT
+
+
+def _must_be_among(choices: tuple[str, ...], written: Any, path: str) -> None:
+    if written not in choices:
+        raise Refused.because(path, "not_a_choice", text=str(written), choices=", ".join(choices))
 
 
 def _asset_terms(written: Mapping[str, object], path: str) -> AssetTerms:

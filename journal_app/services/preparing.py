@@ -23,6 +23,7 @@ from journal_app.domain.watching.usual_rate import usual_rate
 from journal_app.services.browsing import EVERY
 from journal_app.services.glancing import capital_in
 from journal_app.services.planning import proposal_of
+from journal_app.services.platforms_in_force import platforms_in_force
 from journal_app.services.playbooks import every_playbook
 from journal_app.services.ports import Platforms, TradeFilter, UnitOfWork
 from journal_app.services.profiles import profile_in_force
@@ -63,7 +64,7 @@ def prepared(uow: UnitOfWork, platforms: Platforms, now: datetime) -> Preparatio
     last_on = _last_on(uow)
     waiting = list(uow.trades.some(uow.lists.ids(_WAITING, sorted_by="number", descending=True)))
     return Preparation(
-        around=_around(uow, platforms, market, now),
+        around=_around(uow, platforms_in_force(uow, platforms, now), market, now),
         accounts=[account.name for account in uow.accounts()],
         strategies=uow.lists.words("strategy"),
         last_on=last_on,

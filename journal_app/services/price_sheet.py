@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from journal_app.domain.entry_times import time_problem
 from journal_app.domain.exact import exact, plain
 from journal_app.domain.importing.doubts import rate_doubt
-from journal_app.domain.ledger.reckoning import reckoned
+from journal_app.domain.ledger.reckoning import names_of, reckoned
 from journal_app.domain.market.interest import rate_problem
-from journal_app.domain.market.observed import Mark, RatePoint
+from journal_app.domain.market.observed import Mark, Market, RatePoint
 from journal_app.domain.money import STABLECOINS, Asset
 from journal_app.domain.problems import Problem, Refused
+from journal_app.domain.trade import Trade
 from journal_app.domain.watching.usual_rate import debt_rates
 from journal_app.services.browsing import records
 from journal_app.services.marking import Marked
@@ -23,12 +25,17 @@ from journal_app.services.ports import Clock, Journal, TradeFilter, UnitOfWork
 
 
 class PriceLine(NamedTuple):
-    """An asset that open trades hold or owe: its last price, when that was seen, in how many."""
+    """An asset that open trades hold or owe: its last price, when that was seen, in how many.
+
+    oracle_price: what the oracle said then, where it differed and any of the trades is liquidated
+    by it; with the next price it is asked for again.
+    """
 
     asset: Asset
     price: Decimal | None
     seen_at: datetime | None
     trades: int
+    oracle_price: Decimal | None = None
 
 
 class RateLine(NamedTuple):
@@ -67,7 +74,10 @@ def price_sheet(uow: UnitOfWork, now: datetime) -> PriceSheet:
             known = prices.get(asset, PriceLine(asset, quote.price, quote.at, 0))
             if quote.at and (known.seen_at is None or quote.at > known.seen_at):
                 known = known._replace(price=quote.price, seen_at=quote.at)
-            prices[asset] = known._replace(trades=known.trades + 1)
+            said = _said_by_oracle(record.trade, asset, market, moment)
+            prices[asset] = known._replace(
+                trades=known.trades + 1, oracle_price=said or known.oracle_price
+            )
         told = {each.asset: each.apr for each in debt_rates(one, market)}
         for asset in one.valuation.owed:
             key = record.trade.platform, asset
@@ -80,11 +90,24 @@ def price_sheet(uow: UnitOfWork, now: datetime) -> PriceSheet:
     )
 
 
+def _said_by_oracle(trade: Trade, asset: Asset, market: Market, moment: datetime) -> Decimal | None:
+    """What an oracle that liquidates a trade said last, where it differed from the market."""
+    if trade.terms is None or trade.terms.liquidates_on != "oracle":
+        return None
+    series = [market.prices[name] for name in names_of(trade)(asset) if name in market.prices]
+    marks = [mark for each in series if (mark := each.at(moment)) is not None]
+    return max(marks, key=lambda mark: mark.at).oracle_price if marks else None
+
+
 class Typed(NamedTuple):
-    """What was typed into the sheet. percents: rates in percent a year, by platform and asset."""
+    """What was typed into the sheet. percents: rates in percent a year, by platform and asset.
+
+    oracle_prices: of assets whose price stands in `prices`; the others have the market's.
+    """
 
     prices: Mapping[Asset, Decimal]
     percents: Mapping[tuple[str, Asset], Decimal]
+    oracle_prices: Mapping[Asset, Decimal] = MappingProxyType({})
 
 
 def price_problem(price: Decimal, field: str = "") -> Problem | None:
@@ -109,7 +132,8 @@ def update_prices(journal: Journal, clock: Clock, at: datetime, typed: Typed) ->
 
     Raises: Refused, where something cannot be a price or a rate.
     """
-    marks = [Mark(asset, at, price) for asset, price in typed.prices.items()]
+    oracle = typed.oracle_prices
+    marks = [Mark(asset, at, price, oracle.get(asset)) for asset, price in typed.prices.items()]
     rates = [
         RatePoint(platform, asset, at, percent / 100)
         for (platform, asset), percent in typed.percents.items()
@@ -120,6 +144,8 @@ def update_prices(journal: Journal, clock: Clock, at: datetime, typed: Typed) ->
     found = [
         *([when] if when else []),
         *(wrong for mark in marks if (wrong := price_problem(mark.price, mark.asset))),
+        *(wrong for asset, price in oracle.items() if (wrong := price_problem(price, asset))),
+        *(Problem(asset, "oracle_alone") for asset in oracle if asset not in typed.prices),
         *(wrong for point in rates if (wrong := rate_problem(point.asset, point.apr))),
     ]
     if found:

@@ -23,6 +23,7 @@ from journal_app.domain.trade import (
     Trade,
 )
 from journal_app.services.describing import described
+from journal_app.services.platforms_in_force import platforms_in_force
 from journal_app.services.ports import (
     Account,
     Clock,
@@ -162,7 +163,8 @@ def open_trade(
     tags: tuple[str, ...] = (),
     margin_mode: MarginMode = MarginMode.ISOLATED,
 ) -> Trade:
-    """Begin a trade that was not planned, with its first entries."""
+    """Begin a trade that was not planned, with its first entries, under the terms of that day."""
+    first_at = min((draft.at for draft in drafts), default=clock.now())
     with journal.unit_of_work() as uow:
         uow.begin_action("open_trade", clock.now())
         if uow.account(account) is None:
@@ -178,7 +180,7 @@ def open_trade(
                 tags=tags,
                 margin_mode=margin_mode,
                 created_at=clock.now(),
-                terms=platforms.terms(platform),
+                terms=platforms_in_force(uow, platforms, first_at).terms(platform),
             )
         )
         uow.add_facts(**facts_of(trade))

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Final
 
-from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.exact import SUMS, ZERO
 from journal_app.domain.ledger.own_money import OwnMoney
 from journal_app.domain.periods import Period, day_of, month_of, week_of
 from journal_app.domain.statistics.drawdowns import Flows
 from journal_app.domain.statistics.of_trades import Columns, Statistics, blocks, statistics
 from journal_app.reports.grouping import group_table, grouped, statistics_of
 from journal_app.reports.records import TradeRecord
-from journal_app.reports.review import Review, review
+from journal_app.reports.review import Past, Review, review
 from journal_app.reports.tables import Table
 from journal_app.services.browsing import EVERY, figures_at, records, zone_of
-from journal_app.services.own_money import own_money_in
+from journal_app.services.own_money import own_money_behind, own_money_in
 from journal_app.services.ports import Journal, TradeFilter, UnitOfWork
 from journal_app.services.reckoning import ledger_of
 
@@ -52,15 +52,22 @@ def review_in(uow: UnitOfWork, period: Period, wanted: TradeFilter = EVERY) -> R
         )
         for trade_id in _active_ids(uow, period, wanted)
     ]
-    left = _left_before(uow, period, wanted, {record.trade.id for record in active})
-    return review(period, active, market, latest_moment(uow, period.last_moment), left)
+    past = _past(uow, period, wanted, {record.trade.id for record in active})
+    latest, own = latest_moment(uow, period.last_moment), own_money_behind(uow, wanted)
+    return review(period, active, market, latest, past, own)
 
 
-@exact
-def _left_before(uow: UnitOfWork, period: Period, wanted: TradeFilter, active: set[int]) -> Decimal:
-    """The equity left in trades that were over before a period."""
-    rows = uow.lists.counted(("id", "equity"), replace(wanted, closed_before=period.start))
-    return sum((Decimal(str(left)) for number, left in rows if number not in active), ZERO)
+def _past(uow: UnitOfWork, period: Period, wanted: TradeFilter, active: set[int]) -> Past:
+    """What the trades that were over before a period have left."""
+    over = replace(wanted, closed_before=period.start)
+    rows = uow.lists.counted(("id", "equity", "net"), over)
+    kept = [
+        (Decimal(str(left)), Decimal(str(net)))
+        for number, left, net in rows
+        if number not in active
+    ]
+    with localcontext(SUMS):
+        return Past(sum((left for left, _ in kept), ZERO), sum((net for _, net in kept), ZERO))
 
 
 def _active_ids(uow: UnitOfWork, period: Period, wanted: TradeFilter) -> list[int]:

@@ -13,7 +13,7 @@ from journal_app.domain.margin.account import most_leverage
 from journal_app.domain.margin.perpetual import MarginTier, MarginTiers
 from journal_app.domain.market.interest import RateIndex
 from journal_app.domain.money import Asset
-from journal_app.domain.terms import AssetTerms
+from journal_app.domain.terms import AssetTerms, Terms
 from journal_app.domain.watching.usual_rate import usual_rate
 from journal_app.services.ports import UnitOfWork
 
@@ -54,11 +54,12 @@ class LastMark(NamedTuple):
 
 
 class Survey(NamedTuple):
-    """What a journal knows of platforms; `marks` by asset."""
+    """What a journal knows of platforms; `marks` by asset. own: every version of its own terms."""
 
     rates: tuple[KnownRate, ...]
     held: tuple[Held, ...]
     marks: Mapping[Asset, LastMark]
+    own: tuple[Terms, ...] = ()
 
 
 def survey(uow: UnitOfWork, now: datetime) -> Survey:
@@ -75,6 +76,7 @@ def survey(uow: UnitOfWork, now: datetime) -> Survey:
         rates=tuple(rate for rate in rates if rate is not None),
         held=tuple(_held(uow)),
         marks={asset: LastMark(mark.price, mark.at) for asset, mark in last if mark is not None},
+        own=tuple(uow.own_terms()),
     )
 
 

@@ -7,27 +7,21 @@ open within its days and is asked apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.figures import Figures
 from journal_app.domain.ledger.entries import Entry
-from journal_app.domain.ledger.own_money import OwnMoney
 from journal_app.domain.ledger.reckoning import Reckoned, account_of, figures, names_of, reckoned
-from journal_app.domain.ledger.replay import replay
 from journal_app.domain.ledger.trade_levels import levels_of
-from journal_app.domain.ledger.valuation import value
 from journal_app.domain.levels import Levels
 from journal_app.domain.market.observed import Market
 from journal_app.domain.money import Asset
 from journal_app.domain.periods import day_of, month_of, starts_at, week_of
-from journal_app.domain.pnl import NOTHING
-from journal_app.domain.state import State
-from journal_app.domain.statistics.returns import Level, time_weighted
+from journal_app.domain.statistics.returns import time_weighted
 from journal_app.domain.trade import Trade
 from journal_app.domain.watching.book import (
     Book,
@@ -41,6 +35,8 @@ from journal_app.domain.watching.book import (
 )
 from journal_app.domain.watching.usual_rate import debt_rates
 from journal_app.domain.watching.watch import OF_LIQUIDATION, Attention, Urgency, Watched, attention
+from journal_app.reports.course import course_of
+from journal_app.reports.equity_change import equity_levels, moments_of
 from journal_app.reports.records import TradeRecord
 from journal_app.services.browsing import EVERY, zone_of
 from journal_app.services.glancing import capital_in
@@ -104,15 +100,13 @@ class EquityHistory(NamedTuple):
     """The equity day by day, the last point at the latest mark, entry or flow.
 
     points: own money and all that was won and lost until then, open trades at their marks.
-    is_result: no own money is known, so it is what was won and lost alone. returns: of each point
-    since the one before, time-weighted, None where equity was no capital. change: of the week that
+    is_result: no own money is known, so it is what was won and lost alone. change: of the week that
     `week_start` begins, deposits and withdrawals taken out; change_fraction: the same,
     time-weighted. interest: accrued in the month of the last point.
     """
 
     points: Sequence[tuple[datetime, Decimal]]
     is_result: bool
-    returns: Sequence[Decimal | None]
     week_start: date
     change: Decimal
     change_fraction: Decimal | None
@@ -249,7 +243,9 @@ def equity_history(uow: UnitOfWork, now: datetime, days: int = CURVE_DAYS) -> Eq
     day_ends = (starts_at(today - timedelta(days=ago), zone) - _MILLISECOND for ago in range(days))
     points = [*sorted(day_ends)[1:], latest]
     own = own_money_in(uow)
-    moments = sorted({*points, *own.times_between(points[0], latest)})
+    told_of = sorted({*points, week.before_start, month.before_start})
+    moments = sorted({*told_of, *own.times_between(told_of[0], latest)})
+    before_month = moments.index(month.before_start)
     running = uow.figures.active_between(moments[0], latest + _MILLISECOND)
     ledgers = _ledgers(uow, running)
     market = uow.observations.market(_assets(ledgers))
@@ -259,80 +255,25 @@ def equity_history(uow: UnitOfWork, now: datetime, days: int = CURVE_DAYS) -> Eq
     net = [before] * len(moments)
     interest = ZERO
     for trade, entries in ledgers:
-        course = _course(uow, trade, entries, market, moments, month.before_start)
-        net = [so_far + each for so_far, each in zip(net, course.nets, strict=True)]
-        interest += course.interest
-    equity = {at: own.equity(won, at) for at, won in zip(moments, net, strict=True)}
+        told = uow.figures.get(trade.id)
+        assert told is not None, "figures of every trade that has entries are kept"
+        course = course_of(TradeRecord(trade, entries, told), market, moments[:-1])
+        course.append(told.total)
+        net = [so_far + each.net for so_far, each in zip(net, course, strict=True)]
+        interest += told.total.interest - course[before_month].interest
+    won = dict(zip(moments, net, strict=True))
+    equity = {at: own.equity(so_far, at) for at, so_far in won.items()}
     flows = own.between(week.before_start, latest)
+    this_week = {at: won[at] for at in moments_of(own, week.before_start, latest)}
     return EquityHistory(
         points=[(at, equity[at]) for at in points],
         is_result=not own.is_known,
-        returns=[_return(equity, own, *ends) for ends in pairwise(points)],
         week_start=week.first_day,
         change=equity[latest] - equity[week.before_start] - flows,
-        change_fraction=_return(equity, own, week.before_start, latest) if own.is_known else None,
+        change_fraction=time_weighted(equity_levels(own, this_week)) if own.is_known else None,
         month=month.first_day,
         interest=interest,
     )
-
-
-def _return(
-    equity: Mapping[datetime, Decimal], own: OwnMoney, start: datetime, end: datetime
-) -> Decimal | None:
-    """The return from one moment to another, valued at each flow in between."""
-    levels = [Level(equity[start])]
-    before = start
-    for at in (*own.times_between(start, end), end):
-        levels.append(Level(equity[at], own.between(before, at)))
-        before = at
-    return time_weighted(levels)
-
-
-class _Course(NamedTuple):
-    """What a trade had won or lost at each of some moments, and its interest since another."""
-
-    nets: Sequence[Decimal]
-    interest: Decimal
-
-
-def _course(
-    uow: UnitOfWork,
-    trade: Trade,
-    entries: Sequence[Entry],
-    market: Market,
-    moments: Sequence[datetime],
-    since: datetime,
-) -> _Course:
-    """At the last moment what is kept, and so once a trade that is over no longer moves."""
-    told = uow.figures.get(trade.id)
-    assert told is not None, "figures of every trade that has entries are kept"
-    names, rates = names_of(trade), market.rates_of(trade.platform, names_of(trade))
-    is_over = told.closed_at is not None
-    state, taken = State(), 0
-    nets = []
-    interest_before = ZERO
-    for moment in moments:
-        upto = taken
-        while upto < len(entries) and entries[upto].at <= moment:
-            upto += 1
-        if upto > taken:
-            state = replay(
-                entries[taken:upto],
-                after=state,
-                borrowed_shorts=trade.borrowed_shorts,
-                rates=rates,
-            )
-            taken = upto
-        if moment is moments[-1] or (is_over and taken == len(entries)):
-            worth = told.total
-        elif taken:
-            worth = value(state, moment, market, trade.platform, names).total
-        else:
-            worth = NOTHING
-        nets.append(worth.net)
-        if moment <= since:
-            interest_before = worth.interest
-    return _Course(nets, told.total.interest - interest_before)
 
 
 # what both read

@@ -64,8 +64,14 @@ def plan_of(body: str) -> Plan:
 
 
 def terms_body(terms: Terms) -> str:
-    """Write a platform's terms."""
-    return _text(terms)
+    """Write a platform's terms; what terms did not say at first is left out where it is not said,
+    so that the hash of earlier ones stays.
+    """
+    kept = {field.name: getattr(terms, field.name) for field in fields(terms)}
+    return _text({name: told for name, told in kept.items() if told or name not in _SAID_SINCE})
+
+
+_SAID_SINCE: Final = frozenset({"modes", "since"})
 
 
 def terms_of(body: str) -> Terms:
@@ -84,6 +90,8 @@ def terms_of(body: str) -> Terms:
         liquidates_on=kept["liquidates_on"],
         fee_rate=_number(kept["fee_rate"]),
         note=kept["note"],
+        modes=tuple(kept.get("modes", ())),
+        since=kept.get("since", ""),
     )
 
 

@@ -18,7 +18,7 @@ from journal_app.domain.problems import JournalUnusable
 APPLICATION_ID: Final = 0x4D4A6E6C
 """`MJnl` at the place that SQLite keeps for the owner of a file."""
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 """What this program writes; an older file is upgraded, a newer one refused."""
 
 _MAGIC: Final = b"SQLite format 3\0"

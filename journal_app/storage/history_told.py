@@ -14,8 +14,9 @@ from dataclasses import fields
 from typing import Any, Final, NamedTuple
 
 from journal_app.domain.problems import JournalUnusable
+from journal_app.domain.terms import Terms
 from journal_app.services.ports import Action, Changed, HistoryFilter, PastAction
-from journal_app.storage.bodies import plan_of
+from journal_app.storage.bodies import plan_of, terms_of
 from journal_app.storage.changes import DONE, ROWS_OF_A_CHANGE, Change, change_checksum, rows_of
 from journal_app.storage.layout import (
     ENTRIES,
@@ -25,6 +26,7 @@ from journal_app.storage.layout import (
     TAGS,
     TRADES,
     Layout,
+    OwnTermsRecord,
     PlanRecord,
     Stored,
 )
@@ -278,4 +280,13 @@ def _values(
     if isinstance(record, PlanRecord):
         plan = plan_of(record.body)
         return {each.name: getattr(plan, each.name) for each in fields(plan)}
+    if isinstance(record, OwnTermsRecord):
+        return _of_terms(terms_of(record.body))
     return layout.values(record)
+
+
+def _of_terms(terms: Terms) -> Mapping[str, object]:
+    """What terms say, each asset by itself under its ticker."""
+    said = {each.name: getattr(terms, each.name) for each in fields(terms)}
+    assets, day = said.pop("assets"), said.pop("as_of")
+    return {**said, "holds_from": day, **assets}

@@ -13,6 +13,7 @@ from journal_app.domain.market.exchange import rate_series
 from journal_app.domain.market.interest import RateIndex
 from journal_app.domain.market.observed import Mark, Market, PriceSeries, RatePoint
 from journal_app.domain.money import DOLLAR, Asset
+from journal_app.domain.problems import JournalError
 from journal_app.services.ports import Batch, RawRow
 from journal_app.storage.layout import (
     BATCHES,
@@ -99,6 +100,14 @@ class KeptObservations:
         """Keep points of rate histories, likewise."""
         latest = {(point.platform, point.asset, point.at): point for point in points}
         return self._keep(RATES, "platform, asset, at", map(rate_record, latest.values()))
+
+    def remove_rate(self, point: RatePoint) -> None:
+        """Take a point of a history out. Raises: JournalError `no_such_point`."""
+        there = RATES.stored(rate_record(point))[1:4]
+        present = self._rows.one(RATES, "(platform, asset, at) = (?, ?, ?)", *there)
+        if present is None:
+            raise JournalError("no_such_point")
+        self._rows.delete(RATES, present.id)
 
     def _keep(self, layout: Layout[R], place: str, records: Iterable[R]) -> int:
         """Add what has a new place, replace what differs; return how many."""

@@ -64,6 +64,15 @@ class TermsRecord(NamedTuple):
     body: str
 
 
+class OwnTermsRecord(NamedTuple):
+    """A version of a platform's terms that the trader keeps."""
+
+    id: int
+    platform: str
+    as_of: str
+    body: str
+
+
 class TradeRecord(NamedTuple):
     """A trade without its parts."""
 
@@ -412,6 +421,7 @@ SETTINGS: Final = Layout("settings", SettingRecord)
 ACCOUNTS: Final = Layout("accounts", AccountRecord)
 ACCOUNT_FLOWS: Final = Layout("account_flows", AccountFlowRecord)
 TERMS: Final = Layout("terms", TermsRecord)
+OWN_TERMS: Final = Layout("own_terms", OwnTermsRecord)
 TRADES: Final = Layout("trades", TradeRecord, trade_place=0)
 POSITIONS: Final = Layout("positions", PositionRecord)
 TAGS: Final = Layout("tags", TagRecord)
@@ -448,6 +458,7 @@ RECORDED: Final[dict[str, Layout[Any]]] = {
         ATTACHMENTS,
         DAY_NOTES,
         SAVED_VIEWS,
+        OWN_TERMS,
         TRADE_LINKS,
     )
 }

@@ -55,6 +55,7 @@ from journal_app.storage.layout import (
     ExchangeRateRecord,
     FiguresRecord,
     MarkRecord,
+    OwnTermsRecord,
     PlanRecord,
     PositionRecord,
     RateRecord,
@@ -163,6 +164,11 @@ def terms_record(terms: Terms) -> TermsRecord:
     """Terms under the hash of their content. `bodies.terms_of` reads them."""
     body = terms_body(terms)
     return TermsRecord(0, content_hash(body), terms.platform, terms.as_of.isoformat(), body)
+
+
+def own_terms_record(terms: Terms) -> OwnTermsRecord:
+    """A version of the trader's own terms. `bodies.terms_of` reads it."""
+    return OwnTermsRecord(0, terms.platform, terms.as_of.isoformat(), terms_body(terms))
 
 
 # entries

@@ -30,7 +30,8 @@ _SORTED_BY: Final[Mapping[str, str]] = {
     "opened_at": "f.opened_at",
     "closed_at": "f.closed_at",
     "held": "f.held_ms_order",
-    "liquidation_price": "CAST(json_extract(f.positions, '$[0].liquidation_price') AS REAL)",
+    "liquidation_price": "CASE f.status WHEN 'open' THEN"
+    " CAST(json_extract(f.positions, '$[0].liquidation_price') AS REAL) END",
     **{
         word: f"t.{word} COLLATE NOCASE"
         for word in ("label", "account", "platform", "strategy", "grade")
@@ -42,7 +43,7 @@ _SORTED_BY: Final[Mapping[str, str]] = {
         if column.endswith("_order") and not column.startswith("held")
     },
 }
-"""What a list can be sorted by, and the column that does it."""
+"""What a list can be sorted by, and the column that does it; what is not open has no such price."""
 
 _WORDS: Final[Mapping[str, str]] = {
     "account": "SELECT DISTINCT account FROM trades WHERE deleted_at IS NULL AND account <> ''",

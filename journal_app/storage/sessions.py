@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, Final, cast
 
-from sqlalchemy import Engine, create_engine, delete, update
+from sqlalchemy import Engine, Executable, create_engine, delete, insert, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
-from journal_app.storage import tables
 from journal_app.storage.tables import RecordedRow
 
-ROW_OF: Final[dict[str, type[RecordedRow]]] = {
-    str(row.__tablename__): row
-    for row in vars(tables).values()
-    if isinstance(row, type) and issubclass(row, RecordedRow) and row is not RecordedRow
-}
+_TABLES: Final = RecordedRow.metadata.tables
 
 
 class RowSession:
@@ -30,35 +23,28 @@ class RowSession:
 
     def insert(self, table: str, values: dict[str, Any]) -> None:
         """Write a new row."""
-        self._session.add(ROW_OF[table](**values))
-        with _as_sqlite_said():
-            self._session.flush()
+        self._run(insert(_TABLES[table]), values)
 
     def update(self, table: str, row_id: int, values: dict[str, Any]) -> None:
         """Write what differs in a row."""
-        row = ROW_OF[table]
-        change = update(row).where(row.id == row_id).values(values)  # type: ignore[arg-type]
-        with _as_sqlite_said():
-            self._session.execute(change)
+        into = _TABLES[table]
+        self._run(update(into).where(into.c.id == row_id), values)
 
     def delete(self, table: str, row_id: int) -> None:
         """Delete a row."""
-        row = ROW_OF[table]
-        with _as_sqlite_said():
-            self._session.execute(delete(row).where(row.id == row_id))  # type: ignore[arg-type]
+        out_of = _TABLES[table]
+        self._run(delete(out_of).where(out_of.c.id == row_id))
 
     def close(self) -> None:
         """Let the connection go."""
         self._session.close()
 
-
-@contextmanager
-def _as_sqlite_said() -> Iterator[None]:
-    """Raise SQLite's own error, as all other writing does, in place of the one around it."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise cast(sqlite3.Error, error.orig) from None
+    def _run(self, statement: Executable, values: dict[str, Any] | None = None) -> None:
+        """Raise SQLite's own error, as all other writing does, in place of the one around it."""
+        try:
+            self._session.execute(statement, values)
+        except DBAPIError as error:
+            raise cast(sqlite3.Error, error.orig) from None
 
 
 def engine_over(connection: sqlite3.Connection) -> Engine:

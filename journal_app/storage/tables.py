@@ -139,14 +139,13 @@ class TermsRow(RecordedRow, table=True):
     body: str = _word()
 
 
-class PlatformRow(RecordedRow, table=True):
-    """A platform as the trader keeps it: its terms in force, and what is remarked of it."""
+class OwnTermsRow(RecordedRow, table=True):
+    """A version of a platform's terms as the trader keeps it, from a day on."""
 
-    __tablename__ = "platforms"
-    __table_args__ = _table(UniqueConstraint("platform"))
+    __tablename__ = "own_terms"
+    __table_args__ = _table(UniqueConstraint("platform", "as_of"))
     platform: str = _word()
-    name: str = _word()
-    terms_id: int | None = _of("terms")
+    as_of: str = _word()
     body: str = _word()
 
 

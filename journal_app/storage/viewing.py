@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from journal_app.domain.problems import JournalError
+from journal_app.domain.terms import Terms
 from journal_app.services.ports import (
     Account,
     Action,
@@ -14,6 +15,7 @@ from journal_app.services.ports import (
     TradeLink,
 )
 from journal_app.storage.attached_rows import KeptAttachments
+from journal_app.storage.bodies import terms_of
 from journal_app.storage.history import KeptHistory
 from journal_app.storage.kept_entries import KeptEntries
 from journal_app.storage.kept_figures import KeptFigures
@@ -24,6 +26,7 @@ from journal_app.storage.layout import (
     ACCOUNTS,
     DAY_NOTES,
     EXCHANGE_RATES,
+    OWN_TERMS,
     SAVED_VIEWS,
     TRADE_LINKS,
     TradeLinkRecord,
@@ -35,6 +38,7 @@ from journal_app.storage.mapping import (
     day_note_record,
     exchange_rate_of,
     exchange_rate_record,
+    own_terms_record,
     saved_view_of,
     saved_view_record,
 )
@@ -141,6 +145,30 @@ class Viewing:
         present = self._rows.one(EXCHANGE_RATES, "(currency, at) = (?, ?)", *there)
         if present is not None:
             self._rows.delete(EXCHANGE_RATES, present.id)
+
+    def own_terms(self) -> list[Terms]:
+        """Return every version of the journal's own terms by platform and day."""
+        records = self._rows.all(OWN_TERMS, "ORDER BY platform, as_of")
+        return [terms_of(record.body) for record in records]
+
+    def keep_own_terms(self, terms: Terms) -> None:
+        """Keep a version; one of its platform and day gives way."""
+        record = own_terms_record(terms)
+        present = self._rows.one(
+            OWN_TERMS, "(platform, as_of) = (?, ?)", record.platform, record.as_of
+        )
+        if present is None:
+            self._rows.insert(OWN_TERMS, record)
+        else:
+            self._rows.update(OWN_TERMS, OWN_TERMS.with_id(record, present.id))
+
+    def remove_own_terms(self, terms: Terms) -> None:
+        """Take a version out. Raises: JournalError `no_such_terms`."""
+        there = (terms.platform, terms.as_of.isoformat())
+        present = self._rows.one(OWN_TERMS, "(platform, as_of) = (?, ?)", *there)
+        if present is None:
+            raise JournalError("no_such_terms")
+        self._rows.delete(OWN_TERMS, present.id)
 
     def saved_views(self) -> list[SavedView]:
         """Return all saved views by screen and name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -16,23 +16,11 @@ if TYPE_CHECKING:
 
     from journal_app.domain.terms import Terms
     from journal_app.services.glancing import Glance
-    from journal_app.services.ports import Clock, JournalFiles, Progress
+    from journal_app.services.ports import Clock, JournalFiles, Platforms, Progress, UnitOfWork
     from journal_app.ui.actions import Actions
     from journal_app.ui.bridge import Bridge, OpenedJournal
     from journal_app.ui.files import Readers, Writers
     from journal_app.ui.preferences import Preferences
-
-
-class KnownPlatforms(Protocol):
-    """The platforms that can be chosen."""
-
-    def terms(self, platform: str) -> Terms | None:
-        """The terms of a platform by its id."""
-        ...
-
-    def every(self) -> tuple[Terms, ...]:
-        """The terms of every platform."""
-        ...
 
 
 class Openings(Protocol):
@@ -63,8 +51,8 @@ class Tools(Protocol):
     """What `app` hands in, each made when it is first needed: most is not before the paint."""
 
     @property
-    def platforms(self) -> KnownPlatforms:
-        """The platforms that can be chosen."""
+    def platforms(self) -> Platforms:
+        """The platforms that are shipped."""
         ...
 
     @property
@@ -98,6 +86,7 @@ class Desk(QObject):
     noticed = Signal(str, str, object)
     formats_changed = Signal()
     brought_back = Signal(object)
+    platforms_changed = Signal()
     history_asked = Signal(int)
 
     def __init__(
@@ -119,11 +108,28 @@ class Desk(QObject):
         self.glance: Glance | None = None
         self.journal_path: Path | None = None
         self.is_demo = False
+        self._own_terms: tuple[Terms, ...] = ()
+        self._in_force: Platforms | None = None
+        self._in_force_on: date | None = None
+        bridge.opened.connect(self._look_at_terms)
+        bridge.journal_changed.connect(self._look_at_terms)
 
     @property
-    def platforms(self) -> KnownPlatforms:
-        """The platforms that can be chosen."""
+    def shipped(self) -> Platforms:
+        """The platforms that are shipped, which services put the journal's own terms before."""
         return self._tools.platforms
+
+    @property
+    def platforms(self) -> Platforms:
+        """The platforms that can be chosen today: the journal's own terms before the shipped."""
+        from journal_app.services.platforms_in_force import PlatformsInForce
+
+        now = self.now()
+        today = now.astimezone(self.formats.zone).date()
+        if self._in_force is None or self._in_force_on != today:
+            own = PlatformsInForce(self.shipped, self._own_terms, now, self.formats.zone)
+            self._in_force, self._in_force_on = own, today
+        return self._in_force
 
     @property
     def files(self) -> JournalFiles:
@@ -170,5 +176,20 @@ class Desk(QObject):
     def use_formats(self, formats: Formats) -> None:
         """Write numbers and times in another way from now on."""
         self.formats = formats
+        self._in_force = None  # its days are those of the zone
         use_formats(formats)
         self.formats_changed.emit()
+
+    def _look_at_terms(self) -> None:
+        """See which terms the journal has of its own, which any change or undo may have changed."""
+        if self.bridge.is_open:
+            self.bridge.read(_own_terms, self._take_terms, owner=self, replacing="terms")
+
+    def _take_terms(self, own: tuple[Terms, ...]) -> None:
+        if own != self._own_terms:
+            self._own_terms, self._in_force = own, None
+            self.platforms_changed.emit()
+
+
+def _own_terms(uow: UnitOfWork) -> tuple[Terms, ...]:
+    return tuple(uow.own_terms())

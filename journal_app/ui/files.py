@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import tzinfo
+from datetime import datetime, tzinfo
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
+    from journal_app.domain.exact import Separators
     from journal_app.domain.importing.imported import ImportedFile
     from journal_app.reports.selection import Selection
     from journal_app.services.ports import Journal, Progress
@@ -31,6 +33,12 @@ class Readers(Protocol):
         file_format: str | None,
     ) -> tuple[ImportedFile, str]:
         """A file and the hash of its bytes. Raises: Refused."""
+        ...
+
+    def pasted_rates(
+        self, text: str, zone: tzinfo, separators: Separators, date_order: DateOrder | None
+    ) -> list[tuple[datetime, Decimal]]:
+        """Lines of a date and of a rate in percent a year. Raises: Refused."""
         ...
 
     def zone(self, text: str) -> tzinfo:

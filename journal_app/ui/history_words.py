@@ -37,6 +37,7 @@ THINGS: Final[dict[str, Any]] = {
     "account_flows": QT_TRANSLATE_NOOP("History", "Deposit or withdrawal"),
     "attachments": QT_TRANSLATE_NOOP("History", "Attachment"),
     "saved_views": QT_TRANSLATE_NOOP("History", "View"),
+    "own_terms": QT_TRANSLATE_NOOP("History", "Own terms"),
     "trade_links": QT_TRANSLATE_NOOP("History", "Link"),
 }
 """What each table of the journal holds one of."""
@@ -44,6 +45,7 @@ THINGS: Final[dict[str, Any]] = {
 FIELDS: Final[dict[str, Any]] = {
     "added_at": QT_TRANSLATE_NOOP("History", "Attached"),
     "account": QT_TRANSLATE_NOOP("History", "Account"),
+    "aliases": QT_TRANSLATE_NOOP("History", "Other tickers"),
     "alerts": QT_TRANSLATE_NOOP("History", "Alerts"),
     "amount": QT_TRANSLATE_NOOP("History", "Amount"),
     "apr": QT_TRANSLATE_NOOP("History", "Rate a year"),
@@ -70,13 +72,17 @@ FIELDS: Final[dict[str, Any]] = {
     "file_name": QT_TRANSLATE_NOOP("History", "File"),
     "grade": QT_TRANSLATE_NOOP("History", "Grade"),
     "health_factor": QT_TRANSLATE_NOOP("History", "Health factor"),
+    "holds_from": QT_TRANSLATE_NOOP("History", "Holds from"),
     "kind": QT_TRANSLATE_NOOP("History", "Kind"),
     "label": QT_TRANSLATE_NOOP("History", "Name in its file"),
+    "law": QT_TRANSLATE_NOOP("History", "Margin law"),
     "lesson": QT_TRANSLATE_NOOP("History", "Lesson"),
     "leverage": QT_TRANSLATE_NOOP("History", "Leverage"),
+    "liquidates_on": QT_TRANSLATE_NOOP("History", "Liquidates by"),
     "margin_mode": QT_TRANSLATE_NOOP("History", "Margin"),
     "margin_ratio": QT_TRANSLATE_NOOP("History", "Margin ratio"),
     "media_type": QT_TRANSLATE_NOOP("History", "Kind of file"),
+    "modes": QT_TRANSLATE_NOOP("History", "Margin modes"),
     "mood": QT_TRANSLATE_NOOP("History", "Mood"),
     "name": QT_TRANSLATE_NOOP("History", "Name"),
     "network": QT_TRANSLATE_NOOP("History", "Network"),
@@ -89,13 +95,16 @@ FIELDS: Final[dict[str, Any]] = {
     "platform": QT_TRANSLATE_NOOP("History", "Platform"),
     "positions": QT_TRANSLATE_NOOP("History", "Levels"),
     "price": QT_TRANSLATE_NOOP("History", "Price"),
+    "price_source": QT_TRANSLATE_NOOP("History", "Price source"),
     "profile": QT_TRANSLATE_NOOP("History", "Profile"),
     "rate": QT_TRANSLATE_NOOP("History", "Rate"),
     "reference": QT_TRANSLATE_NOOP("History", "Reference"),
     "reward": QT_TRANSLATE_NOOP("History", "Reward"),
     "risk": QT_TRANSLATE_NOOP("History", "Risk"),
     "screen": QT_TRANSLATE_NOOP("History", "Screen"),
+    "since": QT_TRANSLATE_NOOP("History", "Runs since"),
     "size_bytes": QT_TRANSLATE_NOOP("History", "Bytes"),
+    "source": QT_TRANSLATE_NOOP("History", "Source"),
     "status": QT_TRANSLATE_NOOP("History", "Status"),
     "strategy": QT_TRANSLATE_NOOP("History", "Strategy"),
     "subaccount": QT_TRANSLATE_NOOP("History", "Subaccount"),
@@ -121,6 +130,7 @@ SILENT: Final = frozenset(
 _IN_TITLE: Final = {
     "settings": "name", "accounts": "name", "tags": "kind", "entries": "kind", "trades": "number",
     "marks": "asset", "rates": "asset", "exchange_rates": "currency", "saved_views": "name",
+    "own_terms": "name",
 }  # fmt: skip
 """The field of a thing that its title tells."""
 
@@ -263,6 +273,8 @@ def value_words(name: str, value: object, formats: Formats) -> str:
             return words.format(count=len(value))
         case _ if name == "kind" and value in _KINDS_OF_LINKS:
             return _tr(_KINDS_OF_LINKS[str(value)])
+        case _ if hasattr(value, "liquidation_threshold"):
+            return _terms_of_asset(value, formats)
         case _ if name == "kind":
             return entry_word(str(value))
         case str() if value.startswith(_STRUCTURED):
@@ -274,6 +286,26 @@ def value_words(name: str, value: object, formats: Formats) -> str:
             return ", ".join(_part(each, formats) for each in value) or NONE
         case _:
             return str(value)
+
+
+def _terms_of_asset(terms: Any, formats: Formats) -> str:
+    """The ratios of an asset in their order, and its tiers: `80.5% · 83% · 5%`."""
+    ratios = [
+        _number("apr", each, formats)
+        for name in (
+            "max_ltv",
+            "liquidation_threshold",
+            "initial_margin",
+            "maintenance_margin",
+            "liquidation_penalty",
+        )
+        if (each := getattr(terms, name)) is not None
+    ]
+    tiers = [
+        f"{_number('', most, formats)}× @ {_number('', start, formats)}"
+        for start, most in terms.tiers
+    ]
+    return " · ".join([*ratios, *tiers]) or NONE
 
 
 def _part(value: object, formats: Formats) -> str:
@@ -349,7 +381,7 @@ def _title(changed: Changed, numbers: Mapping[int, int]) -> str:
             return f"{thing} · {values.get('asset')}"
         case "exchange_rates":
             return f"{thing} · {values.get('currency')}"
-        case "saved_views":
+        case "saved_views" | "own_terms":
             return f"{thing} {values.get('name')}"
         case _:
             pass

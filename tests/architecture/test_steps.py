@@ -29,6 +29,9 @@ STEPS: Final[dict[str, set[str]]] = {
     "linking.unlink_trades": {"unlink_trades"},
     "marking.mark": {"mark"},
     "noting.note_day": {"note_day"},
+    "own_terms.delete_terms": {"delete_terms"},
+    "own_terms.restore_shipped": {"restore_terms"},
+    "own_terms.save_terms": {"save_terms"},
     "planning.cancel_plan": {"cancel_plan"},
     "planning.keep_draft": {"keep_draft"},
     "planning.open_planned": {"open_planned"},
@@ -42,6 +45,9 @@ STEPS: Final[dict[str, set[str]]] = {
     "profiles.delete_profile": {"delete_profile"},
     "profiles.keep_profile": {"keep_profile"},
     "questions.keep_questions": {"keep_questions"},
+    "rate_histories.correct_rate": {"correct_rate"},
+    "rate_histories.delete_rate": {"delete_rate"},
+    "rate_histories.record_rates": {"record_rates"},
     "recording.bring_back": {"bring_back_trades", "bring_back_many"},
     "recording.close_trade": {"close_trade"},
     "recording.correct_entry": {"correct_entry"},
@@ -70,6 +76,7 @@ def test_the_words_of_a_step_are_a_few_and_name_its_trade() -> None:
     facts = {"number": "148", "kind": "borrow", "file": "a.csv", "settings": "zone", "account": "m"}
     more = {"files": "a.png", "lists": "mistakes", "other": "7", "count": "12", "view": "Losses"}
     more |= {"profile": "Own", "playbook": "Mine"}
+    more |= {"platform": "Aave v3, Ethereum core", "asset": "wstETH"}
     for name in ACTIONS:
         words = action_done(
             name,
@@ -78,8 +85,6 @@ def test_the_words_of_a_step_are_a_few_and_name_its_trade() -> None:
                 **more,
                 "day": "2026-11-22",
                 "currency": "EUR",
-                "profile": "Own",
-                "playbook": "Mine",
             },
         )
         assert len(words) < 60, name

@@ -10,7 +10,7 @@ from journal_app.domain.ledger.entries import KINDS
 from journal_app.wording import ACTIONS, ENTRY_KINDS, SENTENCES, action_done
 from tests.architecture.source_tree import Module, calls, modules_of, texts
 
-MODULES = [module for module in modules_of() if module.name != "wording"]
+MODULES = [module for module in modules_of() if module.layer != "wording"]
 
 
 def test_every_code_has_a_sentence() -> None:

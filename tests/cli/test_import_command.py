@@ -75,6 +75,21 @@ def test_refused_and_skipped_rows_are_named(
     assert "duplicates     1" in said.out
 
 
+def test_a_reason_writes_small_numbers_without_an_exponent(
+    journal: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger = text(
+        tmp_path,
+        "time,account,platform,event,asset,amount,price\n"
+        "2026-01-01T00:00:00Z,a,p,open,BTC,0.00000001,90000\n"
+        "2026-01-02T00:00:00Z,a,p,reduce,BTC,0.00000002,90000\n",
+    )
+    _, told = answer(capsys, journal, ledger)
+    assert [each["reason"] for each in told["refused"]] == [
+        "0.00000002 is more than the 0.00000001 that is open"
+    ]
+
+
 def test_people_are_told_what_was_assumed_and_checked(
     journal: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

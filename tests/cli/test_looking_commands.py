@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -227,6 +228,37 @@ def test_equity_goes_on_from_one_week_to_the_next(
     first = document(capsys, "review", str(path), "--week", "2026-W02")["money"]
     second = document(capsys, "review", str(path), "--week", "2026-W03")["money"]
     assert first["equity_end"] == second["equity_start"] == second["equity_end"] == "1100"
+
+
+def test_equity_is_told_with_its_return_to_the_last_digit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "demo.journal"
+    assert run(["demo", str(path)]) == 0
+    capsys.readouterr()
+    told = document(capsys, "review", str(path), "--month", "2026-10")
+    equity = told["equity"]
+    start, deposits, result, end = (
+        Fraction(equity[name]) for name in ("start", "deposits", "result", "end")
+    )
+    assert start + deposits + result == end
+    assert float(result) == pytest.approx(float(told["money"]["total"]["net"]), rel=1e-12)
+    assert float(equity["time_weighted_return"]) == pytest.approx(float(result / start))
+    assert equity["reason"] is None
+    assert run(["review", str(path), "--month", "2026-10"]) == 0
+    said = capsys.readouterr().out
+    assert "deposits less withdrawals   0.00" in said.replace("  deposits", "deposits")
+    assert "Return, time-weighted         4.0 %" in said
+
+
+def test_a_return_that_does_not_exist_says_why(
+    journal: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    equity = document(capsys, "review", str(journal), "--month", "2026-01")["equity"]
+    assert equity["time_weighted_return"] is None
+    assert equity["reason"]
+    assert run(["review", str(journal), "--month", "2026-01"]) == 0
+    assert f"– ({equity['reason']})" in capsys.readouterr().out
 
 
 def test_a_terminal_that_lacks_a_sign_still_reads_the_rest(journal: Path) -> None:

@@ -259,4 +259,6 @@ def test_a_float_is_an_error_and_not_a_wrong_digit() -> None:
 def test_rounds_the_largest_amount_at_the_largest_price() -> None:
     largest = Decimal("1e30") * Decimal("1e30")
     assert rounded(largest, Decimal("0.01")) == largest
+    grown = Decimal("1.5e870")
+    assert rounded(grown, Decimal("0.01")) == grown
     assert rounded(Decimal("0.125"), Decimal("0.01")) == Decimal("0.12")

@@ -8,6 +8,7 @@ from decimal import Decimal
 from random import Random
 from typing import Final
 
+from journal_app.domain.ledger.account_flow import AccountFlow
 from journal_app.domain.ledger.entries import (
     Add,
     Borrow,
@@ -42,18 +43,34 @@ START: Final = datetime(2026, 1, 5, 9, tzinfo=UTC)
 LAST_MARK: Final = datetime(2026, 11, 20, 12, tzinfo=UTC)
 ETH, USDC = Asset("ETH"), Asset("USDC")
 QUESTIONS: Final = ("Thesis", "Levels", "Margin", "Size", "Costs")
+OWN: Final = OwnMoney(Decimal(20_000))
+OWN_WITH_FLOWS: Final = OwnMoney(
+    Decimal(20_000),
+    [
+        AccountFlow(
+            account=account,
+            at=datetime(2026, month, 9, 14, 30, tzinfo=UTC),
+            asset=Asset("EUR"),
+            amount=Decimal(amount),
+            price=Decimal("1.0825"),
+        )
+        for account, month, amount in (("main", 3, 4_000), ("vault", 6, -1_500), ("main", 6, 250))
+    ],
+)
 STRATEGIES: Final = ("Pullback", "Breakout", "", "=2*3 mean")
 
 
-def selection(count: int, seed: int = 1, zone: tzinfo = UTC) -> Selection:
+def selection(count: int, seed: int = 1, zone: tzinfo = UTC, own: OwnMoney = OWN) -> Selection:
     """A selection of `count` trades, every tenth of them still open."""
     chance = Random(seed)
     market = _market(chance)
     records = [_record(number, chance, market) for number in range(1, count + 1)]
-    return selected(records, market, zone)
+    return selected(records, market, zone, own)
 
 
-def selected(records: Sequence[TradeRecord], market: Market, zone: tzinfo = UTC) -> Selection:
+def selected(
+    records: Sequence[TradeRecord], market: Market, zone: tzinfo = UTC, own: OwnMoney = OWN
+) -> Selection:
     """The whole of these trades."""
     return whole(
         records,
@@ -61,7 +78,8 @@ def selected(records: Sequence[TradeRecord], market: Market, zone: tzinfo = UTC)
         filters=(),
         currency="USD",
         zone=zone,
-        own=OwnMoney(Decimal(20_000)),
+        own=own,
+        behind=own,
         fallback=START,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from math import isclose
 from pathlib import Path
 from typing import Any, Final
@@ -15,10 +16,11 @@ from openpyxl import load_workbook
 from journal_app.domain.market.observed import NO_MARKET
 from journal_app.exporters.workbook.book import write_workbook
 from journal_app.reports.selection import Selection
-from tests.exporters.selections import selected, selection
+from tests.exporters.selections import OWN_WITH_FLOWS, selected, selection
 
 TRADES: Final = 60
 LEAST_PAIRS: Final = 60
+WRITTEN: Final = ("plain", "edited", "empty", "flowing", "partial")
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed"),
@@ -46,7 +48,10 @@ def written(told: Selection, tmp_path_factory: pytest.TempPathFactory) -> Path:
     cell = sheet.cell(row=_first_row(sheet), column=_column(sheet, "Net P&L"))
     cell.value = cell.value + 1000
     workbook.save(folder / "edited.xlsx")
-    recalculate(folder, "plain.xlsx", "edited.xlsx", "empty.xlsx")
+    flowing = selection(TRADES, own=OWN_WITH_FLOWS)
+    write_workbook(flowing, folder / "flowing.xlsx", _silent)
+    write_workbook(replace(flowing, equity=None), folder / "partial.xlsx", _silent)
+    recalculate(folder, *(f"{name}.xlsx" for name in WRITTEN))
     return folder / "recalculated"
 
 
@@ -77,7 +82,7 @@ def test_every_formula_equals_the_value_beside_it(written: Path) -> None:
 
 
 def test_no_cell_is_an_error(written: Path) -> None:
-    for name in ("plain", "edited", "empty"):
+    for name in WRITTEN:
         workbook: Any = load_workbook(written / f"{name}.xlsx", data_only=True)
         found = [
             f"{name} {sheet.title} {cell.coordinate}"
@@ -110,6 +115,33 @@ def test_a_journal_without_trades_recalculates_too(written: Path) -> None:
     pairs = list(_pairs(load_workbook(written / "empty.xlsx", data_only=True)))
     assert [pair for pair in pairs if not _equal(pair[1], pair[2])] == []
     assert ("Summary Profit factor", "–", "–") in pairs
+
+
+def test_equity_and_its_return_are_recalculated_from_their_stretches(written: Path) -> None:
+    told = selection(TRADES, own=OWN_WITH_FLOWS).equity
+    assert told is not None
+    assert told.time_weighted is not None
+    pairs = list(_all_pairs(written / "flowing.xlsx"))
+    assert [pair for pair in pairs if not _equal(pair[1], pair[2])] == []
+    of_summary = {where: live for where, _, live in pairs}
+    for name, value in (
+        ("Deposits less withdrawals", told.deposits),
+        ("Result", told.result),
+        ("Equity at the end", told.end),
+        ("Return, time-weighted", told.time_weighted),
+    ):
+        assert isclose(of_summary[f"Summary {name}"], value, rel_tol=1e-12)
+    stretches = [where for where, *_ in pairs if where.startswith("Summary 2026-")]
+    assert len([where for where in stretches if ":" in where]) == len(told.stretches) == 3
+
+
+def test_trades_that_are_no_whole_account_have_no_equity(written: Path) -> None:
+    names = {where for where, *_ in _all_pairs(written / "partial.xlsx")}
+    assert "Summary Equity in trades at the end" in names
+    assert "Summary Equity at the end" not in names
+    sheet: Any = load_workbook(written / "partial.xlsx")["Summary"]
+    said = [row[0] for row in sheet.iter_rows(values_only=True) if isinstance(row[0], str)]
+    assert any("whole accounts" in each for each in said)
 
 
 def _all_pairs(path: Path) -> Iterator[tuple[str, Any, Any]]:

@@ -13,10 +13,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from openpyxl import load_workbook
 
+from journal_app.domain.ledger.own_money import NO_OWN_MONEY
 from journal_app.domain.market.observed import NO_MARKET
 from journal_app.domain.problems import Refused
 from journal_app.exporters.workbook.book import write_workbook
 from journal_app.reports.selection import Selection
+from journal_app.reports.summary import NO_RETURN
 from tests.exporters.selections import selected, selection
 
 SHEETS: Final = [
@@ -47,6 +49,20 @@ def test_the_sheets_are_those_of_a_review(workbook: Any) -> None:
     assert workbook.sheetnames == SHEETS
 
 
+def test_where_there_is_no_return_its_reason_stands_in_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "unfunded.xlsx"
+    unfunded = selection(5, own=NO_OWN_MONEY)
+    write_workbook(unfunded, path, lambda _done, _of: None)
+    sheet = load_workbook(path)["Summary"]
+    lines = {row[0]: row[1:3] for row in sheet.iter_rows(values_only=True)}
+    value, live = lines["Return, time-weighted"]
+    assert value == "no own money"
+    assert not live
+    assert unfunded.equity is not None
+    assert unfunded.equity.missing is not None
+    assert unfunded.equity.missing.code in NO_RETURN
+
+
 def test_every_table_is_a_real_one_with_its_own_heads(workbook: Any) -> None:
     names = []
     for sheet in workbook:
@@ -58,9 +74,9 @@ def test_every_table_is_a_real_one_with_its_own_heads(workbook: Any) -> None:
             assert len({title.lower() for title in titles}) == len(titles)
             assert any(cell.value is not None for cell in last)
     assert names == [
-        "ByMonth", "RDistribution", "Trades", "Ledger", "OpenPositions", "Strategies",
-        "InterestByMonth", "InterestByPlatform", "Rules", "Planning", "Mistakes", "RulesBroken",
-        "Definitions",
+        "ByMonth", "RDistribution", "EquityBetweenDeposits", "Trades", "Ledger", "OpenPositions",
+        "Strategies", "InterestByMonth", "InterestByPlatform", "Rules", "Planning", "Mistakes",
+        "RulesBroken", "Definitions",
     ]  # fmt: skip
 
 

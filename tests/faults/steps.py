@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
@@ -32,6 +32,7 @@ from journal_app.services.exchange_rates import correct_rate, delete_rate, recor
 from journal_app.services.linking import LINK_KINDS, link_trades, unlink_trades
 from journal_app.services.marking import mark
 from journal_app.services.noting import note_day
+from journal_app.services.own_terms import delete_terms, restore_shipped, save_terms
 from journal_app.services.planning import (
     cancel_plan,
     keep_draft,
@@ -53,6 +54,9 @@ from journal_app.services.preferences import change_settings, keep_account
 from journal_app.services.price_sheet import Typed, update_prices
 from journal_app.services.profiles import delete_profile, every_profile, keep_profile
 from journal_app.services.questions import keep_questions, questions_of
+from journal_app.services.rate_histories import correct_rate as correct_point
+from journal_app.services.rate_histories import delete_rate as delete_point
+from journal_app.services.rate_histories import rate_history, record_rates
 from journal_app.services.recording import (
     bring_back,
     close_trade,
@@ -89,6 +93,9 @@ class Platforms:
     def terms(self, platform: str) -> Terms | None:
         return TERMS if platform == TERMS.platform else None
 
+    def every(self) -> tuple[Terms, ...]:
+        return (TERMS,)
+
 
 CLOCK: Final = StandingClock()
 PLATFORMS: Final = Platforms()
@@ -119,7 +126,8 @@ class Steps:
                 "trash", "bring_back", "plan", "plan_again", "open_plan", "cancel", "draft",
                 "sign", "mark", "prices", "import", "day", "settings", "account", "rate_of_money",
                 "change_rate", "flow", "change_flow", "attach", "change_attachment", "view",
-                "change_view", "link", "unlink", "describe_many", "lists",
+                "change_view", "own_terms", "change_own_terms", "borrow_rate", "change_borrow_rate",
+                "link", "unlink", "describe_many", "lists",
             )
         }  # fmt: skip
 
@@ -383,6 +391,42 @@ class Steps:
             rename_view(journal, CLOCK, "journal", name, self.chance.choice("abcdefgh"))
         else:
             delete_view(journal, CLOCK, "journal", name)
+
+    def do_own_terms(self, journal: SqliteJournal) -> None:
+        day = date(2026, 1, self.chance.randrange(1, 20))
+        figures = replace(TERMS.assets[ETH], max_ltv=self._amount() / 100)
+        terms = replace(TERMS, as_of=day, assets={ETH: figures}, aliases={})
+        if self.chance.random() < 0.5:
+            terms = replace(terms, platform="", name=f"Own {self.chance.random()}")
+        save_terms(journal, CLOCK, PLATFORMS, terms)
+
+    def do_change_own_terms(self, journal: SqliteJournal) -> None:
+        with journal.reading() as uow:
+            present = self.chance.choice(uow.own_terms())
+        match self.chance.randrange(3):
+            case 0:
+                delete_terms(journal, CLOCK, present)
+            case 1:
+                restore_shipped(journal, CLOCK, present)
+            case _:
+                day = present.as_of + timedelta(days=self.chance.randrange(100))
+                save_terms(journal, CLOCK, PLATFORMS, replace(present, as_of=day), present)
+
+    def _point(self) -> RatePoint:
+        apr = Decimal(self.chance.randrange(20)) / 100
+        return RatePoint("aave_v3", USDC, hours(self.chance.randrange(self.hour + 5)), apr)
+
+    def do_borrow_rate(self, journal: SqliteJournal) -> None:
+        record_rates(journal, CLOCK, [self._point(), self._point()])
+
+    def do_change_borrow_rate(self, journal: SqliteJournal) -> None:
+        with journal.reading() as uow:
+            history = rate_history(uow, "aave_v3", [USDC], CLOCK.now())
+        present = self.chance.choice(history.points)
+        if self.chance.random() < 0.7:
+            correct_point(journal, CLOCK, present, self._point())
+        else:
+            delete_point(journal, CLOCK, present)
 
     def do_link(self, journal: SqliteJournal) -> None:
         trade = self._trade(journal)

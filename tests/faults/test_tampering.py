@@ -115,7 +115,7 @@ QUICK: Final = frozenset({
     "trade_figures.interest", "trade_figures.net_order", "changes.checksum", "changes.after",
     "account_flows.amount", "account_flows.price", "account_flows.checksum",
     "attachments.file_name", "attachments.checksum", "saved_views.body", "saved_views.checksum",
-    "trade_links.checksum",
+    "trade_links.checksum", "own_terms.body", "own_terms.checksum",
 })  # fmt: skip
 """Amounts, derived figures and checksums of every table that holds them."""
 

@@ -6,7 +6,7 @@ import pytest
 
 from journal_app.domain.problems import Refused
 from journal_app.importers.detect import FORMATS
-from tests.importers.files import read, sample
+from tests.importers.files import read, refusals, sample
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,21 @@ def test_a_file_is_not_read_as_what_it_is_not(name: str, code: str) -> None:
     with pytest.raises(Refused) as refused:
         read(sample("hyperliquid_trade_history.csv"), name=name)
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("at", "code"),
+    [
+        ("0206-11-20T12:00:00Z", "before_all_trading"),
+        ("2206-11-20T12:00:00Z", "in_the_future"),
+        ("9999-12-31T23:59:59Z", "in_the_future"),
+    ],
+)
+def test_a_row_is_refused_at_whose_time_nothing_can_have_happened(at: str, code: str) -> None:
+    files = (
+        f"time,asset,price\n{at},ETH,2000\n",
+        f"time,platform,asset,borrow_apr\n{at},aave_v3,USDC,0.05\n",
+        f"time,account,platform,event,asset,amount\n{at},main,aave_v3,note,,\n",
+    )
+    for text in files:
+        assert refusals(read(text)) == [(2, "time", code, at)]

@@ -58,6 +58,8 @@ def test_times_without_a_zone_ask_for_one_if_a_row_is_good() -> None:
     ("cells", "column", "code"),
     [
         ("16/09/21,ETH,USD,2000,2,buy,1", "Date", "two_digit_year"),
+        ("0001-01-01T00:00:00+14:00,ETH,USD,2000,2,buy,1", "Date", "not_a_time"),
+        ("1999-01-01T00:00:00Z,ETH,USD,2000,2,buy,1", "Date", "before_all_trading"),
         ("16.09.2021,ETH,USD,2000,2,buy,1", "Date", "not_a_time"),
         ("16/09/2021,ETH,USD,2000,2,buy,<none>", "Fee", "not_a_number"),
         ("16/09/2021,ETH,EUR,2000,2,buy,1", "CCY", "other_currency"),

@@ -54,6 +54,10 @@ class TwoPlatforms:
         """Return their terms."""
         return {"lender": LENDING, "perps": PERPETUALS}.get(platform)
 
+    def every(self) -> tuple[Terms, ...]:
+        """Return both."""
+        return LENDING, PERPETUALS
+
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Iterator[Journal]:

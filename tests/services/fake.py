@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
@@ -26,6 +26,7 @@ from journal_app.domain.market.interest import RateIndex
 from journal_app.domain.market.observed import Mark, Market, PriceSeries, RatePoint
 from journal_app.domain.money import DOLLAR, Asset
 from journal_app.domain.problems import JournalError, Refused
+from journal_app.domain.terms import Terms
 from journal_app.domain.trade import MarginMode, Status, Trade, Verdict
 from journal_app.services.ports import (
     Account,
@@ -76,6 +77,7 @@ class Kept:
     flows: dict[int, RecordedFlow] = field(default_factory=dict)
     saved_views: dict[tuple[str, str], SavedView] = field(default_factory=dict)
     links: dict[tuple[int, int], TradeLink] = field(default_factory=dict)
+    own_terms: dict[tuple[str, date], Terms] = field(default_factory=dict)
 
     def copy(self) -> Kept:
         return Kept(**{each.name: dict(getattr(self, each.name)) for each in fields(self)})
@@ -217,6 +219,18 @@ class FakeWork:
 
     def saved_views(self) -> list[SavedView]:
         return [view for _, view in sorted(self.kept.saved_views.items())]
+
+    def own_terms(self) -> list[Terms]:
+        return [terms for _, terms in sorted(self.kept.own_terms.items())]
+
+    def keep_own_terms(self, terms: Terms) -> None:
+        self.written().own_terms[terms.platform, terms.as_of] = terms
+
+    def remove_own_terms(self, terms: Terms) -> None:
+        kept = self.written().own_terms
+        if (terms.platform, terms.as_of) not in kept:
+            raise JournalError("no_such_terms")
+        del kept[terms.platform, terms.as_of]
 
     def begin_action(self, name: str, at: datetime, **facts: str) -> Action:
         every: list[Done | PastAction] = [*self.done, *self.undone, *self.replaced]
@@ -426,6 +440,12 @@ class FakeObservations(Part):
     def add_rates(self, points: Iterable[RatePoint]) -> int:
         latest = {(point.platform, point.asset, point.at): point for point in points}
         return _merge(self.work.written().rates, latest)
+
+    def remove_rate(self, point: RatePoint) -> None:
+        kept, place = self.work.written().rates, (point.platform, point.asset, point.at)
+        if place not in kept:
+            raise JournalError("no_such_point")
+        del kept[place]
 
 
 def _merge(kept: dict[Any, Any], latest: Mapping[Any, Any]) -> int:

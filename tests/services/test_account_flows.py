@@ -142,9 +142,8 @@ def test_equity_is_told_of_own_money_even_without_a_capital(
         assert [equity for _, equity in history.points] == [0, 0, 0, 0, 0, 0, 0, 1000, 600]
         assert not history.is_result
         assert own_money_in(uow).until(NOW) == 600
-    # nothing was won: no return, and before there was any capital there is none
     assert history.change == 0
-    assert [each for each in history.returns if each is not None] == [0]
+    assert history.change_fraction == 0
 
 
 def test_a_rate_is_recorded_corrected_moved_deleted_and_each_is_taken_back(

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
@@ -25,6 +25,7 @@ from journal_app.domain.ledger.entries import (
 from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import JournalError, Refused
+from journal_app.domain.terms import AssetTerms, Terms
 from journal_app.domain.trade import Direction, Position
 from journal_app.exporters.archive import is_archive, read_archive, write_archive
 from journal_app.services.archiving import archived, check_archive, unpack
@@ -67,6 +68,19 @@ ATTACHED: Final = Attachment(
 )
 
 
+OWN = Terms(
+    platform="my_pool",
+    name="My pool",
+    law="lending",
+    as_of=date(2026, 2, 1),
+    source="its page",
+    assets={ETH: AssetTerms(Decimal("0.7"), Decimal("0.75"))},
+    aliases={Asset("WETH"): ETH},
+    modes=("cross",),
+    since="2025",
+)
+
+
 def _filled(journal: Journal) -> Journal:
     """A journal in which everything that can be kept is kept."""
     with journal.unit_of_work() as uow:
@@ -105,6 +119,8 @@ def _filled(journal: Journal) -> Journal:
                 raw_row,
             )
         uow.keep_saved_view(SavedView(screen="journal", name="Losses", chosen={"tag": ("x",)}))
+        uow.keep_own_terms(replace(OWN, as_of=date(2026, 3, 1)))
+        uow.keep_own_terms(OWN)
         uow.keep_link(TradeLink(closed, full, "hedge_of"))
         rederive(uow, [full, closed, gone])
         uow.commit()
@@ -174,13 +190,14 @@ def test_the_same_again_changes_nothing(pair: tuple[Journal, Journal]) -> None:
 
 def test_an_export_of_before_lacks_what_came_later(content: Content) -> None:
     journal = FakeJournal()
-    for name in ("account_flows", "attachments", "saved_views"):
+    for name in ("account_flows", "attachments", "saved_views", "own_terms"):
         del content[name]
     unpack(journal, StillClock(), content)
     assert archived(journal) == content | {
         "account_flows": [],
         "attachments": [],
         "saved_views": [],
+        "own_terms": [],
     }
     content["day_notes"] = []
     with pytest.raises(JournalError, match="journal_not_empty"):
@@ -233,6 +250,7 @@ def _put(content: Content, path: str, value: Any) -> None:
         ("trades/0/tags", [1], "trades/0/tags/0", "not_a_text"),
         ("trades/0/created_at", "2026-01-01", "trades/0/created_at", "not_a_time"),
         ("trades/0/created_at", "2026-13-01T00:00:00Z", "trades/0/created_at", "not_a_time"),
+        ("trades/0/created_at", "9999-12-31T23:59:59Z", "trades/0/created_at", "not_a_time"),
         ("trades/0/plan/risk", "NaN", "trades/0/plan/risk", "not_a_number"),
         ("trades/0/plan/risk", 5, "trades/0/plan/risk", "not_a_number"),
         ("trades/0/plan/risk", "1e9999", "trades/0/plan/risk", "not_a_number"),
@@ -259,11 +277,16 @@ def _put(content: Content, path: str, value: Any) -> None:
         ("account_flows/0/paid", "1", "account_flows/0/paid", "unknown_field"),
         ("account_flows/1/sequence", 4, "account_flows/1/sequence", "not_as_kept"),
         ("day_notes/0/day", "monday", "day_notes/0/day", "not_a_date"),
+        ("day_notes/0/day", "0001-01-01", "day_notes/0/day", "not_a_date"),
         ("day_notes/0/checked", "yes", "day_notes/0/checked", "not_a_flag"),
         ("saved_views/0/name", 1, "saved_views/0/name", "not_a_text"),
         ("saved_views/0/chosen/tag", "x", "saved_views/0/chosen/tag", "not_a_list"),
         ("saved_views/1", {"screen": "journal", "name": "Losses"}, "saved_views/1/name",
          "given_twice"),
+        ("own_terms/0/law", "none", "own_terms/0/law", "not_a_choice"),
+        ("own_terms/0/assets/ETH/max_ltv", "0.9", "own_terms/0/assets/ETH/max_ltv",
+         "ltv_above_threshold"),
+        ("own_terms/1/as_of", "2026-02-01", "own_terms/1/as_of", "given_twice"),
         ("links/0/kind", "enemy_of", "links/0/kind", "not_a_choice"),
         ("links/0/other", 77, "links/0/other", "no_trade_with_number"),
         ("links/0/trade", 77, "links/0/trade", "no_trade_with_number"),
@@ -322,7 +345,7 @@ def test_a_ledger_that_only_the_rates_of_its_platform_make_possible_comes_back()
 @pytest.mark.parametrize(
     ("change", "field", "code"),
     [
-        (lambda text: text[:-30], "line 47", "not_json"),
+        (lambda text: text[:-30], "line 51", "not_json"),
         (lambda text: text.replace('"version": 1', '"version": 99'), "version", "archive_newer"),
         (lambda text: text.replace('"version": 1', '"version": "1"'), "version", "archive_newer"),
         (lambda text: text.replace("margin-journal", "other"), "format", "not_an_archive"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import JournalError
 from journal_app.domain.trade import Direction, MarginMode, Position, Status, Trade
+from journal_app.reports.observed import rates_in
 from journal_app.services.marking import keep_observations
 from journal_app.services.ports import (
     Account,
@@ -83,6 +84,8 @@ def everything(uow: UnitOfWork) -> tuple[object, ...]:
         list(uow.attachments.every()),
         uow.flows.every(),
         uow.saved_views(),
+        uow.own_terms(),
+        list(rates_in(uow.observations.market())),
         uow.settings.get("zone"),
         uow.observations.last_mark_at(),
         sorted(uow.imports.known(["a", "b"]).items()),
@@ -459,6 +462,50 @@ def test_views_are_kept_by_screen_and_name(journal: Journal) -> None:
         assert [each.name for each in uow.saved_views()] == ["Losses", "Losses"]
 
 
+def test_own_terms_are_kept_by_platform_and_day(journal: Journal) -> None:
+    first = replace(TERMS, platform="own", as_of=date(2026, 1, 1), modes=("cross",), since="2023")
+    second = replace(first, as_of=date(2026, 2, 1), fee_rate=D("0.001"))
+    other = replace(first, platform="aave_v3")
+    for kept in (second, first, other, replace(second, note="said later")):
+        with journal.unit_of_work() as uow:
+            uow.begin_action("save_terms", NEW_YEAR)
+            uow.keep_own_terms(kept)
+            uow.commit()
+    with journal.unit_of_work() as uow:
+        assert uow.own_terms() == [other, first, replace(second, note="said later")]
+        uow.begin_action("delete_terms", NEW_YEAR)
+        uow.remove_own_terms(second)
+        with pytest.raises(JournalError, match="no_such_terms"):
+            uow.remove_own_terms(second)
+        uow.commit()
+    with journal.reading() as uow:
+        assert uow.own_terms() == [other, first]
+        with pytest.raises(JournalError, match="only_viewed"):
+            uow.keep_own_terms(second)
+    undo(journal)
+    with journal.reading() as uow:
+        assert len(uow.own_terms()) == 3
+
+
+def test_a_point_of_a_rate_history_is_taken_out_and_comes_back(journal: Journal) -> None:
+    points = [RatePoint("aave_v3", USDC, hours(at), D("0.05")) for at in (0, 5)]
+    with journal.unit_of_work() as uow:
+        uow.begin_action("record_rates", NEW_YEAR)
+        uow.observations.add_rates(points)
+        uow.commit()
+    with journal.unit_of_work() as uow:
+        uow.begin_action("delete_rate", NEW_YEAR)
+        uow.observations.remove_rate(points[0])
+        with pytest.raises(JournalError, match="no_such_point"):
+            uow.observations.remove_rate(points[0])
+        uow.commit()
+    with journal.reading() as uow:
+        assert list(rates_in(uow.observations.market())) == points[1:]
+    undo(journal)
+    with journal.reading() as uow:
+        assert list(rates_in(uow.observations.market())) == points
+
+
 def test_what_is_not_committed_is_taken_back(journal: Journal) -> None:
     add_trades(journal, bare_trade())
     with journal.unit_of_work() as uow:
@@ -751,6 +798,8 @@ def test_undo_and_redo_step_through_everything(journal: Journal) -> None:
         uow.keep_saved_view(SavedView(screen="journal", name="Losses", text="bounce"))
 
     def views(uow: UnitOfWork) -> None:
+        uow.keep_own_terms(replace(TERMS, note="own"))
+        uow.observations.remove_rate(RatePoint("aave_v3", USDC, hours(0), D("0.05")))
         uow.keep_saved_view(SavedView(screen="journal", name="Losses", text="other"))
         uow.keep_saved_view(SavedView(screen="journal", name="Wins"))
         uow.remove_saved_view("journal", "Losses")

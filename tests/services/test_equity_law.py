@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -16,15 +16,16 @@ from pathlib import Path
 import pytest
 
 from journal_app.assembly.demo_journal import write_demo_journal
-from journal_app.domain.exact import ZERO
+from journal_app.domain.exact import SUMS, ZERO
 from journal_app.domain.ledger.account_flow import AccountFlow
 from journal_app.domain.ledger.own_money import OwnMoney
 from journal_app.domain.money import Asset
-from journal_app.reports.accounts import AccountMoney, by_account
+from journal_app.domain.periods import month_of
+from journal_app.reports.accounts import NO_MONEY, AccountMoney, by_account
 from journal_app.services.accounts import accounts_over, accounts_sheet
 from journal_app.services.glancing import glance
 from journal_app.services.ports import Journal, UnitOfWork
-from journal_app.services.reviewing import latest_moment
+from journal_app.services.reviewing import latest_moment, review_in
 from journal_app.services.watching import equity_history, standing_now
 from journal_app.storage.database import open_journal
 from journal_app.storage.glance import first_look
@@ -136,6 +137,23 @@ def assert_the_window_agrees(path: Path, uow: UnitOfWork, capital: Decimal) -> N
         assert abs(after - before - flows - profit) < LEAST
 
 
+def assert_the_review_agrees(uow: UnitOfWork, capital: Decimal) -> None:
+    """Equity is that of all accounts and the capital, and its result is the profit."""
+    last = latest_moment(uow, NOW)
+    for period in month_of(last.date(), UTC).trailing(3):
+        told = review_in(uow, period)
+        equity = told.equity
+        assert equity is not None
+        with localcontext(SUMS):
+            assert equity.start + equity.deposits + equity.result == equity.end
+        since, until = min(period.before_start, last), min(period.last_moment, last)
+        accounts = sum(accounts_over(uow, since, until).values(), NO_MONEY)
+        assert abs(equity.start - capital - accounts.equity_start) < LEAST
+        assert abs(equity.end - capital - accounts.equity_end) < LEAST
+        assert abs(equity.deposits - accounts.deposits) < LEAST
+        assert abs(equity.result - told.money.total.net) < LEAST
+
+
 @pytest.mark.parametrize("seed", range(THROUGH_A_FILE))
 def test_all_that_shows_equity_agrees(tmp_path: Path, seed: int) -> None:
     path = tmp_path / "drawn.journal"
@@ -146,6 +164,7 @@ def test_all_that_shows_equity_agrees(tmp_path: Path, seed: int) -> None:
             journal.keep(uow)
         with SqliteJournal(file).reading() as uow:
             assert_the_window_agrees(path, uow, journal.capital)
+            assert_the_review_agrees(uow, journal.capital)
 
 
 def test_the_law_holds_in_the_demo(tmp_path: Path) -> None:
@@ -162,6 +181,7 @@ def test_the_law_holds_in_the_demo(tmp_path: Path) -> None:
                 assert len(told) > 1
                 assert_lawful(told)
             assert_the_window_agrees(path, uow, own.start)
+            assert_the_review_agrees(uow, own.start)
 
 
 def _let_money_flow(journal: Journal) -> None:

@@ -95,8 +95,63 @@ def test_an_id_belongs_to_one_preset() -> None:
 
 
 def _with_assets(asset_lines: str) -> str:
-    head, _, _ = ENTIRE.replace('aliases = { ETH = "WETH" }', "aliases = {}").partition("[assets]")
+    perp = ENTIRE.replace("lending", "perp").replace('aliases = { ETH = "WETH" }', "aliases = {}")
+    head, _, _ = perp.partition("[assets]")
     return f"{head}[assets]\n{asset_lines}\n"
+
+
+@pytest.mark.parametrize(
+    ("asset_line", "law", "expected"),
+    [
+        ('{ max_ltv = "0.8" }', "lending", [("liquidation_threshold", "missing")]),
+        ('{ liquidation_threshold = "0.8" }', "lending", [("max_ltv", "missing")]),
+        ('{ initial_margin = "0.2" }', "equity_ratio", [("maintenance_margin", "missing")]),
+        ('{ maintenance_margin = "1" }', "gmx", []),
+        ('{ maintenance_margin = "1.5" }', "gmx", [("maintenance_margin", "not_a_fraction")]),
+        ('{ maintenance_margin = "1.5" }', "debt_ratio", []),
+        (
+            '{ maintenance_margin = "-0.5" }',
+            "debt_ratio",
+            [("maintenance_margin", "not_a_fraction")],
+        ),
+        (
+            '{ initial_margin = "0.4", maintenance_margin = "0.5" }',
+            "debt_ratio",
+            [("maintenance_margin", "maintenance_above_initial")],
+        ),
+        (
+            '{ max_ltv = "1", liquidation_threshold = "1" }',
+            "lending",
+            [("max_ltv", "lends_all")],
+        ),
+    ],
+)
+def test_each_law_needs_its_ratios(
+    asset_line: str, law: str, expected: list[tuple[str, str]]
+) -> None:
+    text = _with_assets(f"BTC = {asset_line}").replace('"perp"', f'"{law}"')
+    if expected:
+        assert _problems(text) == [(f"assets/BTC/{name}", code) for name, code in expected]
+    else:
+        assert terms_of_preset(text).law == law
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "code"),
+    [
+        ('modes = ["both"]', "modes/0", "not_a_choice"),
+        ('since = "last year"', "since", "not_a_beginning"),
+        ('since = "2023-13"', "since", "not_a_beginning"),
+        ('fee_rate = "1"', "fee_rate", "not_a_fraction"),
+    ],
+)
+def test_what_is_said_of_a_platform_is_checked(line: str, field: str, code: str) -> None:
+    assert _problems(line + ENTIRE) == [(field, code)]
+
+
+def test_a_platform_has_a_name_and_assets() -> None:
+    assert _problems(ENTIRE.replace('The Bank"\nlaw', '"\nlaw')) == [("name", "missing")]
+    assert ("assets", "without_assets") in _problems(_with_assets(""))
 
 
 def _problems(preset_text: str) -> list[tuple[str, str]]:

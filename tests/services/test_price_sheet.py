@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -85,6 +86,39 @@ def test_what_was_typed_is_kept_as_one_step(journal: Journal, clock: Clock) -> N
     undo(journal)
     with journal.reading() as uow:
         assert uow.observations.last_mark_at() is None
+
+
+def test_the_oracle_is_asked_for_again_once_it_differed_where_it_liquidates(
+    journal: Journal, clock: Clock, platforms: Platforms
+) -> None:
+    bought = Draft(kind="open", at=MARCH, asset=ETH, amount=D(1), price=D(2000))
+    trades = [
+        open_trade(journal, clock, platforms, [bought], account="main", platform="lender")
+        for _ in range(2)
+    ]
+
+    def sheet_says() -> D | None:
+        with journal.reading() as uow:
+            return price_sheet(uow, clock.now()).prices[0].oracle_price
+
+    first, second = (MARCH + timedelta(hours=hours) for hours in (1, 2))
+    update_prices(journal, clock, first, Typed({ETH: D(2200)}, {}, {ETH: D(2190)}))
+    assert sheet_says() is None
+    assert trades[0].terms is not None
+    with journal.unit_of_work() as uow:
+        uow.begin_action("mark", clock.now())
+        terms = replace(trades[0].terms, liquidates_on="oracle")
+        uow.trades.save(replace(trades[0], terms=terms))
+        uow.commit()
+    assert sheet_says() == D(2190)
+    with pytest.raises(Refused) as refused:
+        update_prices(journal, clock, second, Typed({}, {}, {ETH: D(2180)}))
+    assert refused.value.code == "oracle_alone"
+    with pytest.raises(Refused):
+        update_prices(journal, clock, second, Typed({ETH: D(2200)}, {}, {ETH: D(-1)}))
+    assert sheet_says() == D(2190)
+    update_prices(journal, clock, second, Typed({ETH: D(2300)}, {}))
+    assert sheet_says() is None
 
 
 def test_nothing_is_kept_where_a_value_cannot_be(journal: Journal, clock: Clock) -> None:

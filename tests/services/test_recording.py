@@ -204,6 +204,33 @@ def test_a_mark_is_seen_before_it_is_kept(journal: Journal, clock: Clock, trade:
         record_mark(journal, clock, replace(told, price=Decimal(0)))
 
 
+def test_the_oracle_s_price_judges_where_the_platform_liquidates_by_it(
+    journal: Journal, clock: Clock, trade: Trade
+) -> None:
+    told = replace(draft("mark", ETH, None, "1500"), oracle_price=Decimal(1400))
+    by_market = 20 * 1500 * Decimal("0.83")
+    by_oracle = 20 * 1400 * Decimal("0.83")
+    for liquidates_on, covered in (("market", by_market), ("oracle", by_oracle)):
+        assert trade.terms is not None
+        terms = replace(trade.terms, liquidates_on=liquidates_on)  # type: ignore[arg-type]
+        with journal.unit_of_work() as uow:
+            uow.begin_action("mark", clock.now())
+            uow.trades.save(replace(trade, terms=terms))
+            uow.commit()
+        with journal.reading() as uow:
+            seen = preview(uow, trade.id, [told]).after
+        assert seen.equity == Decimal(10_000)
+        assert seen.health_factor == covered / 20_000
+    record_mark(journal, clock, told)
+    with journal.reading() as uow:
+        now = uow.figures.get(trade.id)
+    assert now is not None
+    assert now.health_factor == seen.health_factor
+    with pytest.raises(Refused) as refused:
+        record_mark(journal, clock, replace(told, oracle_price=Decimal(0)))
+    assert refused.value.problems[0].field == "oracle_price"
+
+
 def test_an_entry_is_deleted_unless_others_rest_on_it(
     journal: Journal, clock: Clock, trade: Trade
 ) -> None:

@@ -513,6 +513,7 @@ def test_what_this_program_writes_adds_nothing(either: Journal, clock: Clock) ->
             currency="USD",
             zone=UTC,
             own=NO_OWN_MONEY,
+            behind=None,
             fallback=datetime(2026, 1, 1, tzinfo=UTC),
         )
         marks = [each for series in market.prices.values() for each in series.every()]

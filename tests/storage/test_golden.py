@@ -11,6 +11,7 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -127,6 +128,7 @@ def fill(uow: UnitOfWork) -> None:
         raw_row,
     )
     uow.keep_saved_view(SavedView(screen="journal", name="Losses", chosen={"result": ("loss",)}))
+    uow.keep_own_terms(replace(_terms(), as_of=date(2026, 2, 28), modes=("cross",), since="2023"))
     trade = uow.trades.add(_trade())
     uow.attachments.add(
         Attachment(
@@ -171,6 +173,19 @@ def fill(uow: UnitOfWork) -> None:
     uow.commit()
 
 
+def _terms() -> Terms:
+    figures = AssetTerms(max_ltv=Decimal("0.8"), liquidation_threshold=Decimal("0.825"))
+    return Terms(
+        platform="aave_v3",
+        name="Aave v3",
+        law="lending",
+        as_of=date(2026, 2, 17),
+        source="made up",
+        assets={ETH: figures},
+        aliases={Asset("WETH"): ETH},
+    )
+
+
 def _trade() -> Trade:
     return Trade(
         id=0,
@@ -185,17 +200,7 @@ def _trade() -> Trade:
         emotions=("calm",),
         positions=(Position(ETH, Direction.LONG),),
         status=Status.CLOSED,
-        terms=Terms(
-            platform="aave_v3",
-            name="Aave v3",
-            law="lending",
-            as_of=date(2026, 2, 17),
-            source="made up",
-            assets={
-                ETH: AssetTerms(max_ltv=Decimal("0.8"), liquidation_threshold=Decimal("0.825"))
-            },
-            aliases={Asset("WETH"): ETH},
-        ),
+        terms=_terms(),
         plan=Plan(
             planned_at=AT,
             thesis="It breaks out",

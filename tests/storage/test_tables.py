@@ -12,8 +12,10 @@ import pytest
 
 from journal_app.storage import migrations
 from journal_app.storage.layout import FIGURES, RECORDED, Layout
-from journal_app.storage.sessions import ROW_OF
-from journal_app.storage.tables import Row, TradeFiguresRow, schema_ddl
+from journal_app.storage.tables import RecordedRow, Row, TradeFiguresRow, schema_ddl
+
+WRITTEN: list[type[Row]] = [*RecordedRow.__subclasses__(), TradeFiguresRow]
+ROWS = {str(row.__tablename__): row for row in WRITTEN}
 
 
 @pytest.fixture
@@ -31,7 +33,7 @@ def test_a_fresh_journal_has_these_tables(empty: sqlite3.Connection) -> None:
 
 @pytest.mark.parametrize("layout", [*RECORDED.values(), FIGURES], ids=lambda each: each.table)
 def test_a_record_is_its_row(layout: Layout[Any], empty: sqlite3.Connection) -> None:
-    row = ROW_OF.get(layout.table, TradeFiguresRow)
+    row = ROWS[layout.table]
     hints = get_type_hints(row)
     for column, hint in get_type_hints(layout.record_type).items():
         assert hints[column] == hint, column

@@ -22,7 +22,7 @@ from journal_app.ui.history_words import (
     value_words,
 )
 from journal_app.wording import action_done
-from tests.services.samples import PLAN
+from tests.services.samples import BTC, ETH, PLAN, TERMS
 
 FORMATS = Formats()
 AT = datetime(2026, 11, 12, 9, 14, tzinfo=UTC)
@@ -43,6 +43,7 @@ def test_every_column_of_every_table_has_a_word_or_is_told_by_another() -> None:
     columns = {column for layout in RECORDED.values() for column in layout.columns}
     assert columns - set(FIELDS) - SILENT == set()
     assert set(type(PLAN).__dataclass_fields__) - set(FIELDS) - SILENT == set()
+    assert set(type(TERMS).__dataclass_fields__) - set(FIELDS) - SILENT == {"assets"}
 
 
 @pytest.mark.parametrize(
@@ -68,6 +69,10 @@ def test_every_column_of_every_table_has_a_word_or_is_told_by_another() -> None:
         ("checklist", PLAN.checklist, "2 answers"),
         ("positions", PLAN.positions, "ETH: entry 2,000.10, stop 1,800"),
         ("borrowed", {}, "—"),
+        ("ETH", TERMS.assets[ETH], "80.5% · 83% · 5%"),
+        ("BTC", TERMS.assets[BTC], "5% · 3% · 20× @ 0 · 12.5× @ 1,000,000"),
+        ("aliases", TERMS.aliases, "ETH WETH"),
+        ("modes", ("isolated", "cross"), "isolated, cross"),
     ],
 )
 def test_a_value_is_written_as_a_person_writes_it(name: str, value: object, said: str) -> None:
@@ -111,6 +116,7 @@ def test_an_entry_is_told_in_one_line_with_all_it_is_about() -> None:
         ("settings", {"name": "proposal:12", "value": "{}"}, "Setting · answers about trade 12"),
         ("settings", {"name": "own_word", "value": ""}, "Setting · own word"),
         ("accounts", {"name": "main"}, "Account main"),
+        ("own_terms", {"name": "My pool"}, "Own terms My pool"),
         ("tags", {"kind": "mistake", "name": "early"}, "Mistake of trade 148"),
         ("marks", {"asset": "ETH"}, "Price · ETH"),
         ("trades", {"number": 148}, "Trade 148"),

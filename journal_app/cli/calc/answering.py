@@ -21,23 +21,34 @@ from journal_app.wording import sentence
 Result = Mapping[str, object]
 """Decimals, texts, flags, counts, times, days, None, and lists and mappings of them."""
 
-CALCULATIONS: Final = (
-    "borrow_rate",
-    "carry",
-    "cashflows",
-    "flash_loan",
-    "funding",
-    "gmx",
-    "interest",
-    "lending",
-    "loop",
-    "margin",
-    "position",
-    "rescue",
-    "returns",
-    "round_trips",
-    "statistics",
-)
+CALCULATIONS: Final[Mapping[str, str]] = {
+    "account_after": "an account before and after a trade that is planned in it",
+    "arbitrage": "buying at one place to sell at another, and what it costs",
+    "borrow_rate": "rates of a lending market from its utilisation",
+    "carry": "a loan net of the yield of its collateral",
+    "cashflows": "the internal rate of return of dated flows",
+    "collateral": "a mix of collateral, its tiers, its net cost and a depeg test",
+    "compare": "the same trade under the terms of several platforms",
+    "cross_isolated": "the same positions behind one equity and each behind its own",
+    "flash_loan": "leverage with a flash loan, and what is missing to repay it",
+    "funding": "the hourly rate of a perpetual and its payment",
+    "gmx": "a position of fixed size against a pool",
+    "hedge": "a share of a spot holding sold short",
+    "interest": "what a debt grows to under a convention",
+    "lending": "several collaterals against several debts",
+    "loop": "borrowing and buying in steps, and the way back",
+    "margin": "positions behind one equity",
+    "pair": "one market against another, by the ratio of their prices",
+    "position": "one position and everything that follows from it",
+    "rates": "what a borrow rate does to a position, and for how long it lasts",
+    "rescue": "the ways to bring an account to a target",
+    "returns": "figures of a series of returns",
+    "round_trips": "fills netted into trades",
+    "statistics": "figures of closed trades",
+    "stress": "a whole book under scenarios: what is liquidated in which order",
+    "touch": "how likely a price is to touch a level within a time",
+}
+"""Each with what it answers; the order is that of `calc --help`."""
 
 
 class Calculation(Protocol):
@@ -80,11 +91,16 @@ def _calculated(request: object) -> Result:
     if "calc" not in body:
         raise Refused.because("calc", "missing")
     name = body.pop("calc")
-    if name not in CALCULATIONS:
+    if not isinstance(name, str) or name not in CALCULATIONS:
         known = ", ".join(CALCULATIONS)
         raise Refused.because("calc", "unknown_calc", text=str(name)[:80], choices=known)
-    module = cast(Calculation, import_module(f"journal_app.cli.calc.{name}"))
+    module = calculation(name)
     return module.answer(module.SHAPE(body, ""))
+
+
+def calculation(name: str) -> Calculation:
+    """The calculation of a name in `CALCULATIONS`; loaded when it is first asked for."""
+    return cast(Calculation, import_module(f"journal_app.cli.calc.{name}"))
 
 
 def _message(problem: Problem) -> str:

@@ -20,7 +20,13 @@ from journal_app.cli.calc.reading import (
     text,
 )
 from journal_app.domain.exact import ZERO
-from journal_app.domain.market.curves import AdaptiveCurve, KinkedCurve, TwoSlopeCurve, supply_apr
+from journal_app.domain.market.curves import (
+    AdaptiveCurve,
+    AdaptiveRate,
+    KinkedCurve,
+    TwoSlopeCurve,
+    supply_apr,
+)
 from journal_app.domain.market.interest import MOST_LOG_GROWTH
 from journal_app.domain.money import apy_from_apr
 from journal_app.domain.problems import Refused
@@ -28,14 +34,7 @@ from journal_app.domain.problems import Refused
 
 def two_slope(given: Given) -> Result:
     """The curve of Aave."""
-    utilisation = given.number("utilisation")
-    curve = TwoSlopeCurve(
-        given.number("base"),
-        given.number("slope1"),
-        given.number("slope2"),
-        given.number("optimal"),
-    )
-    borrow_apr = curve.borrow_apr(utilisation)
+    borrow_apr = _two_slope(given).borrow_apr(given.number("utilisation"))
     return _rates(borrow_apr, _supply_apr(given, borrow_apr, "reserve_factor"))
 
 
@@ -51,10 +50,28 @@ def comet(given: Given) -> Result:
 
 def adaptive(given: Given) -> Result:
     """The curve of Morpho, with its rate at target afterwards."""
-    curve = AdaptiveCurve(given.number("rate_at_target"))
-    rates = curve.after(given.number("utilisation"), given.number("elapsed_seconds"))
+    rates = _adaptive(given, given.number("utilisation"))
     earned = _supply_apr(given, rates.borrow_apr, "fee")
     return {**_rates(rates.borrow_apr, earned), "rate_at_target": rates.rate_at_target}
+
+
+def curve(given: Given) -> Callable[[Decimal], Decimal]:
+    """The borrow rate by utilisation, of a request that does not say at which."""
+    return _CURVES[given.text("model")](given)
+
+
+def _two_slope(given: Given) -> TwoSlopeCurve:
+    return TwoSlopeCurve(
+        given.number("base"),
+        given.number("slope1"),
+        given.number("slope2"),
+        given.number("optimal"),
+    )
+
+
+def _adaptive(given: Given, utilisation: Decimal) -> AdaptiveRate:
+    rate_at_target = AdaptiveCurve(given.number("rate_at_target"))
+    return rate_at_target.after(utilisation, given.number("elapsed_seconds"))
 
 
 def _kinked(given: Given) -> KinkedCurve:
@@ -106,6 +123,11 @@ _SHAPES: Final[Mapping[str, Shape]] = {
         fee=optional(fraction),
     ),
 }
+_CURVES: Final[Mapping[str, Callable[[Given], Callable[[Decimal], Decimal]]]] = {
+    "two_slope": lambda given: _two_slope(given).borrow_apr,
+    "comet": lambda given: _kinked(given).apr,
+    "adaptive": lambda given: lambda utilisation: _adaptive(given, utilisation).borrow_apr,
+}
 _ANSWERS: Final[Mapping[str, Callable[[Given], Result]]] = {
     "two_slope": two_slope,
     "comet": comet,
@@ -113,19 +135,33 @@ _ANSWERS: Final[Mapping[str, Callable[[Given], Result]]] = {
 }
 
 
-class _ShapeOfModel(Shape):
-    """The shape that the request's own `model` asks for."""
+class ShapeOfModel(Shape):
+    """The shape that the request's own `model` asks for. without: keys that are said elsewhere."""
+
+    def __init__(self, *without: str) -> None:
+        super().__init__()
+        self.shapes: Final = {
+            model: Shape(**{name: key for name, key in shape.keys.items() if name not in without})
+            for model, shape in _SHAPES.items()
+        }
+
+    @property
+    def keys_told(self) -> str:
+        """The keys of each model."""
+        told = (f"{model}: {shape.keys_told}" for model, shape in self.shapes.items())
+        return "; ".join(told)
 
     def __call__(self, value: object, path: str) -> Given:
         """Read the model first, then everything by its shape."""
         if not isinstance(value, Mapping):
             raise Refused.because(path, "not_an_object")
+        prefix = f"{path}/" if path else ""
         if value.get("model") is None:
-            raise Refused.because("model", "missing")
-        return _SHAPES[choice(*_SHAPES)(value["model"], "model")](value, path)
+            raise Refused.because(f"{prefix}model", "missing")
+        return self.shapes[choice(*self.shapes)(value["model"], f"{prefix}model")](value, path)
 
 
-SHAPE = _ShapeOfModel()
+SHAPE = ShapeOfModel()
 
 
 def answer(given: Given) -> Result:

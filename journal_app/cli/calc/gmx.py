@@ -38,9 +38,21 @@ INDEX = Asset("index")
 
 def answer(given: Given) -> Result:
     """Everything that holds of the position as it stands."""
+    held = position(given, INDEX)
+    return {
+        "pnl": held.pnl,
+        "net_value": held.equity,
+        "leverage": held.leverage,
+        "liquidatable": held.is_liquidatable,
+        "liquidation_price": held.liquidation_price,
+    }
+
+
+def position(given: Given, asset: Asset) -> GmxPosition:
+    """The position that a request describes."""
     sign = ONE if given.text("side") == "long" else -ONE
-    position = GmxPosition(
-        asset=INDEX,
+    return GmxPosition(
+        asset=asset,
         size_value=sign * given.number("size_usd"),
         size_tokens=sign * given.number("size_tokens"),
         price=given.number("price"),
@@ -52,13 +64,6 @@ def answer(given: Given) -> Result:
         closing_fee=given.number("closing_fee"),
         price_impact=given.number("price_impact"),
     )
-    return {
-        "pnl": position.pnl,
-        "net_value": position.equity,
-        "leverage": position.leverage,
-        "liquidatable": position.is_liquidatable,
-        "liquidation_price": position.liquidation_price,
-    }
 
 
 def _collateral(given: Given) -> TokenCollateral | IndexCollateral:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -17,7 +19,16 @@ from journal_app.cli.calc.reading import (
     rate,
 )
 from journal_app.domain.exact import ONE, ZERO, plain
-from journal_app.domain.planning.loop import MOST_STEPS, LoopedAccount, LoopTerms, loop, unwind
+from journal_app.domain.planning.loop import (
+    MOST_STEPS,
+    LoopedAccount,
+    LoopStep,
+    LoopTerms,
+    UnwindStep,
+    loop,
+    unwind,
+)
+from journal_app.domain.planning.loop_economics import LoopEconomics
 from journal_app.domain.problems import Refused
 
 UNWIND_HEALTH: Final = Decimal("1.05")
@@ -33,6 +44,7 @@ SHAPE = Shape(
     borrow_apr=optional(rate, ZERO),
     supply_apr=optional(rate, ZERO),
     unwind_health=optional(amount, UNWIND_HEALTH),
+    days=optional(amount),
 )
 
 
@@ -81,4 +93,27 @@ def answer(given: Given) -> Result:
             }
             for step in way_back
         ],
+        "unwind_least_health": way_back and _least_health(held, way_back),
+        "economics": None if not given.has("days") else _economics(given, terms, steps),
+    }
+
+
+def _least_health(held: LoopedAccount, way_back: Sequence[UnwindStep]) -> Decimal | None:
+    """The lowest health on the way back: of each step once its collateral is withdrawn."""
+    before = [held, *(step.after for step in way_back)]
+    withdrawn = (
+        replace(account, collateral=account.collateral - step.sold)
+        for account, step in zip(before, way_back, strict=False)
+    )
+    return min(health for account in withdrawn if (health := account.health_factor) is not None)
+
+
+def _economics(given: Given, terms: LoopTerms, steps: Sequence[LoopStep]) -> Result:
+    economics = LoopEconomics(terms, given.number("days"))
+    own = given.number("amount")
+    return {
+        **economics.total(own, steps)._asdict(),
+        "steps": [economics.of_step(step)._asdict() for step in steps],
+        "least_that_pays": economics.least_that_pays,
+        "stops_paying_at": economics.stops_paying_at(own),
     }

@@ -13,6 +13,7 @@ from journal_app.cli.calc.reading import (
     fraction,
     optional,
     positive,
+    refused_under,
     signed,
     text,
 )
@@ -62,9 +63,10 @@ def account(given: Given) -> MarginAccount:
     only_one_of(given, "equity", "cash")
     positions = tuple(position(entry) for entry in given.each("positions"))
     other_maintenance = given.number_or_none("other_maintenance") or ZERO
-    if given.has("cash"):
-        return MarginAccount.with_cash(given.number("cash"), positions, other_maintenance)
-    return MarginAccount(given.number("equity"), positions, other_maintenance)
+    with refused_under(given):
+        if given.has("cash"):
+            return MarginAccount.with_cash(given.number("cash"), positions, other_maintenance)
+        return MarginAccount(given.number("equity"), positions, other_maintenance)
 
 
 def only_one_of(given: Given, *names: str) -> str:
@@ -97,13 +99,10 @@ def _terms(given: Given) -> MarginTerms:
 
 
 def _tiers(given: Given) -> MarginTiers:
-    try:
+    with refused_under(given):
         return MarginTiers(
             tuple(cast("list[MarginTier]", given.values["tiers"])), given.number_or_none("leverage")
         )
-    except Refused as refused:
-        problems = [Problem(given.where(p.field), p.code, p.facts) for p in refused.problems]
-        raise Refused(problems) from None
 
 
 def figures(account: MarginAccount) -> Result:

@@ -39,7 +39,7 @@ SHAPE = Shape(
 
 def answer(given: Given) -> Result:
     """Everything that follows from the position, its breaches, and a table of scenarios."""
-    found = calculated(_request(given))
+    found = calculated(request(given))
     position = found.position
     liquidation_price = position.liquidation_price
     return {
@@ -68,7 +68,8 @@ def answer(given: Given) -> Result:
     }
 
 
-def _request(given: Given) -> PositionRequest:
+def request(given: Given) -> PositionRequest:
+    """The position that a request describes."""
     targets = given.each("targets") if given.has("targets") else None
     return PositionRequest(
         law=given.text("law"),

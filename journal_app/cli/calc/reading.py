@@ -6,11 +6,12 @@ missing keys, and the acceptance of `x_apy` wherever a rate `x_apr` stands.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Final, Protocol, TypeVar, cast
+from typing import Final, Generic, Protocol, TypeVar, cast
 
 from journal_app.domain.exact import NotANumberError, parse_decimal, plain
 from journal_app.domain.money import Asset, apr_from_apy
@@ -81,6 +82,24 @@ class Shape:
         if problems:
             raise Refused(problems)
         return Given(values, path)
+
+    @property
+    def keys_told(self) -> str:
+        """The keys in a line, with what stands inside them; `?` after one that may be left out."""
+        return ", ".join(f"{name}{_key_told(key)}" for name, key in self.keys.items())
+
+
+def _key_told(key: Key) -> str:
+    mark = "" if key.needed else "?"
+    match key.read:
+        case Shape() as inner:
+            return f"{mark}: {{{inner.keys_told}}}"
+        case List(read=Shape() as inner):
+            return f"{mark}: [{{{inner.keys_told}}}]"
+        case List():
+            return f"{mark}: [..]"
+        case _:
+            return mark
 
 
 def _apy_name(name: str) -> str | None:
@@ -156,6 +175,16 @@ class Given:
     def given_among(self, names: Iterable[str]) -> list[str]:
         """Which of these keys were given."""
         return [name for name in names if self.values[name] is not None]
+
+
+@contextmanager
+def refused_under(given: Given) -> Iterator[None]:
+    """Name what the domain refuses by its path in the whole request."""
+    try:
+        yield
+    except Refused as refused:
+        problems = [Problem(given.where(p.field), p.code, p.facts) for p in refused.problems]
+        raise Refused(problems) from None
 
 
 def signed(value: object, path: str) -> Decimal:
@@ -254,10 +283,14 @@ def choice(*words: str) -> Callable[[object, str], str]:
     return read
 
 
-def each(read: Callable[[object, str], T]) -> Callable[[object, str], list[T]]:
+@dataclass(frozen=True, slots=True)
+class List(Generic[T]):
     """A list of at most `MOST_ENTRIES`, each read alike; every refused entry is named."""
 
-    def read_list(value: object, path: str) -> list[T]:
+    read: Callable[[object, str], T]
+
+    def __call__(self, value: object, path: str) -> list[T]:
+        """Read every entry."""
         if not isinstance(value, list):
             raise Refused.because(path, "not_a_list")
         if len(value) > MOST_ENTRIES:
@@ -266,11 +299,13 @@ def each(read: Callable[[object, str], T]) -> Callable[[object, str], list[T]]:
         problems: list[Problem] = []
         for index, entry in enumerate(value):
             try:
-                entries.append(read(entry, f"{path}/{index}"))
+                entries.append(self.read(entry, f"{path}/{index}"))
             except Refused as refused:
                 problems.extend(refused.problems)
         if problems:
             raise Refused(problems)
         return entries
 
-    return read_list
+
+each: Final = List
+"""As it reads in a shape: `positions=each(POSITION)`."""

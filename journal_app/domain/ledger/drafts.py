@@ -28,7 +28,8 @@ PriceOf = Callable[[Asset, datetime], Decimal | None]
 class Draft:
     """One row. `kind` is a word of `entries.KINDS`; amounts are positive except in `open`.
 
-    A draft of the kind `mark` becomes no entry: it is an observation of the market.
+    A draft of the kind `mark` becomes no entry: it is an observation of the market. It alone has an
+    oracle_price, the price by which the platform liquidates, where that differs.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class Draft:
     asset: Asset | None = None
     amount: Decimal | None = None
     price: Decimal | None = None
+    oracle_price: Decimal | None = None
     apr: Decimal | None = None
     to_asset: Asset | None = None
     to_amount: Decimal | None = None
@@ -156,10 +158,12 @@ class _Completing:
         return kind(**fields)
 
     def mark(self) -> Mark:
-        asset, price = self._asset(), self._fill_price()
+        asset, price, oracle_price = self._asset(), self._fill_price(), self.draft.oracle_price
+        if oracle_price is not None:
+            self._positive(oracle_price, "oracle_price")
         if asset is None or self.problems:
             raise Refused(self.problems)
-        return Mark(asset, self.draft.at, price)
+        return Mark(asset, self.draft.at, price, oracle_price)
 
     def _own_fields(self) -> dict[str, Any]:
         draft = self.draft

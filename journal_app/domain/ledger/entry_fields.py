@@ -56,9 +56,18 @@ ASKED: Final[Mapping[str, Asked]] = {
     "target": _asked("asset price", "", "position", reason=True),
     "alert": _asked("asset price", "", "position"),
     "note": _asked(""),
-    "mark": _asked("asset price", "", "position"),
+    "mark": _asked("asset price oracle_price", "oracle_price", "position"),
 }
 """Every kind of `entries.KINDS`, and the mark, which is of the market and not of one trade."""
+
+
+def asked_of(kind: str, trade: Trade) -> Asked:
+    """What an entry of this trade asks for: the oracle's price only where it liquidates."""
+    asked, terms = ASKED[kind], trade.terms
+    if terms is not None and terms.liquidates_on == "oracle":
+        return asked
+    return asked._replace(fields=tuple(each for each in asked.fields if each != "oracle_price"))
+
 
 ONCHAIN: Final = frozenset(ASKED) - {"stop", "target", "alert", "note", "mark"}
 """The kinds that happen on the platform, and so have a transaction or an order id."""
@@ -76,7 +85,7 @@ GROUPS: Final[Sequence[Sequence[str]]] = (
 """The kinds as a person looks for them."""
 
 
-_AT_A_PRICE: Final = FILLS | {"stop", "target", "alert", "liquidation"}
+_AT_A_PRICE: Final = FILLS | {"stop", "target", "alert", "liquidation", "mark"}
 """Kinds whose price is one at which something happens; others are only valued by theirs."""
 
 
@@ -88,7 +97,7 @@ def number_problem(kind: str, name: str, typed: Decimal) -> Problem | None:
     match name:
         case "amount" if kind == "funding":
             can_be = bool(typed)
-        case "amount" | "to_amount":
+        case "amount" | "to_amount" | "oracle_price":
             can_be = typed > 0
         case "price" if kind in _AT_A_PRICE:
             can_be = typed > 0

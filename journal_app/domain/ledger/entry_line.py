@@ -42,13 +42,12 @@ _NUMBERS: Final = ("amount", "price", "to_amount", "apr")
 _CLOCK: Final = re.compile(r"\d{1,2}:\d\d(?::\d\d(?:\.\d{1,3})?)?")
 _FROM_UTC: Final = re.compile(r"Z|UTC|[+\u2212-]\d\d:\d\d")
 _TELLS: Final[Mapping[str, str]] = {
-    "@": "price", "price": "price", "fee": "fee", "penalty": "fee", "apr": "apr", "apy": "apr",
-    "to": "to_asset", "into": "to_asset", "for": "to_asset", "repaid": "to_asset", "at": "at",
-    "on": "at", "today": "at", "yesterday": "at", "tx": "reference", "long": "direction",
-    "short": "direction",
+    "@": "price", "price": "price", "oracle": "oracle_price", "fee": "fee", "penalty": "fee",
+    "apr": "apr", "apy": "apr", "to": "to_asset", "into": "to_asset", "for": "to_asset",
+    "repaid": "to_asset", "at": "at", "on": "at", "today": "at", "yesterday": "at",
+    "tx": "reference", "long": "direction", "short": "direction",
 }  # fmt: skip
 """What a word of the line says, by the field of a draft; a second time it is offered no more."""
-
 
 _ROUGHLY: Final = Context(prec=4)
 _NO_TIME: Final = frozenset({"line_time_expected", "not_a_moment"})
@@ -104,7 +103,7 @@ def completions(line: str, setting: Setting) -> list[str]:
     if not said.kind or reading.expects_other:
         return []
     assets = [written_asset(asset, said.kind, setting) for asset in setting.assets(said.kind)]
-    told = [word for word in keywords(said.kind) if _TELLS.get(word) not in said.fields]
+    told = [word for word in keywords(said.kind, setting) if _TELLS.get(word) not in said.fields]
     return _beginning(begun.text, (*assets, *told))
 
 
@@ -113,7 +112,7 @@ def written(draft: Draft, setting: Setting) -> str:
 
     A note is the last; of a kind that is nothing but a note the time comes before it.
     """
-    fields = ASKED[draft.kind].fields
+    fields = setting.asked(draft.kind).fields
     parts = [draft.kind]
     amount = draft.amount
     if draft.kind == "open" and amount is not None:
@@ -131,6 +130,8 @@ def written(draft: Draft, setting: Setting) -> str:
     tell("", amount, draft.asset)
     if "price" in fields:
         tell("@", draft.price)
+    if "oracle_price" in fields:
+        tell("oracle", draft.oracle_price)
     if "to_asset" in fields:
         tell("to" if draft.kind == "swap" else "repaid", draft.to_amount, draft.to_asset)
     if draft.apr is not None:
@@ -255,7 +256,7 @@ class _Reading:
         elif is_number(word, self.setting):
             self._read_number(word)
         else:
-            known = keywords(self.kind)
+            known = keywords(self.kind, self.setting)
             found = meant(word.text, known)
             if len(found) == 1:
                 _SAYS[found[0]](self, word)
@@ -272,7 +273,7 @@ class _Reading:
         if follows is not None and follows.text.casefold() in ("apr", "apy"):
             after = self.words[self._place + 1 : self._place + 2]
             is_rate = is_rate or not (after and is_number(after[0], self.setting))
-        if is_rate and "apr" in ASKED[self.kind].fields:
+        if is_rate and "apr" in self.setting.asked(self.kind).fields:
             self._take_rate(word)
         elif (number := self._number(word)) is not None:
             self.bare_numbers.append((word, number))
@@ -282,7 +283,7 @@ class _Reading:
         if wrong is not None:
             self._wrong(wrong, word)
             return
-        is_received = "to_asset" in ASKED[self.kind].fields and (
+        is_received = "to_asset" in self.setting.asked(self.kind).fields and (
             "asset" in self.named or self._follows_second_number(word)
         )
         self._tell("to_asset" if is_received else "asset", asset, word)
@@ -329,13 +330,17 @@ class _Reading:
             self._wrong(Problem("direction", "line_said_twice", {"word": word.text}), word)
         self.side = self.side or side
 
-    def _read_price(self, word: Word) -> None:
+    def _read_price(self, word: Word, field: str = "price") -> None:
         if (found := self._number_after(word)) is not None:
-            self._tell("price", found[1], word)
+            self._tell(field, found[1], word)
 
     def _read_price_or_clock(self, word: Word) -> None:
         follows = self._next
-        if follows is None or ":" in follows.text or "price" not in ASKED[self.kind].fields:
+        if (
+            follows is None
+            or ":" in follows.text
+            or "price" not in self.setting.asked(self.kind).fields
+        ):
             self._read_time(word)
         else:
             self._read_price(word)
@@ -430,7 +435,7 @@ class _Reading:
     # What is not said
 
     def _name_what_is_obvious(self) -> None:
-        setting, asked = self.setting, ASKED[self.kind].fields
+        setting, asked = self.setting, self.setting.asked(self.kind).fields
         asset = setting.obvious(self.kind)
         if "asset" in asked and asset is not None:
             self.named.setdefault("asset", asset)
@@ -474,6 +479,7 @@ _SAYS: Final[Mapping[str, Callable[[_Reading, Word], None]]] = {
     "short": _Reading._read_side,
     "@": _Reading._read_price,
     "price": _Reading._read_price,
+    "oracle": lambda reading, word: reading._read_price(word, "oracle_price"),
     "at": _Reading._read_price_or_clock,
     "fee": _Reading._read_fee,
     "penalty": _Reading._read_fee,

@@ -17,9 +17,10 @@ from typing import Final, NamedTuple
 from journal_app.domain.exact import NotANumberError, Separators, parse_decimal
 from journal_app.domain.ledger.closing import money_of
 from journal_app.domain.ledger.entry_fields import (
-    ASKED,
     NOTED,
     ONCHAIN,
+    Asked,
+    asked_of,
     obvious_asset,
     suggested_assets,
 )
@@ -74,6 +75,10 @@ class Setting:
         """A number as the trader writes it. Raises: NotANumberError."""
         return parse_decimal(text.strip(_CURRENCY_SIGNS), self.separators)
 
+    def asked(self, kind: str) -> Asked:
+        """What an entry of the trade asks for."""
+        return asked_of(kind, self.trade)
+
     def assets(self, kind: str) -> list[Asset]:
         """The trade's own assets, the likeliest first."""
         return suggested_assets(kind, self.trade, self.state)
@@ -93,19 +98,21 @@ def words_of(line: str) -> list[Word]:
     return [Word(found.group(), *found.span()) for found in _WORD.finditer(line)]
 
 
-def keywords(kind: str) -> list[str]:
+def keywords(kind: str, setting: Setting) -> list[str]:
     """The words that say something of an entry of a kind."""
-    fields = ASKED[kind].fields
+    asked = setting.asked(kind)
+    fields = asked.fields
     words = [
         *(OPENINGS if "direction" in fields else ()),
         *(_OF_PRICE if "price" in fields else ()),
+        *(("oracle",) if "oracle_price" in fields else ()),
         *_INTO.get(kind, ()),
         *(_OF_RATE if "apr" in fields else ()),
         *(("penalty",) if kind == "liquidation" else ()),
         *(("fee",) if "fee" in fields else ()),
         *_OF_TIME,
         *(("tx",) if kind in ONCHAIN else ()),
-        *(("because",) if ASKED[kind].has_reason else ()),
+        *(("because",) if asked.has_reason else ()),
         *(("note",) if kind in NOTED else ()),
     ]
     return list(dict.fromkeys(words))
@@ -137,7 +144,7 @@ def asset_of(word: Word, kind: str, setting: Setting) -> Asset | None:
     """
     if word.is_quoted:
         return Asset(word.bare)
-    words, folded = keywords(kind), word.text.casefold()
+    words, folded = keywords(kind, setting), word.text.casefold()
     if folded in words or is_number(word, setting):
         return None
     for known in (*setting.assets(kind), *sorted(STABLECOINS)):

@@ -48,6 +48,11 @@ class OwnMoney:
         """How many deposits and withdrawals there are."""
         return len(self._values)
 
+    @property
+    def times(self) -> Sequence[datetime]:
+        """When money flowed, in order."""
+        return self._times
+
     def until(self, moment: datetime) -> Decimal:
         """All of it at a moment, flows of that moment too."""
         return self._sums[bisect_right(self._times, moment)]

@@ -10,7 +10,7 @@ from typing import Literal
 
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.figures import Figures, PositionFigures
-from journal_app.domain.ledger.entries import Entry, StopMoved
+from journal_app.domain.ledger.entries import Entry, Open, StopMoved
 from journal_app.domain.ledger.replay import apr_in_force, replay
 from journal_app.domain.ledger.standing import Part, account
 from journal_app.domain.ledger.valuation import Valuation, value
@@ -58,7 +58,7 @@ def figures(one: Reckoned, market: Market, others: Iterable[Reckoned] = ()) -> F
     """The figures of a trade; `others` share its account where its margin is crossed."""
     trade, state, valuation = one.trade, one.state, one.valuation
     own, lines = _account_figures(one, others, market)
-    risk, basis = _initial_risk(one)
+    risk, basis = _initial_risk(one, market)
     total = valuation.total
     return Figures(
         at=valuation.at,
@@ -176,15 +176,21 @@ def _interest_per_day(one: Reckoned, market: Market) -> Decimal:
 # risk and R
 
 
-def _initial_risk(one: Reckoned) -> tuple[Decimal | None, Literal["plan", "later_stop"] | None]:
-    """The loss at the planned stop; without a plan, at the first stops that came later."""
+def _initial_risk(
+    one: Reckoned, market: Market
+) -> tuple[Decimal | None, Literal["plan", "later_stop"] | None]:
+    """The loss at the planned stop; without a plan, at the first stops that stood behind it."""
     plan = one.trade.plan
     if plan is not None:
         return (plan.risk, "plan") if plan.risk else (None, None)
     shorts = one.trade.borrowed_shorts
+    rates = market.rates_of(one.trade.platform, names_of(one.trade))
+    may_tell: tuple[type[Entry], ...] = (StopMoved,)
     for place, entry in enumerate(one.entries, start=1):
-        if isinstance(entry, StopMoved) and entry.at <= one.valuation.at:
-            risk = _loss_at_stops(replay(one.entries[:place], borrowed_shorts=shorts))
+        if isinstance(entry, may_tell) and entry.at <= one.valuation.at:
+            may_tell = (StopMoved, Open)  # a stop may have been set before its position
+            until_then = replay(one.entries[:place], borrowed_shorts=shorts, rates=rates)
+            risk = _loss_at_stops(until_then)
             if risk:
                 return risk, "later_stop"
     return None, None

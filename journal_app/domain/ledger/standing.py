@@ -110,15 +110,8 @@ def _held(part: Part) -> Iterator[tuple[Asset, Decimal, Decimal]]:
     Long positions were bought with borrowed money first, then with stable collateral, then with
     own money from outside. Money from a short sale stays as collateral; borrowed money does not.
     """
+    yield from _unspent(part)
     state = part.state
-    spent = state.spent
-    for asset, held in state.collateral.items():
-        price, amount = part.price(asset), held.amount
-        if spent and asset in STABLECOINS and price:
-            used = min(amount, spent / price)
-            amount, spent = amount - used, spent - used * price
-        if amount:
-            yield asset, amount, price
     bought, is_short = ZERO, False
     for asset, position in state.positions.items():
         if position.quantity > 0:
@@ -128,6 +121,18 @@ def _held(part: Part) -> Iterator[tuple[Asset, Decimal, Decimal]]:
     kept = state.cash - max(_borrowed_money(state) - bought, ZERO)
     if is_short and kept > 0:
         yield SETTLEMENT, kept, ONE
+
+
+def _unspent(part: Part) -> Iterator[tuple[Asset, Decimal, Decimal]]:
+    """The collateral that positions were not bought with: asset, amount, price."""
+    spent = part.state.spent
+    for asset, held in part.state.collateral.items():
+        price, amount = part.price(asset), held.amount
+        if spent and asset in STABLECOINS and price:
+            used = min(amount, spent / price)
+            amount, spent = amount - used, spent - used * price
+        if amount:
+            yield asset, amount, price
 
 
 def _borrowed_money(state: State) -> Decimal:
@@ -238,6 +243,54 @@ def _gmx(parts: Sequence[Part], terms: Terms) -> GmxPosition | None:
     )
 
 
+@exact
+def beside(parts: Sequence[Part], terms: Terms) -> Mapping[Asset, Decimal]:
+    """What an account's equity holds and owes that its law does not list: values by ticker.
+
+    Margin is money to its law, whatever it lies in; it moves with its own price all the same.
+    """
+    values: dict[Asset, Decimal] = {}
+    for part in parts:
+        for asset, value in _BESIDE[terms.law](part, terms):
+            ticker = terms.ticker(asset)
+            values[ticker] = values.get(ticker, ZERO) + value
+    return values
+
+
+def _nothing(_part: Part, _terms: Terms) -> Iterator[tuple[Asset, Decimal]]:
+    """A law that weighs each collateral and debt lists them all."""
+    return iter(())
+
+
+def _spot_margin(part: Part, _terms: Terms) -> Iterator[tuple[Asset, Decimal]]:
+    for asset, amount, price in _unspent(part):
+        yield asset, amount * price
+    for asset, owed in part.valuation.owed.items():
+        if not part.state.debts[asset].is_for_short:
+            yield asset, -owed * part.price(asset)
+
+
+def _contract_margin(part: Part, _terms: Terms) -> Iterator[tuple[Asset, Decimal]]:
+    """A contract costs nothing, so that nothing of its margin is spent."""
+    for asset, held in part.state.collateral.items():
+        yield asset, held.amount * part.price(asset)
+
+
+def _token_margin(part: Part, terms: Terms) -> Iterator[tuple[Asset, Decimal]]:
+    """Collateral in the traded token itself is listed already."""
+    traded = set(map(terms.ticker, part.state.positions))
+    for asset, value in _contract_margin(part, terms):
+        if terms.ticker(asset) not in traded:
+            yield asset, value
+
+
+_BESIDE: Final[Mapping[Law, Callable[[Part, Terms], Iterator[tuple[Asset, Decimal]]]]] = {
+    "lending": _nothing,
+    "debt_ratio": _nothing,
+    "equity_ratio": _spot_margin,
+    "perp": _contract_margin,
+    "gmx": _token_margin,
+}
 _LAWS: Final[Mapping[Law, Callable[[Sequence[Part], Terms], Account | None]]] = {
     "lending": _lending,
     "debt_ratio": _debt_ratio,

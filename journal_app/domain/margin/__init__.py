@@ -2,16 +2,18 @@
 
 `lending` weighs each collateral with its own threshold; `equity_ratio` asks for own money as a
 share of the position, `debt_ratio` for value beyond the debt; `perpetual` pools positions behind
-one equity; `gmx` keeps the size of a position fixed in money. A law is a value that is handed
+one equity; `gmx` keeps the size of a position fixed in money. Each tells its `exposure` to prices,
+and `moves` follows any account along a move of them. A law is a value that is handed
 around, never a branch on the name of a platform.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Protocol
 
+from journal_app.domain.margin.exposure import Exposure
 from journal_app.domain.money import Asset
 
 
@@ -41,6 +43,15 @@ class Account(Protocol):
     @property
     def is_liquidatable(self) -> bool:
         """Whether the law allows a liquidation now. Exactly at the line is still safe."""
+        ...
+
+    @property
+    def room(self) -> Decimal:
+        """What the account has above its line, in money put in; below zero it is past it."""
+        ...
+
+    def exposures(self) -> Sequence[Exposure]:
+        """How equity and room move with each price."""
         ...
 
     def liquidation_prices(self) -> Mapping[Asset, Decimal | None]:

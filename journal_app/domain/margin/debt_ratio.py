@@ -7,12 +7,13 @@ Notation as in `equity_ratio`: s signed size, z = |s|, p price, A cash (negative
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.margin import account
+from journal_app.domain.margin.exposure import Exposure
 from journal_app.domain.margin.lending import LendingAccount
 from journal_app.domain.money import Asset
 
@@ -91,6 +92,33 @@ class DebtRatioAccount:
     def is_liquidatable(self) -> bool:
         """Held value < debt value·(1 + m)."""
         return self.held_value < self.debt_value * (ONE + self.maintenance_margin)
+
+    @property
+    @exact
+    def room(self) -> Decimal:
+        """Held value / (1 + m) − debt value: the debt that may still be added before the line."""
+        return self.held_value * self._threshold - self.debt_value
+
+    @exact
+    def exposures(self) -> Sequence[Exposure]:
+        """The units of a long are held, those of a short owed; the cash stands still."""
+        value, threshold = self.position_value, self._threshold
+        cash = Exposure(
+            None,
+            weighed=max(self.cash, ZERO),
+            most_points=threshold,
+            closed=max(-self.cash, ZERO),
+        )
+        if self.size > 0:
+            room = value * threshold
+            return Exposure(self.asset, value, room, value, most_points=threshold), cash
+        return Exposure(self.asset, -value, -value, closed=value), cash
+
+    @property
+    @exact
+    def _threshold(self) -> Decimal:
+        """1 / (1 + m): the debt that each unit of what is held may carry."""
+        return ONE / (ONE + self.maintenance_margin)
 
     def liquidation_prices(self) -> Mapping[Asset, Decimal | None]:
         """The one price that matters to an isolated position."""

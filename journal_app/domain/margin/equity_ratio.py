@@ -7,12 +7,13 @@ negative cash, the proceeds of a short together with its collateral are positive
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from journal_app.domain.exact import exact
 from journal_app.domain.margin import account
+from journal_app.domain.margin.exposure import Exposure
 from journal_app.domain.money import Asset
 
 
@@ -71,6 +72,19 @@ class EquityRatioAccount:
     def is_liquidatable(self) -> bool:
         """E < z·p·m."""
         return self.equity < self.position_value * self.maintenance_margin
+
+    @property
+    @exact
+    def room(self) -> Decimal:
+        """E − z·p·m."""
+        return self.equity - self.position_value * self.maintenance_margin
+
+    @exact
+    def exposures(self) -> Sequence[Exposure]:
+        """The position; the cash beside it stands still."""
+        worth, value = self.size * self.price, self.position_value
+        room = worth - value * self.maintenance_margin
+        return (Exposure(self.asset, worth=worth, room=room, weighed=value, closed=value),)
 
     def liquidation_prices(self) -> Mapping[Asset, Decimal | None]:
         """The one price that matters to an isolated position."""

@@ -7,12 +7,13 @@ F pending fees; I price impact, never above 0; K the least collateral, max(|S|·
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.margin import account
+from journal_app.domain.margin.exposure import Exposure
 from journal_app.domain.money import Asset
 
 
@@ -125,6 +126,21 @@ class GmxPosition:
     def remaining_collateral(self) -> Decimal:
         """What closing now would leave: collateral + P&L + I − F, F with the closing fee."""
         return self.equity - self.closing_fee + self.impact
+
+    @property
+    @exact
+    def room(self) -> Decimal:
+        """What closing now would leave, less K."""
+        return self.remaining_collateral - self.least_collateral
+
+    @exact
+    def exposures(self) -> Sequence[Exposure]:
+        """T·p and collateral in the index token move; |S|, which K is asked of, stands still."""
+        moving = (self.size_tokens + self.collateral.index_tokens) * self.price
+        return (
+            Exposure(self.asset, worth=moving, room=moving),
+            Exposure(None, weighed=self.notional, closed=self.notional),
+        )
 
     @property
     def health_factor(self) -> None:

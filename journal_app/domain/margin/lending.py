@@ -8,12 +8,13 @@ is not imitated.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.margin import account
+from journal_app.domain.margin.exposure import Exposure
 from journal_app.domain.money import Asset
 
 
@@ -133,6 +134,31 @@ class LendingAccount:
         Source: Aave v3, ValidationLogic; Compound Comet, isLiquidatable; Morpho Blue, _isHealthy.
         """
         return self.capacity < self.debt_value
+
+    @property
+    @exact
+    def room(self) -> Decimal:
+        """K − B, the debt that may still be added before the line."""
+        return self.capacity - self.debt_value
+
+    def exposures(self) -> Sequence[Exposure]:
+        """Collateral counts by its threshold, debt in full."""
+        return (
+            *(
+                Exposure(
+                    held.asset,
+                    worth=held.value,
+                    room=held.capacity,
+                    weighed=held.value,
+                    most_points=held.liquidation_threshold,
+                )
+                for held in self.collateral
+            ),
+            *(
+                Exposure(owed.asset, worth=-owed.value, room=-owed.value, closed=owed.value)
+                for owed in self.debt
+            ),
+        )
 
     @property
     def leverage(self) -> Decimal | None:

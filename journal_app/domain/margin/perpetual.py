@@ -14,6 +14,7 @@ from typing import Final, Protocol
 
 from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.margin import account, equity_ratio
+from journal_app.domain.margin.exposure import Exposure
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem, Refused
 
@@ -168,6 +169,21 @@ class MarginPosition:
         reached = [part for part in self.terms.brackets if part.from_notional <= notional]
         return reached[-1].maintenance(notional)
 
+    @property
+    @exact
+    def exposure(self) -> Exposure:
+        """s·p of the equity; of the room s·p − N·r, or s·p beside a rule in several pieces."""
+        value, notional, brackets = self.value, self.notional, self.terms.brackets
+        kept = notional * brackets[0].maintenance_margin if len(brackets) == 1 else ZERO
+        return Exposure(
+            self.market,
+            worth=value,
+            room=value - kept,
+            weighed=notional,
+            closed=notional,
+            pieces=brackets if len(brackets) > 1 else (),
+        )
+
     @exact
     def liquidation_price(self, equity: Decimal, other_maintenance: Decimal) -> Decimal | None:
         """The price at which the account's equity is just its maintenance margin.
@@ -280,6 +296,17 @@ class MarginAccount:
     def is_liquidatable(self) -> bool:
         """E < MM; equality is safe. Source: dYdX v4-chain, lib/margin, risk.go."""
         return self.equity < self.maintenance_margin
+
+    @property
+    @exact
+    def room(self) -> Decimal:
+        """E − MM."""
+        return self.equity - self.maintenance_margin
+
+    @exact
+    def exposures(self) -> Sequence[Exposure]:
+        """s·p of equity and room, less what each notional asks for."""
+        return tuple(position.exposure for position in self.positions)
 
     @exact
     def liquidation_prices(self) -> Mapping[Asset, Decimal | None]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 from typing import Final
 
 from journal_app.domain.exact import ONE, ZERO, exact, plain
@@ -72,6 +72,8 @@ _LAWS: Final[Mapping[str, _Law]] = {
     "lending": _Law("liquidation_threshold", Lending, LENT_FOR.__getitem__),
     "perp": _Law("maintenance_margin", EquityRatio, Perpetual),
 }
+
+_SHARE: Final = Decimal("0.0001")
 
 LAWS: Final = tuple(_LAWS)
 """The margin laws under which a position can be calculated."""
@@ -232,7 +234,8 @@ def own_money_only(position: IsolatedPosition) -> IsolatedPosition | None:
 def terms_asked(terms: Terms, asset: Asset) -> Mapping[str, Decimal]:
     """What a platform asks of a small position in an asset, by the names of a request.
 
-    Of tiers the first. Empty where the law is none of `LAWS` or the asset has no terms.
+    Of tiers the first. A vault's initial margin, which is on its debt, as that of a long's value.
+    Empty where the law is none of `LAWS` or the asset has no terms.
     """
     known = terms.of(asset)
     if known is None or terms.law not in _LAWS:
@@ -242,6 +245,8 @@ def terms_asked(terms: Terms, asset: Asset) -> Mapping[str, Decimal]:
         (first, *_) = known.tiers
         bracket, *_ = MarginTiers((MarginTier(*first),)).brackets
         initial, maintenance = ONE / first[1], bracket.maintenance_margin
+    if terms.law == "debt_ratio" and initial is not None:
+        initial = (initial / (ONE + initial)).quantize(_SHARE, ROUND_UP)
     asked = {
         "initial_margin": initial,
         "maintenance_margin": maintenance,

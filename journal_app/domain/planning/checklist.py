@@ -13,13 +13,14 @@ from typing import Final, Literal
 
 from journal_app.domain.exact import ZERO, exact, settled
 from journal_app.domain.planning.breaches import Intent, breaches
+from journal_app.domain.planning.collateral import DEPEG
 from journal_app.domain.planning.evidence import Evidence, evidence_of
 from journal_app.domain.planning.isolated_position import reward_to_risk
 from journal_app.domain.planning.opening import Opening
 from journal_app.domain.planning.paper_position import PaperPosition, at_collateral_price, on_paper
 from journal_app.domain.planning.pasted_prices import ratio_band, spread_after_fees
 from journal_app.domain.planning.profiles import MostLeverage, most_leverage_of_all_rules
-from journal_app.domain.planning.proposal import DEPEG, Proposal, costs_of, opening_of_proposal
+from journal_app.domain.planning.proposal import Proposal, costs_of, opening_of_proposal
 from journal_app.domain.planning.questions import YES, OwnQuestion, Question
 from journal_app.domain.planning.reach import Reach, reach_of
 from journal_app.domain.planning.sizing import is_on_loss_side, is_on_profit_side

@@ -6,6 +6,7 @@ real ledger later; so the plan and the opened trade cannot say different things.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -24,7 +25,7 @@ from journal_app.domain.planning.costs import HoldingCosts
 from journal_app.domain.planning.financing import Financing, Stake
 from journal_app.domain.planning.isolated_position import HeldPosition
 from journal_app.domain.planning.opening import Opening, opening_drafts
-from journal_app.domain.state import State
+from journal_app.domain.state import CollateralState, State
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Direction, PositionKind
 
@@ -101,10 +102,23 @@ def on_paper(opening: Opening, costs: HoldingCosts, terms: Terms | None) -> Pape
 def at_collateral_price(position: PaperPosition, price: Decimal, terms: Terms) -> Account | None:
     """The account once the collateral has come to another price and all else stands still."""
     opening = position.opening
-    rows = opening_drafts(replace(opening, fee=ZERO), SOME_DAY)
-    state = _replayed(rows, opening)
-    state.last_prices[opening.collateral] = (SOME_DAY + MILLISECOND, price)
-    return _account(state, terms)
+    return _account(_marked(opening, {opening.collateral: price}), terms)
+
+
+@exact
+def paper_part(opening: Opening, terms: Terms, marks: Mapping[Asset, Decimal]) -> Part:
+    """What an opening adds to an account, at prices that differ from those it was opened at."""
+    state = _marked(opening, marks)
+    if not opening.own:  # it is known that it adds none, not merely that none was recorded
+        state.collateral.setdefault(opening.money, CollateralState())
+    return _part(state, terms)
+
+
+def _marked(opening: Opening, marks: Mapping[Asset, Decimal]) -> State:
+    state = _replayed(opening_drafts(replace(opening, fee=ZERO), SOME_DAY), opening)
+    for asset, mark in marks.items():
+        state.last_prices[asset] = (SOME_DAY + MILLISECOND, mark)
+    return state
 
 
 def _what_time_costs(opening: Opening, costs: HoldingCosts) -> Draft | None:
@@ -132,10 +146,11 @@ def _replayed(rows: tuple[Draft, ...], opening: Opening) -> State:
 
 
 def _account(state: State, terms: Terms | None) -> Account | None:
-    if terms is None:
-        return None
-    at = SOME_DAY + MILLISECOND
-    return account([Part(state, value(state, at, NO_MARKET, terms.platform))], terms)
+    return None if terms is None else account([_part(state, terms)], terms)
+
+
+def _part(state: State, terms: Terms) -> Part:
+    return Part(state, value(state, SOME_DAY + MILLISECOND, NO_MARKET, terms.platform))
 
 
 def _line(own: Account | None, ticker: Asset) -> Decimal | None:

@@ -12,6 +12,7 @@ from typing import Final, Literal, NamedTuple
 
 from journal_app.domain.exact import ONE, ZERO, exact, rounded, settled
 from journal_app.domain.money import STABLECOINS, Asset, quantum_of
+from journal_app.domain.planning.collateral import DEPEG
 from journal_app.domain.planning.costs import HoldingCosts
 from journal_app.domain.planning.opening import DOLLAR, Opening
 from journal_app.domain.planning.sizing import (
@@ -30,9 +31,6 @@ BackedBy = Literal["leverage", "own"]
 
 USUAL_RISK: Final = Decimal("0.01")
 """The share of capital that is risked, unless said otherwise."""
-
-DEPEG: Final = Decimal("0.95")
-"""To what share of its price a collateral is thought to fall, unless said otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from journal_app.domain.exact import ONE, ZERO, plain
-from journal_app.domain.problems import Refused
+from journal_app.domain.problems import Problem, Refused
 
 Range = Callable[[Decimal, str], Decimal]
 """Takes a number and its field. Raises: Refused."""
@@ -38,3 +38,32 @@ def yearly_rate(number: Decimal, field: str) -> Decimal:
     if number < -1:
         raise Refused.because(field, "rate_below_minus_one", text=plain(number))
     return number
+
+
+def price_move(number: Decimal, field: str) -> Decimal:
+    """A change of a price as a fraction: no price falls below zero."""
+    if number < -1:
+        raise Refused.because(field, "price_below_zero", text=plain(number))
+    return number
+
+
+def signed_share(number: Decimal, field: str) -> Decimal:
+    """From −1 to 1: a correlation, a price impact."""
+    if not -ONE <= number <= ONE:
+        raise Refused.because(field, "not_between", text=plain(number), least="−1", most="1")
+    return number
+
+
+def problems_of(checks: Iterable[tuple[str, Decimal | None, Range]]) -> tuple[Problem, ...]:
+    """What is wrong with the numbers of a request: field, number and what it may be.
+
+    A number that was left out is not checked.
+    """
+    problems: list[Problem] = []
+    for field, number, check in checks:
+        try:
+            if number is not None:
+                check(number, field)
+        except Refused as refused:
+            problems.extend(refused.problems)
+    return tuple(problems)

@@ -16,6 +16,7 @@ from operator import add, mul
 from typing import Final, Literal
 
 from journal_app.domain.exact import ONE, SUMS, ZERO, exact
+from journal_app.domain.samples import sample_deviation
 from journal_app.domain.statistics.drawdowns import (
     Drawdown,
     Flows,
@@ -289,19 +290,6 @@ def system_quality_number(count: int, total: Decimal, squares: Decimal) -> Decim
     if not deviation:
         return None
     return Decimal(count).sqrt() * (total / count) / deviation
-
-
-@exact
-def sample_deviation(count: int, total: Decimal, squares: Decimal) -> Decimal | None:
-    """The sample standard deviation from exact sums; None for fewer than two figures.
-
-    s = √((n·Σx² − (Σx)²) / (n(n − 1))). It is exactly 0 where all figures are alike.
-    """
-    if count < 2:
-        return None
-    with localcontext(SUMS):
-        spread = count * squares - total * total
-    return (spread / (count * (count - 1))).sqrt()
 
 
 def _mean(total: Decimal, count: int) -> Decimal | None:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from journal_app.domain.exact import LARGEST_EXPONENT, ONE, SUMS, ZERO, exact
 from journal_app.domain.problems import Refused
-from journal_app.domain.statistics.of_trades import sample_deviation
+from journal_app.domain.samples import deviation, mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +45,20 @@ class Level(NamedTuple):
 def time_weighted(levels: Sequence[Level]) -> Decimal | None:
     """The return from the first level to the last, deposits and withdrawals taken out.
 
-    Π (equity_k − flow_k) / equity_(k−1) − 1. Exact where there is a level at each flow. None where
-    equity was not above 0 in between, for then it is a part of nothing.
+    Π (equity_k − flow_k) / equity_(k−1) − 1. Exact where there is a level at each flow. While there
+    is no equity and none is won there is no return either, and it goes on with the next deposit.
+    None where equity was not above 0 otherwise, for then it is a part of nothing.
     Source: GIPS standards, time-weighted return with a valuation at each external flow.
     """
-    growth = ONE
+    growth, has_any = ONE, len(levels) < 2
     for before, after in pairwise(levels):
+        reached = after.equity - after.flow
+        if before.equity == reached == 0:
+            continue
         if before.equity <= 0:
             return None
-        growth *= (after.equity - after.flow) / before.equity
-    return growth - ONE
+        growth, has_any = growth * (reached / before.equity), True
+    return growth - ONE if has_any else None
 
 
 @exact
@@ -94,10 +98,10 @@ def sharpe(
     (mean(r) − r_f) / s · √periods. None for fewer than two returns or a deviation of 0.
     Source: W. F. Sharpe, The Sharpe Ratio, 1994.
     """
-    deviation = _deviation(returns)
-    if not deviation:
+    spread = deviation(returns)
+    if not spread:
         return None
-    return (_mean(returns) - risk_free) / deviation * periods_per_year.sqrt()
+    return (mean(returns) - risk_free) / spread * periods_per_year.sqrt()
 
 
 @exact
@@ -106,8 +110,8 @@ def volatility(returns: Sequence[Decimal], periods_per_year: Decimal) -> Decimal
 
     s · √periods. None for fewer than two returns or a deviation of 0.
     """
-    deviation = _deviation(returns)
-    return deviation * periods_per_year.sqrt() if deviation else None
+    spread = deviation(returns)
+    return spread * periods_per_year.sqrt() if spread else None
 
 
 @exact
@@ -136,7 +140,7 @@ def sortino(
     Source: F. Sortino, R. van der Meer, Downside Risk, 1991.
     """
     risk = downside_risk(returns, periods_per_year, minimum_return)
-    return (_mean(returns) - minimum_return) * periods_per_year / risk if risk else None
+    return (mean(returns) - minimum_return) * periods_per_year / risk if risk else None
 
 
 _LARGEST_GROWTH_LN: Final = LARGEST_EXPONENT * Decimal(10).ln()
@@ -171,16 +175,3 @@ def max_drawdown(returns: Sequence[Decimal]) -> Decimal | None:
     values = list(accumulate((ONE + r for r in returns), mul, initial=ONE))
     peaks = accumulate(values, max)
     return min(value / peak for value, peak in zip(values, peaks, strict=True)) - ONE
-
-
-def _mean(returns: Sequence[Decimal]) -> Decimal:
-    with localcontext(SUMS):
-        total = sum(returns, ZERO)
-    return total / len(returns)
-
-
-def _deviation(returns: Sequence[Decimal]) -> Decimal | None:
-    with localcontext(SUMS):
-        total = sum(returns, ZERO)
-        squares = sum(map(mul, returns, returns), ZERO)
-    return sample_deviation(len(returns), total, squares)

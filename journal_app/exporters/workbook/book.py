@@ -17,6 +17,7 @@ from journal_app.exporters.workbook.sheets import HEADING_ROWS, Progress, Sheet,
 from journal_app.reports.broken_rules import broken_rules
 from journal_app.reports.definitions import definitions
 from journal_app.reports.discipline import mistakes, planned_and_not, rules
+from journal_app.reports.equity_stretches import equity_stretches
 from journal_app.reports.grouping import group_table
 from journal_app.reports.interest import interest_by_platform, interest_by_span
 from journal_app.reports.ledger import ledger
@@ -76,11 +77,15 @@ class _Book:
             ),
         )
         self._definitions = block("Definitions", definitions(), HEADING_ROWS + 1)
-        top = _SUMMARY_TOP + sum(len(section.lines) + 2 for section in self._summary) + 4
+        self._remarks = remarks(selection)
+        top = _SUMMARY_TOP + sum(len(section.lines) + 2 for section in self._summary)
+        top += len(self._remarks) + 4
         self._months = block("Summary", by_span(selection), top, live="net")
         self._rs = block(
             "Summary", r_distribution(selection), self._months.last_row + GAP, live="trades"
         )
+        stretches = equity_stretches(selection)
+        self._stretches = block("Summary", stretches, self._rs.last_row + GAP, live="growth")
         self._sheets: dict[str, Sheet] = {}
 
     def save(self, path: Path, report: Progress) -> None:
@@ -129,11 +134,15 @@ class _Book:
         sheet.set_widths({1: 31, 2: 17, 3: 16} | dict.fromkeys(range(4, 15), 13.5))
         sheet.heading(self._selection.title, self._of())
         live = formulas.summary_formulas(
-            self._trades, self._open, self._discipline[0], self._rows_of_figures()
+            self._trades,
+            self._open,
+            self._discipline[0],
+            self._stretches,
+            self._rows_of_figures(),
         )
         for section in self._summary:
             self._write_section(sheet, section, live)
-        for remark in remarks(self._selection):
+        for remark in self._remarks:
             sheet.append([sheet.text(styles.SUBTITLE, remark)])
         sheet.block(
             self._months,
@@ -144,6 +153,12 @@ class _Book:
         sheet.block(
             self._rs, nothing="no trade has an R", title=self._rs.name, live=self._count_of_r
         )
+        sheet.block(
+            self._stretches,
+            nothing="not all trades of an account",
+            title=self._stretches.name,
+            live=lambda row, _: formulas.grown_to(row, self._stretches),
+        )
         self._draw_summary(sheet)
 
     def _write_section(self, sheet: Sheet, section: Section, live: Mapping[str, str]) -> None:
@@ -153,7 +168,8 @@ class _Book:
             [sheet.text(styles.SECTION, section.title), *(sheet.text(right, h) for h in heads)]
         )
         for line in section.lines:
-            formula = live.get(line.key)
+            has_reason = line.key == "return" and isinstance(line.value, str)
+            formula = None if has_reason else live.get(line.key)
             style = styles.figure_recalculated(line.key, line.holds)
             sheet.append(
                 [

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from journal_app.exporters.workbook.layout import Block
+from journal_app.exporters.workbook.layout import RECALCULATED, Block
 
 DASH: Final = "–"
 _ORDINARY_DASH: Final = f'"{DASH}"'
@@ -18,7 +18,11 @@ def column_total(block: Block, key: str) -> str:
 
 
 def summary_formulas(
-    trades: Block, open_positions: Block, rules: Block, rows: Mapping[str, int]
+    trades: Block,
+    open_positions: Block,
+    rules: Block,
+    stretches: Block,
+    rows: Mapping[str, int],
 ) -> Mapping[str, str]:
     """By the key of a figure its formula. rows: those of the figures in the summary."""
     net, is_counted = trades.rows_of("net"), trades.rows_of("counted")
@@ -41,6 +45,10 @@ def summary_formulas(
     r = trades.rows_of("r_initial")
     is_open = f'{trades.rows_of("status")},"open"'
     won_share = f"C{rows['win_rate']}"
+
+    def summed_up(*keys: str) -> str:
+        return "+".join(f"B{rows[key]}" for key in keys)
+
     formulas = {
         "gross": f"{total('price')}+{total('collateral')}+{total('borrowed')}",
         **{
@@ -66,11 +74,22 @@ def summary_formulas(
         "open_trades": f"COUNTIFS({is_open})",
         "open_net": f"SUMIFS({net},{is_open})",
         "open_equity": f"SUM({open_positions.rows_of('equity')})",
-        "equity_end": "+".join(
-            f"B{rows[key]}" for key in ("equity_start", "deposits", "realised", "unrealised")
-        ),
+        "trades_end": summed_up("trades_start", "put_in", "realised", "unrealised"),
     }
+    if "equity_end" in rows:
+        formulas |= {
+            "deposits": f"SUM({stretches.rows_of('flow')})",
+            "result": summed_up("realised", "unrealised"),
+            "equity_end": summed_up("equity_start", "deposits", "result"),
+            "return": f"PRODUCT({stretches.rows_of('growth' + RECALCULATED)})-1",
+        }
     return {key: f"={formula}" for key, formula in formulas.items()}
+
+
+def grown_to(row: int, stretches: Block) -> str:
+    """What the result of a stretch made of its equity; of nothing it made nothing."""
+    start, result = (f"{stretches.letter(key)}{row}" for key in ("equity_start", "result"))
+    return f"=IF({start}>0,1+{result}/{start},{_ORDINARY_DASH})"
 
 
 def net_of_group(trades: Block, key: str, cell: str, group: str) -> str:

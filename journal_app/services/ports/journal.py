@@ -121,6 +121,20 @@ class UnitOfWork(Protocol):
         """Return all exchange rates by time."""
         ...
 
+    def own_terms(self) -> list[Terms]:
+        """Return every version of the journal's own terms by platform and day."""
+        ...
+
+    def keep_own_terms(self, terms: Terms) -> None:
+        """Keep a version; one of its platform and day gives way."""
+        ...
+
+    def remove_own_terms(self, terms: Terms) -> None:
+        """Take a version out, what it was stays in the history. Raises: JournalError
+        `no_such_terms`.
+        """
+        ...
+
     def keep_saved_view(self, view: SavedView) -> None:
         """Keep a view; one of its name on its screen gives way."""
         ...
@@ -184,6 +198,10 @@ class Platforms(Protocol):
 
     def terms(self, platform: str) -> Terms | None:
         """Return the terms in force of a platform by its id; None of an unknown one."""
+        ...
+
+    def every(self) -> tuple[Terms, ...]:
+        """Return the terms in force of every platform, by id."""
         ...
 
 

@@ -152,6 +152,10 @@ class Observations(Protocol):
         """Keep points of rate histories, likewise."""
         ...
 
+    def remove_rate(self, point: RatePoint) -> None:
+        """Take a point out; what it was stays in the history. Raises: `no_such_point`."""
+        ...
+
 
 class Imports(Protocol):
     """What was imported, with the rows as they stood in the file."""

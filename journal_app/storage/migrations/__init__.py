@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from journal_app.storage.header import APPLICATION_ID
-from journal_app.storage.migrations import v001_first_schema, v002_net_of_all
+from journal_app.storage.migrations import v001_first_schema, v002_net_of_all, v003_own_terms
 
 Step = Callable[[sqlite3.Connection], None]
 """Changes tables and rows inside the transaction that it is called in."""
@@ -21,7 +21,11 @@ Step = Callable[[sqlite3.Connection], None]
 SchemaObject = tuple[str, str, str]
 """Type, name and text of one object, quotes and spacing aside."""
 
-STEPS: Final[Sequence[Step]] = (v001_first_schema.upgrade, v002_net_of_all.upgrade)
+STEPS: Final[Sequence[Step]] = (
+    v001_first_schema.upgrade,
+    v002_net_of_all.upgrade,
+    v003_own_terms.upgrade,
+)
 """The step to version n stands at place n - 1."""
 
 

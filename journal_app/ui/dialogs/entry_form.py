@@ -19,6 +19,7 @@ from journal_app.domain.ledger.entry_fields import (
     GROUPS,
     NOTED,
     ONCHAIN,
+    asked_of,
     needs_price,
     number_problem,
     suggested_assets,
@@ -48,6 +49,7 @@ _CAPTIONS: Final[dict[str, Any]] = {
     "asset": QT_TRANSLATE_NOOP("EntryForm", "Asset"),
     "amount": QT_TRANSLATE_NOOP("EntryForm", "Amount"),
     "price": QT_TRANSLATE_NOOP("EntryForm", "Price"),
+    "oracle_price": QT_TRANSLATE_NOOP("EntryForm", "Price of the oracle"),
     "to_asset": QT_TRANSLATE_NOOP("EntryForm", "Into"),
     "to_amount": QT_TRANSLATE_NOOP("EntryForm", "Received"),
     "apr": QT_TRANSLATE_NOOP("EntryForm", "Borrow rate"),
@@ -96,7 +98,8 @@ class EntryForm(QWidget):
         )
         self.assets = {name: AssetEdit() for name in ("asset", "to_asset", "fee_asset")}
         self.amounts = {
-            name: AmountEdit() for name in ("amount", "price", "to_amount", "apr", "fee")
+            name: AmountEdit()
+            for name in ("amount", "price", "oracle_price", "to_amount", "apr", "fee")
         }
         self.time = QLineEdit()
         self.note = QPlainTextEdit()
@@ -290,10 +293,11 @@ class EntryForm(QWidget):
         self.note.setFixedHeight(_NOTE_HEIGHT)
         editors: dict[str, QWidget] = {"kind": self.kind, "direction": self.direction}
         editors |= {"asset": self.assets["asset"], "amount": self.amounts["amount"]}
-        editors |= {"price": self.amounts["price"], "to_asset": self.assets["to_asset"]}
-        editors |= {"to_amount": self.amounts["to_amount"], "apr": self.amounts["apr"]}
-        editors |= {"fee": self.amounts["fee"], "fee_asset": self.assets["fee_asset"]}
-        editors |= {"time": self.time, "note": self.note, "reference": self.reference}
+        editors |= {name: self.amounts[name] for name in ("price", "oracle_price")}
+        editors |= {"to_asset": self.assets["to_asset"], "to_amount": self.amounts["to_amount"]}
+        editors |= {"apr": self.amounts["apr"], "fee": self.amounts["fee"]}
+        editors |= {"fee_asset": self.assets["fee_asset"], "time": self.time}
+        editors |= {"note": self.note, "reference": self.reference}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -303,6 +307,7 @@ class EntryForm(QWidget):
             column.addWidget(self._fields[name])
         column.addStretch(1)
         self.amounts["apr"].set_unit(self.tr("% APR"))
+        self._fields["oracle_price"].set_hint(self.tr("empty: the same as the market's"))
         self.reference.setPlaceholderText(self.tr("hash or order id"))
         self._connect()
 
@@ -354,6 +359,7 @@ class EntryForm(QWidget):
         asset, into = self.assets["asset"].asset(), self.assets["to_asset"].asset()
         self.amounts["amount"].set_unit(asset or "")
         self.amounts["price"].set_unit(currency)
+        self.amounts["oracle_price"].set_unit(currency)
         self.amounts["to_amount"].set_unit(into or "")
         self.amounts["fee"].set_unit(currency if self.word == "liquidation" else "")
         asked = self._asked_now()
@@ -411,7 +417,7 @@ class EntryForm(QWidget):
         asset = self.assets["asset"].asset()
         names = [
             name
-            for name in ASKED[self.word].fields
+            for name in asked_of(self.word, self._trade).fields
             if name != "price" or needs_price(self.word, asset) or self.amounts[name].text()
         ]
         if "fee" in names and self.word != "liquidation" and self.amounts["fee"].text().strip():

@@ -52,7 +52,7 @@ class ImportWork:
 
     def __init__(self, desk: Desk) -> None:
         self._readers = desk.readers
-        self._platforms = desk.platforms
+        self._platforms = desk.shipped
         self._clock = desk.clock
         self._read_as: tuple[object, ...] = ()
         self._file: ImportedFile | None = None

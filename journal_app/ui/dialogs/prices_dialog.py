@@ -104,6 +104,7 @@ class PricesDialog(Dialog):
         self.resize(680, 600)
         self._desk = desk
         self._prices: dict[Asset, _Line] = {}
+        self._oracle_prices: dict[Asset, _Line] = {}
         self._rates: dict[tuple[str, Asset], _Line] = {}
         self._lines: list[_Line] = []
         self._is_sure = False
@@ -207,19 +208,37 @@ class PricesDialog(Dialog):
     def _made_prices(self, lines: tuple[PriceLine, ...]) -> Card:
         card, grid = self._made_grid(self.tr("Prices"), self.tr("Last price"), self.tr("New price"))
         formats = self._desk.formats
-        for place, told in enumerate(lines, start=1):
+        for told in lines:
             line = _Line(
                 told.asset,
                 self.tr("New price of {asset}").format(asset=told.asset),
                 formats.currency,
                 price_problem,
-                _price_doubt_of(told),
+                _price_doubt_of(told.price),
                 self,
             )
             self._prices[told.asset] = line
             seen = formats.time(told.seen_at) if told.seen_at else ""
-            self._add_line(grid, place, line, "", formats.price(told.price), seen)
+            self._add_line(grid, len(self._lines) + 1, line, "", formats.price(told.price), seen)
+            if told.oracle_price is not None:
+                line = self._made_oracle_line(told.asset, told.oracle_price)
+                said = formats.price(told.oracle_price)
+                empty = self.tr("empty: the market's")
+                self._add_line(grid, len(self._lines) + 1, line, empty, said, seen)
         return card
+
+    def _made_oracle_line(self, asset: Asset, said: Decimal) -> _Line:
+        line = _Line(
+            self.tr("{asset} oracle").format(asset=asset),
+            self.tr("New price of {asset} by the oracle").format(asset=asset),
+            self._desk.formats.currency,
+            price_problem,
+            _price_doubt_of(said),
+            self,
+        )
+        line.editor.setObjectName(f"prices.oracle.{asset.lower()}")
+        self._oracle_prices[asset] = line
+        return line
 
     def _made_rates(self, lines: tuple[RateLine, ...]) -> Card:
         card, grid = self._made_grid(
@@ -360,6 +379,11 @@ class PricesDialog(Dialog):
         typed = Typed(
             {asset: line.value for asset, line in self._prices.items() if line.value is not None},
             {key: line.value for key, line in self._rates.items() if line.value is not None},
+            {
+                asset: line.value
+                for asset, line in self._oracle_prices.items()
+                if line.value is not None
+            },
         )
         desk = self._desk
         self._save.setEnabled(False)
@@ -406,8 +430,8 @@ class PricesDialog(Dialog):
         self._desk.actions["import"].trigger()
 
 
-def _price_doubt_of(told: PriceLine) -> Judge:
-    return lambda price: price_doubt("", told.price, price)
+def _price_doubt_of(last: Decimal | None) -> Judge:
+    return lambda price: price_doubt("", last, price)
 
 
 def _percent_doubt_of(told: RateLine) -> Judge:

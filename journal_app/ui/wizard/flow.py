@@ -35,8 +35,8 @@ from journal_app.ui.wizard.playbook_words import preset_words
 if TYPE_CHECKING:
     from journal_app.domain.terms import Terms
     from journal_app.domain.trade import Trade
+    from journal_app.services.ports import Platforms
     from journal_app.services.preparing import Preparation
-    from journal_app.ui.desk import KnownPlatforms
 
 
 _FILLING: Final = frozenset({"platform", "asset", "direction", "entry", "playbook", "prices"})
@@ -59,7 +59,7 @@ class Wizard(QObject):
     restarted = Signal()
     asked_anew = Signal()
 
-    def __init__(self, platforms: KnownPlatforms, parent: QObject | None = None) -> None:
+    def __init__(self, platforms: Platforms, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._platforms = platforms
         self.preparation: Preparation | None = None
@@ -75,6 +75,11 @@ class Wizard(QObject):
         self._alternatives: dict[str, tuple[Alternative, ...]] = {}
 
     # What it is about
+
+    def know(self, platforms: Platforms) -> None:
+        """Take up the platforms as they are known now."""
+        self._platforms = platforms
+        self._judge_anew()
 
     def prepare(self, preparation: Preparation) -> None:
         """Take up what the journal says now; the answers stay."""

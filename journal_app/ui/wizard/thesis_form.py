@@ -21,8 +21,8 @@ class ThesisForm(StepForm):
 
     def build(self) -> None:
         """Lay the fields out."""
-        platforms = [(each.platform, each.name) for each in self.desk.platforms.every()]
-        self.platform = self.choose_from("platform", [("", self.tr("Choose…")), *platforms])
+        self.platform = self.choose_from("platform", self._platforms())
+        self.desk.platforms_changed.connect(lambda: self.platform.set_choices(self._platforms()))
         self.platform_field = self.add_field(self.tr("Platform"), self.platform)
         self.asset = self.line("asset", self.tr("ETH"), words=self._assets, read=self._asset)
         directions = [(Direction.LONG, said(LONG)), (Direction.SHORT, said(SHORT))]
@@ -76,6 +76,10 @@ class ThesisForm(StepForm):
         self.other_prices.setVisible(extra == "ratio")
         self._spread_field.setVisible(extra == "spread")
         self.other_price.set_unit(self.desk.formats.currency)
+
+    def _platforms(self) -> list[tuple[str, str]]:
+        known = [(each.platform, each.name) for each in self.desk.platforms.every()]
+        return [("", self.tr("Choose…")), *known]
 
     def _asset(self, text: str) -> Asset | None:
         """The ticker as the platform writes it, however it was typed."""

@@ -259,6 +259,12 @@ def test_on_another_day_every_price_is_asked_for_anew() -> None:
 
 def test_a_mark_is_an_observation_with_asset_and_price() -> None:
     assert mark_of(draft("mark", asset=ETH, price=PRICE)) == Mark(ETH, NOON, PRICE)
+    seen = mark_of(draft("mark", asset=ETH, price=PRICE, oracle_price=TWO))
+    assert seen == Mark(ETH, NOON, PRICE, TWO)
+    with pytest.raises(Refused) as of_oracle:
+        mark_of(draft("mark", asset=ETH, price=PRICE, oracle_price=-TWO))
+    (wrong,) = of_oracle.value.problems
+    assert (wrong.field, wrong.code) == ("oracle_price", "not_positive")
     for fields, missing in (({"price": PRICE}, "asset"), ({"asset": ETH}, "price")):
         with pytest.raises(Refused) as refused:
             mark_of(draft("mark", **fields))

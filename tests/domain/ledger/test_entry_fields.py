@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
 
 from journal_app.domain.ledger import entries as kinds
-from journal_app.domain.ledger.drafts import Draft, entry
+from journal_app.domain.ledger.drafts import Draft, entry, mark_of
 from journal_app.domain.ledger.entries import KINDS
 from journal_app.domain.ledger.entry_fields import (
     ASKED,
     GROUPS,
+    asked_of,
     needs_price,
     number_problem,
     suggested_assets,
@@ -22,6 +24,7 @@ from journal_app.domain.ledger.replay import replay
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Refused
 from journal_app.domain.trade import Trade
+from tests.services.samples import TERMS
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ETH, USDC = Asset("ETH"), Asset("USDC")
@@ -43,6 +46,7 @@ def known(asset: Asset, _at: datetime) -> Decimal | None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_asked_for_is_enough_and_all_of_it_is_needed(kind: str) -> None:
     asked = ASKED[kind]
+    assert "oracle_price" not in asked.fields
     given = {name: FILLED[name] for name in asked.fields if name != "direction"}
     entry(Draft(kind=kind, at=NOON, **given), known)  # type: ignore[arg-type]
     least = {name: value for name, value in given.items() if name not in asked.optional}
@@ -75,6 +79,30 @@ def test_an_opening_has_its_sign_from_its_direction() -> None:
     assert number_problem("open", "amount", Decimal(-1)) is not None
     assert number_problem("open", "amount", Decimal(1)) is None
     assert number_problem("rate", "apr", Decimal(-1)) is None
+
+
+@pytest.mark.parametrize("name", ["price", "oracle_price"])
+@pytest.mark.parametrize("typed", [Decimal(-5), Decimal(0), Decimal(5)])
+def test_a_price_of_a_mark_is_refused_alone_as_in_the_whole(name: str, typed: Decimal) -> None:
+    seen = {"asset": ETH, "price": Decimal(2000)} | {name: typed}
+    alone = number_problem("mark", name, typed)
+    try:
+        mark_of(Draft(kind="mark", at=NOON, **seen))  # type: ignore[arg-type]
+    except Refused as refused:
+        assert alone == refused.problems[0]
+    else:
+        assert alone is None
+
+
+def test_the_oracle_s_price_is_asked_for_only_where_it_liquidates() -> None:
+    by_oracle = Trade(id=1, number=1, account="a", platform="p", created_at=NOON, terms=TERMS)
+    by_market = replace(by_oracle, terms=replace(TERMS, liquidates_on="market"))
+    unknown = replace(by_oracle, terms=None)
+    assert asked_of("mark", by_oracle) == ASKED["mark"]
+    assert "oracle_price" in ASKED["mark"].optional
+    for trade in (by_market, unknown):
+        assert asked_of("mark", trade).fields == ("asset", "price")
+    assert all(asked_of(kind, by_market) == ASKED[kind] for kind in KINDS)
 
 
 def test_every_kind_stands_in_one_group() -> None:

@@ -31,6 +31,7 @@ from journal_app.domain.money import Asset, apr_from_apy, ticker_problem
 from journal_app.domain.problems import Refused
 from journal_app.domain.trade import Direction, Position, Trade
 from journal_app.wording import explain
+from tests.services.samples import TERMS
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -45,7 +46,7 @@ def setting(*entries: Entry, decimal: str = ".", **fields: Any) -> Setting:
     return Setting(trade, replay(entries), NOW, BERLIN, separators)
 
 
-def lent(decimal: str = ".") -> Setting:
+def lent(decimal: str = ".", **fields: Any) -> Setting:
     """A long of ETH, bought with USDC that was borrowed against BTC."""
     at = datetime(2026, 11, 1, tzinfo=UTC)
     return setting(
@@ -53,10 +54,12 @@ def lent(decimal: str = ".") -> Setting:
         kinds.Borrow(at=at, sequence=1, asset=USDC, amount=Decimal(20_000), price=ONE),
         kinds.Open(at=at, sequence=2, asset=ETH, size=Decimal(10), price=Decimal(2_000)),
         decimal=decimal,
+        **fields,
     )
 
 
 LENT = lent()
+BY_ORACLE = lent(terms=TERMS)
 
 
 def local(text: str) -> datetime:
@@ -152,6 +155,23 @@ def d(text: str) -> Decimal:
 )  # fmt: skip
 def test_a_line_says_an_entry(line: str, kind: str, fields: Mapping[str, Any]) -> None:
     assert draft_in(line, LENT) == Draft(kind=kind, **{"at": NOW, **fields})
+
+
+@pytest.mark.parametrize(
+    "line", ["mark 2210 oracle 2190", "m or 2190 2210", "mark @2210 oracle 2190"]
+)
+def test_a_mark_says_what_the_oracle_says(line: str) -> None:
+    told = Draft(kind="mark", at=NOW, asset=ETH, price=d("2210"), oracle_price=d("2190"))
+    assert draft_in(line, BY_ORACLE) == told
+    assert written(told, BY_ORACLE) == "mark ETH @ 2210 oracle 2190"
+    assert completions("mark 2210 o", BY_ORACLE) == ["oracle", "on"]
+    assert "oracle" not in completions("mark 2210 oracle 2190 ", BY_ORACLE)
+
+
+def test_the_oracle_has_no_say_where_it_does_not_liquidate() -> None:
+    said = said_in("mark 2210 oracle 2190", LENT)
+    assert said.misread[0].problem.code == "line_word_unknown"
+    assert "oracle" not in completions("mark 2210 ", LENT)
 
 
 def test_numbers_are_written_as_the_trader_writes_them() -> None:
@@ -313,6 +333,7 @@ def drafts(draw: st.DrawFn, kind: str) -> Draft:
         asset=some("asset", ASSETS),
         amount=amount,
         price=some("price", POSITIVE),
+        oracle_price=some("oracle_price", POSITIVE),
         apr=some("apr", st.decimals(d("-0.9"), 9, places=12)),
         to_asset=draw(ASSETS) if to_amount is not None else None,
         to_amount=to_amount,
@@ -323,7 +344,7 @@ def drafts(draw: st.DrawFn, kind: str) -> Draft:
     )
 
 
-SETTINGS = {decimal: lent(decimal) for decimal in ".,"}
+SETTINGS = {decimal: lent(decimal, terms=TERMS) for decimal in ".,"}
 
 
 @pytest.mark.parametrize("kind", ASKED)

@@ -188,6 +188,26 @@ class TestR:
         assert found.r_initial == 2
         assert found.r_managed == 4
 
+    def test_a_stop_set_before_its_position_counts_from_the_opening(self) -> None:
+        found = told(stop(1900, NOON - timedelta(hours=1)), opened(10), closed(2200))
+        assert (found.risk, found.risk_basis) == (Decimal(1000), "later_stop")
+        assert found.r_initial == 2
+
+    def test_the_debt_at_the_first_stop_grew_by_the_platforms_history(self) -> None:
+        """At 500 % a year 1,000 become 1,000·e^(5·300/365) ≈ 60,922 in 300 days."""
+        rates = {"somewhere": {USDC: RateIndex([(NOON, Decimal(5))])}}
+        late = NOON + timedelta(days=300)
+        ledger = [
+            opened(10),
+            Borrow(at=NOON, sequence=1, asset=USDC, amount=Decimal(1000), price=Decimal(1)),
+            Repay(at=late, sequence=2, asset=USDC, amount=Decimal(3500), price=Decimal(1)),
+            StopMoved(at=late, sequence=3, asset=ETH, price=Decimal(1900)),
+        ]
+        market = replace(NO_MARKET, rates=rates)
+        found = figures(reckoned(TRADE, ledger, market, late), market)
+        assert found.risk == 1000
+        assert 57_421 < found.debt[USDC] < 57_423
+
     def test_a_stop_after_the_moment_does_not_count_yet(self) -> None:
         found = told(opened(10), stop(1900, LATER), at=NOON)
         assert found.risk is None

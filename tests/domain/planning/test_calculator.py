@@ -156,6 +156,9 @@ def test_what_a_platform_asks() -> None:
     tiered = terms("perp", tiers=((D(0), D(20)), (D(100), D(10))))
     asked = terms_asked(tiered, Asset("ETH"))
     assert (asked["initial_margin"], asked["maintenance_margin"]) == (D("0.05"), D("0.025"))
+    vault = terms("debt_ratio", initial_margin=D("0.45"), maintenance_margin=D("0.45"))
+    asked = terms_asked(vault, Asset("ETH"))  # 145 % lets a long grow to 1.45 / 0.45 = 3.22 times
+    assert (asked["initial_margin"], asked["maintenance_margin"]) == (D("0.3104"), D("0.45"))
     assert terms_asked(lent, Asset("SOL")) == {}
     assert terms_asked(terms("gmx", maintenance_margin=D("0.01")), Asset("ETH")) == {}
     assert terms_asked(terms("lending", max_ltv=D("0.8")), Asset("ETH")) == {}

@@ -21,7 +21,6 @@ from journal_app.domain.statistics.of_trades import (
     blocks,
     kelly,
     revised,
-    sample_deviation,
     statistics,
     system_quality_number,
     tally,
@@ -114,7 +113,6 @@ def test_break_even_trades_are_a_class_of_their_own() -> None:
 
 def test_one_trade_has_no_spread() -> None:
     assert of("3").sqn is None
-    assert sample_deviation(1, D(3), D(9)) is None
 
 
 def test_sqn_is_of_r_only_where_every_trade_has_one() -> None:

@@ -141,3 +141,12 @@ def test_a_return_on_nothing_is_none() -> None:
     assert time_weighted([Level(D(-5)), Level(D(10))]) is None
     assert time_weighted([Level(D(5)), Level(D(0)), Level(D(1))]) is None
     assert time_weighted([Level(D(5)), Level(D(0))]) == -1
+
+
+def test_a_return_begins_with_the_first_money_and_rests_where_there_is_none() -> None:
+    nothing, first = Level(D(0)), Level(D(100), D(100))
+    assert time_weighted([nothing, first, Level(D(110))]) == D("0.1")
+    emptied = Level(D(0), D(-110))
+    assert time_weighted([nothing, first, emptied, first, Level(D(90))]) == D("1.1") * D("0.9") - 1
+    assert time_weighted([nothing, Level(D(5)), first]) is None
+    assert time_weighted([nothing, nothing]) is None

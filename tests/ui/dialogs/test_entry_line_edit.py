@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -195,6 +196,35 @@ def test_a_mark_is_seen_and_kept(line: Written) -> None:
     line.press(KEY.Key_Return)
     assert line.said == ["mark"]
     assert line.desk.formats.money(line.page().figures.equity) == foretold
+
+
+def test_the_oracle_s_price_stands_in_line_and_form_and_judges_the_health(line: Written) -> None:
+    line.write("mark 3000")
+    health = line.dialog.effect._rows["health"]
+    by_market = health.after
+    line.write(" oracle 2900")
+    assert line.form.amounts["oracle_price"].amount() == Decimal(2900)
+    assert not line.form._fields["oracle_price"].isHidden()
+    assert float(health.after) < float(by_market)
+    foretold = health.after
+    line.form.amounts["oracle_price"].setText("-1")
+    assert "above zero" in line.form._fields["oracle_price"].problem
+    line.form.amounts["oracle_price"].setText("2900")
+    line.settle()
+    assert line.line.text.endswith("@ 3000 oracle 2900")
+    line.dialog.keep()
+    line.settle()
+    assert line.desk.formats.ratio(line.page().figures.health_factor) == foretold
+
+
+def test_the_oracle_s_price_is_not_asked_for_where_the_market_liquidates(line: Written) -> None:
+    trade = line.page().trade
+    assert trade.terms is not None
+    by_market = replace(trade, terms=replace(trade.terms, liquidates_on="market"))
+    line.form.begin_anew(by_market)
+    line.form.show_kind("mark")
+    assert line.form._fields["oracle_price"].isHidden()
+    assert not line.form._fields["price"].isHidden()
 
 
 def test_an_entry_among_others_says_so_and_an_hour_that_was_twice_is_asked(line: Written) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from decimal import Decimal as D
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal_app.domain.market.observed import Market
+from journal_app.domain.market.observed import Mark, Market
 from journal_app.domain.money import Asset
+from journal_app.services.marking import mark
 from journal_app.services.undo import undo
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.prices_dialog import PricesDialog
@@ -50,10 +53,13 @@ class Driven:
         QTest.keyClick(focus, key)
 
     def price(self, asset: str) -> str:
+        return str(self.mark(asset).price)
+
+    def mark(self, asset: str) -> Mark:
         found: list[Market] = []
         self.desk.bridge.read(lambda uow: uow.observations.market(), found.append, owner=self.desk)
         self.settle()
-        return str(found[0].prices[Asset(asset)].every()[-1].price)
+        return found[0].prices[Asset(asset)].every()[-1]
 
 
 @pytest.fixture
@@ -103,6 +109,31 @@ def test_a_column_is_pasted_from_where_one_stands(driven: Driven) -> None:
     driven.part("paste").click()
     assert (driven.part("btc").text(), driven.part("wsteth").text()) == ("91600", "3726")
     assert "1 of 3" in driven.part("said").text()
+
+
+def test_the_oracle_is_asked_for_again_below_its_asset(
+    desk_on: Callable[..., Desk], demo_journal: Path, qtbot: QtBot, settle: Settle
+) -> None:
+    desk = desk_on(demo_journal)
+    seen = Mark(Asset("wstETH"), datetime(2026, 11, 22, 11, tzinfo=UTC), D(3700), D(3650))
+    desk.bridge.change(
+        lambda journal: mark(journal, desk.clock, [seen], []), lambda _: None, owner=desk
+    )
+    settle(desk)
+    driven = Driven(desk, qtbot, settle)
+    oracle = driven.part("oracle.wsteth")
+    driven.part("wsteth").setFocus()
+    driven.press(Qt.Key.Key_Down)
+    assert oracle.hasFocus()
+    driven.type_here("3,640")
+    driven.part("save").click()
+    driven.settle()
+    assert "the market's price is needed" in driven.part("said").text()
+    driven.part("wsteth").setText("3690")
+    driven.part("save").click()
+    driven.settle()
+    assert not driven.dialog.isVisible()
+    assert (driven.price("wstETH"), driven.mark("wstETH").oracle_price) == ("3690", D(3640))
 
 
 def test_what_cannot_be_a_price_is_said_beside_it_and_keeps_the_others(driven: Driven) -> None:

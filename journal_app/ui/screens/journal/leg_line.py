@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from journal_app.ui.screens.journal.figure_grid import Figure
+from journal_app.ui.widgets.figure_grid import Figure
 from journal_app.ui.widgets.labels import ElidedLabel, Label
 
 

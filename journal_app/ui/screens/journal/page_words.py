@@ -13,8 +13,8 @@ from journal_app.domain.trade import Status
 from journal_app.domain.watching.book import distance_to
 from journal_app.services.trade_page import Ladder, TradePage
 from journal_app.ui.formatting import NONE, Formats
-from journal_app.ui.screens.journal.figure_grid import Figure
 from journal_app.ui.screens.journal.trade_cells import tone_of
+from journal_app.ui.widgets.figure_grid import Figure
 from journal_app.ui.words import direction_word
 
 translate = QCoreApplication.translate

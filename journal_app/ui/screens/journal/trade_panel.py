@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.ui.attachments.attachments_page import AttachedTo, AttachmentsPage
 from journal_app.ui.desk import Desk
-from journal_app.ui.screens.journal.figure_grid import FigureGrid
 from journal_app.ui.screens.journal.ledger_list import LedgerList
 from journal_app.ui.screens.journal.ledger_words import ledger_row
 from journal_app.ui.screens.journal.leg_line import LegLine
@@ -27,6 +26,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.choice import Segments
+from journal_app.ui.widgets.figure_grid import FigureGrid
 from journal_app.ui.widgets.labels import ElidedLabel, Sentence
 from journal_app.ui.widgets.price_ladder import PriceLadder
 from journal_app.ui.words import direction_word, status_tone, status_word

@@ -91,13 +91,14 @@ class PlanScreen(Screen):
         self.wizard.changed.connect(self._tell)
         self.wizard.changed.connect(self._unfinished.start)
         self.wizard.moved.connect(self._keep_unfinished)
+        desk.platforms_changed.connect(lambda: self.wizard.know(desk.platforms))
         self.show_page("checklist")
 
     # What other screens ask for
 
     def refresh(self) -> None:
         """Read what the trade is judged beside; the answers stay."""
-        platforms, now = self.desk.platforms, self.desk.now()
+        platforms, now = self.desk.shipped, self.desk.now()
         self.desk.bridge.read(
             lambda uow: prepared(uow, platforms, now),
             self._prepare,
@@ -197,7 +198,7 @@ class PlanScreen(Screen):
             self._notify(self.tr("Draft {number} is kept"), draft)
 
         desk.bridge.change(
-            lambda journal: keep_draft(journal, desk.clock, desk.platforms, proposal, trade_id),
+            lambda journal: keep_draft(journal, desk.clock, desk.shipped, proposal, trade_id),
             kept,
             owner=self,
             otherwise=self._fail,
@@ -225,7 +226,7 @@ class PlanScreen(Screen):
             self._notify(self.tr("Trade {number} is planned"), kept)
 
         desk.bridge.change(
-            lambda journal: sign_off(journal, desk.clock, desk.platforms, proposal, plan, trade_id),
+            lambda journal: sign_off(journal, desk.clock, desk.shipped, proposal, plan, trade_id),
             planned,
             owner=self,
             otherwise=self._fail,

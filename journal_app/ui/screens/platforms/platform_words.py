@@ -65,6 +65,23 @@ _LAWS: Final = {
 }
 
 
+_TERMS: Final = {
+    "ticker": QT_TRANSLATE_NOOP("Platforms", "Asset"),
+    "others": QT_TRANSLATE_NOOP("Platforms", "Also called"),
+    "max_ltv": QT_TRANSLATE_NOOP("Platforms", "Most LTV"),
+    "liquidation_threshold": QT_TRANSLATE_NOOP("Platforms", "Threshold"),
+    "initial_margin": QT_TRANSLATE_NOOP("Platforms", "Initial"),
+    "maintenance_margin": QT_TRANSLATE_NOOP("Platforms", "Maintenance"),
+    "liquidation_penalty": QT_TRANSLATE_NOOP("Platforms", "Penalty"),
+    "tiers": QT_TRANSLATE_NOOP("Platforms", "Tiers"),
+}
+
+
+def term_word(name: str) -> str:
+    """What a field of an asset's terms is called."""
+    return _tr(_TERMS[name])
+
+
 def law_word(law: str) -> str:
     """What a margin law is called."""
     return _tr(_LAWS[law][0])
@@ -75,18 +92,96 @@ def law_sentence(law: str) -> str:
     return _tr(_LAWS[law][1])
 
 
+_HINTS: Final = {
+    "lending": QT_TRANSLATE_NOOP("Platforms", "Percentages of the collateral's value."),
+    "equity_ratio": QT_TRANSLATE_NOOP(
+        "Platforms",
+        "Percentages of the position's value. Where leverage falls with size, tiers instead: the"
+        " most leverage and from which value, as 5 @ 0; 3 @ 1000000.",
+    ),
+    "debt_ratio": QT_TRANSLATE_NOOP(
+        "Platforms", "Percentages of the debt: a required ratio of 150% is 50%."
+    ),
+    "perp": QT_TRANSLATE_NOOP(
+        "Platforms",
+        "Percentages of the position's value. Where leverage falls with size, tiers instead: the"
+        " most leverage and from which value, as 40 @ 0; 20 @ 150000000.",
+    ),
+    "gmx": QT_TRANSLATE_NOOP("Platforms", "Percentages of the position's size."),
+}
+
+
+def law_hint(law: str) -> str:
+    """Of what the percentages of a law's terms are."""
+    return _tr(_HINTS[law])
+
+
 def facts(terms: Terms, formats: Formats) -> str:
     """Where the platform runs, which price decides, its fee, and how old the terms are."""
     by_oracle = _tr(QT_TRANSLATE_NOOP("Platforms", "liquidates by the oracle"))
     by_market = _tr(QT_TRANSLATE_NOOP("Platforms", "liquidates by its own mark"))
     fee = _tr(QT_TRANSLATE_NOOP("Platforms", "taker fee {fee}"))
+    since = _tr(QT_TRANSLATE_NOOP("Platforms", "runs since {since}"))
     parts = [
         terms.network,
         by_oracle if terms.liquidates_on == "oracle" else by_market,
         terms.price_source,
+        modes_word(terms),
+        since.format(since=terms.since) if terms.since else "",
         fee.format(fee=formats.percent(terms.fee_rate, 3)) if terms.fee_rate is not None else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def modes_word(terms: Terms) -> str:
+    """How margin may be kept there; empty where the terms do not say."""
+    words = {
+        ("isolated",): _tr(QT_TRANSLATE_NOOP("Platforms", "isolated margin")),
+        ("cross",): _tr(QT_TRANSLATE_NOOP("Platforms", "cross margin")),
+        ("isolated", "cross"): _tr(QT_TRANSLATE_NOOP("Platforms", "isolated or cross margin")),
+    }
+    return words.get(terms.modes, "")
+
+
+def version_columns() -> Sequence[Column]:
+    """The versions of a platform's terms."""
+    return (
+        Column("from", _tr(QT_TRANSLATE_NOOP("Platforms", "Holds from"))),
+        Column("state", _tr(QT_TRANSLATE_NOOP("Platforms", "State"))),
+        Column("source", _tr(QT_TRANSLATE_NOOP("Platforms", "Source")), stretches=True),
+    )
+
+
+def version_rows(
+    own: Sequence[Terms], in_force: Terms | None, shipped: Terms | None, formats: Formats
+) -> list[Row]:
+    """A row for each own version, the newest first; then what is shipped. The key is the day."""
+    states = {
+        True: _tr(QT_TRANSLATE_NOOP("Platforms", "in force")),
+        False: _tr(QT_TRANSLATE_NOOP("Platforms", "earlier")),
+    }
+    to_come = _tr(QT_TRANSLATE_NOOP("Platforms", "to come"))
+    is_shipped = _tr(QT_TRANSLATE_NOOP("Platforms", "shipped"))
+    rows = []
+    for version in sorted(own, key=lambda each: each.as_of, reverse=True):
+        is_later = in_force is None or in_force not in own or version.as_of > in_force.as_of
+        state = to_come if is_later else states[version == in_force]
+        rows.append(_version_row(version.as_of, version, state, formats))
+    if shipped is not None:
+        state = f"{is_shipped}, {states[True]}" if shipped == in_force else is_shipped
+        rows.append(_version_row(None, shipped, state, formats))
+    return rows
+
+
+def _version_row(key: object, version: Terms, state: str, formats: Formats) -> Row:
+    return Row(
+        key if key is not None else "shipped",
+        (
+            Cell(formats.day(version.as_of), weight=600, order=version.as_of),
+            Cell(state, "muted"),
+            Cell(version.source, tip=version.source),
+        ),
+    )
 
 
 def platform_columns() -> Sequence[Column]:
@@ -100,8 +195,10 @@ def platform_columns() -> Sequence[Column]:
 def platform_rows(every: Sequence[Terms], survey: Survey | None, formats: Formats) -> list[Row]:
     """A row for each platform, those first on which something lies."""
     lying = own_money(survey.held) if survey else {}
-    names = {terms.platform: terms.name for terms in every}
+    names = {terms.platform: terms.name for terms in (*(survey.own if survey else ()), *every)}
     no_terms = _tr(QT_TRANSLATE_NOOP("Platforms", "no terms"))
+    own = {terms.platform for terms in survey.own} if survey else set()
+    own_terms = _tr(QT_TRANSLATE_NOOP("Platforms", "own"))
     platforms = [*names, *without_terms(every, survey)]
     used = [platform for platform in platforms if platform in lying]
     rest = [platform for platform in platforms if platform not in lying]
@@ -112,8 +209,12 @@ def platform_rows(every: Sequence[Terms], survey: Survey | None, formats: Format
                 Cell(
                     names.get(platform, platform),
                     weight=600 if platform in lying else 400,
-                    chip="" if platform in names else no_terms,
-                    chip_tone="warning",
+                    chip=no_terms
+                    if platform not in names
+                    else own_terms
+                    if platform in own
+                    else "",
+                    chip_tone="warning" if platform not in names else "accent",
                     tip=names.get(platform, platform),
                 ),
                 Cell(
@@ -132,7 +233,7 @@ def without_terms(every: Iterable[Terms], survey: Survey | None) -> list[str]:
     if survey is None:
         return []
     named = {held.platform for held in survey.held} | {rate.platform for rate in survey.rates}
-    return sorted(named - {terms.platform for terms in every})
+    return sorted(named - {terms.platform for terms in (*every, *survey.own)})
 
 
 def rate_columns() -> Sequence[Column]:

@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from journal_app.domain.money import Asset
+from journal_app.domain.terms import Terms
+from journal_app.services.own_terms import restore_shipped
 from journal_app.services.surveying import Survey, survey
 from journal_app.ui.desk import Desk
-from journal_app.ui.models.cells import Column
-from journal_app.ui.models.row_table import Row, RowTable
-from journal_app.ui.screens.platforms.platform_words import (
-    asset_columns,
-    asset_rows,
-    facts,
-    held_columns,
-    held_rows,
-    law_sentence,
-    law_word,
-    platform_columns,
-    platform_rows,
-    rate_columns,
-    rate_rows,
-)
+from journal_app.ui.models.row_table import RowTable
+from journal_app.ui.screens.platforms.detail import PlatformDetail
+from journal_app.ui.screens.platforms.platform_words import platform_columns, platform_rows
 from journal_app.ui.screens.screen import Screen
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
-from journal_app.ui.widgets.chip import Chip
-from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.scroll_page import BAR, ScrollPage
 from journal_app.ui.widgets.table import TableView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from journal_app.domain.terms import Terms
-    from journal_app.ui.formatting import Formats
 
 _LIST_WIDTH: Final = 340
 
@@ -47,10 +35,12 @@ class PlatformsScreen(Screen):
         super().__init__(desk, parent=parent)
         self.setAccessibleName(self.tr("Platforms"))
         self.header.set_title(self.tr("Platforms"))
-        told = self.tr("{count} known, each with the terms of a day")
-        self.header.set_subtitle(told.format(count=len(desk.platforms.every())))
         self.header.setContentsMargins(0, 0, BAR, 0)
         self.body.setContentsMargins(self.MARGIN, 16, self.MARGIN - BAR, 16)
+        self._new = button(self.tr("New platform"), "plain", "plus")
+        self._new.setObjectName("platforms.new")
+        self._new.clicked.connect(self._begin)
+        self.header.add(self._new)
         update = button(self.tr("Update prices and rates"))
         update.setObjectName("platforms.update")
         action = desk.actions["update_prices"]
@@ -59,15 +49,20 @@ class PlatformsScreen(Screen):
         action.enabledChanged.connect(update.setEnabled)
         self.header.add(update)
         self._survey: Survey | None = None
-        self._every = {terms.platform: terms for terms in desk.platforms.every()}
+        self._asked = ""
         self._list_model = RowTable(platform_columns(), self)
         self.list = TableView()
         self.list.setObjectName("platforms.list")
         self.list.setAccessibleName(self.tr("Platforms"))
         self.list.setModel(self._list_model)
         self.list.chosen.connect(self._show_chosen)
-        self._detail = _Detail()
+        self._detail = PlatformDetail()
         self._detail.held.opened.connect(lambda key: desk.go("journal", trade_id=key))
+        self._detail.changing.connect(self._change)
+        self._detail.copying.connect(self._copy)
+        self._detail.restoring.connect(self._restore)
+        self._detail.version_opened.connect(self._open_version)
+        self._detail.rates_opened.connect(self._open_rates)
         card = Card(margin=12)
         card.body.addWidget(self.list)
         card.setFixedWidth(_LIST_WIDTH)
@@ -82,7 +77,8 @@ class PlatformsScreen(Screen):
         row.addWidget(ScrollPage(page), 1)
         self.body.addLayout(row, 1)
         self._show_all()
-        self.list.choose(next(iter(self._every), None))
+        self.list.choose(next((each.platform for each in desk.platforms.every()), None))
+        desk.platforms_changed.connect(self._show_anew)
 
     def refresh(self) -> None:
         """Show what the journal knows of the platforms now."""
@@ -92,108 +88,116 @@ class PlatformsScreen(Screen):
         )
 
     def show_facts(self, *, platform: str = "", **_: object) -> None:
-        """Show one platform."""
-        self.list.choose(platform)
+        """Show one platform, as soon as it is known."""
+        if not self.list.choose(platform):
+            self._asked = platform
+
+    # Showing
 
     def _show_survey(self, found: Survey) -> None:
         first = self._survey is None
         self._survey = found
+        if first and found.held and not self._asked:  # what one has money on comes first
+            self._asked = found.held[0].platform
+        self._show_anew()
+
+    def _show_anew(self) -> None:
         self._show_all()
-        if first and found.held:  # what one has money on comes first
-            self.list.choose(found.held[0].platform)
+        if self._asked and self.list.choose(self._asked):
+            self._asked = ""
+        if self.list.chosen_key is None or self._list_model.row_of(self.list.chosen_key) < 0:
+            self.list.choose(next((each.platform for each in self.desk.platforms.every()), None))
         self._show_chosen(self.list.chosen_key)
 
     def _show_all(self) -> None:
-        rows = platform_rows(list(self._every.values()), self._survey, self.desk.formats)
-        self._list_model.show_rows(rows)
+        every = self.desk.platforms.every()
+        told = self.tr("{count} known, each with the terms of a day")
+        self.header.set_subtitle(told.format(count=len(every)))
+        self._list_model.show_rows(platform_rows(list(every), self._survey, self.desk.formats))
+        bridge = self.desk.bridge
+        can_change = bridge.is_open and not bridge.is_read_only
+        self._new.setEnabled(can_change)
+        self._detail.allow(changes=can_change)
 
     def _show_chosen(self, platform: object) -> None:
-        terms = self._every.get(str(platform))
         self._detail.setVisible(platform is not None)
-        if terms is not None:
-            self._detail.show_platform(terms, self._survey, self.desk.formats)
-        elif platform is not None:
-            self._detail.show_unknown(str(platform), self._survey, self.desk.formats)
+        if platform is None:
+            return
+        name, formats = str(platform), self.desk.formats
+        in_force = self.desk.platforms.terms(name)
+        terms = in_force or next(iter(self._own_of(name)), None)
+        if terms is None:
+            self._detail.show_unknown(name, self._survey, formats)
+        else:
+            shipped = self.desk.shipped.terms(name)
+            self._detail.show_platform(terms, in_force, shipped, self._survey, formats)
 
+    # Changing
 
-class _Detail(QWidget):
-    """One platform: its law and facts, its assets, and what is held there."""
+    def _begin(self) -> None:
+        self._ask(_empty(self._today()), self.tr("New platform"))
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._law = Chip()
-        self._what = Card(" ")
-        self._what.setObjectName("platforms.terms")
-        self._what.add_to_head(self._law)
-        self._sentence, self._facts = Sentence(), Sentence(color="muted")
-        self._note, self._source = Sentence(color="muted"), Sentence(color="muted")
-        for each in (self._sentence, self._facts, self._note, self._source):
-            self._what.body.addWidget(each)
-        self.assets = TableView()
-        self.assets.setObjectName("platforms.assets")
-        self.assets.setAccessibleName(self.tr("Assets"))
-        self.assets.show_all_rows()
-        self._assets_card = Card(self.tr("Assets"))
-        self._assets_card.body.addWidget(self.assets)
-        self._held_model = RowTable(held_columns(), self)
-        self.held = TableView()
-        self.held.setObjectName("platforms.held")
-        self.held.setAccessibleName(self.tr("Held here"))
-        self.held.setModel(self._held_model)
-        self.held.show_all_rows()
-        self._held_card = Card(self.tr("Held here"))
-        self._nothing = Sentence(self.tr("Nothing is open on this platform."), color="muted")
-        self._held_card.body.addWidget(self.held)
-        self._held_card.body.addWidget(self._nothing)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        for card in (self._what, self._held_card, self._assets_card):
-            column.addWidget(card)
+    def _change(self) -> None:
+        """Ask for a version of the chosen platform from today on; one of today is corrected."""
+        platform = str(self.list.chosen_key)
+        known = self.desk.platforms.terms(platform) or next(iter(self._own_of(platform)), None)
+        if known is None:
+            begun_from = replace(_empty(self._today()), platform=platform, name=platform)
+            self._ask(begun_from, self.tr("Own terms"))
+        elif known in self._own_of(platform) and known.as_of == self._today():
+            self._ask(known, self.tr("Own terms"), is_correction=True)
+        else:
+            self._ask(replace(known, as_of=self._today()), self.tr("Own terms"))
 
-    def show_platform(self, terms: Terms, found: Survey | None, formats: Formats) -> None:
-        """Show this one."""
-        self._what.set_title(terms.name)
-        self._law.show_word(law_word(terms.law), "neutral")
-        self._sentence.setText(law_sentence(terms.law))
-        self._facts.setText(facts(terms, formats))
-        self._note.setText(" ".join(terms.note.split()))
-        self._note.setVisible(bool(terms.note.strip()))
-        told = self.tr("Terms of {day}. Source: {source}.")
-        self._source.setText(told.format(day=formats.day(terms.as_of), source=terms.source))
-        self._source.show()
-        self._facts.show()
-        self._show_assets(asset_columns(terms), asset_rows(terms, found, formats))
-        self._show_held(terms.platform, found, formats)
+    def _copy(self) -> None:
+        platform = str(self.list.chosen_key)
+        known = self.desk.platforms.terms(platform) or next(iter(self._own_of(platform)), None)
+        if known is not None:
+            copied = replace(known, platform="", name="", as_of=self._today())
+            self._ask(copied, self.tr("Copy of {name}").format(name=known.name))
 
-    def show_unknown(self, platform: str, found: Survey | None, formats: Formats) -> None:
-        """Show one that only the journal names."""
-        self._what.set_title(platform)
-        self._law.show_word(self.tr("No terms"), "warning")
-        self._sentence.setText(
-            self.tr(
-                "The program brings no terms of this platform, so it cannot say where a position"
-                " there is liquidated."
-            )
+    def _open_version(self, day: object) -> None:
+        for version in self._own_of(str(self.list.chosen_key)):
+            if version.as_of == day and self._new.isEnabled():
+                self._ask(version, self.tr("Own terms"), is_correction=True)
+
+    def _restore(self) -> None:
+        desk = self.desk
+        shipped = desk.shipped.terms(str(self.list.chosen_key))
+        if shipped is None:
+            return
+        said = self.tr("The shipped terms of {name} are in force again.").format(name=shipped.name)
+        desk.bridge.change(
+            lambda journal: restore_shipped(journal, desk.clock, shipped),
+            lambda _: desk.notify(said, self.tr("Undo"), desk.actions["undo"].trigger),
+            owner=self,
         )
-        for each in (self._facts, self._note, self._source):
-            each.hide()
-        self._show_assets(rate_columns(), rate_rows(platform, found, formats))
-        self._show_held(platform, found, formats)
 
-    def _show_assets(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
-        model = RowTable(columns, self)
-        model.show_rows(rows)
-        old = self.assets.model()
-        self.assets.setModel(model)
-        if old is not None:
-            old.deleteLater()
-        self._assets_card.set_aside(self.tr("rates and marks are those that the journal knows"))
-        self._assets_card.setVisible(bool(rows))
+    def _open_rates(self, ticker: object) -> None:
+        from journal_app.ui.screens.platforms.rates_dialog import BorrowRatesDialog
 
-    def _show_held(self, platform: str, found: Survey | None, formats: Formats) -> None:
-        held = [each for each in found.held if each.platform == platform] if found else []
-        self._held_model.show_rows(held_rows(held, formats))
-        self.held.setVisible(bool(held))
-        self._nothing.setVisible(not held)
+        platform, asset = str(self.list.chosen_key), Asset(str(ticker))
+        terms = self.desk.platforms.terms(platform)
+        names = terms.names(asset) if terms else (asset,)
+        called = terms.name if terms else platform
+        BorrowRatesDialog(self.desk, platform, called, names, self.window()).open()
+
+    def _ask(self, begun_from: Terms, title: str, **kind: Any) -> None:
+        from journal_app.ui.screens.platforms.terms_dialog import TermsDialog
+
+        asked = TermsDialog(self.desk, begun_from, title, self.window(), **kind)
+        asked.kept.connect(lambda platform: self.show_facts(platform=platform))
+        asked.open()
+
+    def _own_of(self, platform: str) -> Sequence[Terms]:
+        """The own versions of a platform, the oldest first."""
+        own = self._survey.own if self._survey else ()
+        return [each for each in own if each.platform == platform]
+
+    def _today(self) -> date:
+        return self.desk.now().astimezone(self.desk.formats.zone).date()
+
+
+def _empty(today: date) -> Terms:
+    """A platform of which nothing is said yet."""
+    return Terms(platform="", name="", law="lending", as_of=today, source="", assets={}, aliases={})

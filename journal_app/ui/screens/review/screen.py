@@ -24,6 +24,7 @@ from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.choice import Segments
 from journal_app.ui.widgets.empty_state import EmptyState
+from journal_app.ui.widgets.figure_grid import FigureGrid
 from journal_app.ui.widgets.heat_map import CalendarMap
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.scroll_page import BAR, ScrollPage
@@ -146,7 +147,9 @@ class ReviewScreen(Screen):
             lambda key: self.desk.go("journal", trade_id=int(str(key).partition(":")[0]))
         )
         self._open.opened.connect(lambda trade_id: self.desk.go("journal", trade_id=trade_id))
-        self._equity = Sentence(pixels=12, color="muted")
+        self._equity = FigureGrid(5, columns=5)
+        self._equity.setObjectName("review.equity")
+        self._in_trades = Sentence(pixels=12, color="muted")
         self._empty = EmptyState(
             self.tr("There is nothing to review yet. A good trade begins with a plan."),
             self.tr("Plan a trade"),
@@ -175,8 +178,10 @@ class ReviewScreen(Screen):
         strategies.body.addStretch(1)
         components = Card(self.tr("Where the money came from"))
         components.body.addWidget(self._components)
-        components.body.addWidget(self._equity)
+        components.body.addWidget(self._in_trades)
         components.body.addStretch(1)
+        self._equity_card = Card(self.tr("Equity"))
+        self._equity_card.body.addWidget(self._equity)
         self._open_card = Card(self.tr("Open at the end"))
         self._open_card.body.addWidget(self._open)
         self._broken_card = Card(self.tr("Rules broken, and why"))
@@ -187,10 +192,11 @@ class ReviewScreen(Screen):
         grid.setSpacing(self.SPACING)
         grid.addWidget(self._bars_frame, 0, 0)
         grid.addWidget(self._days_frame, 0, 1)
-        grid.addWidget(strategies, 1, 0)
-        grid.addWidget(components, 1, 1)
-        grid.addWidget(self._broken_card, 2, 0, 1, 2)
-        grid.addWidget(self._open_card, 3, 0, 1, 2)
+        grid.addWidget(self._equity_card, 1, 0, 1, 2)
+        grid.addWidget(strategies, 2, 0)
+        grid.addWidget(components, 2, 1)
+        grid.addWidget(self._broken_card, 3, 0, 1, 2)
+        grid.addWidget(self._open_card, 4, 0, 1, 2)
         grid.setColumnStretch(0, 9)
         grid.setColumnStretch(1, 5)
         self._whole = QWidget()
@@ -245,9 +251,10 @@ class ReviewScreen(Screen):
 
     def _show_sheet(self, sheet: ReviewSheet) -> None:
         formats = self.desk.formats
-        review = sheet.review
+        review, equity = sheet.review, sheet.review.equity
+        assert equity is not None, "a review of every trade has the equity of every account"
         is_new = not (review.closed or review.opened or review.open_at_end) and not any(
-            result.trades for _, result in sheet.periods
+            (*(result.trades for _, result in sheet.periods), *(s.flow for s in equity.stretches))
         )
         is_first = is_new and len(self._periods()) == 1
         self._page.setVisible(not is_first)
@@ -265,6 +272,8 @@ class ReviewScreen(Screen):
             self._tiles[name].show_figure(*words)
         self._show_charts(sheet)
         self._show_tables(sheet)
+        self._equity.show_figures(sheet_words.equity_figures(equity, formats))
+        self._equity_card.set_aside(sheet_words.no_return_words(equity))
 
     def _show_charts(self, sheet: ReviewSheet) -> None:
         formats = self.desk.formats
@@ -300,7 +309,7 @@ class ReviewScreen(Screen):
         self._open_card.set_aside("" if sheet.review.open_at_end else self.tr("nothing was open"))
         self._open.setVisible(bool(sheet.review.open_at_end))
         self._strategies.setVisible(bool(sheet.strategies))
-        self._equity.setText(sheet_words.equity_words(sheet, formats))
+        self._in_trades.setText(sheet_words.in_trades_words(sheet, formats))
 
     def _platform_name(self, word: str) -> str:
         terms = self.desk.platforms.terms(word)

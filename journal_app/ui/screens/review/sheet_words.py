@@ -13,11 +13,13 @@ from journal_app.domain.periods import Period
 from journal_app.domain.statistics.of_trades import Statistics
 from journal_app.reports.attribution import compared
 from journal_app.reports.broken_rules import broken_rules_of
+from journal_app.reports.equity_change import EquityChange
 from journal_app.reports.records import TradeRecord
 from journal_app.reports.results import NO_TRADES
 from journal_app.services.analysing import ReviewSheet
 from journal_app.ui.charts.bar_chart import Bar
 from journal_app.ui.formatting import NONE, Formats
+from journal_app.ui.messages import explain
 from journal_app.ui.models.cells import Cell
 from journal_app.ui.models.row_table import Row
 from journal_app.ui.result_words import (
@@ -29,6 +31,7 @@ from journal_app.ui.result_words import (
     tone_of,
     trades,
 )
+from journal_app.ui.widgets.figure_grid import Figure
 from journal_app.ui.widgets.heat_map import HeatCell
 from journal_app.ui.words import period_words
 
@@ -128,13 +131,35 @@ def component_rows(sheet: ReviewSheet, formats: Formats) -> list[Row]:
     ]
 
 
-def equity_words(sheet: ReviewSheet, formats: Formats) -> str:
+def equity_figures(equity: EquityChange, formats: Formats) -> list[Figure]:
+    """Equity at the start, what flowed in and what was won, equity at the end, and the return."""
+    deposits = formats.money(equity.deposits, signed=True)
+    result = formats.money(equity.result, signed=True)
+    returned = formats.percent(equity.time_weighted, 2, signed=True)
+    return [
+        Figure(translate("Review", "At the start"), formats.money(equity.start)),
+        Figure(translate("Review", "Deposits less withdrawals"), deposits),
+        Figure(translate("Review", "Result"), result, tone_of(result)),
+        Figure(translate("Review", "At the end"), formats.money(equity.end)),
+        Figure(translate("Review", "Return, time-weighted"), returned, tone_of(returned)),
+    ]
+
+
+def no_return_words(equity: EquityChange) -> str:
+    """Why there is no return; nothing where there is one."""
+    if equity.missing is None:
+        return ""
+    words = translate("Review", "{reason}, so there is no return")
+    return words.format(reason=explain(equity.missing))
+
+
+def in_trades_words(sheet: ReviewSheet, formats: Formats) -> str:
     """Where the money of trades went over the period."""
     money = sheet.review.money
     return translate(
         "Review",
-        "Equity in trades {start} → {end}, deposits less withdrawals {deposits}. Closed trades "
-        "count where they closed; the money of the period counts day by day, open trades too.",
+        "Closed trades count where they closed; the money of the period counts day by day, open "
+        "trades too. In trades {start} → {end}, put in less taken out {deposits}.",
     ).format(
         start=formats.money(money.equity_start),
         end=formats.money(money.equity_end),

@@ -10,17 +10,20 @@ from journal_app.domain.ledger.account_flow import FlowDraft
 from journal_app.domain.money import ticker_problem
 from journal_app.domain.problems import Problem, Refused
 from journal_app.services.account_flows import correct_flow, delete_flow, record_flow
-from journal_app.services.accounts import AccountsSheet
+from journal_app.services.accounts import AccountsSheet, accounts_sheet
 from journal_app.services.ports import RecordedFlow
 from journal_app.ui.dialogs.asset_edit import AssetEdit
+from journal_app.ui.dialogs.records_dialog import RecordsDialog
 from journal_app.ui.models.cells import Cell, Column
 from journal_app.ui.models.row_table import Row
-from journal_app.ui.screens.settings.records_dialog import RecordsDialog
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.change_row import ChangeRow
 from journal_app.ui.widgets.choice import Segments
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from journal_app.services.ports import UnitOfWork
     from journal_app.ui.desk import Desk
 
 _IN, _OUT = 1, -1
@@ -122,6 +125,10 @@ class FlowDialog(RecordsDialog):
                 lambda journal: delete_flow(journal, clock, corrected.id),
                 self.tr("The record is deleted."),
             )
+
+    def read_sheet(self, uow: UnitOfWork, now: datetime) -> AccountsSheet:
+        """Read all that concerns the journal's accounts."""
+        return accounts_sheet(uow, now)
 
     def show_sheet(self, sheet: AccountsSheet) -> None:
         """Show the account's flows, the newest first."""

@@ -8,15 +8,18 @@ from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.market.exchange import CURRENCIES, ExchangeRate
 from journal_app.domain.problems import Problem, Refused
-from journal_app.services.accounts import AccountsSheet
+from journal_app.services.accounts import AccountsSheet, accounts_sheet
 from journal_app.services.exchange_rates import correct_rate, delete_rate, record_rate
+from journal_app.ui.dialogs.records_dialog import RecordsDialog
 from journal_app.ui.models.cells import Cell, Column
 from journal_app.ui.models.row_table import Row
-from journal_app.ui.screens.settings.records_dialog import RecordsDialog
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.offered_edit import OfferedEdit
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from journal_app.services.ports import UnitOfWork
     from journal_app.ui.desk import Desk
 
 
@@ -95,6 +98,10 @@ class RatesDialog(RecordsDialog):
                 lambda journal: delete_rate(journal, clock, corrected),
                 self.tr("The rate is deleted."),
             )
+
+    def read_sheet(self, uow: UnitOfWork, now: datetime) -> AccountsSheet:
+        """Read all that concerns the journal's accounts."""
+        return accounts_sheet(uow, now)
 
     def show_sheet(self, sheet: AccountsSheet) -> None:
         """Show the rates, the newest first."""

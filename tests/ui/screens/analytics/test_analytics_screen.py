@@ -45,7 +45,7 @@ def test_the_last_twelve_months_are_shown_first(screen: AnalyticsScreen) -> None
     assert equity is not None
     titles, points = equity.rows()
     assert titles == ["Time", "Result", "Drawdown"]
-    assert points[-1][1] == "+$7,241.06"
+    assert points[-1][1] == "+$7,234.78"
     hours = screen.findChild(HeatMap, "analytics.hours")
     assert hours is not None
     assert 40 < len(hours.rows()[1]) < 7 * 12
@@ -69,7 +69,7 @@ def test_what_a_rule_earns_is_told_where_it_can_be(screen: AnalyticsScreen) -> N
     assert table is not None
     lines = [table.table.line(row) for row in range(table.table.rowCount())]
     told = {line[0].text: [cell.text for cell in line[1:]] for line in lines}
-    assert told["Liquidation far enough"][0] == "94%"
+    assert told["Liquidation far enough"][0] == "93%"
     assert told["Alerts set"][2:] == ["—", "—"]
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,11 +13,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.ledger.account_flow import FlowDraft
+from journal_app.domain.money import Asset
+from journal_app.services.account_flows import record_flow
 from journal_app.ui.charts.bar_chart import BarChart
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.export_dialog import ExportDialog
 from journal_app.ui.screens.review.screen import ReviewScreen
 from journal_app.ui.widgets.buttons import Button
+from journal_app.ui.widgets.figure_grid import FigureGrid
 from journal_app.ui.widgets.table import TableView
 from journal_app.ui.widgets.tile import Tile
 
@@ -80,6 +86,51 @@ def test_a_rule_that_was_broken_is_told_with_its_reason(
     assert position
     assert rule.endswith("?")
     assert len(reason) > 5
+
+
+def equity(screen: ReviewScreen) -> list[str]:
+    found = screen.findChild(FigureGrid, "review.equity")
+    assert found is not None
+    return [cell.accessibleName() for cell in found.findChildren(QWidget) if cell.accessibleName()]
+
+
+def test_equity_is_what_it_was_and_what_flowed_and_what_was_won(
+    screen: ReviewScreen, settle: Callable[[Desk], None]
+) -> None:
+    assert equity(screen) == [
+        "At the start $68,520",
+        "Deposits less withdrawals $0",
+        "Result −$3,259",
+        "At the end $65,260",
+        "Return, time-weighted −4.76%",
+    ]
+    deposit = FlowDraft(
+        account=account_of(screen, settle),
+        at=datetime(2026, 11, 10, 12, tzinfo=UTC),
+        asset=Asset("USDC"),
+        amount=Decimal(1000),
+    )
+    desk = screen.desk
+    desk.bridge.change(
+        lambda journal: record_flow(journal, desk.clock, deposit), lambda _: None, owner=screen
+    )
+    settle(desk)
+    screen.refresh()
+    settle(desk)
+    told = equity(screen)
+    assert told[1:4] == [
+        "Deposits less withdrawals +$1,000",
+        "Result −$3,259",
+        "At the end $66,260",
+    ]
+    assert told[4] != "Return, time-weighted −4.76%"
+
+
+def account_of(screen: ReviewScreen, settle: Callable[[Desk], None]) -> str:
+    found: list[str] = []
+    screen.desk.bridge.read(lambda uow: uow.accounts()[0].name, found.append, owner=screen)
+    settle(screen.desk)
+    return found[0]
 
 
 def test_months_are_turned_by_button_and_bar(

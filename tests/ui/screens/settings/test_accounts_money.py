@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.records_dialog import RecordsDialog
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.screens.settings.flow_dialog import FlowDialog
 from journal_app.ui.screens.settings.rates_dialog import RatesDialog
-from journal_app.ui.screens.settings.records_dialog import RecordsDialog
 from journal_app.ui.screens.settings.screen import SettingsScreen
 from journal_app.ui.widgets.choice import Choice
 from journal_app.ui.widgets.offered_edit import OfferedEdit

@@ -61,7 +61,7 @@ def test_the_glance_is_completed_in_its_place(
     each = (tiles.equity, tiles.exposure, tiles.unrealised, tiles.interest, tiles.closest)
     first = [tile.figure for tile in each]
     rows = table_of(screen).model().rowCount()
-    assert first == ["$65,260", "$31,792", "−$640", "$3.57", "−29.2%"]
+    assert first == ["$65,254", "$31,792", "−$640", "$3.57", "−29.2%"]
     screen.is_stale = False  # so that it is first painted from the glance alone
     screen.show()
     QApplication.processEvents()

@@ -55,11 +55,7 @@ class PositionForm(QWidget):
         self._capital: Decimal | None = None
         self._solved: Mapping[str, str] = {}
         self._sizing: tuple[str, ...] = ()
-        self._platforms = {
-            terms.platform: terms
-            for terms in platforms
-            if any(terms_asked(terms, asset) for asset in terms.assets)
-        }
+        self._platforms = _calculable(platforms)
         self._is_filling = False
         self._edits = {name: self._edit(name) for name in FIELDS}
         self.rules = Choice()
@@ -78,6 +74,11 @@ class PositionForm(QWidget):
         self.direction.chosen.connect(self._choose)
         self.sizing.chosen.connect(self._choose)
         self.rate_kind.chosen.connect(self._choose)
+
+    def know(self, platforms: tuple[Terms, ...]) -> None:
+        """Take up the platforms as they are known now; what was typed stays."""
+        self._platforms = _calculable(platforms)
+        self._fill_choices()
 
     # What stands in it
 
@@ -340,3 +341,12 @@ def _typed(name: str, number: Decimal | None) -> str:
     if number is None:
         return ""
     return formats().amount(as_percentage(number) if name in PERCENTAGES else number)
+
+
+def _calculable(platforms: tuple[Terms, ...]) -> dict[str, Terms]:
+    """The platforms whose terms answer what a law asks for, of one asset at least."""
+    return {
+        terms.platform: terms
+        for terms in platforms
+        if any(terms_asked(terms, asset) for asset in terms.assets)
+    }

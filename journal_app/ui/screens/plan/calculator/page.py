@@ -70,6 +70,7 @@ class CalculatorPage(QWidget):
         self._lay_out()
         self.form.edited.connect(self.recalculate)
         desk.formats_changed.connect(self._take_formats)
+        desk.platforms_changed.connect(lambda: self.form.know(desk.platforms.every()))
         desk.bridge.opened.connect(self._ask_for_capital)
         desk.bridge.journal_changed.connect(self._ask_for_capital)
         self.recalculate()

@@ -14,7 +14,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.problems import JournalError, Problem, Refused
-from journal_app.services.accounts import AccountsSheet, accounts_sheet
 from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.messages import explain, say
 from journal_app.ui.models.cells import Column
@@ -27,6 +26,7 @@ from journal_app.ui.widgets.labels import Label, Sentence
 from journal_app.ui.widgets.table import TableView
 
 if TYPE_CHECKING:
+    from journal_app.services.ports import UnitOfWork
     from journal_app.ui.desk import Desk
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -45,7 +45,7 @@ class RecordsDialog(Dialog):
         self.setWindowTitle(title)
         self.resize(900, 460)
         self.desk = desk
-        self.sheet: AccountsSheet | None = None
+        self.sheet: Any = None
         self.form = FieldColumn()
         self.fields: dict[str, Field] = {}
         self.time = QLineEdit()
@@ -85,7 +85,11 @@ class RecordsDialog(Dialog):
         """Delete what is being corrected."""
         raise NotImplementedError
 
-    def show_sheet(self, sheet: AccountsSheet) -> None:
+    def read_sheet(self, uow: UnitOfWork, now: datetime) -> Any:
+        """Read what is recorded, in the worker."""
+        raise NotImplementedError
+
+    def show_sheet(self, sheet: Any) -> None:
         """Show what is recorded."""
         raise NotImplementedError
 
@@ -139,13 +143,16 @@ class RecordsDialog(Dialog):
         for name, field in self.fields.items():
             own = next((each for each in told if each.field == name), None)
             field.show_problem(say(own.code, {"field": name, **own.facts}) if own else "")
-        elsewhere = [explain(each) for each in told if each.field not in self.fields]
-        self._problem.setText(" ".join(elsewhere))
-        self._problem.setVisible(bool(elsewhere))
+        self.say(" ".join(explain(each) for each in told if each.field not in self.fields))
         for each in told:
             if each.field in self.fields:
                 self.fields[each.field].editor.setFocus()
                 return
+
+    def say(self, text: str) -> None:
+        """Say below the form what is wrong with none of its fields."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
 
     def change(self, work: Any, said: str) -> None:
         """Change the journal, say so, and begin anew."""
@@ -168,10 +175,10 @@ class RecordsDialog(Dialog):
     def _ask(self) -> None:
         now = self.desk.now()
         self.desk.bridge.read(
-            lambda uow: accounts_sheet(uow, now), self._show, owner=self, replacing="sheet"
+            lambda uow: self.read_sheet(uow, now), self._show, owner=self, replacing="sheet"
         )
 
-    def _show(self, sheet: AccountsSheet) -> None:
+    def _show(self, sheet: Any) -> None:
         self.sheet = sheet
         self.show_sheet(sheet)
 
@@ -194,7 +201,7 @@ class RecordsDialog(Dialog):
         left.addWidget(self.form)
         left.addWidget(self._problem)
         left.addStretch(1)
-        right = QVBoxLayout()
+        self.right = right = QVBoxLayout()
         right.addWidget(self.table, 1)
         right.addWidget(self.nothing, 1)
         middle = QHBoxLayout()

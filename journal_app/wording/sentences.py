@@ -6,8 +6,10 @@ Templates use `str.format` fields named like the facts. No Qt here; the window t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Final
 
+from journal_app.domain.exact import plain
 from journal_app.domain.problems import JournalUnusable, Problem
 
 SENTENCES: Final[Mapping[str, str]] = {
@@ -29,6 +31,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "negative": "{text} is negative",
     "not_between": "{text} is not between {least} and {most}",
     "not_positive": "{text} is not above zero",
+    "oracle_alone": "the market's price is needed beside the oracle's",
     "not_a_fraction": "{text} is not between 0 and 1",
     "not_a_percentage": "{text} is not between 0 and 100 %",
     "rate_below_minus_one": "a rate of {text} is below −100 %",
@@ -62,6 +65,15 @@ SENTENCES: Final[Mapping[str, str]] = {
     # saved views
     "view_without_name": "a view needs a name",
     "view_name_too_long": "a name has at most {most} letters",
+    "platform_name_too_long": "a name has at most {most} letters",
+    "platform_name_taken": "another platform is called {name} already",
+    "without_assets": "at least one asset is needed",
+    "terms_twice": "there is a version of that day already; change that one",
+    "no_such_terms": "these terms are no longer there",
+    "rate_of_that_time": "there is a rate of {asset} at that time already; correct that one",
+    "date_order_open": "the dates can be read both ways: say which number comes first",
+    "nothing_pasted": "the clipboard holds no lines of a date and a rate",
+    "no_such_point": "this borrow rate is no longer there",
     "view_twice": "there is a view {name} already",
     "no_such_view": "there is no view {name} any more",
     # before the window can open
@@ -85,6 +97,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tiers_not_from_zero": "the first tier starts at a notional of 0",
     "tiers_not_ascending": "a larger notional must allow less leverage than the tier before",
     "leverage_below_one": "the most leverage of a tier is at least 1",
+    "lends_all": "a loan of all that is deposited would be liquidated at once",
+    "not_a_beginning": "{text} is no day, month or year; write it as 2023-08-03, 2023-08 or 2023",
     "not_a_week": "{text!r} is no week; write it as 2026-W47",
     "not_a_month": "{text!r} is no month; write it as 2026-11",
     "not_a_year": "{text!r} is no year; write it as 2026",
@@ -273,6 +287,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "liquidation_within_30_percent": "liquidation is less than 30 % away from the entry",
     "risk_above_2_percent": "the loss at the stop is more than 2 % of capital",
     "interest_eats_target": "interest leaves nothing of the profit at the target",
+    # what the planners find
+    "cross_may_serve": "the prices move together; cross margin may serve",
+    "isolated_serves": "the prices do not move together; isolated margin keeps a loss where it is",
+    "ltv_above_tier": "more is lent on it than on others of its tier",
+    "ltv_below_tier": "less is lent on it than on others of its tier",
     # what the checklist finds
     "thesis_missing": "no reason is written why this trade works",
     "thesis_short": "the thesis says little; what would somebody else need to know?",
@@ -299,6 +318,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "interest_takes_much": "interest takes more than 15 % of the profit at the target",
     "rate_above_line": "the borrow rate is above 20 % a year",
     "rate_twice_usual": "the borrow rate is at twice its usual level or more",
+    "asset_without_terms": "the platform's terms do not name {asset}",
+    "terms_do_not_tell": "the platform's terms do not tell when {asset} is liquidated",
     "collateral_without_terms": "the platform does not take this asset as collateral",
     "collateral_moves_with_trade": "the collateral falls together with the position",
     "depeg_liquidates": "the position is liquidated if the collateral comes to the depeg price",
@@ -312,6 +333,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "not_answered": "this is not answered",
     "health_below_one": "a health factor of {text} is past liquidation; it must be at least 1",
     "debt_below_zero": "at this rate and in this time less than nothing would be owed",
+    "not_later": "each time must be later than the one before",
     "schedule_has_rates": "give {field} in the schedule or without one, not both",
     "percent_takes_everything": "a rate of {text} % leaves nothing; it must be above −100 %",
     "percent_beyond_belief": "a rate of {text} % is above 1,000 % a year",
@@ -336,6 +358,16 @@ SENTENCES: Final[Mapping[str, str]] = {
     "collateral_is_money": "the collateral of a margin account is money; there is nothing to swap",
     "index_has_another_price": "collateral in the index token has the price of the index",
     "market_disagrees": "{market} is listed before at another price or on other terms",
+    # comparing and planning
+    "positions_missing": "at least one position is needed",
+    "pooled_below_isolated": "{text} is less than the {least} behind the positions one by one",
+    "price_below_zero": "a change of {text} is below −100 %; no price falls below zero",
+    "day_twice": "{day} is given twice",
+    "too_few_days": "{count} common days of prices are too few; {least} are needed",
+    "pair_of_one": "both sides are {market}; a pair has two markets",
+    "never_moved": "a price that never moved tells no risk to size by",
+    "lender_without_funding": "a lender has no perpetuals; give a borrow rate, or a maintenance"
+    " margin",
     # what needs attention, after its subject; and what would mend it
     "watch_past_liquidation": "the mark {mark} is past the liquidation price {liquidation}",
     "watch_liquidation_before_stop": "liquidation at {liquidation} comes before the stop at {stop}",
@@ -367,108 +399,20 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no_rate": "no rate from −99.99999 % to 100,000,000 % solves these flows",
     "several_rates": "more than one rate solves these flows, so none of them is the return",
     "every_rate": "nothing flows on balance, so every rate solves it",
+    "return_without_own_money": "no capital and no deposit is recorded",
+    "return_with_few_marks": "a price was seen on {seen} of {held} days of open positions, fewer "
+    "than 80 %",
+    "return_on_nothing": "equity was not above zero",
 }
-
-
-ENTRY_KINDS: Final[Mapping[str, str]] = {
-    "open": "opening",
-    "add": "addition",
-    "reduce": "reduction",
-    "close": "close",
-    "borrow": "loan",
-    "repay": "repayment",
-    "deposit": "collateral put in",
-    "withdraw": "withdrawal",
-    "swap": "swap of collateral",
-    "rate": "change of the borrow rate",
-    "interest": "interest charged",
-    "funding": "funding",
-    "fee": "fee",
-    "gas": "gas",
-    "yield": "yield received",
-    "liquidation": "liquidation",
-    "stop": "stop moved",
-    "target": "target moved",
-    "alert": "alert hit",
-    "note": "note",
-}
-"""What each kind of ledger entry is called within a sentence."""
-
-ACTIONS: Final[Mapping[str, str]] = {
-    "add_entry": "entry recorded in trade {number}: {kind}",
-    "add_entries": "entries recorded in trade {number}",
-    "correct_entry": "entry corrected in trade {number}: {kind}",
-    "delete_entry": "entry deleted from trade {number}: {kind}",
-    "open_trade": "trade {number} opened",
-    "close_trade": "trade {number} closed",
-    "keep_lists": "list of {lists} changed",
-    "describe_trade": "words on trade {number} changed",
-    "attach": "attached to trade {number}: {files}",
-    "attach_to_day": "attached to {day}: {files}",
-    "describe_attachment": "words on the attachment {files} changed",
-    "detach": "attachment taken off: {files}",
-    "link_trades": "trade {number} linked to trade {other}",
-    "unlink_trades": "link of trade {number} to trade {other} removed",
-    "trash_trades": "trade {number} put into the trash",
-    "bring_back_trades": "trade {number} brought back from the trash",
-    "trash_many": "{count} trades put into the trash",
-    "bring_back_many": "{count} trades brought back from the trash",
-    "describe_trades": "tags or strategy of {count} trades changed",
-    "plan_trade": "trade {number} planned",
-    "plan_anew": "trade {number} planned anew",
-    "keep_draft": "draft of trade {number} kept",
-    "open_planned": "trade {number} opened as planned",
-    "cancel_plan": "plan of trade {number} given up",
-    "mark": "prices and rates updated",
-    "import": "file imported: {file}",
-    "bring_archive": "export of a journal brought in",
-    "write_demo": "demo written",
-    "change_settings": "settings changed: {settings}",
-    "keep_profile": "profile {profile} changed",
-    "keep_playbook": "playbook {playbook} kept",
-    "delete_playbook": "playbook {playbook} deleted",
-    "keep_questions": "questions of the checklist changed",
-    "delete_profile": "profile {profile} deleted",
-    "keep_account": "account {account} kept",
-    "note_day": "note of {day} written",
-    "record_deposit": "deposit recorded in account {account}",
-    "record_withdrawal": "withdrawal recorded from account {account}",
-    "correct_flow": "deposit or withdrawal corrected in account {account}",
-    "delete_flow": "deposit or withdrawal deleted from account {account}",
-    "record_exchange_rate": "exchange rate of {currency} recorded",
-    "correct_exchange_rate": "exchange rate of {currency} corrected",
-    "delete_exchange_rate": "exchange rate of {currency} deleted",
-    "save_view": "view {view} saved",
-    "rename_view": "view {view} renamed",
-    "delete_view": "view {view} deleted",
-}
-"""What the user did, by the name of the action; undo and redo name it so."""
-
-
-class _Known(dict[str, object]):
-    """Facts of an action; one that was recorded with fewer of them has a dash there."""
-
-    def __missing__(self, key: str) -> str:
-        return "—"
-
-
-def action_done(name: str, facts: Mapping[str, object]) -> str:
-    """What was done, as a few words: `entry recorded in trade 12: loan`."""
-    told = _Known(facts)
-    if "kind" in told:
-        told["kind"] = ENTRY_KINDS.get(str(told["kind"]), told["kind"])
-    template = ACTIONS[name]
-    if "," in str(told.get("number", "")):
-        template = template.replace("trade {number}", "trades {number}")
-    return template.format_map(told)
 
 
 _WAY_OUT: Final = "the newest good backup is {backup}"
 
 
 def sentence(code: str, facts: Mapping[str, object]) -> str:
-    """The sentence for a code, its facts filled in."""
-    return SENTENCES[code].format_map(facts)
+    """The sentence for a code, its facts filled in, numbers without an exponent."""
+    told = {name: plain(it) if isinstance(it, Decimal) else it for name, it in facts.items()}
+    return SENTENCES[code].format_map(told)
 
 
 def refusal(unusable: JournalUnusable) -> str:

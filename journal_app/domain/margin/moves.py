@@ -1,0 +1,199 @@
+"""Follow an account along a move of prices: how far it may go until the line, under any law.
+
+Notation: f how much of the move has happened, from 0 to 1. The price of an asset that moves by μ
+is p·(1 + μ·f); of a threshold that falls by δ, δ·f is gone; money that is paid meanwhile leaves in
+proportion. The room R(f) is linear where no threshold falls, and else of second degree, in each
+stretch between two pieces of a maintenance rule; so the line is solved for, and never searched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from journal_app.domain.exact import ONE, ZERO, exact
+from journal_app.domain.margin import Account
+from journal_app.domain.margin.exposure import Exposure
+from journal_app.domain.money import Asset
+
+_NOISE: Final = Decimal("1e-40")
+"""The share of an account's size that is only the noise of rounding."""
+
+
+class Move(NamedTuple):
+    """What happens to an account.
+
+    by: of each asset the move of its price, −0.3 for a fall by 30 %; what is not named stands
+    still. points: what every threshold loses and every maintenance margin gains. paid: money that
+    leaves the account meanwhile, as interest.
+    """
+
+    by: Mapping[Asset, Decimal]
+    points: Decimal = ZERO
+    paid: Decimal = ZERO
+
+
+class MovableAccount:
+    """An account, summed up once so that many moves can be followed.
+
+    beside: what its equity holds that its law does not list, as the collateral of a margin
+    account: the value of each asset.
+    """
+
+    __slots__ = ("assets", "equity", "exposures", "noise", "room")
+
+    @exact
+    def __init__(self, account: Account, beside: Mapping[Asset, Decimal] | None = None) -> None:
+        """Ask the account's law for everything that moves."""
+        apart = tuple(
+            Exposure(asset, worth=value, room=value) for asset, value in (beside or {}).items()
+        )
+        self.equity: Final = account.equity
+        self.room: Final = account.room
+        self.exposures: Final = (*account.exposures(), *apart)
+        self.assets: Final = frozenset(each.asset for each in self.exposures if each.asset)
+        size = sum((abs(each.worth) + each.weighed for each in self.exposures), abs(self.equity))
+        self.noise: Final = size * _NOISE
+
+    @exact
+    def along(self, move: Move) -> Course:
+        """The course of the account while the move happens."""
+        equity, room, worth, closed, closed_slope = -move.paid, -move.paid, ZERO, ZERO, ZERO
+        points = points_slope = ZERO
+        pieced: list[tuple[Exposure, Decimal]] = []
+        for each in self.exposures:
+            by = move.by.get(each.asset, ZERO) if each.asset is not None else ZERO
+            worth += each.worth * by
+            room += each.room * by
+            closed += each.closed
+            closed_slope += each.closed * by
+            if each.pieces:
+                pieced.append((each, by))
+            if move.points and each.weighed:
+                lost = move.points
+                if each.most_points is not None:
+                    lost = min(lost, each.most_points)
+                points += each.weighed * lost
+                points_slope += each.weighed * lost * by
+        return Course(
+            start=self,
+            equity_slope=equity + worth,
+            room_slope=room - points,
+            room_curve=-points_slope,
+            closed_value=closed,
+            closed_slope=closed_slope,
+            pieced=tuple(pieced),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """An account on its way: E(f) and R(f), where R passes zero, and how low it comes."""
+
+    start: MovableAccount
+    equity_slope: Decimal
+    room_slope: Decimal
+    room_curve: Decimal
+    closed_value: Decimal
+    closed_slope: Decimal
+    pieced: tuple[tuple[Exposure, Decimal], ...]
+
+    @exact
+    def equity(self, f: Decimal) -> Decimal:
+        """E(f)."""
+        return self.start.equity + self.equity_slope * f
+
+    @exact
+    def closed(self, f: Decimal) -> Decimal:
+        """The value that a liquidation would close there."""
+        return self.closed_value + self.closed_slope * f
+
+    @exact
+    def room(self, f: Decimal) -> Decimal:
+        """R(f)."""
+        found = self.start.room + (self.room_slope + self.room_curve * f) * f
+        for each, by in self.pieced:
+            moved = each.maintenance(each.weighed * (ONE + by * f))
+            found -= moved - each.maintenance(each.weighed)
+        return found
+
+    @property
+    @exact
+    def crossing(self) -> Decimal | None:
+        """The part of the move after which the account is past its line; 0 where it was before.
+
+        None where the whole move does not bring it there. Exactly at the line is safe.
+        """
+        for stretch in self._stretches():
+            found = stretch.crossing(self.start.noise)
+            if found is not None:
+                return found
+        return None
+
+    @property
+    @exact
+    def least_room(self) -> Decimal:
+        """The least room on the way; below zero, the money that would have kept the account."""
+        return min(stretch.least for stretch in self._stretches())
+
+    def _stretches(self) -> Iterator[_Stretch]:
+        """The move, cut where a notional passes from one piece of its rule to the next."""
+        if not self.pieced:
+            yield _Stretch(ZERO, ONE, self.start.room, self.room(ONE), self.room_curve)
+            return
+        cuts = {ZERO, ONE}
+        for each, by in self.pieced:
+            if by and each.weighed:
+                reached = ((p.from_notional / each.weighed - ONE) / by for p in each.pieces)
+                cuts |= {f for f in reached if ZERO < f < ONE}
+        for start, end in pairwise(sorted(cuts)):
+            yield _Stretch.of(self.room, start, end, self.room_curve)
+
+
+class _Stretch(NamedTuple):
+    """R over a stretch: r + β·t + γ·t², t from 0 at its start to 1 at its end."""
+
+    start: Decimal
+    length: Decimal
+    first: Decimal
+    last: Decimal
+    curve: Decimal
+
+    @classmethod
+    def of(
+        cls,
+        room: Callable[[Decimal], Decimal],
+        start: Decimal,
+        end: Decimal,
+        curve: Decimal,
+    ) -> _Stretch:
+        length = end - start
+        return cls(start, length, room(start), room(end), curve * length**2)
+
+    @property
+    def slope(self) -> Decimal:
+        """β."""
+        return self.last - self.first - self.curve
+
+    @property
+    def least(self) -> Decimal:
+        """The least of R: at an end, or at the bottom t = −β / 2γ of a valley."""
+        ends = min(self.first, self.last)
+        if self.curve <= 0 or not ZERO < -self.slope < 2 * self.curve:
+            return ends
+        return min(ends, self.first - self.slope**2 / (4 * self.curve))
+
+    def crossing(self, noise: Decimal) -> Decimal | None:
+        """Where R first turns negative, within the whole move."""
+        if self.first < -noise:
+            return self.start
+        if self.least >= -noise:
+            return None
+        if not self.curve:
+            return self.start + self.length * self.first / (self.first - self.last)
+        root = (self.slope**2 - 4 * self.curve * max(self.first, ZERO)).sqrt()
+        # of the two roots the one at which R falls: the smaller in a valley, the larger on a hill
+        return self.start + self.length * (-self.slope - root) / (2 * self.curve)

@@ -1,0 +1,199 @@
+"""The whole book under stress: what is liquidated in which order, what is left, what is missing.
+
+A scenario grows from nothing to its full size, all at once and everywhere; each account is closed
+whole where it crosses its line, pays its penalty, and moves no further. Where an account is only
+partly liquidated in truth, more of it is left than is told here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple
+
+from journal_app.domain.exact import ONE, ZERO, exact
+from journal_app.domain.ledger.standing import Part, account, beside
+from journal_app.domain.margin.moves import MovableAccount, Move
+from journal_app.domain.money import STABLECOINS, YEAR_DAYS, Asset
+from journal_app.domain.planning.ranges import at_least_zero, price_move, problems_of, share
+from journal_app.domain.problems import Problem, Refused
+from journal_app.domain.terms import Terms
+
+ScenarioName = Literal["fall", "deep_fall", "one_falls", "depeg", "rates", "thresholds", "own"]
+
+FALL: Final = Decimal("-0.3")
+DEEP_FALL: Final = Decimal("-0.6")
+DEPEG: Final = Decimal("-0.05")
+RATE_TIMES: Final = Decimal(3)
+RATE_DAYS: Final = Decimal(30)
+POINTS: Final = Decimal("0.05")
+
+_NO_MOVES: Final[Mapping[Asset, Decimal]] = MappingProxyType({})
+
+
+class Scenario(NamedTuple):
+    """What is thought to happen.
+
+    all_move: of every asset that is no stablecoin and not named in `moves`. moves: of single
+    assets, by any ticker of theirs. rate_times and days: interest at so many times its present
+    rate for so long. points: what every threshold loses, and every maintenance margin gains.
+    label: what a scenario of one's own is called.
+    """
+
+    name: ScenarioName
+    all_move: Decimal = ZERO
+    moves: Mapping[Asset, Decimal] = _NO_MOVES
+    rate_times: Decimal = ONE
+    days: Decimal = ZERO
+    points: Decimal = ZERO
+    label: str = ""
+
+    def move_of(self, names: Iterable[Asset]) -> Decimal:
+        """The move of an asset that goes by these names."""
+        for name in names:
+            if name in self.moves:
+                return self.moves[name]
+        return ZERO if any(name in STABLECOINS for name in names) else self.all_move
+
+
+def scenario_problems(scenario: Scenario) -> tuple[Problem, ...]:
+    """What a scenario cannot be: a price below zero, less than no time, a rate turned around."""
+    return problems_of(
+        (
+            ("all_move", scenario.all_move, price_move),
+            *((f"moves/{asset}", move, price_move) for asset, move in scenario.moves.items()),
+            ("rate_times", scenario.rate_times, at_least_zero),
+            ("days", scenario.days, at_least_zero),
+            ("points", scenario.points, share),
+        )
+    )
+
+
+def usual_scenarios(one: Asset | None, pegged: Iterable[Asset]) -> tuple[Scenario, ...]:
+    """The scenarios that every book is held against.
+
+    one: the asset that falls alone. pegged: stablecoins and staked tokens, which lose their peg.
+    """
+    lost_pegs = dict.fromkeys(pegged, DEPEG)
+    return (
+        Scenario("fall", FALL),
+        Scenario("deep_fall", DEEP_FALL),
+        *([Scenario("one_falls", moves={one: DEEP_FALL})] if one else ()),
+        *([Scenario("depeg", moves=lost_pegs)] if lost_pegs else ()),
+        Scenario("rates", rate_times=RATE_TIMES, days=RATE_DAYS),
+        Scenario("thresholds", points=POINTS),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StressedAccount:
+    """An account of the book. penalty: a share of the value that its liquidation closes.
+
+    cost_per_year: interest and funding at the present rates, in money; received, it is negative.
+    names: the other tickers of its assets.
+    """
+
+    name: str
+    account: MovableAccount
+    cost_per_year: Decimal = ZERO
+    penalty: Decimal = ZERO
+    names: Mapping[Asset, tuple[Asset, ...]] = field(default_factory=dict)
+
+    @exact
+    def under(self, scenario: Scenario) -> AccountUnderStress:
+        """What becomes of it."""
+        by = {
+            asset: move
+            for asset in self.account.assets
+            if (move := scenario.move_of(self.names.get(asset, (asset,))))
+        }
+        paid = ZERO
+        if scenario.days:
+            paid = self.cost_per_year * scenario.rate_times * scenario.days / YEAR_DAYS
+        course = self.account.along(Move(by, scenario.points, paid))
+        crossing = course.crossing
+        if crossing is None:
+            return AccountUnderStress(self.name, None, course.equity(ONE), ZERO, ZERO)
+        penalty = max(course.closed(crossing), ZERO) * self.penalty
+        left = max(course.equity(crossing) - penalty, ZERO)
+        return AccountUnderStress(self.name, crossing, left, penalty, -course.least_room)
+
+
+class AccountUnderStress(NamedTuple):
+    """An account after a scenario.
+
+    crossed_at: the part of the move after which it was past its line; None where it survives.
+    left: its equity then. needed: what had to be added before, to repay debt or as margin, for it
+    to come through at its line.
+    """
+
+    name: str
+    crossed_at: Decimal | None
+    left: Decimal
+    penalty: Decimal
+    needed: Decimal
+
+
+class StressedBook(NamedTuple):
+    """A book after a scenario. liquidated: in the order in which they go.
+
+    before, left: equity of all accounts. needed: what had to be added to save them all; short of:
+    how much of that free cash does not cover.
+    """
+
+    scenario: Scenario
+    liquidated: tuple[AccountUnderStress, ...]
+    surviving: tuple[AccountUnderStress, ...]
+    before: Decimal
+    left: Decimal
+    needed: Decimal
+    short_of: Decimal
+
+
+@exact
+def stressed(
+    book: Sequence[StressedAccount], scenario: Scenario, free_cash: Decimal = ZERO
+) -> StressedBook:
+    """The book under one scenario.
+
+    Raises: Refused, with every problem of the scenario.
+    """
+    if problems := scenario_problems(scenario):
+        raise Refused(problems)
+    found = [each.under(scenario) for each in book]
+    liquidated = sorted(
+        (each for each in found if each.crossed_at is not None),
+        key=lambda each: each.crossed_at or ZERO,
+    )
+    needed = sum((each.needed for each in liquidated), ZERO)
+    return StressedBook(
+        scenario=scenario,
+        liquidated=tuple(liquidated),
+        surviving=tuple(each for each in found if each.crossed_at is None),
+        before=sum((each.account.equity for each in book), ZERO),
+        left=sum((each.left for each in found), ZERO),
+        needed=needed,
+        short_of=max(needed - max(free_cash, ZERO), ZERO),
+    )
+
+
+@exact
+def stressed_account(
+    name: str, parts: Sequence[Part], terms: Terms, cost_per_year: Decimal = ZERO
+) -> StressedAccount | None:
+    """Open trades that share an account, ready for stress; None where its law cannot be told."""
+    found = account(parts, terms)
+    if found is None:
+        return None
+    movable = MovableAccount(found, beside(parts, terms))
+    known = [terms.of(asset) for asset in movable.assets]
+    penalties = [each.liquidation_penalty or ZERO for each in known if each is not None]
+    return StressedAccount(
+        name=name,
+        account=movable,
+        cost_per_year=cost_per_year,
+        penalty=max(penalties, default=ZERO),
+        names={asset: terms.names(asset) for asset in movable.assets},
+    )

@@ -1,0 +1,48 @@
+"""What a number of a plan may be: the last that passes, and the first that does not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from journal_app.domain.planning import arbitrage, collateral, cross_isolated, hedge, pair
+from journal_app.domain.planning.ranges import (
+    Range,
+    above_zero,
+    at_least_zero,
+    price_move,
+    share,
+    signed_share,
+    yearly_rate,
+)
+from journal_app.domain.problems import Refused
+
+D = Decimal
+
+
+@pytest.mark.parametrize(
+    ("check", "passing", "refused", "code"),
+    [
+        (at_least_zero, "0", "-0.01", "negative"),
+        (above_zero, "0.01", "0", "not_positive"),
+        (above_zero, "1", "-1", "negative"),
+        (share, "1", "1.01", "not_a_fraction"),
+        (share, "0", "-0.01", "not_a_fraction"),
+        (yearly_rate, "-1", "-1.01", "rate_below_minus_one"),
+        (price_move, "-1", "-1.01", "price_below_zero"),
+        (signed_share, "1", "1.01", "not_between"),
+        (signed_share, "-1", "-1.01", "not_between"),
+    ],
+)
+def test_where_a_range_ends(check: Range, passing: str, refused: str, code: str) -> None:
+    assert check(D(passing), "it") == D(passing)
+    with pytest.raises(Refused) as raised:
+        check(D(refused), "it")
+    assert (raised.value.problems[0].field, raised.value.code) == ("it", code)
+
+
+@pytest.mark.parametrize("planner", [arbitrage, collateral, cross_isolated, hedge, pair])
+def test_every_planner_takes_a_half_of_everything(planner: object) -> None:
+    ranges = planner.RANGES  # type: ignore[attr-defined]
+    assert all(check(D("0.5"), name) == D("0.5") for name, check in ranges.items())
