@@ -56,8 +56,8 @@ class WizardPage(QWidget):
         row.setSpacing(12)
         row.addWidget(self._made_steps(), 0)
         self._middle = QStackedLayout()
+        row.addLayout(self._middle, 9)  # before anything is in it: what has no parent is a window
         self._middle.addWidget(self._made_middle())
-        row.addLayout(self._middle, 9)
         row.addWidget(self._made_right(), 7)
         back = QShortcut(QKeySequence("Alt+Left"), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
