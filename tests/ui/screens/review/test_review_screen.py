@@ -98,7 +98,7 @@ def test_equity_is_what_it_was_and_what_flowed_and_what_was_won(
     screen: ReviewScreen, settle: Callable[[Desk], None]
 ) -> None:
     assert equity(screen) == [
-        "At the start $68,520",
+        "At the start $68,513",
         "Deposits less withdrawals $0",
         "Result −$3,259",
         "At the end $65,260",
