@@ -122,7 +122,7 @@ def standing_now(uow: UnitOfWork, now: datetime) -> Standing:
     """The book, the open positions and what needs attention."""
     settings = uow.settings.every()
     counts = uow.lists.by_status()
-    watched = list(_watched(uow))
+    watched = list(watched_trades(uow))
     rows = [list(_rows(each)) for each in watched]
     positions = [row for of_trade in rows for row in of_trade]
     rest = uow.lists.counted(("net",), EVERY)
@@ -155,7 +155,7 @@ def _unchecked_since(uow: UnitOfWork, now: datetime) -> datetime | None:
     return None if note is not None and note.checked else starts_at(today, zone)
 
 
-def _watched(uow: UnitOfWork) -> Iterator[Watched]:
+def watched_trades(uow: UnitOfWork) -> Iterator[Watched]:
     """Every open trade at the moment of its kept figures."""
     found = _ledgers(uow, uow.lists.ids(OPEN))
     market = uow.observations.market(_assets(found))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
+
 from journal_app.cli.calc import lending, margin
 from journal_app.cli.calc.answering import Result
 from journal_app.cli.calc.reading import (
@@ -16,7 +19,7 @@ from journal_app.cli.calc.reading import (
     signed,
     text,
 )
-from journal_app.domain.exact import ZERO
+from journal_app.domain.exact import ZERO, figure
 from journal_app.domain.margin.lending import Collateral, LendingAccount
 from journal_app.domain.margin.perpetual import MarginAccount
 from journal_app.domain.money import Asset
@@ -69,10 +72,17 @@ def answer(given: Given) -> Result:
     return {
         **{name: None if isinstance(way, Problem) else _way(way) for name, way in ways.items()},
         "reasons": {
-            name: sentence(way.code, way.facts)
+            name: sentence(way.code, _written(way.facts))
             for name, way in ways.items()
             if isinstance(way, Problem)
         },
+    }
+
+
+def _written(facts: Mapping[str, object]) -> dict[str, object]:
+    """Facts with their numbers in all digits."""
+    return {
+        name: figure(fact) if isinstance(fact, Decimal) else fact for name, fact in facts.items()
     }
 
 

@@ -44,6 +44,18 @@ class FlashLoan:
 
     @property
     @exact
+    def fee(self) -> Decimal:
+        """F·φ."""
+        return self.loan * self.fee_rate
+
+    @property
+    @exact
+    def leverage(self) -> Decimal | None:
+        """What is deposited for each unit of own money: (e + F) / e. None without own money."""
+        return self.deposit / self.own if self.own else None
+
+    @property
+    @exact
     def shortfall(self) -> Decimal:
         """What has to come from one's own pocket to repay the loan: max(0, due − borrow)."""
         return max(ZERO, self.due - self.borrow)
@@ -62,3 +74,12 @@ def most_loan(own: Decimal, ltv: Decimal, fee_rate: Decimal) -> Decimal | None:
     """
     lacking = ONE + fee_rate - ltv
     return _ROUNDED_DOWN.plus(ltv * own / lacking) if lacking > 0 else None
+
+
+@exact
+def own_needed(loan: Decimal, ltv: Decimal, fee_rate: Decimal) -> Decimal | None:
+    """The own money with which a loan can just be repaid: F·(1 + φ) / ℓ − F.
+
+    None where nothing can be borrowed. At least 0.
+    """
+    return max(ZERO, loan * (ONE + fee_rate) / ltv - loan) if ltv else None

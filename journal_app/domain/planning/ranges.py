@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import Final
 
 from journal_app.domain.exact import ONE, ZERO, plain
 from journal_app.domain.problems import Problem, Refused
+
+MOST_COUNT: Final = 1_000
 
 Range = Callable[[Decimal, str], Decimal]
 """Takes a number and its field. Raises: Refused."""
@@ -23,6 +26,25 @@ def above_zero(number: Decimal, field: str) -> Decimal:
     """Where zero would mean nothing: an entry price, a leverage."""
     if not at_least_zero(number, field):
         raise Refused.because(field, "not_positive", text=plain(number))
+    return number
+
+
+def count(number: Decimal, field: str) -> Decimal:
+    """So many steps, counted one by one."""
+    if number != number.to_integral_value() or not 0 <= number <= MOST_COUNT:
+        raise Refused.because(field, "not_a_count", text=plain(number), least=0, most=MOST_COUNT)
+    return number
+
+
+def health(number: Decimal, field: str) -> Decimal:
+    """A health factor to aim at: 1 is the line of liquidation itself."""
+    if number < ONE:
+        raise Refused.because(field, "health_below_one", text=plain(number))
+    return number
+
+
+def any_number(number: Decimal, _field: str) -> Decimal:
+    """What may stand on either side of zero."""
     return number
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from journal_app.domain.exact import ONE, ZERO, exact, figure, settled
+from journal_app.domain.exact import ONE, ZERO, exact, settled
 from journal_app.domain.margin.perpetual import MarginAccount, MarginPosition
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem, Refused
@@ -72,7 +72,7 @@ class MarginRescue:
             return Problem(way, "closing_does_not_help", {"asset": self.market})
         held = abs(position.size)
         if units > held:
-            facts = {"asset": self.market, "needed": figure(units), "held": figure(held)}
+            facts = {"asset": self.market, "needed": units, "held": held}
             return Problem(way, "more_than_held", facts)
         side = ONE.copy_sign(position.size)
         less = replace(position, size=position.size - side * units)

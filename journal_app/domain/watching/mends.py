@@ -42,9 +42,12 @@ class Mend(NamedTuple):
     @property
     def amount_to_enter(self) -> Decimal | None:
         """The amount as a platform takes it: eight decimals, never less than what is needed."""
-        if self.amount is None:
-            return None
-        return self.amount.quantize(_FINEST, rounding=ROUND_CEILING, context=CONTEXT)
+        return None if self.amount is None else to_enter(self.amount)
+
+
+def to_enter(amount: Decimal) -> Decimal:
+    """An amount that is needed as a platform takes it: eight decimals, never less."""
+    return amount.quantize(_FINEST, rounding=ROUND_CEILING, context=CONTEXT)
 
 
 @exact

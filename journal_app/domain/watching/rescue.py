@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Generic, TypeVar
 
-from journal_app.domain.exact import ONE, ZERO, exact, figure, settled
+from journal_app.domain.exact import ONE, ZERO, exact, settled
 from journal_app.domain.margin.lending import Collateral, Debt, LendingAccount
 from journal_app.domain.margin.perpetual import MarginAccount
 from journal_app.domain.money import Asset
@@ -152,7 +152,7 @@ class LendingRescue:
     @exact
     def add_collateral(self) -> Addition[LendingAccount] | Problem:
         """Put in x units: x = shortfall / w, w the weight of a unit."""
-        way, backing = "add_collateral", self._backing
+        way, backing = "add_collateral", self.backing
         if backing is None:
             return Problem(way, "no_collateral")
         units = amount_needed(self.shortfall, self.target.of_collateral(backing))
@@ -164,7 +164,7 @@ class LendingRescue:
     @exact
     def partial_close(self) -> PartialClose[LendingAccount] | Problem:
         """Sell a part of what is held, or buy back a part of what is only owed, and repay."""
-        backing = self._backing
+        backing = self.backing
         if backing is None:
             return Problem("partial_close", "no_collateral")
         if backing.asset == self.asset:
@@ -234,7 +234,7 @@ class LendingRescue:
 
         With the weights of a health factor: x = (H·B − K) / (p·((1 − q)·LT′ − LT)).
         """
-        way, backing, bought = "swap_collateral", self._backing, self.swap_to
+        way, backing, bought = "swap_collateral", self.backing, self.swap_to
         if bought is None:
             return Problem(way, "nothing_to_swap_into")
         if backing is None:
@@ -259,7 +259,8 @@ class LendingRescue:
         return sum(owed, ZERO)
 
     @property
-    def _backing(self) -> Collateral | None:
+    def backing(self) -> Collateral | None:
+        """The collateral that is added, sold or swapped. None where the account has none."""
         held = [c for c in self.account.collateral if c.asset == self.asset]
         return max(held or self.account.collateral, key=lambda c: c.value, default=None)
 
@@ -287,7 +288,7 @@ class LendingRescue:
 
 
 def _more_than_held(way: str, units: Decimal, held: Collateral) -> Problem:
-    facts = {"asset": held.asset, "needed": figure(units), "held": figure(held.amount)}
+    facts = {"asset": held.asset, "needed": units, "held": held.amount}
     return Problem(way, "more_than_held", facts)
 
 

@@ -159,6 +159,32 @@ class CloseForm(QWidget):
             self._fields[name].setVisible(is_over)
         self._outcome_title.setVisible(is_over)
 
+    def prefill(
+        self,
+        asset: Asset | None = None,
+        amount: Decimal | None = None,
+        price: Decimal | None = None,
+        fee: Decimal | None = None,
+        repay: Mapping[Asset, Decimal] | None = None,
+    ) -> None:
+        """Fill in what is known of the exit. repay: so much is paid back, and nothing of those
+        assets taken out.
+        """
+        if asset is not None:
+            self.position.choose(asset)
+        self._is_quiet = True
+        for editor, number in ((self.amount, amount), (self.price, price), (self.fee, fee)):
+            if number is not None:
+                editor.set_amount(number)
+        for owed, paid in (repay or {}).items():
+            for key, number in ((("repay", owed), paid), (("withdraw", owed), ZERO)):
+                self._own.add(key)
+                if key not in self._settled:
+                    self._add_settled(key)
+                self._settled[key].set_amount(number)
+        self._is_quiet = False
+        self._tell_change()
+
     # Making
 
     def _make_fill(self) -> None:

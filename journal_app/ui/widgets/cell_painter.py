@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from journal_app.ui.models.cells import Cell
 
 PADDING: Final = 8
+TITLE_PADDING: Final = PADDING + 2  # the style takes a little of a title's room
 _GAP: Final = 6
 _LADDER_WIDTH: Final = 240
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

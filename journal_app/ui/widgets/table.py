@@ -43,7 +43,7 @@ from PySide6.QtWidgets import (
 from journal_app.ui.models.cell_table import CellTable
 from journal_app.ui.models.cells import Column
 from journal_app.ui.theme import theme
-from journal_app.ui.widgets.cell_painter import PADDING, CellPainter, paint_rules
+from journal_app.ui.widgets.cell_painter import TITLE_PADDING, CellPainter, paint_rules
 from journal_app.ui.widgets.crisp import draw_ring
 from journal_app.ui.widgets.heading import paint_heading
 from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
@@ -144,6 +144,7 @@ class TableView(KeyboardFocus, QTableView):
         """Be as high as all rows are, for short tables in a page that scrolls as a whole."""
         self._shows_all = True
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalScrollBar().rangeChanged.connect(lambda *_: self.updateGeometry())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.updateGeometry()
 
@@ -250,7 +251,7 @@ class TableView(KeyboardFocus, QTableView):
         rows = self.model().rowCount() if self.model() is not None else 0
         shown = rows if self._shows_all else max(3, min(rows, 12))
         below = 0
-        if self._shows_all and (bar := self.horizontalScrollBar()).isVisible():
+        if self._shows_all and (bar := self.horizontalScrollBar()).maximum():
             below = bar.height()
         return QSize(480, self.horizontalHeader().height() + shown * self._row_height + below)
 
@@ -429,7 +430,7 @@ class TableView(KeyboardFocus, QTableView):
         first = max(0, self.rowAt(0))
         rows = range(first, min(first + _MEASURED_ROWS, self.table.rowCount()))
         widths = (self._cells.width_of(self.table.cell(row, place)) for row in rows)
-        return max(title + 2 * PADDING, max(widths, default=0), _LEAST_WIDTHS[column.kind])
+        return max(title + 2 * TITLE_PADDING, max(widths, default=0), _LEAST_WIDTHS[column.kind])
 
     def _columns_on_show(self) -> list[int]:
         return [at for at in range(len(self.table.columns)) if not self.isColumnHidden(at)]

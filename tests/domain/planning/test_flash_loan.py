@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.domain.planning.flash_loan import FlashLoan, most_loan
+from journal_app.domain.planning.flash_loan import FlashLoan, most_loan, own_needed
 
 D = Decimal
 
@@ -37,3 +37,28 @@ def test_the_most_loan_closes_and_a_little_more_does_not(
     assert most is not None
     assert FlashLoan(own, most, ltv, fee_rate).closes
     assert not FlashLoan(own, most + D("0.01"), ltv, fee_rate).closes
+
+
+def test_own_money_and_fee() -> None:
+    loan = FlashLoan(D(25_000), D(75_000), D("0.8"), D("0.0005"))
+    assert (loan.fee, loan.leverage) == (D("37.5"), D(4))
+    assert FlashLoan(D(0), D(75_000), D("0.8"), D(0)).leverage is None
+
+
+def test_the_own_money_that_is_needed() -> None:
+    assert own_needed(D(100_000), D("0.8"), D("0.0005")) == D("25062.5")
+    assert own_needed(D(100_000), D(1), D("-0.01")) == 0
+    assert own_needed(D(100_000), D(0), D(0)) is None
+
+
+@given(
+    st.decimals(0, 10**6, places=2),
+    st.decimals(D("0.01"), D("0.98"), places=4),
+    st.decimals(D(0), D("0.1"), places=5),
+)
+def test_with_the_own_money_that_is_needed_it_closes(
+    size: Decimal, ltv: Decimal, fee_rate: Decimal
+) -> None:
+    needed = own_needed(size, ltv, fee_rate)
+    assert needed is not None
+    assert FlashLoan(needed, size, ltv, fee_rate).shortfall < D("1e-30")

@@ -10,7 +10,10 @@ from journal_app.domain.planning import arbitrage, collateral, cross_isolated, h
 from journal_app.domain.planning.ranges import (
     Range,
     above_zero,
+    any_number,
     at_least_zero,
+    count,
+    health,
     price_move,
     share,
     signed_share,
@@ -27,6 +30,10 @@ D = Decimal
         (at_least_zero, "0", "-0.01", "negative"),
         (above_zero, "0.01", "0", "not_positive"),
         (above_zero, "1", "-1", "negative"),
+        (count, "1000", "1001", "not_a_count"),
+        (count, "0", "-1", "not_a_count"),
+        (count, "12.0", "1.5", "not_a_count"),
+        (health, "1", "0.99", "health_below_one"),
         (share, "1", "1.01", "not_a_fraction"),
         (share, "0", "-0.01", "not_a_fraction"),
         (yearly_rate, "-1", "-1.01", "rate_below_minus_one"),
@@ -46,3 +53,7 @@ def test_where_a_range_ends(check: Range, passing: str, refused: str, code: str)
 def test_every_planner_takes_a_half_of_everything(planner: object) -> None:
     ranges = planner.RANGES  # type: ignore[attr-defined]
     assert all(check(D("0.5"), name) == D("0.5") for name, check in ranges.items())
+
+
+def test_some_numbers_may_be_anything() -> None:
+    assert any_number(D(-5), "equity") == -5

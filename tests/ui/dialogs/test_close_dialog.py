@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal as D
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
+from journal_app.domain.ledger.closing import Exit, Settled
+from journal_app.domain.money import Asset
 from journal_app.domain.trade import Status
 from journal_app.services.trade_page import TradePage, trade_page
 from journal_app.ui.desk import Desk
@@ -62,6 +65,18 @@ def test_a_whole_exit_settles_everything(closing: Closing) -> None:
     assert not page.figures.debt
     assert abs(page.figures.equity) < 1
     assert "148" in closing.said[0]
+
+
+def test_what_is_known_of_an_exit_is_filled_in(closing: Closing) -> None:
+    form = closing.form
+    usdc = Asset("USDC")
+    form.prefill(
+        asset=Asset("wstETH"), amount=D("0.5"), price=D(3_700), fee=D(2), repay={usdc: D(1_848)}
+    )
+    closing.settle()
+    assert form.leaving == Exit(Asset("wstETH"), D("0.5"), D(3_700), D(2))
+    assert form.own_settled == Settled({usdc: D(1_848)}, {})
+    assert closing.settled() == {"repay USDC": "1848", "withdraw USDC": "0"}
 
 
 def test_half_is_proposed_anew_and_own_figures_stand(closing: Closing) -> None:

@@ -29,7 +29,7 @@ class ChosenTrade(QObject):
         self._desk, self._panel, self._screen = desk, panel, screen
         panel.entry_asked.connect(lambda: self.open_entry())
         panel.stop_asked.connect(lambda: self.open_entry("stop"))
-        panel.closing_asked.connect(self.open_closing)
+        panel.closing_asked.connect(lambda: self.open_closing())
         panel.correction_asked.connect(self._correct)
         panel.deletion_asked.connect(self._delete)
         panel.said.connect(self._describe)
@@ -49,8 +49,8 @@ class ChosenTrade(QObject):
         dialog.recorded.connect(self._say_recorded)
         dialog.open()
 
-    def open_closing(self) -> None:
-        """Ask for the exit, or a part of it."""
+    def open_closing(self, **known: Any) -> None:
+        """Ask for the exit, or a part of it, with what is known of it."""
         page = self._panel.page
         if page is None or not self._can_be_recorded_in(page):
             return
@@ -60,6 +60,7 @@ class ChosenTrade(QObject):
         from journal_app.ui.dialogs.close_dialog import CloseDialog
 
         dialog = CloseDialog(self._desk, page, self._screen)
+        dialog.form.prefill(**known)
         dialog.recorded.connect(self._say)
         dialog.open()
 

@@ -188,8 +188,9 @@ class JournalScreen(Screen):
         self._load_page()
 
     def show_facts(self, **facts: Any) -> None:
-        """Choose a trade (`trade_id`), open the form of an entry (`entry`, with what is known of
-        it), search (`act="find"`), or do what was asked of the chosen one.
+        """Choose a trade (`trade_id`), open the form of an entry (`entry`) or of an exit
+        (`act="close_trade"`) with what is known of it, search (`act="find"`), or do what was asked
+        of the chosen one.
         """
         act = facts.pop("act", "")
         if act == "find":
@@ -200,6 +201,8 @@ class JournalScreen(Screen):
         trade_id = facts.pop("trade_id", None)
         if "entry" in facts:
             self._after_page = {"act": "add_entry", **facts}
+        elif act == "close_trade":
+            self._after_page = {"act": act, **facts}
         if trade_id is not None:
             self._show_trade(trade_id)
         elif self.panel.page is not None:
@@ -353,7 +356,7 @@ class JournalScreen(Screen):
             case "add_entry":
                 self.chosen.open_entry(facts.pop("entry", ""), **facts)
             case "close_trade":
-                self.chosen.open_closing()
+                self.chosen.open_closing(**facts)
             case "trade_history" if self.panel.page is not None:
                 self.desk.open_history(self.panel.page.trade.number)
             case _:

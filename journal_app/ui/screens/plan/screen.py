@@ -34,15 +34,16 @@ from journal_app.ui.words import direction_word
 
 if TYPE_CHECKING:
     from journal_app.ui.screens.plan.calculator import CalculatorPage
+    from journal_app.ui.screens.plan.planners import PlannersPage
 
 _PAUSE: Final = 400
 """Milliseconds without a key after which the answers are written down."""
 
-Page = Literal["checklist", "calculator", "waiting"]
+Page = Literal["checklist", "calculator", "planners", "waiting"]
 
 
 class PlanScreen(Screen):
-    """Three pages under one head; the checklist's last page opens the trade."""
+    """Four pages under one head; the checklist's last page opens the trade."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, "", parent)
@@ -59,6 +60,7 @@ class PlanScreen(Screen):
             [
                 ("checklist", self.tr("Checklist")),
                 ("calculator", self.tr("Calculator")),
+                ("planners", self.tr("Planners")),
                 ("waiting", self.tr("Drafts and plans")),
             ]
         )
@@ -76,6 +78,7 @@ class PlanScreen(Screen):
         self.opening = OpenPage(desk)
         self.waiting = WaitingPage(desk)
         self.calculator: CalculatorPage | None = None
+        self.planners: PlannersPage | None = None
         self.pages = QStackedWidget()
         for shown in (self.checklist, self.opening, self.waiting):
             self.pages.addWidget(shown)
@@ -109,7 +112,7 @@ class PlanScreen(Screen):
 
     def show_facts(self, **facts: Any) -> None:
         """Go on with a trade (`trade_id`) or open it (`open` too), begin one (`new`), or show
-        a page (`page`).
+        a page (`page`) or a planner (`planner`).
         """
         if "trade_id" in facts:
             self.desk.bridge.read(
@@ -120,15 +123,21 @@ class PlanScreen(Screen):
             )
         elif facts.get("new"):
             self.begin()
+        elif "planner" in facts:
+            self.show_page("planners")
+            self._planners().show_planner(facts["planner"])
         elif "page" in facts:
             self.show_page(facts["page"])
 
     def show_page(self, page: Page) -> None:
-        """Show one of the pages; the calculator is made when it is first wanted."""
-        if page == "calculator":
-            self.pages.setCurrentWidget(self._calculator())
-        else:
-            self.pages.setCurrentWidget(self.waiting if page == "waiting" else self.checklist)
+        """Show one of the pages; calculator and planners are made when they are first wanted."""
+        match page:
+            case "calculator":
+                self.pages.setCurrentWidget(self._calculator())
+            case "planners":
+                self.pages.setCurrentWidget(self._planners())
+            case _:
+                self.pages.setCurrentWidget(self.waiting if page == "waiting" else self.checklist)
         self.pages_switch.choose(page)
         self._tell()
 
@@ -337,6 +346,15 @@ class PlanScreen(Screen):
             self.calculator.use_in_plan.connect(self.begin)
             self.pages.addWidget(self.calculator)
         return self.calculator
+
+    def _planners(self) -> PlannersPage:
+        if self.planners is None:
+            from journal_app.ui.screens.plan.planners import PlannersPage
+
+            self.planners = PlannersPage(self.desk)
+            self.planners.use_in_plan.connect(self.begin)
+            self.pages.addWidget(self.planners)
+        return self.planners
 
     def _tell(self) -> None:
         """Say in the head what is planned."""

@@ -7,7 +7,7 @@ import pytest
 from journal_app.domain.planning.calculator import LAWS, SIZINGS
 from journal_app.domain.trade import Direction
 from journal_app.ui.formatting import Formats
-from journal_app.ui.screens.plan.calculator.figures import answer_to, result, scenario_rows
+from journal_app.ui.screens.plan.calculator.figures import Figure, answer_to, result, scenario_rows
 from journal_app.ui.screens.plan.calculator.sheet import Sheet, fields_of, needed, read
 
 D = Decimal
@@ -97,9 +97,9 @@ def test_the_result_and_the_table_as_words() -> None:
     lines = {figure.caption: figure for figure in reversed(result(answer, Formats(), "ETH"))}
     assert lines["Units"].value == "20 ETH"
     assert lines["Borrowed"].value == "$20,000"
-    assert lines["Liquidation"][1:] == ("1,250", "−37.5%", "danger")
+    assert lines["Liquidation"] == Figure("Liquidation", "1,250", "−37.5%", "danger")
     assert lines["Interest per day"].value == "$4.38"
-    assert lines["At stop"][1:] == ("−$3,132", "1.96%", "loss")
+    assert lines["At stop"] == Figure("At stop", "−$3,132", "1.96%", "loss")
     rows = [[cell.spoken for cell in row] for row in scenario_rows(answer, Formats())]
     assert rows[2] == ["−37.5%", "1,250", "5,000", "−15,000", "20.0%", "Liquidation"]
     assert rows[-1][-1] == "Safe Target"

@@ -36,6 +36,8 @@ class FigureList(KeyboardFocus, QWidget):
 
     walked = Signal(int)
     """The height at which the line is that one went to, to bring it on show."""
+    told = Signal(object)
+    """The figure that one is at, anew with each change of it; None for none of them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,11 @@ class FigureList(KeyboardFocus, QWidget):
     def figures(self) -> Sequence[Figure]:
         """What is shown."""
         return self._figures
+
+    @property
+    def current(self) -> Figure | None:
+        """The figure that one is at."""
+        return self._figures[self._current] if self._current >= 0 else None
 
     @property
     def is_stale(self) -> bool:
@@ -152,8 +159,9 @@ class FigureList(KeyboardFocus, QWidget):
             room.setRight(room.right() - aside - _GAP)
         painter.setFont(skin.font())
         painter.setPen(skin.color(tone))
-        painter.drawText(room, _RIGHT, figure.value)
-        room.setRight(room.right() - width_of(figure.value) - _GAP)
+        value = fitted(figure.value, int(room.width()))
+        painter.drawText(room, _RIGHT, value)
+        room.setRight(room.right() - width_of(value) - _GAP)
         weight = 600 if is_head else 400
         painter.setFont(skin.font(13, weight))
         painter.setPen(skin.color("text" if is_head and not self._is_stale else "muted"))
@@ -172,6 +180,7 @@ class FigureList(KeyboardFocus, QWidget):
         """Say the line one is at, or all of them."""
         chosen = self._figures[self._current : self._current + 1] if self._current >= 0 else ()
         self.setAccessibleDescription(lines_of(chosen or self._figures).replace("\t", " "))
+        self.told.emit(chosen[0] if chosen else None)
 
 
 def lines_of(figures: Sequence[Figure]) -> str:

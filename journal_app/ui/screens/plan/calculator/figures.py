@@ -20,8 +20,9 @@ from journal_app.domain.planning.isolated_position import IsolatedPosition
 from journal_app.domain.planning.scenarios import Level, Outcome, ScenarioState, move_to, outcomes
 from journal_app.domain.trade import Direction, Target
 from journal_app.domain.watching.watch import LINES
-from journal_app.ui.formatting import MINUS, Formats
+from journal_app.ui.formatting import Formats
 from journal_app.ui.models.cells import Cell
+from journal_app.ui.result_words import tone_of
 from journal_app.ui.screens.plan.calculator.sheet import as_percentage
 
 translate: Final = QCoreApplication.translate
@@ -37,12 +38,16 @@ class Answer(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """One line of the result. tone: a token. One without a value heads the lines below it."""
+    """One line of the result. tone: a token. formula: how the value is found, on demand.
+
+    One without a value heads the lines below it.
+    """
 
     caption: str
     value: str = ""
     aside: str = ""
     tone: str = "text"
+    formula: str = ""
 
 
 def answer_to(request: PositionRequest) -> Answer:
@@ -60,8 +65,8 @@ def result(answer: Answer, formats: Formats, asset: str = "") -> list[Figure]:
     is_lent = has_loan(request.law)
     lines = [
         Figure(translate("Calculator", "Units"), f"{formats.amount(stake.units)} {asset}".rstrip()),
-        Figure(translate("Calculator", "Position"), _money(formats, stake.value)),
-        Figure(translate("Calculator", "Own money"), _money(formats, stake.collateral)),
+        Figure(translate("Calculator", "Position"), money(formats, stake.value)),
+        Figure(translate("Calculator", "Own money"), money(formats, stake.collateral)),
         Figure(
             translate("Calculator", "Leverage"),
             formats.times(position.leverage, 2),
@@ -74,7 +79,7 @@ def result(answer: Answer, formats: Formats, asset: str = "") -> list[Figure]:
         lines.append(
             Figure(
                 translate("Calculator", "Borrowed"),
-                _money(formats, position.borrowed) if is_long else borrowed,
+                money(formats, position.borrowed) if is_long else borrowed,
             )
         )
     lines += [
@@ -150,7 +155,7 @@ def _row(outcome: Outcome, formats: Formats) -> tuple[Cell, ...]:
         Cell(_move(outcome.move, formats)),
         Cell(formats.price(found.price)),
         Cell(formats.number(found.equity)),
-        Cell(pnl, tone=_tone(pnl)),
+        Cell(pnl, tone=tone_of(pnl)),
         Cell(formats.percent(found.margin_ratio)),
         Cell(chip=state, chip_tone=tone, aside="" if level == state else level),
     )
@@ -161,11 +166,6 @@ def _move(move: Decimal, formats: Formats) -> str:
     percentage = as_percentage(move)
     is_round = percentage == percentage.to_integral_value()
     return formats.percent(move, 0 if is_round else 1, signed=True)
-
-
-def _tone(signed: str) -> str:
-    """The tone of a figure by the sign that it is shown with: what is shown as 0 has none."""
-    return {"+": "gain", MINUS: "loss"}.get(signed[:1], "text")
 
 
 def _most(answer: Answer, formats: Formats) -> tuple[str, str]:
@@ -204,9 +204,9 @@ def _costs(position: IsolatedPosition, request: PositionRequest, formats: Format
     if break_even is not None:
         aside = formats.percent(move_to(position.stake.entry, break_even), 2, signed=True)
     return [
-        Figure(per_day, _money(formats, position.interest_per_day)),
-        Figure(in_all.format(days=days), _money(formats, position.interest)),
-        Figure(translate("Calculator", "Fees, both sides"), _money(formats, position.fees)),
+        Figure(per_day, money(formats, position.interest_per_day)),
+        Figure(in_all.format(days=days), money(formats, position.interest)),
+        Figure(translate("Calculator", "Fees, both sides"), money(formats, position.fees)),
         Figure(
             translate("Calculator", "Break\u2011even"),
             formats.price(break_even),
@@ -252,17 +252,18 @@ def _own_money(answer: Answer, formats: Formats) -> list[Figure]:
 def _gain(caption: str, value: Decimal | None, formats: Formats, aside: str = "") -> Figure:
     if value is None:
         return Figure(caption, formats.money(None))
-    shown = _money(formats, value, signed=True)
-    return Figure(caption, shown, aside, _tone(shown))
+    shown = money(formats, value, signed=True)
+    return Figure(caption, shown, aside, tone_of(shown))
 
 
 def _negative(value: Decimal | None) -> Decimal | None:
     return None if value is None else -value
 
 
-def _money(formats: Formats, value: Decimal, *, signed: bool = False) -> str:
+def money(formats: Formats, value: Decimal | None, *, signed: bool = False) -> str:
     """With cents below a thousand, where they matter."""
-    return formats.money(value, signed=signed, places=2 if value.adjusted() < 3 else 0)
+    places = 2 if value is not None and value.adjusted() < 3 else 0
+    return formats.money(value, signed=signed, places=places)
 
 
 def for_plan(answer: Answer, platform: str, asset: str) -> dict[str, object]:

@@ -1,0 +1,73 @@
+"""All planners: a list at the left, and the page of the one that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from journal_app.ui.desk import Desk
+from journal_app.ui.screens.plan.planners import flash_loan, loop, rescue
+from journal_app.ui.screens.plan.planners.page import PlannerPage
+from journal_app.ui.screens.plan.planners.planner import Planner
+from journal_app.ui.screens.plan.planners.side_list import SideList
+from journal_app.ui.widgets.card import Card
+
+_LIST_WIDTH: Final = 140
+
+_PLANNERS: Final[tuple[Callable[[], Planner], ...]] = (
+    rescue.planner,
+    loop.planner,
+    flash_loan.planner,
+)
+
+
+class PlannersPage(QWidget):
+    """Pages are made when they are first chosen, and keep what was typed while the window is open.
+
+    Signal: `use_in_plan(taken)`, as of `PlannerPage`.
+    """
+
+    use_in_plan = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._planners = {made.name: made for made in (make() for make in _PLANNERS)}
+        self._made: dict[str, PlannerPage] = {}
+        self.list = SideList([(name, each.title) for name, each in self._planners.items()])
+        self.list.setAccessibleName(self.tr("Planners"))
+        self.list.chosen.connect(self._show)
+        card = Card(margin=8)
+        card.setFixedWidth(_LIST_WIDTH)
+        card.body.addWidget(self.list, 1)
+        self.pages = QStackedWidget()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(card)
+        row.addWidget(self.pages, 1)
+        self.show_planner(next(iter(self._planners)))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The planners in their order."""
+        return tuple(self._planners)
+
+    def page(self, name: str) -> PlannerPage:
+        """The page of a planner."""
+        if name not in self._made:
+            made = PlannerPage(self._planners[name], self.desk)
+            made.use_in_plan.connect(self.use_in_plan)
+            self._made[name] = made
+            self.pages.addWidget(made)
+        return self._made[name]
+
+    def show_planner(self, name: str) -> None:
+        """Choose a planner."""
+        self.list.choose(name)
+
+    def _show(self, name: str) -> None:
+        self.pages.setCurrentWidget(self.page(name))

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from decimal import Decimal as D
+
+import pytest
+
+from journal_app.assembly.demo_journal import write_demo_journal
+from journal_app.domain.watching.rescue import HealthFactor, LendingRescue
+from journal_app.domain.watching.rescue_ways import Way, ways
+from journal_app.services.rescuing import Rescuable, rescuable
+from journal_app.storage.database import open_journal
+from journal_app.storage.journal import SqliteJournal
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> list[Rescuable]:
+    path = tmp_path_factory.mktemp("rescuing") / "demo.journal"
+    write_demo_journal(path)
+    with open_journal(path, for_writing=False) as file, SqliteJournal(file).reading() as uow:
+        return rescuable(uow)
+
+
+def test_every_open_position_of_the_demo(found: list[Rescuable]) -> None:
+    assert [each.asset for each in found] == ["ETH", "BTC", "BTC", "wstETH"]
+    assert all(each.entry > 0 for each in found)
+
+
+def test_the_endangered_one_can_be_rescued(found: list[Rescuable]) -> None:
+    one = found[-1]
+    assert one.account.health_factor is not None
+    assert one.account.health_factor < D("1.5")
+    assert one.borrow_apr is not None
+    added = ways(LendingRescue(one.account, one.ticker, HealthFactor(D("1.75"))))
+    assert isinstance(added["add_collateral"], Way)

@@ -1,0 +1,266 @@
+"""Every planner answers every keystroke, says what is wrong beside it, and forgets nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app.ui.desk import Desk
+from journal_app.ui.screens.plan.planners import PlannersPage
+from journal_app.ui.screens.plan.planners.page import PlannerPage
+
+HUGE = "9" * 30
+
+
+@pytest.fixture
+def planners(desk_on: Callable[..., Desk], qtbot: QtBot) -> PlannersPage:
+    made = PlannersPage(desk_on())
+    qtbot.addWidget(made)
+    made.resize(1040, 640)
+    made.show()
+    return made
+
+
+def shown(planners: PlannersPage, name: str) -> PlannerPage:
+    planners.show_planner(name)
+    return planners.page(name)
+
+
+def type_into(page: PlannerPage, name: str, text: str) -> None:
+    """Replace what stands in a field, by keys alone."""
+    edit = page.form.edit(name)
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, text) if text else QTest.keyClick(edit, Qt.Key.Key_Delete)
+
+
+def figure(page: PlannerPage, caption: str) -> str:
+    return next(line.value for line in page.figures.figures if line.caption == caption)
+
+
+def row(page: PlannerPage, table: str, caption: str) -> list[str]:
+    """A row of a table by what stands at its left."""
+    cells = page.tables[table]
+    return next(
+        [cell.spoken for cell in cells.line(at)]
+        for at in range(cells.rowCount())
+        if cells.cell(at, 0).text == caption
+    )
+
+
+# What all share
+
+
+def test_every_planner_begins_with_an_answer(planners: PlannersPage) -> None:
+    for name in planners.names:
+        page = shown(planners, name)
+        assert page.found is not None, name
+        assert page.copied_text(), name
+        assert not page.figures.is_stale, name
+
+
+def test_every_field_refuses_beside_itself_and_blocks_no_other(planners: PlannersPage) -> None:
+    for name in planners.names:
+        page = shown(planners, name)
+        for field in page.form.typed().numbers:
+            if "/" in field:
+                continue
+            page.form.reset()
+            type_into(page, field, "12x")
+            assert page.form.edit(field).text() == "12x"
+            assert "12x" in page.form.problem(field), (name, field)
+            assert page.figures.is_stale
+            others = [each for each in page.form.typed().numbers if each != field]
+            assert not any("/" not in each and page.form.problem(each) for each in others)
+
+
+def test_nothing_that_is_typed_breaks_a_planner(planners: PlannersPage) -> None:
+    for name in planners.names:
+        page = shown(planners, name)
+        for text in ("", "0", "-1", "0.000000000001", HUGE, "100", "1e-30"):
+            page.form.reset()
+            for field in page.form.typed().numbers:
+                if "/" not in field:
+                    type_into(page, field, text)
+        for field in [each for each in page.form.typed().numbers if "/" not in each]:
+            for text in ("0", HUGE):
+                page.form.reset()
+                type_into(page, field, text)
+        page.form.reset()
+        assert page.found is not None
+        assert not page.figures.is_stale, name
+
+
+def test_what_was_typed_stays_while_another_planner_is_looked_at(planners: PlannersPage) -> None:
+    page = shown(planners, "loop")
+    type_into(page, "steps", "7")
+    shown(planners, "rescue")
+    assert shown(planners, "loop").form.edit("steps").text() == "7"
+
+
+def test_the_list_is_walked_by_keys(planners: PlannersPage, qtbot: QtBot) -> None:
+    first, second = planners.names[:2]
+    button = planners.list.buttons[first]
+    planners.activateWindow()
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Down)
+    assert planners.pages.currentWidget() is planners.page(second)
+
+
+def test_a_slider_types_and_goes_back(planners: PlannersPage) -> None:
+    page = shown(planners, "loop")
+    slider = page.form.slider("steps")
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    assert page.form.edit("steps").text() == "6"
+    assert page.tables["steps"].rowCount() == 6
+    type_into(page, "steps", "12")
+    assert slider.value() == 12
+    QTest.keyClick(slider, Qt.Key.Key_Backspace)
+    assert page.form.edit("steps").text() == "5"
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=slider.rect().center())
+    assert page.form.edit("steps").text() == "10"
+    again = page.findChild(QPushButton, "planner.steps.again")
+    assert again is not None
+    again.click()
+    assert page.form.edit("steps").text() == "5"
+
+
+def test_a_rate_is_an_apr_or_an_apy(planners: PlannersPage) -> None:
+    page = shown(planners, "loop")
+    assert page.form._fields["borrow_apr"].note == "= 5.13% APY"
+    before = figure(page, "Net APR")
+    page.form.rate("borrow_apr").kind.click()
+    assert page.form._fields["borrow_apr"].note == "= 4.88% APR"
+    assert figure(page, "Net APR") != before
+    type_into(page, "borrow_apr", "-100")
+    assert "−100%" in page.form.problem("borrow_apr")
+
+
+def test_a_formula_on_demand(planners: PlannersPage) -> None:
+    page = shown(planners, "loop")
+    page.figures.setFocus()
+    QTest.keyClick(page.figures, Qt.Key.Key_Down)
+    QTest.keyClick(page.figures, Qt.Key.Key_Down)
+    assert "1 / (1 − LTV" in page.formula.text()
+    QTest.keyClick(page.figures, Qt.Key.Key_Escape)
+    assert "Choose a line" in page.formula.text()
+
+
+def test_every_figure_has_its_formula(planners: PlannersPage) -> None:
+    for name in planners.names:
+        page = shown(planners, name)
+        for line in page.figures.figures:
+            assert line.formula or not line.value, (name, line.caption)
+
+
+def test_the_result_is_copied(planners: PlannersPage) -> None:
+    page = shown(planners, "flash_loan")
+    page.copy()
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert "Most loan\t$99,751" in copied
+    assert any(line.startswith("Loan\t") for line in copied)
+
+
+def test_every_field_is_reached_by_tab_from_top_to_bottom(planners: PlannersPage) -> None:
+    planners.activateWindow()
+    for name in planners.names:
+        page = shown(planners, name)
+        planners.list.buttons[name].setFocus()
+        seen: list[str] = []
+        for _ in range(120):
+            focused = planners.window().focusWidget()
+            assert isinstance(focused, QWidget)
+            if seen and focused.objectName() == f"planners.{name}":
+                break
+            seen.append(focused.objectName())
+            QTest.keyClick(focused, Qt.Key.Key_Tab)
+        fields = [f"planner.{each}" for each in page.form.typed().numbers if "/" not in each]
+        places = [seen.index(each) for each in fields]
+        assert places == sorted(places), name
+        assert seen.index("planner.result") > places[-1] if page.planner.has_figures else True
+
+
+# Rescue
+
+
+def test_the_three_ways_beside_each_other(planners: PlannersPage) -> None:
+    page = shown(planners, "rescue")
+    assert row(page, "ways", "Cash needed") == ["Cash needed", "", "$12,169", "none", "—"]
+    assert row(page, "ways", "Health factor")[1:4] == ["1.24", "1.75", "1.75"]
+    assert any("Swap" in said for said in page.remarks())
+    type_into(page, "health_factor", "1.1")
+    assert page.remarks() == ["The account is behind this line already"]
+
+
+def test_a_margin_account_has_no_health(planners: PlannersPage) -> None:
+    page = shown(planners, "rescue")
+    page.form.choice("law").choose("margin")
+    assert not page.form.edit("health_factor").isVisible()
+    assert page.form.edit("equity").isVisible()
+    assert row(page, "ways", "Margin ratio")[2] == "50.0%"
+    page.form.choice("direction").choose("short")
+    assert row(page, "falls", "1,575")[1] != ""
+
+
+def test_the_way_of_an_open_trade_is_recorded(
+    demo_journal: Path, desk_on: Callable[..., Desk], settle: Callable[[Desk], None], qtbot: QtBot
+) -> None:
+    desk = desk_on(demo_journal)
+    planners = PlannersPage(desk)
+    qtbot.addWidget(planners)
+    planners.show()
+    settle(desk)
+    page = shown(planners, "rescue")
+    source = page.form.choice("source")
+    assert source.count() == 5  # type: ignore[union-attr]
+    source.setCurrentIndex(4)  # type: ignore[union-attr]
+    assert not page.form.edit("price").isVisible()
+    added, closed = page.record_buttons()
+    with qtbot.waitSignal(desk.gone) as gone:
+        added.click()
+    screen, facts = gone.args
+    assert (screen, facts["entry"], facts["asset"]) == ("journal", "deposit", "wstETH")
+    with qtbot.waitSignal(desk.gone) as gone:
+        closed.click()
+    screen, facts = gone.args
+    assert (facts["act"], facts["asset"]) == ("close_trade", "wstETH")
+    assert set(facts["repay"]) == {"USDC"}
+
+
+# Flash loan
+
+
+def test_the_loan_of_the_guides_leaves_the_rest_and_its_fee_to_pay(planners: PlannersPage) -> None:
+    page = shown(planners, "flash_loan")
+    type_into(page, "own", "0")
+    type_into(page, "loan", "100000")
+    assert figure(page, "Missing") == "$20,050"
+    assert "cannot be repaid" in page.remarks()[0]
+
+
+# Loop
+
+
+def test_the_loop_of_the_guides_ends_at_its_limit(planners: PlannersPage) -> None:
+    page = shown(planners, "loop")
+    type_into(page, "ltv", "40")
+    type_into(page, "swap_cost", "0")
+    type_into(page, "step_cost", "0")
+    type_into(page, "steps", "60")
+    assert figure(page, "Collateral").startswith("16.66")
+    exposure = next(line for line in page.figures.figures if line.caption == "Exposure")
+    assert (exposure.value, exposure.aside) == ("1.67×", "of 1.67×")
+
+
+def test_a_step_that_buys_nothing_ends_the_loop(planners: PlannersPage) -> None:
+    page = shown(planners, "loop")
+    type_into(page, "step_cost", "9000")
+    assert "After 1 steps" in page.remarks()[0]
