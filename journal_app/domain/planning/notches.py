@@ -12,20 +12,20 @@ from journal_app.domain.exact import exact
 Notches = tuple[Decimal, ...]
 """The places in rising order."""
 
-_RISES: Final = (
+_ABOVE: Final = (
     (0, 10, 1), (10, 30, 2), (30, 60, 5), (60, 100, 10), (100, 200, 25), (200, 400, 50),
     (400, 1_000, 100),
 )  # fmt: skip
 """Percent above the middle: from, to, step."""
 
-_FALLS: Final = ((0, 10, 1), (10, 30, 2), (30, 60, 5), (60, 90, 10))
+_BELOW: Final = ((0, 10, 1), (10, 30, 2), (30, 60, 5), (60, 90, 10))
 
 
 @exact
 def around(middle: Decimal) -> Notches:
     """Places from a tenth of a number to its elevenfold, itself among them: m·(100 + x) / 100."""
-    falls = [-percent for percent in _percents(_FALLS)]
-    moves = [*reversed(falls), 0, *_percents(_RISES)]
+    falls = [-percent for percent in _percents(_BELOW)]
+    moves = [*reversed(falls), 0, *_percents(_ABOVE)]
     return tuple((middle * (100 + move)).scaleb(-2) for move in moves)
 
 
@@ -60,3 +60,9 @@ RATE: Final = stretched(0, Decimal("0.25"), 5, Decimal("0.5"), 20, 1, 50, 5, 100
 DAYS: Final = stretched(0, 1, 14, 7, 91, 30, 361, 90, 721)
 STEPS: Final = stretched(0, 1, 20)
 TIMES: Final = stretched(0, Decimal("0.1"), 5, Decimal("0.5"), 10, 5, 50)
+NEAR: Final = slice(19, 40)
+"""Of the places `around` a number those within a tenth of it, itself in the middle."""
+MOVES: Final = stretched(-100, 5, 100, 25, 300)
+"""Percent by which a price may move."""
+FALLS: Final = tuple(Decimal(tenths) / 10 for tenths in range(0, -10, -1))
+"""Moves of all prices that are looked at, as fractions."""

@@ -5,11 +5,13 @@ Ratios and rates are typed in percent and read as fractions of 1, a year's where
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple
 
 from journal_app.domain.exact import parse_decimal, plain
+from journal_app.domain.market.closes import Close
 from journal_app.domain.market.interest import MOST_APR
 from journal_app.domain.market.percents import from_percent, in_percent
 from journal_app.domain.money import Asset, apr_from_apy, apy_from_apr, ticker_problem
@@ -59,7 +61,10 @@ class Ticker(NamedTuple):
 
 
 class Series(NamedTuple):
-    """Numbers below each other, as they are pasted out of a table."""
+    """Daily prices below each other, as they are pasted out of a table, each with its day or not.
+
+    hint: stands in the empty field.
+    """
 
     name: str
     caption: str
@@ -122,12 +127,13 @@ class Values:
         texts: Mapping[str, str],
         choices: Mapping[str, Any],
         rows: Mapping[str, int],
+        series: Mapping[str, tuple[Close, ...]],
         gathered: Any = None,
         *,
         within: str = "",
     ) -> None:
         self._numbers, self._texts, self._choices = numbers, texts, choices
-        self._rows = rows
+        self._rows, self._series = rows, series
         self.gathered = gathered
         self._within = within
 
@@ -147,6 +153,10 @@ class Values:
         """What was chosen."""
         return self._choices[name]
 
+    def closes(self, name: str) -> tuple[Close, ...]:
+        """Daily prices."""
+        return self._series[self._within + name]
+
     def lines(self, name: str) -> Iterator[Values]:
         """The lines of fields, one after the other."""
         for place in range(self._rows.get(name, 0)):
@@ -154,6 +164,7 @@ class Values:
                 self._numbers,
                 self._texts,
                 self._choices,
+                {},
                 {},
                 self.gathered,
                 within=f"{name}/{place}/",
@@ -171,6 +182,23 @@ class Reading(NamedTuple):
     other_rates: Mapping[str, Decimal]
 
 
+def read_closes(text: str, read_number: Callable[[str], Decimal]) -> tuple[Close, ...]:
+    """Lines of a price, or of a day and a price. Raises: Refused."""
+    found = []
+    for line in text.splitlines():
+        *before, last = line.replace(";", " ").replace("\t", " ").split() or [""]
+        if not last:
+            continue
+        day = None
+        if before:
+            try:
+                day = date.fromisoformat(before[0][:10])
+            except ValueError:
+                raise Refused.because("", "not_a_date", text=before[0]) from None
+        found.append(Close(read_number(last), day))
+    return tuple(found)
+
+
 def cells(asked: Sequence[Asked], rows: Mapping[str, int]) -> dict[str, Number | Rate | Ticker]:
     """Every field that a number or a ticker is typed into, by its name; lines taken apart."""
     found: dict[str, Number | Rate | Ticker] = {}
@@ -184,7 +212,12 @@ def cells(asked: Sequence[Asked], rows: Mapping[str, int]) -> dict[str, Number |
     return found
 
 
-def read(asked: Sequence[Asked], typed: Typed, gathered: Any = None) -> Reading:
+def read(
+    asked: Sequence[Asked],
+    typed: Typed,
+    read_number: Callable[[str], Decimal],
+    gathered: Any = None,
+) -> Reading:
     """Read every field by itself, so that a wrong one does not hide what the others are."""
     numbers: dict[str, Decimal] = {}
     problems: dict[str, Problem] = {}
@@ -210,9 +243,15 @@ def read(asked: Sequence[Asked], typed: Typed, gathered: Any = None) -> Reading:
             numbers[name] = number
         except Refused as refused:
             problems[name] = as_typed(refused.problems[0], field, given)
+    series: dict[str, tuple[Close, ...]] = {}
+    for name in (each.name for each in asked if isinstance(each, Series)):
+        try:
+            series[name] = read_closes(typed.texts[name], read_number)
+        except Refused as refused:
+            problems[name] = refused.problems[0]._replace(field=name)
     if problems or typed.unread:
         return Reading(None, problems, others)
-    values = Values(numbers, typed.texts, typed.choices, typed.rows, gathered)
+    values = Values(numbers, typed.texts, typed.choices, typed.rows, series, gathered)
     return Reading(values, {}, others)
 
 

@@ -209,9 +209,7 @@ class PlannerForm(QWidget):
         """Name the units anew, as after another journal was opened."""
         for each in self._asked:
             if isinstance(each, Number):
-                self._edits[each.name].set_unit(unit_of(each))
-            elif isinstance(each, Rows):
-                self._rows[each.name].refresh_units()
+                self._edits[each.name].set_unit(_unit_of(each))
 
     # How it is built
 
@@ -222,7 +220,7 @@ class PlannerForm(QWidget):
                 title.setContentsMargins(0, 8 if self._column.count() else 0, 0, 2)
                 self._put(each.name, title)
             case Number():
-                edit = AmountEdit(unit_of(each))
+                edit = AmountEdit(_unit_of(each))
                 self._add_number(each, edit, edit)
             case Rate():
                 rate = RateEdit()
@@ -250,7 +248,7 @@ class PlannerForm(QWidget):
                 self._choices[each.name] = choice
                 self._put_field(each.name, each.caption, choice)
             case Rows():
-                lines = RowsEdit(each, unit_of)
+                lines = RowsEdit(each)
                 lines.edited.connect(self._type)
                 self._rows[each.name] = lines
                 self._put(each.name, lines)
@@ -304,7 +302,7 @@ class PlannerForm(QWidget):
             self.edited.emit()
 
 
-def unit_of(each: Number) -> str:
+def _unit_of(each: Number) -> str:
     """What a number is typed in."""
     if each.unit:
         return each.unit

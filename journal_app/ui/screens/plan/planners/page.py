@@ -76,7 +76,7 @@ class PlannerPage(QWidget):
         if self.planner.shown is not None:
             self.form.show_only(self.planner.shown(self.form.choices))
         asked, typed = self.form.asked(), self.form.typed()
-        reading = read(asked, typed, self._gathered)
+        reading = read(asked, typed, self.desk.formats.read, self._gathered)
         problems: Mapping[str, Problem] = reading.problems
         if reading.values is not None:
             try:
@@ -171,7 +171,9 @@ class PlannerPage(QWidget):
     def _show_reason(self, sentences: Mapping[str, str], fields: set[str]) -> None:
         """Say what is wrong with no single field, over what stands there of before."""
         reasons = [
-            sentence for name, sentence in sentences.items() if name.split("/")[0] not in fields
+            sentence
+            for name, sentence in sentences.items()
+            if name not in fields and not _is_cell(name, fields)
         ]
         if reasons:
             self._show_remarks([Remark("breach", reason) for reason in reasons])
@@ -353,6 +355,11 @@ class PlannerPage(QWidget):
         card.body.addStretch(1)
         self._show_formula()
         return card
+
+
+def _is_cell(name: str, fields: set[str]) -> bool:
+    """Whether a problem stands in a line that is on show, and not in one of the calculation."""
+    return name.count("/") == 2 and name.split("/")[0] in fields
 
 
 def _greyed(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:

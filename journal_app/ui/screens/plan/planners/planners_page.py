@@ -9,7 +9,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from journal_app.ui.desk import Desk
-from journal_app.ui.screens.plan.planners import flash_loan, loop, rescue
+from journal_app.ui.screens.plan.planners import (
+    arbitrage,
+    collateral,
+    cross_isolated,
+    flash_loan,
+    hedge,
+    loop,
+    pair,
+    rescue,
+)
 from journal_app.ui.screens.plan.planners.page import PlannerPage
 from journal_app.ui.screens.plan.planners.planner import Planner
 from journal_app.ui.screens.plan.planners.side_list import SideList
@@ -18,8 +27,13 @@ from journal_app.ui.widgets.card import Card
 _LIST_WIDTH: Final = 140
 
 _PLANNERS: Final[tuple[Callable[[], Planner], ...]] = (
+    cross_isolated.planner,
     rescue.planner,
+    collateral.planner,
     loop.planner,
+    pair.planner,
+    hedge.planner,
+    arbitrage.planner,
     flash_loan.planner,
 )
 
@@ -49,7 +63,7 @@ class PlannersPage(QWidget):
         row.setSpacing(12)
         row.addWidget(card)
         row.addWidget(self.pages, 1)
-        self.show_planner(next(iter(self._planners)))
+        self.show_planner(rescue.planner().name)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ What is wrong with a cell is said below the lines, since there is no room beside
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -29,11 +28,9 @@ class RowsEdit(QWidget):
 
     edited = Signal()
 
-    def __init__(
-        self, rows: Rows, unit_of: Callable[[Number], str], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, rows: Rows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows, self._unit_of = rows, unit_of
+        self._rows = rows
         self._lines: list[dict[str, Cell]] = []
         self._removers: list[QWidget] = []
         self._note = Note()
@@ -82,14 +79,6 @@ class RowsEdit(QWidget):
         """Begin again with the example."""
         self.show_lines([[str(text) for text in line] for line in self._rows.start])
 
-    def refresh_units(self) -> None:
-        """Name the units anew."""
-        for line in self._lines:
-            for column in self._rows.columns:
-                cell = line[column.name]
-                if isinstance(column, Number) and isinstance(cell, AmountEdit):
-                    cell.set_unit(self._unit_of(column))
-
     def show_problems(self, sentences: dict[str, str]) -> None:
         """Mark the cells that are wrong, and say below what is wrong with the first of them."""
         said = ""
@@ -131,7 +120,7 @@ class RowsEdit(QWidget):
         for column, text in zip(self._rows.columns, texts, strict=True):
             cell: Cell
             if isinstance(column, Number):
-                cell = AmountEdit(self._unit_of(column))
+                cell = AmountEdit("%" if column.kind == "percent" else "")
                 cell.setText(text)
                 cell.amount_changed.connect(self.edited)
             else:

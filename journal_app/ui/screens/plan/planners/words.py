@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from journal_app.domain.planning.scenarios import move_to
 from journal_app.ui.messages import say
 from journal_app.ui.models.cells import Cell
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from journal_app.domain.problems import Problem
     from journal_app.ui.formatting import Formats
 
-__all__ = ["away", "gain", "money", "sentence_of", "tone_of", "units"]
+__all__ = ["away", "gain", "money", "pasted_hint", "sentence_of", "tone_of", "units"]
 
 
 def away(formats: Formats, price: Decimal, line: Decimal | None) -> str:
@@ -49,3 +51,10 @@ def units(formats: Formats, value: Decimal | None, asset: str = "") -> str:
 
 def _places(value: Decimal) -> int:
     return min(8, max(0, 5 - value.adjusted()))
+
+
+def pasted_hint() -> str:
+    """What stands in an empty field for daily prices."""
+    return QCoreApplication.translate(
+        "Planners", "Paste 30 days or more: a price a line, or day and price"
+    )
