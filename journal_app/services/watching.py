@@ -157,6 +157,15 @@ def _unchecked_since(uow: UnitOfWork, now: datetime) -> datetime | None:
 
 def watched_trades(uow: UnitOfWork) -> Iterator[Watched]:
     """Every open trade at the moment of its kept figures."""
+    for one, told, market in open_trades(uow):
+        yield as_watched(uow, one, told, market)
+
+
+def open_trades(uow: UnitOfWork) -> Iterator[tuple[Reckoned, Figures, Market]]:
+    """The same as they are reckoned, with their figures and the market that they were reckoned at.
+
+    The market is one and the same for all of them.
+    """
     found = _ledgers(uow, uow.lists.ids(OPEN))
     market = uow.observations.market(_assets(found))
     last_mark_at = uow.observations.last_mark_at()
@@ -165,7 +174,7 @@ def watched_trades(uow: UnitOfWork) -> Iterator[Watched]:
         told = uow.figures.get(trade.id)
         if told is None:
             told = figures(one, market, sharing(uow, one, market))
-        yield as_watched(uow, one, told, market)
+        yield one, told, market
 
 
 def as_watched(uow: UnitOfWork, one: Reckoned, told: Figures, market: Market) -> Watched:

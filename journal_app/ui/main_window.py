@@ -132,6 +132,10 @@ class MainWindow(QMainWindow):
         actions["back_up"].triggered.connect(self._back_up)
         actions["save_copy"].triggered.connect(lambda: opening.ask_save_copy(self))
         actions["plan_trade"].triggered.connect(lambda: self.show_screen("plan", new=True))
+        for name, page in (("calculate", "calculator"), ("planners", "planners")):
+            actions[name].triggered.connect(
+                lambda _=False, page=page: self.show_screen("plan", page=page)
+            )
         for name in ("add_entry", "close_trade", "trade_history", "find"):
             actions[name].triggered.connect(
                 lambda _=False, name=name: self.show_screen("journal", act=name)

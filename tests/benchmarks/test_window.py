@@ -29,7 +29,10 @@ from journal_app.ui.widgets.amount_edit import AmountEdit
 pytestmark = pytest.mark.benchmark
 
 KEYSTROKES = 300
-PLANNERS = ("rescue", "loop", "flash_loan")
+PLANNERS = (
+    "rescue", "rates", "cross_isolated", "collateral", "loop", "pair", "hedge", "arbitrage",
+    "compare", "flash_loan", "stress",
+)  # fmt: skip
 MOST_MILLISECONDS = 16.0
 
 

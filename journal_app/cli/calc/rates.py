@@ -20,7 +20,6 @@ from journal_app.cli.calc.reading import (
     rate,
     refused_under,
 )
-from journal_app.domain.exact import ONE
 from journal_app.domain.market.interest import CONVENTIONS, MOST_LOG_GROWTH, Convention
 from journal_app.domain.money import apy_from_apr
 from journal_app.domain.planning.calculator import calculated
@@ -31,7 +30,7 @@ from journal_app.domain.planning.rates import (
     RateRow,
     curve_points,
     interest_table,
-    segments,
+    scheduled,
 )
 from journal_app.domain.problems import Refused
 
@@ -54,7 +53,7 @@ def answer(given: Given) -> Result:
     price = given.number_or_none("price")
     rated = RatedPosition(held, held.stake.entry if price is None else price)
     apr, days = held.costs.borrow_apr, held.costs.days
-    bearing = held.financing.rate_bearing_value(held.spent)
+    bearing = rated.bearing
     convention = rated.convention
     if given.has("convention"):
         convention = CONVENTIONS[given.text("convention")]
@@ -83,7 +82,7 @@ def answer(given: Given) -> Result:
             }
             for row in table
         ],
-        "schedule": _schedule(given, rated, bearing),
+        "schedule": _schedule(given, rated),
         "curve": _curve(given),
     }
 
@@ -103,7 +102,7 @@ def _apy(apr: Decimal) -> Decimal | None:
     return apy_from_apr(apr) if abs(apr) <= MOST_LOG_GROWTH else None
 
 
-def _schedule(given: Given, rated: RatedPosition, bearing: Decimal) -> Result | None:
+def _schedule(given: Given, rated: RatedPosition) -> Result | None:
     if not given.has("schedule"):
         return None
     until = given.moment("until")
@@ -117,14 +116,8 @@ def _schedule(given: Given, rated: RatedPosition, bearing: Decimal) -> Result | 
         for part in given.each("schedule")
     ]
     with refused_under(given):
-        stretches = segments(dated, until)
-        factor = convention.factor_over(stretches)
-    return {
-        "interest": bearing * (factor - ONE),
-        "balance": bearing * factor,
-        "factor": factor,
-        "days_to_line": rated.days_to_line_under(stretches),
-    }
+        found = scheduled(rated, dated, until, convention)
+    return found._asdict()
 
 
 def _curve(given: Given) -> list[Result] | None:

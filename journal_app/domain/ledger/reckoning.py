@@ -137,8 +137,16 @@ def account_of(one: Reckoned, others: Iterable[Reckoned], market: Market) -> Acc
     terms = one.trade.terms
     if terms is None or one.state.is_closed:
         return None
-    judging = market.by_oracle() if terms.liquidates_on == "oracle" else market
-    return account(_at_common_prices([one, *others], judging), terms)
+    return account(parts_of(one, others, market), terms)
+
+
+@exact
+def parts_of(one: Reckoned, others: Iterable[Reckoned], market: Market) -> list[Part]:
+    """The trade and those that share its account, at the prices that liquidate it."""
+    terms = one.trade.terms
+    is_by_oracle = terms is not None and terms.liquidates_on == "oracle"
+    judging = market.by_oracle() if is_by_oracle else market
+    return _at_common_prices([one, *others], judging)
 
 
 def _no_line(_asset: Asset) -> None:

@@ -147,6 +147,11 @@ class RatedPosition:
         return bool(self.position.borrowed)
 
     @property
+    def bearing(self) -> Decimal:
+        """The value that bears the rate. Units: money."""
+        return self.position.financing.rate_bearing_value(self.position.spent)
+
+    @property
     def convention(self) -> Convention:
         """How its rate is reckoned."""
         return PER_SECOND if self.is_loan else SIMPLE
@@ -237,3 +242,28 @@ class RatedPosition:
         """What closing at a price loses once the rate has added its share."""
         of_a_year = replace(self.position.costs, borrow_apr=growth, days=YEAR_DAYS)
         return replace(self.position, costs=of_a_year).loss_at(price)
+
+
+class UnderSchedule(NamedTuple):
+    """What dated rates do until a moment. days_to_line: None where the last never leads there."""
+
+    interest: Decimal
+    balance: Decimal
+    factor: Decimal
+    days_to_line: Decimal | None
+
+
+@exact
+def scheduled(
+    rated: RatedPosition, rates: Sequence[DatedRate], until: datetime, convention: Convention
+) -> UnderSchedule:
+    """A position under rates that follow each other: what bears them grows by all stretches.
+
+    Raises: Refused, as `segments` and `Convention.factor_over` do.
+    """
+    stretches = segments(rates, until)
+    factor = convention.factor_over(stretches)
+    bearing = rated.bearing
+    return UnderSchedule(
+        bearing * (factor - ONE), bearing * factor, factor, rated.days_to_line_under(stretches)
+    )

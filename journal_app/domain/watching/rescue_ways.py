@@ -29,7 +29,7 @@ MOVES: Final = tuple(map(Decimal, ("-0.05", "-0.15", "-0.3")))
 """Moves of the price against a long that are looked at; for a short they are mirrored."""
 
 
-SLIDE: Final = tuple(-Decimal(percent) / 100 for percent in range(0, 42, 2))
+SLIDE: Final = tuple(-Decimal(percent) / 100 for percent in range(0, 45, 5))
 """The same step by step, for a curve."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from math import exp
 
 import pytest
 from hypothesis import assume, given
@@ -22,6 +23,7 @@ from journal_app.domain.planning.rates import (
     RatedPosition,
     curve_points,
     interest_table,
+    scheduled,
     segments,
 )
 from journal_app.domain.problems import Refused
@@ -250,6 +252,18 @@ def test_a_dated_schedule_is_applied_to_the_millisecond() -> None:
     # Comet accrues linearly in each stretch and compounds from one to the next
     stretches = (1 + D("0.05") * 31 / 365) * (1 + D("0.8") * 59 / 365)
     assert round(COMET.factor_over(found), 9) == round(stretches, 9)
+
+
+def test_a_position_under_dated_rates() -> None:
+    """20,000 borrowed at 5 % for 31 days and at 80 % for 59, each second."""
+    until = NEW_YEAR + timedelta(days=90)
+    held = rated(EquityRatio(D("0.2")), LONG)
+    found = scheduled(held, [at(0, "0.05"), at(31, "0.8")], until, PER_SECOND)
+    assert held.bearing == 20_000
+    power = float((D("0.05") * 31 + D("0.8") * 59) / 365)
+    assert round(float(found.factor), 7) == round(exp(power), 7)
+    assert found.balance - found.interest == 20_000
+    assert found.days_to_line is not None
 
 
 def test_dates_that_do_not_follow_each_other_are_refused() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.planning.proposal import Proposal
 from journal_app.ui.desk import Desk
 from journal_app.ui.screens.plan.planners import PlannersPage
 from journal_app.ui.screens.plan.planners.page import PlannerPage
@@ -264,3 +266,200 @@ def test_a_step_that_buys_nothing_ends_the_loop(planners: PlannersPage) -> None:
     page = shown(planners, "loop")
     type_into(page, "step_cost", "9000")
     assert "After 1 steps" in page.remarks()[0]
+
+
+def test_where_looping_stops_paying(planners: PlannersPage) -> None:
+    page = shown(planners, "loop")
+    assert figure(page, "Stops paying at") == "step 1"
+    type_into(page, "supply_apr", "12")
+    type_into(page, "days", "365")
+    assert figure(page, "Stops paying at") != "step 1"
+    assert figure(page, "Looping adds").startswith("+")
+
+
+# Rates
+
+
+def test_interest_of_the_guides_is_owed_on_what_is_borrowed(planners: PlannersPage) -> None:
+    page = shown(planners, "rates")
+    assert figure(page, "Bears the rate") == "$20,000"
+    assert figure(page, "Interest per day") == "$4.38"
+    assert page.tables["rates"].rowCount() == 10
+    page.form.choice("law").choose("perp")
+    assert figure(page, "Bears the rate") == "$40,000"
+
+
+def test_dated_rates_follow_each_other(planners: PlannersPage) -> None:
+    page = shown(planners, "rates")
+    assert page.form.choice("dated").choose(True)
+    interest = [line.value for line in page.figures.figures if line.caption == "Interest"]
+    assert interest == ["$150.70"]  # e^((0.05·14 + 0.12·17) / 365) − 1
+    until = page.form.text("until")
+    until.setText("2026-01-10")  # type: ignore[union-attr]
+    assert page.figures.is_stale
+    assert "later" in page.form.problem("until")
+    until.setText("soon")  # type: ignore[union-attr]
+    assert "is not a day" in page.form.problem("until")
+
+
+def test_every_curve_is_drawn(planners: PlannersPage) -> None:
+    page = shown(planners, "rates")
+    for model in ("two_slope", "comet", "adaptive", "none"):
+        page.form.choice("model").choose(model)
+        assert page.found is not None
+        assert not page.figures.is_stale
+        assert bool(page.found.curves) is (model != "none")
+
+
+# Cross or isolated
+
+
+def test_the_pool_of_the_guides_stands_and_each_alone_is_lost(planners: PlannersPage) -> None:
+    page = shown(planners, "cross_isolated")
+    assert row(page, "moves", "−60%") == ["−60%", "$29,000", "$32,000", "ETH, SOL"]
+    assert row(page, "lines", "ETH")[3] == "47.4%"
+    assert row(page, "lines", "SOL")[3] == "50.9%"
+    assert "cross margin may serve" in page.remarks()[0]
+
+
+def test_lines_are_added_named_and_taken_away(planners: PlannersPage) -> None:
+    page = shown(planners, "cross_isolated")
+    lines = page.form.rows("positions")
+    lines.add.click()
+    assert lines.count == 3
+    cells = lines.cells()
+    cells["positions/2/market"].setText("BTC")
+    assert page.tables["moves"].cell(0, 1).tone != "muted"
+    cells["positions/2/price"].setText("4x")
+    assert "Line 3" in lines._note.text()
+    cells["positions/2/price"].setText("4")
+    assert lines._note.isHidden()
+    remover = page.findChild(QPushButton, "planner.positions.2.remove")
+    assert remover is not None
+    remover.click()
+    assert lines.count == 2
+
+
+def test_the_correlation_of_pasted_prices(planners: PlannersPage) -> None:
+    page = shown(planners, "cross_isolated")
+    page.form.choice("source").choose("pasted")
+    assert "0 common days" in page.form.problem("first_prices")
+    first = "\n".join(str(100 + day % 7) for day in range(40))
+    page.form.text("first_prices").setPlainText(first)  # type: ignore[union-attr]
+    page.form.text("second_prices").setPlainText(first)  # type: ignore[union-attr]
+    assert "move together" in page.remarks()[0]
+    page.form.text("second_prices").setPlainText("soon 12")  # type: ignore[union-attr]
+    assert "is not a day" in page.form.problem("second_prices")
+
+
+# Collateral
+
+
+def test_a_mix_and_its_depeg(planners: PlannersPage) -> None:
+    page = shown(planners, "collateral")
+    assert figure(page, "Most leverage") == "4.29×"
+    assert figure(page, "Cost of the time") != figure(page, "Beside the price")
+    page.form.choice("yield_is").choose("units")
+    assert figure(page, "Cost of the time") == figure(page, "Beside the price")
+    assert "80.8% of the peg" in page.remarks()[0]
+    type_into(page, "price_fall", "60")
+    assert "fall alone" in page.remarks()[0]
+    type_into(page, "price_fall", "30")
+    type_into(page, "depeg_to", "70")
+    assert "oracle sees" in page.remarks()[0]
+
+
+# Pair
+
+
+def test_a_pair_by_typed_and_by_pasted_history(planners: PlannersPage) -> None:
+    page = shown(planners, "pair")
+    assert figure(page, "From the mean") == "−1.67×"
+    assert row(page, "levels", "Mean")[2] == "+$1,000"
+    page.form.choice("sizing").choose("equal_risk")
+    assert row(page, "sides", "ETH")[2] == "$8,333"
+    page.form.choice("history").choose("pasted")
+    first = "\n".join(f"2026-01-{day:02d} {2_000 + day * day}" for day in range(1, 32))
+    second = "\n".join(f"2026-01-{day:02d} {40_000 - day * 7}" for day in range(1, 32))
+    page.form.text("first_prices").setPlainText(first)  # type: ignore[union-attr]
+    page.form.text("second_prices").setPlainText(second)  # type: ignore[union-attr]
+    assert figure(page, "Common days") == "31"
+
+
+# Hedge
+
+
+def test_a_hedge_of_half(planners: PlannersPage) -> None:
+    page = shown(planners, "hedge")
+    assert figure(page, "Sold short") == "5 ETH"
+    assert figure(page, "Cost per month") == "−$66.67"
+    page.form.choice("held").choose("lender")
+    assert page.form.edit("liquidation_threshold").isVisible()
+    assert not figure(page, "Cost per month").startswith("−")
+
+
+# Arbitrage
+
+
+def test_the_spread_of_the_guides(planners: PlannersPage) -> None:
+    page = shown(planners, "arbitrage")
+    for field, text in {"units": "1", "gas": "0", "own": "", "buy_fee_rate": "0.3"}.items():
+        type_into(page, field, text)
+    type_into(page, "sell_fee_rate", "0.3")
+    assert figure(page, "Profit") == "+$7.94"
+    type_into(page, "buy_fee_rate", "0.5")
+    type_into(page, "sell_fee_rate", "0.5")
+    assert figure(page, "Profit") == "−$0.10"
+    assert "does not pay" in page.remarks()[0]
+
+
+# Platforms
+
+
+def test_the_same_trade_on_every_platform(planners: PlannersPage, qtbot: QtBot) -> None:
+    page = shown(planners, "compare")
+    assert row(page, "platforms", "Hyperliquid")[1] == "25.00×"
+    assert any("Most leverage" in said for said in page.remarks())
+    type_into(page, "leverage", "10")
+    assert any(page.tables["refused"].cell(at, 1).text for at in range(3))
+    page.form.choice("lies_on").choose("aave_v3")
+    assert "only where it lies" in page.remarks()[0]
+    use = page.findChild(QPushButton, "planner.use_in_plan")
+    assert use is not None
+    with qtbot.waitSignal(planners.use_in_plan) as taken:
+        use.click()
+    proposal = replace(Proposal(), **taken.args[0])
+    assert proposal.leverage == 10
+    assert proposal.backed_by == "leverage"
+    text = page.form.text("asset")
+    text.setText("NOTHING")  # type: ignore[union-attr]
+    assert page.remarks() == ["No platform takes this trade"]
+    assert not use.isEnabled()
+
+
+# Stress
+
+
+def test_a_typed_book_under_stress(planners: PlannersPage) -> None:
+    page = shown(planners, "stress")
+    assert row(page, "scenarios", "All −60%")[1] == "3 of 3"
+    assert "is missing" in page.remarks()[0]
+    type_into(page, "free_cash", "50000")
+    assert page.remarks() == ["Free cash covers what would be missing"]
+    page.form.choice("book").choose("journal")
+    assert page.remarks() == ["No open trade stands behind a line"]
+
+
+def test_the_open_book_under_stress(
+    demo_journal: Path, desk_on: Callable[..., Desk], settle: Callable[[Desk], None], qtbot: QtBot
+) -> None:
+    desk = desk_on(demo_journal)
+    planners = PlannersPage(desk)
+    qtbot.addWidget(planners)
+    planners.show()
+    page = shown(planners, "stress")
+    page.form.choice("book").choose("journal")
+    settle(desk)
+    lost = row(page, "scenarios", "All −60%")[1]
+    assert lost.endswith("of 4")
+    assert lost != "0 of 4"

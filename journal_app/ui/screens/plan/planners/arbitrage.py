@@ -111,9 +111,6 @@ def answer(values: Values, formats: Formats) -> Found:
     )  # fmt: skip
     near = [replace(chosen, sell_price=price) for price in around(chosen.sell_price)[NEAR]]
     even = chosen.break_even_sell_price
-    markers = [(chosen.sell_price, translate("Planners", "Sell"), "muted")]
-    if even is not None:
-        markers.append((even, translate("Planners", "Break-even"), "loss"))
     return Found(
         figures=_figures(chosen, formats),
         rows={"spreads": [_row(each, formats) for each in near[::2]]},
@@ -122,7 +119,7 @@ def answer(values: Values, formats: Formats) -> Found:
                 translate("Planners", "Profit"), [(each.sell_price, each.profit) for each in near]
             )
         ],
-        markers=markers,
+        markers=[] if even is None else [(even, translate("Planners", "Break\u2011even"), "muted")],
         remarks=[_verdict(chosen, formats)],
     )
 

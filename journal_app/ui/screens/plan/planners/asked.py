@@ -60,6 +60,14 @@ class Ticker(NamedTuple):
     is_needed: bool = True
 
 
+class Day(NamedTuple):
+    """A day, as 2026-02-17."""
+
+    name: str
+    caption: str
+    start: str = ""
+
+
 class Series(NamedTuple):
     """Daily prices below each other, as they are pasted out of a table, each with its day or not.
 
@@ -92,7 +100,7 @@ class Rows(NamedTuple):
 
     name: str
     caption: str
-    columns: Sequence[Number | Ticker]
+    columns: Sequence[Number | Ticker | Day]
     start: Sequence[Sequence[str]]
 
 
@@ -101,7 +109,10 @@ def around_start(start: str) -> Notches:
     return around(parse_decimal(start))
 
 
-Asked = Number | Rate | Ticker | Series | Choose | Title | Rows
+Cell = Number | Rate | Ticker | Day
+"""What is typed into one field."""
+
+Asked = Number | Rate | Ticker | Day | Series | Choose | Title | Rows
 
 
 class Typed(NamedTuple):
@@ -148,6 +159,10 @@ class Values:
     def asset(self, name: str) -> Asset:
         """An asset; empty where none is named."""
         return Asset(self._texts.get(self._within + name, "").strip())
+
+    def day(self, name: str) -> date:
+        """A day."""
+        return date.fromisoformat(self._texts[self._within + name].strip())
 
     def choice(self, name: str) -> Any:
         """What was chosen."""
@@ -199,11 +214,11 @@ def read_closes(text: str, read_number: Callable[[str], Decimal]) -> tuple[Close
     return tuple(found)
 
 
-def cells(asked: Sequence[Asked], rows: Mapping[str, int]) -> dict[str, Number | Rate | Ticker]:
+def cells(asked: Sequence[Asked], rows: Mapping[str, int]) -> dict[str, Cell]:
     """Every field that a number or a ticker is typed into, by its name; lines taken apart."""
-    found: dict[str, Number | Rate | Ticker] = {}
+    found: dict[str, Cell] = {}
     for each in asked:
-        if isinstance(each, Number | Rate | Ticker):
+        if isinstance(each, Number | Rate | Ticker | Day):
             found[each.name] = each
         elif isinstance(each, Rows):
             for place in range(rows.get(each.name, 0)):
@@ -223,8 +238,10 @@ def read(
     problems: dict[str, Problem] = {}
     others: dict[str, Decimal] = {}
     for name, field in cells(asked, typed.rows).items():
-        if isinstance(field, Ticker):
-            problem = _ticker_problem(name, field, typed.texts.get(name, "").strip())
+        if isinstance(field, Ticker | Day):
+            text = typed.texts.get(name, "").strip()
+            is_day = isinstance(field, Day)
+            problem = _day_problem(name, text) if is_day else _ticker_problem(name, field, text)
             if problem is not None:
                 problems[name] = problem
             continue
@@ -266,9 +283,7 @@ def told(asked: Sequence[Asked], typed: Typed, refused: Refused) -> dict[str, Pr
     }
 
 
-def as_typed(
-    problem: Problem, field: Number | Rate | Ticker | None, given: Decimal | None
-) -> Problem:
+def as_typed(problem: Problem, field: Cell | None, given: Decimal | None) -> Problem:
     """The problem in the words of who typed a percentage."""
     is_percentage = isinstance(field, Number | Rate) and field.kind in PERCENTAGES
     if not is_percentage or given is None or "text" not in problem.facts:
@@ -294,7 +309,16 @@ def _as_apr(name: str, rate: Decimal, *, is_yield: bool) -> tuple[Decimal, Decim
     return apr, apr
 
 
-def _ticker_problem(name: str, field: Ticker, text: str) -> Problem | None:
+def _day_problem(name: str, text: str) -> Problem | None:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return Problem(name, "not_a_date", {"text": text})
+    return None
+
+
+def _ticker_problem(name: str, field: Ticker | Day, text: str) -> Problem | None:
     if not text:
-        return Problem(name, "missing", {"field": field.caption}) if field.is_needed else None
+        is_needed = isinstance(field, Ticker) and field.is_needed
+        return Problem(name, "missing", {"field": field.caption}) if is_needed else None
     return ticker_problem(name, text)

@@ -60,7 +60,7 @@ def planner() -> Planner:
                            RANGES["amount"]),
                     Number("price", translate("Planners", "Price"), "price", "",
                            RANGES["price"]),
-                    Number("max_ltv", translate("Planners", "Most LTV"), "percent", "",
+                    Number("max_ltv", translate("Planners", "LTV %"), "percent", "",
                            RANGES["max_ltv"]),
                     Number("liquidation_threshold", translate("Planners", "Threshold"),
                            "percent", "", RANGES["liquidation_threshold"]),

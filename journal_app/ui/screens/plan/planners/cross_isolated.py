@@ -45,13 +45,13 @@ def planner() -> Planner:
                 translate("Planners", "Positions"),
                 (
                     Ticker("market", translate("Planners", "Market")),
-                    Number("value", translate("Planners", "Value, −short"), "money", "",
+                    Number("value", translate("Planners", "± Value"), "money", "",
                            any_number),
                     Number("price", translate("Planners", "Price"), "price", "",
                            RANGES["price"]),
                     Number("maintenance_margin", translate("Planners", "Maint."), "percent", "",
                            RANGES["maintenance_margin"]),
-                    Number("collateral", translate("Planners", "Own money"), "money", "",
+                    Number("collateral", translate("Planners", "Own"), "money", "",
                            RANGES["collateral"]),
                 ),
                 (("ETH", "20000", "2000", "5", "10000"), ("SOL", "15000", "150", "5", "8000")),
@@ -192,7 +192,7 @@ def _left(fate: Fate, formats: Formats, weight: int) -> Cell:
 
 
 def _lines(found: ComparisonAnswer, formats: Formats) -> Iterator[tuple[Cell, ...]]:
-    yield _line(translate("Planners", "Cross, all together"), found.pooled, formats)
+    yield _line(translate("Planners", "Cross"), found.pooled, formats)
     for pool in found.isolated:
         yield _line(pool.account.positions[0].market, pool, formats)
 

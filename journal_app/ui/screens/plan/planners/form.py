@@ -19,6 +19,7 @@ from journal_app.domain.exact import parse_decimal
 from journal_app.ui.screens.plan.planners.asked import (
     Asked,
     Choose,
+    Day,
     Number,
     Rate,
     Rows,
@@ -88,7 +89,9 @@ class PlannerForm(QWidget):
             each.name: self._edits[each.name] for each in asked if isinstance(each, Number | Rate)
         }
         texts: dict[str, str] = {
-            each.name: self._texts[each.name].text() for each in asked if isinstance(each, Ticker)
+            each.name: self._texts[each.name].text()
+            for each in asked
+            if isinstance(each, Ticker | Day)
         }
         texts |= {
             each.name: self._series[each.name].toPlainText()
@@ -191,7 +194,7 @@ class PlannerForm(QWidget):
                     )
                     if isinstance(each, Rate):
                         self._rates[each.name].set_yield(is_yield=False)
-                case Ticker():
+                case Ticker() | Day():
                     self._texts[each.name].setText(each.start)
                     self._texts[each.name].setCursorPosition(0)
                 case Series():
@@ -227,7 +230,7 @@ class PlannerForm(QWidget):
                 self._rates[each.name] = rate
                 rate.kind_changed.connect(self._type)
                 self._add_number(each, rate.amount, rate)
-            case Ticker():
+            case Ticker() | Day():
                 line = QLineEdit()
                 line.setFont(theme().font())
                 line.textChanged.connect(self._type)

@@ -27,7 +27,7 @@ from journal_app.ui.screens.plan.planners.planner import (
     Table,
     columns,
 )
-from journal_app.ui.screens.plan.planners.words import away, gain, money, tone_of, units
+from journal_app.ui.screens.plan.planners.words import away, gain, money, units
 
 if TYPE_CHECKING:
     from journal_app.domain.planning.hedge import HedgeAnswer
@@ -77,7 +77,7 @@ def planner() -> Planner:
                 RANGES["liquidation_threshold"],
             ),
             Rate("borrow_apr", translate("Planners", "Borrow rate"), "4"),
-            Rate("funding_apr", translate("Planners", "Funding, received"), "8"),
+            Rate("funding_apr", translate("Planners", "Funding rate"), "8"),
             Number("days", translate("Planners", "Days"), "days", "30", RANGES["days"], DAYS),
             Number(
                 "fee_rate", translate("Planners", "Fee of a side"), "percent", "0.05",
@@ -138,10 +138,7 @@ def answer(values: Values, formats: Formats) -> Found:
             fee_rate=values.number("fee_rate"),
         )
     )
-    price, line = values.number("price"), found.short.liquidation_price
-    markers = [(price, translate("Planners", "Now"), "muted")]
-    if line is not None and line <= found.outcomes[-1].price:
-        markers.append((line, translate("Planners", "Liquidation"), "danger"))
+    line = found.short.liquidation_price
     return Found(
         figures=_figures(found, values, formats),
         rows={"prices": [_row(each, values, formats) for each in found.outcomes]},
@@ -157,7 +154,9 @@ def answer(values: Values, formats: Formats) -> Found:
                 "dashed",
             ),
         ],
-        markers=markers,
+        markers=[(line, translate("Planners", "Liquidation"), "danger")]
+        if line is not None and line <= found.outcomes[-1].price
+        else [],
     )
 
 
@@ -181,8 +180,7 @@ def _figures(found: HedgeAnswer, values: Values, formats: Formats) -> list[Figur
         Figure(
             translate("Planners", "Cost per day"),
             money(formats, found.cost_per_day),
-            tone=tone_of(month),
-            formula=translate("Planners", "Short value × rate / 365; below 0 it is received"),
+            formula=translate("Planners", "Short value × rate / 365; funding above 0 is received"),
         ),
         Figure(
             translate("Planners", "Cost per month"),

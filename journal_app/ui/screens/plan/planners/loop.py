@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from journal_app.domain.exact import ZERO
 from journal_app.domain.margin.account import leverage
 from journal_app.domain.planning.loop import LoopedAccount, LoopTerms, loop, unwind
-from journal_app.domain.planning.notches import HEALTH, PERCENT, RATE, STEPS, stretched
-from journal_app.domain.planning.ranges import above_zero, count, health, share
+from journal_app.domain.planning.loop_economics import LoopEconomics
+from journal_app.domain.planning.notches import DAYS, HEALTH, PERCENT, RATE, STEPS, stretched
+from journal_app.domain.planning.ranges import above_zero, at_least_zero, count, health, share
 from journal_app.ui.models.cells import Cell
 from journal_app.ui.screens.plan.calculator.figures import Figure
 from journal_app.ui.screens.plan.planners.asked import Number, Rate, Ticker, Title
@@ -24,7 +25,7 @@ from journal_app.ui.screens.plan.planners.planner import (
     Table,
     columns,
 )
-from journal_app.ui.screens.plan.planners.words import away, money, tone_of, units
+from journal_app.ui.screens.plan.planners.words import away, gain, money, tone_of, units
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -57,6 +58,7 @@ def planner() -> Planner:
             Rate("supply_apr", translate("Planners", "Yield"), "3", RATE),
             Number("swap_cost", translate("Planners", "Swap cost"), "percent", "0.1", share),
             Number("step_cost", translate("Planners", "Gas of a step"), "money", "5"),
+            Number("days", translate("Planners", "Days"), "days", "90", at_least_zero, DAYS),
             Title("back", translate("Planners", "The way back")),
             Number(
                 "unwind_health",
@@ -79,6 +81,7 @@ def planner() -> Planner:
                     ("collateral", translate("Planners", "Collateral")),
                     ("debt", translate("Planners", "Debt")),
                     ("health", health_title),
+                    ("net", translate("Planners", "Brings")),
                 ),
             ),
             Table(
@@ -120,12 +123,16 @@ def answer(values: Values, formats: Formats) -> Found:
     start = LoopedAccount(own, ZERO, terms)
     held = steps[-1].after if steps else start
     way_back = unwind(held, values.number("unwind_health"))
+    economics = LoopEconomics(terms, values.number("days"))
     accounts = [start, *(step.after for step in steps)]
     places = stretched(0, 1, len(steps))
     return Found(
-        figures=_figures(own, held, values, formats),
+        figures=[*_figures(own, held, values, formats), *_worth(own, steps, economics, formats)],
         rows={
-            "steps": [_step(place, each, formats) for place, each in enumerate(steps, start=1)],
+            "steps": [
+                (*_step(place, each, formats), gain(formats, economics.of_step(each).net))
+                for place, each in enumerate(steps, start=1)
+            ],
             "unwind": [
                 _back(place, each, formats) for place, each in enumerate(way_back or (), start=1)
             ],
@@ -135,7 +142,6 @@ def answer(values: Values, formats: Formats) -> Found:
                 translate("Planners", "Collateral"),
                 [(at, each.collateral_value) for at, each in zip(places, accounts, strict=True)],
                 "accent",
-                "filled",
             ),
             Curve(
                 translate("Planners", "Debt"),
@@ -193,6 +199,33 @@ def _figures(own: Decimal, held: LoopedAccount, values: Values, formats: Formats
             tone=tone_of(net),
             formula=translate(
                 "Planners", "(Yield × collateral value − borrow rate × debt) / own equity"
+            ),
+        ),
+    ]
+
+
+def _worth(
+    own: Decimal, steps: Sequence[LoopStep], economics: LoopEconomics, formats: Formats
+) -> list[Figure]:
+    """What the loop brings over the planned time, and where one more step stops paying."""
+    total = economics.total(own, steps)
+    added, last = money(formats, total.gain, signed=True), economics.stops_paying_at(own)
+    return [
+        Figure(
+            translate("Planners", "Looping adds"),
+            added,
+            tone=tone_of(added),
+            formula=translate(
+                "Planners", "Yield − interest of all steps, less swaps and gas there and back"
+            ),
+        ),
+        Figure(
+            translate("Planners", "Stops paying at"),
+            translate("Planners", "no step")
+            if last is None
+            else translate("Planners", "step {step}").format(step=formats.count(last)),
+            formula=translate(
+                "Planners", "The first step whose yield − interest does not pay its swaps and gas"
             ),
         ),
     ]

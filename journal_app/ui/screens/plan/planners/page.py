@@ -16,7 +16,7 @@ from journal_app.ui.desk import Desk
 from journal_app.ui.models.cells import Cell
 from journal_app.ui.models.live_table import LiveTable
 from journal_app.ui.screens.plan.calculator.figure_list import FigureList, lines_of
-from journal_app.ui.screens.plan.planners.asked import read, told
+from journal_app.ui.screens.plan.planners.asked import Rows, read, told
 from journal_app.ui.screens.plan.planners.form import PlannerForm
 from journal_app.ui.screens.plan.planners.planner import Found, Planner, Record, Remark, Table
 from journal_app.ui.screens.plan.planners.words import sentence_of
@@ -34,6 +34,7 @@ _GAP: Final = 12
 _ROW: Final = 32
 _FORM_WIDTH: Final = 288
 _WIDE_FORM_WIDTH: Final = 420
+_FEW_COLUMNS: Final = 3
 _CHART_HEIGHT: Final = 220
 
 
@@ -279,8 +280,9 @@ class PlannerPage(QWidget):
         card.add_to_head(again)
         typed = ScrollPage(self.form)
         card.body.addWidget(typed, 1)
-        has_rows = any(hasattr(each, "columns") for each in self.planner.asked)
-        card.setFixedWidth(_WIDE_FORM_WIDTH if has_rows else _FORM_WIDTH)
+        rows = (each for each in self.planner.asked if isinstance(each, Rows))
+        is_wide = any(len(each.columns) > _FEW_COLUMNS for each in rows)
+        card.setFixedWidth(_WIDE_FORM_WIDTH if is_wide else _FORM_WIDTH)
         return card
 
     def _made_head(self) -> QHBoxLayout:

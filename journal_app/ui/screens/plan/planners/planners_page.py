@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -12,30 +11,22 @@ from journal_app.ui.desk import Desk
 from journal_app.ui.screens.plan.planners import (
     arbitrage,
     collateral,
+    compare,
     cross_isolated,
     flash_loan,
     hedge,
     loop,
     pair,
+    rates,
     rescue,
+    stress,
 )
 from journal_app.ui.screens.plan.planners.page import PlannerPage
 from journal_app.ui.screens.plan.planners.planner import Planner
 from journal_app.ui.screens.plan.planners.side_list import SideList
 from journal_app.ui.widgets.card import Card
 
-_LIST_WIDTH: Final = 140
-
-_PLANNERS: Final[tuple[Callable[[], Planner], ...]] = (
-    cross_isolated.planner,
-    rescue.planner,
-    collateral.planner,
-    loop.planner,
-    pair.planner,
-    hedge.planner,
-    arbitrage.planner,
-    flash_loan.planner,
-)
+_LIST_WIDTH: Final = 152
 
 
 class PlannersPage(QWidget):
@@ -49,7 +40,7 @@ class PlannersPage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._planners = {made.name: made for made in (make() for make in _PLANNERS)}
+        self._planners = {made.name: made for made in _every(desk)}
         self._made: dict[str, PlannerPage] = {}
         self.list = SideList([(name, each.title) for name, each in self._planners.items()])
         self.list.setAccessibleName(self.tr("Planners"))
@@ -63,7 +54,7 @@ class PlannersPage(QWidget):
         row.setSpacing(12)
         row.addWidget(card)
         row.addWidget(self.pages, 1)
-        self.show_planner(rescue.planner().name)
+        self.show_planner(self.names[0])
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -85,3 +76,19 @@ class PlannersPage(QWidget):
 
     def _show(self, name: str) -> None:
         self.pages.setCurrentWidget(self.page(name))
+
+
+def _every(desk: Desk) -> tuple[Planner, ...]:
+    return (
+        rescue.planner(),
+        rates.planner(),
+        cross_isolated.planner(),
+        collateral.planner(),
+        loop.planner(),
+        pair.planner(),
+        hedge.planner(),
+        arbitrage.planner(),
+        compare.planner(desk.platforms.every()),
+        flash_loan.planner(),
+        stress.planner(),
+    )

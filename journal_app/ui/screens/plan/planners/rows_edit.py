@@ -10,15 +10,18 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from journal_app.ui.screens.plan.planners.asked import Number, Rows
+from journal_app.domain.exact import parse_decimal
+from journal_app.ui.screens.plan.planners.asked import Day, Number, Rows, Ticker
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.field import Note
 from journal_app.ui.widgets.labels import ElidedLabel
+from journal_app.ui.widgets.number_style import formats
 
 MOST_ROWS: Final = 20
-_NARROWEST: Final = 56
+_NARROWEST: Final = 44
+_REMOVER: Final = 32
 
 Cell = AmountEdit | QLineEdit
 
@@ -41,7 +44,7 @@ class RowsEdit(QWidget):
         for at, column in enumerate(rows.columns):
             caption = ElidedLabel(column.caption, 12, 400, "muted")
             self._grid.addWidget(caption, 0, at)
-            self._grid.setColumnStretch(at, 3 if isinstance(column, Number) else 2)
+            self._grid.setColumnStretch(at, _share_of(column))
         self.add = button(self.tr("Add a line"), "quiet", "plus")
         self.add.setObjectName(f"planner.{rows.name}.add")
         self.add.clicked.connect(self._add)
@@ -120,17 +123,19 @@ class RowsEdit(QWidget):
         for column, text in zip(self._rows.columns, texts, strict=True):
             cell: Cell
             if isinstance(column, Number):
-                cell = AmountEdit("%" if column.kind == "percent" else "")
-                cell.setText(text)
+                cell = AmountEdit()
+                cell.setText(_written(text))
                 cell.amount_changed.connect(self.edited)
             else:
                 cell = QLineEdit(text)
                 cell.setFont(theme().font())
+                cell.setCursorPosition(0)
                 cell.textChanged.connect(self.edited)
             cell.setMinimumWidth(_NARROWEST)
             line[column.name] = cell
         self._lines.append(line)
         remover = button("", "quiet", "x", name=self.tr("Take this line away"))
+        remover.setFixedWidth(_REMOVER)
         remover.clicked.connect(lambda: self._remove(remover))
         self._removers.append(remover)
 
@@ -163,3 +168,13 @@ class RowsEdit(QWidget):
                 before = widget
         if before is not None:
             self.setTabOrder(before, self.add)
+
+
+def _share_of(column: Number | Ticker | Day) -> int:
+    """How much of the width a column asks for, beside the others."""
+    return 4 if isinstance(column, Number) and column.kind == "percent" else 6
+
+
+def _written(text: str) -> str:
+    """A plain number as the trader writes it."""
+    return formats().amount(parse_decimal(text)) if text else ""
