@@ -24,6 +24,7 @@ from journal_app.ui.desk import Desk
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.opening import Opening
 from journal_app.ui.preferences import Preferences
+from journal_app.ui.screens.plan.screen import PlanScreen
 from journal_app.ui.theme import Choice, theme
 from journal_app.ui.widgets.icons import take_icons_from
 
@@ -99,6 +100,9 @@ def take_all(journal: Path | None, choice: Choice, out: Path, prefix: str) -> No
                 studio.window.show_screen(name)
                 studio.settle()
                 studio.take(studio.window, out / f"{prefix}-{name}.png")
+            for name in _show_planners(studio.window):
+                studio.settle()
+                studio.take(studio.window, out / f"{prefix}-planner-{name}.png")
             for name, act in _dialogs(studio.window):
                 act()
                 studio.settle()
@@ -108,6 +112,17 @@ def take_all(journal: Path | None, choice: Choice, out: Path, prefix: str) -> No
                         dialog.reject()
                 studio.settle()
         studio.close()
+
+
+def _show_planners(window: MainWindow) -> Iterator[str]:
+    """Show one planner after the other, and tell its name."""
+    window.show_screen("plan", page="planners")
+    plan = window.screen_of("plan")
+    assert isinstance(plan, PlanScreen)
+    assert plan.planners is not None
+    for name in plan.planners.names:
+        plan.planners.show_planner(name)
+        yield name
 
 
 def _dialogs(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:

@@ -62,7 +62,7 @@ def planner() -> Planner:
                            RANGES["price"]),
                     Number("max_ltv", translate("Planners", "LTV %"), "percent", "",
                            RANGES["max_ltv"]),
-                    Number("liquidation_threshold", translate("Planners", "Threshold"),
+                    Number("liquidation_threshold", translate("Planners", "Line %"),
                            "percent", "", RANGES["liquidation_threshold"]),
                 ),
                 (("wstETH", "10", "2500", "78.5", "81"), ("WBTC", "0.2", "60000", "73", "78")),

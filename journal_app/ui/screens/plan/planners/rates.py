@@ -103,7 +103,7 @@ def planner() -> Planner:
         ),
         chart=Chart(
             translate("Planners", "Borrow rate"),
-            translate("Planners", "in percent, by what is lent out"),
+            translate("Planners", "in percent"),
             x=lambda formats, value: formats.percent(from_percent(value), 0),
             y=lambda formats, value: formats.percent(from_percent(value)),
         ),

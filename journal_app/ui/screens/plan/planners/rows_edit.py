@@ -172,7 +172,7 @@ class RowsEdit(QWidget):
 
 def _share_of(column: Number | Ticker | Day) -> int:
     """How much of the width a column asks for, beside the others."""
-    return 4 if isinstance(column, Number) and column.kind == "percent" else 6
+    return 5 if isinstance(column, Number) and column.kind == "percent" else 6
 
 
 def _written(text: str) -> str:
