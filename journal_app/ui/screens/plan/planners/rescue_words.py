@@ -219,12 +219,13 @@ def records_of(trade: Rescuable, found: Ways) -> Iterator[Record]:
         )
     if isinstance(swapped, Way) and swapped.amount:
         assert swapped.into is not None
+        assert swapped.received is not None
         facts = {
             "entry": "swap",
             "asset": swapped.asset,
             "amount": to_enter(swapped.amount),
             "to_asset": swapped.into,
-            "to_amount": swapped.received,
+            "to_amount": to_enter(swapped.received),
         }
         yield Record(
             "swap_collateral",

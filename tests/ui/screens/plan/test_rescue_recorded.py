@@ -1,0 +1,87 @@
+"""A rescue that is reckoned of an open trade, recorded, brings the trade to the line aimed at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from journal_app.app import DeferredTools
+from journal_app.services.trade_page import TradePage, trade_page
+from journal_app.ui.actions import Actions
+from journal_app.ui.bridge import Bridge
+from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.trade_dialog import TradeDialog
+from journal_app.ui.main_window import MainWindow
+from journal_app.ui.opening import Opening
+from journal_app.ui.preferences import Preferences
+from journal_app.ui.screens.plan.planners.page import PlannerPage
+from journal_app.ui.screens.plan.screen import PlanScreen
+from tests.ui.conftest import StandingClock
+
+ENDANGERED = 148
+AIM = Decimal("1.75")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, demo_journal: Path) -> Iterator[MainWindow]:
+    window = MainWindow(Actions)
+    desk = Desk(
+        bridge=Bridge(),
+        actions=window.actions_,
+        preferences=Preferences(tmp_path / "preferences.ini"),
+        clock=StandingClock(),
+        tools=DeferredTools(),
+    )
+    window.furnish(desk)
+    window.show()
+    opening = Opening(desk, window)
+    window.complete(opening)
+    with qtbot.waitSignal(desk.bridge.opened, timeout=10_000):
+        opening.open(demo_journal)
+    yield window
+    window.close()
+
+
+def planned(window: MainWindow, settle: Callable[[Desk], None]) -> PlannerPage:
+    window.actions_["planners"].trigger()
+    settle(window.desk)
+    plan = window.screen_of("plan")
+    assert isinstance(plan, PlanScreen)
+    plan.show_facts(planner="rescue")
+    assert plan.planners is not None
+    page = plan.planners.page("rescue")
+    settle(window.desk)
+    source = page.form.choice("source")
+    source.setCurrentIndex(source.count() - 1)  # type: ignore[union-attr]
+    return page
+
+
+def health(window: MainWindow, settle: Callable[[Desk], None]) -> Decimal:
+    found: list[TradePage] = []
+    window.desk.bridge.read(
+        lambda uow: trade_page(uow, ENDANGERED), found.append, owner=window.desk
+    )
+    settle(window.desk)
+    told = found[0].figures.health_factor
+    assert told is not None
+    return told
+
+
+@pytest.mark.parametrize("way", ["add_collateral", "partial_close"])
+def test_a_recorded_rescue_reaches_its_aim(
+    window: MainWindow, settle: Callable[[Desk], None], way: str
+) -> None:
+    page = planned(window, settle)
+    assert health(window, settle) < AIM
+    name = f"planner.record.{way}"
+    button = next(each for each in page.record_buttons() if each.objectName() == name)
+    button.click()
+    settle(window.desk)
+    (dialog,) = (each for each in window.findChildren(TradeDialog) if each.isVisible())
+    dialog.keep()
+    settle(window.desk)
+    assert abs(health(window, settle) - AIM) < Decimal("0.02")
