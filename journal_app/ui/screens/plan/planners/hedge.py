@@ -163,7 +163,7 @@ def answer(values: Values, formats: Formats) -> Found:
 def _figures(found: HedgeAnswer, values: Values, formats: Formats) -> list[Figure]:
     short, asset = found.short, values.asset("asset")
     price, line = values.number("price"), found.short.liquidation_price
-    month = money(formats, found.cost_per_month)
+    received = translate("Planners", "received") if found.cost_per_month < 0 else ""
     return [
         Figure(
             translate("Planners", "Sold short"),
@@ -180,11 +180,13 @@ def _figures(found: HedgeAnswer, values: Values, formats: Formats) -> list[Figur
         Figure(
             translate("Planners", "Cost per day"),
             money(formats, found.cost_per_day),
+            received,
             formula=translate("Planners", "Short value × rate / 365; funding above 0 is received"),
         ),
         Figure(
             translate("Planners", "Cost per month"),
-            month,
+            money(formats, found.cost_per_month),
+            received,
             formula=translate("Planners", "Cost per day × 365 / 12"),
         ),
         Figure(

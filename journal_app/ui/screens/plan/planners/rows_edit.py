@@ -172,7 +172,9 @@ class RowsEdit(QWidget):
 
 def _share_of(column: Number | Ticker | Day) -> int:
     """How much of the width a column asks for, beside the others."""
-    return 5 if isinstance(column, Number) and column.kind == "percent" else 6
+    if isinstance(column, Number):
+        return 5 if column.kind == "percent" else 6
+    return 7
 
 
 def _written(text: str) -> str:
