@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.planning.notches import Notches, nearest
+from journal_app.ui.widgets.number_style import formats
 from journal_app.ui.widgets.track_slider import TrackSlider
 
 _RESET_KEYS: Final = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
@@ -60,5 +61,6 @@ class NotchSlider(TrackSlider):
             super().keyPressEvent(event)
 
     def _pick(self, place: int) -> None:
+        self.setAccessibleDescription(formats().amount(self._notches[place]))
         if not self._is_told:
             self.picked.emit(self._notches[place])

@@ -125,6 +125,7 @@ def test_a_slider_types_and_goes_back(planners: PlannersPage) -> None:
     assert page.tables["steps"].rowCount() == 6
     type_into(page, "steps", "12")
     assert slider.value() == 12
+    assert slider.accessibleDescription() == "12"
     QTest.keyClick(slider, Qt.Key.Key_Backspace)
     assert page.form.edit("steps").text() == "5"
     QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=slider.rect().center())
