@@ -139,3 +139,11 @@ def test_the_names() -> None:
     assert measure(LONG) == LONG.health_factor
     assert measure(PERP) == PERP.margin_ratio
     assert len(WAYS) == 3
+
+
+def test_a_way_that_leads_nowhere_says_why() -> None:
+    """All of the value as equity: more collateral never gets there while something is owed."""
+    found = ways(LendingRescue(LONG, ETH, MarginRatio(D(1))))
+    added = found["add_collateral"]
+    assert isinstance(added, Problem)
+    assert added.code == "adding_does_not_help"
