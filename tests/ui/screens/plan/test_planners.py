@@ -259,6 +259,8 @@ def test_the_loop_of_the_guides_ends_at_its_limit(planners: PlannersPage) -> Non
     type_into(page, "step_cost", "0")
     type_into(page, "steps", "60")
     assert figure(page, "Collateral").startswith("16.66")
+    assert page.tables["steps"].rowCount() == 20
+    assert "first 20" in page.remarks()[0]
     exposure = next(line for line in page.figures.figures if line.caption == "Exposure")
     assert (exposure.value, exposure.aside) == ("1.67×", "of 1.67×")
 

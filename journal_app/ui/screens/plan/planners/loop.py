@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from journal_app.ui.screens.plan.planners.asked import Values
 
 translate = QCoreApplication.translate
+
+_LISTED: Final = 20
+"""More steps than these change little, and would be many to list at every key."""
 
 
 def planner() -> Planner:
@@ -131,10 +134,11 @@ def answer(values: Values, formats: Formats) -> Found:
         rows={
             "steps": [
                 (*_step(place, each, formats), gain(formats, economics.of_step(each).net))
-                for place, each in enumerate(steps, start=1)
+                for place, each in enumerate(steps[:_LISTED], start=1)
             ],
             "unwind": [
-                _back(place, each, formats) for place, each in enumerate(way_back or (), start=1)
+                _back(place, each, formats)
+                for place, each in enumerate((way_back or [])[:_LISTED], start=1)
             ],
         },
         curves=[
@@ -239,6 +243,11 @@ def _remarks(
     formats: Formats,
 ) -> list[Remark]:
     found = []
+    longest = max(len(steps), len(way_back or ()))
+    if longest > _LISTED:
+        words = translate("Planners", "The first {listed} of up to {count} steps are listed")
+        said = words.format(listed=formats.count(_LISTED), count=formats.count(longest))
+        found.append(Remark("open", said))
     if len(steps) < asked:
         words = translate("Planners", "After {count} steps another one would buy nothing")
         found.append(Remark("warning", words.format(count=formats.count(len(steps)))))
