@@ -162,3 +162,32 @@ def test_what_a_platform_asks() -> None:
     assert terms_asked(lent, Asset("SOL")) == {}
     assert terms_asked(terms("gmx", maintenance_margin=D("0.01")), Asset("ETH")) == {}
     assert terms_asked(terms("lending", max_ltv=D("0.8")), Asset("ETH")) == {}
+
+
+@pytest.mark.parametrize(
+    ("given", "field", "code"),
+    [
+        ({}, "capital", "missing"),
+        ({"capital": D(10_000)}, "stop", "missing"),
+        ({"capital": D(10_000), "stop": D(1_900)}, "leverage", "two_figures_needed"),
+        (
+            {"capital": D(10_000), "stop": D(1_900), "leverage": D(2), "collateral": D(1)},
+            "leverage",
+            "too_many_figures",
+        ),
+        (
+            {"capital": D(10_000), "stop": D(1_900), "leverage": D(2), "units": D(1)},
+            "units",
+            "too_many_figures",
+        ),
+        ({"capital": D(0), "stop": D(1_900), "leverage": D(2)}, "capital", "nothing_bought"),
+    ],
+)
+def test_a_size_from_risk_needs_its_own_figures(
+    given: dict[str, Decimal], field: str, code: str
+) -> None:
+    nothing = dict.fromkeys(("collateral", "leverage"))
+    with pytest.raises(Refused) as refused:
+        ask(**{**nothing, "risk_fraction": D("0.02"), **given})
+    (problem,) = refused.value.problems
+    assert (problem.field, problem.code) == (field, code)

@@ -140,3 +140,9 @@ def test_a_line_that_allows_any_leverage_is_left_out() -> None:
     reach = Reach(direction=Direction.LONG, owed_share=D("0.83"), has_health=True)
     careless = replace(CONSERVATIVE, least_health_factor=D("0.83"))
     assert set(most_leverage_of_all_rules(careless, reach).by_line) == {"profile", "distance"}
+
+
+def test_a_distance_of_nothing_allows_any_leverage() -> None:
+    reach = Reach(direction=Direction.LONG, owed_share=D(1))
+    careless = replace(CONSERVATIVE, least_liquidation_distance=D(0))
+    assert set(most_leverage_of_all_rules(careless, reach).by_line) == {"profile"}
