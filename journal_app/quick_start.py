@@ -47,6 +47,7 @@ class Haste:
     def end(self) -> None:
         """Once the window is painted."""
         builtins.__import__, self._import = self._import, builtins.__import__
+        gc.freeze()  # what a start made stays: no later collection need look through it
         gc.enable()
         self._code.keep()
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from journal_app.domain.exact import ONE, ZERO, exact, settled
@@ -81,12 +82,9 @@ class PaperPosition(HeldPosition):
 @exact
 def on_paper(opening: Opening, costs: HoldingCosts, terms: Terms | None) -> PaperPosition:
     """Open a position on paper, without the fee of its fill."""
-    rows = opening_drafts(replace(opening, fee=ZERO), SOME_DAY)
-    state = _replayed(rows, opening)
-    later = _what_time_costs(opening, costs)
-    aged = _replayed((*rows, later), opening) if later else state
+    fresh, aged = _ledgers(opening, costs.rate_of_time)
     ticker = terms.ticker(opening.asset) if terms else opening.asset
-    now = _account(state, terms)
+    now = _account(fresh, terms)
     return PaperPosition(
         opening=opening,
         stake=opening.stake,
@@ -94,7 +92,7 @@ def on_paper(opening: Opening, costs: HoldingCosts, terms: Terms | None) -> Pape
         costs=costs,
         ticker=ticker,
         now=now,
-        at_end=_account(aged, terms) if later else now,
+        at_end=now if aged is fresh else _account(aged, terms),
     )
 
 
@@ -121,13 +119,25 @@ def _marked(opening: Opening, marks: Mapping[Asset, Decimal]) -> State:
     return state
 
 
-def _what_time_costs(opening: Opening, costs: HoldingCosts) -> Draft | None:
+@lru_cache(maxsize=32)
+def _ledgers(opening: Opening, rate_of_time: Decimal) -> tuple[State, State]:
+    """What a position is on its first day and, once its time is charged, at the end.
+
+    Kept, since the same position is held against the terms of many platforms; not to be changed.
+    """
+    rows = opening_drafts(replace(opening, fee=ZERO), SOME_DAY)
+    later = _what_time_costs(opening, rate_of_time)
+    fresh = _replayed(rows, opening)
+    return fresh, _replayed((*rows, later), opening) if later else fresh
+
+
+def _what_time_costs(opening: Opening, rate_of_time: Decimal) -> Draft | None:
     """The interest or funding of the whole time, as one charge at the entry price."""
     at = SOME_DAY + MILLISECOND
     if opening.kind is PositionKind.PERPETUAL:
-        paid = opening.spent.value * costs.rate_of_time
+        paid = opening.spent.value * rate_of_time
         return Draft(kind="funding", at=at, asset=opening.money, amount=-paid) if paid else None
-    interest = opening.borrowed * costs.rate_of_time
+    interest = opening.borrowed * rate_of_time
     if interest <= 0:
         return None
     price = opening.price if opening.direction is Direction.SHORT else ONE
