@@ -51,6 +51,8 @@ QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="tr
   border: 2px solid $danger; padding: 5px 9px;
 }
 QPlainTextEdit[problem="true"] { padding: 3px 7px; }
+QLineEdit[role="cell"] { padding: 6px; }
+QLineEdit[role="cell"]:focus, QLineEdit[role="cell"][problem="true"] { padding: 5px; }
 QLineEdit:read-only { background: $surface; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $muted; }
 QComboBox::drop-down { border: 0; width: 24px; }

@@ -131,6 +131,7 @@ class RowsEdit(QWidget):
                 cell.setFont(theme().font())
                 cell.setCursorPosition(0)
                 cell.textChanged.connect(self.edited)
+            cell.setProperty("role", "cell")
             cell.setMinimumWidth(_NARROWEST)
             line[column.name] = cell
         self._lines.append(line)
@@ -173,8 +174,8 @@ class RowsEdit(QWidget):
 def _share_of(column: Number | Ticker | Day) -> int:
     """How much of the width a column asks for, beside the others."""
     if isinstance(column, Number):
-        return 5 if column.kind == "percent" else 6
-    return 7
+        return 4 if column.kind == "percent" else 7
+    return 6
 
 
 def _written(text: str) -> str:
