@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from journal_app.domain.exact import ZERO, exact
-from journal_app.domain.ledger.reckoning import reckoned
+from journal_app.domain.ledger.reckoning import Reckoned, parts_of, reckoned
+from journal_app.domain.ledger.standing import Part
 from journal_app.domain.ledger.trade_levels import stop_of
 from journal_app.domain.market.observed import Market
 from journal_app.domain.money import Asset
@@ -17,7 +18,7 @@ from journal_app.domain.planning.pasted_prices import LONG_AVERAGE, SHORT_AVERAG
 from journal_app.domain.planning.playbooks import PLAYBOOKS, Playbook
 from journal_app.domain.planning.profiles import Profile
 from journal_app.domain.planning.surroundings import Surroundings
-from journal_app.domain.trade import Direction, Status, Trade
+from journal_app.domain.trade import Direction, MarginMode, Status, Trade
 from journal_app.domain.watching.book import own_money
 from journal_app.domain.watching.usual_rate import usual_rate
 from journal_app.services.browsing import EVERY
@@ -91,6 +92,7 @@ def _thesis_of(uow: UnitOfWork, trade: Trade) -> str:
 def _around(uow: UnitOfWork, platforms: Platforms, market: Market, now: datetime) -> Surroundings:
     exposure = equity = open_risk = unrealised = ZERO
     own_money: dict[str, Decimal] = {}
+    crossed: dict[tuple[str, str], list[Reckoned]] = {}
     last_mark_at = uow.observations.last_mark_at()
     for trade in uow.trades.some(uow.lists.ids(_OPEN)):
         told = uow.figures.get(trade.id)
@@ -102,6 +104,8 @@ def _around(uow: UnitOfWork, platforms: Platforms, market: Market, now: datetime
         own_money[trade.platform] = own_money.get(trade.platform, ZERO) + told.equity
         entries = ledger_of(uow, trade.id)
         one = reckoned(trade, entries, market, moment_of(trade, entries, last_mark_at))
+        if trade.margin_mode is MarginMode.CROSS:
+            crossed.setdefault((trade.account, trade.platform), []).append(one)
         for held in told.positions:
             stop = stop_of(one, held.asset)
             if stop is not None:
@@ -124,7 +128,15 @@ def _around(uow: UnitOfWork, platforms: Platforms, market: Market, now: datetime
         usual=usual,
         latest=latest,
         marks=marks,
+        crossed={place: _at_one_time(ones, market) for place, ones in crossed.items()},
     )
+
+
+def _at_one_time(ones: Sequence[Reckoned], market: Market) -> Sequence[Part]:
+    """The trades of one crossed margin account, at the latest time of any of them."""
+    at = max(one.valuation.at for one in ones)
+    first, *others = (reckoned(one.trade, one.entries, market, at) for one in ones)
+    return parts_of(first, others, market)
 
 
 def _capital_now(uow: UnitOfWork, unrealised: Decimal) -> Decimal | None:

@@ -8,13 +8,14 @@ from decimal import Decimal
 
 import pytest
 
+from journal_app.domain.ledger.standing import account
 from journal_app.domain.money import Asset
 from journal_app.domain.planning.checklist import CODES, judge
 from journal_app.domain.planning.opening import opening_drafts, opening_of
 from journal_app.domain.planning.proposal import Alert, Proposal
 from journal_app.domain.planning.proposed_plan import plan_of_proposal
 from journal_app.domain.problems import Refused
-from journal_app.domain.trade import Direction, Status, Target, Trade
+from journal_app.domain.trade import Direction, MarginMode, Status, Target, Trade
 from journal_app.services.planning import keep_draft, open_planned, proposal_of, sign_off
 from journal_app.services.ports import Clock, Journal, Platforms
 from journal_app.services.preparing import prepared
@@ -48,13 +49,18 @@ DONE = replace(
 
 
 def signed_off(
-    journal: Journal, clock: Clock, platforms: Platforms, trade_id: int | None = None
+    journal: Journal,
+    clock: Clock,
+    platforms: Platforms,
+    trade_id: int | None = None,
+    *,
+    done: Proposal = DONE,
 ) -> Trade:
     with journal.reading() as uow:
         around = prepared(uow, platforms, NOON).around
-    judgement = judge(DONE, platforms.terms("lender"), around)
-    plan = plan_of_proposal(DONE, judgement, around, NOON)
-    return sign_off(journal, clock, platforms, DONE, plan, trade_id)
+    judgement = judge(done, platforms.terms("lender"), around)
+    plan = plan_of_proposal(done, judgement, around, NOON)
+    return sign_off(journal, clock, platforms, done, plan, trade_id)
 
 
 def test_a_draft_comes_back_as_it_was_left(
@@ -101,6 +107,25 @@ def test_from_draft_to_open_trade_and_back(
         assert uow.trades.get(trade.id).status is Status.PLANNED
         assert uow.entries.of(trade.id) == []
         assert proposal_of(uow, trade.id) == DONE
+
+
+def test_the_account_that_a_plan_joins_is_told_whole(
+    journal: Journal, clock: Clock, platforms: Platforms
+) -> None:
+    crossed = replace(DONE, margin_mode=MarginMode.CROSS)
+    for done in (crossed, DONE, crossed):
+        plan = signed_off(journal, clock, platforms, done=done).plan
+        assert plan is not None
+        with journal.reading() as uow:
+            (waiting, *_) = prepared(uow, platforms, NOON).waiting
+        open_planned(journal, clock, waiting.id, opening_drafts(opening_of(plan), NOON))
+    with journal.reading() as uow:
+        around = prepared(uow, platforms, NOON).around
+    assert {place: len(parts) for place, parts in around.crossed.items()} == {("Main", "lender"): 2}
+    (parts,) = around.crossed.values()
+    whole = account(parts, platforms.terms("lender"))  # type: ignore[arg-type]
+    assert whole is not None
+    assert whole.equity == sum(part.valuation.equity for part in parts)
 
 
 def test_what_is_open_is_told_to_the_next_plan(

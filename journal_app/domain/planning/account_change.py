@@ -9,18 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from journal_app.domain.exact import ONE, exact
 from journal_app.domain.ledger.standing import Part, account, beside
 from journal_app.domain.margin import Account
 from journal_app.domain.margin.moves import MovableAccount, Move
-from journal_app.domain.money import Asset
+from journal_app.domain.money import STABLECOINS, Asset
 from journal_app.domain.planning.opening import Opening
 from journal_app.domain.planning.paper_position import paper_part
 from journal_app.domain.planning.ranges import price_move, problems_of
 from journal_app.domain.problems import Refused
 from journal_app.domain.terms import Terms
+
+FALL: Final = Decimal("-0.3")
+"""As far as every profile keeps liquidation away."""
 
 
 class Sides(NamedTuple):
@@ -40,6 +43,17 @@ class FallOutcome(NamedTuple):
     moves: Mapping[Asset, Decimal]
     crossed_at: Sides
     equity: Sides
+
+    @property
+    def deepest(self) -> Decimal:
+        """The furthest that any price of it goes down, as a negative fraction."""
+        return min(self.moves.values())
+
+    @property
+    @exact
+    def reached_at(self) -> Sides:
+        """How far that price has come where the line is reached; None where it is not."""
+        return Sides(*(None if at is None else self.deepest * at for at in self.crossed_at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +114,15 @@ class AccountChange:
         before = MovableAccount(self.before, self.beside_before) if self.before else None
         after = MovableAccount(self.after, self.beside_after)
         return tuple(_outcome(moves, before, after) for moves in falls)
+
+    def under_a_fall(self, by: Decimal = FALL) -> tuple[FallOutcome, ...]:
+        """What all that is no stablecoin does to it by falling together, and each by itself.
+
+        by: how far, as a negative fraction.
+        """
+        moving = [asset for asset in self.liquidation_prices if asset not in STABLECOINS]
+        together = falls_of(moving, [frozenset(moving)], by) if len(moving) > 1 else ()
+        return self.under((*together, *falls_of(moving, (), by)))
 
 
 def _outcome(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from journal_app.domain.exact import ZERO
+from journal_app.domain.ledger.standing import Part
 from journal_app.domain.money import Asset
 from journal_app.domain.planning.profiles import CONSERVATIVE, Profile
 from journal_app.domain.planning.questions import USUAL, QuestionList
@@ -18,7 +19,8 @@ class Surroundings:
 
     exposure, equity, open_risk: of all open trades; the risk is what their stops in force would
     lose from the entries. own_money: equity of open trades by platform. usual, latest: borrow
-    rates by platform and asset. marks: the last price of each asset.
+    rates by platform and asset. marks: the last price of each asset. crossed: the open trades of
+    each crossed margin account, by account and platform.
     """
 
     profile: Profile = CONSERVATIVE
@@ -31,6 +33,7 @@ class Surroundings:
     usual: Mapping[tuple[str, Asset], Decimal] = field(default_factory=dict)
     latest: Mapping[tuple[str, Asset], Decimal] = field(default_factory=dict)
     marks: Mapping[Asset, Decimal] = field(default_factory=dict)
+    crossed: Mapping[tuple[str, str], Sequence[Part]] = field(default_factory=dict)
 
     def on_platform(self, platform: str) -> Decimal:
         """Own money that lies on a platform already."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from journal_app.domain.planning.account_change import AccountChange, account_after
 from journal_app.domain.planning.alternatives import Alternative, alternatives_to
 from journal_app.domain.planning.checklist import (
     ABSENCES,
@@ -30,6 +31,7 @@ from journal_app.domain.planning.proposed_plan import (
 from journal_app.domain.planning.questions import Question, QuestionList
 from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.trade import Direction, MarginMode, Verdict
+from journal_app.services.planning import MAIN_ACCOUNT
 from journal_app.ui.wizard.playbook_words import preset_words
 
 if TYPE_CHECKING:
@@ -223,6 +225,19 @@ class Wizard(QObject):
             self._alternatives.clear()
             self._judgement = judge(self.proposal, self.terms, self.around)
         return self._judgement
+
+    @property
+    def account_change(self) -> AccountChange | None:
+        """The crossed margin account that the trade joins, before and after.
+
+        None where it stands alone there, or the platform's law cannot tell.
+        """
+        asked, position, terms = self.proposal, self.judgement.position, self.terms
+        if asked.margin_mode is not MarginMode.CROSS or position is None or terms is None:
+            return None
+        place = (asked.account.strip() or MAIN_ACCOUNT, asked.platform)
+        parts = self.around.crossed.get(place)
+        return account_after(parts, position.opening, terms) if parts else None
 
     @property
     def level_rows(self) -> tuple[LevelRow, ...]:

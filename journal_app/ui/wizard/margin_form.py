@@ -12,6 +12,7 @@ from journal_app.domain.trade import MarginMode
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.leverage_slider import LeverageSlider
+from journal_app.ui.wizard.account_box import AccountBox
 from journal_app.ui.wizard.step_form import StepForm
 from journal_app.ui.wizard.words import line_binds, said
 
@@ -84,9 +85,11 @@ class MarginForm(StepForm):
         self.use_most.setObjectName("plan.use_most")
         self.use_most.clicked.connect(self._use_most)
         self.add_field("", self.beside((self.use_most, 0), (QWidget(), 1)))
+        self.account = AccountBox(self.desk.formats)
+        self.column.addWidget(self.account)
 
     def tell(self) -> None:
-        """Name the line that binds."""
+        """Name the line that binds, and show the account that the trade joins."""
         self.slider.tell()
         found, formats = self.wizard.judgement.most_leverage, self.desk.formats
         most = formats.times(found.to_the_hundredth, 2)
@@ -96,6 +99,7 @@ class MarginForm(StepForm):
             )
         )
         self.use_most.setText(self.tr("Use the most: {most}").format(most=most))
+        self.account.show_account(self.wizard.account_change)
 
     def _use_most(self) -> None:
         self.wizard.use_most_leverage()

@@ -160,3 +160,20 @@ def test_no_price_falls_below_zero() -> None:
         AccountChange(account, account, {}, {}).under([{}, {ETH: D(-2)}])
     (problem,) = refused.value.problems
     assert (problem.field, problem.code) == ("falls/1/ETH", "price_below_zero")
+
+
+def test_a_fall_of_all_and_of_each_alone() -> None:
+    """10,000 of debt at a threshold of 0.83 with 10 ETH: the line is at 1,204.82, −39.8 %."""
+    joined = opening(BTC, 50_000, "0.2", PositionKind.SPOT, 5_000)
+    change = account_after([lent_long()], joined, AAVE)
+    assert change is not None
+    together, alone, other = change.under_a_fall(D("-0.5"))
+    assert set(together.moves) == {WETH, BTC}
+    assert (set(alone.moves), set(other.moves)) == ({WETH}, {BTC})
+    assert together.deepest == D("-0.5")
+    reached = together.reached_at.before
+    assert reached is not None
+    assert abs(reached - (10_000 / (20_000 * D("0.83")) - 1)) < D("1e-20")
+    assert other.reached_at.before is None
+    (only,) = account_after([lent_long()], replace(joined, asset=WETH), AAVE).under_a_fall()  # type: ignore[union-attr]
+    assert set(only.moves) == {WETH}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -412,6 +412,8 @@ def test_what_the_program_ended_over_is_there_again(
     plan.wizard.go(Question.COSTS)
     assert desk.journal_path is not None
     assert read_unfinished(desk.journal_path) is not None
+    pauses = plan.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in pauses))
     other = PlanScreen(desk)  # as if the first one had gone with its program
     qtbot.addWidget(other)
     other.refresh()
