@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
@@ -16,7 +17,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_app.app import DeferredTools
 from journal_app.assembly.clock import SystemClock
+from journal_app.assembly.presets import PresetPlatforms
+from journal_app.domain.money import Asset
+from journal_app.domain.planning.surroundings import Surroundings
+from journal_app.domain.trade import Target
 from journal_app.resources import resource_folder
+from journal_app.services.preparing import Preparation
 from journal_app.ui.actions import Actions
 from journal_app.ui.application import dressed
 from journal_app.ui.bridge import Bridge
@@ -27,10 +33,13 @@ from journal_app.ui.screens.plan.calculator import CalculatorPage
 from journal_app.ui.screens.plan.calculator.sheet import fields_of
 from journal_app.ui.screens.plan.planners import PlannersPage
 from journal_app.ui.widgets.amount_edit import AmountEdit
+from journal_app.ui.wizard.flow import Wizard
+from journal_app.ui.wizard.wizard_page import WizardPage
 
 pytestmark = pytest.mark.benchmark
 
 KEYSTROKES = 300
+USDC = Asset("USDC")
 PLANNERS = (
     "rescue", "rates", "cross_isolated", "collateral", "loop", "pair", "hedge", "arbitrage",
     "compare", "flash_loan", "stress",
@@ -103,6 +112,36 @@ def test_a_keystroke_in_a_planner(desk: Desk, qapp: QApplication, name: str) -> 
             for field in fields:
                 times += _typed_into(page.form.edit(field), shown, qapp)
     assert page.found is not None
+    _judge(times)
+
+
+@pytest.mark.parametrize("step", ["levels", "margin", "size", "costs", "express"])
+def test_a_keystroke_in_the_checklist(desk: Desk, qapp: QApplication, step: str) -> None:
+    wizard = Wizard(PresetPlatforms())
+    around = Surroundings(capital=Decimal(20_000), latest={("aave_v3", USDC): Decimal("0.062")})
+    wizard.prepare(Preparation(around, ["main"], ["Trend"], {}, {}, [], {}))
+    page = WizardPage(wizard, desk)
+    page.resize(1084, 656)
+    page.show()
+    wizard.put(platform="aave_v3", asset=Asset("ETH"), entry=Decimal(2_000), stop=Decimal(1_860))
+    wizard.put(targets=(Target(Decimal(2_400), Decimal(1)),), leverage=Decimal("2.9"))
+    wizard.put(thesis="Higher low above the average", days=Decimal(14))
+    if step == "express":
+        page.set_express(on=True)
+    else:
+        wizard.go(step)
+    qapp.processEvents()
+    fields = [
+        field
+        for field in page.findChildren(AmountEdit)
+        if field.isVisible() and field.isEnabled() and not field.isReadOnly() and field.text()
+    ]
+    times: list[float] = []
+    with paints_of(page) as shown:
+        while len(times) < KEYSTROKES:
+            for field in fields:
+                times += _typed_into(field, shown, qapp)
+    assert wizard.judgement.position is not None
     _judge(times)
 
 
