@@ -38,7 +38,9 @@ SOME_DAY: Final = datetime(2020, 1, 1, tzinfo=UTC)
 class PaperPosition(HeldPosition):
     """An opening with its costs, and the account that it makes now and at the end of its time.
 
-    The account is None where the terms do not say enough to tell.
+    The account is None where the terms do not say enough to tell. liquidation_price,
+    liquidation_price_at_end: as the platform's law tells of the account now, and of that with what
+    the planned time costs.
     """
 
     opening: Opening
@@ -48,32 +50,23 @@ class PaperPosition(HeldPosition):
     ticker: Asset
     now: Account | None
     at_end: Account | None
+    liquidation_price: Decimal | None
+    liquidation_price_at_end: Decimal | None
 
     @property
     def spent(self) -> Stake:
         """The stake with only that own money that pays for a part of it."""
         return self.opening.spent
 
-    @property
-    def liquidation_price(self) -> Decimal | None:
-        """As the platform's law tells of the account."""
-        return _line(self.now, self.ticker)
-
-    @property
-    def liquidation_price_at_end(self) -> Decimal | None:
-        """The same with what the planned time costs."""
-        return _line(self.at_end, self.ticker)
-
     def is_liquidated_at(self, price: Decimal) -> bool:
         """Whether the account is past its line at a price."""
-        return self._is_past(price, self.now)
+        return self._is_past(price, self.now, self.liquidation_price)
 
     def is_liquidated_at_end(self, price: Decimal) -> bool:
         """Whether the account at the end is."""
-        return self._is_past(price, self.at_end)
+        return self._is_past(price, self.at_end, self.liquidation_price_at_end)
 
-    def _is_past(self, price: Decimal, own: Account | None) -> bool:
-        line = _line(own, self.ticker)
+    def _is_past(self, price: Decimal, own: Account | None, line: Decimal | None) -> bool:
         if line is None:
             return own is not None and own.is_liquidatable
         return price < line if self.direction is Direction.LONG else price > line
@@ -85,6 +78,7 @@ def on_paper(opening: Opening, costs: HoldingCosts, terms: Terms | None) -> Pape
     fresh, aged = _ledgers(opening, costs.rate_of_time)
     ticker = terms.ticker(opening.asset) if terms else opening.asset
     now = _account(fresh, terms)
+    at_end = now if aged is fresh else _account(aged, terms)
     return PaperPosition(
         opening=opening,
         stake=opening.stake,
@@ -92,7 +86,9 @@ def on_paper(opening: Opening, costs: HoldingCosts, terms: Terms | None) -> Pape
         costs=costs,
         ticker=ticker,
         now=now,
-        at_end=now if aged is fresh else _account(aged, terms),
+        at_end=at_end,
+        liquidation_price=_line(now, ticker),
+        liquidation_price_at_end=_line(at_end, ticker),
     )
 
 
