@@ -227,7 +227,8 @@ class RatedPosition:
         """The rate that eats the whole profit at the target in so many days.
 
         r = Y·((1 + k)^(1 / t) − 1) of a loan, r = k·Y / t of a contract. Negative where fees alone
-        eat it. None without time, where no rate matters, and where none is low enough.
+        eat it. None without time, where no rate matters, where none is low enough, and where the
+        time is so short that the rate is beyond all reckoning.
         """
         growth, seconds = self.growth_that_eats(target), days * DAY_SECONDS
         if growth is None or not seconds:
@@ -236,7 +237,10 @@ class RatedPosition:
             return growth * YEAR_SECONDS / seconds
         if growth <= -1:
             return None
-        return YEAR_SECONDS * (((ONE + growth).ln() / seconds).exp() - ONE)
+        by_second = (ONE + growth).ln() / seconds
+        if by_second > MOST_LOG_GROWTH:
+            return None
+        return YEAR_SECONDS * (by_second.exp() - ONE)
 
     def _loss(self, growth: Decimal, price: Decimal) -> Decimal:
         """What closing at a price loses once the rate has added its share."""

@@ -189,6 +189,13 @@ def test_fees_may_eat_the_profit_alone() -> None:
     assert ruinous.break_even_apr(D(2_010), D(30)) is None
 
 
+def test_no_rate_eats_a_profit_in_next_to_no_time() -> None:
+    """ln 1.1 in 10⁻²⁵ seconds: a rate of more digits than a number may have."""
+    position = rated(AAVE, LONG)
+    assert position.break_even_apr(D(2_010), D("1e-30")) is None
+    assert position.break_even_apr(D(2_010), D("1e-4")) is not None
+
+
 # Tables
 
 
