@@ -86,7 +86,7 @@ def _check(given: Given, needed: tuple[str, ...], foreign: tuple[str, ...]) -> N
 
 def _change(given: Given, change: AccountChange) -> Result:
     falls = [
-        {move.asset("asset"): move.number("move") for move in fall.each("moves")}
+        {asset: move.number("move") for asset, move in fall.each_once("moves", "asset").items()}
         for fall in given.each("falls")
     ]
     return {

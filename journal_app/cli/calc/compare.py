@@ -83,7 +83,7 @@ def answer(given: Given) -> Result:
             fee_rate=entry.number_or_none("fee_rate"),
             gas=entry.number("gas"),
         )
-        for entry in given.each("platforms")
+        for entry in given.each_once("platforms", "platform").values()
     ]
     found = compared(trade, offers)
     return {
@@ -106,7 +106,7 @@ def _terms(given: Given) -> Terms:
         law=cast(Law, given.text("law")),
         as_of=date.min,
         source="the request",
-        assets={part.asset("asset"): _asset(part) for part in given.each("assets")},
+        assets={asset: _asset(part) for asset, part in given.each_once("assets", "asset").items()},
         aliases={},
     )
 

@@ -29,7 +29,7 @@ from journal_app.domain.planning.cross_isolated import (
     compared,
 )
 from journal_app.domain.planning.ranges import price_move, signed_share
-from journal_app.domain.problems import Problem, Refused
+from journal_app.domain.problems import Refused
 from journal_app.domain.trade import Direction
 
 POSITION: Final = Shape(
@@ -121,16 +121,8 @@ def _position(given: Given) -> BackedPosition:
 def _move(given: Given) -> MarketMove:
     if not given.given_among(("all", "each")):
         raise Refused.because(given.where("all"), "missing")
-    own = given.each("each")
-    moves = {entry.asset("market"): entry.number("move") for entry in own}
-    if len(moves) < len(own):
-        seen = [entry.asset("market") for entry in own]
-        problems = [
-            Problem(entry.where("market"), "given_twice")
-            for place, entry in enumerate(own)
-            if entry.asset("market") in seen[:place]
-        ]
-        raise Refused(problems)
+    own = given.each_once("each", "market")
+    moves = {market: entry.number("move") for market, entry in own.items()}
     return MarketMove(given.number_or_none("all") or ZERO, moves)
 
 

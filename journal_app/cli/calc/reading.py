@@ -168,6 +168,21 @@ class Given:
         """A list of objects; empty where the key was left out."""
         return cast("list[Given]", self.values[name] or [])
 
+    def each_once(self, name: str, key: str) -> dict[Asset, Given]:
+        """A list of objects by the text that names each.
+
+        Raises: Refused, with every object that is named as one before it: of two that disagree
+        neither may silently win.
+        """
+        found: dict[Asset, Given] = {}
+        problems: list[Problem] = []
+        for entry in self.each(name):
+            if found.setdefault(entry.asset(key), entry) is not entry:
+                problems.append(Problem(entry.where(key), "given_twice"))
+        if problems:
+            raise Refused(problems)
+        return found
+
     def where(self, name: str) -> str:
         """The path of a key, for a problem found after reading."""
         return f"{self.path}/{name}" if self.path else name

@@ -134,7 +134,9 @@ def _scenario(given: Given) -> Scenario:
     return Scenario(
         name="own",
         all_move=given.number("all_move"),
-        moves={part.asset("asset"): part.number("move") for part in given.each("moves")},
+        moves={
+            asset: part.number("move") for asset, part in given.each_once("moves", "asset").items()
+        },
         rate_times=given.number("rate_times"),
         days=given.number("days"),
         points=given.number("points"),

@@ -78,6 +78,8 @@ def test_a_second_loan_beside_the_first() -> None:
          "market_disagrees"),
         (POOL | {"falls": [{"moves": [{"asset": "ETH", "move": "-2"}]}]},
          "falls/0/moves/0/move", "price_below_zero"),
+        (POOL | {"falls": [{"moves": BOTH}, {"moves": BOTH[:1] * 2}]},
+         "falls/1/moves/1/asset", "given_twice"),
     ],
 )  # fmt: skip
 def test_refusals(keys: dict[str, object], field: str, code: str) -> None:

@@ -14,7 +14,7 @@ from journal_app.cli.calc.answering import answer
 
 D = Decimal
 PUBLISHED = Path(__file__).resolve().parents[2] / "vectors" / "published.json"
-SPOT = {
+SPOT: dict[str, Any] = {
     "platform": "spot",
     "law": "equity_ratio",
     "assets": [
@@ -98,6 +98,9 @@ def test_platforms_that_are_shipped() -> None:
         ({"platforms": [{"platform": "x", "law": "lending"}]}, "platforms/0/assets", "missing"),
         ({"platforms": [{"platform": "x", "assets": []}]}, "platforms/0/law", "missing"),
         ({"platforms": [SPOT | {"law": "none"}]}, "platforms/0/law", "not_a_choice"),
+        ({"platforms": [SPOT, SPOT | {"gas": "1"}]}, "platforms/1/platform", "given_twice"),
+        ({"platforms": [SPOT | {"assets": SPOT["assets"] * 2}]}, "platforms/0/assets/1/asset",
+         "given_twice"),
         ({"days": "365", "platforms": [SPOT | {"borrow_apr": "-2"}]}, "platforms/0/borrow_apr",
          "rate_below_minus_one"),
         ({"days": "366", "platforms": [SPOT | {"borrow_apr": "-1"}]}, "days", "debt_below_zero"),

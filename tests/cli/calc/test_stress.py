@@ -144,6 +144,11 @@ def test_nothing_to_stress() -> None:
             "scenarios/0/moves/0/move",
             "price_below_zero",
         ),
+        (
+            {"scenarios": [FALL | {"moves": [{"asset": "ETH", "move": "-0.3"}] * 3}]},
+            "scenarios/0/moves/1/asset",
+            "given_twice",
+        ),
         ({"free_cash": "-1"}, "free_cash", "negative"),
     ],
 )
