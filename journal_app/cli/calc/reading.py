@@ -175,10 +175,11 @@ class Given:
         neither may silently win.
         """
         found: dict[Asset, Given] = {}
-        problems: list[Problem] = []
-        for entry in self.each(name):
-            if found.setdefault(entry.asset(key), entry) is not entry:
-                problems.append(Problem(entry.where(key), "given_twice"))
+        problems = [
+            Problem(entry.where(key), "given_twice")
+            for entry in self.each(name)
+            if found.setdefault(entry.asset(key), entry) is not entry
+        ]
         if problems:
             raise Refused(problems)
         return found
