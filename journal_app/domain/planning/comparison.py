@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Final, Literal
 
-from journal_app.domain.exact import ONE, ZERO, exact, settled
+from journal_app.domain.exact import DIGITS, ONE, ZERO, exact, settled
 from journal_app.domain.margin.moves import MovableAccount, Move
 from journal_app.domain.money import STABLECOINS, Asset
 from journal_app.domain.planning.costs import HoldingCosts
@@ -26,6 +26,12 @@ from journal_app.domain.trade import Direction
 
 Merit = Literal["most_leverage", "liquidation_distance", "cost", "penalty"]
 """What platforms are ranked by: the first two the larger the better, the others the smaller."""
+
+_HALF: Final = Context(prec=DIGITS // 2)
+"""Units of so many digits times a price are exact."""
+
+_FARTHEST: Final = Decimal("Infinity")
+"""The distance to a line that no price reaches; it ranks, and is never shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +97,11 @@ class OnPlatform:
         """The move from the entry to the liquidation price; None where there is none."""
         position = self.position
         return None if position is None else position.distance_to(position.liquidation_price)
+
+    @property
+    def is_out_of_reach(self) -> bool:
+        """Whether no price of the asset liquidates it."""
+        return self.position is not None and self.position.liquidation_price is None
 
     @property
     @exact
@@ -172,10 +183,12 @@ def _on_platform(trade: SameTrade, offer: Offer) -> OnPlatform:
 def _opening(trade: SameTrade, offer: Offer) -> Opening:
     worth = _worth(trade)
     assert worth is not None
-    units = trade.units
+    units, own = trade.units, trade.own
     if units is None:
         assert trade.leverage is not None
-        units = settled(trade.own * worth * trade.leverage / trade.entry)
+        # what is paid for in full must neither owe nor leave over the noise of a quotient
+        units = _HALF.plus(own * worth * trade.leverage / trade.entry)
+        own = settled(units * trade.entry / trade.leverage / worth)
     return Opening(
         asset=trade.asset,
         direction=trade.direction,
@@ -183,7 +196,7 @@ def _opening(trade: SameTrade, offer: Offer) -> Opening:
         units=units,
         price=trade.entry,
         collateral=trade.collateral,
-        own=trade.own,
+        own=own,
         collateral_price=worth,
         borrow_apr=offer.borrow_apr,
     )
@@ -242,7 +255,9 @@ def _less_is_better(figure: Decimal | None) -> Decimal | None:
 
 _MERITS: Final[Mapping[Merit, Callable[[OnPlatform], Decimal | None]]] = {
     "most_leverage": lambda found: found.most_leverage,
-    "liquidation_distance": lambda found: found.liquidation_distance,
+    "liquidation_distance": lambda found: (
+        _FARTHEST if found.is_out_of_reach else found.liquidation_distance
+    ),
     "cost": lambda found: _less_is_better(found.cost),
     "penalty": lambda found: _less_is_better(found.penalty),
 }

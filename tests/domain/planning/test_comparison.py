@@ -286,3 +286,21 @@ def test_more_own_money_never_brings_liquidation_nearer(more: int, own: int) -> 
         distance, farther = found.liquidation_distance, richer.liquidation_distance
         assert distance is not None
         assert farther is None or farther > distance
+
+
+@pytest.mark.parametrize("platform", [AAVE, MORPHO, DYDX, VAULT, SPOT], ids=lambda of: of.platform)
+def test_what_is_paid_for_in_full_owes_no_noise(platform: Terms) -> None:
+    """3,816.4359 / 2,860.779 has no end; a rounded digit must not become a debt."""
+    paid = replace(LONG, entry=D("2860.779"), own=D("3816.4359"), leverage=D(1), days=D(0))
+    position = on(paid, platform)[platform.platform].position
+    assert position is not None
+    assert position.borrowed == 0
+    assert position.liquidation_price is None
+
+
+def test_what_no_price_liquidates_is_the_farthest_from_liquidation() -> None:
+    """Paid for in full, a loan is none; a pool still asks for its least collateral."""
+    offers = [Offer(terms=GMX), Offer(terms=AAVE)]
+    found = compared(replace(LONG, leverage=D(1)), offers)
+    assert [each.liquidation_distance is None for each in found.platforms] == [False, True]
+    assert found.best["liquidation_distance"] == ("aave",)
