@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -20,18 +20,24 @@ def every_playbook(settings: Mapping[str, str]) -> Mapping[str, Playbook]:
     return {**PLAYBOOKS, **{each.id: each for each in own_list(settings, SETTING, Playbook)}}
 
 
-def keep_playbook(journal: Journal, clock: Clock, playbook: Playbook) -> Playbook:
-    """Keep an own playbook; one of the same name gives way to it.
+def keep_playbook(
+    journal: Journal, clock: Clock, playbook: Playbook, called: Iterable[str] = ()
+) -> Playbook:
+    """Keep an own playbook; one of the same name, in whatever letters, gives way to it.
+
+    called: the names under which the program's own are chosen from.
 
     Raises: Refused under `name`, where there is none, or the program has one of it.
     """
     playbook = replace(playbook, id=tidy_name(playbook.id))
-    if playbook.id.casefold() in PLAYBOOKS:
+    name = playbook.id.casefold()
+    if name in {*PLAYBOOKS, *map(str.casefold, called)}:
         raise Refused.because("name", "playbook_twice", name=playbook.id)
     with journal.unit_of_work() as uow:
-        own = {each.id: each for each in own_list(uow.settings.every(), SETTING, Playbook)}
+        known = own_list(uow.settings.every(), SETTING, Playbook)
+        own = {each.id.casefold(): each for each in known}
         uow.begin_action("keep_playbook", clock.now(), playbook=playbook.id)
-        put_own_list(uow, SETTING, list({**own, playbook.id: playbook}.values()))
+        put_own_list(uow, SETTING, list({**own, name: playbook}.values()))
         uow.commit()
     return playbook
 

@@ -28,6 +28,15 @@ def test_an_own_playbook_is_kept_changed_and_dropped(journal: Journal, clock: St
     assert known(journal) == PLAYBOOKS
 
 
+def test_a_name_means_one_playbook_in_whatever_letters(journal: Journal, clock: StillClock) -> None:
+    keep_playbook(journal, clock, Playbook(id="Mine"))
+    keep_playbook(journal, clock, Playbook(id="MINE", strategy="Other"))
+    assert list(known(journal)) == [*PLAYBOOKS, "MINE"]
+    with pytest.raises(Refused) as refused:
+        keep_playbook(journal, clock, Playbook(id="trend Following"), ["Trend following"])
+    assert refused.value.problems[0].field == "name"
+
+
 @pytest.mark.parametrize("name", ["", "Trend", "x" * 61])
 def test_a_name_that_cannot_be_is_refused(journal: Journal, clock: StillClock, name: str) -> None:
     with pytest.raises(Refused) as refused:

@@ -109,7 +109,9 @@ class KeepPlaybookDialog(ShortForm):
         self.save.setEnabled(False)
         desk, playbook = self._desk, playbook_of(self._wizard.proposal, self.name.text())
         desk.bridge.change(
-            lambda journal: keep_playbook(journal, desk.clock, playbook),
+            lambda journal: keep_playbook(
+                journal, desk.clock, playbook, map(playbook_name, PLAYBOOKS)
+            ),
             lambda kept: self._kept(kept.id),
             owner=self,
             otherwise=self._refuse,
