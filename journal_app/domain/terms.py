@@ -12,7 +12,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, Literal, get_args
 
+from journal_app.domain.exact import ONE
 from journal_app.domain.money import Asset
+from journal_app.domain.problems import Problem
 
 Law = Literal["lending", "equity_ratio", "debt_ratio", "perp", "gmx"]
 LAWS: Final[tuple[Law, ...]] = get_args(Law)
@@ -81,3 +83,16 @@ class Terms:
     def has_perpetuals(self) -> bool:
         """Whether positions are perpetual contracts, which borrow nothing."""
         return self.law in ("perp", "gmx")
+
+
+def loan_problem(
+    field: str, max_ltv: Decimal | None, threshold: Decimal | None = None
+) -> Problem | None:
+    """Why nobody lends so much of a value: it would be liquidated at once; None where one may."""
+    if max_ltv is None:
+        return None
+    if max_ltv >= ONE:
+        return Problem(field, "lends_all")
+    if threshold is not None and max_ltv > threshold:
+        return Problem(field, "ltv_above_threshold")
+    return None

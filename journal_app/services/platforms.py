@@ -33,6 +33,7 @@ from journal_app.domain.terms import (
     Mode,
     Source,
     Terms,
+    loan_problem,
 )
 
 NEEDED: Final = ("id", "name", "law", "as_of", "source", "assets", "aliases", "liquidates_on")
@@ -157,10 +158,9 @@ def _asset_problems(law: Law, asset: AssetTerms, path: str) -> list[Problem]:
         if (ratio := getattr(asset, name)) is not None
         and not (ratio >= ZERO and (ratio <= ONE or _may_exceed_one(law, name)))
     )
-    if asset.max_ltv == ONE:
-        problems.append(Problem(f"{path}/max_ltv", "lends_all"))
-    if (asset.max_ltv or ZERO) > (asset.liquidation_threshold or ONE):
-        problems.append(Problem(f"{path}/max_ltv", "ltv_above_threshold"))
+    lent = loan_problem(f"{path}/max_ltv", asset.max_ltv, asset.liquidation_threshold)
+    if lent is not None:
+        problems.append(lent)
     initial = asset.initial_margin
     if initial is not None and (asset.maintenance_margin or ZERO) > initial:
         problems.append(Problem(f"{path}/maintenance_margin", "maintenance_above_initial"))

@@ -108,6 +108,29 @@ def test_nothing_that_is_typed_breaks_a_planner(planners: PlannersPage) -> None:
         assert not page.figures.is_stale, name
 
 
+def test_no_loan_is_planned_that_nobody_lends(planners: PlannersPage) -> None:
+    for name in ("loop", "flash_loan"):
+        page = shown(planners, name)
+        type_into(page, "ltv", "100")
+        assert "all that is deposited" in page.form.problem("ltv")
+        assert page.figures.is_stale
+    page = shown(planners, "loop")
+    type_into(page, "ltv", "83")
+    assert not page.form.problem("ltv")
+    type_into(page, "ltv", "84")
+    assert "liquidated at once" in page.form.problem("ltv")
+
+
+def test_a_line_of_collateral_that_nobody_lends_on_is_named(planners: PlannersPage) -> None:
+    lines = shown(planners, "collateral").form.rows("collateral")
+    lines.cells()["collateral/1/max_ltv"].setText("100")
+    assert "Line 2" in lines._note.text()
+    lines.cells()["collateral/1/max_ltv"].setText("70")
+    assert lines._note.isHidden()
+    lines.cells()["collateral/1/liquidation_threshold"].setText("69")
+    assert "liquidated at once" in lines._note.text()
+
+
 def test_what_was_typed_stays_while_another_planner_is_looked_at(planners: PlannersPage) -> None:
     page = shown(planners, "loop")
     type_into(page, "steps", "7")

@@ -67,6 +67,18 @@ def test_every_wrong_field_is_named(
     assert refused(**numbers) == problems
 
 
+def test_no_loan_is_asked_for_that_nobody_lends() -> None:
+    def problems(most: int, threshold: int) -> dict[str, str]:
+        numbers = {"max_ltv": D(most), "liquidation_threshold": D(threshold)}
+        found = read(sheet(**numbers)._replace(law="lending")).problems
+        return {field: problem.code for field, problem in found.items()}
+
+    assert problems(83, 83) == {}
+    assert problems(84, 83) == {"max_ltv": "ltv_above_threshold"}
+    assert problems(100, 100) == {"max_ltv": "lends_all"}
+    assert problems(101, 83) == {"max_ltv": "not_a_percentage"}
+
+
 def test_a_percentage_is_refused_as_it_was_typed() -> None:
     assert read(sheet(initial_margin=D(120))).problems["initial_margin"].facts["text"] == "120 %"
 

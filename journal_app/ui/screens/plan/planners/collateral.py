@@ -21,6 +21,8 @@ from journal_app.domain.planning.collateral import (
     tier_of,
 )
 from journal_app.domain.planning.notches import DAYS, PERCENT
+from journal_app.domain.problems import Refused
+from journal_app.domain.terms import loan_problem
 from journal_app.ui.models.cells import Cell
 from journal_app.ui.screens.plan.calculator.figures import Figure
 from journal_app.ui.screens.plan.planners.asked import Choose, Number, Rate, Rows, Ticker, Title
@@ -130,6 +132,17 @@ def answer(values: Values, formats: Formats) -> Found:
         depeg_to=values.number("depeg_to"),
         days=values.number("days"),
     )
+    lent = [
+        problem
+        for place, each in enumerate(request.collateral)
+        if (
+            problem := loan_problem(
+                f"collateral/{place}/max_ltv", each.held.max_ltv, each.held.liquidation_threshold
+            )
+        )
+    ]
+    if lent:
+        raise Refused(lent)
     found = calculated(request)
     return Found(
         figures=_figures(found, formats),

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from journal_app.domain.planning.flash_loan import FlashLoan, most_loan, own_needed
 from journal_app.domain.planning.notches import PERCENT, around
 from journal_app.domain.planning.ranges import at_least_zero, share
+from journal_app.domain.problems import Refused
+from journal_app.domain.terms import loan_problem
 from journal_app.ui.models.cells import Cell, Column
 from journal_app.ui.screens.plan.calculator.figures import Figure
 from journal_app.ui.screens.plan.planners.asked import Number
@@ -86,6 +88,9 @@ def planner() -> Planner:
 def answer(values: Values, formats: Formats) -> Found:
     """The loan, those around it, and the most that can be repaid."""
     own, ltv, fee_rate = values.number("own"), values.number("ltv"), values.number("fee_rate")
+    lent = loan_problem("ltv", ltv)
+    if lent is not None:
+        raise Refused([lent])
     chosen = FlashLoan(own, values.number("loan"), ltv, fee_rate)
     most = most_loan(own, ltv, fee_rate)
     sizes = around(max(chosen.loan, most or chosen.loan))

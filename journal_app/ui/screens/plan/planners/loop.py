@@ -13,6 +13,8 @@ from journal_app.domain.planning.loop import LoopedAccount, LoopTerms, loop, unw
 from journal_app.domain.planning.loop_economics import LoopEconomics
 from journal_app.domain.planning.notches import DAYS, HEALTH, PERCENT, RATE, STEPS, stretched
 from journal_app.domain.planning.ranges import above_zero, at_least_zero, count, health, share
+from journal_app.domain.problems import Refused
+from journal_app.domain.terms import loan_problem
 from journal_app.ui.models.cells import Cell
 from journal_app.ui.screens.plan.calculator.figures import Figure
 from journal_app.ui.screens.plan.planners.asked import Number, Rate, Ticker, Title
@@ -121,6 +123,9 @@ def answer(values: Values, formats: Formats) -> Found:
         borrow_apr=values.number("borrow_apr"),
         supply_apr=values.number("supply_apr"),
     )
+    lent = loan_problem("ltv", terms.ltv, terms.liquidation_threshold)
+    if lent is not None:
+        raise Refused([lent])
     asked = int(values.number("steps"))
     steps = loop(own, terms, asked)
     start = LoopedAccount(own, ZERO, terms)
