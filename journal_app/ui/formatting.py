@@ -110,7 +110,13 @@ class Formats:
         return _sign(shown, signed=signed) + self._grouped(abs(shown), places)
 
     def ratio(self, value: Decimal | None, places: int = 2) -> str:
-        """A plain ratio, as a health factor: `1.74`."""
+        """A plain ratio, as a health factor: `1.74`.
+
+        What is below 1 is never rounded up to it: a health factor there is past liquidation.
+        """
+        step = _quantum(places)
+        if value is not None and value < 1 <= rounded(value, step):
+            value = 1 - step
         return self.number(value, places)
 
     def times(self, value: Decimal | None, places: int = 1) -> str:

@@ -30,6 +30,14 @@ def test_numbers_as_a_trader_reads_them() -> None:
     assert COMMA.money(Decimal("1234.5"), places=2) == "€1.234,50"
 
 
+def test_a_health_factor_below_one_is_never_told_as_one() -> None:
+    assert POINT.ratio(Decimal("1.736")) == "1.74"
+    assert POINT.ratio(Decimal("0.9954")) == "0.99"
+    assert POINT.ratio(Decimal("0.99999"), 4) == "0.9999"
+    assert POINT.ratio(Decimal(1)) == "1.00"
+    assert POINT.ratio(None) == "—"
+
+
 @pytest.mark.parametrize(
     ("number", "shown"),
     [
