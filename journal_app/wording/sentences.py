@@ -29,6 +29,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "in_the_future": "that has not come yet; times are read in the journal's zone",
     "before_all_trading": "nothing of this kind was traded before 2009",
     "negative": "{text} is negative",
+    "below_own_money": "{text} is less than own money alone, which is 1×",
     "not_between": "{text} is not between {least} and {most}",
     "not_positive": "{text} is not above zero",
     "oracle_alone": "the market's price is needed beside the oracle's",

@@ -36,7 +36,7 @@ _JUDGES: Final[Mapping[str, Callable[[Decimal], Problem | None]]] = {
     "risk_fraction": _between(Decimal(0), Decimal(100)),
     "fee_rate": _between(Decimal(-100), Decimal(100)),
     "days": _between(Decimal(0), MOST_DAYS),
-    "leverage": _between(Decimal(0), MOST_TIMES),
+    "leverage": _between(ONE, MOST_TIMES),
     "depeg_to": _between(Decimal(0), ONE),
     "correlation": _between(-ONE, ONE),
 }

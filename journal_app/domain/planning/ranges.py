@@ -29,6 +29,13 @@ def above_zero(number: Decimal, field: str) -> Decimal:
     return number
 
 
+def typed_leverage(number: Decimal, field: str) -> Decimal:
+    """A leverage as a person means it: 1 is own money alone, and less is a slip."""
+    if number < ONE:
+        raise Refused.because(field, "below_own_money", text=plain(number))
+    return number
+
+
 def count(number: Decimal, field: str) -> Decimal:
     """So many steps, counted one by one."""
     if number != number.to_integral_value() or not 0 <= number <= MOST_COUNT:

@@ -17,6 +17,7 @@ from journal_app.domain.planning.ranges import (
     price_move,
     share,
     signed_share,
+    typed_leverage,
     yearly_rate,
 )
 from journal_app.domain.problems import Refused
@@ -34,6 +35,7 @@ D = Decimal
         (count, "0", "-1", "not_a_count"),
         (count, "12.0", "1.5", "not_a_count"),
         (health, "1", "0.99", "health_below_one"),
+        (typed_leverage, "1", "0.99", "below_own_money"),
         (share, "1", "1.01", "not_a_fraction"),
         (share, "0", "-0.01", "not_a_fraction"),
         (yearly_rate, "-1", "-1.01", "rate_below_minus_one"),

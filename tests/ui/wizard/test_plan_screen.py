@@ -509,4 +509,4 @@ def test_a_refused_number_is_told_as_the_trader_writes_numbers(plan: PlanScreen)
     field.setText("1234,5")
     said = field.problem
     plan.desk.use_formats(Formats())
-    assert said == "1234,5 is not between 0 and 1000"
+    assert said == "1234,5 is not between 1 and 1000"

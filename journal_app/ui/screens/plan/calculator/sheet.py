@@ -13,6 +13,7 @@ from journal_app.domain.exact import exact, plain
 from journal_app.domain.market.interest import MOST_APR
 from journal_app.domain.money import apr_from_apy, apy_from_apr
 from journal_app.domain.planning.calculator import PositionRequest, out_of_range, term_of
+from journal_app.domain.planning.ranges import problems_of, typed_leverage
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.terms import loan_problem
 from journal_app.domain.trade import Direction
@@ -92,6 +93,8 @@ def read(sheet: Sheet) -> Reading:
             problems[field] = Problem(field, "empty")
     for problem in out_of_range(figures):
         problems[problem.field] = _as_typed(problem, sheet)
+    for problem in problems_of([("leverage", figures.get("leverage"), typed_leverage)]):
+        problems.setdefault(problem.field, problem)
     lent = loan_problem("max_ltv", figures.get("max_ltv"), figures.get("liquidation_threshold"))
     if lent is not None:
         problems.setdefault(lent.field, lent)

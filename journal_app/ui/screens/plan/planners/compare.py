@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from journal_app.domain.planning.calculator import RANGES
 from journal_app.domain.planning.comparison import Offer, SameTrade, compared
 from journal_app.domain.planning.notches import DAYS, TIMES
-from journal_app.domain.planning.ranges import above_zero
+from journal_app.domain.planning.ranges import above_zero, typed_leverage
 from journal_app.domain.trade import Direction
 from journal_app.ui.models.cells import Cell, Column
 from journal_app.ui.screens.plan.planners.asked import Choose, Number, Rate, Ticker, Title
@@ -56,7 +56,7 @@ def planner(platforms: Sequence[Terms]) -> Planner:
             ),
             Number("entry", translate("Planners", "Entry price"), "price", "2000", RANGES["entry"]),
             Number(
-                "leverage", translate("Planners", "Leverage"), "times", "2", RANGES["leverage"],
+                "leverage", translate("Planners", "Leverage"), "times", "2", typed_leverage,
                 TIMES,
             ),
             Title("own_title", translate("Planners", "Collateral")),

@@ -20,7 +20,7 @@ from journal_app.domain.planning.calculator import (
     term_of,
 )
 from journal_app.domain.planning.notches import DAYS, PERCENT, RATE
-from journal_app.domain.planning.ranges import share, yearly_rate
+from journal_app.domain.planning.ranges import share, typed_leverage, yearly_rate
 from journal_app.domain.planning.rates import (
     DatedRate,
     RatedPosition,
@@ -138,7 +138,7 @@ def _position() -> tuple[Asked, ...]:
             "collateral", translate("Planners", "Own money"), "money", "20000",
             RANGES["collateral"],
         ),
-        Number("leverage", translate("Planners", "Leverage"), "times", "2", RANGES["leverage"]),
+        Number("leverage", translate("Planners", "Leverage"), "times", "2", typed_leverage),
         Number(
             "maintenance_margin", translate("Planners", "Maintenance"), "percent", "20",
             RANGES["maintenance_margin"],
