@@ -49,6 +49,7 @@ def paste_into(page: PlannerPage, name: str, text: str) -> None:
     edit.selectAll()
     QGuiApplication.clipboard().setText(text)
     edit.paste() if text else edit.del_()
+    assert edit.text() == text
 
 
 def figure(page: PlannerPage, caption: str) -> str:
