@@ -33,6 +33,7 @@ from journal_app.ui.screens.plan.calculator import CalculatorPage
 from journal_app.ui.screens.plan.calculator.sheet import fields_of
 from journal_app.ui.screens.plan.planners import PlannersPage
 from journal_app.ui.widgets.amount_edit import AmountEdit
+from journal_app.ui.wizard.findings import Findings
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.wizard_page import WizardPage
 
@@ -141,8 +142,18 @@ def test_a_keystroke_in_the_checklist(desk: Desk, qapp: QApplication, step: str)
         while len(times) < KEYSTROKES:
             for field in fields:
                 times += _typed_into(field, shown, qapp)
+                times.append(_paused(page, qapp))
     assert wizard.judgement.position is not None
     _judge(times)
+
+
+def _paused(page: WizardPage, qapp: QApplication) -> float:
+    """How long what follows once typing pauses would keep a next key waiting, in milliseconds."""
+    before = perf_counter()
+    for findings in page.findChildren(Findings):
+        findings.settle()
+    qapp.processEvents()
+    return (perf_counter() - before) * 1000
 
 
 def _typed_into(edit: AmountEdit, shown: Paints, qapp: QApplication) -> list[float]:

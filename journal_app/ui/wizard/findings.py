@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.domain.planning.alternatives import Alternative, Lever
@@ -24,12 +24,15 @@ from journal_app.ui.wizard.words import alternative_text, verdict_word
 _INDENT: Final = 26
 """What belongs to a sentence begins where it does."""
 
+_PAUSE: Final = 40
+"""Milliseconds after the last key, until what would mend it is reckoned: each is judged whole."""
+
 
 class Finding(QWidget):
-    """One finding. Signals: `reasoned(question, code, text)`, `taken(alternative)`."""
+    """One finding. Signals: `reasoned(question, code, text)`, `taken(code, lever)`."""
 
     reasoned = Signal(str, str, str)
-    taken = Signal(object)
+    taken = Signal(str, str)
 
     def __init__(self, question: str, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +51,7 @@ class Finding(QWidget):
         column.setSpacing(4)
         column.addLayout(row)
         self.alternatives: dict[Lever, Button] = {}
-        self._offered: dict[Lever, Alternative] = {}
+        self._offered: list[Lever] = []
         self._offers = QWidget()
         self._flow = FlowLayout(self._offers, 6)
         self._offers.hide()
@@ -78,7 +81,7 @@ class Finding(QWidget):
     def show_alternatives(self, offered: Collection[tuple[Alternative, str]]) -> None:
         """Offer what mends it, each as a button."""
         words = {each.lever: text for each, text in offered}
-        self._offered = {each.lever: each for each, _ in offered}
+        self._offered = list(words)
         for lever, text in words.items():
             shown = self.alternatives.get(lever) or self._made(lever)
             shown.setText(text)
@@ -90,7 +93,7 @@ class Finding(QWidget):
     def _made(self, lever: Lever) -> Button:
         made = self.alternatives[lever] = button("", "offer")
         made.setObjectName(f"plan.alternative.{self.code}.{lever}")
-        made.clicked.connect(lambda: self.taken.emit(self._offered[lever]))
+        made.clicked.connect(lambda: self.taken.emit(self.code, lever))
         self._flow.addWidget(made)
         return made
 
@@ -121,10 +124,12 @@ class Finding(QWidget):
 class Findings(QWidget):
     """All that is found of a question: of the present step, or always of one.
 
-    Signal: `mended()`, once an alternative is taken.
+    The alternatives follow when typing pauses: a key is answered sooner without them. Signals:
+    `mended()`, once an alternative is taken; `offered()`, once those that hold now are shown.
     """
 
     mended = Signal()
+    offered = Signal()
 
     def __init__(
         self, wizard: Wizard, desk: Desk, question: str = "", parent: QWidget | None = None
@@ -132,6 +137,8 @@ class Findings(QWidget):
         super().__init__(parent)
         self._wizard, self._desk, self._of = wizard, desk, question
         self._known: dict[tuple[str, str], Finding] = {}
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._offer)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -154,10 +161,23 @@ class Findings(QWidget):
             if self._column.indexOf(finding) != place:
                 self._column.removeWidget(finding)
                 self._column.insertWidget(place, finding)
-            finding.show_alternatives(self._alternatives(code))
             finding.show_reason(self._wizard.reason(question, code))
             finding.show()
         self.setVisible(bool(keys))
+        if keys:
+            self._pause.start()
+
+    def settle(self) -> None:
+        """Show at once what would mend it, where that was to follow."""
+        if self._pause.isActive():
+            self._offer()
+
+    def _offer(self) -> None:
+        self._pause.stop()
+        for question, code in self._to_say():
+            if (finding := self._known.get((question, code))) is not None:
+                finding.show_alternatives(self._alternatives(code))
+        self.offered.emit()
 
     def _question(self) -> str:
         return self._of or self._wizard.step
@@ -172,10 +192,12 @@ class Findings(QWidget):
             finding.hide()
             finding.deleteLater()
         self._known.clear()
+        self._pause.stop()
 
     def ask(self, code: str) -> None:
         """Ask for the reason of a breach."""
         self.show_now()
+        self.settle()
         self._known[self._question(), code].ask()
 
     def _alternatives(self, code: str) -> list[tuple[Alternative, str]]:
@@ -185,9 +207,13 @@ class Findings(QWidget):
             for each in wizard.alternatives(code)
         ]
 
-    def _take(self, alternative: Alternative) -> None:
-        self._wizard.take(alternative)
-        self.mended.emit()
+    def _take(self, code: str, lever: str) -> None:
+        """Take what mends it now, should a key have changed it since it was offered."""
+        for alternative in self._wizard.alternatives(code):
+            if alternative.lever == lever:
+                self._wizard.take(alternative)
+                self.mended.emit()
+                return
 
     def _made(self, question: str, code: str) -> Finding:
         finding = self._known[question, code] = Finding(question, code)

@@ -114,6 +114,7 @@ class WizardPage(QWidget):
         self._inside.addLayout(self._place)
         self.findings = Findings(self.wizard, self._desk)
         self.findings.mended.connect(self._focus_first)
+        self.findings.offered.connect(self._order_tabs)
         self._inside.addWidget(self.findings)
         self.evidence = EvidenceGrid()
         self._inside.addWidget(self.evidence)
@@ -211,6 +212,7 @@ class WizardPage(QWidget):
         self.express = ExpressSheet(self.wizard, self._desk)
         for section in self.express.sections.values():
             section.findings.mended.connect(self._focus_first)
+            section.findings.offered.connect(self._order_tabs)
         self._middle.addWidget(self.express)
         self._middle.setCurrentWidget(self.express)
 
@@ -275,6 +277,7 @@ class WizardPage(QWidget):
         self.sign_off.setVisible(is_last)
         self.scroll_area.verticalScrollBar().setValue(0)
         self._refresh()
+        self.findings.settle()
         QTimer.singleShot(0, self._focus_first)
 
     def _show_section(self, express: ExpressSheet, step: str) -> None:

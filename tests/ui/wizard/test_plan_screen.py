@@ -318,6 +318,34 @@ def test_an_alternative_is_taken_by_key_and_taken_back_in_its_field(plan: PlanSc
     assert "health_below_profile" in plan.wizard.codes_to_say(Question.MARGIN)
 
 
+def test_alternatives_follow_when_typing_pauses_and_mend_what_holds_then(
+    plan: PlanScreen, qtbot: QtBot
+) -> None:
+    plan.wizard.put(
+        platform="aave_v3", asset="ETH", entry=D(2000), stop=D(1880), units=D(1), sized_by="units",
+        targets=(Target(D(2400), D(1)),), days=D(14), leverage=D(2),
+    )  # fmt: skip
+    plan.wizard.go(Question.MARGIN)
+    leverage = child(plan, "plan.leverage")
+    assert isinstance(leverage, QLineEdit)
+    name = "plan.alternative.health_below_profile.leverage"
+    leverage.selectAll()
+    QTest.keyClick(leverage, Qt.Key.Key_3)
+    assert plan.findChild(QWidget, name) is None
+    qtbot.waitUntil(lambda: plan.findChild(QWidget, name) is not None)
+    offer = child(plan, name)
+    assert offer.property("text") == "Leverage 2.23×"
+
+    plan.wizard.put(leverage=D("2.5"), borrow_apr=D("0.9"))
+    before = plan.wizard.proposal.leverage
+    offer.setFocus()
+    press(ENTER)  # sooner than a person could
+    assert before is not None
+    assert plan.wizard.proposal.leverage is not None
+    assert plan.wizard.proposal.leverage < before
+    assert "health_below_profile" not in plan.wizard.codes_to_say(Question.MARGIN)
+
+
 def test_questions_of_ones_own_are_steps_and_kept_as_they_were_asked(
     plan: PlanScreen, settle: Settle
 ) -> None:
