@@ -25,6 +25,7 @@ from journal_app.reports.records import TradeRecord
 from journal_app.services.linking import Linked, linked
 from journal_app.services.ports import RecordedEntry, UnitOfWork
 from journal_app.services.reckoning import market_of, moment_of, sharing
+from journal_app.services.watch_lines import lines_of
 from journal_app.services.watching import as_watched
 
 _NOT_TAKEN: Final = frozenset({Status.PLANNED, Status.CANCELLED})
@@ -173,7 +174,7 @@ def _times(one: Reckoned, last: datetime, at: datetime | None) -> Times | None:
 def _crossed(uow: UnitOfWork, one: Reckoned, told: Figures, market: Market) -> frozenset[str]:
     if told.status is not Status.OPEN:
         return frozenset()
-    watched = as_watched(uow, one, told, market)
+    watched = as_watched(uow, one, told, market, lines_of(uow)(one.trade))
     return frozenset(each.code for each in attention([watched], told.at))
 
 

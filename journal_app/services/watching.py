@@ -33,6 +33,7 @@ from journal_app.domain.watching.book import (
     platform_name,
     total,
 )
+from journal_app.domain.watching.lines import Lines
 from journal_app.domain.watching.usual_rate import debt_rates
 from journal_app.domain.watching.watch import OF_LIQUIDATION, Attention, Urgency, Watched, attention
 from journal_app.reports.course import course_of
@@ -45,6 +46,7 @@ from journal_app.services.ports import TradeFilter, UnitOfWork
 from journal_app.services.profiles import profile_in_force
 from journal_app.services.reckoning import moment_of, sharing
 from journal_app.services.reviewing import latest_moment
+from journal_app.services.watch_lines import lines_of
 
 CURVE_DAYS: Final = 120
 OPEN: Final = TradeFilter(statuses=("open",))
@@ -157,8 +159,9 @@ def _unchecked_since(uow: UnitOfWork, now: datetime) -> datetime | None:
 
 def watched_trades(uow: UnitOfWork) -> Iterator[Watched]:
     """Every open trade at the moment of its kept figures."""
+    lines = lines_of(uow)
     for one, told, market in open_trades(uow):
-        yield as_watched(uow, one, told, market)
+        yield as_watched(uow, one, told, market, lines(one.trade))
 
 
 def open_trades(uow: UnitOfWork) -> Iterator[tuple[Reckoned, Figures, Market]]:
@@ -177,7 +180,9 @@ def open_trades(uow: UnitOfWork) -> Iterator[tuple[Reckoned, Figures, Market]]:
         yield one, told, market
 
 
-def as_watched(uow: UnitOfWork, one: Reckoned, told: Figures, market: Market) -> Watched:
+def as_watched(
+    uow: UnitOfWork, one: Reckoned, told: Figures, market: Market, lines: Lines
+) -> Watched:
     """An open trade as the lines are held against it; `told` are its figures at that moment."""
     trade = one.trade
     levels = {
@@ -193,6 +198,7 @@ def as_watched(uow: UnitOfWork, one: Reckoned, told: Figures, market: Market) ->
         levels=levels,
         rates=debt_rates(one, market),
         account=lambda: account_of(one, sharing(uow, one, market), market),
+        lines=lines,
     )
 
 

@@ -19,6 +19,7 @@ from journal_app.domain.margin import Account
 from journal_app.domain.money import Asset
 from journal_app.domain.trade import MarginMode
 from journal_app.domain.watching.book import distance_to
+from journal_app.domain.watching.lines import LINES, Lines
 from journal_app.domain.watching.mends import Mend, mend
 from journal_app.domain.watching.rescue import HealthFactor, LiquidationPrice, MarginRatio, Target
 from journal_app.domain.watching.usual_rate import DebtRate
@@ -29,31 +30,6 @@ OF_LIQUIDATION: Final = frozenset({"watch_past_liquidation", "watch_near_liquida
 """What is said of the distance to liquidation."""
 
 _DAY: Final = timedelta(days=1)
-
-
-class Lines(NamedTuple):
-    """The lines a trade is held against, and what a mend aims at. Ratios are fractions of 1.
-
-    near: how much nearer than a line counts as close to it. rate, usual_times: the borrow rate a
-    year, and how many times its usual level. distance: of the price to the liquidation. age: how
-    old a mark may be. check_after: how long after its start a day is to be checked.
-    """
-
-    health: Decimal = Decimal("1.5")
-    health_near: Decimal = Decimal("0.1")
-    health_room: Decimal = Decimal("0.25")
-    margin: Decimal = Decimal("0.3")
-    margin_near: Decimal = Decimal("0.02")
-    margin_room: Decimal = Decimal("0.1")
-    rate: Decimal = Decimal("0.2")
-    usual_times: Decimal = Decimal(2)
-    distance: Decimal = Decimal("0.3")
-    age: timedelta = _DAY
-    check_after: timedelta = timedelta(hours=18)
-
-
-LINES: Final = Lines()
-"""The lines until the trader draws others."""
 
 
 class Attention(NamedTuple):
@@ -73,7 +49,8 @@ class Attention(NamedTuple):
 class Watched(NamedTuple):
     """An open trade as it stands. levels: of each open position. account: asked only for a mend.
 
-    name: what the trader calls it. platform: the name of its platform.
+    name: what the trader calls it. platform: the name of its platform. lines: that it is held
+    against.
     """
 
     one: Reckoned
@@ -83,24 +60,26 @@ class Watched(NamedTuple):
     levels: Mapping[Asset, Levels]
     rates: Sequence[DebtRate]
     account: Callable[[], Account | None]
+    lines: Lines = LINES
 
 
 @exact
 def attention(
     watched: Sequence[Watched],
     now: datetime,
-    lines: Lines = LINES,
+    lines_of_book: Lines = LINES,
     *,
     unchecked_since: datetime | None = None,
 ) -> list[Attention]:
     """All that needs attention, most urgent first, then in the order of the lines.
 
-    unchecked_since: when the present day began, where the trader has not checked it.
+    lines_of_book: for what is not one trade's. unchecked_since: when the present day began, where
+    the trader has not checked it.
     """
-    found = [each for line in _OF_EACH for one in watched for each in line(one, lines)]
+    found = [each for line in _OF_EACH for one in watched for each in line(one, one.lines)]
     found += _held_too_long(watched, now)
-    found += _old_marks(watched, now, lines)
-    found += _unchecked_day(watched, now, lines, unchecked_since)
+    found += _old_marks(watched, now, lines_of_book)
+    found += _unchecked_day(watched, now, lines_of_book, unchecked_since)
     found = list(_once(found, watched))
     return sorted(found, key=lambda each: _URGENCIES.index(each.urgency))
 
@@ -273,7 +252,7 @@ def _old_marks(watched: Iterable[Watched], now: datetime, lines: Lines) -> Itera
         for asset in one.levels
         if (quote := one.one.valuation.quotes.get(asset)) and quote.at is not None
     }
-    old = {asset: at for asset, at in marked_at.items() if now - at > lines.age}
+    old = {asset: at for asset, at in marked_at.items() if now - at > lines.mark_age}
     if old:
         facts = {"marked_at": min(old.values()), "count": len(old)}
         yield Attention("routine", "watch_marks_old", None, ", ".join(old), facts)

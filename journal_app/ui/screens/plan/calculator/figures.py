@@ -19,7 +19,7 @@ from journal_app.domain.planning.calculator import (
 from journal_app.domain.planning.isolated_position import IsolatedPosition
 from journal_app.domain.planning.scenarios import Level, Outcome, ScenarioState, move_to, outcomes
 from journal_app.domain.trade import Direction, Target
-from journal_app.domain.watching.watch import LINES
+from journal_app.domain.watching.lines import LINES
 from journal_app.ui.formatting import Formats
 from journal_app.ui.models.cells import Cell
 from journal_app.ui.result_words import tone_of
