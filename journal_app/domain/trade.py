@@ -10,11 +10,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Refused
 from journal_app.domain.state import State
 from journal_app.domain.terms import Terms
+
+THESIS_INVALID: Final = "thesis invalid"
+"""The tag by which a trader marks that the reason for a trade no longer holds."""
 
 
 class Direction(StrEnum):
@@ -172,6 +176,11 @@ class Trade:
     def is_planned(self) -> bool:
         """Whether the trade was planned before it was opened."""
         return self.plan is not None
+
+    @property
+    def is_thesis_invalid(self) -> bool:
+        """Whether the trader marked that its reason no longer holds, in whatever letters."""
+        return any(tag.casefold() == THESIS_INVALID for tag in self.tags)
 
     @property
     def borrowed_shorts(self) -> frozenset[Asset]:

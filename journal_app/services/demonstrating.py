@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC
 from itertools import islice
 from random import Random
 from typing import Final
@@ -12,6 +13,7 @@ from journal_app.domain.exact import plain
 from journal_app.domain.figures import Figures
 from journal_app.domain.ledger.reckoning import figures, reckoned
 from journal_app.domain.market.observed import Market
+from journal_app.domain.periods import Period, day_of, month_of, week_of
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Trade
 from journal_app.services.demo.recipe import Recipe
@@ -20,6 +22,8 @@ from journal_app.services.demo.walk import Walk
 from journal_app.services.demo.years import LAST_MARK_AT, alike, day_notes, first_mark_at, told
 from journal_app.services.ports import Journal, Platforms, Progress, UnitOfWork, silent
 from journal_app.services.reckoning import moment_of
+from journal_app.services.signing_off import SETTING as SIGNED
+from journal_app.services.signing_off import as_kept
 
 MOST_TRADES: Final = 1_000_000
 
@@ -66,6 +70,7 @@ def _keep_frame(journal: Journal, recipe: Recipe, walk: Walk, seed: int) -> Mark
         "zone": "UTC",
         "week_start": "monday",
         "capital": plain(recipe.capital),
+        SIGNED: as_kept({period.name: period.end for period in _reviewed()}),
     }
     with journal.unit_of_work() as uow:
         uow.begin_action(ACTION, LAST_MARK_AT)
@@ -80,6 +85,13 @@ def _keep_frame(journal: Journal, recipe: Recipe, walk: Walk, seed: int) -> Mark
         market = uow.observations.market()
         uow.commit()
     return market
+
+
+def _reviewed() -> Iterator[Period]:
+    """The last full week and month, whose reviews are signed off in the demo."""
+    today = day_of(LAST_MARK_AT, UTC)
+    yield week_of(today, UTC).before()
+    yield month_of(today, UTC).before()
 
 
 def _keep(uow: UnitOfWork, portion: Iterable[Told], market: Market) -> None:

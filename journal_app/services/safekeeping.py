@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from journal_app.domain.problems import JournalUnusable, Problem
+from journal_app.domain.watching.watched import BackupKept
 from journal_app.services.ports import Backup, Clock, JournalFiles, Progress, SavedCopy, silent
 
 LATEST: Final = 10
@@ -54,6 +56,17 @@ def back_up_after_change(files: JournalFiles, journal: Path, clock: Clock) -> Ba
     Raises: JournalUnusable.
     """
     return None if files.is_backed_up(journal) else back_up(files, journal, clock)
+
+
+def backup_kept(files: JournalFiles, journal: Path, fault: Problem | None = None) -> BackupKept:
+    """How a journal is backed up. fault: why the last backup failed, where it did."""
+    try:
+        present = files.backups(journal)
+        holds_all = files.is_backed_up(journal)
+    except JournalUnusable as refused:
+        return BackupKept(None, holds_all=False, fault=Problem("", refused.code, refused.facts))
+    newest_at = present[-1].at if present else None
+    return BackupKept(newest_at, holds_all, None if holds_all else fault)
 
 
 def back_up_to(files: JournalFiles, journal: Path, folder: Path, clock: Clock) -> Backup:

@@ -35,7 +35,14 @@ from journal_app.domain.watching.book import (
 )
 from journal_app.domain.watching.lines import Lines
 from journal_app.domain.watching.usual_rate import debt_rates
-from journal_app.domain.watching.watch import OF_LIQUIDATION, Attention, Urgency, Watched, attention
+from journal_app.domain.watching.watch import OF_LIQUIDATION, attention
+from journal_app.domain.watching.watched import (
+    Attention,
+    BackupKept,
+    BookWatched,
+    Urgency,
+    Watched,
+)
 from journal_app.reports.course import course_of
 from journal_app.reports.equity_change import equity_levels, moments_of
 from journal_app.reports.records import TradeRecord
@@ -46,6 +53,7 @@ from journal_app.services.ports import TradeFilter, UnitOfWork
 from journal_app.services.profiles import profile_in_force
 from journal_app.services.reckoning import moment_of, sharing
 from journal_app.services.reviewing import latest_moment
+from journal_app.services.signing_off import unsigned
 from journal_app.services.watch_lines import lines_of
 
 CURVE_DAYS: Final = 120
@@ -120,8 +128,8 @@ class EquityHistory(NamedTuple):
 
 
 @exact
-def standing_now(uow: UnitOfWork, now: datetime) -> Standing:
-    """The book, the open positions and what needs attention."""
+def standing_now(uow: UnitOfWork, now: datetime, backup: BackupKept | None = None) -> Standing:
+    """The book, the open positions and what needs attention; also how it is backed up, if told."""
     settings = uow.settings.every()
     counts = uow.lists.by_status()
     watched = list(watched_trades(uow))
@@ -133,12 +141,20 @@ def standing_now(uow: UnitOfWork, now: datetime) -> Standing:
         own_money(capital_in(settings), (each.flow.value for each in uow.flows.every())),
         total(Decimal(str(net)) for (net,) in rest),
     )
+    profile = profile_in_force(settings)
+    beside = BookWatched(
+        equity=summed.equity,
+        most_on_one_platform=profile.most_on_one_platform,
+        unchecked_since=_unchecked_since(uow, now),
+        unsigned=unsigned(uow, now),
+        backup=backup,
+    )
     return Standing(
         marked_at=uow.observations.last_mark_at(),
         book=summed,
-        most_leverage=profile_in_force(settings).most_leverage,
+        most_leverage=profile.most_leverage,
         positions=positions,
-        attention=attention(watched, now, unchecked_since=_unchecked_since(uow, now)),
+        attention=attention(watched, now, book=beside),
         with_stop=sum(each.levels.stop is not None for each in positions),
         with_exit=sum(
             len(of_trade)

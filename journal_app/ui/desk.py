@@ -14,6 +14,7 @@ from journal_app.ui.widgets.number_style import use_formats
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from journal_app.domain.problems import Problem
     from journal_app.domain.terms import Terms
     from journal_app.services.glancing import Glance
     from journal_app.services.ports import Clock, JournalFiles, Platforms, Progress, UnitOfWork
@@ -79,7 +80,7 @@ class Tools(Protocol):
 class Desk(QObject):
     """One window's surroundings. Signals: `gone(screen, facts)`, `noticed(text, word, act)`,
     `brought_back(backup)` once a backup is to take the journal's place, `history_asked(number)` of
-    a trade.
+    a trade, `backup_tried` once a backup was made or could not be.
     """
 
     gone = Signal(str, object)
@@ -88,6 +89,7 @@ class Desk(QObject):
     brought_back = Signal(object)
     platforms_changed = Signal()
     history_asked = Signal(int)
+    backup_tried = Signal()
 
     def __init__(
         self,
@@ -108,11 +110,19 @@ class Desk(QObject):
         self.glance: Glance | None = None
         self.journal_path: Path | None = None
         self.is_demo = False
+        self.is_backup_tried = False
+        self.backup_fault: Problem | None = None
         self._own_terms: tuple[Terms, ...] = ()
         self._in_force: Platforms | None = None
         self._in_force_on: date | None = None
         bridge.opened.connect(self._look_at_terms)
         bridge.journal_changed.connect(self._look_at_terms)
+
+    def tell_backup(self, fault: Problem | None = None) -> None:
+        """Let it be known that a backup was tried, and why it failed, if it did."""
+        self.is_backup_tried = True
+        self.backup_fault = fault
+        self.backup_tried.emit()
 
     @property
     def shipped(self) -> Platforms:

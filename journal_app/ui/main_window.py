@@ -33,6 +33,7 @@ from journal_app.ui.rail import Rail
 
 if TYPE_CHECKING:
     from journal_app.domain.problems import JournalError
+    from journal_app.services.safekeeping import BackedUp
     from journal_app.ui.banner import Banner
     from journal_app.ui.opening import Opening
     from journal_app.ui.screens.screen import Screen
@@ -309,13 +310,13 @@ class MainWindow(QMainWindow):
         desk, path = self.desk, self.desk.journal_path
         if path is None:
             return
-        desk.bridge.alone(
-            lambda _: back_up(desk.files, path, desk.clock),
-            lambda done: desk.notify(
-                self.tr("Backed up and verified: {name}").format(name=done.backup.path.name)
-            ),
-            owner=self,
-        )
+
+        def done(backed_up: BackedUp) -> None:
+            desk.tell_backup()
+            name = backed_up.backup.path.name
+            desk.notify(self.tr("Backed up and verified: {name}").format(name=name))
+
+        desk.bridge.alone(lambda _: back_up(desk.files, path, desk.clock), done, owner=self)
 
     def _about(self) -> None:
         from journal_app.ui.dialogs.about_dialog import AboutDialog

@@ -245,6 +245,7 @@ class Opening(QObject):
         desk = self._desk
         desk.journal_path = path
         desk.is_demo = is_demo
+        desk.is_backup_tried = False
         if not is_demo:
             desk.preferences.opened(path)
         name = self.tr("Demo journal") if is_demo else path.stem
@@ -274,6 +275,7 @@ class Opening(QObject):
 
     def _back_up(self, path: Path) -> None:
         """Keep a backup of what was changed last time; a failure is said, and stops nothing."""
+        from journal_app.domain.problems import Problem
         from journal_app.services.safekeeping import back_up_after_change
 
         desk = self._desk
@@ -281,12 +283,14 @@ class Opening(QObject):
         def failed(error: JournalError) -> None:
             from journal_app.ui.messages import say
 
+            desk.tell_backup(Problem("", error.code, error.facts))
             desk.notify(
                 self.tr("No backup could be made: {why}").format(why=say(error.code, error.facts))
             )
 
         desk.bridge.alone(
             lambda _: back_up_after_change(desk.files, path, desk.clock),
+            lambda _: desk.tell_backup(),
             owner=self,
             otherwise=failed,
         )

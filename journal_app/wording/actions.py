@@ -65,6 +65,7 @@ ACTIONS: Final[Mapping[str, str]] = {
     "delete_playbook": "playbook {playbook} deleted",
     "keep_questions": "questions of the checklist changed",
     "keep_account": "account {account} kept",
+    "sign_off_review": "review of {period} signed off",
     "note_day": "note of {day} written",
     "record_deposit": "deposit recorded in account {account}",
     "record_withdrawal": "withdrawal recorded from account {account}",

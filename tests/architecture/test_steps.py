@@ -58,6 +58,7 @@ STEPS: Final[dict[str, set[str]]] = {
     "saving_views.delete_view": {"delete_view"},
     "saving_views.rename_view": {"rename_view"},
     "saving_views.save_view": {"save_view"},
+    "signing_off.sign_off_review": {"sign_off_review"},
     "transferring.import_file": {"import"},
 }
 """Every service that opens a journal for writing, and the steps that it takes."""
@@ -75,6 +76,7 @@ def test_every_service_that_writes_is_a_step_with_words() -> None:
 def test_the_words_of_a_step_are_a_few_and_name_its_trade() -> None:
     facts = {"number": "148", "kind": "borrow", "file": "a.csv", "settings": "zone", "account": "m"}
     more = {"files": "a.png", "lists": "mistakes", "other": "7", "count": "12", "view": "Losses"}
+    more |= {"period": "2026-W47"}
     more |= {"profile": "Own", "playbook": "Mine"}
     more |= {"platform": "Aave v3, Ethereum core", "asset": "wstETH"}
     for name in ACTIONS:

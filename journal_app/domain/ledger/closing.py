@@ -197,7 +197,7 @@ class Reason(NamedTuple):
 def reasons_to_close(crossed: Collection[str], told: Figures) -> Sequence[Reason]:
     """What a look at the figures says. crossed: the codes of the lines that the trade crosses."""
     return (
-        Reason("thesis_broken", None),
+        Reason("thesis_broken", True if "watch_thesis_invalid" in crossed else None),
         Reason("stop_reached", "watch_stop_hit" in crossed),
         Reason("margin_near_line", any(code in _MARGIN_LINES for code in crossed)),
         Reason("cost_beyond_profit", _is_cost_beyond_profit(told)),

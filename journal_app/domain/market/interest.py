@@ -251,6 +251,11 @@ class RateIndex:
             return None
         return _EPOCH + self._times[place] * _MILLISECOND
 
+    @property
+    def last_change(self) -> datetime | None:
+        """When the last rate of all came into force; None without any."""
+        return _EPOCH + self._times[-1] * _MILLISECOND if self._times else None
+
     def apr_at(self, moment: datetime) -> Decimal | None:
         """The rate in force at a moment; None before the first."""
         place = bisect_right(self._times, _milliseconds(moment)) - 1

@@ -33,11 +33,15 @@ def usual_rate(history: RateIndex, at: datetime, days: int = USUAL_DAYS) -> Deci
 
 
 class DebtRate(NamedTuple):
-    """The rate at which a debt accrues. usual: see `usual_rate`. Units: fractions a year."""
+    """The rate at which a debt accrues. Units: fractions a year.
+
+    usual: see `usual_rate`. told_at: when anybody last said what the rate is.
+    """
 
     asset: Asset
     apr: Decimal
     usual: Decimal | None
+    told_at: datetime | None = None
 
 
 @exact
@@ -52,8 +56,11 @@ def debt_rates(one: Reckoned, market: Market) -> tuple[DebtRate, ...]:
     for asset in sorted(valuation.owed, key=lambda owed: -_value_of(one, owed)):
         apr = apr_in_force(state.debts[asset], asset, valuation.at, state, known)
         if apr is not None:
-            history = known.get(asset) or _own_history(one, asset)
-            found.append(DebtRate(asset, apr, usual_rate(history, valuation.at)))
+            own = _own_history(one, asset)
+            history = known.get(asset) or own
+            told = [at for each in (history, own) if (at := each.last_change) is not None]
+            usual = usual_rate(history, valuation.at)
+            found.append(DebtRate(asset, apr, usual, max(told, default=None)))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from journal_app.domain.market.observed import NO_MARKET
 from journal_app.domain.planning.checklist import CODES
 from journal_app.domain.planning.proposed_plan import plan_of_proposal
 from tests.domain.planning.test_checklist import AROUND, NOON, PICTURE, judged
-from tests.domain.watching.test_watch import LENT, long
+from tests.domain.watching.open_trades import LENT, long
 
 SIGNED = replace(PICTURE, reasons=dict.fromkeys(CODES, "known"))
 

@@ -42,10 +42,11 @@ def test_a_debt_follows_the_history_of_its_platform_or_its_own() -> None:
     ]
     market = observed(NO_MARKET, [], [RatePoint(PLATFORM, USDC, START, Decimal("0.08"))])
     known = debt_rates(reckoned(TRADE, entries, market, NOW), market)
-    assert known == (DebtRate(USDC, Decimal("0.08"), Decimal("0.08")),)
+    assert known == (DebtRate(USDC, Decimal("0.08"), Decimal("0.08"), START),)
     assert debt_rates(reckoned(TRADE, entries, NO_MARKET, NOW), NO_MARKET) == ()
 
     own = [*entries, RateChange(at=START, sequence=3, asset=USDC, apr=Decimal("0.07"))]
     own.append(RateChange(at=NOW - DAY, sequence=0, asset=USDC, apr=Decimal("0.21")))
     found = debt_rates(reckoned(TRADE, own, NO_MARKET, NOW), NO_MARKET)
-    assert found == (DebtRate(USDC, Decimal("0.21"), Decimal("0.07")),)
+    assert found == (DebtRate(USDC, Decimal("0.21"), Decimal("0.07"), NOW - DAY),)
+    assert debt_rates(reckoned(TRADE, own, market, NOW), market)[0].told_at == NOW - DAY

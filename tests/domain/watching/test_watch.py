@@ -2,105 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 
-from journal_app.domain.ledger.entries import Borrow, Deposit, Entry, Open, StopMoved, TargetMoved
-from journal_app.domain.ledger.reckoning import account_of, figures, reckoned
-from journal_app.domain.ledger.trade_levels import levels_of
-from journal_app.domain.market.observed import NO_MARKET, Mark, Market, RatePoint, observed
-from journal_app.domain.money import Asset
-from journal_app.domain.terms import AssetTerms, Law, Terms
-from journal_app.domain.trade import MarginMode, Plan, Trade
-from journal_app.domain.watching.usual_rate import debt_rates
-from journal_app.domain.watching.watch import Attention, Watched, attention
-
-NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-ETH, BTC, USDC = Asset("ETH"), Asset("BTC"), Asset("USDC")
-SPOT = AssetTerms(max_ltv=Decimal("0.8"), liquidation_threshold=Decimal("0.83"))
-PERP = AssetTerms(initial_margin=Decimal("0.1"), maintenance_margin=Decimal("0.05"))
-
-
-def terms(law: Law, asset: AssetTerms) -> Terms:
-    return Terms(
-        platform="somewhere",
-        name="Somewhere",
-        law=law,
-        as_of=date(2026, 1, 1),
-        source="made for this test",
-        assets={ETH: asset, BTC: asset},
-        aliases={},
-    )
-
-
-LENT = Trade(
-    id=1,
-    number=1,
-    account="main",
-    platform="somewhere",
-    created_at=NOON,
-    terms=terms("lending", SPOT),
+from journal_app.domain.ledger.entries import Deposit, TargetMoved
+from journal_app.domain.market.observed import NO_MARKET, Market, RatePoint, observed
+from journal_app.domain.trade import MarginMode, Plan
+from journal_app.domain.watching.lines import LINES
+from journal_app.domain.watching.watch import attention
+from journal_app.domain.watching.watched import BookWatched, Watched
+from tests.domain.watching.open_trades import (
+    BTC,
+    CROSSED,
+    DAY,
+    ETH,
+    HOUR,
+    LENT,
+    NOON,
+    PERP,
+    USDC,
+    at,
+    found,
+    long,
+    perpetual,
+    terms,
+    watched,
 )
-CROSSED = replace(LENT, terms=terms("perp", PERP), margin_mode=MarginMode.CROSS)
-
-
-def long(units: int, own: int, *, stop: int | None = 1990, price: int = 2000) -> list[Entry]:
-    """Units bought with so much own money, the rest borrowed."""
-    begun: list[Entry] = [
-        Deposit(at=NOON, asset=USDC, amount=Decimal(own), price=Decimal(1)),
-        Borrow(at=NOON, asset=USDC, amount=Decimal(units * price - own), price=Decimal(1)),
-        Open(at=NOON, asset=ETH, size=Decimal(units), price=Decimal(price)),
-    ]
-    if stop is not None:
-        begun.append(StopMoved(at=NOON, asset=ETH, price=Decimal(stop)))
-    return begun
-
-
-def perpetual(size: int, own: int, asset: Asset = ETH, stop: int = 1990) -> list[Entry]:
-    return [
-        Deposit(at=NOON, asset=USDC, amount=Decimal(own), price=Decimal(1)),
-        Open(at=NOON, asset=asset, size=Decimal(size), price=Decimal(2000)),
-        StopMoved(at=NOON, asset=asset, price=Decimal(stop)),
-    ]
-
-
-def watched(
-    trade: Trade,
-    entries: Iterable[Entry],
-    market: Market = NO_MARKET,
-    others: Sequence[tuple[Trade, list[Entry]]] = (),
-) -> Watched:
-    ordered = [replace(entry, sequence=place) for place, entry in enumerate(entries)]
-    one = reckoned(trade, ordered, market, NOON + HOUR)
-    beside = [
-        reckoned(other, [replace(e, sequence=i) for i, e in enumerate(theirs)], market, NOON + HOUR)
-        for other, theirs in others
-    ]
-    told = figures(one, market, beside)
-    levels = {held.asset: levels_of(one, told, held.asset) for held in told.positions}
-    return Watched(
-        one=one,
-        told=told,
-        name="ETH long",
-        platform="Somewhere",
-        levels={asset: each for asset, each in levels.items() if each is not None},
-        rates=debt_rates(one, market),
-        account=lambda: account_of(one, beside, market),
-    )
-
-
-def found(
-    trade: Trade, entries: Iterable[Entry], market: Market = NO_MARKET
-) -> dict[str, Attention]:
-    return {each.code: each for each in attention([watched(trade, entries, market)], NOON + HOUR)}
-
-
-def at(price: int) -> Market:
-    return observed(NO_MARKET, [Mark(ETH, NOON + HOUR, Decimal(price))], [])
-
 
 # margin
 
@@ -232,6 +160,8 @@ def test_held_longer_than_planned_and_marks_of_yesterday() -> None:
     told = {each.code: each for each in attention([one], NOON + 21 * DAY)}
     assert told["watch_held_too_long"].facts == {"days": 21, "planned_days": 20}
     assert told["watch_marks_old"].subject == "ETH"
+    assert told["watch_marks_old"].facts["age"] == 21 * DAY - HOUR
+    assert told["watch_rates_old"].subject == "USDC · Somewhere"
     assert {each.urgency for each in told.values()} == {"routine"}
 
 
@@ -246,8 +176,8 @@ def test_rates_above_the_line_and_at_twice_the_usual() -> None:
         ]
         return observed(NO_MARKET, [], points)
 
-    assert found(LENT, long(10, 12_000), at_rate("0.159")) == {}
-    twice = found(LENT, long(10, 12_000), at_rate("0.16"))["watch_rate_unusual"]
+    assert found(LENT, long(10, 12_000, apr=None), at_rate("0.159")) == {}
+    twice = found(LENT, long(10, 12_000, apr=None), at_rate("0.16"))["watch_rate_unusual"]
     assert twice.facts["times"] == 2
     assert twice.facts["usual"] == Decimal("0.08")
     assert twice.facts["break_even"] is not None
@@ -255,7 +185,8 @@ def test_rates_above_the_line_and_at_twice_the_usual() -> None:
     lasting = observed(
         NO_MARKET, [], [RatePoint("somewhere", USDC, NOON - 100 * DAY, Decimal("0.21"))]
     )
-    assert set(found(LENT, long(10, 12_000), lasting)) == {"watch_rate_above"}
+    told = found(LENT, long(10, 12_000, apr=None), lasting)
+    assert set(told) == {"watch_rate_above", "watch_rates_old"}
 
 
 def test_most_urgent_first() -> None:
@@ -270,7 +201,7 @@ def test_a_day_is_to_be_checked_from_the_evening_on_while_something_is_open() ->
     began, evening = NOON + DAY / 2, NOON + DAY / 2 + 18 * HOUR
 
     def is_asked(now: datetime, *, since: datetime | None, open_trades: list[Watched]) -> bool:
-        told = attention(open_trades, now, unchecked_since=since)
+        told = attention(open_trades, now, book=BookWatched(unchecked_since=since))
         return "watch_day_unchecked" in {each.code for each in told}
 
     assert is_asked(evening, since=began, open_trades=[one])
@@ -278,3 +209,40 @@ def test_a_day_is_to_be_checked_from_the_evening_on_while_something_is_open() ->
     assert not is_asked(evening - HOUR / 60, since=began, open_trades=[one])
     assert not is_asked(evening, since=None, open_trades=[one])
     assert not is_asked(evening, since=began, open_trades=[])
+
+
+def test_the_strictest_line_of_a_crossed_account_speaks_for_it() -> None:
+    """Of 4,000 behind 20,000 both trades tell; the second draws a line that is crossed."""
+    other = replace(CROSSED, id=2, number=2)
+    lenient = LINES._replace(margin=Decimal("0.15"), margin_near=Decimal("0.1"))
+    first, second = perpetual(10, 3_000), perpetual(5, 3_000, BTC)
+    both = [
+        watched(CROSSED, first, others=[(other, second)], lines=lenient),
+        watched(other, second, others=[(CROSSED, first)]),
+    ]
+    said = [each for each in attention(both, NOON + HOUR) if "margin" in each.code]
+    assert [(each.trade_id, each.code) for each in said] == [(2, "watch_margin_below")]
+    calm = [each._replace(lines=lenient) for each in both]
+    said = [each for each in attention(calm, NOON + HOUR) if "margin" in each.code]
+    assert [(each.trade_id, each.code) for each in said] == [(1, "watch_margin_near")]
+
+
+def test_a_rate_of_a_market_is_told_once() -> None:
+    other = replace(LENT, id=2, number=2)
+    dear = long(10, 12_000, apr=Decimal("0.3"))
+    both = [watched(LENT, dear), watched(other, dear)]
+    assert [each.trade_id for each in attention(both, NOON + HOUR)] == [1]
+
+
+def test_what_concerns_liquidation_comes_first() -> None:
+    one = watched(LENT, long(10, 5_000, stop=1400, apr=Decimal("0.3")))
+    marked = ("Thesis Invalid",)
+    one = one._replace(one=replace(one.one, trade=replace(one.one.trade, tags=marked)))
+    assert [each.code for each in attention([one], NOON + HOUR)] == [
+        "watch_liquidation_before_stop",
+        "watch_health_below",
+        "watch_margin_below",
+        "watch_near_liquidation",
+        "watch_thesis_invalid",
+        "watch_rate_above",
+    ]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from journal_app.domain.periods import Period
+from journal_app.domain.problems import Problem
 from journal_app.ui.formatting import Formats
 from journal_app.ui.messages import clause, say
+from journal_app.ui.words import period_words
 
 if TYPE_CHECKING:
     from journal_app.domain.watching.mends import Mend
@@ -24,6 +27,7 @@ _CHIPS: Final = {
     "routine": (QT_TRANSLATE_NOOP("Today", "Routine"), "accent"),
 }
 _OF_MARGIN: Final = frozenset({"watch_margin_below", "watch_margin_near"})
+_OF_BACKUP: Final = frozenset({"watch_backup_failed", "watch_backup_missing", "watch_backup_old"})
 _OF_RATE: Final = frozenset({"watch_rate_unusual", "watch_rate_above"})
 _AIMS_AT_PRICE: Final = frozenset(
     {"watch_past_liquidation", "watch_liquidation_before_stop", "watch_near_liquidation"}
@@ -56,7 +60,7 @@ def words_of(
     row = AttentionWords(
         chip=_tr(chip),
         tone=tone,
-        subject=_subject(attention),
+        subject=_subject(attention, formats),
         sentence=clause(attention.code, _said(attention, formats)),
         mend=_mend(attention, formats),
         button=_tr(QT_TRANSLATE_NOOP("Today", "Open")),
@@ -71,12 +75,15 @@ def words_of(
 def _with_its_button(row: AttentionWords, attention: Attention) -> AttentionWords:
     """The button that starts the mend, where there is one to start."""
     mend = attention.mend
-    if attention.code == "watch_day_unchecked":
-        word = _tr(QT_TRANSLATE_NOOP("Today", "Check the day"))
-        return row._replace(button=word, screen="", action="note_day")
+    if attention.code == "watch_review_unsigned":
+        word = _tr(QT_TRANSLATE_NOOP("Today", "Review"))
+        shown: dict[str, Any] = {"unit": attention.facts["unit"], "period": attention.subject}
+        return row._replace(button=word, screen="review", facts=shown)
+    if attention.code == "watch_platform_holds_much":
+        return row._replace(screen="platforms", facts={"platform": attention.facts["platform"]})
     if attention.trade_id is None:
-        word = _tr(QT_TRANSLATE_NOOP("Today", "Update prices"))
-        return row._replace(button=word, screen="", action="update_prices")
+        caption, action = _BUTTONS[attention.code]
+        return row._replace(button=_tr(caption), screen="", action=action)
     if mend is not None and mend.amount:
         deposit = {"entry": "deposit", "asset": mend.asset, "amount": mend.amount_to_enter}
         word = _tr(QT_TRANSLATE_NOOP("Today", "Add collateral"))
@@ -89,9 +96,25 @@ def _with_its_button(row: AttentionWords, attention: Attention) -> AttentionWord
     return row
 
 
-def _subject(attention: Attention) -> str:
+_BUTTONS: Final = {
+    "watch_day_unchecked": (QT_TRANSLATE_NOOP("Today", "Check the day"), "note_day"),
+    "watch_marks_old": (QT_TRANSLATE_NOOP("Today", "Update prices"), "update_prices"),
+    "watch_rates_old": (QT_TRANSLATE_NOOP("Today", "Update rates"), "update_prices"),
+    "watch_backup_failed": (QT_TRANSLATE_NOOP("Today", "Back up now"), "back_up"),
+    "watch_backup_missing": (QT_TRANSLATE_NOOP("Today", "Back up now"), "back_up"),
+    "watch_backup_old": (QT_TRANSLATE_NOOP("Today", "Back up now"), "back_up"),
+}
+"""The button and its action of what is no trade's."""
+
+
+def _subject(attention: Attention, formats: Formats) -> str:
     if attention.code == "watch_day_unchecked":
         return _tr(QT_TRANSLATE_NOOP("Today", "Today"))
+    if attention.code in _OF_BACKUP:
+        return _tr(QT_TRANSLATE_NOOP("Today", "Backup"))
+    period = attention.facts.get("period")
+    if isinstance(period, Period):
+        return period_words(period, formats)
     if attention.code not in _OF_RATE:
         return attention.subject
     return _tr(QT_TRANSLATE_NOOP("Today", "{asset} on {platform}")).format(
@@ -111,18 +134,26 @@ def _said(attention: Attention, formats: Formats) -> dict[str, str]:
 def _fact(name: str, value: object, code: str, formats: Formats) -> str:
     if isinstance(value, datetime):
         return formats.time(value)
+    if isinstance(value, timedelta):
+        return _age(value, formats)
+    if isinstance(value, Problem):
+        return clause(value.code, value.facts)
     if not isinstance(value, Decimal):
         return str(value)
     match name:
         case "mark" | "liquidation" | "stop" | "target" | "alert" | "break_even":
             return formats.price(value)
-        case "rate" | "usual" | "margin" | "distance":
+        case "rate" | "usual" | "margin" | "distance" | "share" | "fall":
             return formats.percent(value)
         case "health":
             return formats.ratio(value)
         case "times":
             return formats.times(value)
-        case "interest":
+        case "days" | "paid_days" | "planned_days":
+            return formats.ratio(value, 1 if value % 1 else 0)
+        case "to_move":
+            return formats.money(value)
+        case "interest" | "cost" | "planned_cost" | "move":
             return formats.money(value, places=2)
         case "line":
             return formats.ratio(value) if "health" in code else formats.percent(value, 0)
@@ -135,9 +166,14 @@ def _mend(attention: Attention, formats: Formats) -> str:
     if attention.code in _OF_RATE:
         facts = _said(attention, formats)
         return say("rate_moves_break_even" if "break_even" in facts else "rate_costs", facts)
+    if (told := _TOLD_BY_FACTS.get(attention.code)) is not None:
+        return say(told, _said(attention, formats))
     mend = attention.mend
     if mend is None:
         return ""
+    if attention.code == "watch_collateral_fallen":
+        facts = {"more": _more(mend, formats), "aim": formats.percent(mend.aim, 0)}
+        return say("mend_fall", facts)
     if attention.code in _AIMS_AT_PRICE:
         codes, aim = _TO_PRICE, formats.price(mend.aim)
     elif attention.code in _OF_MARGIN:
@@ -148,6 +184,10 @@ def _mend(attention: Attention, formats: Formats) -> str:
     return say(code, {"more": _more(mend, formats), "share": _share(mend, formats), "aim": aim})
 
 
+_TOLD_BY_FACTS: Final = {
+    "watch_interest_unpayable": "interest_is_paid_for",
+    "watch_platform_holds_much": "moving_keeps_limit",
+}
 _TO_RATIO: Final = {
     (True, True): "mend_ratio",
     (True, False): "mend_ratio_by_adding",
@@ -158,6 +198,14 @@ _TO_PRICE: Final = {
     (True, False): "mend_price_by_adding",
     (False, True): "mend_price_by_closing",
 }
+
+
+def _age(age: timedelta, formats: Formats) -> str:
+    """How long ago something was, in whole hours, and from two days on in days."""
+    hours = age // timedelta(hours=1)
+    if hours < 48:
+        return _tr(QT_TRANSLATE_NOOP("Today", "{count} h")).format(count=formats.count(hours))
+    return _tr(QT_TRANSLATE_NOOP("Today", "{count} days")).format(count=formats.count(age.days))
 
 
 def _more(mend: Mend, formats: Formats) -> str:

@@ -45,6 +45,7 @@ class TodayScreen(Screen):
         self._lay_out()
         self._first: QWidget | None = None
         self.attention.asked.connect(self._start_mend)
+        desk.backup_tried.connect(self.refresh)
         self.positions.opened.connect(lambda trade_id: desk.go("journal", trade_id=trade_id))
         if desk.glance is not None:
             self._show_glance(desk.glance)
@@ -94,12 +95,15 @@ class TodayScreen(Screen):
 
     def refresh(self) -> None:
         """Ask the worker: first how things stand, then for the days before."""
-        now = self.desk.now()
+        desk, now = self.desk, self.desk.now()
+        path = desk.journal_path if desk.is_backup_tried else None
 
         def standing(uow: UnitOfWork) -> Standing:
+            from journal_app.services.safekeeping import backup_kept
             from journal_app.services.watching import standing_now
 
-            return standing_now(uow, now)
+            backup = backup_kept(desk.files, path, desk.backup_fault) if path else None
+            return standing_now(uow, now, backup)
 
         def history(uow: UnitOfWork) -> EquityHistory:
             import journal_app.ui.charts.line_chart  # noqa: F401 - the window need not wait for it
@@ -107,7 +111,7 @@ class TodayScreen(Screen):
 
             return equity_history(uow, now)
 
-        bridge = self.desk.bridge
+        bridge = desk.bridge
         bridge.read(standing, self._show_standing, owner=self, replacing="standing")
         bridge.read(history, self._show_history, owner=self, replacing="history")
 
@@ -169,7 +173,8 @@ class TodayScreen(Screen):
             return self.tr("No position is open.")
         return self.tr(
             "Checked: health and margin, distance to liquidation, stops, targets and alerts, "
-            "borrow rates, planned time, and the age of prices."
+            "collateral, borrow rates, planned time and cost, shares of platforms, the age of "
+            "prices and rates, reviews and the backup."
         )
 
     def _local_day(self) -> date:

@@ -1,0 +1,37 @@
+"""The mend of a trade's line, told in the names that the trade has for its collateral."""
+
+from __future__ import annotations
+
+from journal_app.domain.exact import ZERO
+from journal_app.domain.money import Asset
+from journal_app.domain.watching.mends import Mend, mend
+from journal_app.domain.watching.rescue import Target
+from journal_app.domain.watching.watched import Watched
+
+
+def mend_in(one: Watched, asset: Asset, target: Target) -> Mend | None:
+    """Close in this position, or add collateral, under the name that the trade has for it."""
+    terms = one.one.trade.terms
+    assert terms is not None, "without terms nothing is told of margin"
+    found = mend(one.account(), terms.ticker(asset), target, terms.fee_rate or ZERO)
+    if found is None:
+        return None
+    own = (*one.levels, *one.one.state.collateral)
+    name = next((each for each in own if terms.ticker(each) == found.asset), found.asset)
+    return found._replace(asset=name)
+
+
+def mend_in_largest(one: Watched, target: Target) -> Mend | None:
+    """Close in the position that is worth most."""
+    worth = {
+        held.asset: held.quantity * one.one.valuation.quotes[held.asset].price
+        for held in one.told.positions
+        if held.quantity
+    }
+    return mend_in(one, max(worth, key=worth.__getitem__), target) if worth else None
+
+
+def ticker_of(one: Watched, asset: Asset) -> Asset:
+    """What the platform calls an asset."""
+    terms = one.one.trade.terms
+    return terms.ticker(asset) if terms is not None else asset
