@@ -38,6 +38,7 @@ from journal_app.services.browsing import EVERY, zone_of
 from journal_app.services.own_money import own_money_in
 from journal_app.services.ports import TradeFilter, UnitOfWork
 from journal_app.services.reviewing import latest_moment, review_in
+from journal_app.services.signing_off import signed_off
 
 PERIODS_SHOWN: Final = 12
 """How many months or weeks stand beside the one that is reviewed."""
@@ -108,7 +109,8 @@ class ReviewSheet:
     """A review with all that its screen shows.
 
     periods: results of it and the months or weeks before. kept: share of rules kept in the
-    closed trades. capital: own money at its end, None where none is known.
+    closed trades. capital: own money at its end, None where none is known. signed_at: when it was
+    signed off, None until then.
     """
 
     review: Review
@@ -120,6 +122,7 @@ class ReviewSheet:
     kept: Decimal | None
     breaches: Breaches
     capital: Decimal | None
+    signed_at: datetime | None
 
     @property
     @exact
@@ -214,6 +217,7 @@ def review_sheet_in(uow: UnitOfWork, period: Period) -> ReviewSheet:
         kept=plan_kept(told.closed),
         breaches=breaches_of(answered(told.closed)),
         capital=own_money_in(uow).until(period.last_moment) or None,
+        signed_at=signed_off(uow.settings.every()).get(period.name),
     )
 
 

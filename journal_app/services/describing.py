@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any, Final
 from unicodedata import normalize
 
-from journal_app.domain.trade import Trade
+from journal_app.domain.trade import THESIS_INVALID, Trade
 from journal_app.services.ports import Clock, Journal, Progress, UnitOfWork, silent
 
 USUAL_WORDS: Final[Mapping[str, Sequence[str]]] = {
@@ -101,6 +101,13 @@ def _retagged(tags: Sequence[str], added: Sequence[str], dropped: Sequence[str])
     for word in (*tags, *added):
         kept.setdefault(word.strip().casefold(), word)
     return tuple(word for folded, word in kept.items() if folded not in gone)
+
+
+def thesis_marked(trade: Trade, *, is_invalid: bool) -> tuple[str, ...]:
+    """The tags of a trade once its thesis is marked invalid, or holds again."""
+    if is_invalid:
+        return _retagged(trade.tags, (THESIS_INVALID,), ())
+    return _retagged(trade.tags, (), (THESIS_INVALID,))
 
 
 def described(trade: Trade, **said: Any) -> Trade:

@@ -401,7 +401,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "watch_backup_missing": "none has been made yet",
     "watch_backup_old": "the newest is of {newest_at} and lacks what was changed since",
     "watch_rates_old": "last told {marked_at}, {age} ago",
-    "mend_fall": "{more} more collateral brings it to {aim}",
+    "mend_fall": "{more} more collateral brings the fall to {aim}",
     "moving_keeps_limit": "moving {to_move} elsewhere brings it to {line}",
     "interest_is_paid_for": "it pays for {paid_days} more days",
     "period_not_over": "{period} is not over yet",

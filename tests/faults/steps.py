@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.ledger.entries import KINDS
 from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset
+from journal_app.domain.periods import week_of
 from journal_app.domain.planning.playbooks import Playbook
 from journal_app.domain.planning.profiles import PROFILES
 from journal_app.domain.planning.proposal import Proposal
@@ -68,6 +69,7 @@ from journal_app.services.recording import (
     trash,
 )
 from journal_app.services.saving_views import delete_view, rename_view, save_view
+from journal_app.services.signing_off import sign_off_review
 from journal_app.services.transferring import Source, import_file
 from journal_app.storage.database import open_journal
 from journal_app.storage.journal import SqliteJournal
@@ -127,7 +129,7 @@ class Steps:
                 "sign", "mark", "prices", "import", "day", "settings", "account", "rate_of_money",
                 "change_rate", "flow", "change_flow", "attach", "change_attachment", "view",
                 "change_view", "own_terms", "change_own_terms", "borrow_rate", "change_borrow_rate",
-                "link", "unlink", "describe_many", "lists",
+                "link", "unlink", "describe_many", "lists", "review",
             )
         }  # fmt: skip
 
@@ -275,6 +277,11 @@ class Steps:
         zone = self.chance.choice(["UTC", "Europe/Berlin", "Asia/Tokyo"])
         changes = {"capital": str(capital), "profile": profile, "zone": zone}
         change_settings(journal, CLOCK, changes)
+
+    def do_review(self, journal: SqliteJournal) -> None:
+        """Sign the review of a week off."""
+        week = week_of(date(2026, 1, 5) + timedelta(weeks=self.chance.randrange(300)), UTC)
+        sign_off_review(journal, CLOCK, week)
 
     def do_profile(self, journal: SqliteJournal) -> None:
         """Copy one, change or drop it."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from journal_app.domain.problems import JournalError
-from journal_app.services.describing import describe_trades
+from journal_app.services.describing import describe_trades, thesis_marked
 from journal_app.services.ports import Journal
 from journal_app.services.recording import bring_back, trash
 from journal_app.services.undo import redo, undo
@@ -70,3 +71,11 @@ def test_many_go_into_the_trash_and_come_back(many: Journal, clock: StillClock) 
     assert undone(many) == "trade 3 brought back from the trash"
     assert undone(many) == "2 trades brought back from the trash"
     assert trash(many, clock, [1]) == 0
+
+
+def test_a_thesis_is_marked_invalid_and_holds_again() -> None:
+    marked = replace(FULL_TRADE, tags=thesis_marked(FULL_TRADE, is_invalid=True))
+    assert marked.is_thesis_invalid
+    assert thesis_marked(marked, is_invalid=True) == marked.tags
+    assert thesis_marked(marked, is_invalid=False) == FULL_TRADE.tags
+    assert not FULL_TRADE.is_thesis_invalid

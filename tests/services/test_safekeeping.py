@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.domain.problems import JournalUnusable
+from journal_app.domain.problems import JournalUnusable, Problem
+from journal_app.domain.watching.watched import BackupKept
 from journal_app.services.ports import Backup, Progress, SavedCopy
 from journal_app.services.safekeeping import (
     DAILY,
@@ -19,6 +20,7 @@ from journal_app.services.safekeeping import (
     back_up,
     back_up_after_change,
     back_up_to,
+    backup_kept,
     backups_to_keep,
     create_journal,
     restore,
@@ -173,3 +175,28 @@ def test_a_copy_with_the_attached_files_tells_what_is_missing() -> None:
     saved = save_copy(FakeFiles(), JOURNAL, Path("copy.zip"), lambda *done: told.append(done))
     assert saved == SavedCopy(Path("copy.zip"), 0, [JOURNAL.name])
     assert told == [(1, 1)]
+
+
+class LostFiles(FakeFiles):
+    """The folder of backups cannot be looked at."""
+
+    def backups(self, journal: Path) -> list[Backup]:
+        raise JournalUnusable("no_space", path=journal)
+
+
+def test_how_a_journal_is_backed_up() -> None:
+    files, clock = FakeFiles(), Clock()
+    fault = Problem("", "no_space", {"path": JOURNAL})
+    assert backup_kept(files, JOURNAL) == BackupKept(None, holds_all=False)
+    assert backup_kept(files, JOURNAL, fault) == BackupKept(None, holds_all=False, fault=fault)
+    back_up(files, JOURNAL, clock)
+    assert backup_kept(files, JOURNAL, fault) == BackupKept(START, holds_all=True)
+    files.is_changed = True
+    assert backup_kept(files, JOURNAL) == BackupKept(START, holds_all=False)
+
+
+def test_backups_that_cannot_be_looked_at_are_a_fault() -> None:
+    kept = backup_kept(LostFiles(), JOURNAL)
+    assert kept == BackupKept(
+        None, holds_all=False, fault=Problem("", "no_space", {"path": JOURNAL})
+    )

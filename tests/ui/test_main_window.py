@@ -394,3 +394,23 @@ def test_where_one_is_led_the_keys_go_too(
     journal = window.screen_of("journal")
     assert focus is not None
     assert focus is journal or journal.isAncestorOf(focus)
+
+
+def test_a_backup_that_could_not_be_made_is_known_to_the_desk(
+    window: MainWindow, qtbot: QtBot, settle: Callable[[Desk], None], demo_journal: Path
+) -> None:
+    """Tried once a journal is opened, and again by hand."""
+    desk = window.desk
+    settle(desk)
+    qtbot.waitUntil(lambda: desk.is_backup_tried, timeout=10_000)
+    assert desk.backup_fault is None
+    folder = desk.files.backup_folder(demo_journal)
+    shutil.rmtree(folder)
+    folder.write_text("in the way")
+    opening = Opening(desk, window)
+    opening.open(demo_journal)
+    qtbot.waitUntil(lambda: desk.backup_fault is not None, timeout=10_000)
+    folder.unlink()
+    desk.actions["back_up"].trigger()
+    settle(desk)
+    assert desk.backup_fault is None

@@ -157,3 +157,5 @@ def test_reasons_to_close_are_read_from_the_figures() -> None:
         "margin_near_line": True,
         "cost_beyond_profit": False,
     }
+    marked = reasons_to_close({"watch_thesis_invalid"}, told)
+    assert {each.code: each.holds for each in marked}["thesis_broken"] is True

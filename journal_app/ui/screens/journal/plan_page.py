@@ -31,10 +31,12 @@ _LEAST_POINTS: Final = 2
 class PlanPage(RowsPage):
     """What was planned, what came of it, and the way it took.
 
-    Signals: `stop_asked`, of a trade without a plan; `copied(what)`, of the chart.
+    Signals: `stop_asked`, of a trade without a plan; `thesis_marked(is_invalid)`; `copied(what)`,
+    of the chart.
     """
 
     stop_asked = Signal()
+    thesis_marked = Signal(bool)
     copied = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,6 +45,10 @@ class PlanPage(RowsPage):
         self.give_stop.setObjectName("journal.give_stop")
         self.give_stop.clicked.connect(self.stop_asked)
         self.add_below(self.give_stop)
+        self.mark_thesis = button("")
+        self.mark_thesis.setObjectName("journal.mark_thesis")
+        self.mark_thesis.clicked.connect(self._mark_thesis)
+        self.add_below(self.mark_thesis)
         self.answered = AnsweredList()
         self.answered.setObjectName("journal.answered")
         self.add_below(self.answered)
@@ -63,7 +69,15 @@ class PlanPage(RowsPage):
         self.answered.show_answers(answered_words(page))
         has_no_stop = page.trade.plan is None and page.figures.risk is None
         self.give_stop.setVisible(can_act and has_no_stop and page.trade.status.value == "open")
+        self.mark_thesis.setVisible(can_act and page.trade.status.value == "open")
+        is_invalid = page.trade.is_thesis_invalid
+        holds_again, no_longer = self.tr("Thesis holds again"), self.tr("Mark thesis invalid")
+        self.mark_thesis.setText(holds_again if is_invalid else no_longer)
         self._draw()
+
+    def _mark_thesis(self) -> None:
+        assert self._page is not None, "what is marked is shown"
+        self.thesis_marked.emit(not self._page.trade.is_thesis_invalid)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what was not drawn while nobody looked."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from journal_app.services.describing import thesis_marked
 from journal_app.ui.attachments.attachments_page import AttachedTo, AttachmentsPage
 from journal_app.ui.desk import Desk
 from journal_app.ui.screens.journal.ledger_list import LedgerList
@@ -131,6 +132,7 @@ class TradePanel(Card):
         self.about.said.connect(self.said)
         self.about.refused.connect(self._tell_refused)
         self.plan.stop_asked.connect(self.stop_asked)
+        self.plan.thesis_marked.connect(self._mark_thesis)
         self.plan.copied.connect(self._tell_copied)
         return shown
 
@@ -155,6 +157,12 @@ class TradePanel(Card):
         row.addWidget(self.close_trade)
         row.addStretch(1)
         return row
+
+    def _mark_thesis(self, is_invalid: bool) -> None:  # noqa: FBT001 - a signal's
+        assert self.page is not None, "what is marked is shown"
+        trade = self.page.trade
+        tags = thesis_marked(trade, is_invalid=is_invalid)
+        self.said.emit({"trade_id": trade.id, "tags": tags})
 
     def _tell_copied(self, what: str) -> None:
         self._desk.notify(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from journal_app.reports.review import FEW
 from journal_app.services.analysing import ReviewSheet, review_sheet_in
 from journal_app.services.exporting import Choices, choices
+from journal_app.services.signing_off import sign_off_review
 from journal_app.ui.charts.bar_chart import BarChart
 from journal_app.ui.charts.chart_frame import ChartFrame
 from journal_app.ui.desk import Desk
@@ -51,6 +52,7 @@ class ReviewScreen(Screen):
         self.header.set_title(self.tr("Review"))
         self._unit: Unit = "month"
         self._period: Period | None = None
+        self._wanted = ""
         self._offered: Choices | None = None
         self._shown: list[Period] = []
         self._add_controls()
@@ -73,10 +75,21 @@ class ReviewScreen(Screen):
         self._later = button("", icon="chevron-right", name=self.tr("Later"))
         self._later.setObjectName("review.later")
         self._later.clicked.connect(lambda: self._step(_PLUS_ONE))
+        self._sign = button(self.tr("Sign off"))
+        self._sign.setObjectName("review.sign_off")
+        self._sign.clicked.connect(self._sign_off)
+        self._sign.hide()
         self._export = button(self.tr("Export to Excel"), "primary")
         self._export.setObjectName("review.export")
         self._export.clicked.connect(self._ask_export)
-        for made in (self._few, self._units, self._earlier, self._later, self._export):
+        for made in (
+            self._few,
+            self._units,
+            self._earlier,
+            self._later,
+            self._sign,
+            self._export,
+        ):
             self.header.add(made)
         for keys, step in (("Alt+Left", _MINUS_ONE), ("Alt+Right", _PLUS_ONE)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -222,17 +235,27 @@ class ReviewScreen(Screen):
         )
 
     def show_facts(self, **facts: object) -> None:
-        """Show the last `week` or `month`, as another screen asks for it."""
+        """Show the last `week` or `month`, or the one of a name, as another screen asks for it."""
         unit = facts.get("unit")
+        self._wanted = str(facts.get("period", ""))
         if unit in ("week", "month"):
             self._units.choose(unit)
+        if self._offered is not None:
+            self._take_wanted()
+
+    def _take_wanted(self) -> None:
+        """Turn to the period that was asked for by its name, if it is offered."""
+        named = {period.name: period for period in self._periods()}
+        self._period = named.get(self._wanted, self._period)
+        self._wanted = ""
+        self._ask()
 
     def _offer(self, offered: Choices) -> None:
         self._offered = offered
         periods = self._periods()
         if self._period not in periods:
             self._period = periods[0]
-        self._ask()
+        self._take_wanted()
 
     def _ask(self) -> None:
         period = self._period
@@ -260,7 +283,10 @@ class ReviewScreen(Screen):
         self._page.setVisible(not is_first)
         self._empty.setVisible(is_first)
         self._export.setEnabled(not is_first)
-        self.header.set_subtitle("" if is_first else sheet_words.counts(sheet))
+        self.header.set_subtitle("" if is_first else sheet_words.counts(sheet, formats))
+        is_over = review.period.end <= self.desk.now()
+        is_unsigned = sheet.signed_at is None and not self.desk.bridge.is_read_only
+        self._sign.setVisible(is_over and is_unsigned and not is_first)
         self._few.setVisible(review.is_small_sample and not is_first)
         self._few.show_word(self.tr("Small sample"), "warning")
         self._few.setToolTip(
@@ -353,6 +379,21 @@ class ReviewScreen(Screen):
             self._ask()
 
     # What can be done
+
+    def _sign_off(self) -> None:
+        """Keep that the review that is shown was done."""
+        desk, period = self.desk, self._period
+        if period is None:
+            return
+
+        def signed(_: object) -> None:
+            name = period_words(period, desk.formats)
+            text = self.tr("Signed off: {period}").format(period=name)
+            desk.notify(text, self.tr("Undo"), desk.actions["undo"].trigger)
+
+        desk.bridge.change(
+            lambda journal: sign_off_review(journal, desk.clock, period), signed, owner=self
+        )
 
     def _ask_export(self) -> None:
         from journal_app.ui.dialogs.export_dialog import ExportDialog

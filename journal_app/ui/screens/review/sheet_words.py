@@ -64,8 +64,8 @@ def tiles(sheet: ReviewSheet, formats: Formats) -> dict[str, TileWords]:
     }
 
 
-def counts(sheet: ReviewSheet) -> str:
-    """What happened in the period, by how many."""
+def counts(sheet: ReviewSheet, formats: Formats) -> str:
+    """What happened in the period, by how many, and when it was signed off."""
     review = sheet.review
     parts = [
         translate("Review", "{count} closed").format(count=len(review.closed)),
@@ -81,6 +81,9 @@ def counts(sheet: ReviewSheet) -> str:
     ):  # fmt: skip
         if count:
             parts.append(translate("Review", str(words)).format(count=count))
+    if sheet.signed_at is not None:
+        words = translate("Review", "signed off {day}")
+        parts.insert(0, words.format(day=formats.short_day(sheet.signed_at)))
     return " · ".join(parts)
 
 

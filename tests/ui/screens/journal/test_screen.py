@@ -541,3 +541,23 @@ def test_trades_are_linked_followed_and_let_go(shown: Shown) -> None:
     links.add.click()
     shown.settle()
     assert shown.said[-1] == "It cannot be linked: This is trade 147 itself"
+
+
+def test_a_thesis_is_marked_invalid_from_the_plan_and_holds_again(shown: Shown) -> None:
+    screen = shown.screen
+    screen.show_facts(trade_id=OPEN_TRADE)
+    shown.settle()
+    screen.panel.parts.choose(2)
+    mark = screen.panel.plan.mark_thesis
+    assert (mark.text(), mark.isHidden()) == ("Mark thesis invalid", False)
+    QTest.keyClick(mark, Qt.Key.Key_Return)
+    shown.settle()
+    page = screen.panel.page
+    assert page is not None
+    assert page.trade.is_thesis_invalid
+    assert "watch_thesis_invalid" in page.crossed
+    assert mark.text() == "Thesis holds again"
+    QTest.keyClick(mark, Qt.Key.Key_Return)
+    shown.settle()
+    assert screen.panel.page is not None
+    assert not screen.panel.page.trade.is_thesis_invalid

@@ -186,3 +186,49 @@ def test_an_empty_journal_asks_for_a_plan(
     assert empty is not None
     assert empty.isVisible()
     assert not tile(made, "net").isVisible()
+
+
+def test_a_review_is_signed_off_and_taken_back(
+    screen: ReviewScreen, settle: Callable[[Desk], None]
+) -> None:
+    """The demo's October is signed off, November is not over, and September waits."""
+    desk, sign = screen.desk, screen.findChild(Button, "review.sign_off")
+    assert sign is not None
+    assert sign.isHidden()
+    screen.show_facts(unit="month", period="2026-10")
+    settle(desk)
+    assert screen.header.title.text() == "October 2026"
+    assert "signed off 1 Nov" in screen.header.subtitle.text()
+    assert sign.isHidden()
+    screen.show_facts(unit="month", period="2026-09")
+    settle(desk)
+    assert not sign.isHidden()
+    assert "signed off" not in screen.header.subtitle.text()
+    QTest.keyClick(sign, Qt.Key.Key_Return)
+    settle(desk)
+    screen.refresh()
+    settle(desk)
+    assert "signed off 22 Nov" in screen.header.subtitle.text()
+    assert sign.isHidden()
+    desk.actions["undo"].trigger()
+    settle(desk)
+    screen.refresh()
+    settle(desk)
+
+
+def test_the_period_that_is_asked_for_before_any_is_known_is_shown_once_it_is(
+    qtbot: QtBot,
+    desk_on: Callable[..., Desk],
+    settle: Callable[[Desk], None],
+    demo_journal: Path,
+) -> None:
+    desk = desk_on(demo_journal, read_only=True)
+    made = ReviewScreen(desk)
+    qtbot.addWidget(made)
+    made.show_facts(unit="week", period="2026-W40")
+    made.show()
+    settle(desk)
+    assert made.header.title.text().startswith("Week 40")
+    sign = made.findChild(Button, "review.sign_off")
+    assert sign is not None
+    assert sign.isHidden()

@@ -165,7 +165,7 @@ def test_fallen_collateral_and_its_mend() -> None:
     fallen = Attention("soon", "watch_collateral_fallen", 3, "BTC long", facts, mend)
     words = words_of(fallen, FORMATS)
     assert words.sentence == "its collateral has lost 25.4% since it was put in, past your 20% line"
-    assert words.mend == "$5,000 more collateral brings it to 20%"
+    assert words.mend == "$5,000 more collateral brings the fall to 20%"
     assert words.facts["entry"] == "deposit"
     assert words_of(fallen._replace(mend=None), FORMATS).mend == ""
 

@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.problems import Problem
 from journal_app.services.glancing import glance
 from journal_app.services.recording import trash
+from journal_app.services.safekeeping import back_up
 from journal_app.storage.glance import first_look
 from journal_app.ui.charts.line_chart import LineChart
 from journal_app.ui.desk import Desk
@@ -155,3 +157,21 @@ def test_where_nothing_is_open_nothing_needs_the_trader(
     assert no_positions is not None
     assert no_positions.isVisible()
     assert screen.tiles.closest.figure == "—"
+
+
+def test_a_backup_is_told_once_it_was_tried_and_made_from_its_row(
+    today: TodayScreen, settle: Settle, qtbot: QtBot
+) -> None:
+    """Nothing is said of backups before the program tried to make one."""
+    desk = today.desk
+    assert "Back up now" not in {each.text() for each in mends_of(today)}
+    desk.tell_backup(Problem("", "no_space", {"path": "backups"}))
+    settle(desk)
+    (row,) = [each for each in today.attention.buttons if each.text() == "Back up now"]
+    with qtbot.waitSignal(desk.actions["back_up"].triggered, timeout=1_000):
+        row.click()
+    assert desk.journal_path is not None
+    back_up(desk.files, desk.journal_path, desk.clock)
+    desk.tell_backup()
+    settle(desk)
+    assert "Back up now" not in {each.text() for each in today.attention.buttons}
