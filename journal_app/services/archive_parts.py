@@ -51,6 +51,8 @@ from journal_app.services.profiles import own_profiles
 from journal_app.services.questions import questions_of
 from journal_app.services.reckoning import rederive
 from journal_app.services.recording import must_replay
+from journal_app.services.snoozing import snoozes_in
+from journal_app.services.watch_lines import drawn_lines
 
 Content = dict[str, Any]
 """All of a journal, as JSON knows it."""
@@ -274,6 +276,8 @@ class Parts:
             own_profiles(self.settings)
             questions_of(self.settings)
             every_playbook(self.settings)
+            drawn_lines(self.settings)
+            snoozes_in(self.settings)
         except Refused as refused:
             raise within("settings", refused) from None
         try:

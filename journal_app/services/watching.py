@@ -34,6 +34,7 @@ from journal_app.domain.watching.book import (
     total,
 )
 from journal_app.domain.watching.lines import Lines
+from journal_app.domain.watching.snoozes import Snoozed, awake
 from journal_app.domain.watching.usual_rate import debt_rates
 from journal_app.domain.watching.watch import OF_LIQUIDATION, attention
 from journal_app.domain.watching.watched import (
@@ -54,7 +55,8 @@ from journal_app.services.profiles import profile_in_force
 from journal_app.services.reckoning import moment_of, sharing
 from journal_app.services.reviewing import latest_moment
 from journal_app.services.signing_off import unsigned
-from journal_app.services.watch_lines import lines_of
+from journal_app.services.snoozing import snoozes_in
+from journal_app.services.watch_lines import lines_of, lines_of_book
 
 CURVE_DAYS: Final = 120
 OPEN: Final = TradeFilter(statuses=("open",))
@@ -65,8 +67,9 @@ _MILLISECOND: Final = timedelta(milliseconds=1)
 class Standing(NamedTuple):
     """The open trades now. most_leverage: of the book, by the profile.
 
-    with_stop, with_exit: how many open positions have a stop, and how many a written exit.
-    has_trades: whether the journal holds any trade at all.
+    attention: what speaks now; snoozed: what would, and is quiet. with_stop, with_exit: how many
+    open positions have a stop, and how many a written exit. has_trades: whether the journal holds
+    any trade at all.
     """
 
     marked_at: datetime | None
@@ -74,6 +77,7 @@ class Standing(NamedTuple):
     most_leverage: Decimal
     positions: Sequence[OpenPosition]
     attention: Sequence[Attention]
+    snoozed: Sequence[Snoozed]
     with_stop: int
     with_exit: int
     has_trades: bool
@@ -91,10 +95,15 @@ class Standing(NamedTuple):
         )
 
     @property
+    def crossed(self) -> Sequence[Attention]:
+        """Every line that is crossed: what is quiet is no better for it."""
+        return [*self.attention, *(each.attention for each in self.snoozed)]
+
+    @property
     def closest_urgency(self) -> Urgency | None:
         """How urgent its liquidation is; None while it is behind its line."""
         closest = self.closest
-        for each in self.attention:
+        for each in self.crossed:
             if closest and each.trade_id == closest.trade_id and each.code in OF_LIQUIDATION:
                 return each.urgency
         return None
@@ -149,12 +158,16 @@ def standing_now(uow: UnitOfWork, now: datetime, backup: BackupKept | None = Non
         unsigned=unsigned(uow, now),
         backup=backup,
     )
+    found = attention(watched, now, lines_of_book(settings), beside)
+    numbers = {each.one.trade.id: each.one.trade.number for each in watched}
+    told = awake(found, snoozes_in(settings), now, numbers)
     return Standing(
         marked_at=uow.observations.last_mark_at(),
         book=summed,
         most_leverage=profile.most_leverage,
         positions=positions,
-        attention=attention(watched, now, book=beside),
+        attention=told.shown,
+        snoozed=told.snoozed,
         with_stop=sum(each.levels.stop is not None for each in positions),
         with_exit=sum(
             len(of_trade)

@@ -144,6 +144,8 @@ _SETTINGS: Final[dict[str, Any]] = {
     "profiles": QT_TRANSLATE_NOOP("History", "own profiles"),
     "questions": QT_TRANSLATE_NOOP("History", "questions of the checklist"),
     "playbooks": QT_TRANSLATE_NOOP("History", "own playbooks"),
+    "watch_lines": QT_TRANSLATE_NOOP("History", "lines that need attention"),
+    "snoozes": QT_TRANSLATE_NOOP("History", "what is snoozed"),
     "capital": QT_TRANSLATE_NOOP("History", "capital"),
     "currency": QT_TRANSLATE_NOOP("History", "currency"),
     "zone": QT_TRANSLATE_NOOP("History", "time zone"),

@@ -63,6 +63,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "own_without_name": "a name is needed",
     "own_name_too_long": "a name has at most {most} letters",
     "profile_twice": "there is a profile {name} already",
+    # own lines and snoozes
+    "line_of_the_book": "this line is drawn for everything, not for a part of it",
+    "snooze_without_reason": "write down why this can wait",
+    "snooze_reason_too_long": "a reason has at most {most} letters",
+    "cannot_be_snoozed": "this cannot be snoozed for so long",
     # saved views
     "view_without_name": "a view needs a name",
     "view_name_too_long": "a name has at most {most} letters",

@@ -59,7 +59,10 @@ STEPS: Final[dict[str, set[str]]] = {
     "saving_views.rename_view": {"rename_view"},
     "saving_views.save_view": {"save_view"},
     "signing_off.sign_off_review": {"sign_off_review"},
+    "snoozing.snooze": {"snooze", "snooze_trade"},
+    "snoozing.wake": {"wake", "wake_trade"},
     "transferring.import_file": {"import"},
+    "watch_lines.keep_lines": {"keep_lines", "keep_trade_lines"},
 }
 """Every service that opens a journal for writing, and the steps that it takes."""
 
@@ -77,7 +80,7 @@ def test_the_words_of_a_step_are_a_few_and_name_its_trade() -> None:
     facts = {"number": "148", "kind": "borrow", "file": "a.csv", "settings": "zone", "account": "m"}
     more = {"files": "a.png", "lists": "mistakes", "other": "7", "count": "12", "view": "Losses"}
     more |= {"period": "2026-W47"}
-    more |= {"profile": "Own", "playbook": "Mine"}
+    more |= {"profile": "Own", "playbook": "Mine", "whose": "account hot"}
     more |= {"platform": "Aave v3, Ethereum core", "asset": "wstETH"}
     for name in ACTIONS:
         words = action_done(
