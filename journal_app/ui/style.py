@@ -34,6 +34,10 @@ QPushButton[role="danger"] { color: $danger; }
 QPushButton[role="quiet"] { background: transparent; border-color: transparent; color: $accent; }
 QPushButton[role="quiet"]:hover { background: $accent_tint; }
 QPushButton[role="quiet"]:disabled { color: $muted; }
+QPushButton[role="aside"] {
+  background: transparent; border-color: transparent; color: $accent; padding: 1px 6px;
+}
+QPushButton[role="aside"]:hover { background: $accent_tint; }
 QPushButton[role="offer"] { color: $accent; padding: 3px 10px; }
 QPushButton::menu-indicator { image: none; width: 0; }
 

@@ -25,6 +25,8 @@ from journal_app.domain.planning.questions import USUAL
 from journal_app.domain.problems import Refused
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Status, Trade
+from journal_app.domain.watching.own_lines import Level, OwnLines
+from journal_app.domain.watching.watch import Attention
 from journal_app.importers.options import Options
 from journal_app.services.account_flows import correct_flow, delete_flow, record_flow
 from journal_app.services.attaching import attach_content, describe_attachment, detach
@@ -70,7 +72,9 @@ from journal_app.services.recording import (
 )
 from journal_app.services.saving_views import delete_view, rename_view, save_view
 from journal_app.services.signing_off import sign_off_review
+from journal_app.services.snoozing import snooze, snoozes_in, wake
 from journal_app.services.transferring import Source, import_file
+from journal_app.services.watch_lines import keep_lines
 from journal_app.storage.database import open_journal
 from journal_app.storage.journal import SqliteJournal
 from tests.importers.files import read
@@ -83,10 +87,13 @@ FILLS: Final = "time,coin,dir,px,sz,ntl,fee,closedPnl\n"
 
 
 class StandingClock:
-    """It is always the same time, later than anything that happens."""
+    """It is always the same time, later than anything that happens unless told."""
+
+    def __init__(self, at: datetime = LATER) -> None:
+        self.at = at
 
     def now(self) -> datetime:
-        return LATER
+        return self.at
 
 
 class Platforms:
@@ -129,7 +136,8 @@ class Steps:
                 "sign", "mark", "prices", "import", "day", "settings", "account", "rate_of_money",
                 "change_rate", "flow", "change_flow", "attach", "change_attachment", "view",
                 "change_view", "own_terms", "change_own_terms", "borrow_rate", "change_borrow_rate",
-                "link", "unlink", "describe_many", "lists", "review",
+                "link", "unlink", "describe_many", "lists", "profile", "questions", "playbook",
+                "own_lines", "snooze", "wake", "review",
             )
         }  # fmt: skip
 
@@ -454,6 +462,32 @@ class Steps:
 
     def do_lists(self, journal: SqliteJournal) -> None:
         keep_lists(journal, CLOCK, {"mistakes": ["late", str(self.chance.random())]})
+
+    # what is watched
+
+    def do_own_lines(self, journal: SqliteJournal) -> None:
+        """Draw some for everything, an account or a trade, or take them away."""
+        number = self.chance.choice(self._trades(journal)).number
+        places: list[tuple[Level, str]] = [
+            ("book", ""), ("account", "main"), ("profile", "moderate"), ("trade", str(number)),
+        ]  # fmt: skip
+        level, name = self.chance.choice(places)
+        health = Decimal(self.chance.randrange(110, 200)) / 100
+        lines = {} if self.chance.random() < 0.2 else {"health": health}
+        keep_lines(journal, CLOCK, OwnLines(level=level, name=name, lines=lines))
+
+    def do_snooze(self, journal: SqliteJournal) -> None:
+        """Let a stop that is missing wait, or the check of the day."""
+        clock = StandingClock(hours(self.hour))
+        ids = [self._trade(journal, Status.OPEN), None]
+        code = self.chance.choice(["watch_stop_missing", "watch_target_hit"])
+        attention = Attention("soon", code, self.chance.choice(ids), "ETH long")
+        snooze(journal, clock, attention, how_long="day", reason=str(self.chance.random()))
+
+    def do_wake(self, journal: SqliteJournal) -> None:
+        with journal.reading() as uow:
+            quiet = self.chance.choice(snoozes_in(uow.settings.every()))
+        wake(journal, CLOCK, quiet)
 
     # chances
 

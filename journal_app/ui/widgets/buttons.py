@@ -1,4 +1,4 @@
-"""The push button of the program: five roles, keyboard's ring only for the keyboard."""
+"""The push button of the program: six roles, keyboard's ring only for the keyboard."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class Button(KeyboardFocus, QPushButton):
-    """A button as wide as its words. role: plain, primary, quiet, danger or offer.
+    """A button as wide as its words. role: plain, primary, quiet, danger, offer or aside.
 
-    name: what a screen reader calls it, where it shows an icon alone.
+    An aside is as low as a title beside which it stands. name: what a screen reader calls it, where
+    it shows an icon alone.
     """
 
     def __init__(

@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from journal_app.domain.periods import Period
 from journal_app.domain.problems import Problem
+from journal_app.domain.watching.snoozes import ways_to_snooze
 from journal_app.ui.formatting import Formats
 from journal_app.ui.messages import clause, say
 from journal_app.ui.words import period_words
@@ -38,7 +39,7 @@ class AttentionWords(NamedTuple):
     """One row: a chip, a sentence about a subject, what would mend it, and a button.
 
     screen, facts: where the button leads; without a screen it starts the action `action`. A row
-    without a word for it has none.
+    without a word for it has none. waits: what can be snoozed; None where it cannot be.
     """
 
     chip: str
@@ -50,6 +51,7 @@ class AttentionWords(NamedTuple):
     screen: str = ""
     facts: Mapping[str, Any] = {}
     action: str = ""
+    waits: Attention | None = None
 
 
 def words_of(
@@ -68,7 +70,8 @@ def words_of(
         facts={"trade_id": attention.trade_id},
     )
     if not is_read_only:
-        return _with_its_button(row, attention)
+        waits = attention if ways_to_snooze(attention) else None
+        return _with_its_button(row, attention)._replace(waits=waits)
     return row if attention.trade_id is not None else row._replace(button="", screen="")
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from journal_app.services.ports import UnitOfWork
     from journal_app.services.watching import EquityHistory, Standing
     from journal_app.ui.screens.today.attention_words import AttentionWords
+    from journal_app.ui.screens.today.snooze_words import SnoozedWords
 
 _LEAST_HEIGHT: Final = 196
 _MOST_HEIGHT: Final = 280
@@ -46,6 +47,8 @@ class TodayScreen(Screen):
         self._first: QWidget | None = None
         self.attention.asked.connect(self._start_mend)
         desk.backup_tried.connect(self.refresh)
+        self.attention.snooze_asked.connect(self._ask_to_snooze)
+        self.attention.woken.connect(self._wake)
         self.positions.opened.connect(lambda trade_id: desk.go("journal", trade_id=trade_id))
         if desk.glance is not None:
             self._show_glance(desk.glance)
@@ -125,6 +128,7 @@ class TodayScreen(Screen):
     def _show_standing(self, standing: Standing) -> None:
         from journal_app.ui.screens.today.attention_words import words_of
         from journal_app.ui.screens.today.position_cells import tones_of
+        from journal_app.ui.screens.today.snooze_words import snoozed_words
 
         formats = self.desk.formats
         self._marked_at = standing.marked_at
@@ -133,8 +137,11 @@ class TodayScreen(Screen):
         self.tiles.show_standing(standing, formats)
         is_read_only = self.desk.bridge.is_read_only
         rows = [words_of(each, formats, is_read_only=is_read_only) for each in standing.attention]
-        self.attention.show_rows(rows, self._checked(len(standing.positions)))
-        tones = tones_of(standing.attention)
+        checked = self._checked(len(standing.positions))
+        self.attention.show_rows(rows, checked, are_all=not standing.snoozed)
+        quiet = [snoozed_words(each, formats) for each in standing.snoozed]
+        self.attention.show_snoozed(quiet, can_wake=not is_read_only)
+        tones = tones_of(standing.crossed)
         self.positions.show_positions(standing.positions, formats, tones)
         count = len(standing.positions)
         self.positions.show_kept_rules(count, standing.with_stop, standing.with_exit)
@@ -210,3 +217,19 @@ class TodayScreen(Screen):
             self.desk.actions[words.action].trigger()
         else:
             self.desk.go(words.screen, **words.facts)
+
+    def _ask_to_snooze(self, words: AttentionWords) -> None:
+        from journal_app.ui.screens.today.snooze_dialog import SnoozeDialog
+
+        SnoozeDialog(self.desk, words, self.window()).open()
+
+    def _wake(self, words: SnoozedWords) -> None:
+        from journal_app.services.snoozing import wake
+
+        desk = self.desk
+        said = self.tr("{subject} is shown again.").format(subject=words.subject)
+        desk.bridge.change(
+            lambda journal: wake(journal, desk.clock, words.snooze),
+            lambda _: desk.notify(said, self.tr("Undo"), desk.actions["undo"].trigger),
+            owner=self,
+        )
