@@ -13,11 +13,13 @@ from journal_app.services.describing import describe_trade
 from journal_app.services.linking import link_trades, unlink_trades
 from journal_app.services.ports import Journal
 from journal_app.services.recording import delete_entry, entry_with_id
+from journal_app.services.watch_lines import LinesSheet, lines_sheet
 from journal_app.ui.desk import Desk
 from journal_app.ui.screens.journal.trade_panel import TradePanel
 from journal_app.ui.words import entry_word
 
 if TYPE_CHECKING:
+    from journal_app.domain.trade import Trade
     from journal_app.services.trade_page import TradePage
 
 
@@ -29,6 +31,7 @@ class ChosenTrade(QObject):
         self._desk, self._panel, self._screen = desk, panel, screen
         panel.entry_asked.connect(lambda: self.open_entry())
         panel.stop_asked.connect(lambda: self.open_entry("stop"))
+        panel.plan.lines_asked.connect(self._open_lines)
         panel.closing_asked.connect(lambda: self.open_closing())
         panel.correction_asked.connect(self._correct)
         panel.deletion_asked.connect(self._delete)
@@ -68,6 +71,20 @@ class ChosenTrade(QObject):
         from journal_app.ui.dialogs.word_lists_dialog import WordListsDialog
 
         WordListsDialog(self._desk, self._screen).open()
+
+    def _open_lines(self) -> None:
+        """Ask for the lines of this trade, with all that is drawn as it is now."""
+        page = self._panel.page
+        if page is not None:
+            self._desk.bridge.read(
+                lines_sheet, lambda sheet: self._draw_lines(sheet, page.trade), owner=self
+            )
+
+    def _draw_lines(self, sheet: LinesSheet, trade: Trade) -> None:
+        from journal_app.ui.dialogs.lines_dialog import LinesDialog
+
+        places = sheet.places_of(trade)
+        LinesDialog(self._desk, sheet.drawn, places, parent=self._screen.window()).open()
 
     def _can_be_recorded_in(self, page: TradePage) -> bool:
         """Whether the trade takes entries now; where it does not, say what comes first."""

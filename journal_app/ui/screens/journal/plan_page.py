@@ -31,12 +31,13 @@ _LEAST_POINTS: Final = 2
 class PlanPage(RowsPage):
     """What was planned, what came of it, and the way it took.
 
-    Signals: `stop_asked`, of a trade without a plan; `thesis_marked(is_invalid)`; `copied(what)`,
-    of the chart.
+    Signals: `stop_asked`, of a trade without a plan; `thesis_marked(is_invalid)`; `lines_asked`;
+    `copied(what)`, of the chart.
     """
 
     stop_asked = Signal()
     thesis_marked = Signal(bool)
+    lines_asked = Signal()
     copied = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,6 +50,10 @@ class PlanPage(RowsPage):
         self.mark_thesis.setObjectName("journal.mark_thesis")
         self.mark_thesis.clicked.connect(self._mark_thesis)
         self.add_below(self.mark_thesis)
+        self.own_lines = button(self.tr("Lines for this trade…"))
+        self.own_lines.setObjectName("journal.own_lines")
+        self.own_lines.clicked.connect(self.lines_asked)
+        self.add_below(self.own_lines)
         self.answered = AnsweredList()
         self.answered.setObjectName("journal.answered")
         self.add_below(self.answered)
@@ -73,6 +78,7 @@ class PlanPage(RowsPage):
         is_invalid = page.trade.is_thesis_invalid
         holds_again, no_longer = self.tr("Thesis holds again"), self.tr("Mark thesis invalid")
         self.mark_thesis.setText(holds_again if is_invalid else no_longer)
+        self.own_lines.setVisible(can_act and page.trade.status.value in ("planned", "open"))
         self._draw()
 
     def _mark_thesis(self) -> None:

@@ -17,12 +17,14 @@ from journal_app.services.ports import UnitOfWork
 from journal_app.services.preferences import change_settings
 from journal_app.services.profiles import delete_profile, every_profile, profile_in_force
 from journal_app.services.questions import keep_questions, questions_of
+from journal_app.services.watch_lines import LinesSheet, lines_sheet
 from journal_app.ui.desk import Desk
 from journal_app.ui.opening import formats_of
 from journal_app.ui.screens.screen import Screen
 from journal_app.ui.screens.settings.accounts_card import AccountsCard
 from journal_app.ui.screens.settings.backups_card import BackupsCard
 from journal_app.ui.screens.settings.journal_card import JournalCard
+from journal_app.ui.screens.settings.lines_card import LinesCard
 from journal_app.ui.screens.settings.look_card import LookCard
 from journal_app.ui.screens.settings.profile_card import ProfileCard, profile_word
 from journal_app.ui.screens.settings.questions_card import QuestionsCard
@@ -44,6 +46,7 @@ class _Kept(NamedTuple):
 
     settings: dict[str, str]
     accounts: AccountsSheet
+    lines: LinesSheet
     has_trades: bool
 
 
@@ -67,6 +70,7 @@ class SettingsScreen(Screen):
         self.questions.changed.connect(self._keep_questions)
         self.questions.adding.connect(lambda: self._open_question(""))
         self.questions.rewording.connect(self._open_question)
+        self.lines = LinesCard(desk)
         self.journal = JournalCard()
         self.journal.changed.connect(self._change)
         self.journal.lists_asked.connect(self._open_lists)
@@ -110,11 +114,14 @@ class SettingsScreen(Screen):
             can_change=can_change,
         )
         self.questions.show_questions(questions_of(kept.settings), can_change=can_change)
+        self.lines.show_sheet(kept.lines, can_change=can_change)
         self.journal.show_settings(kept.settings, has_trades=kept.has_trades, can_change=can_change)
         self.accounts.show_sheet(kept.accounts, can_change=can_change)
 
     def _show_parts(self, *, is_open: bool) -> None:
-        for part in (self.profile, self.questions, self.journal, self.accounts, self.backups):
+        for part in (
+            self.profile, self.questions, self.lines, self.journal, self.accounts, self.backups,
+        ):  # fmt: skip
             part.setVisible(is_open)
         self._no_journal.setVisible(not is_open)
 
@@ -130,6 +137,7 @@ class SettingsScreen(Screen):
         column.addWidget(self.profile)
         column.addLayout(beside)
         column.addWidget(self.questions)
+        column.addWidget(self.lines)
         column.addWidget(self.accounts)
         column.addWidget(self.backups)
         column.addLayout(self._about())
@@ -242,5 +250,6 @@ def _kept(uow: UnitOfWork, now: datetime, currency: str) -> _Kept:
     return _Kept(
         settings=uow.settings.every(),
         accounts=accounts_sheet(uow, now, currency),
+        lines=lines_sheet(uow),
         has_trades=sum(uow.lists.by_status().values()) > 0,
     )
