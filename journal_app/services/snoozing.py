@@ -18,7 +18,7 @@ from journal_app.domain.watching.snoozes import (
     snoozed,
     ways_to_snooze,
 )
-from journal_app.domain.watching.watch import Attention
+from journal_app.domain.watching.watched import Attention
 from journal_app.services.own_lists import own_list, put_own_list
 from journal_app.services.ports import Clock, Journal, TradeFilter
 from journal_app.services.reckoning import rederive

@@ -41,6 +41,10 @@ _UNITS: Final[dict[Measure, Any]] = {
     "days": QT_TRANSLATE_NOOP("Lines", "days"),
     "hours": QT_TRANSLATE_NOOP("Lines", "hours"),
 }
+_OF_ONE: Final[dict[Measure, Any]] = {
+    "days": QT_TRANSLATE_NOOP("Lines", "day"),
+    "hours": QT_TRANSLATE_NOOP("Lines", "hour"),
+}
 
 
 def line_caption(line: str) -> str:
@@ -70,7 +74,8 @@ def line_value(line: str, number: Decimal, formats: Formats) -> str:
     typed = line_typed(line, number).normalize()
     exponent = typed.as_tuple().exponent
     places = max(2 if measure == "ratio" else 0, -exponent if isinstance(exponent, int) else 0)
-    unit, gap = line_unit(line), "\u00a0" if measure in ("days", "hours") else ""
+    unit = _tr(_OF_ONE[measure]) if typed == 1 and measure in _OF_ONE else line_unit(line)
+    gap = "\u00a0" if measure in _OF_ONE else ""
     return f"{formats.number(typed, places)}{gap}{unit}"
 
 

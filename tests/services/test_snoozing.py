@@ -16,7 +16,7 @@ from journal_app.domain.money import Asset
 from journal_app.domain.problems import Refused
 from journal_app.domain.watching.own_lines import OwnLines
 from journal_app.domain.watching.snoozes import Snooze
-from journal_app.domain.watching.watch import Attention
+from journal_app.domain.watching.watched import Attention
 from journal_app.services.archiving import archived, unpack
 from journal_app.services.ports import Journal
 from journal_app.services.recording import open_trade, trash

@@ -89,6 +89,9 @@ _FIGURES: Final[Mapping[str, _Figure]] = {
     "watch_platform_holds_much": _Figure("share", is_worse_up=True),
     "watch_held_too_long": _Figure("days", is_worse_up=True),
 }
+_ROOM: Final = frozenset({"distance", "health", "margin"})
+"""What tells how much is left until liquidation."""
+
 _SAME_LINE: Final[Mapping[str, str]] = {
     "watch_health_near": "watch_health_below",
     "watch_margin_near": "watch_margin_below",
@@ -174,7 +177,7 @@ def is_worse(attention: Attention, snooze: Snooze) -> bool:
 def _is_past(attention: Attention) -> bool:
     """Whether nothing is left until liquidation."""
     told = _FIGURES.get(attention.code)
-    is_room = told is not None and not told.is_worse_up
+    is_room = told is not None and told.fact in _ROOM
     return attention.code in _NEVER_QUIET or (is_room and _figure(attention) == ZERO)
 
 

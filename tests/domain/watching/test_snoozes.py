@@ -20,7 +20,7 @@ from journal_app.domain.watching.snoozes import (
     snoozed,
     ways_to_snooze,
 )
-from journal_app.domain.watching.watch import Attention
+from journal_app.domain.watching.watched import Attention
 
 D = Decimal
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
@@ -107,6 +107,10 @@ def test_a_higher_level_wakes_it() -> None:
         ("watch_near_liquidation", "distance", "0.2", "0.1800001", "0.18"),
         ("watch_rate_above", "rate", "0.2", "0.2199999", "0.22"),
         ("watch_held_too_long", "days", "30", "32", "33"),
+        ("watch_collateral_fallen", "fall", "0.3", "0.32", "0.33"),
+        ("watch_cost_exceeded", "cost", "50", "54.99", "55"),
+        ("watch_interest_unpayable", "paid_days", "20", "18.1", "18"),
+        ("watch_platform_holds_much", "share", "0.4", "0.43", "0.44"),
     ],
 )
 def test_a_tenth_worse_wakes_it(code: str, fact: str, before: str, still: str, worse: str) -> None:

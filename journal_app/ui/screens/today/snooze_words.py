@@ -13,7 +13,7 @@ from journal_app.ui.screens.today.attention_words import words_of
 
 if TYPE_CHECKING:
     from journal_app.domain.watching.snoozes import Snooze, Snoozed
-    from journal_app.domain.watching.watch import Attention
+    from journal_app.domain.watching.watched import Attention
     from journal_app.ui.formatting import Formats
 
 _CONTEXT: Final = "Today"
