@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from journal_app.domain.market.percents import from_percent, in_percent
 from journal_app.domain.watching.own_lines import Held, Measure, Whose, bounds_of
-from journal_app.ui.screens.settings.profile_card import profile_word
+from journal_app.ui.words import profile_word
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -1,4 +1,4 @@
-"""The trader's words for what the core knows by a code: kinds of entry, directions."""
+"""The trader's words for what the core knows by a code: kinds of entry, directions, profiles."""
 
 from __future__ import annotations
 
@@ -49,6 +49,12 @@ _STATUSES: Final[dict[str, tuple[Any, str]]] = {
 }
 """What a status is called, and the tone of its chip."""
 
+_PROFILES: Final[dict[str, Any]] = {
+    "conservative": QT_TRANSLATE_NOOP("Profiles", "Conservative"),
+    "moderate": QT_TRANSLATE_NOOP("Profiles", "Moderate"),
+    "aggressive": QT_TRANSLATE_NOOP("Profiles", "Aggressive"),
+}
+
 
 def entry_word(kind: str) -> str:
     """What a kind of entry is called; the code itself of an unknown one."""
@@ -69,6 +75,11 @@ def status_word(status: str) -> str:
 def status_tone(status: str) -> str:
     """The tone of a status's chip."""
     return _STATUSES[status][1] if status in _STATUSES else "neutral"
+
+
+def profile_word(profile_id: str) -> str:
+    """What a profile is called."""
+    return QCoreApplication.translate("Profiles", _PROFILES.get(profile_id, profile_id))
 
 
 def period_words(period: Period, formats: Formats) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from journal_app.domain.market.percents import in_percent
@@ -16,18 +16,7 @@ from journal_app.ui.screens.settings.profile_button import ProfileButton
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import Sentence
-
-_NAMES: Final[dict[str, Any]] = {
-    "conservative": QT_TRANSLATE_NOOP("Profiles", "Conservative"),
-    "moderate": QT_TRANSLATE_NOOP("Profiles", "Moderate"),
-    "aggressive": QT_TRANSLATE_NOOP("Profiles", "Aggressive"),
-}
-
-
-def profile_word(profile_id: str) -> str:
-    """What a profile is called."""
-    return QCoreApplication.translate("Profiles", _NAMES.get(profile_id, profile_id))
-
+from journal_app.ui.words import profile_word
 
 _BESIDE: Final = 3
 """So many profiles stand in a row."""

@@ -18,13 +18,13 @@ from journal_app.domain.problems import JournalError, Refused
 from journal_app.services.profiles import keep_profile
 from journal_app.ui.dialogs.short_form import ShortForm
 from journal_app.ui.messages import say
-from journal_app.ui.screens.settings.profile_card import profile_word
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.choice import Segments
 from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.wizard.words import line_binds
+from journal_app.ui.words import profile_word
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -26,13 +26,14 @@ from journal_app.ui.screens.settings.backups_card import BackupsCard
 from journal_app.ui.screens.settings.journal_card import JournalCard
 from journal_app.ui.screens.settings.lines_card import LinesCard
 from journal_app.ui.screens.settings.look_card import LookCard
-from journal_app.ui.screens.settings.profile_card import ProfileCard, profile_word
+from journal_app.ui.screens.settings.profile_card import ProfileCard
 from journal_app.ui.screens.settings.questions_card import QuestionsCard
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.scroll_page import BAR, ScrollPage
+from journal_app.ui.words import profile_word
 
 _KEPT: Final[dict[str, Any]] = {
     "capital": QT_TRANSLATE_NOOP("Settings", "The capital is changed."),

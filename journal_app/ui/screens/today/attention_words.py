@@ -13,6 +13,7 @@ from journal_app.domain.periods import Period
 from journal_app.domain.problems import Problem
 from journal_app.domain.watching.snoozes import ways_to_snooze
 from journal_app.ui.formatting import Formats
+from journal_app.ui.line_words import line_value
 from journal_app.ui.messages import clause, say
 from journal_app.ui.words import period_words
 
@@ -159,7 +160,7 @@ def _fact(name: str, value: object, code: str, formats: Formats) -> str:
         case "interest" | "cost" | "planned_cost" | "move":
             return formats.money(value, places=2)
         case "line":
-            return formats.ratio(value) if "health" in code else formats.percent(value, 0)
+            return line_value("health" if "health" in code else "margin", value, formats)
         case _:
             return formats.amount(value)
 
