@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 
 _WIDTH: Final = 620
+_CAPTION: Final = 74
+"""So much wider than the least is a caption in a wide form."""
 
 
 class SnoozeDialog(ShortForm):
@@ -33,7 +35,6 @@ class SnoozeDialog(ShortForm):
         super().__init__(QCoreApplication.translate("SnoozeDialog", "Snooze"), parent)
         assert words.waits is not None, "only what can wait is snoozed"
         self.setObjectName("today.snooze_dialog")
-        self.setMinimumWidth(_WIDTH)
         self._desk, self._words, self._attention = desk, words, words.waits
         said = Sentence()
         said.show_parts([(words.subject, 600, "text"), (f" — {words.sentence}.", 400, "text")])
@@ -59,7 +60,9 @@ class SnoozeDialog(ShortForm):
         )
         self._add_sentence(Sentence(hint, 12, color="muted"))
         self.add_buttons("today.snooze_dialog", self.tr("Snooze"))
-        self.resize(_WIDTH, self._column.totalHeightForWidth(_WIDTH))
+        width = max(_WIDTH, self._column.totalMinimumSize().width() + _CAPTION)
+        self.setMinimumWidth(width)
+        self.resize(width, self._column.totalHeightForWidth(width))
         self.reason.setFocus()
 
     def _add_sentence(self, sentence: Sentence) -> None:
