@@ -94,7 +94,7 @@ def wide(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A journal in which every kind of step was done, so that every table holds rows."""
     journal = tmp_path_factory.mktemp("wide") / "wide.journal"
     create_journal(journal)
-    steps = Steps(journal, seed=10)
+    steps = Steps(journal, seed=11)
     with steps.journal() as opened:
         steps.do_each(opened)
     assert set(steps.done) == set(steps.every)
