@@ -29,8 +29,15 @@ def equity_curve(closings: Sequence[Closing], start_capital: Decimal = ZERO) -> 
     moments = [min(first, closings[0].closed_at), *(closing.closed_at for closing in closings)]
     with localcontext(SUMS):
         levels = list(accumulate((closing.net for closing in closings), initial=start_capital))
-        fallen = list(map(sub, levels, accumulate(levels, max)))
+    fallen = falls(levels, start_capital)
     return EquityCurve(
         Series("Equity", tuple(zip(moments, levels, strict=True))),
         Series("Drawdown", tuple(zip(moments, fallen, strict=True))),
     )
+
+
+def falls(levels: Sequence[Decimal], peak: Decimal) -> list[Decimal]:
+    """How far each level stands below the highest until then, and at least below `peak`."""
+    heights = list(accumulate(levels, max, initial=peak))[1:]
+    with localcontext(SUMS):
+        return list(map(sub, levels, heights))

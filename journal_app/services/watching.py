@@ -1,18 +1,17 @@
-"""Watch the open trades: the book, how each stands, what needs attention, and the equity.
+"""Watch the open trades: the book, how each stands, and what needs attention.
 
 Everything holds at the kept figures' moment, the last mark, so that the first paint, which shows
-kept figures alone, says the same. `standing_now` is quick; `equity_history` replays what was
-open within its days and is asked apart.
+kept figures alone, says the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.exact import exact
 from journal_app.domain.figures import Figures
 from journal_app.domain.ledger.entries import Entry
 from journal_app.domain.ledger.reckoning import Reckoned, account_of, figures, names_of, reckoned
@@ -20,9 +19,8 @@ from journal_app.domain.ledger.trade_levels import levels_of
 from journal_app.domain.levels import Levels
 from journal_app.domain.market.observed import Market
 from journal_app.domain.money import Asset
-from journal_app.domain.periods import day_of, month_of, starts_at, week_of
-from journal_app.domain.statistics.returns import time_weighted
-from journal_app.domain.trade import Trade
+from journal_app.domain.periods import day_of, starts_at
+from journal_app.domain.trade import MarginMode, Trade
 from journal_app.domain.watching.book import (
     Book,
     Holding,
@@ -35,6 +33,7 @@ from journal_app.domain.watching.book import (
 )
 from journal_app.domain.watching.lines import Lines
 from journal_app.domain.watching.snoozes import Snoozed, awake
+from journal_app.domain.watching.trust import UNTOLD, behind, untold
 from journal_app.domain.watching.usual_rate import debt_rates
 from journal_app.domain.watching.watch import OF_LIQUIDATION, attention
 from journal_app.domain.watching.watched import (
@@ -44,24 +43,20 @@ from journal_app.domain.watching.watched import (
     Urgency,
     Watched,
 )
-from journal_app.reports.course import course_of
-from journal_app.reports.equity_change import equity_levels, moments_of
 from journal_app.reports.records import TradeRecord
 from journal_app.services.browsing import EVERY, zone_of
 from journal_app.services.glancing import capital_in
-from journal_app.services.own_money import own_money_in
 from journal_app.services.ports import TradeFilter, UnitOfWork
 from journal_app.services.profiles import profile_in_force
 from journal_app.services.reckoning import moment_of, sharing
-from journal_app.services.reviewing import latest_moment
 from journal_app.services.signing_off import unsigned
 from journal_app.services.snoozing import snoozes_in
 from journal_app.services.watch_lines import lines_of, lines_of_book
 
-CURVE_DAYS: Final = 120
 OPEN: Final = TradeFilter(statuses=("open",))
 
-_MILLISECOND: Final = timedelta(milliseconds=1)
+SeenAccounts = dict[tuple[str, str, datetime], list[Reckoned]]
+"""All trades of a crossed account by account, platform and moment."""
 
 
 class Standing(NamedTuple):
@@ -69,7 +64,8 @@ class Standing(NamedTuple):
 
     attention: what speaks now; snoozed: what would, and is quiet. with_stop, with_exit: how many
     open positions have a stop, and how many a written exit. has_trades: whether the journal holds
-    any trade at all.
+    any trade at all. behind: the assets of each trade whose price is much older than the last
+    prices, and since when. untold: why figures of a trade do not exist, as `trust.untold` says.
     """
 
     marked_at: datetime | None
@@ -81,6 +77,22 @@ class Standing(NamedTuple):
     with_stop: int
     with_exit: int
     has_trades: bool
+    behind: Mapping[int, Mapping[Asset, datetime]]
+    untold: Mapping[int, Mapping[str, str]]
+
+    @property
+    def every_behind(self) -> Mapping[Asset, datetime]:
+        """The same assets of all trades, each at its oldest price, the oldest first."""
+        seen = [each for of_trade in self.behind.values() for each in of_trade.items()]
+        oldest: dict[Asset, datetime] = {}
+        for asset, at in sorted(seen, key=lambda each: (each[1], each[0])):
+            oldest.setdefault(asset, at)
+        return oldest
+
+    @property
+    def untold_accounts(self) -> int:
+        """Of how many trades nothing is told of margin, nor where they are liquidated."""
+        return sum(not UNTOLD.isdisjoint(codes.values()) for codes in self.untold.values())
 
     @property
     def closest(self) -> OpenPosition | None:
@@ -115,24 +127,6 @@ class Standing(NamedTuple):
         return leverage is not None and leverage > self.most_leverage
 
 
-class EquityHistory(NamedTuple):
-    """The equity day by day, the last point at the latest mark, entry or flow.
-
-    points: own money and all that was won and lost until then, open trades at their marks.
-    is_result: no own money is known, so it is what was won and lost alone. change: of the week that
-    `week_start` begins, deposits and withdrawals taken out; change_fraction: the same,
-    time-weighted. interest: accrued in the month of the last point.
-    """
-
-    points: Sequence[tuple[datetime, Decimal]]
-    is_result: bool
-    week_start: date
-    change: Decimal
-    change_fraction: Decimal | None
-    month: date
-    interest: Decimal
-
-
 # how things stand
 
 
@@ -144,12 +138,7 @@ def standing_now(uow: UnitOfWork, now: datetime, backup: BackupKept | None = Non
     watched = list(watched_trades(uow))
     rows = [list(_rows(each)) for each in watched]
     positions = [row for of_trade in rows for row in of_trade]
-    rest = uow.lists.counted(("net",), EVERY)
-    summed = book(
-        [_holding(each) for each in watched],
-        own_money(capital_in(settings), (each.flow.value for each in uow.flows.every())),
-        total(Decimal(str(net)) for (net,) in rest),
-    )
+    summed = book_of(uow, watched)
     profile = profile_in_force(settings)
     beside = BookWatched(
         equity=summed.equity,
@@ -161,8 +150,9 @@ def standing_now(uow: UnitOfWork, now: datetime, backup: BackupKept | None = Non
     found = attention(watched, now, lines_of_book(settings), beside)
     numbers = {each.one.trade.id: each.one.trade.number for each in watched}
     told = awake(found, snoozes_in(settings), now, numbers)
+    marked_at = uow.observations.last_mark_at()
     return Standing(
-        marked_at=uow.observations.last_mark_at(),
+        marked_at=marked_at,
         book=summed,
         most_leverage=profile.most_leverage,
         positions=positions,
@@ -175,7 +165,35 @@ def standing_now(uow: UnitOfWork, now: datetime, backup: BackupKept | None = Non
             if each.one.trade.plan is not None and each.one.trade.plan.exit_plan
         ),
         has_trades=any(counts.values()),
+        behind={
+            each.one.trade.id: old
+            for each in watched
+            if (old := behind(_seen(each), marked_at, each.lines.mark_age))
+        },
+        untold={
+            each.one.trade.id: codes
+            for each in watched
+            if (codes := untold(each.one.trade, each.told))
+        },
     )
+
+
+@exact
+def book_of(uow: UnitOfWork, watched: Iterable[Watched]) -> Book:
+    """All open trades together."""
+    rest = uow.lists.counted(("net",), EVERY)
+    return book(
+        [_holding(each) for each in watched],
+        own_money(
+            capital_in(uow.settings.every()), (each.flow.value for each in uow.flows.every())
+        ),
+        total(Decimal(str(net)) for (net,) in rest),
+    )
+
+
+def _seen(watched: Watched) -> Iterator[tuple[Asset, datetime | None]]:
+    """When each price that a trade rests on was seen."""
+    return ((asset, quote.at) for asset, quote in watched.one.valuation.quotes.items())
 
 
 def _unchecked_since(uow: UnitOfWork, now: datetime) -> datetime | None:
@@ -189,8 +207,9 @@ def _unchecked_since(uow: UnitOfWork, now: datetime) -> datetime | None:
 def watched_trades(uow: UnitOfWork) -> Iterator[Watched]:
     """Every open trade at the moment of its kept figures."""
     lines = lines_of(uow)
+    seen: SeenAccounts = {}
     for one, told, market in open_trades(uow):
-        yield as_watched(uow, one, told, market, lines(one.trade))
+        yield as_watched(uow, one, told, market, lines(one.trade), seen)
 
 
 def open_trades(uow: UnitOfWork) -> Iterator[tuple[Reckoned, Figures, Market]]:
@@ -198,8 +217,8 @@ def open_trades(uow: UnitOfWork) -> Iterator[tuple[Reckoned, Figures, Market]]:
 
     The market is one and the same for all of them.
     """
-    found = _ledgers(uow, uow.lists.ids(OPEN))
-    market = uow.observations.market(_assets(found))
+    found = ledgers_of(uow, uow.lists.ids(OPEN))
+    market = uow.observations.market(assets_in(found))
     last_mark_at = uow.observations.last_mark_at()
     for trade, entries in found:
         one = reckoned(trade, entries, market, moment_of(trade, entries, last_mark_at))
@@ -210,9 +229,18 @@ def open_trades(uow: UnitOfWork) -> Iterator[tuple[Reckoned, Figures, Market]]:
 
 
 def as_watched(
-    uow: UnitOfWork, one: Reckoned, told: Figures, market: Market, lines: Lines
+    uow: UnitOfWork,
+    one: Reckoned,
+    told: Figures,
+    market: Market,
+    lines: Lines,
+    seen: SeenAccounts | None = None,
 ) -> Watched:
-    """An open trade as the lines are held against it; `told` are its figures at that moment."""
+    """An open trade as the lines are held against it; `told` are its figures at that moment.
+
+    seen: the crossed accounts of other trades, so that each is looked up once.
+    """
+    known: SeenAccounts = {} if seen is None else seen
     trade = one.trade
     levels = {
         held.asset: found
@@ -226,9 +254,20 @@ def as_watched(
         platform=platform_name(trade.terms.name if trade.terms else trade.platform),
         levels=levels,
         rates=debt_rates(one, market),
-        account=lambda: account_of(one, sharing(uow, one, market), market),
+        account=lambda: account_of(one, _sharing(uow, one, market, known), market),
         lines=lines,
     )
+
+
+def _sharing(uow: UnitOfWork, one: Reckoned, market: Market, seen: SeenAccounts) -> list[Reckoned]:
+    """The others of its crossed account, from those seen where it was looked up before."""
+    trade = one.trade
+    if trade.margin_mode is not MarginMode.CROSS:
+        return []
+    place = trade.account, trade.platform, one.valuation.at
+    if place not in seen:
+        seen[place] = [one, *sharing(uow, one, market)]
+    return [other for other in seen[place] if other.trade.id != trade.id]
 
 
 def _rows(watched: Watched) -> Iterator[OpenPosition]:
@@ -274,56 +313,7 @@ def _left(levels: Iterable[Levels]) -> Iterator[Decimal]:
             yield distance_to(each.liquidation, each.mark, is_long=each.direction == "long")
 
 
-# the equity
-
-
-@exact
-def equity_history(uow: UnitOfWork, now: datetime, days: int = CURVE_DAYS) -> EquityHistory:
-    """The equity of so many days, what this week changed, and what interest this month took."""
-    zone = zone_of(uow)
-    latest = latest_moment(uow, now)
-    today = day_of(latest, zone)
-    week, month = week_of(today, zone), month_of(today, zone)
-    day_ends = (starts_at(today - timedelta(days=ago), zone) - _MILLISECOND for ago in range(days))
-    points = [*sorted(day_ends)[1:], latest]
-    own = own_money_in(uow)
-    told_of = sorted({*points, week.before_start, month.before_start})
-    moments = sorted({*told_of, *own.times_between(told_of[0], latest)})
-    before_month = moments.index(month.before_start)
-    running = uow.figures.active_between(moments[0], latest + _MILLISECOND)
-    ledgers = _ledgers(uow, running)
-    market = uow.observations.market(_assets(ledgers))
-    over = set(running)
-    nets = uow.lists.counted(("id", "net"), EVERY)
-    before = total(Decimal(str(net)) for trade_id, net in nets if trade_id not in over)
-    net = [before] * len(moments)
-    interest = ZERO
-    for trade, entries in ledgers:
-        told = uow.figures.get(trade.id)
-        assert told is not None, "figures of every trade that has entries are kept"
-        course = course_of(TradeRecord(trade, entries, told), market, moments[:-1])
-        course.append(told.total)
-        net = [so_far + each.net for so_far, each in zip(net, course, strict=True)]
-        interest += told.total.interest - course[before_month].interest
-    won = dict(zip(moments, net, strict=True))
-    equity = {at: own.equity(so_far, at) for at, so_far in won.items()}
-    flows = own.between(week.before_start, latest)
-    this_week = {at: won[at] for at in moments_of(own, week.before_start, latest)}
-    return EquityHistory(
-        points=[(at, equity[at]) for at in points],
-        is_result=not own.is_known,
-        week_start=week.first_day,
-        change=equity[latest] - equity[week.before_start] - flows,
-        change_fraction=time_weighted(equity_levels(own, this_week)) if own.is_known else None,
-        month=month.first_day,
-        interest=interest,
-    )
-
-
-# what both read
-
-
-def _ledgers(uow: UnitOfWork, trade_ids: Sequence[int]) -> list[tuple[Trade, list[Entry]]]:
+def ledgers_of(uow: UnitOfWork, trade_ids: Sequence[int]) -> list[tuple[Trade, list[Entry]]]:
     """Trades with their entries."""
     entries = (recorded for _, recorded in uow.entries.of_some(trade_ids))
     return [
@@ -332,7 +322,7 @@ def _ledgers(uow: UnitOfWork, trade_ids: Sequence[int]) -> list[tuple[Trade, lis
     ]
 
 
-def _assets(ledgers: Iterable[tuple[Trade, Sequence[Entry]]]) -> set[Asset]:
+def assets_in(ledgers: Iterable[tuple[Trade, Sequence[Entry]]]) -> set[Asset]:
     """All that the trades touch, under every name that their platforms have for it."""
     touched: set[Asset] = set()
     for trade, entries in ledgers:

@@ -129,6 +129,13 @@ class Formats:
             NONE if fraction is None else self.number(fraction * 100, places, signed=signed) + "%"
         )
 
+    def distance(self, fraction: Decimal | None) -> str:
+        """A fraction above 0 as percent, never rounded down to none: `29.2%`, `<0.1%`."""
+        shown = self.percent(fraction)
+        if not fraction or shown != self.percent(fraction * 0):
+            return shown
+        return f"<{self.number(_quantum(1), 1)}%"
+
     def risks(self, value: Decimal | None) -> str:
         """A multiple of the risk: `+1.22 R`."""
         return NONE if value is None else self.number(value, 2, signed=True) + "\u00a0R"

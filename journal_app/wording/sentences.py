@@ -413,6 +413,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "watch_held_too_long": "held for {days} days, planned for {planned_days}",
     "watch_marks_old": "last marked {marked_at}, {age} ago",
     "watch_day_unchecked": "is not checked yet, and positions are open",
+    "figure_without_terms": "nothing is known of this platform's margin rules",
+    "figure_of_untold_account": "the platform's terms do not tell of every asset in this account, "
+    "or its own money was not recorded",
+    "figure_has_no_health": "this platform goes by the margin ratio and has no health factor",
+    "figure_without_debt": "nothing is owed",
+    "figure_without_value": "the account controls nothing",
+    "figure_without_equity": "no equity is left",
     "mend_ratio": "{more} more collateral or closing {share} brings it to {aim}",
     "mend_ratio_by_adding": "{more} more collateral brings it to {aim}",
     "mend_ratio_by_closing": "closing {share} brings it to {aim}",

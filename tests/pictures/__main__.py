@@ -12,16 +12,24 @@ from typing import Final
 from journal_app.assembly.demo_journal import write_demo_journal
 from journal_app.services.safekeeping import create_journal
 from journal_app.storage.journal_files import FilesOnDisk
+from tests.pictures.open_books import write_open_book
 
 SCALES: Final = ("1", "1.5")
 THEMES: Final = ("light", "dark")
+OPEN_POSITIONS: Final = (0, 4, 60, 400)
 
 
 def main(arguments: list[str]) -> None:
-    """The folder, and the kinds of journals: none, empty, demo, large (default: all)."""
+    """The folder, and the kinds of journals: none, empty, demo, large (default: all of these).
+
+    today: the screen of Today alone, with 0, 4, 60 and 400 open positions.
+    """
     out = Path(arguments[0])
     out.mkdir(parents=True, exist_ok=True)
     kinds = arguments[1:] or ["none", "empty", "demo", "large"]
+    if "today" in kinds:
+        kinds.remove("today")
+        kinds += [f"today-{count}" for count in OPEN_POSITIONS]
     with TemporaryDirectory() as folder:
         for kind in kinds:
             journal = _journal(kind, Path(folder))
@@ -39,6 +47,8 @@ def _journal(kind: str, folder: Path) -> Path | None:
             create_journal(FilesOnDisk(), path)
         case "demo":
             write_demo_journal(path)
+        case _ if kind.startswith("today-"):
+            write_open_book(path, int(kind.removeprefix("today-")))
         case _:
             write_demo_journal(path, 20_000)
     return path

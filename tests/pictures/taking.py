@@ -25,8 +25,10 @@ from journal_app.ui.main_window import MainWindow
 from journal_app.ui.opening import Opening
 from journal_app.ui.preferences import Preferences
 from journal_app.ui.screens.plan.screen import PlanScreen
+from journal_app.ui.screens.today.screen import TodayScreen
 from journal_app.ui.theme import Choice, theme
 from journal_app.ui.widgets.icons import take_icons_from
+from journal_app.ui.widgets.scroll_page import ScrollPage
 
 NOW: Final = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SIZE: Final = QSize(1280, 720)
@@ -64,6 +66,8 @@ class Studio:
             self.window.show_first_start()
         else:
             opening.open(journal)
+            while not self.desk.bridge.is_open:
+                QCoreApplication.processEvents()
         self.settle()
 
     def settle(self) -> None:
@@ -114,6 +118,24 @@ def take_all(journal: Path | None, choice: Choice, out: Path, prefix: str) -> No
         studio.close()
 
 
+def take_today(journal: Path, choice: Choice, out: Path, prefix: str) -> None:
+    """Today as it opens, and with all that it shows on demand, from its top to its end."""
+    with TemporaryDirectory() as folder:
+        studio = Studio(journal, choice, Path(folder))
+        studio.take(studio.window, out / f"{prefix}.png")
+        today = studio.window.screen_of("today")
+        assert isinstance(today, TodayScreen)
+        if today.tiles.isVisible():
+            today.tiles.more.click()
+            studio.settle()
+            studio.take(studio.window, out / f"{prefix}-more.png")
+            page = today.findChild(ScrollPage)
+            assert page is not None
+            page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+            studio.take(studio.window, out / f"{prefix}-more-end.png")
+        studio.close()
+
+
 def _show_planners(window: MainWindow) -> Iterator[str]:
     """Show one planner after the other, and tell its name."""
     window.show_screen("plan", page="planners")
@@ -132,14 +154,19 @@ def _dialogs(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
 
 
 def main(arguments: list[str]) -> None:
-    """JOURNAL or -, light or dark, the folder, the first part of each name."""
+    """JOURNAL or -, light or dark, the folder, the first part of each name; of Today alone where
+    that says so.
+    """
     journal, choice, out, prefix = arguments
     application = QApplication([])
     application.setCursorFlashTime(0)
     dressed(application, resource_folder("fonts"), "light")
     take_icons_from(resource_folder("icons"))
     chosen: Choice = "dark" if choice == "dark" else "light"
-    take_all(None if journal == "-" else Path(journal), chosen, Path(out), prefix)
+    if prefix.startswith("today-"):
+        take_today(Path(journal), chosen, Path(out), prefix)
+    else:
+        take_all(None if journal == "-" else Path(journal), chosen, Path(out), prefix)
 
 
 if __name__ == "__main__":

@@ -646,6 +646,7 @@ class FakeLists(Part):
             "platform": trade.platform,
             "net": told and told.total.net,
             "r_initial": told and told.r_initial,
+            "opened_at": told and told.opened_at,
             "closed_at": told and told.closed_at,
         }[name]
         if isinstance(value, datetime):

@@ -18,6 +18,7 @@ from journal_app.domain.money import Asset
 from journal_app.domain.problems import JournalError, Refused
 from journal_app.services.account_flows import correct_flow, delete_flow, record_flow
 from journal_app.services.accounts import accounts_over, accounts_sheet
+from journal_app.services.equity_days import equity_history
 from journal_app.services.exchange_rates import correct_rate, delete_rate, record_rate
 from journal_app.services.marking import mark
 from journal_app.services.own_money import own_money_in
@@ -25,7 +26,7 @@ from journal_app.services.ports import Account, Journal
 from journal_app.services.preferences import change_settings, keep_account
 from journal_app.services.reckoning import rederive
 from journal_app.services.undo import describe_undo, redo, undo
-from journal_app.services.watching import equity_history, standing_now
+from journal_app.services.watching import standing_now
 from journal_app.wording import action_done
 from tests.services.conftest import StillClock
 from tests.services.samples import bare_trade

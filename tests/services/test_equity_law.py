@@ -23,10 +23,11 @@ from journal_app.domain.money import Asset
 from journal_app.domain.periods import month_of
 from journal_app.reports.accounts import NO_MONEY, AccountMoney, by_account
 from journal_app.services.accounts import accounts_over, accounts_sheet
+from journal_app.services.equity_days import equity_history
 from journal_app.services.glancing import glance
 from journal_app.services.ports import Journal, UnitOfWork
 from journal_app.services.reviewing import latest_moment, review_in
-from journal_app.services.watching import equity_history, standing_now
+from journal_app.services.watching import standing_now
 from journal_app.storage.database import open_journal
 from journal_app.storage.glance import first_look
 from journal_app.storage.journal import SqliteJournal

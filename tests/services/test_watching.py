@@ -10,10 +10,11 @@ import pytest
 
 from journal_app.assembly.demo_journal import write_demo_journal
 from journal_app.domain.periods import Period, month_of, week_of
+from journal_app.services.equity_days import EquityHistory, equity_history
 from journal_app.services.glancing import glance
 from journal_app.services.ports import Journal
 from journal_app.services.reviewing import review_of
-from journal_app.services.watching import EquityHistory, Standing, equity_history, standing_now
+from journal_app.services.watching import Standing, standing_now
 from journal_app.storage.database import open_journal
 from journal_app.storage.glance import first_look
 from journal_app.storage.journal import SqliteJournal
@@ -77,6 +78,8 @@ def test_every_open_position_has_a_row(standing: Standing) -> None:
     assert standing.most_leverage == 2  # the careful profile, as none was chosen
     assert standing.closest is not None
     assert standing.closest.asset == "wstETH"
+    assert standing.closest_urgency == "soon"
+    assert not standing.is_leverage_above_most
 
 
 def test_the_last_point_is_the_equity_now(standing: Standing, history: EquityHistory) -> None:
@@ -113,6 +116,8 @@ def test_an_empty_journal_needs_nothing(journal: Journal) -> None:
     assert not standing.positions
     assert not standing.attention
     assert standing.book.equity is None
+    assert (standing.closest, standing.closest_urgency) == (None, None)
+    assert history.below_peak is None
     assert history.is_result
     assert {equity for _, equity in history.points} == {Decimal(0)}
     assert history.change_fraction is None

@@ -94,7 +94,7 @@ def figures(one: Reckoned, market: Market, others: Iterable[Reckoned] = ()) -> F
         health_factor=own.health_factor if own else None,
         margin_ratio=own.margin_ratio if own else None,
         leverage=own.leverage if own else None,
-        interest_per_day=_interest_per_day(one, market),
+        interest_per_day=sum(filter(None, interest_by_debt(one, market).values()), ZERO),
         risk=risk,
         risk_basis=basis,
         r_initial=_in_risks(total, risk),
@@ -167,17 +167,18 @@ def _at_common_prices(sharing: Sequence[Reckoned], market: Market) -> list[Part]
     ]
 
 
-def _interest_per_day(one: Reckoned, market: Market) -> Decimal:
-    """Σ owed·p·APR / 365 at the rates in force."""
+@exact
+def interest_by_debt(one: Reckoned, market: Market) -> dict[Asset, Decimal | None]:
+    """owed·p·APR / 365 of each debt, at the rate in force; None where no rate is known."""
     state, valuation = one.state, one.valuation
     if state.is_closed:
-        return ZERO
+        return {}
     rates = market.rates_of(one.trade.platform, names_of(one.trade))
-    per_day = ZERO
+    per_day: dict[Asset, Decimal | None] = {}
     for asset, owed in valuation.owed.items():
         apr = apr_in_force(state.debts[asset], asset, valuation.at, state, rates)
-        if apr:
-            per_day += owed * valuation.quotes[asset].price * apr / YEAR_DAYS
+        worth = owed * valuation.quotes[asset].price
+        per_day[asset] = None if apr is None else worth * apr / YEAR_DAYS
     return per_day
 
 

@@ -5,6 +5,7 @@ Sums of kept figures, so that the first paint and the finished screen say the sa
 
 # No postponed annotations: a NamedTuple compiles each of them, before the first paint.
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
@@ -99,6 +100,15 @@ def own_money(capital: Decimal | None, flows: Iterable[Decimal]) -> Decimal | No
     return None if capital is None and not told else total((capital or ZERO, *told))
 
 
+@exact
+def free_cash(equity: Decimal | None, in_trades: Iterable[Decimal]) -> Decimal | None:
+    """Own money that stands behind no open trade; None where the equity is not known.
+
+    in_trades: the equity of each. Below 0 more lies in trades than the journal was told of.
+    """
+    return None if equity is None else total((equity, *(-own for own in in_trades)))
+
+
 def total(numbers: Iterable[Decimal]) -> Decimal:
     """Add up so widely that the order does not matter."""
     with localcontext(SUMS):
@@ -113,6 +123,11 @@ def distance_to(liquidation: Decimal, mark: Decimal, *, is_long: bool) -> Decima
     """
     ratio = liquidation / mark
     return ONE - ratio if is_long else ratio - ONE
+
+
+def is_clock_behind(marked_at: datetime | None, now: datetime) -> bool:
+    """Whether the clock shows a time before the last prices, as one that was set back."""
+    return marked_at is not None and now < marked_at
 
 
 def platform_name(full_name: str) -> str:

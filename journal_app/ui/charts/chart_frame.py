@@ -57,6 +57,11 @@ class ChartFrame(Card):
         self._pages.addWidget(self._empty)
 
     @property
+    def head_buttons(self) -> tuple[QAbstractButton, QAbstractButton]:
+        """The buttons in the head, from left to right."""
+        return self._table_button, self._copy_button
+
+    @property
     def is_table(self) -> bool:
         """Whether the values are shown as a table."""
         return self._table_button.isChecked()

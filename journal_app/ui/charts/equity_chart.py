@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.ui.charts.line_chart import Line, LineChart, Place
 from journal_app.ui.formatting import Formats
+
+_LEAST_ABOVE: Final = 72
+_LEAST_BELOW: Final = 56
+_ROOM_FOR_BOTH: Final = 156
 
 
 class EquityChart(QWidget):
@@ -17,6 +23,7 @@ class EquityChart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_small = False
         self.above = LineChart("time")
         self.below = LineChart("time")
         self.above.set_shows_across(shows=False)
@@ -32,6 +39,21 @@ class EquityChart(QWidget):
         layout.addWidget(self.below, 2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.setMinimumHeight(self.above.minimumHeight() + self.below.minimumHeight())
+
+    def set_small(self) -> None:
+        """Fit into a small card; where that is low, the drawdown makes room for the equity."""
+        self._is_small = True
+        self.above.set_least_height(_LEAST_ABOVE)
+        self.below.set_least_height(_LEAST_BELOW)
+        self.setMinimumHeight(_LEAST_ABOVE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the drawdown out of a small chart while there is no room for it."""
+        super().resizeEvent(event)
+        if self._is_small:
+            has_room = self.height() >= _ROOM_FOR_BOTH
+            self.below.setVisible(has_room)
+            self.above.set_shows_across(shows=not has_room)
 
     def setAccessibleName(self, name: str) -> None:
         """Name the chart that takes the keyboard likewise."""

@@ -141,6 +141,11 @@ class LineChart(KeyboardFocus, QWidget):
         self._left_width = width
         self._lay_out()
 
+    def set_least_height(self, pixels: int) -> None:
+        """Fit into a small card."""
+        self._plot.setMinimumHeight(pixels)
+        self.setMinimumHeight(pixels)
+
     def left_width(self) -> float:
         """How wide the left axis has to be."""
         return words_width(self._upward())

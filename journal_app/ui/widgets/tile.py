@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import fill_bordered
+from journal_app.ui.widgets.icons import paint_icon
 
 _MARGIN: Final = 14
 _SIZES: Final = (22, 18, 15, 13)
 """A figure is never cut while a smaller size still shows all of it."""
+_CLOCK: Final = 12
 _ONE_LINE: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -26,6 +28,8 @@ class Tile(QWidget):
         self._figure = "—"
         self._below = ""
         self._tone = "text"
+        self._as_of = ""
+        self._more = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._tell()
         theme().changed.connect(self.update)
@@ -45,6 +49,13 @@ class Tile(QWidget):
         shown = value_text, below, tone
         if shown != (self._figure, self._below, self._tone):
             self._figure, self._below, self._tone = shown
+            self._tell()
+            self.update()
+
+    def explain(self, more: str, as_of: str = "") -> None:
+        """Say more under the mouse. as_of: of which day the prices are that the figure rests on."""
+        if (more, as_of) != (self._more, self._as_of):
+            self._more, self._as_of = more, as_of
             self._tell()
             self.update()
 
@@ -76,12 +87,24 @@ class Tile(QWidget):
         small = skin.font(12)
         muted = skin.color("muted")
         font, color = self._figure_font(), skin.color(self._tone)
+        beside = self._paint_as_of(painter) if self._as_of else 0
         is_whole = (
-            self._line(painter, QRect(_MARGIN, 12, room, 18), self._caption, small, muted),
+            self._line(painter, QRect(_MARGIN, 12, room - beside, 18), self._caption, small, muted),
             self._line(painter, QRect(_MARGIN, 30, room, 32), self._figure, font, color),
             self._line(painter, QRect(_MARGIN, 63, room, 18), self._below, small, muted),
         )
         self._explain(is_cut=not all(is_whole))
+
+    def _paint_as_of(self, painter: QPainter) -> int:
+        """Draw a clock and a day at the right of the caption; return the room that they take."""
+        font = theme().font(11)
+        wide = QFontMetrics(font).horizontalAdvance(self._as_of)
+        left = self.width() - _MARGIN - wide
+        paint_icon(painter, QRectF(left - _CLOCK - 4, 15, _CLOCK, _CLOCK), "clock", "warning")
+        painter.setFont(font)
+        painter.setPen(theme().color("warning"))
+        painter.drawText(QRect(left, 12, wide + 1, 18), _ONE_LINE, self._as_of)
+        return wide + _CLOCK + 12
 
     def _room(self) -> int:
         return max(0, self.width() - 2 * _MARGIN)
@@ -104,10 +127,11 @@ class Tile(QWidget):
     def _tell(self) -> None:
         said = ", ".join(filter(None, (self._figure, self._below)))
         self.setAccessibleName(f"{self._caption}: {said}")
+        self.setAccessibleDescription(self._more)
 
     def _explain(self, *, is_cut: bool) -> None:
-        """Say all of it as a tooltip, once not all of it could be drawn."""
-        lines = filter(None, (self._caption, self._figure, self._below))
-        told = "\n".join(lines) if is_cut else ""
+        """Say all of it as a tooltip, once not all of it could be drawn, and what more there is."""
+        cut = [self._caption, self._figure, self._below] if is_cut else []
+        told = "\n".join(filter(None, (*cut, self._more)))
         if told != self.toolTip():
             self.setToolTip(told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -13,6 +13,9 @@ from journal_app.ui.models.row_table import Row
 from journal_app.ui.widgets.price_ladder import ladder_words
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from journal_app.domain.money import Asset
     from journal_app.domain.watching.book import OpenPosition
     from journal_app.domain.watching.watch import Attention
 
@@ -20,6 +23,16 @@ Tones = Mapping[tuple[int, str], str]
 """The tone of a trade's figure in a column, where it is not the usual one."""
 
 NO_TONES: Final[Tones] = {}
+
+
+class Trust(NamedTuple):
+    """What is known of the figures: by trade, the old prices behind it, and why one is a dash."""
+
+    behind: Mapping[int, Mapping[Asset, datetime]] = {}
+    untold: Mapping[int, Mapping[str, str]] = {}
+
+
+NOTHING_SAID: Final = Trust()
 
 _CONTEXT: Final = "Today"
 _MODES: Final = {
@@ -61,10 +74,15 @@ def columns() -> Sequence[Column]:
 
 
 def rows_of(
-    positions: Sequence[OpenPosition], formats: Formats, tones: Tones = NO_TONES
+    positions: Sequence[OpenPosition],
+    formats: Formats,
+    tones: Tones = NO_TONES,
+    trust: Trust = NOTHING_SAID,
 ) -> list[Row]:
     """A row for each position; the key is its trade and its asset."""
-    return [Row((each.trade_id, each.asset), _cells(each, formats, tones)) for each in positions]
+    return [
+        Row((each.trade_id, each.asset), _cells(each, formats, tones, trust)) for each in positions
+    ]
 
 
 def tones_of(attention: Sequence[Attention]) -> Tones:
@@ -77,7 +95,17 @@ def tones_of(attention: Sequence[Attention]) -> Tones:
     }
 
 
-def _cells(one: OpenPosition, formats: Formats, tones: Tones) -> Sequence[Cell]:
+def _cells(one: OpenPosition, formats: Formats, tones: Tones, trust: Trust) -> Sequence[Cell]:
+    untold = trust.untold.get(one.trade_id, {})
+    as_of, prices = _ages(trust.behind.get(one.trade_id, {}), formats)
+
+    def why(column: str) -> str:
+        if column not in untold:
+            return ""
+        from journal_app.ui.messages import say  # the first paint has nothing to explain
+
+        return say(untold[column])
+
     def tone(column: str) -> str:
         return tones.get((one.trade_id, column), "text")
 
@@ -87,15 +115,39 @@ def _cells(one: OpenPosition, formats: Formats, tones: Tones) -> Sequence[Cell]:
         won = "gain" if one.net > 0 else "loss"
     levels = ladder_words(one.levels)
     return (
-        Cell(one.asset, weight=600, chip=_tr(side), chip_tone=side_tone, order=one.asset.lower()),
+        Cell(
+            one.asset,
+            weight=600,
+            chip=_tr(side),
+            chip_tone=side_tone,
+            aside=as_of,
+            order=one.asset.lower(),
+            tip=prices,
+        ),
         Cell(one.platform, aside=f"· {_tr(_MODES[one.margin_mode])}", order=one.platform.lower()),
         Cell(levels=one.levels, words=levels.replace("\n", ", "), tip=levels),
-        Cell(formats.ratio(one.health), tone("health"), order=one.health),
-        Cell(formats.percent(one.margin_ratio), tone("margin"), order=one.margin_ratio),
-        Cell(formats.times(one.leverage), tone("leverage"), order=one.leverage),
+        Cell(formats.ratio(one.health), tone("health"), order=one.health, tip=why("health")),
+        Cell(
+            formats.percent(one.margin_ratio),
+            tone("margin"),
+            order=one.margin_ratio,
+            tip=why("margin"),
+        ),
+        Cell(
+            formats.times(one.leverage), tone("leverage"), order=one.leverage, tip=why("leverage")
+        ),
         Cell(formats.percent(one.rate), tone("rate"), order=one.rate),
         Cell(formats.number(one.net, signed=True), won, order=one.net),
     )
+
+
+def _ages(behind: Mapping[Asset, datetime], formats: Formats) -> tuple[str, str]:
+    """The day of the oldest price, and a line for each that is old; nothing where none is."""
+    if not behind:
+        return "", ""
+    line = _tr(QT_TRANSLATE_NOOP("Today", "{asset}: price of {when}"))
+    lines = [line.format(asset=asset, when=formats.time(at)) for asset, at in behind.items()]
+    return formats.short_day(next(iter(behind.values()))), "\n".join(lines)
 
 
 def _tr(text: object) -> str:

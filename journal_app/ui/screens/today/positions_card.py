@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal_app.ui.formatting import Formats
 from journal_app.ui.models.row_table import RowTable
-from journal_app.ui.screens.today.position_cells import NO_TONES, Tones, columns, rows_of
+from journal_app.ui.screens.today.position_cells import (
+    NO_TONES,
+    NOTHING_SAID,
+    Tones,
+    Trust,
+    columns,
+    rows_of,
+)
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.table import ROW_WITH_LADDER, TableView
 
 if TYPE_CHECKING:
     from journal_app.domain.watching.book import OpenPosition
+
+FEW_ROWS: Final = 2
 
 
 class PositionsCard(Card):
@@ -28,6 +37,7 @@ class PositionsCard(Card):
         super().__init__(parent=parent)
         self.set_title(self.tr("Open positions"))
         self.setObjectName("today.positions_card")
+        self._count, self._least = 0, FEW_ROWS
         self._model = RowTable(columns(), self)
         self.table = TableView(ROW_WITH_LADDER)
         self.table.setObjectName("today.positions")
@@ -42,15 +52,29 @@ class PositionsCard(Card):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_positions(
-        self, positions: Sequence[OpenPosition], formats: Formats, tones: Tones = NO_TONES
+        self,
+        positions: Sequence[OpenPosition],
+        formats: Formats,
+        tones: Tones = NO_TONES,
+        trust: Trust = NOTHING_SAID,
     ) -> None:
         """Show these rows, as high as they are; where there is no room for all, they scroll."""
-        self._model.show_rows(rows_of(positions, formats, tones))
-        head = self.table.horizontalHeader().height()
-        self.table.setMaximumHeight(head + len(positions) * ROW_WITH_LADDER)
-        self.table.updateGeometry()
+        self._count = len(positions)
+        self._model.show_rows(rows_of(positions, formats, tones, trust))
+        self._fit()
         self.table.setVisible(bool(positions))
         self._calm.setVisible(not positions)
+
+    def set_least_rows(self, count: int) -> None:
+        """Keep so many rows on show, or all there are."""
+        self._least = count
+        self._fit()
+
+    def _fit(self) -> None:
+        head = self.table.horizontalHeader().height()
+        self.table.setMinimumHeight(head + min(self._count, self._least) * ROW_WITH_LADDER)
+        self.table.setMaximumHeight(head + self._count * ROW_WITH_LADDER)
+        self.table.updateGeometry()
 
     def show_kept_rules(self, count: int, with_stop: int, with_exit: int) -> None:
         """Say of how many positions the way out is known."""

@@ -9,24 +9,37 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from journal_app.domain.watching.book import is_clock_behind
 from journal_app.ui.desk import Desk
 from journal_app.ui.screens.screen import Screen
 from journal_app.ui.screens.today.attention_card import AttentionCard
-from journal_app.ui.screens.today.equity_card import EquityCard
-from journal_app.ui.screens.today.positions_card import PositionsCard
+from journal_app.ui.screens.today.equity_card import PERIODS, USUAL_PERIOD, EquityCard
+from journal_app.ui.screens.today.position_cells import Trust
+from journal_app.ui.screens.today.positions_card import FEW_ROWS, PositionsCard
 from journal_app.ui.screens.today.tiles import BookTiles
 from journal_app.ui.widgets.buttons import button
 
 if TYPE_CHECKING:
+    from journal_app.services.book_in_detail import BookInDetail
+    from journal_app.services.equity_days import EquityHistory
     from journal_app.services.glancing import Glance
     from journal_app.services.ports import UnitOfWork
-    from journal_app.services.watching import EquityHistory, Standing
+    from journal_app.services.watching import Standing
     from journal_app.ui.screens.today.attention_words import AttentionWords
+    from journal_app.ui.screens.today.more_cards import MoreCards
     from journal_app.ui.screens.today.snooze_words import SnoozedWords
+    from journal_app.ui.widgets.head_choice import HeadWord
+    from journal_app.ui.widgets.scroll_page import ScrollPage
 
 _LEAST_HEIGHT: Final = 196
 _MOST_HEIGHT: Final = 280
 _MINUTE: Final = 60_000
+_MANY_ROWS: Final = 8
+"""So many positions stay on show where the page is longer than the window anyway."""
+_FIRST_ROWS: Final = 12
+"""So many lines of what needs attention are made at once; hundreds would keep the window."""
+_MORE: Final = "today.more"
+_PERIOD: Final = "today.equity_days"
 
 
 class TodayScreen(Screen):
@@ -43,13 +56,25 @@ class TodayScreen(Screen):
         self.equity = EquityCard()
         self.positions = PositionsCard()
         self._whole = QWidget()
+        self._rows: list[AttentionWords] = []
+        self._checked_words = ""
+        self._are_all = True
+        self._shows_every_row = False
+        self._every_row: HeadWord | None = None
+        self.more: MoreCards | None = None
+        self._page: ScrollPage | None = None
         self._lay_out()
         self._first: QWidget | None = None
+        period = desk.preferences.text(_PERIOD, USUAL_PERIOD)
+        self._period = period if period in PERIODS else USUAL_PERIOD
         self.attention.asked.connect(self._start_mend)
         desk.backup_tried.connect(self.refresh)
         self.attention.snooze_asked.connect(self._ask_to_snooze)
         self.attention.woken.connect(self._wake)
         self.positions.opened.connect(lambda trade_id: desk.go("journal", trade_id=trade_id))
+        self.equity.period_chosen.connect(self._choose_period)
+        self.tiles.more.setChecked(desk.preferences.text(_MORE) == "shown")
+        self.tiles.more.toggled.connect(self._show_more)
         if desk.glance is not None:
             self._show_glance(desk.glance)
         minute = QTimer(self, interval=_MINUTE)
@@ -83,15 +108,15 @@ class TodayScreen(Screen):
         middle = QHBoxLayout(self._middle)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(self.SPACING)
-        middle.addWidget(self.attention, 7)
-        middle.addWidget(self.equity, 3)
-        column = QVBoxLayout(self._whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.SPACING)
-        column.addWidget(self.tiles)
-        column.addWidget(self._middle, 100)
-        column.addWidget(self.positions)
-        column.addStretch(1)
+        middle.addWidget(self.attention, 69)
+        middle.addWidget(self.equity, 31)
+        self._column = QVBoxLayout(self._whole)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(self.SPACING)
+        self._column.addWidget(self.tiles)
+        self._column.addWidget(self._middle, 100)
+        self._column.addWidget(self.positions)
+        self._column.addStretch(1)
         self.body.addWidget(self._whole, 1)
 
     # What is shown
@@ -108,15 +133,32 @@ class TodayScreen(Screen):
             backup = backup_kept(desk.files, path, desk.backup_fault) if path else None
             return standing_now(uow, now, backup)
 
+        desk.bridge.read(standing, self._show_standing, owner=self, replacing="standing")
+        self._ask_history()
+        if self.tiles.more.isChecked():
+            self._ask_detail()
+
+    def _ask_history(self) -> None:
+        now, days = self.desk.now(), PERIODS[self._period]
+
         def history(uow: UnitOfWork) -> EquityHistory:
             import journal_app.ui.charts.line_chart  # noqa: F401 - the window need not wait for it
-            from journal_app.services.watching import equity_history
+            from journal_app.services.equity_days import equity_history
 
-            return equity_history(uow, now)
+            return equity_history(uow, now, days)
 
-        bridge = desk.bridge
-        bridge.read(standing, self._show_standing, owner=self, replacing="standing")
-        bridge.read(history, self._show_history, owner=self, replacing="history")
+        self.desk.bridge.read(history, self._show_history, owner=self, replacing="history")
+
+    def _ask_detail(self) -> None:
+        now = self.desk.now()
+
+        def detail(uow: UnitOfWork) -> BookInDetail:
+            import journal_app.ui.screens.today.more_cards  # noqa: F401 - as for the chart
+            from journal_app.services.book_in_detail import book_in_detail
+
+            return book_in_detail(uow, now)
+
+        self.desk.bridge.read(detail, self._show_detail, owner=self, replacing="detail")
 
     def _show_glance(self, glance: Glance) -> None:
         formats = self.desk.formats
@@ -136,13 +178,20 @@ class TodayScreen(Screen):
         self._show_first(is_first=not standing.has_trades)
         self.tiles.show_standing(standing, formats)
         is_read_only = self.desk.bridge.is_read_only
-        rows = [words_of(each, formats, is_read_only=is_read_only) for each in standing.attention]
-        checked = self._checked(len(standing.positions))
-        self.attention.show_rows(rows, checked, are_all=not standing.snoozed)
+        self._rows = [
+            words_of(each, formats, is_read_only=is_read_only) for each in standing.attention
+        ]
+        self._checked_words = self._checked(len(standing.positions))
+        self._are_all = not standing.snoozed
+        self._show_rows()
         quiet = [snoozed_words(each, formats) for each in standing.snoozed]
         self.attention.show_snoozed(quiet, can_wake=not is_read_only)
-        tones = tones_of(standing.crossed)
-        self.positions.show_positions(standing.positions, formats, tones)
+        self.positions.show_positions(
+            standing.positions,
+            formats,
+            tones_of(standing.crossed),
+            Trust(standing.behind, standing.untold),
+        )
         count = len(standing.positions)
         self.positions.show_kept_rules(count, standing.with_stop, standing.with_exit)
         self._order_tabs()
@@ -150,7 +199,43 @@ class TodayScreen(Screen):
     def _show_history(self, history: EquityHistory) -> None:
         this_week = self._local_day() - history.week_start < timedelta(days=7)
         self.tiles.show_history(history, is_this_week=this_week)
-        self.equity.show_history(history, self.desk.formats)
+        self.equity.show_history(history, self._period, self.desk.formats)
+        self._order_tabs()
+
+    def _show_detail(self, detail: BookInDetail) -> None:
+        self._with_more().show_detail(detail, self.desk.formats)
+        self._order_tabs()
+
+    def _show_rows(self) -> None:
+        """Show the most urgent of what needs attention, or all of it once that was asked for."""
+        count = len(self._rows)
+        if count > _FIRST_ROWS and self._every_row is None:
+            from journal_app.ui.widgets.head_choice import HeadWord
+
+            self._every_row = HeadWord("")
+            self._every_row.setObjectName("today.every_row")
+            self._every_row.clicked.connect(self._turn_rows)
+            self.attention.add_to_head(self._every_row)
+        is_part = count > _FIRST_ROWS and not self._shows_every_row
+        shown = self._rows[:_FIRST_ROWS] if is_part else self._rows
+        self.attention.show_rows(shown, self._checked_words, are_all=self._are_all)
+        if self._every_row is not None:
+            self._every_row.setVisible(count > _FIRST_ROWS)
+            self._every_row.setText(
+                self.tr("Show all {count}").format(count=count)
+                if is_part
+                else self.tr("Show the first {count}").format(count=_FIRST_ROWS)
+            )
+            self._every_row.updateGeometry()
+        self.attention.set_aside(
+            self.tr("{shown} of {count}").format(shown=len(shown), count=count)
+            if is_part
+            else str(count or "")
+        )
+
+    def _turn_rows(self) -> None:
+        self._shows_every_row = not self._shows_every_row
+        self._show_rows()
         self._order_tabs()
 
     def _show_time(self) -> None:
@@ -164,6 +249,9 @@ class TodayScreen(Screen):
     def _age_of_marks(self, now: datetime) -> str:
         if self._marked_at is None:
             return ""
+        if is_clock_behind(self._marked_at, now):
+            when = self.desk.formats.time(self._marked_at)
+            return self.tr("the clock is behind the last prices, of {when}").format(when=when)
         minutes = (now - self._marked_at) // timedelta(minutes=1)
         if minutes < 1:
             return self.tr("prices marked just now")
@@ -201,14 +289,62 @@ class TodayScreen(Screen):
             self.body.addWidget(self._first, 1)
         if self._first is not None:
             self._first.setVisible(is_first)
-        self._whole.setVisible(not is_first)
+        (self._page or self._whole).setVisible(not is_first)
 
     def _order_tabs(self) -> None:
         """Tab leads from the top to the bottom, whenever a part was made."""
-        chart = [self.equity.chart] if self.equity.chart else []
-        order = [*self._head, *self.attention.buttons, *chart, self.positions.table]
+        order: list[QWidget] = [*self._head, self.tiles.more]
+        if self._every_row is not None:
+            order.append(self._every_row)
+        order += [*self.attention.buttons, *self.equity.stops, self.positions.table]
+        if self.more is not None:
+            order += self.more.stops
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
+
+    # What is shown on demand
+
+    def _show_more(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signature
+        self.desk.preferences.remember(_MORE, "shown" if is_on else "")
+        if self.more is not None:
+            self._set_heights(is_on=is_on)
+            self.more.set_shown(is_on=is_on)
+        if is_on and self.desk.bridge.is_open:
+            self._ask_detail()
+
+    def _set_heights(self, *, is_on: bool) -> None:
+        """The page is longer than the window once it shows more, and so each part has its room."""
+        self.positions.set_least_rows(_MANY_ROWS if is_on else FEW_ROWS)
+        self._middle.setMinimumHeight(_MOST_HEIGHT if is_on else _LEAST_HEIGHT)
+
+    def _with_more(self) -> MoreCards:
+        """The second row of tiles and the cards below, made once they were asked for."""
+        if self.more is None:
+            from journal_app.ui.screens.today.more_cards import MoreCards
+
+            self.more = MoreCards()
+            self._scroll()
+            self._column.insertWidget(1, self.more.tiles)
+            self._column.insertWidget(4, self.more.exposure)
+            self._column.insertWidget(5, self.more.interest)
+        self._set_heights(is_on=self.tiles.more.isChecked())
+        self.more.set_shown(is_on=self.tiles.more.isChecked())
+        return self.more
+
+    def _scroll(self) -> None:
+        """Let the page be longer than the window, with its bar in the margin."""
+        from journal_app.ui.widgets.scroll_page import BAR, ScrollPage
+
+        self.body.removeWidget(self._whole)
+        self._page = ScrollPage(self._whole)
+        self.body.insertWidget(1, self._page, 1)
+        self.body.setContentsMargins(self.MARGIN, 16, self.MARGIN - BAR, 16)
+        self.header.setContentsMargins(0, 0, BAR, 0)
+
+    def _choose_period(self, period: str) -> None:
+        self._period = period
+        self.desk.preferences.remember(_PERIOD, period)
+        self._ask_history()
 
     # What can be started
 

@@ -1,4 +1,4 @@
-"""The five tiles of the book."""
+"""The five tiles of the book, and the button that shows more below them."""
 
 from __future__ import annotations
 
@@ -7,15 +7,21 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal_app.ui.formatting import MINUS, Formats
+from journal_app.ui.widgets.disclosure import SPACE, Disclosure
 from journal_app.ui.widgets.tile import Tile
 from journal_app.ui.words import direction_word
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
     from decimal import Decimal
 
+    from journal_app.domain.money import Asset
     from journal_app.domain.watching.book import Book, OpenPosition
-    from journal_app.services.watching import EquityHistory, Standing
+    from journal_app.services.equity_days import EquityHistory
+    from journal_app.services.watching import Standing
 
+_MOST_NAMED: Final = 8
 _TONES: Final = {"act_now": "danger", "soon": "warning", "routine": "text", None: "text"}
 
 
@@ -32,13 +38,19 @@ class BookTiles(QWidget):
         self.unrealised = Tile(self.tr("Unrealised P&L"))
         self.interest = Tile(self.tr("Interest per day"))
         self.closest = Tile(self.tr("Closest liquidation"))
+        self.more = Disclosure(self.tr("Show more figures"), self.tr("Show fewer figures"))
+        self.more.setObjectName("today.more")
         self._book: Book | None = None
         self._change = ""
         self._so_far = ""
         self._formats = Formats()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(SPACE)
+        row = QHBoxLayout()
         row.setSpacing(12)
+        whole.addLayout(row, 1)
+        whole.addWidget(self.more)
         for name in ("equity", "exposure", "unrealised", "interest", "closest"):
             tile: Tile = getattr(self, name)
             tile.setObjectName(f"today.{name}")
@@ -59,10 +71,10 @@ class BookTiles(QWidget):
             tone,
         )
         self._show_interest()
-        self._show_closest(closest, "text")
+        self._show_closest(closest, "text", "" if has_open else self.tr("nothing is open"))
 
     def show_standing(self, standing: Standing, formats: Formats) -> None:
-        """Show the sums, and what the profile says of them."""
+        """Show the sums, what the profile says of them, and which of them rest on old prices."""
         self.show_book(standing.book, standing.closest, formats)
         most = formats.times(standing.most_leverage, 0)
         self.exposure.show_figure(
@@ -72,7 +84,10 @@ class BookTiles(QWidget):
             ),
             "danger" if standing.is_leverage_above_most else "text",
         )
-        self._show_closest(standing.closest, _TONES[standing.closest_urgency])
+        self._show_closest(
+            standing.closest, _TONES[standing.closest_urgency], self._without_closest(standing)
+        )
+        self._show_ages(standing)
 
     def show_history(self, history: EquityHistory, *, is_this_week: bool) -> None:
         """Show what the week changed, and what the month's interest came to."""
@@ -107,21 +122,64 @@ class BookTiles(QWidget):
             per_day = self._formats.money(self._book.interest_per_day, places=2)
             self.interest.show_figure(per_day, self._so_far)
 
-    def _show_closest(self, position: OpenPosition | None, tone: str) -> None:
+    def _show_closest(self, position: OpenPosition | None, tone: str, otherwise: str) -> None:
         closest = self._book.closest if self._book else None
         if position is None or closest is None or closest.distance is None:
-            self.closest.show_figure("—", self.tr("nothing can be liquidated"))
+            self.closest.show_figure("—", otherwise)
             return
-        sign = MINUS if position.direction == "long" else "+"
-        figure = sign + self._formats.percent(closest.distance)
-        if closest.distance < 0:
-            figure, tone = self.tr("Past it"), "danger"
+        if closest.distance <= 0:
+            figure = self.tr("At it") if closest.distance == 0 else self.tr("Past it")
+            tone = "danger"
+        else:
+            sign = MINUS if position.direction == "long" else "+"
+            figure = self._formats.distance(closest.distance)
+            figure = figure if figure.startswith("<") else sign + figure
         where = self.tr("{asset} {direction} on {platform}").format(
             asset=position.asset,
             direction=direction_word(position.direction),
             platform=position.platform,
         )
         self.closest.show_figure(figure, where, tone)
+
+    def _without_closest(self, standing: Standing) -> str:
+        """Why no liquidation is told."""
+        if not standing.positions:
+            return self.tr("nothing is open")
+        if standing.untold_accounts:
+            return self.tr("not known of {count}").format(count=standing.untold_accounts)
+        return self.tr("nothing can be liquidated")
+
+    def _show_ages(self, standing: Standing) -> None:
+        """Mark what rests on prices that are much older than the last ones."""
+        every = standing.every_behind
+        more, as_of = self._ages(every)
+        for tile in (self.equity, self.exposure, self.unrealised, self.interest):
+            tile.explain(more, as_of)
+        closest = standing.closest
+        more, as_of = self._ages(standing.behind.get(closest.trade_id, {}) if closest else {})
+        unknown = ""
+        if standing.untold_accounts:
+            unknown = self.tr(
+                "Not among them: {count} trades of which no liquidation price is known, because "
+                "the terms of their platforms do not tell it."
+            ).format(count=standing.untold_accounts)
+        self.closest.explain("\n".join(filter(None, (more, unknown))), as_of)
+
+    def _ages(self, behind: Mapping[Asset, datetime]) -> tuple[str, str]:
+        """Which prices are old, and since when; the day of the oldest."""
+        if not behind:
+            return "", ""
+        formats = self._formats
+        lines = [
+            self.tr("{asset}: price of {when}").format(asset=asset, when=formats.time(at))
+            for asset, at in behind.items()
+        ]
+        shown = lines[:_MOST_NAMED]
+        if len(lines) > len(shown):
+            shown.append(self.tr("and {count} more").format(count=len(lines) - len(shown)))
+        oldest = next(iter(behind.values()))
+        head = self.tr("Rests on prices older than the last ones:")
+        return "\n".join([head, *shown]), formats.short_day(oldest)
 
     def _leverage(self, leverage: Decimal | None) -> str:
         if leverage is None:
