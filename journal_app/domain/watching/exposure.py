@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.exact import ZERO, exact, settled
 from journal_app.domain.trade import Trade
 from journal_app.domain.watching.watched import Watched
 
@@ -58,7 +58,9 @@ class Part(NamedTuple):
     @property
     def is_over(self) -> bool:
         """Whether it is more than the profile allows."""
-        return self.share is not None and self.limit is not None and self.share > self.limit
+        if self.share is None or self.limit is None:
+            return False
+        return settled(self.share) > self.limit
 
 
 class Exposures(NamedTuple):
@@ -118,9 +120,10 @@ def exposures(
 
 
 @exact
-def held_values(watched: Iterable[Watched]) -> list[HeldValue]:
+def held_values(watched: Sequence[Watched]) -> list[HeldValue]:
     """The open positions of trades as they stand."""
     found = []
+    names = {one.one.trade.platform: platform_of(one.one.trade) for one in watched}
     for one in watched:
         trade, own = one.one.trade, one.told.equity
         for position in one.told.positions:
@@ -128,7 +131,7 @@ def held_values(watched: Iterable[Watched]) -> list[HeldValue]:
                 found.append(
                     HeldValue(
                         asset=position.asset,
-                        platform=platform_of(trade),
+                        platform=names[trade.platform],
                         account=trade.account,
                         is_long=position.direction.value == "long",
                         value=position.quantity * one.one.valuation.quotes[position.asset].price,
