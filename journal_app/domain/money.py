@@ -28,6 +28,16 @@ STABLECOINS: Final = frozenset(
 )  # fmt: skip
 """Assets that are worth one unit of a dollar journal until a mark says otherwise."""
 
+STAKED_TOKENS: Final = frozenset(
+    Asset(ticker)
+    for ticker in (
+        "stETH", "wstETH", "rETH", "cbETH", "weETH", "eETH", "osETH", "ETHx", "ezETH", "rsETH",
+        "sfrxETH", "frxETH", "swETH", "mETH", "wbETH", "mSOL", "jitoSOL", "bSOL", "stMATIC",
+        "MaticX", "sAVAX",
+    )
+)  # fmt: skip
+"""Tokens that stand for a staked coin, and may be worth less than it for a while."""
+
 DOLLAR: Final = Asset("USD")
 
 LONGEST_TICKER: Final = 64

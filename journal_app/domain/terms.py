@@ -48,6 +48,7 @@ class Terms:
     fee_rate: taker fee as a fraction of notional. liquidates_on: `oracle` or `market`, the price
     that decides. aliases: other tickers for the same terms, as ETH for WETH. modes: how margin may
     be kept. since: the day, the month or the year from which the platform runs, as `2023-08`.
+    close_factor: the share of a debt that one liquidation repays; None where it repays all.
     """
 
     platform: str
@@ -64,6 +65,7 @@ class Terms:
     note: str = ""
     modes: tuple[Mode, ...] = ()
     since: str = ""
+    close_factor: Decimal | None = None
 
     def ticker(self, asset: Asset) -> Asset:
         """The one ticker under which the platform knows an asset: WETH and ETH are the same."""

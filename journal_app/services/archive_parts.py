@@ -52,6 +52,7 @@ from journal_app.services.questions import questions_of
 from journal_app.services.reckoning import rederive
 from journal_app.services.recording import must_replay
 from journal_app.services.snoozing import snoozes_in
+from journal_app.services.stress_scenarios import own_scenarios
 from journal_app.services.watch_lines import drawn_lines
 
 Content = dict[str, Any]
@@ -278,6 +279,7 @@ class Parts:
             every_playbook(self.settings)
             drawn_lines(self.settings)
             snoozes_in(self.settings)
+            own_scenarios(self.settings)
         except Refused as refused:
             raise within("settings", refused) from None
         try:

@@ -43,6 +43,7 @@ OPTIONAL: Final = (
     "modes",
     "since",
     "fee_rate",
+    "close_factor",
     "note",
     "borrow_rates",
 )
@@ -117,6 +118,9 @@ def terms_of_preset(preset_text: str) -> Terms:
         note=preset.get("note", ""),
         modes=cast(tuple[Mode, ...], tuple(modes)),
         since=preset.get("since", ""),
+        close_factor=_number(preset["close_factor"], "close_factor")
+        if "close_factor" in preset
+        else None,
     )
     if contradictions := problems_of(terms):
         raise Refused(contradictions)
@@ -141,6 +145,9 @@ def problems_of(terms: Terms) -> tuple[Problem, ...]:
         problems.append(Problem("since", "not_a_beginning", {"text": terms.since}))
     if terms.fee_rate is not None and not -ONE < terms.fee_rate < ONE:
         problems.append(Problem("fee_rate", "not_a_fraction", {"text": plain(terms.fee_rate)}))
+    factor = terms.close_factor
+    if factor is not None and not ZERO < factor <= ONE:
+        problems.append(Problem("close_factor", "not_a_fraction", {"text": plain(factor)}))
     for ticker, asset in terms.assets.items():
         problems += _asset_problems(terms.law, asset, f"assets/{ticker}")
     return tuple(problems)

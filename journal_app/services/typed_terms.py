@@ -44,7 +44,7 @@ class TypedAsset:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedTerms:
-    """All that stands in the form."""
+    """All that stands in the form. close_factor: not typed, but kept from the terms before."""
 
     platform: str
     name: str
@@ -59,6 +59,7 @@ class TypedTerms:
     note: str
     fee_percent: Decimal | None
     assets: Sequence[TypedAsset]
+    close_factor: Decimal | None = None
 
 
 def ratios_of(law: Law) -> tuple[str, ...]:
@@ -117,6 +118,7 @@ def terms_meant(typed: TypedTerms, read: Read) -> Terms:
         note=typed.note.strip(),
         modes=typed.modes,
         since=typed.since.strip(),
+        close_factor=typed.close_factor if typed.law == "lending" else None,
     )
 
 

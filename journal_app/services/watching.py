@@ -242,17 +242,12 @@ def as_watched(
     """
     known: SeenAccounts = {} if seen is None else seen
     trade = one.trade
-    levels = {
-        held.asset: found
-        for held in told.positions
-        if held.quantity and (found := levels_of(one, told, held.asset)) is not None
-    }
     return Watched(
         one=one,
         told=told,
         name=TradeRecord(trade, one.entries, told).name,
         platform=platform_name(trade.terms.name if trade.terms else trade.platform),
-        levels=levels,
+        levels=levels_by_asset(one, told),
         rates=debt_rates(one, market),
         account=lambda: account_of(one, _sharing(uow, one, market, known), market),
         lines=lines,
@@ -268,6 +263,15 @@ def _sharing(uow: UnitOfWork, one: Reckoned, market: Market, seen: SeenAccounts)
     if place not in seen:
         seen[place] = [one, *sharing(uow, one, market)]
     return [other for other in seen[place] if other.trade.id != trade.id]
+
+
+def levels_by_asset(one: Reckoned, told: Figures) -> Mapping[Asset, Levels]:
+    """The price levels of each open position of a trade."""
+    return {
+        held.asset: found
+        for held in told.positions
+        if held.quantity and (found := levels_of(one, told, held.asset)) is not None
+    }
 
 
 def _rows(watched: Watched) -> Iterator[OpenPosition]:

@@ -71,7 +71,7 @@ def terms_body(terms: Terms) -> str:
     return _text({name: told for name, told in kept.items() if told or name not in _SAID_SINCE})
 
 
-_SAID_SINCE: Final = frozenset({"modes", "since"})
+_SAID_SINCE: Final = frozenset({"modes", "since", "close_factor"})
 
 
 def terms_of(body: str) -> Terms:
@@ -92,6 +92,7 @@ def terms_of(body: str) -> Terms:
         note=kept["note"],
         modes=tuple(kept.get("modes", ())),
         since=kept.get("since", ""),
+        close_factor=_number(kept.get("close_factor")),
     )
 
 

@@ -53,6 +53,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "account_twice": "there is an account {name} already",
     # own playbooks
     "playbook_twice": "the program has a playbook {name} already",
+    # stress scenarios
+    "scenario_twice": "there is a scenario {name} already",
+    "scenarios_too_many": "there can be {most} scenarios of your own",
+    "no_such_scenario": "there is no scenario {name} any more",
+    "nothing_happens": "nothing happens in this scenario",
     # own questions
     "question_without_text": "a question needs words",
     "question_too_long": "a question has at most {most} letters",

@@ -61,6 +61,9 @@ STEPS: Final[dict[str, set[str]]] = {
     "signing_off.sign_off_review": {"sign_off_review"},
     "snoozing.snooze": {"snooze", "snooze_trade"},
     "snoozing.wake": {"wake", "wake_trade"},
+    "stress_scenarios.delete_scenario": {"delete_scenario"},
+    "stress_scenarios.keep_scenario": {"keep_scenario"},
+    "stress_scenarios.move_scenario": {"move_scenario"},
     "transferring.import_file": {"import"},
     "watch_lines.keep_lines": {"keep_lines", "keep_trade_lines"},
 }
@@ -81,6 +84,7 @@ def test_the_words_of_a_step_are_a_few_and_name_its_trade() -> None:
     more = {"files": "a.png", "lists": "mistakes", "other": "7", "count": "12", "view": "Losses"}
     more |= {"period": "2026-W47"}
     more |= {"profile": "Own", "playbook": "Mine", "whose": "account hot"}
+    more |= {"scenario": "Crash"}
     more |= {"platform": "Aave v3, Ethereum core", "asset": "wstETH"}
     for name in ACTIONS:
         words = action_done(

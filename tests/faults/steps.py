@@ -26,6 +26,7 @@ from journal_app.domain.problems import Refused
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Status, Trade
 from journal_app.domain.watching.own_lines import Level, OwnLines
+from journal_app.domain.watching.own_scenarios import OwnScenario
 from journal_app.domain.watching.watched import Attention
 from journal_app.importers.options import Options
 from journal_app.services.account_flows import correct_flow, delete_flow, record_flow
@@ -73,6 +74,12 @@ from journal_app.services.recording import (
 from journal_app.services.saving_views import delete_view, rename_view, save_view
 from journal_app.services.signing_off import sign_off_review
 from journal_app.services.snoozing import snooze, snoozes_in, wake
+from journal_app.services.stress_scenarios import (
+    delete_scenario,
+    keep_scenario,
+    move_scenario,
+    own_scenarios,
+)
 from journal_app.services.transferring import Source, import_file
 from journal_app.services.watch_lines import keep_lines
 from journal_app.storage.database import open_journal
@@ -137,7 +144,7 @@ class Steps:
                 "change_rate", "flow", "change_flow", "attach", "change_attachment", "view",
                 "change_view", "own_terms", "change_own_terms", "borrow_rate", "change_borrow_rate",
                 "link", "unlink", "describe_many", "lists", "profile", "questions", "playbook",
-                "own_lines", "snooze", "wake", "review",
+                "own_lines", "snooze", "wake", "review", "scenario",
             )
         }  # fmt: skip
 
@@ -326,6 +333,20 @@ class Steps:
             keep_playbook(journal, CLOCK, Playbook(id=name, days=days))
         else:
             delete_playbook(journal, CLOCK, name)
+
+    def do_scenario(self, journal: SqliteJournal) -> None:
+        """Keep one of the stress run, change its place, or drop it."""
+        name = self.chance.choice(["Crash", "Winter"])
+        with journal.reading() as uow:
+            known = {each.id for each in own_scenarios(uow.settings.every())}
+        if name not in known or self.chance.random() < 0.4:
+            move = -Decimal(self.chance.randrange(1, 99)) / 100
+            instead_of = name if name in known else None
+            keep_scenario(journal, CLOCK, OwnScenario(id=name, all_move=move), instead_of)
+        elif self.chance.random() < 0.5:
+            move_scenario(journal, CLOCK, name, self.chance.choice([-1, 1]))
+        else:
+            delete_scenario(journal, CLOCK, name)
 
     def do_account(self, journal: SqliteJournal) -> None:
         name = self.chance.choice(["main", "hot", "cold", "vault"])

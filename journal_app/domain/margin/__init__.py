@@ -3,8 +3,8 @@
 `lending` weighs each collateral with its own threshold; `equity_ratio` asks for own money as a
 share of the position, `debt_ratio` for value beyond the debt; `perpetual` pools positions behind
 one equity; `gmx` keeps the size of a position fixed in money. Each tells its `exposure` to prices,
-and `moves` follows any account along a move of them. A law is a value that is handed
-around, never a branch on the name of a platform.
+and `moves` follows any account along a move of them, `liquidation` beyond its line. A law is a
+value that is handed around, never a branch on the name of a platform.
 """
 
 from __future__ import annotations
@@ -52,6 +52,13 @@ class Account(Protocol):
 
     def exposures(self) -> Sequence[Exposure]:
         """How equity and room move with each price."""
+        ...
+
+    def closed_in_part(self, share: Decimal) -> Account:
+        """What stands once a share of it is closed at the present prices, at no cost.
+
+        All positions, or the whole debt, shrink alike; the equity stays as it is.
+        """
         ...
 
     def liquidation_prices(self) -> Mapping[Asset, Decimal | None]:

@@ -8,7 +8,7 @@ Notation as in `equity_ratio`: s signed size, z = |s|, p price, A cash (negative
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from journal_app.domain.exact import ONE, ZERO, exact
@@ -119,6 +119,12 @@ class DebtRatioAccount:
     def _threshold(self) -> Decimal:
         """1 / (1 + m): the debt that each unit of what is held may carry."""
         return ONE / (ONE + self.maintenance_margin)
+
+    @exact
+    def closed_in_part(self, share: Decimal) -> DebtRatioAccount:
+        """A share of the units is sold, or bought back."""
+        closed = self.size * share
+        return replace(self, size=self.size - closed, cash=self.cash + closed * self.price)
 
     def liquidation_prices(self) -> Mapping[Asset, Decimal | None]:
         """The one price that matters to an isolated position."""

@@ -8,7 +8,7 @@ negative cash, the proceeds of a short together with its collateral are positive
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from journal_app.domain.exact import exact
@@ -85,6 +85,12 @@ class EquityRatioAccount:
         worth, value = self.size * self.price, self.position_value
         room = worth - value * self.maintenance_margin
         return (Exposure(self.asset, worth=worth, room=room, weighed=value, closed=value),)
+
+    @exact
+    def closed_in_part(self, share: Decimal) -> EquityRatioAccount:
+        """A share of the units is sold, or bought back."""
+        closed = self.size * share
+        return replace(self, size=self.size - closed, cash=self.cash + closed * self.price)
 
     def liquidation_prices(self) -> Mapping[Asset, Decimal | None]:
         """The one price that matters to an isolated position."""

@@ -8,10 +8,10 @@ F pending fees; I price impact, never above 0; K the least collateral, max(|S|·
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.margin import account
 from journal_app.domain.margin.exposure import Exposure
 from journal_app.domain.money import Asset
@@ -140,6 +140,21 @@ class GmxPosition:
         return (
             Exposure(self.asset, worth=moving, room=moving),
             Exposure(None, weighed=self.notional, closed=self.notional),
+        )
+
+    @exact
+    def closed_in_part(self, share: Decimal) -> GmxPosition:
+        """A share of the size is closed; what it won or lost goes into the collateral."""
+        left = ONE - share
+        token_price = replace(self.collateral, tokens=ONE).value(self.price)
+        won = self.pnl * share / token_price if token_price else ZERO
+        return replace(
+            self,
+            size_value=self.size_value * left,
+            size_tokens=self.size_tokens * left,
+            collateral=replace(self.collateral, tokens=self.collateral.tokens + won),
+            closing_fee=self.closing_fee * left,
+            price_impact=self.price_impact * left,
         )
 
     @property

@@ -9,8 +9,9 @@ is not imitated.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Self
 
 from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.margin import account
@@ -158,6 +159,18 @@ class LendingAccount:
                 Exposure(owed.asset, worth=-owed.value, room=-owed.value, closed=owed.value)
                 for owed in self.debt
             ),
+        )
+
+    @exact
+    def closed_in_part(self, share: Decimal) -> Self:
+        """A share of every debt is repaid out of all collateral alike, as far as that reaches."""
+        held, owed = self.collateral_value, self.debt_value
+        repaid = min(share * owed, held)
+        left = ONE - repaid / held if held else ONE
+        still = ONE - repaid / owed if owed else ONE
+        return type(self)(
+            tuple(replace(each, amount=each.amount * left) for each in self.collateral),
+            tuple(replace(each, amount=each.amount * still) for each in self.debt),
         )
 
     @property

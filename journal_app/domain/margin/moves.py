@@ -8,7 +8,8 @@ stretch between two pieces of a maintenance rule; so the line is solved for, and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -35,28 +36,59 @@ class Move(NamedTuple):
     points: Decimal = ZERO
     paid: Decimal = ZERO
 
+    def of(self, exposure: Exposure) -> Decimal:
+        """The move of what an exposure is to; what is to nothing stands still."""
+        return self.by.get(exposure.asset, ZERO) if exposure.asset is not None else ZERO
+
 
 class MovableAccount:
     """An account, summed up once so that many moves can be followed.
 
     beside: what its equity holds that its law does not list, as the collateral of a margin
-    account: the value of each asset.
+    account: the value of each asset. further: money put in as margin, or to repay debt.
     """
 
-    __slots__ = ("assets", "equity", "exposures", "noise", "room")
+    __slots__ = ("assets", "beside", "equity", "exposures", "law", "noise", "room")
 
     @exact
-    def __init__(self, account: Account, beside: Mapping[Asset, Decimal] | None = None) -> None:
+    def __init__(
+        self,
+        account: Account,
+        beside: Mapping[Asset, Decimal] | None = None,
+        further: Decimal = ZERO,
+    ) -> None:
         """Ask the account's law for everything that moves."""
+        self.law: Final = account
+        self.beside: Final = beside or {}
         apart = tuple(
-            Exposure(asset, worth=value, room=value) for asset, value in (beside or {}).items()
+            Exposure(asset, worth=value, room=value) for asset, value in self.beside.items()
         )
-        self.equity: Final = account.equity
-        self.room: Final = account.room
-        self.exposures: Final = (*account.exposures(), *apart)
+        self.equity = account.equity + further
+        self.room = account.room + further
+        self.exposures = (*account.exposures(), *apart)
         self.assets: Final = frozenset(each.asset for each in self.exposures if each.asset)
         size = sum((abs(each.worth) + each.weighed for each in self.exposures), abs(self.equity))
         self.noise: Final = size * _NOISE
+
+    def with_money(self, amount: Decimal) -> MovableAccount:
+        """The account with so much more put in."""
+        return MovableAccount(self.law, self.beside, amount)
+
+    def closed_in_part(self, share: Decimal) -> MovableAccount:
+        """The account with a share of all its positions closed at the present prices."""
+        return MovableAccount(self.law.closed_in_part(share), self.beside)
+
+    def standing(
+        self, equity: Decimal, room: Decimal, exposures: Sequence[Exposure]
+    ) -> MovableAccount:
+        """The account as something else stands open in it.
+
+        equity, room: such that they are right wherever the move has come to by then; so all that
+        was closed on the way is in them, at the value that it had there.
+        """
+        changed = copy(self)
+        changed.equity, changed.room, changed.exposures = equity, room, tuple(exposures)
+        return changed
 
     @exact
     def along(self, move: Move) -> Course:
@@ -65,7 +97,7 @@ class MovableAccount:
         points = points_slope = ZERO
         pieced: list[tuple[Exposure, Decimal]] = []
         for each in self.exposures:
-            by = move.by.get(each.asset, ZERO) if each.asset is not None else ZERO
+            by = move.of(each)
             worth += each.worth * by
             room += each.room * by
             closed += each.closed
@@ -80,6 +112,7 @@ class MovableAccount:
                 points_slope += each.weighed * lost * by
         return Course(
             start=self,
+            move=move,
             equity_slope=equity + worth,
             room_slope=room - points,
             room_curve=-points_slope,
@@ -94,6 +127,7 @@ class Course:
     """An account on its way: E(f) and R(f), where R passes zero, and how low it comes."""
 
     start: MovableAccount
+    move: Move
     equity_slope: Decimal
     room_slope: Decimal
     room_curve: Decimal
@@ -121,13 +155,17 @@ class Course:
         return found
 
     @property
-    @exact
     def crossing(self) -> Decimal | None:
         """The part of the move after which the account is past its line; 0 where it was before.
 
         None where the whole move does not bring it there. Exactly at the line is safe.
         """
-        for stretch in self._stretches():
+        return self.crossing_from(ZERO)
+
+    @exact
+    def crossing_from(self, begun: Decimal) -> Decimal | None:
+        """The same of what is left of the move; `begun` where it is past its line there."""
+        for stretch in self._stretches(begun):
             found = stretch.crossing(self.start.noise)
             if found is not None:
                 return found
@@ -139,16 +177,16 @@ class Course:
         """The least room on the way; below zero, the money that would have kept the account."""
         return min(stretch.least for stretch in self._stretches())
 
-    def _stretches(self) -> Iterator[_Stretch]:
+    def _stretches(self, begun: Decimal = ZERO) -> Iterator[_Stretch]:
         """The move, cut where a notional passes from one piece of its rule to the next."""
-        if not self.pieced:
+        if not self.pieced and not begun:
             yield _Stretch(ZERO, ONE, self.start.room, self.room(ONE), self.room_curve)
             return
-        cuts = {ZERO, ONE}
+        cuts = {begun, ONE}
         for each, by in self.pieced:
             if by and each.weighed:
                 reached = ((p.from_notional / each.weighed - ONE) / by for p in each.pieces)
-                cuts |= {f for f in reached if ZERO < f < ONE}
+                cuts |= {f for f in reached if begun < f < ONE}
         for start, end in pairwise(sorted(cuts)):
             yield _Stretch.of(self.room, start, end, self.room_curve)
 

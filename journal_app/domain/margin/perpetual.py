@@ -309,6 +309,13 @@ class MarginAccount:
         return tuple(position.exposure for position in self.positions)
 
     @exact
+    def closed_in_part(self, share: Decimal) -> MarginAccount:
+        """A share of every position is closed; what it won or lost is in the equity already."""
+        left = ONE - share
+        smaller = (replace(each, size=each.size * left) for each in self.positions)
+        return replace(self, positions=tuple(smaller))
+
+    @exact
     def liquidation_prices(self) -> Mapping[Asset, Decimal | None]:
         """For each market the price at which E = MM while the other markets stand still."""
         maintenance = self.maintenance_margin

@@ -1,8 +1,9 @@
 """The whole book under stress: what is liquidated in which order, what is left, what is missing.
 
-A scenario grows from nothing to its full size, all at once and everywhere; each account is closed
-whole where it crosses its line, pays its penalty, and moves no further. Where an account is only
-partly liquidated in truth, more of it is left than is told here.
+A scenario grows from nothing to its full size, all at once and everywhere. Where an account crosses
+its line it is liquidated by the rule of its platform, pays its penalty, and with what still stands
+open it moves on and may cross its line again. Where no rule of a platform is known, the account is
+closed whole and moves no further.
 """
 
 from __future__ import annotations
@@ -15,13 +16,23 @@ from typing import Final, Literal, NamedTuple
 
 from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.ledger.standing import Part, account, beside
+from journal_app.domain.margin.liquidation import (
+    IN_TURN,
+    WHOLE,
+    Liquidation,
+    Rule,
+    ShareOfDebt,
+    liquidations,
+)
 from journal_app.domain.margin.moves import MovableAccount, Move
 from journal_app.domain.money import STABLECOINS, YEAR_DAYS, Asset
 from journal_app.domain.planning.ranges import at_least_zero, price_move, problems_of, share
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.terms import Terms
 
-ScenarioName = Literal["fall", "deep_fall", "one_falls", "depeg", "rates", "thresholds", "own"]
+ScenarioName = Literal[
+    "fall", "deep_fall", "one_falls", "depeg", "rates", "thresholds", "own", "together"
+]
 
 FALL: Final = Decimal("-0.3")
 DEEP_FALL: Final = Decimal("-0.6")
@@ -39,7 +50,8 @@ class Scenario(NamedTuple):
     all_move: of every asset that is no stablecoin and not named in `moves`. moves: of single
     assets, by any ticker of theirs. rate_times and days: interest at so many times its present
     rate for so long. points: what every threshold loses, and every maintenance margin gains.
-    label: what a scenario of one's own is called.
+    label: what a scenario of one's own is called. parts: scenarios whose moves come on top of each
+    other, instead of moves of its own.
     """
 
     name: ScenarioName
@@ -49,9 +61,15 @@ class Scenario(NamedTuple):
     days: Decimal = ZERO
     points: Decimal = ZERO
     label: str = ""
+    parts: tuple[Scenario, ...] = ()
 
-    def move_of(self, names: Iterable[Asset]) -> Decimal:
+    def move_of(self, names: Sequence[Asset]) -> Decimal:
         """The move of an asset that goes by these names."""
+        if self.parts:
+            left = ONE
+            for part in self.parts:
+                left *= ONE + part.move_of(names)
+            return left - ONE
         for name in names:
             if name in self.moves:
                 return self.moves[name]
@@ -60,6 +78,8 @@ class Scenario(NamedTuple):
 
 def scenario_problems(scenario: Scenario) -> tuple[Problem, ...]:
     """What a scenario cannot be: a price below zero, less than no time, a rate turned around."""
+    if scenario.parts:
+        return tuple(problem for part in scenario.parts for problem in scenario_problems(part))
     return problems_of(
         (
             ("all_move", scenario.all_move, price_move),
@@ -68,6 +88,21 @@ def scenario_problems(scenario: Scenario) -> tuple[Problem, ...]:
             ("days", scenario.days, at_least_zero),
             ("points", scenario.points, share),
         )
+    )
+
+
+@exact
+def together(scenarios: Sequence[Scenario], label: str = "") -> Scenario:
+    """All of these at once: moves on top of each other, the highest rate for the longest time, and
+    all the points that thresholds lose.
+    """
+    return Scenario(
+        "together",
+        rate_times=max((each.rate_times for each in scenarios), default=ONE),
+        days=max((each.days for each in scenarios), default=ZERO),
+        points=min(sum((each.points for each in scenarios), ZERO), ONE),
+        label=label,
+        parts=tuple(scenarios),
     )
 
 
@@ -92,7 +127,7 @@ class StressedAccount:
     """An account of the book. penalty: a share of the value that its liquidation closes.
 
     cost_per_year: interest and funding at the present rates, in money; received, it is negative.
-    names: the other tickers of its assets.
+    names: the other tickers of its assets. rule: what its platform closes of it.
     """
 
     name: str
@@ -100,10 +135,11 @@ class StressedAccount:
     cost_per_year: Decimal = ZERO
     penalty: Decimal = ZERO
     names: Mapping[Asset, tuple[Asset, ...]] = field(default_factory=dict)
+    rule: Rule = WHOLE
 
     @exact
-    def under(self, scenario: Scenario) -> AccountUnderStress:
-        """What becomes of it."""
+    def move(self, scenario: Scenario) -> Move:
+        """What happens to it."""
         by = {
             asset: move
             for asset in self.account.assets
@@ -112,21 +148,31 @@ class StressedAccount:
         paid = ZERO
         if scenario.days:
             paid = self.cost_per_year * scenario.rate_times * scenario.days / YEAR_DAYS
-        course = self.account.along(Move(by, scenario.points, paid))
-        crossing = course.crossing
-        if crossing is None:
-            return AccountUnderStress(self.name, None, course.equity(ONE), ZERO, ZERO)
-        penalty = max(course.closed(crossing), ZERO) * self.penalty
-        left = max(course.equity(crossing) - penalty, ZERO)
-        return AccountUnderStress(self.name, crossing, left, penalty, -course.least_room)
+        return Move(by, scenario.points, paid)
+
+    @exact
+    def under(self, scenario: Scenario) -> AccountUnderStress:
+        """What becomes of it."""
+        course = self.account.along(self.move(scenario))
+        steps, left = liquidations(course, self.rule, self.penalty)
+        if not steps:
+            return AccountUnderStress(self.name, None, left, ZERO, ZERO)
+        return AccountUnderStress(
+            self.name,
+            steps[0].at,
+            max(left, ZERO),
+            sum((each.penalty for each in steps), ZERO),
+            -course.least_room,
+            steps,
+        )
 
 
 class AccountUnderStress(NamedTuple):
     """An account after a scenario.
 
     crossed_at: the part of the move after which it was past its line; None where it survives.
-    left: its equity then. needed: what had to be added before, to repay debt or as margin, for it
-    to come through at its line.
+    left: its equity at the end. needed: what had to be added before, to repay debt or as margin,
+    for it to come through at its line. steps: what was liquidated, in its order.
     """
 
     name: str
@@ -134,13 +180,19 @@ class AccountUnderStress(NamedTuple):
     left: Decimal
     penalty: Decimal
     needed: Decimal
+    steps: tuple[Liquidation, ...] = ()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing of it stands open any more."""
+        return bool(self.steps) and self.steps[-1].after is None
 
 
 class StressedBook(NamedTuple):
     """A book after a scenario. liquidated: in the order in which they go.
 
-    before, left: equity of all accounts. needed: what had to be added to save them all; short of:
-    how much of that free cash does not cover.
+    before, left: equity of all accounts. needed: what had to be added to save them all; short_of:
+    how much of that free cash does not cover, None where free cash is not known.
     """
 
     scenario: Scenario
@@ -149,12 +201,18 @@ class StressedBook(NamedTuple):
     before: Decimal
     left: Decimal
     needed: Decimal
-    short_of: Decimal
+    short_of: Decimal | None
+
+    @property
+    def cascade(self) -> list[tuple[AccountUnderStress, Liquidation]]:
+        """Every liquidation of the book in its order, each with its account."""
+        every = ((each, step) for each in self.liquidated for step in each.steps)
+        return sorted(every, key=lambda pair: pair[1].at)
 
 
 @exact
 def stressed(
-    book: Sequence[StressedAccount], scenario: Scenario, free_cash: Decimal = ZERO
+    book: Sequence[StressedAccount], scenario: Scenario, free_cash: Decimal | None = ZERO
 ) -> StressedBook:
     """The book under one scenario.
 
@@ -175,7 +233,7 @@ def stressed(
         before=sum((each.account.equity for each in book), ZERO),
         left=sum((each.left for each in found), ZERO),
         needed=needed,
-        short_of=max(needed - max(free_cash, ZERO), ZERO),
+        short_of=None if free_cash is None else max(needed - max(free_cash, ZERO), ZERO),
     )
 
 
@@ -195,5 +253,14 @@ def stressed_account(
         account=movable,
         cost_per_year=cost_per_year,
         penalty=max(penalties, default=ZERO),
+        rule=rule_of(terms),
         names={asset: terms.names(asset) for asset in movable.assets},
     )
+
+
+def rule_of(terms: Terms) -> Rule:
+    """What a platform closes of an account that is past its line."""
+    share = terms.close_factor
+    if share is not None and terms.law == "lending" and ZERO < share < ONE:
+        return ShareOfDebt(share)
+    return IN_TURN if terms.law in ("perp", "equity_ratio") else WHOLE

@@ -259,3 +259,35 @@ def test_what_was_missing_put_in_before_brings_the_account_through(
     after = MovableAccount(saved).along(move)
     assert abs(after.least_room) < D("1e-25")
     assert after.crossing is None or after.room(after.crossing) > -D("1e-25")
+
+
+@pytest.mark.parametrize("account", ACCOUNTS, ids=lambda account: type(account).__name__)
+@pytest.mark.parametrize("share", [D(0), D("0.25"), D(1)])
+def test_closing_a_part_leaves_the_equity_and_never_less_room(
+    account: Account, share: Decimal
+) -> None:
+    smaller = account.closed_in_part(share)
+    assert type(smaller) is type(account)
+    assert abs(smaller.equity - account.equity) < CLOSE
+    assert smaller.room >= account.room - CLOSE
+    if not share:
+        assert abs(smaller.room - account.room) < CLOSE
+
+
+def test_what_is_owed_beyond_all_that_is_held_stays_owed() -> None:
+    held = Collateral(ETH, D(1), D(2000), D("0.8"), D("0.83"))
+    under = LendingAccount((held,), (Debt(USDC, D(5_000), D(1)),)).closed_in_part(D(1))
+    assert [under.collateral_value, under.debt_value] == [0, 3_000]
+    nothing = LendingAccount((), ())
+    assert nothing.closed_in_part(D(1)) == nothing
+
+
+def test_a_position_without_a_price_is_closed_for_nothing() -> None:
+    position = GmxPosition(ETH, D(100), D(1), D(0), IndexCollateral(D(5)), D("0.005"), D(1))
+    assert position.closed_in_part(D("0.5")).collateral.tokens == 5
+
+
+def test_money_put_in_is_equity_and_room() -> None:
+    account = MovableAccount(LENT)
+    richer = account.with_money(D(100))
+    assert [richer.equity - account.equity, richer.room - account.room] == [100, 100]

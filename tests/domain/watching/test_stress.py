@@ -17,6 +17,7 @@ from journal_app.domain.ledger.replay import replay
 from journal_app.domain.ledger.standing import Part
 from journal_app.domain.ledger.valuation import value
 from journal_app.domain.margin.lending import Collateral, Debt, LendingAccount
+from journal_app.domain.margin.liquidation import IN_TURN, WHOLE, Rule, ShareOfDebt
 from journal_app.domain.margin.moves import MovableAccount
 from journal_app.domain.margin.perpetual import MarginAccount, MarginPosition, MarginRates
 from journal_app.domain.market.observed import NO_MARKET
@@ -26,8 +27,10 @@ from journal_app.domain.terms import AssetTerms, Law, Terms
 from journal_app.domain.watching.stress import (
     Scenario,
     StressedAccount,
+    rule_of,
     stressed,
     stressed_account,
+    together,
     usual_scenarios,
 )
 
@@ -174,6 +177,55 @@ def test_a_scenario_that_cannot_be_names_every_field() -> None:
     ]
 
 
+def test_what_goes_is_told_across_the_accounts_in_its_order() -> None:
+    rates = MarginRates(D("0.1"), D("0.05"))
+    positions = (
+        MarginPosition(ETH, D(5), D(2000), rates),
+        MarginPosition(BTC, D("0.1"), D(60_000), rates),
+    )
+    crossed = StressedAccount(
+        "crossed", MovableAccount(MarginAccount(D(1_940), positions)), penalty=D("0.01"),
+        rule=IN_TURN,
+    )  # fmt: skip
+    found = stressed([crossed, lending("loan", 14_500)], FALL)
+    assert [(account.name, step.asset) for account, step in found.cascade] == [
+        ("crossed", ETH),
+        ("loan", None),
+        ("crossed", None),
+    ]
+    assert [each.is_closed for each in found.liquidated] == [True, True]
+    mild = stressed([crossed, lending("safe", 8_000)], Scenario("own", D("-0.12")))
+    assert [each.is_closed for each in mild.liquidated] == [False]
+    assert not mild.surviving[0].is_closed
+
+
+def test_without_known_free_cash_nothing_is_said_to_be_short() -> None:
+    found = stressed([lending("long", 15_770)], FALL, free_cash=None)
+    assert [found.needed, found.short_of] == [4_150, None]
+
+
+def test_scenarios_come_on_top_of_each_other() -> None:
+    """0.7·0.95 of a staked token is left, 0.95 of a stablecoin, 0.7 of the rest."""
+    depeg = Scenario("depeg", moves={USDC: D("-0.05"), WETH: D("-0.05")})
+    rates = Scenario("rates", rate_times=D(3), days=D(30))
+    both = together(
+        [FALL, depeg, rates, Scenario("own", points=D("0.7")), Scenario("own", points=D("0.7"))],
+        "all",
+    )
+    assert [both.move_of((WETH,)), both.move_of((USDC,)), both.move_of((BTC,))] == [
+        D("-0.335"),
+        D("-0.05"),
+        D("-0.3"),
+    ]
+    assert [both.rate_times, both.days, both.points, both.label] == [3, 30, 1, "all"]
+    nothing = together([])
+    assert [nothing.rate_times, nothing.days, nothing.move_of((ETH,))] == [1, 0, 0]
+    broken = together([Scenario("own", D(-2))])
+    with pytest.raises(Refused) as refused:
+        stressed([], broken)
+    assert [problem.field for problem in refused.value.problems] == ["all_move"]
+
+
 @given(
     st.lists(st.integers(1, 16_600), min_size=1, max_size=8),
     st.decimals(-1, 1, places=2),
@@ -281,6 +333,22 @@ def test_collateral_in_the_traded_token_is_counted_once(collateral: Asset, price
     assert found is not None
     scenario = Scenario("own", moves={ETH: D("-0.1"), USDC: D("-0.1")}, label="all")
     assert stressed([found], scenario).left == 10_000 - 1_000 - 2_000
+
+
+@pytest.mark.parametrize(
+    ("law", "close_factor", "rule"),
+    [
+        ("lending", D("0.5"), ShareOfDebt(D("0.5"))),
+        ("lending", None, WHOLE),
+        ("lending", D(1), WHOLE),
+        ("debt_ratio", D("0.5"), WHOLE),
+        ("gmx", None, WHOLE),
+        ("perp", None, IN_TURN),
+        ("equity_ratio", None, IN_TURN),
+    ],
+)
+def test_the_rule_of_a_platform(law: Law, close_factor: Decimal | None, rule: Rule) -> None:
+    assert rule_of(replace(terms(law), close_factor=close_factor)) == rule
 
 
 def test_a_trade_whose_law_cannot_be_told_is_none() -> None:

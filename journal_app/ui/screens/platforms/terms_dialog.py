@@ -180,6 +180,7 @@ class TermsDialog(Dialog):
             note=self.note.toPlainText(),
             fee_percent=self.fee.amount(),
             assets=self.grid.typed(),
+            close_factor=self._begun_from.close_factor,
         )
 
     def _fill(self, terms: Terms) -> None:
