@@ -215,3 +215,9 @@ def test_every_published_curve_and_fee() -> None:
 def test_an_alias_has_the_terms_of_its_asset() -> None:
     assert BY_ID["aave_v3"].of(Asset("ETH")) == BY_ID["aave_v3"].assets[Asset("WETH")]
     assert BY_ID["dydx_v4"].of(Asset("ETH-USD")) == BY_ID["dydx_v4"].assets[Asset("ETH")]
+
+
+def test_aave_alone_repays_half_of_a_debt_at_once() -> None:
+    """Source: Aave v3, LiquidationLogic.sol. Comet absorbs, Morpho repays up to all of it."""
+    for platform, terms in BY_ID.items():
+        assert terms.close_factor == (D("0.5") if platform.startswith("aave") else None)

@@ -78,6 +78,7 @@ OWN = Terms(
     aliases={Asset("WETH"): ETH},
     modes=("cross",),
     since="2025",
+    close_factor=Decimal("0.5"),
 )
 
 
@@ -291,6 +292,7 @@ def _put(content: Content, path: str, value: Any) -> None:
         ("links/0/other", 77, "links/0/other", "no_trade_with_number"),
         ("links/0/trade", 77, "links/0/trade", "no_trade_with_number"),
         ("settings/zone", "Moon/Sea", "settings/zone", "not_a_zone"),
+        ("settings/stress_scenarios", "[1]", "settings/stress_scenarios/0", "not_an_object"),
         ("settings/capital", "much", "settings/capital", "not_a_number"),
         ("settings", [], "settings", "not_an_object"),
         ("batches", 1, "batches", "not_a_list"),

@@ -143,6 +143,8 @@ def test_each_law_needs_its_ratios(
         ('since = "last year"', "since", "not_a_beginning"),
         ('since = "2023-13"', "since", "not_a_beginning"),
         ('fee_rate = "1"', "fee_rate", "not_a_fraction"),
+        ('close_factor = "0"', "close_factor", "not_a_fraction"),
+        ('close_factor = "1.5"', "close_factor", "not_a_fraction"),
     ],
 )
 def test_what_is_said_of_a_platform_is_checked(line: str, field: str, code: str) -> None:

@@ -106,7 +106,14 @@ def test_what_is_shipped_can_be_typed(terms: Terms) -> None:
             liquidates_on=terms.liquidates_on, modes=terms.modes, network=terms.network,
             price_source=terms.price_source, since=terms.since, source=terms.source,
             note=terms.note, fee_percent=percent_of(terms.fee_rate), assets=rows,
+            close_factor=terms.close_factor,
         ),
         READ,
     )  # fmt: skip
     assert again == replace(terms, note=terms.note.strip())
+
+
+def test_only_a_lender_repays_a_share_of_a_debt() -> None:
+    begun = replace(typed(), close_factor=D("0.5"))
+    assert terms_meant(replace(begun, law="lending"), READ).close_factor == D("0.5")
+    assert terms_meant(replace(begun, law="perp"), READ).close_factor is None

@@ -156,6 +156,8 @@ def test_terms_are_named_by_their_content() -> None:
     assert terms_of(terms_body(TERMS)) == TERMS
     record, other = terms_record(TERMS), terms_record(replace(TERMS, note=""))
     assert record.content_hash != other.content_hash
+    half = replace(TERMS, close_factor=Decimal("0.5"))
+    assert terms_of(terms_body(half)) == half
     turned = dict(list(TERMS.assets.items())[::-1])
     assert terms_record(replace(TERMS, assets=turned)).content_hash == record.content_hash
     assert (record.platform, record.as_of) == ("aave_v3", "2026-02-17")

@@ -106,11 +106,12 @@ def test_what_wins_in_the_move_goes_last() -> None:
     found = through(account, fall("0.2"), IN_TURN, "0.01")
     assert [step.asset for step in found.steps] == [ETH]
     both = through(crossed(0, btc="-0.05"), fall("0.2"), IN_TURN)
-    assert [(step.asset, step.left) for step in both.steps] == [(None, 0)]
+    assert [step.asset for step in both.steps] == [None]
+    assert both.left == 0
 
 
 def test_a_rule_in_pieces_is_asked_no_more_of_what_is_closed() -> None:
-    """10,000 of ether under tiers ask 10,000 / 10 − 400 = 600; without it 5 % of 6,000 are asked."""
+    """Under tiers 10,000 of ether ask 10,000 / 10 − 400 = 600, and bitcoin 5 % of 6,000."""
     positions = (
         MarginPosition(ETH, D(5), D(2000), TIERS),
         MarginPosition(BTC, D("0.1"), D(60_000), RATES),
@@ -127,8 +128,8 @@ def test_a_rule_in_pieces_is_asked_no_more_of_what_is_closed() -> None:
 
 def test_no_more_than_all_is_lost() -> None:
     found = through(crossed(-5), fall("0.3"), IN_TURN, "0.01")
-    assert [(step.at, step.asset, step.left) for step in found.steps] == [(0, None, 0)]
-    assert found.left == 0
+    (step,) = found.steps
+    assert [step.at, step.asset, step.left, found.left] == [0, None, 0, 0]
 
 
 def test_a_single_position_is_closed_whole_under_every_rule() -> None:
@@ -182,7 +183,7 @@ def stepped(
     account: LendingAccount, price: Decimal, penalty: Decimal
 ) -> list[tuple[Decimal, Decimal]]:
     """The same from account to account: the price of each liquidation, and the equity after it."""
-    found = []
+    found: list[tuple[Decimal, Decimal]] = []
     while True:
         line = account.liquidation_prices()[ETH]
         ((held,), (owed,)) = account.collateral, account.debt

@@ -1,4 +1,4 @@
-"""Own scenarios: what they do to a book, what they cannot be, and beside which usual ones they run."""
+"""Own scenarios: what they do to a book, what they cannot be, beside which usual ones they run."""
 
 from __future__ import annotations
 

@@ -107,8 +107,14 @@ CASES = {
     "tiers with points": (tiered(7_000), FALL._replace(points=D("0.1"), paid=D(100))),
     "short under tiers": (tiered(4_000, -10), Move({ETH: D("0.6"), BTC: D("-0.1")})),
     "already past": (tiered(500), Move({}, paid=D(3))),
-    "ratio": (MovableAccount(EquityRatioAccount(ETH, D(20), D(2000), D(-20_000), D("0.2"))), Move({ETH: D("-0.4")})),
-    "vault": (MovableAccount(DebtRatioAccount(ETH, D(-20), D(2000), D(60_000), D("0.2"))), Move({ETH: D("0.4")})),
+    "ratio": (
+        MovableAccount(EquityRatioAccount(ETH, D(20), D(2000), D(-20_000), D("0.2"))),
+        Move({ETH: D("-0.4")}),
+    ),
+    "vault": (
+        MovableAccount(DebtRatioAccount(ETH, D(-20), D(2000), D(60_000), D("0.2"))),
+        Move({ETH: D("0.4")}),
+    ),
     "pool": (
         MovableAccount(
             GmxPosition(
