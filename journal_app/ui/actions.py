@@ -31,6 +31,7 @@ _TEXTS: Final[dict[str, tuple[Any, tuple[str, ...]]]] = {
     "plan_trade": (QT_TRANSLATE_NOOP("Actions", "Plan a trade"), ("Ctrl+N",)),
     "calculate": (QT_TRANSLATE_NOOP("Actions", "Calculator"), ("Ctrl+Shift+K",)),
     "planners": (QT_TRANSLATE_NOOP("Actions", "Planners"), ("Ctrl+Shift+P",)),
+    "show_stress": (QT_TRANSLATE_NOOP("Actions", "Stress the open book"), ()),
     "add_entry": (QT_TRANSLATE_NOOP("Actions", "Add an entry…"), ("Ctrl+E",)),
     "close_trade": (QT_TRANSLATE_NOOP("Actions", "Close the trade…"), ("Ctrl+Shift+W",)),
     "trade_history": (
@@ -62,8 +63,8 @@ MENUS: Final[dict[Any, tuple[str, ...]]] = {
         "undo", "redo", "", "history", "trash", "", "find",
     ),
     QT_TRANSLATE_NOOP("Actions", "&Trade"): (
-        "plan_trade", "calculate", "planners", "", "add_entry", "close_trade", "trade_history", "",
-        "update_prices", "note_day",
+        "plan_trade", "calculate", "planners", "show_stress", "", "add_entry", "close_trade",
+        "trade_history", "", "update_prices", "note_day",
     ),
     QT_TRANSLATE_NOOP("Actions", "&View"): SCREENS,
     QT_TRANSLATE_NOOP("Actions", "&Help"): ("about",),
@@ -72,8 +73,8 @@ MENUS: Final[dict[Any, tuple[str, ...]]] = {
 
 OF_A_JOURNAL: Final = frozenset(
     {"import", "export", "back_up", "save_copy", "undo", "redo", "find", "plan_trade", "calculate",
-     "planners", "add_entry", "close_trade", "update_prices", "history", "trash", "trade_history",
-     "note_day", *SCREENS}
+     "planners", "show_stress", "add_entry", "close_trade", "update_prices", "history", "trash",
+     "trade_history", "note_day", *SCREENS}
 ) - {"settings", "platforms"}  # fmt: skip
 """What makes sense only while a journal is open."""
 

@@ -137,6 +137,9 @@ class MainWindow(QMainWindow):
             actions[name].triggered.connect(
                 lambda _=False, page=page: self.show_screen("plan", page=page)
             )
+        actions["show_stress"].triggered.connect(
+            lambda: self.show_screen("plan", planner="stress", book="journal")
+        )
         for name in ("add_entry", "close_trade", "trade_history", "find"):
             actions[name].triggered.connect(
                 lambda _=False, name=name: self.show_screen("journal", act=name)

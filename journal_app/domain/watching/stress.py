@@ -156,9 +156,9 @@ class StressedAccount:
         course = self.account.along(self.move(scenario))
         steps, left = liquidations(course, self.rule, self.penalty)
         if not steps:
-            return AccountUnderStress(self.name, None, left, ZERO, ZERO)
+            return AccountUnderStress(self, None, left, ZERO, ZERO)
         return AccountUnderStress(
-            self.name,
+            self,
             steps[0].at,
             max(left, ZERO),
             sum((each.penalty for each in steps), ZERO),
@@ -175,12 +175,17 @@ class AccountUnderStress(NamedTuple):
     for it to come through at its line. steps: what was liquidated, in its order.
     """
 
-    name: str
+    account: StressedAccount
     crossed_at: Decimal | None
     left: Decimal
     penalty: Decimal
     needed: Decimal
     steps: tuple[Liquidation, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the account is called."""
+        return self.account.name
 
     @property
     def is_closed(self) -> bool:

@@ -31,6 +31,7 @@ _MOST_LIGHT: Final = 0.8
 _MOST_DARK: Final = 0.48
 """How far a cell's colour goes, so that `text` on it keeps 4.5 to 1."""
 _LEAST: Final = 0.14
+_BORDER: Final = 1.5
 _LARGE: Final = 30
 """Cells as high as that show more than a sign. Units: logical pixels."""
 
@@ -41,7 +42,8 @@ class HeatCell(NamedTuple):
     """One cell. title, text: what it is of, and its exact value in words.
 
     value: decides the colour; None where there was nothing. label: stands in its corner. short:
-    its value in few letters, shown where there is room.
+    its value in few letters, shown where there is room. is_marked: whether it has a border of
+    danger, beside its label, so that colour alone tells nothing.
     """
 
     value: Decimal | None
@@ -49,6 +51,7 @@ class HeatCell(NamedTuple):
     text: str
     label: str = ""
     short: str = ""
+    is_marked: bool = False
 
 
 class HeatMap(KeyboardFocus, QWidget):
@@ -67,6 +70,7 @@ class HeatMap(KeyboardFocus, QWidget):
         self._largest = 0.0
         self._at: Place | None = None
         self._highest_cell = 40
+        self._value_title = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -93,10 +97,15 @@ class HeatMap(KeyboardFocus, QWidget):
         self._highest_cell = pixels
         self.updateGeometry()
 
+    def set_value_title(self, title: str) -> None:
+        """Say what the cells are of; of nothing else they are what was won and lost."""
+        self._value_title = title
+
     def rows(self) -> tuple[list[str], list[list[str]]]:
         """The same as a table: what its columns are called, and the cells with a value."""
-        return ["", self.tr("Net")], [
-            [cell.title, cell.text] for cell in self._cells.values() if cell.value is not None
+        told = (cell for cell in self._cells.values() if cell.value is not None)
+        return ["", self._value_title or self.tr("Net")], [
+            [cell.title, ", ".join(cell.text.splitlines())] for cell in told
         ]
 
     def cursor_text(self) -> str:
@@ -216,6 +225,11 @@ class HeatMap(KeyboardFocus, QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._ground(cell.value))
         painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+        if cell.is_marked:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.color("danger"), _BORDER))
+            inset = _BORDER / 2
+            painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
         painter.setPen(QPen(look.color("text")))
         painter.setFont(look.font(_CAPTION_PIXELS))
         metrics = QFontMetricsF(painter.font())
@@ -233,7 +247,9 @@ class HeatMap(KeyboardFocus, QWidget):
             bottom_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
             painter.drawText(place, bottom_right, words)
         elif rect.height() >= metrics.ascent():
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, sign)
+            fits = metrics.horizontalAdvance(cell.short) <= rect.width() - 8
+            words = cell.short if cell.short and fits else sign
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
 
     def _ground(self, value: Decimal | None) -> QColor:
         look = theme()

@@ -112,7 +112,7 @@ class PlanScreen(Screen):
 
     def show_facts(self, **facts: Any) -> None:
         """Go on with a trade (`trade_id`) or open it (`open` too), begin one (`new`), or show
-        a page (`page`) or a planner (`planner`).
+        a page (`page`) or a planner (`planner`), with the journal's own `book`.
         """
         if "trade_id" in facts:
             self.desk.bridge.read(
@@ -126,6 +126,8 @@ class PlanScreen(Screen):
         elif "planner" in facts:
             self.show_page("planners")
             self._planners().show_planner(facts["planner"])
+            if facts.get("book") == "journal":
+                self._planners().show_open_book()
         elif "page" in facts:
             self.show_page(facts["page"])
 

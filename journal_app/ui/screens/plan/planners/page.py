@@ -58,6 +58,7 @@ class PlannerPage(QWidget):
         self.formula = Sentence("", 12, 400, "muted")
         self.tables = {each.key: LiveTable(list(each.columns)) for each in planner.tables}
         self.views: dict[str, TableView] = {}
+        self.cards: dict[str, Card] = {}
         self._lay_out()
         self.form.edited.connect(self.recalculate)
         self.figures.told.connect(lambda _: self._show_formula())
@@ -332,13 +333,17 @@ class PlannerPage(QWidget):
             self._chart_card.setMinimumHeight(_CHART_HEIGHT)
             top.addWidget(self._chart_card, 1)
         column.addLayout(top)
-        for card in cards:
+        for card in (*cards, *self.more_cards()):
             column.addWidget(card)
         column.addStretch(1)
         return ScrollPage(whole)
 
+    def more_cards(self) -> Sequence[QWidget]:
+        """What a page of its own shows below the tables."""
+        return ()
+
     def _made_table(self, each: Table) -> Card:
-        card = Card(each.title, each.aside)
+        card = self.cards[each.key] = Card(each.title, each.aside)
         view = TableView(_ROW)
         view.setModel(self.tables[each.key])
         view.setObjectName(f"planner.table.{each.key}")

@@ -65,7 +65,8 @@ class Found:
     """All that is shown of an answer.
 
     rows: by the keys of the tables. markers: places across the chart, each with a word and a
-    tone. for_plan: what a plan takes over, by the names of a `Proposal`'s answers.
+    tone. for_plan: what a plan takes over, by the names of a `Proposal`'s answers. more: what a
+    page of its own goes on from.
     """
 
     figures: Sequence[Figure] = ()
@@ -75,6 +76,7 @@ class Found:
     remarks: Sequence[Remark] = ()
     records: Sequence[Record] = ()
     for_plan: Mapping[str, Any] | None = None
+    more: Any = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

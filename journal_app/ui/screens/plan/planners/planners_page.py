@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -24,9 +25,12 @@ from journal_app.ui.screens.plan.planners import (
 from journal_app.ui.screens.plan.planners.page import PlannerPage
 from journal_app.ui.screens.plan.planners.planner import Planner
 from journal_app.ui.screens.plan.planners.side_list import SideList
+from journal_app.ui.screens.plan.planners.stress_page import StressPage
 from journal_app.ui.widgets.card import Card
 
 _LIST_WIDTH: Final = 152
+_PAGES: Final[Mapping[str, type[PlannerPage]]] = {"stress": StressPage}
+"""The pages that show more than a form and its tables."""
 
 
 class PlannersPage(QWidget):
@@ -64,7 +68,8 @@ class PlannersPage(QWidget):
     def page(self, name: str) -> PlannerPage:
         """The page of a planner."""
         if name not in self._made:
-            made = PlannerPage(self._planners[name], self.desk)
+            page = _PAGES.get(name, PlannerPage)
+            made = page(self._planners[name], self.desk)
             made.use_in_plan.connect(self.use_in_plan)
             self._made[name] = made
             self.pages.addWidget(made)
@@ -73,6 +78,12 @@ class PlannersPage(QWidget):
     def show_planner(self, name: str) -> None:
         """Choose a planner."""
         self.list.choose(name)
+
+    def show_open_book(self) -> None:
+        """Let the present planner start from the open trades of the journal."""
+        page = self.pages.currentWidget()
+        assert isinstance(page, PlannerPage)
+        page.form.choice("book").choose("journal")
 
     def _show(self, name: str) -> None:
         self.pages.setCurrentWidget(self.page(name))

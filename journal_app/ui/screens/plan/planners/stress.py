@@ -1,18 +1,24 @@
-"""Stress: named scenarios over the open book or over typed accounts, against free cash."""
+"""Stress: scenarios over the open book or over typed accounts, against the free cash."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
-from journal_app.domain.exact import ONE, ZERO
+from journal_app.domain.exact import ONE
 from journal_app.domain.margin.lending import Collateral, Debt, LendingAccount
 from journal_app.domain.margin.moves import MovableAccount
-from journal_app.domain.money import STABLECOINS, Asset
+from journal_app.domain.money import Asset
 from journal_app.domain.planning.notches import DAYS, MOVES, TIMES
 from journal_app.domain.planning.ranges import at_least_zero, price_move, share
+from journal_app.domain.watching.own_scenarios import (
+    OwnScenario,
+    own_scenario_problems,
+    pegged_in,
+    scenarios_for,
+)
 from journal_app.domain.watching.stress import (
     Scenario,
     StressedAccount,
@@ -20,28 +26,36 @@ from journal_app.domain.watching.stress import (
     stressed,
     usual_scenarios,
 )
-from journal_app.ui.models.cells import Cell
 from journal_app.ui.screens.plan.planners.asked import Choose, Number, Rows, Ticker, Title
-from journal_app.ui.screens.plan.planners.planner import Found, Planner, Remark, Table, columns
-from journal_app.ui.screens.plan.planners.words import money
+from journal_app.ui.screens.plan.planners.planner import Found, Planner, Table, columns
+from journal_app.ui.screens.plan.planners.stress_words import remarks, scenario_row
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from journal_app.services.ports import UnitOfWork
+    from journal_app.services.stressing import FreeCash, Stressable
     from journal_app.ui.formatting import Formats
     from journal_app.ui.screens.plan.planners.asked import Values
 
 translate = QCoreApplication.translate
 
 _MONEY: Final = Asset("USD")
-_SCENARIOS: Final[Mapping[str, Any]] = {
-    "fall": QT_TRANSLATE_NOOP("Planners", "All −30%"),
-    "deep_fall": QT_TRANSLATE_NOOP("Planners", "All −60%"),
-    "one_falls": QT_TRANSLATE_NOOP("Planners", "{asset} −60%"),
-    "depeg": QT_TRANSLATE_NOOP("Planners", "Pegs −5%"),
-    "rates": QT_TRANSLATE_NOOP("Planners", "Rates × 3"),
-    "thresholds": QT_TRANSLATE_NOOP("Planners", "Lines −5 pts"),
-    "own": QT_TRANSLATE_NOOP("Planners", "Your own"),
-}
+
+
+class StressAnswer(NamedTuple):
+    """What the page goes on from: the book, every scenario over it, and what is tried out.
+
+    tried: what is typed as a scenario; None where nothing happens in it. gathered: what the
+    journal says, where it was asked.
+    """
+
+    book: Sequence[StressedAccount]
+    runs: Sequence[StressedBook]
+    tried: OwnScenario | None
+    days: Decimal
+    free_cash: Decimal | None
+    gathered: Stressable | None
 
 
 def planner() -> Planner:
@@ -76,16 +90,18 @@ def planner() -> Planner:
                 ),
             ),
             Number("free_cash", translate("Planners", "Free cash"), "money", "5000"),
-            Ticker("one", translate("Planners", "Alone falls"), "ETH", is_needed=False),
-            Ticker("pegged", translate("Planners", "Peg slips of"), "wstETH", is_needed=False),
-            Title("own_title", translate("Planners", "Your own scenario")),
+            Title("own_title", translate("Planners", "Try a scenario")),
             Number(
                 "all_move", translate("Planners", "All prices move"), "percent", "-20",
                 price_move, MOVES,
             ),
+            Ticker("one", translate("Planners", "But one asset"), "ETH", is_needed=False),
             Number(
-                "one_move", translate("Planners", "And the one"), "percent", "-40", price_move,
+                "one_move", translate("Planners", "Moves by"), "percent", "-40", price_move,
                 MOVES,
+            ),
+            Number(
+                "depeg", translate("Planners", "Pegs slip"), "percent", "0", price_move, MOVES
             ),
             Number("rate_times", translate("Planners", "Rates"), "times", "2", notches=TIMES),
             Number("days", translate("Planners", "For days"), "days", "14", notches=DAYS),
@@ -111,10 +127,11 @@ def planner() -> Planner:
                 columns(
                     ("account", translate("Planners", "Account")),
                     ("at", translate("Planners", "At")),
+                    ("closes", translate("Planners", "Closed")),
                     ("left", translate("Planners", "Left")),
                     ("needed", translate("Planners", "To add")),
+                    ("close", translate("Planners", "Or close")),
                 ),
-                translate("Planners", "by how much of the scenario has come"),
             ),
         ),
         shown=_shown,
@@ -124,42 +141,44 @@ def planner() -> Planner:
 
 def _shown(choices: Mapping[str, Any]) -> Collection[str]:
     shown = {
-        "book", "free_cash", "one", "pegged", "own_title", "all_move", "one_move", "rate_times",
-        "days", "points",
+        "book", "own_title", "all_move", "one", "one_move", "depeg", "rate_times", "days", "points",
     }  # fmt: skip
-    return shown | ({"accounts"} if choices["book"] == "typed" else set())
+    return shown | ({"accounts", "free_cash"} if choices["book"] == "typed" else set())
 
 
-def _gather(uow: UnitOfWork) -> list[StressedAccount]:
-    from journal_app.services.stressing import open_book
+def _gather(uow: UnitOfWork) -> Stressable:
+    from journal_app.services.stressing import stressable
 
-    return open_book(uow)
+    return stressable(uow)
 
 
 def answer(values: Values, formats: Formats) -> Found:
-    """Every scenario over the book, and in which order the accounts go."""
-    book = _book(values)
-    one = values.asset("one") or None
-    pegged = {asset for each in book for asset in each.account.assets if asset in STABLECOINS}
-    if values.asset("pegged"):
-        pegged.add(values.asset("pegged"))
-    scenarios = (*usual_scenarios(one, sorted(pegged)), _own(values, one))
-    cash = values.number("free_cash")
-    found = [stressed(book, scenario, cash) for scenario in scenarios]
-    return Found(
-        rows={
-            "scenarios": [_row(each, one, formats) for each in found],
-            "order": list(_order(found, one, formats)),
-        },
-        remarks=list(_remarks(book, found, formats)),
-    )
-
-
-def _book(values: Values) -> Sequence[StressedAccount]:
+    """Every scenario over the book; the page adds what comes of one of them."""
+    gathered: Stressable | None = values.gathered
+    tried = _tried(values)
+    tries = [tried] if tried is not None else []
+    scenarios: tuple[Scenario, ...]
+    free: FreeCash | None = None
     if values.choice("book") == "journal":
-        journal: Sequence[StressedAccount] = values.gathered or ()
-        return journal
-    return [_typed(line) for line in values.lines("accounts")]
+        book: Sequence[StressedAccount] = gathered.accounts if gathered is not None else ()
+        own = gathered.own if gathered is not None else ()
+        scenarios = scenarios_for(book, (*own, *tries))
+        free = gathered.free_cash if gathered is not None else None
+        cash = free.value if free is not None else None
+    else:
+        book = [_typed(line) for line in values.lines("accounts")]
+        pegged = pegged_in(book)
+        own = gathered.own if gathered is not None else ()
+        usual = usual_scenarios(values.asset("one") or None, pegged)
+        scenarios = (*usual, *(each.scenario(pegged) for each in (*own, *tries)))
+        cash = values.number("free_cash")
+    runs = [stressed(book, scenario, cash) for scenario in scenarios]
+    untold = gathered.untold if gathered is not None and free is not None else ()
+    return Found(
+        rows={"scenarios": [scenario_row(each, formats) for each in runs]},
+        remarks=list(remarks(book, runs, free, untold, formats)),
+        more=StressAnswer(book, runs, tried, values.number("days"), cash, gathered),
+    )
 
 
 def _typed(line: Values) -> StressedAccount:
@@ -169,64 +188,16 @@ def _typed(line: Values) -> StressedAccount:
     return StressedAccount(asset, MovableAccount(LendingAccount((held,), (owed,))))
 
 
-def _own(values: Values, one: Asset | None) -> Scenario:
-    return Scenario(
-        "own",
-        values.number("all_move"),
-        {one: values.number("one_move")} if one else {},
-        values.number("rate_times"),
-        values.number("days"),
-        values.number("points"),
+def _tried(values: Values) -> OwnScenario | None:
+    """What is typed as a scenario; None where nothing happens in it."""
+    one = values.asset("one")
+    found = OwnScenario(
+        id="",
+        all_move=values.number("all_move"),
+        moves={one: values.number("one_move")} if one else {},
+        rate_times=values.number("rate_times"),
+        days=values.number("days"),
+        points=values.number("points"),
+        depeg=values.number("depeg"),
     )
-
-
-def _remarks(
-    book: Sequence[StressedAccount], found: Sequence[StressedBook], formats: Formats
-) -> Iterator[Remark]:
-    if not book:
-        yield Remark("open", translate("Planners", "No open trade stands behind a line"))
-        return
-    worst = max(found, key=lambda each: each.short_of)
-    if worst.short_of:
-        words = translate("Planners", "Free cash does not cover the worst: {short} is missing")
-        yield Remark("breach", words.format(short=money(formats, worst.short_of)))
-    elif any(each.liquidated for each in found):
-        yield Remark("warning", translate("Planners", "Free cash covers what would be missing"))
-    else:
-        yield Remark("pass", translate("Planners", "Every account comes through all of them"))
-
-
-def _word(scenario: Scenario, one: Asset | None) -> str:
-    return translate("Planners", _SCENARIOS[scenario.name]).format(asset=one)
-
-
-def _row(found: StressedBook, one: Asset | None, formats: Formats) -> tuple[Cell, ...]:
-    lost = len(found.liquidated)
-    every = lost + len(found.surviving)
-    words = translate("Planners", "{lost} of {every}")
-    is_short = found.short_of > ZERO
-    return (
-        Cell(_word(found.scenario, one)),
-        Cell(
-            words.format(lost=formats.count(lost), every=formats.count(every)),
-            "danger" if lost else "muted",
-        ),
-        Cell(money(formats, found.left)),
-        Cell(money(formats, found.needed)),
-        Cell(money(formats, found.short_of), "danger" if is_short else "muted"),
-    )
-
-
-def _order(
-    found: Sequence[StressedBook], one: Asset | None, formats: Formats
-) -> Iterator[tuple[Cell, ...]]:
-    for book in found:
-        if book.liquidated:
-            yield (Cell(_word(book.scenario, one), weight=600), *(Cell() for _ in range(3)))
-        for each in book.liquidated:
-            yield (
-                Cell(each.name),
-                Cell(formats.percent(each.crossed_at, 0)),
-                Cell(money(formats, each.left)),
-                Cell(money(formats, each.needed)),
-            )
+    return None if own_scenario_problems(found) else found
