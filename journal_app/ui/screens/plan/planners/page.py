@@ -77,6 +77,7 @@ class PlannerPage(QWidget):
         """Read the form, and show what follows from it or what is wrong with it."""
         if self.planner.shown is not None:
             self.form.show_only(self.planner.shown(self.form.choices))
+            self._fit_form()
         asked, typed = self.form.asked(), self.form.typed()
         reading = read(asked, typed, self.desk.formats.read, self._gathered)
         problems: Mapping[str, Problem] = reading.problems
@@ -281,10 +282,15 @@ class PlannerPage(QWidget):
         card.add_to_head(again)
         typed = ScrollPage(self.form)
         card.body.addWidget(typed, 1)
-        rows = (each for each in self.planner.asked if isinstance(each, Rows))
-        is_wide = any(len(each.columns) > _FEW_COLUMNS for each in rows)
-        card.setFixedWidth(_WIDE_FORM_WIDTH if is_wide else _FORM_WIDTH)
+        self._form_card = card
+        self._fit_form()
         return card
+
+    def _fit_form(self) -> None:
+        """Give lines of many fields the width that they need while they are on show."""
+        rows = (each for each in self.form.asked() if isinstance(each, Rows))
+        is_wide = any(len(each.columns) > _FEW_COLUMNS for each in rows)
+        self._form_card.setFixedWidth(_WIDE_FORM_WIDTH if is_wide else _FORM_WIDTH)
 
     def _made_head(self) -> QHBoxLayout:
         head = QHBoxLayout()

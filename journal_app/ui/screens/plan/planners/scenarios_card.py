@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from journal_app.ui.screens.plan.planners.stress_words import own_scenario_words
 from journal_app.ui.widgets.buttons import Button, button
 from journal_app.ui.widgets.card import Card
-from journal_app.ui.widgets.labels import ElidedLabel, Label, Sentence
+from journal_app.ui.widgets.labels import ElidedLabel, Sentence
 from journal_app.ui.widgets.ruled_row import RuledRow
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class ScenarioRow(RuledRow):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = Label("", weight=600)
+        self.name = ElidedLabel("", weight=600)
         self.words = ElidedLabel("", color="muted")
         self.change = button("", "quiet", "pencil", name=self.tr("Change the scenario"))
         self.drop = button("", "quiet", "trash-2", name=self.tr("Delete the scenario"))
@@ -40,9 +40,9 @@ class ScenarioRow(RuledRow):
         self.later.clicked.connect(lambda: self.moving.emit(1))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 3, 0, 4)
-        row.setSpacing(8)
-        row.addWidget(self.name)
-        row.addWidget(self.words, 1)
+        row.setSpacing(4)
+        row.addWidget(self.name, 2)
+        row.addWidget(self.words, 3)
         for each in self.buttons:
             row.addWidget(each)
 

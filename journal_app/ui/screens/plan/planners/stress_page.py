@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
@@ -40,8 +41,8 @@ from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.heat_map import HeatMap
 from journal_app.ui.widgets.labels import Sentence
 
-_MAP_HEIGHT: Final = 292
-_CELL_HEIGHT: Final = 36
+_MAP_HEIGHT: Final = 348
+_CELL_HEIGHT: Final = 38
 _TOGETHER: Final = "together"
 _WORST: Final = "worst"
 _WHOLE_BOOK: Final = -1
@@ -72,7 +73,6 @@ class StressPage(PlannerPage):
         self.detail.setObjectName("planner.detail")
         self.detail.setAccessibleName(self.tr("Scenario"))
         self.detail.chosen.connect(self._show_again)
-        order.set_aside(self.tr("by how much of the scenario has come"))
         order.add_to_head(self.detail)
         order.body.addWidget(
             Sentence(
@@ -130,6 +130,8 @@ class StressPage(PlannerPage):
         detailed = self._detailed()
         if detailed is not None:
             rows["order"] = order_rows(detailed, self.desk.formats)
+            words = self.tr("{scenario}: by how much of it has come")
+            self.cards["order"].set_aside(words.format(scenario=scenario_word(detailed.scenario)))
         super()._show(replace(found, rows=rows))
         self.cards["order"].setVisible(bool(told.book))
         self.cards["scenarios"].setVisible(bool(told.book))
@@ -143,21 +145,35 @@ class StressPage(PlannerPage):
         return stressed(told.book, together(checked), told.free_cash)
 
     def _show_boxes(self, words: dict[str, str]) -> None:
-        """A box for each scenario; one that stays keeps its check."""
+        """A box for each scenario in its order; one that stays keeps its check."""
+        if {key: box.text() for key, box in self._boxes.items()} == words and list(
+            self._boxes
+        ) == list(words):
+            return
         for key in self._boxes.keys() - words.keys():
             gone = self._boxes.pop(key)
             self._flow.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
         for key, word in words.items():
-            box = self._boxes.get(key)
+            box = self._boxes.pop(key, None)
             if box is None:
-                box = self._boxes[key] = CheckBox(word)
+                box = CheckBox(word)
                 box.setObjectName(f"planner.together.{key}")
                 box.toggled.connect(self._show_again)
-                self._flow.addWidget(box)
+            else:
+                self._flow.removeWidget(box)
             box.setText(word)
+            self._boxes[key] = box
+            self._flow.addWidget(box)
+        self._order_boxes()
         self._checks.updateGeometry()
+
+    def _order_boxes(self) -> None:
+        """Tab leads through them as they stand."""
+        boxes = list(self._boxes.values())
+        for before, after in pairwise(boxes):
+            self.setTabOrder(before, after)
 
     def _is_checked(self, key: str) -> bool:
         return self._boxes[key].isChecked()

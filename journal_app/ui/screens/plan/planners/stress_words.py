@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -16,8 +17,6 @@ from journal_app.ui.screens.plan.planners.words import away, money
 from journal_app.ui.widgets.heat_map import HeatCell
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from journal_app.domain.margin.liquidation import Liquidation
     from journal_app.domain.watching.own_scenarios import OwnScenario
     from journal_app.domain.watching.stress import Scenario, StressedAccount, StressedBook
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
     from journal_app.ui.formatting import Formats
 
 translate = QCoreApplication.translate
+
+_LEAST_TOLD: Final = Decimal("0.001")
 
 _SCENARIOS: Final[Mapping[str, Any]] = {
     "fall": QT_TRANSLATE_NOOP("Planners", "All −30%"),
@@ -258,7 +259,14 @@ def touch_rows(
                 Cell(name),
                 Cell(formats.price(level)),
                 Cell(away(formats, levels.mark, level)),
-                Cell(formats.percent(chance, 0), weight=600),
+                Cell(_chance_words(chance, formats), weight=600),
             )
         )
     return rows
+
+
+def _chance_words(chance: Decimal, formats: Formats) -> str:
+    """A probability in percent; what is hardly possible is not told to be impossible."""
+    if ZERO < chance < _LEAST_TOLD:
+        return f"< {formats.percent(_LEAST_TOLD)}"
+    return formats.percent(chance)

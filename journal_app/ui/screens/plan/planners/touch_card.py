@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.planning.ranges import above_zero
 from journal_app.ui.models.live_table import LiveTable
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from journal_app.services.stressing import OpenLevels
     from journal_app.ui.desk import Desk
 
-_FORM_WIDTH: Final = 240
 _ROW: Final = 32
 
 
@@ -42,7 +41,6 @@ class TouchCard(Card):
                 Number("touch_days", self.tr("Within days"), "days", "30", above_zero),
             )
         )
-        self.form.setFixedWidth(_FORM_WIDTH)
         self.form.edited.connect(self._reckon)
         self.table = LiveTable(
             columns(
@@ -57,11 +55,8 @@ class TouchCard(Card):
         self.view.setObjectName("planner.touch")
         self.view.setAccessibleName(self.title)
         self.view.show_all_rows()
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.form)
-        row.addWidget(self.view, 1)
-        self.body.addLayout(row)
+        self.body.addWidget(self.form)
+        self.body.addWidget(self.view)
         self.body.addWidget(
             Sentence(
                 self.tr(
