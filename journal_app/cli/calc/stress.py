@@ -19,8 +19,9 @@ from journal_app.cli.calc.reading import (
     within,
 )
 from journal_app.domain.exact import ONE, ZERO
+from journal_app.domain.margin.liquidation import IN_TURN, WHOLE, Rule, ShareOfDebt
 from journal_app.domain.margin.moves import MovableAccount
-from journal_app.domain.planning.ranges import price_move
+from journal_app.domain.planning.ranges import price_move, some_share
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.watching.stress import (
     AccountUnderStress,
@@ -39,6 +40,7 @@ ACCOUNT: Final = Shape(
     positions=optional(each(margin.POSITION)),
     gmx=optional(Shape(market=text, collateral_asset=optional(text), **gmx.SHAPE.keys)),
     penalty=optional(fraction, ZERO),
+    close_factor=optional(within(some_share)),
     cost_per_year=optional(signed, ZERO),
 )
 SCENARIO: Final = Shape(
@@ -83,8 +85,8 @@ def answer(given: Given) -> Result:
     }
 
 
-def _movable(given: Given) -> MovableAccount:
-    """The account of the one law whose keys are there."""
+def _law(given: Given) -> str:
+    """The one law whose keys are there."""
     laws = [law for law, keys in _KEYS.items() if given.given_among(keys)]
     law = laws[0] if laws else "lending"
     foreign = [key for other in laws[1:] for key in given.given_among(_KEYS[other])]
@@ -93,7 +95,7 @@ def _movable(given: Given) -> MovableAccount:
     problems += [Problem(given.where(key), "unknown_key") for key in foreign]
     if problems:
         raise Refused(problems)
-    return _READ[law](given)
+    return law
 
 
 def _gmx(given: Given) -> MovableAccount:
@@ -122,12 +124,21 @@ _READ: Final[Mapping[str, Callable[[Given], MovableAccount]]] = {
 
 
 def _account(given: Given) -> StressedAccount:
+    law = _law(given)
     return StressedAccount(
         name=given.text("name"),
-        account=_movable(given),
+        account=_READ[law](given),
+        rule=_rule(given, law),
         cost_per_year=given.number("cost_per_year"),
         penalty=given.number("penalty"),
     )
+
+
+def _rule(given: Given, law: str) -> Rule:
+    """Positions are closed in turn; a loan by shares of its debt, where a share is given."""
+    if law == "lending" and given.has("close_factor"):
+        return ShareOfDebt(given.number("close_factor"))
+    return IN_TURN if law == "margin" else WHOLE
 
 
 def _scenario(given: Given) -> Scenario:
@@ -145,10 +156,23 @@ def _scenario(given: Given) -> Scenario:
 
 
 def _after(found: AccountUnderStress) -> Result:
-    return {
+    """An account; what was liquidated of it one after the other, where it was not all at once."""
+    told: dict[str, object] = {
         "name": found.name,
         "crossed_at": found.crossed_at,
         "left": found.left,
         "penalty": found.penalty,
         "needed": found.needed,
     }
+    if len(found.steps) > 1 or (found.steps and not found.is_closed):
+        told["parts"] = [
+            {
+                "at": step.at,
+                "asset": step.asset,
+                "share": step.share,
+                "penalty": step.penalty,
+                "left": step.left,
+            }
+            for step in found.steps
+        ]
+    return told

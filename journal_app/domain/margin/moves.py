@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -95,7 +94,7 @@ class MovableAccount:
         """The course of the account while the move happens."""
         equity, room, worth, closed, closed_slope = -move.paid, -move.paid, ZERO, ZERO, ZERO
         points = points_slope = ZERO
-        pieced: list[tuple[Exposure, Decimal]] = []
+        pieced: list[tuple[Exposure, Decimal, Decimal]] = []
         for each in self.exposures:
             by = move.of(each)
             worth += each.worth * by
@@ -103,7 +102,7 @@ class MovableAccount:
             closed += each.closed
             closed_slope += each.closed * by
             if each.pieces:
-                pieced.append((each, by))
+                pieced.append((each, by, each.maintenance(each.weighed)))
             if move.points and each.weighed:
                 lost = move.points
                 if each.most_points is not None:
@@ -122,9 +121,11 @@ class MovableAccount:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
-    """An account on its way: E(f) and R(f), where R passes zero, and how low it comes."""
+class Course(NamedTuple):
+    """An account on its way: E(f) and R(f), where R passes zero, and how low it comes.
+
+    pieced: each exposure under a rule in pieces, its move, and what its rule asks for before it.
+    """
 
     start: MovableAccount
     move: Move
@@ -133,7 +134,7 @@ class Course:
     room_curve: Decimal
     closed_value: Decimal
     closed_slope: Decimal
-    pieced: tuple[tuple[Exposure, Decimal], ...]
+    pieced: tuple[tuple[Exposure, Decimal, Decimal], ...]
 
     @exact
     def equity(self, f: Decimal) -> Decimal:
@@ -148,10 +149,12 @@ class Course:
     @exact
     def room(self, f: Decimal) -> Decimal:
         """R(f)."""
+        return self._room(f)
+
+    def _room(self, f: Decimal) -> Decimal:
         found = self.start.room + (self.room_slope + self.room_curve * f) * f
-        for each, by in self.pieced:
-            moved = each.maintenance(each.weighed * (ONE + by * f))
-            found -= moved - each.maintenance(each.weighed)
+        for each, by, now in self.pieced:
+            found -= each.maintenance(each.weighed * (ONE + by * f)) - now
         return found
 
     @property
@@ -180,15 +183,15 @@ class Course:
     def _stretches(self, begun: Decimal = ZERO) -> Iterator[_Stretch]:
         """The move, cut where a notional passes from one piece of its rule to the next."""
         if not self.pieced and not begun:
-            yield _Stretch(ZERO, ONE, self.start.room, self.room(ONE), self.room_curve)
+            yield _Stretch(ZERO, ONE, self.start.room, self._room(ONE), self.room_curve)
             return
         cuts = {begun, ONE}
-        for each, by in self.pieced:
+        for each, by, _ in self.pieced:
             if by and each.weighed:
                 reached = ((p.from_notional / each.weighed - ONE) / by for p in each.pieces)
                 cuts |= {f for f in reached if begun < f < ONE}
         for start, end in pairwise(sorted(cuts)):
-            yield _Stretch.of(self.room, start, end, self.room_curve)
+            yield _Stretch.of(self._room, start, end, self.room_curve)
 
 
 class _Stretch(NamedTuple):

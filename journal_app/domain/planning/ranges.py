@@ -62,6 +62,13 @@ def share(number: Decimal, field: str) -> Decimal:
     return number
 
 
+def some_share(number: Decimal, field: str) -> Decimal:
+    """A part of a whole that is not nothing."""
+    if not number:
+        raise Refused.because(field, "not_positive", text=plain(number))
+    return share(number, field)
+
+
 def yearly_rate(number: Decimal, field: str) -> Decimal:
     """A rate as a fraction, from −100 % on."""
     if number < -1:

@@ -199,3 +199,29 @@ def test_a_move_ends_at_the_line_that_is_published(
     found = ask(accounts=[account | {"name": "it"}], scenarios=[scenario])
     (gone,) = found["result"]["scenarios"][0]["liquidated"]
     assert abs(D(gone["crossed_at"]) - move / whole) < D("1e-20")
+
+
+def test_what_is_liquidated_in_parts_is_told_part_by_part() -> None:
+    """Half of 12,450 is repaid at 1,500; 27 % deep what is left comes through."""
+    by_halves = LOAN | {"close_factor": "0.5"}
+    deep = {"name": "fall", "all_move": "-0.27"}
+    (book,) = ask(accounts=[by_halves], scenarios=[deep])["result"]["scenarios"]
+    (gone,) = book["liquidated"]
+    assert gone["penalty"] == "311.25"
+    (part,) = gone["parts"]
+    assert [part["asset"], part["share"], part["left"]] == [None, "0.5", "2238.75"]
+    position = CONTRACT["positions"][0]
+    crossed = CONTRACT | {
+        "equity": "250",
+        "positions": [position, position | {"market": "BTC", "price": "1000"}],
+    }
+    (book,) = ask(accounts=[crossed], scenarios=[deep])["result"]["scenarios"]
+    assert [part["asset"] for part in book["liquidated"][0]["parts"]] == ["ETH", None]
+
+
+@pytest.mark.parametrize(
+    ("close_factor", "code"), [("0", "not_positive"), ("1.1", "not_a_fraction")]
+)
+def test_a_share_that_is_none_is_refused(close_factor: str, code: str) -> None:
+    error = ask(accounts=[LOAN | {"close_factor": close_factor}])["error"]
+    assert (error["field"], error["code"]) == ("accounts/0/close_factor", code)
