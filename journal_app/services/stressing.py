@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -109,7 +110,7 @@ def stressable(uow: UnitOfWork) -> Stressable:
         if account is None:
             untold.append(name)
         else:
-            book.append(account)
+            book.append(replace(account, number=one.trade.number))
     net = total(told.total.net for _, told, _ in found)
     return Stressable(
         accounts=book,

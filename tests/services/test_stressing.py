@@ -141,8 +141,10 @@ def test_the_run_holds_the_book_against_all_that_is_thought_of(
         "fall", "deep_fall", "one_falls", "depeg", "rates", "thresholds", "Crash",
     ]  # fmt: skip
     assert all(len(each.liquidated) + len(each.surviving) == 2 for each in run)
-    assert ask.worst == max(run, key=lambda each: each.needed)
+    assert ask.worst is not None
     assert ask.worst.scenario.label == "Crash"
+    assert ask.worst.needed == max(each.needed for each in run)
+    assert [each.account.number for each in ask.worst.liquidated] == [2, 1]
     assert ask.needed == ask.worst.needed
     assert ask.free_cash == FreeCash(None, "more_in_trades")
     assert ask.worst.short_of is None

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.margin.moves import MovableAccount, Move
 
-_MOST_STEPS: Final = 60
+_MOST_THIRDS: Final = 60
 _NEAR: Final = Decimal("1e-36")
 
 
@@ -53,9 +53,7 @@ def _share_to_close(account: MovableAccount, move: Move) -> Decimal | None:
     if found is None:
         return None
     b, at_b = found, least_room(found)
-    for _ in range(_MOST_STEPS):
-        if at_b <= account.noise or b - a <= _NEAR:
-            break
+    while at_b > account.noise and b - a > _NEAR:
         before, at_before = b, at_b
         b = a + (b - a) * at_a / (at_a - at_b)
         at_b = least_room(b)
@@ -75,7 +73,7 @@ def _some_share(least_room: Callable[[Decimal], Decimal], noise: Decimal) -> Dec
     if all_of_it > noise:
         return ONE
     low, high = ZERO, ONE
-    for _ in range(_MOST_STEPS):
+    for _ in range(_MOST_THIRDS):
         third = (high - low) / 3
         left, right = low + third, high - third
         at_left, at_right = least_room(left), least_room(right)

@@ -127,7 +127,8 @@ class StressedAccount:
     """An account of the book. penalty: a share of the value that its liquidation closes.
 
     cost_per_year: interest and funding at the present rates, in money; received, it is negative.
-    names: the other tickers of its assets. rule: what its platform closes of it.
+    names: the other tickers of its assets. rule: what its platform closes of it. number: of the
+    trade that it is called by; None of an account that is no trade's.
     """
 
     name: str
@@ -136,6 +137,7 @@ class StressedAccount:
     penalty: Decimal = ZERO
     names: Mapping[Asset, tuple[Asset, ...]] = field(default_factory=dict)
     rule: Rule = WHOLE
+    number: int | None = None
 
     @exact
     def move(self, scenario: Scenario) -> Move:

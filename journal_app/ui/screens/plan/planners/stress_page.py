@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.watching.own_scenarios import OwnScenario
@@ -43,6 +44,8 @@ from journal_app.ui.widgets.labels import Sentence
 
 _MAP_HEIGHT: Final = 348
 _CELL_HEIGHT: Final = 38
+_MOST_HEIGHT: Final = 420
+"""What goes first scrolls by itself beyond twelve liquidations, so that the map stays near."""
 _TOGETHER: Final = "together"
 _WORST: Final = "worst"
 _WHOLE_BOOK: Final = -1
@@ -74,6 +77,8 @@ class StressPage(PlannerPage):
         self.detail.setAccessibleName(self.tr("Scenario"))
         self.detail.chosen.connect(self._show_again)
         order.add_to_head(self.detail)
+        self.views["order"].setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.views["order"].setMaximumHeight(_MOST_HEIGHT)
         order.body.addWidget(
             Sentence(
                 self.tr(

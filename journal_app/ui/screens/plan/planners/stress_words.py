@@ -155,10 +155,13 @@ def order_rows(found: StressedBook, formats: Formats) -> list[tuple[Cell, ...]]:
         if is_first:
             mend = spared(after.account.account, after.account.move(found.scenario))
             mends = [Cell(money(formats, mend.add)), _share_cell(mend.close, formats)]
-        again = "" if is_first else translate("Planners", "again")
         rows.append(
             (
-                Cell(after.name, "text" if is_first else "muted", aside=again),
+                Cell(
+                    after.name,
+                    "text" if is_first else "muted",
+                    aside=_which(after.account.number, formats, is_first=is_first),
+                ),
                 Cell(formats.percent(step.at, 0)),
                 Cell(_closed(step, formats)),
                 Cell(money(formats, step.left)),
@@ -166,6 +169,14 @@ def order_rows(found: StressedBook, formats: Formats) -> list[tuple[Cell, ...]]:
             )
         )
     return rows
+
+
+def _which(number: int | None, formats: Formats, *, is_first: bool) -> str:
+    """The trade that an account is called by, and whether it went before."""
+    words = translate("Planners", "No. {number}")
+    told = words.format(number=formats.count(number)) if number is not None else ""
+    again = "" if is_first else translate("Planners", "again")
+    return " · ".join(filter(None, (told, again)))
 
 
 def _share_cell(close: Decimal | None, formats: Formats) -> Cell:
