@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,20 +11,33 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.levels import Levels
+from journal_app.domain.margin.lending import Collateral, Debt, LendingAccount
+from journal_app.domain.margin.moves import MovableAccount
+from journal_app.domain.money import Asset
 from journal_app.domain.problems import JournalError
+from journal_app.domain.watching.own_scenarios import OwnScenario
+from journal_app.domain.watching.stress import Scenario, StressedAccount, stressed
 from journal_app.services.ports import Journal
 from journal_app.services.preferences import change_settings
 from journal_app.services.stress_scenarios import delete_scenario, own_scenarios
-from journal_app.services.stressing import FreeCash
+from journal_app.services.stressing import FreeCash, OpenLevels
 from journal_app.services.undo import undo
 from journal_app.ui.desk import Desk
 from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.plan.planners import PlannersPage
 from journal_app.ui.screens.plan.planners.scenario_dialog import ScenarioDialog
 from journal_app.ui.screens.plan.planners.stress_page import StressPage
-from journal_app.ui.screens.plan.planners.stress_words import remarks
+from journal_app.ui.screens.plan.planners.stress_words import (
+    order_rows,
+    own_scenario_words,
+    remarks,
+    touch_rows,
+)
 from journal_app.ui.screens.plan.screen import PlanScreen
 
+D = Decimal
+ETH = Asset("ETH")
 Settle = Callable[[Desk], None]
 
 
@@ -283,3 +297,38 @@ def test_the_action_leads_to_the_open_book(desk: Desk, settle: Settle, qtbot: Qt
     page = screen.planners.page("stress")
     assert page.form.choices["book"] == "journal"
     assert desk.actions["show_stress"].isEnabled()
+
+
+# Words
+
+
+def test_a_scenario_is_summed_up_in_a_line() -> None:
+    scenario = OwnScenario(
+        id="All of it", moves={ETH: D("-0.7")}, depeg=D("-0.03"), points=D("0.02")
+    )
+    assert own_scenario_words(scenario, Formats()) == "ETH −70% · pegs −3% · lines −2%"
+
+
+def test_where_nothing_helps_it_is_said() -> None:
+    held = Collateral(ETH, D(10), D(2000), D("0.8"), D("0.83"))
+    account = LendingAccount((held,), (Debt(Asset("USDC"), D(21_000), D(1)),))
+    book = [StressedAccount("under water", MovableAccount(account))]
+    found = stressed(book, Scenario("fall", D("-0.3")))
+    (row,) = order_rows(found, Formats())
+    assert [row[0].spoken, row[5].text] == ["under water", "—"]
+    assert "spares" in row[5].tip
+    assert [each.text for each in remarks(book, [found], None, (), Formats())] == [
+        "Free cash does not cover the worst: $9,380 is missing"
+    ]
+
+
+def test_what_is_hardly_possible_is_not_told_to_be_impossible() -> None:
+    levels = Levels("long", liquidation=D(1), stop=D(1_999), mark=D(2_000))
+    position = OpenLevels(1, 7, "ETH long", ETH, levels)
+    liquidation, stop, target = touch_rows(position, D("0.6"), D(30), Formats())
+    assert liquidation[3].text == "0.0%"
+    near = levels._replace(liquidation=D(1_000))
+    hardly, *_ = touch_rows(position._replace(levels=near), D("0.6"), D(30), Formats())
+    assert hardly[3].text == "< 0.1%"
+    assert stop[3].text.startswith("9")
+    assert [target[1].text, target[3].text] == ["—", ""]
