@@ -21,6 +21,9 @@ from journal_app.domain.problems import Refused
 
 DIGITS: Final = 10
 
+HARDLY: Final = Decimal("0.001")
+"""What is less likely is hardly possible, and told as less than that; it is not impossible."""
+
 _FAR: Final = -25.0
 """Beyond so many deviations Φ is its own tail, which is taken together with what multiplies it."""
 

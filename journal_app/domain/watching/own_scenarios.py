@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import Final
 
 from journal_app.domain.exact import ONE, ZERO
 from journal_app.domain.money import STABLECOINS, STAKED_TOKENS, Asset, ticker_problem
 from journal_app.domain.planning.ranges import price_move, problems_of
 from journal_app.domain.problems import Problem
 from journal_app.domain.watching.stress import (
+    FALL,
     Scenario,
     StressedAccount,
     scenario_problems,
@@ -43,6 +45,10 @@ class OwnScenario:
             return found
         lost = Scenario("depeg", moves=dict.fromkeys(pegged, self.depeg))
         return together((found, lost), self.id)._replace(name="own")
+
+
+FIRST_OWN: Final = OwnScenario(id="", all_move=FALL)
+"""What one of one's own begins with, where nothing else was thought of yet."""
 
 
 def own_scenario_problems(scenario: OwnScenario) -> tuple[Problem, ...]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from journal_app.domain.watching.own_scenarios import OwnScenario
+from journal_app.domain.watching.own_scenarios import FIRST_OWN, OwnScenario
 from journal_app.domain.watching.stress import (
     Scenario,
     StressedAccount,
@@ -232,7 +231,7 @@ class StressPage(PlannerPage):
 
     def _add_scenario(self) -> None:
         """Begin with what is tried out."""
-        begun = self._tried or OwnScenario(id="", all_move=Decimal("-0.3"))
+        begun = self._tried or FIRST_OWN
         ScenarioDialog(self.desk, begun, parent=self).open()
 
     def _change_scenario(self, scenario: OwnScenario) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from journal_app.domain.exact import ONE, ZERO
-from journal_app.domain.planning.touch import touch_probability
+from journal_app.domain.planning.touch import HARDLY, touch_probability
 from journal_app.domain.watching.spared import spared
 from journal_app.ui.models.cells import Cell
 from journal_app.ui.screens.plan.planners.planner import Remark
@@ -17,6 +16,8 @@ from journal_app.ui.screens.plan.planners.words import away, money
 from journal_app.ui.widgets.heat_map import HeatCell
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from journal_app.domain.margin.liquidation import Liquidation
     from journal_app.domain.watching.own_scenarios import OwnScenario
     from journal_app.domain.watching.stress import Scenario, StressedAccount, StressedBook
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from journal_app.ui.formatting import Formats
 
 translate = QCoreApplication.translate
-
-_LEAST_TOLD: Final = Decimal("0.001")
 
 _SCENARIOS: Final[Mapping[str, Any]] = {
     "fall": QT_TRANSLATE_NOOP("Planners", "All −30%"),
@@ -278,6 +277,6 @@ def touch_rows(
 
 def _chance_words(chance: Decimal, formats: Formats) -> str:
     """A probability in percent; what is hardly possible is not told to be impossible."""
-    if ZERO < chance < _LEAST_TOLD:
-        return f"< {formats.percent(_LEAST_TOLD)}"
+    if ZERO < chance < HARDLY:
+        return f"< {formats.percent(HARDLY)}"
     return formats.percent(chance)
