@@ -234,6 +234,11 @@ def test_what_a_scenario_lacks_stands_beside_it(
     QTest.keyClicks(edit, "1")
     assert not dialog.figures.problem("points")
     dialog.name.setText("Crash")
+    dialog.figures.rows("moves").show_lines([["ETH", "-10"], ["ETH", "-20"]])
+    dialog.save.click()
+    settle(desk)
+    assert kept(desk, settle) == []
+    dialog.figures.rows("moves").show_lines([["ETH", "-10"], ["", "0"]])
     dialog.save.click()
     settle(desk)
     assert kept(desk, settle) == ["Crash"]

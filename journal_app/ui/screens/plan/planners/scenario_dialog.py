@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_app.domain.exact import plain
 from journal_app.domain.market.percents import in_percent
+from journal_app.domain.money import Asset
 from journal_app.domain.planning.ranges import price_move, share
 from journal_app.domain.problems import JournalError, Problem, Refused
 from journal_app.domain.watching.own_scenarios import OwnScenario
@@ -64,6 +66,9 @@ class ScenarioDialog(ShortForm):
         if reading.values is None:
             self._say(reading.problems)
             return
+        if twice := _named_twice(reading.values):
+            self._say({twice: Problem(twice, "given_twice")})
+            return
         self.save.setEnabled(False)
         desk, instead_of = self._desk, self._instead_of
         scenario = _scenario(self.name.text(), reading.values)
@@ -107,11 +112,10 @@ class ScenarioDialog(ShortForm):
             self.name.setFocus()
         self._say(problems)
 
-    def _say(self, problems: object) -> None:
-        told: dict[str, Problem] = dict(problems)  # type: ignore[call-overload]
+    def _say(self, problems: Mapping[str, Problem]) -> None:
         formats = self._desk.formats
         self.figures.show_problems(
-            {field: sentence_of(problem, formats) for field, problem in told.items()}
+            {field: sentence_of(problem, formats) for field, problem in problems.items()}
         )
 
 
@@ -136,6 +140,17 @@ def _asked() -> tuple[Asked, ...]:
         Number("days", translate("ScenarioDialog", "For days"), "days", "0"),
         Number("points", translate("ScenarioDialog", "Thresholds lose"), "percent", "0", share),
     )
+
+
+def _named_twice(values: Values) -> str:
+    """The cell that names an asset which a line above it names; empty where none does."""
+    seen: set[Asset] = set()
+    for place, line in enumerate(values.lines("moves")):
+        asset = line.asset("asset")
+        if asset and asset in seen:
+            return f"moves/{place}/asset"
+        seen.add(asset)
+    return ""
 
 
 def _scenario(name: str, values: Values) -> OwnScenario:
