@@ -7,19 +7,18 @@ from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.exact import exact
 from journal_app.domain.ledger.reckoning import interest_by_debt
-from journal_app.domain.money import STABLECOINS, Asset
-from journal_app.domain.watching.book import free_cash, total
+from journal_app.domain.money import Asset
+from journal_app.domain.watching.book import total
 from journal_app.domain.watching.exposure import Exposures, exposures, held_values, platform_of
 from journal_app.domain.watching.interest_by_platform import DebtOn, OwedOn, interest_by_platform
 from journal_app.domain.watching.open_risk import OpenRisk, open_risk
-from journal_app.domain.watching.stress import StressedBook, stressed, usual_scenarios
 from journal_app.domain.watching.time_stops import TimeStop, next_time_stop
 from journal_app.domain.watching.watched import Watched
 from journal_app.services.ports import UnitOfWork
 from journal_app.services.profiles import profile_in_force
-from journal_app.services.stressing import open_book
+from journal_app.services.stressing import StressAsk, stress_ask
 from journal_app.services.watch_lines import lines_of
 from journal_app.services.watching import as_watched, book_of, open_trades
 
@@ -28,15 +27,14 @@ class BookInDetail(NamedTuple):
     """Units: the journal's currency; ratios are fractions of 1.
 
     in_trades: own money in open trades; of_capital: the part of all own money that it is.
-    asked: the stress that asks for most to be added; None where nothing can be stressed.
+    stress: the free cash, and the scenario that asks for most of it.
     interest_per_day: of all debts whose rate is known, as the book tells it.
     most_risk_of_capital: what the profile allows one trade. now: of the time stop's days.
     """
 
     risk: OpenRisk
     most_risk_of_capital: Decimal
-    free_cash: Decimal | None
-    asked: StressedBook | None
+    stress: StressAsk
     in_trades: Decimal
     of_capital: Decimal | None
     time_stop: TimeStop | None
@@ -48,7 +46,8 @@ class BookInDetail(NamedTuple):
     @property
     def is_cash_short(self) -> bool:
         """Whether the stress asks for more than is free."""
-        return self.free_cash is not None and self.asked is not None and self.asked.short_of > 0
+        worst = self.stress.worst
+        return worst is not None and bool(worst.short_of)
 
 
 @exact
@@ -63,12 +62,10 @@ def book_in_detail(uow: UnitOfWork, now: datetime) -> BookInDetail:
         debts += _debts(each, interest_by_debt(one, market))
     in_trades = [each.told.equity for each in watched]
     capital = book_of(uow, watched).equity
-    free = free_cash(capital, in_trades)
     return BookInDetail(
         risk=open_risk(watched, capital, profile.most_risk_of_capital),
         most_risk_of_capital=profile.most_risk_of_capital,
-        free_cash=free,
-        asked=_asked(uow, free),
+        stress=stress_ask(uow, now),
         in_trades=total(in_trades),
         of_capital=total(in_trades) / capital if capital is not None and capital > 0 else None,
         time_stop=next_time_stop(watched),
@@ -89,14 +86,3 @@ def _debts(watched: Watched, per_day: Mapping[Asset, Decimal | None]) -> Iterato
             value=owed * valuation.quotes[asset].price,
             per_day=per_day.get(asset),
         )
-
-
-def _asked(uow: UnitOfWork, free: Decimal | None) -> StressedBook | None:
-    """The usual scenario in which most has to be added to save every account."""
-    book = open_book(uow)
-    if not book:
-        return None
-    pegged = {asset for each in book for asset in each.account.assets if asset in STABLECOINS}
-    scenarios = usual_scenarios(None, sorted(pegged))
-    found = [stressed(book, scenario, free or ZERO) for scenario in scenarios]
-    return max(found, key=lambda each: each.needed)

@@ -51,8 +51,9 @@ def test_parts_add_up_to_the_book(
             own = sum((part.own or ZERO for part in parts), ZERO)
             assert abs(own - detail.in_trades) < LEAST
         assert book.equity is not None
-        assert detail.free_cash is not None
-        assert abs(detail.free_cash + detail.in_trades - book.equity) < LEAST
+        free = detail.stress.free_cash.value
+        assert free is not None
+        assert abs(free + detail.in_trades - book.equity) < LEAST
         assert abs(detail.interest_per_day - book.interest_per_day) < LEAST
         assert detail.risk.with_stop == standing.with_stop
         assert detail.risk.with_stop + len(detail.risk.without_stop) == len(standing.positions)
@@ -60,14 +61,13 @@ def test_parts_add_up_to_the_book(
 
 def test_the_stress_that_asks_for_most(four: tuple[Standing, BookInDetail]) -> None:
     _, detail = four
-    assert detail.asked is not None
-    assert detail.asked.scenario.name == "deep_fall"
+    stress = detail.stress
+    assert stress.worst is not None
+    assert stress.needed > 0
     assert not detail.is_cash_short
-    assert detail.asked.needed > 0
-    poor = detail._replace(asked=detail.asked._replace(short_of=Decimal(1)))
-    assert poor.is_cash_short
-    assert not poor._replace(free_cash=None).is_cash_short
-    assert not poor._replace(asked=None).is_cash_short
+    poor = stress._replace(worst=stress.worst._replace(short_of=Decimal(1)))
+    assert detail._replace(stress=poor).is_cash_short
+    assert not detail._replace(stress=stress._replace(worst=None)).is_cash_short
 
 
 def test_what_cannot_be_trusted_is_told_with_its_reason(
@@ -91,7 +91,8 @@ def test_an_empty_journal_has_nothing_to_tell(journal: Journal) -> None:
     with journal.reading() as uow:
         detail = book_in_detail(uow, NOW)
         standing = standing_now(uow, NOW)
-    assert (detail.free_cash, detail.asked, detail.time_stop) == (None, None, None)
+    cash, worst = detail.stress
+    assert (cash.reason, worst, detail.time_stop) == ("own_money_unknown", None, None)
     assert (detail.in_trades, detail.of_capital, detail.interest_per_day) == (ZERO, None, ZERO)
     assert (detail.interest, detail.exposures.assets) == ([], [])
     assert (standing.every_behind, standing.untold_accounts) == ({}, 0)
@@ -107,8 +108,11 @@ def test_the_same_on_any_store(seed: int) -> None:
         detail, standing = book_in_detail(uow, drawn.end), standing_now(uow, drawn.end)
     equity = standing.book.equity
     assert equity is not None
-    assert detail.free_cash is not None
-    assert abs(detail.free_cash + detail.in_trades - equity) < LEAST
+    free = equity - detail.in_trades
+    if free < 0:
+        assert detail.stress.free_cash == (None, "more_in_trades")
+    else:
+        assert abs((detail.stress.free_cash.value or ZERO) - free) < LEAST
     assert (detail.of_capital is None) is (equity <= 0)
     gross = sum((part.gross for part in detail.exposures.assets), ZERO)
     assert abs(gross - standing.book.exposure) < LEAST

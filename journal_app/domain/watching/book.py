@@ -100,15 +100,6 @@ def own_money(capital: Decimal | None, flows: Iterable[Decimal]) -> Decimal | No
     return None if capital is None and not told else total((capital or ZERO, *told))
 
 
-@exact
-def free_cash(equity: Decimal | None, in_trades: Iterable[Decimal]) -> Decimal | None:
-    """Own money that stands behind no open trade; None where the equity is not known.
-
-    in_trades: the equity of each. Below 0 more lies in trades than the journal was told of.
-    """
-    return None if equity is None else total((equity, *(-own for own in in_trades)))
-
-
 def total(numbers: Iterable[Decimal]) -> Decimal:
     """Add up so widely that the order does not matter."""
     with localcontext(SUMS):

@@ -13,7 +13,7 @@ from journal_app.domain.ledger.reckoning import interest_by_debt, reckoned
 from journal_app.domain.market.observed import NO_MARKET
 from journal_app.domain.money import Asset
 from journal_app.domain.trade import Plan
-from journal_app.domain.watching.book import free_cash, is_clock_behind
+from journal_app.domain.watching.book import is_clock_behind
 from journal_app.domain.watching.interest_by_platform import DebtOn, interest_by_platform
 from journal_app.domain.watching.time_stops import TimeStop, next_time_stop
 from journal_app.domain.watching.trust import behind, untold
@@ -102,12 +102,6 @@ def test_the_first_time_stop_that_comes_or_has_passed() -> None:
 )
 def test_days_left_of_a_time_stop(after: timedelta, left: int) -> None:
     assert TimeStop(1, "", "", NOON).days_left(NOON + after) == left
-
-
-def test_free_cash_is_what_lies_in_no_trade() -> None:
-    assert free_cash(D(50_000), [D(12_000), D(6_000)]) == 32_000
-    assert free_cash(D(50_000), [D(60_000)]) == -10_000
-    assert free_cash(None, [D(1)]) is None
 
 
 def test_a_clock_that_was_set_back_is_behind_the_last_prices() -> None:

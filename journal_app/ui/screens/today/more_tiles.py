@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal_app.ui.formatting import NONE, Formats
+from journal_app.ui.scenario_words import scenario_word
 from journal_app.ui.widgets.disclosure import SPACE, WIDTH
 from journal_app.ui.widgets.tile import Tile
 
@@ -17,14 +17,6 @@ if TYPE_CHECKING:
     from journal_app.services.book_in_detail import BookInDetail
 
 _MOST_NAMED: Final = 8
-_SCENARIOS: Final[dict[str, Any]] = {
-    "fall": QT_TRANSLATE_NOOP("MoreTiles", "if all prices fall by 30%"),
-    "deep_fall": QT_TRANSLATE_NOOP("MoreTiles", "if all prices fall by 60%"),
-    "one_falls": QT_TRANSLATE_NOOP("MoreTiles", "if one asset falls by 60%"),
-    "depeg": QT_TRANSLATE_NOOP("MoreTiles", "if pegs slip by 5%"),
-    "rates": QT_TRANSLATE_NOOP("MoreTiles", "if rates triple for 30 days"),
-    "thresholds": QT_TRANSLATE_NOOP("MoreTiles", "if thresholds lose 5 points"),
-}
 
 
 class MoreTiles(QWidget):
@@ -98,25 +90,24 @@ class MoreTiles(QWidget):
         self.risk.explain("\n".join(lines))
 
     def _show_cash(self, detail: BookInDetail, formats: Formats) -> None:
-        if detail.free_cash is None:
-            self.cash.show_figure(NONE, self.tr("say your capital in Settings"))
+        free, worst = detail.stress.free_cash, detail.stress.worst
+        if free.value is None:
+            below = self.tr("more lies in trades than is known")
+            if free.reason == "own_money_unknown":
+                below = self.tr("say your capital in Settings")
+            self.cash.show_figure(NONE, below)
             self.cash.explain("")
             return
-        asked = detail.asked
         below, more = self.tr("nothing to hold it against"), ""
-        if asked is not None:
-            needed = formats.money(asked.needed)
+        if worst is not None:
+            needed = formats.money(worst.needed)
             below = self.tr("stress asks for {needed}").format(needed=needed)
             more = self.tr(
-                "{needed} would save every account {scenario}, which asks for most of the usual "
+                "{needed} would save every account in “{scenario}”, which asks for most of all "
                 "scenarios."
-            ).format(
-                needed=needed,
-                scenario=QCoreApplication.translate("MoreTiles", _SCENARIOS[asked.scenario.name]),
-            )
-        self.cash.show_figure(
-            formats.money(detail.free_cash), below, "danger" if detail.is_cash_short else "text"
-        )
+            ).format(needed=needed, scenario=scenario_word(worst.scenario))
+        tone = "danger" if detail.is_cash_short else "text"
+        self.cash.show_figure(formats.money(free.value), below, tone)
         said = self.tr("Own money that stands behind no open trade.")
         self.cash.explain(f"{said}\n{more}" if more else said)
 

@@ -84,7 +84,7 @@ def test_the_rest_is_asked_for_by_key_and_remembered(
     assert tiles.risk.below == "3.3% of capital · 2% a trade"
     assert tiles.cash.figure == "$50,224"
     assert tiles.cash.below == "stress asks for $4,404"
-    assert "if all prices fall by 60%" in tiles.cash.accessibleDescription()
+    assert "“All −60%”" in tiles.cash.accessibleDescription()
     assert (tiles.margin.figure, tiles.margin.below) == ("$15,030", "23.0% of capital")
     assert (tiles.time_stop.figure, tiles.time_stop.below) == (
         "in 18 days",

@@ -22,6 +22,7 @@ from journal_app.domain.watching.stress_grid import stress_grid
 from journal_app.services.stress_scenarios import delete_scenario, move_scenario
 from journal_app.ui.charts.chart_frame import ChartFrame
 from journal_app.ui.desk import Desk
+from journal_app.ui.scenario_words import scenario_word
 from journal_app.ui.screens.plan.planners.page import PlannerPage
 from journal_app.ui.screens.plan.planners.planner import Found, Planner
 from journal_app.ui.screens.plan.planners.scenario_dialog import ScenarioDialog
@@ -32,7 +33,6 @@ from journal_app.ui.screens.plan.planners.stress_words import (
     grid_names,
     order_rows,
     scenario_row,
-    scenario_word,
 )
 from journal_app.ui.screens.plan.planners.touch_card import TouchCard
 from journal_app.ui.widgets.check_box import CheckBox

@@ -11,6 +11,7 @@ from journal_app.domain.exact import ONE, ZERO
 from journal_app.domain.planning.touch import HARDLY, touch_probability
 from journal_app.domain.watching.spared import spared
 from journal_app.ui.models.cells import Cell
+from journal_app.ui.scenario_words import scenario_word
 from journal_app.ui.screens.plan.planners.planner import Remark
 from journal_app.ui.screens.plan.planners.words import away, money
 from journal_app.ui.widgets.heat_map import HeatCell
@@ -20,31 +21,12 @@ if TYPE_CHECKING:
 
     from journal_app.domain.margin.liquidation import Liquidation
     from journal_app.domain.watching.own_scenarios import OwnScenario
-    from journal_app.domain.watching.stress import Scenario, StressedAccount, StressedBook
+    from journal_app.domain.watching.stress import StressedAccount, StressedBook
     from journal_app.domain.watching.stress_grid import GridCell, StressGrid
     from journal_app.services.stressing import FreeCash, OpenLevels
     from journal_app.ui.formatting import Formats
 
 translate = QCoreApplication.translate
-
-_SCENARIOS: Final[Mapping[str, Any]] = {
-    "fall": QT_TRANSLATE_NOOP("Planners", "All −30%"),
-    "deep_fall": QT_TRANSLATE_NOOP("Planners", "All −60%"),
-    "one_falls": QT_TRANSLATE_NOOP("Planners", "{asset} −60%"),
-    "depeg": QT_TRANSLATE_NOOP("Planners", "Pegs −5%"),
-    "rates": QT_TRANSLATE_NOOP("Planners", "Rates × 3"),
-    "thresholds": QT_TRANSLATE_NOOP("Planners", "Lines −5 pts"),
-    "own": QT_TRANSLATE_NOOP("Planners", "Tried"),
-    "together": QT_TRANSLATE_NOOP("Planners", "Together"),
-}
-
-
-def scenario_word(scenario: Scenario) -> str:
-    """What a scenario is called."""
-    if scenario.label:
-        return scenario.label
-    asset = next(iter(scenario.moves), "")
-    return translate("Planners", _SCENARIOS[scenario.name]).format(asset=asset)
 
 
 def own_scenario_words(scenario: OwnScenario, formats: Formats) -> str:
