@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from journal_app.domain.exact import exact
@@ -18,6 +19,7 @@ from journal_app.domain.watching.time_stops import TimeStop, next_time_stop
 from journal_app.domain.watching.watched import Watched
 from journal_app.services.ports import UnitOfWork
 from journal_app.services.profiles import profile_in_force
+from journal_app.services.reckoning import sharing
 from journal_app.services.stressing import StressAsk, stress_ask
 from journal_app.services.watch_lines import lines_of
 from journal_app.services.watching import as_watched, book_of, open_trades
@@ -57,7 +59,7 @@ def book_in_detail(uow: UnitOfWork, now: datetime) -> BookInDetail:
     lines = lines_of(uow)
     watched, debts = list[Watched](), list[DebtOn]()
     for one, told, market in open_trades(uow):
-        each = as_watched(uow, one, told, market, lines(one.trade))
+        each = as_watched(one, told, market, lines(one.trade), partial(sharing, uow, market=market))
         watched.append(each)
         debts += _debts(each, interest_by_debt(one, market))
     in_trades = [each.told.equity for each in watched]

@@ -25,8 +25,9 @@ from journal_app.reports.records import TradeRecord
 from journal_app.services.browsing import EVERY, zone_of
 from journal_app.services.own_money import own_money_in
 from journal_app.services.ports import UnitOfWork
+from journal_app.services.reckoning import ledgers_of
 from journal_app.services.reviewing import latest_moment, moment_in
-from journal_app.services.watching import OPEN, assets_in, ledgers_of
+from journal_app.services.watching import OPEN, assets_in
 
 CURVE_DAYS: Final = 120
 MOST_POINTS: Final = 400
@@ -86,7 +87,7 @@ def equity_history(uow: UnitOfWork, now: datetime, days: int | None = CURVE_DAYS
     before_month = moments.index(month.before_start)
     replayed_from = max(moments[0], latest - timedelta(days=REPLAYED_DAYS))
     running = uow.figures.active_between(replayed_from, latest + _MILLISECOND)
-    ledgers = ledgers_of(uow, running)
+    ledgers = list(ledgers_of(uow, running))
     market = uow.observations.market(assets_in(ledgers))
     steps = _steps(closings, set(running), moments)
     interest = ZERO

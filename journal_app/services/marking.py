@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from journal_app.domain.entry_times import time_problem
 from journal_app.domain.ledger.drafts import Draft, mark_of
 from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.problems import Refused
 from journal_app.services.ports import Clock, Journal, UnitOfWork
-from journal_app.services.reckoning import rederive
+from journal_app.services.reckoning import moved_by, rederive
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +51,5 @@ def keep_observations(uow: UnitOfWork, marks: list[Mark], rates: list[RatePoint]
 
 
 def follow_rates(uow: UnitOfWork, rates: Iterable[RatePoint]) -> None:
-    """Reckon anew what moves with the market, and whatever these points accrue in.
-
-    A rate that is dated back changes the interest of trades that were open then, also of those
-    that are closed by now.
-    """
-    changed = set(uow.figures.unsettled())
-    earliest: dict[str, datetime] = {}
-    for point in rates:
-        known = earliest.get(point.platform)
-        earliest[point.platform] = min(known, point.at) if known else point.at
-    for platform, moment in earliest.items():
-        changed.update(uow.figures.closed_since(platform, moment))
-    rederive(uow, sorted(changed))
+    """Reckon anew what moves with the market, and whatever these points accrue in."""
+    rederive(uow, moved_by(uow, rates))

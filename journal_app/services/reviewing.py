@@ -144,21 +144,24 @@ def _closed_within(record: TradeRecord, wanted: TradeFilter) -> bool:
     )
 
 
-def last_full_week(uow: UnitOfWork, now: datetime) -> Period:
+def last_full_week(uow: UnitOfWork, now: datetime, marked_at: datetime | None = None) -> Period:
     """The last week that is over by the latest mark or entry; by `now` in an empty journal."""
     zone = zone_of(uow)
-    return week_of(day_of(latest_moment(uow, now), zone), zone).before()
+    return week_of(day_of(latest_moment(uow, now, marked_at), zone), zone).before()
 
 
-def last_full_month(uow: UnitOfWork, now: datetime) -> Period:
+def last_full_month(uow: UnitOfWork, now: datetime, marked_at: datetime | None = None) -> Period:
     """The last month that is over by the journal's latest mark or entry, likewise."""
     zone = zone_of(uow)
-    return month_of(day_of(latest_moment(uow, now), zone), zone).before()
+    return month_of(day_of(latest_moment(uow, now, marked_at), zone), zone).before()
 
 
-def latest_moment(uow: UnitOfWork, now: datetime) -> datetime:
-    """The journal's latest mark, entry or flow of money; `now` in an empty one."""
+def latest_moment(uow: UnitOfWork, now: datetime, marked_at: datetime | None = None) -> datetime:
+    """The journal's latest mark, entry or flow of money; `now` in an empty one.
+
+    marked_at: a mark that is to be kept as well.
+    """
     flows = uow.flows.every()
     last_flow_at = flows[-1].flow.at if flows else None
-    seen = (uow.observations.last_mark_at(), uow.entries.last_at(), last_flow_at)
+    seen = (uow.observations.last_mark_at(), uow.entries.last_at(), last_flow_at, marked_at)
     return max((moment for moment in seen if moment is not None), default=now)

@@ -60,15 +60,16 @@ def sign_off_review(journal: Journal, clock: Clock, period: Period) -> bool:
         return True
 
 
-def unsigned(uow: UnitOfWork, now: datetime) -> list[Unsigned]:
+def unsigned(uow: UnitOfWork, now: datetime, marked_at: datetime | None = None) -> list[Unsigned]:
     """The last full week and the last full month in which a trade was open, where unsigned.
 
     Full by the latest mark or entry, as reviews are: what is not marked cannot be reviewed.
+    marked_at: a mark that is to be kept as well.
     """
     signed = signed_off(uow.settings.every())
     return [
-        *_of_last_active(uow, "week", last_full_week(uow, now), signed),
-        *_of_last_active(uow, "month", last_full_month(uow, now), signed),
+        *_of_last_active(uow, "week", last_full_week(uow, now, marked_at), signed),
+        *_of_last_active(uow, "month", last_full_month(uow, now, marked_at), signed),
     ]
 
 

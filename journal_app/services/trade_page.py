@@ -174,7 +174,8 @@ def _times(one: Reckoned, last: datetime, at: datetime | None) -> Times | None:
 def _crossed(uow: UnitOfWork, one: Reckoned, told: Figures, market: Market) -> frozenset[str]:
     if told.status is not Status.OPEN:
         return frozenset()
-    watched = as_watched(uow, one, told, market, lines_of(uow)(one.trade))
+    lines = lines_of(uow)(one.trade)
+    watched = as_watched(one, told, market, lines, lambda it: sharing(uow, it, market))
     return frozenset(each.code for each in attention([watched], told.at))
 
 

@@ -6,7 +6,7 @@ kept figures alone, says the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -14,13 +14,13 @@ from typing import Final, NamedTuple
 from journal_app.domain.exact import exact
 from journal_app.domain.figures import Figures
 from journal_app.domain.ledger.entries import Entry
-from journal_app.domain.ledger.reckoning import Reckoned, account_of, figures, names_of, reckoned
+from journal_app.domain.ledger.reckoning import Reckoned, account_of, names_of
 from journal_app.domain.ledger.trade_levels import levels_of
 from journal_app.domain.levels import Levels
-from journal_app.domain.market.observed import Market
+from journal_app.domain.market.observed import Mark, Market, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.periods import day_of, starts_at
-from journal_app.domain.trade import MarginMode, Trade
+from journal_app.domain.trade import Status, Trade
 from journal_app.domain.watching.book import (
     Book,
     Holding,
@@ -48,15 +48,12 @@ from journal_app.services.browsing import EVERY, zone_of
 from journal_app.services.glancing import capital_in
 from journal_app.services.ports import TradeFilter, UnitOfWork
 from journal_app.services.profiles import profile_in_force
-from journal_app.services.reckoning import moment_of, sharing
+from journal_app.services.reckoning import Reckoning, ledgers_of, moved_by
 from journal_app.services.signing_off import unsigned
 from journal_app.services.snoozing import snoozes_in
 from journal_app.services.watch_lines import lines_of, lines_of_book
 
 OPEN: Final = TradeFilter(statuses=("open",))
-
-SeenAccounts = dict[tuple[str, str, datetime], list[Reckoned]]
-"""All trades of a crossed account by account, platform and moment."""
 
 
 class Standing(NamedTuple):
@@ -133,26 +130,73 @@ class Standing(NamedTuple):
 @exact
 def standing_now(uow: UnitOfWork, now: datetime, backup: BackupKept | None = None) -> Standing:
     """The book, the open positions and what needs attention; also how it is backed up, if told."""
+    reckoning = Reckoning(uow)
+    open_now = _open_trades(uow, reckoning)
+    return _standing(uow, now, reckoning, open_now, _net_of_the_rest(uow), backup)
+
+
+@exact
+def standing_with(
+    uow: UnitOfWork, now: datetime, marks: Sequence[Mark], points: Sequence[RatePoint]
+) -> Standing:
+    """How things would stand, were these marks and rates kept; nothing is.
+
+    Raises: Refused, where a ledger would not be possible with them.
+    """
+    reckoning = Reckoning(uow, marks, points)
+    moved = [
+        (one, reckoning.figures_of(one))
+        for one in (reckoning.of(*ledger) for ledger in ledgers_of(uow, moved_by(uow, points)))
+        if one.trade.deleted_at is None
+    ]
+    open_now = [each for each in moved if each[0].trade.status is Status.OPEN]
+    over = [told.total.net for one, told in moved if one.trade.status.is_counted]
+    return _standing(
+        uow,
+        now,
+        reckoning,
+        sorted(open_now, key=lambda each: each[0].trade.number),
+        total((_net_of_the_rest(uow, {one.trade.id for one, _ in moved}), *over)),
+    )
+
+
+def _net_of_the_rest(uow: UnitOfWork, but: Set[int] = frozenset()) -> Decimal:
+    """What all trades that are over have won or lost, but for some."""
+    nets = uow.lists.counted(("id", "net"), EVERY)
+    return total(Decimal(str(net)) for trade_id, net in nets if trade_id not in but)
+
+
+def _standing(
+    uow: UnitOfWork,
+    now: datetime,
+    reckoning: Reckoning,
+    open_now: Iterable[tuple[Reckoned, Figures]],
+    net_of_the_rest: Decimal,
+    backup: BackupKept | None = None,
+) -> Standing:
     settings = uow.settings.every()
     counts = uow.lists.by_status()
-    watched = list(watched_trades(uow))
+    lines = lines_of(uow)
+    watched = [
+        as_watched(one, told, reckoning.market, lines(one.trade), reckoning.sharing)
+        for one, told in open_now
+    ]
     rows = [list(_rows(each)) for each in watched]
     positions = [row for of_trade in rows for row in of_trade]
-    summed = book_of(uow, watched)
+    summed = book_of(uow, watched, net_of_the_rest)
     profile = profile_in_force(settings)
     beside = BookWatched(
         equity=summed.equity,
         most_on_one_platform=profile.most_on_one_platform,
         unchecked_since=_unchecked_since(uow, now),
-        unsigned=unsigned(uow, now),
+        unsigned=unsigned(uow, now, reckoning.last_mark_at),
         backup=backup,
     )
     found = attention(watched, now, lines_of_book(settings), beside)
     numbers = {each.one.trade.id: each.one.trade.number for each in watched}
     told = awake(found, snoozes_in(settings), now, numbers)
-    marked_at = uow.observations.last_mark_at()
     return Standing(
-        marked_at=marked_at,
+        marked_at=reckoning.last_mark_at,
         book=summed,
         most_leverage=profile.most_leverage,
         positions=positions,
@@ -168,7 +212,7 @@ def standing_now(uow: UnitOfWork, now: datetime, backup: BackupKept | None = Non
         behind={
             each.one.trade.id: old
             for each in watched
-            if (old := behind(_seen(each), marked_at, each.lines.mark_age))
+            if (old := behind(_seen(each), reckoning.last_mark_at, each.lines.mark_age))
         },
         untold={
             each.one.trade.id: codes
@@ -179,15 +223,19 @@ def standing_now(uow: UnitOfWork, now: datetime, backup: BackupKept | None = Non
 
 
 @exact
-def book_of(uow: UnitOfWork, watched: Iterable[Watched]) -> Book:
-    """All open trades together."""
-    rest = uow.lists.counted(("net",), EVERY)
+def book_of(
+    uow: UnitOfWork, watched: Iterable[Watched], net_of_the_rest: Decimal | None = None
+) -> Book:
+    """All open trades together.
+
+    net_of_the_rest: what all others have won or lost, where it is not what is kept.
+    """
     return book(
         [_holding(each) for each in watched],
         own_money(
             capital_in(uow.settings.every()), (each.flow.value for each in uow.flows.every())
         ),
-        total(Decimal(str(net)) for (net,) in rest),
+        _net_of_the_rest(uow) if net_of_the_rest is None else net_of_the_rest,
     )
 
 
@@ -206,41 +254,40 @@ def _unchecked_since(uow: UnitOfWork, now: datetime) -> datetime | None:
 
 def watched_trades(uow: UnitOfWork) -> Iterator[Watched]:
     """Every open trade at the moment of its kept figures."""
-    lines = lines_of(uow)
-    seen: SeenAccounts = {}
-    for one, told, market in open_trades(uow):
-        yield as_watched(uow, one, told, market, lines(one.trade), seen)
+    lines, reckoning = lines_of(uow), Reckoning(uow)
+    for one, told in _open_trades(uow, reckoning):
+        yield as_watched(one, told, reckoning.market, lines(one.trade), reckoning.sharing)
 
 
 def open_trades(uow: UnitOfWork) -> Iterator[tuple[Reckoned, Figures, Market]]:
     """The same as they are reckoned, with their figures and the market that they were reckoned at.
 
-    The market is one and the same for all of them.
+    The market is one and the same for all of them, and has of each asset the newest mark alone.
     """
-    found = ledgers_of(uow, uow.lists.ids(OPEN))
-    market = uow.observations.market(assets_in(found))
-    last_mark_at = uow.observations.last_mark_at()
-    for trade, entries in found:
-        one = reckoned(trade, entries, market, moment_of(trade, entries, last_mark_at))
-        told = uow.figures.get(trade.id)
-        if told is None:
-            told = figures(one, market, sharing(uow, one, market))
-        yield one, told, market
+    reckoning = Reckoning(uow)
+    for one, told in _open_trades(uow, reckoning):
+        yield one, told, reckoning.market
+
+
+def _open_trades(uow: UnitOfWork, reckoning: Reckoning) -> Iterator[tuple[Reckoned, Figures]]:
+    ids = uow.lists.ids(OPEN)
+    kept = uow.figures.some(ids)
+    for trade, entries in ledgers_of(uow, ids):
+        one = reckoning.of(trade, entries)
+        yield one, kept.get(trade.id) or reckoning.figures_of(one)
 
 
 def as_watched(
-    uow: UnitOfWork,
     one: Reckoned,
     told: Figures,
     market: Market,
     lines: Lines,
-    seen: SeenAccounts | None = None,
+    sharing: Callable[[Reckoned], list[Reckoned]],
 ) -> Watched:
     """An open trade as the lines are held against it; `told` are its figures at that moment.
 
-    seen: the crossed accounts of other trades, so that each is looked up once.
+    sharing: finds those that share its account; asked only where a mend is reckoned.
     """
-    known: SeenAccounts = {} if seen is None else seen
     trade = one.trade
     return Watched(
         one=one,
@@ -249,20 +296,9 @@ def as_watched(
         platform=platform_name(trade.terms.name if trade.terms else trade.platform),
         levels=levels_by_asset(one, told),
         rates=debt_rates(one, market),
-        account=lambda: account_of(one, _sharing(uow, one, market, known), market),
+        account=lambda: account_of(one, sharing(one), market),
         lines=lines,
     )
-
-
-def _sharing(uow: UnitOfWork, one: Reckoned, market: Market, seen: SeenAccounts) -> list[Reckoned]:
-    """The others of its crossed account, from those seen where it was looked up before."""
-    trade = one.trade
-    if trade.margin_mode is not MarginMode.CROSS:
-        return []
-    place = trade.account, trade.platform, one.valuation.at
-    if place not in seen:
-        seen[place] = [one, *sharing(uow, one, market)]
-    return [other for other in seen[place] if other.trade.id != trade.id]
 
 
 def levels_by_asset(one: Reckoned, told: Figures) -> Mapping[Asset, Levels]:
@@ -315,15 +351,6 @@ def _left(levels: Iterable[Levels]) -> Iterator[Decimal]:
     for each in levels:
         if each.liquidation is not None and each.mark:
             yield distance_to(each.liquidation, each.mark, is_long=each.direction == "long")
-
-
-def ledgers_of(uow: UnitOfWork, trade_ids: Sequence[int]) -> list[tuple[Trade, list[Entry]]]:
-    """Trades with their entries."""
-    entries = (recorded for _, recorded in uow.entries.of_some(trade_ids))
-    return [
-        (trade, [each.entry for each in recorded])
-        for trade, recorded in zip(uow.trades.some(trade_ids), entries, strict=True)
-    ]
 
 
 def assets_in(ledgers: Iterable[tuple[Trade, Sequence[Entry]]]) -> set[Asset]:

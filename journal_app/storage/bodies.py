@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Final
 
@@ -37,8 +38,9 @@ def plan_body(plan: Plan) -> str:
     return _text(plan)
 
 
+@lru_cache(maxsize=512)
 def plan_of(body: str) -> Plan:
-    """Read a plan."""
+    """Read a plan. Those of the open trades are asked for again and again."""
     kept = json.loads(body)
     return Plan(
         planned_at=moment_of(kept["planned_at"]),

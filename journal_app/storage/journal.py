@@ -11,6 +11,7 @@ from journal_app.services.ports import AttachedFiles, UnitOfWork
 from journal_app.storage.attachment_store import AttachmentStore
 from journal_app.storage.connection import faults_named
 from journal_app.storage.database import JournalFile
+from journal_app.storage.remembered import Remembered
 from journal_app.storage.rows import Rows
 from journal_app.storage.viewing import Viewing
 
@@ -23,6 +24,7 @@ class SqliteJournal:
 
     def __init__(self, file: JournalFile) -> None:
         self._file = file
+        self._remembered = Remembered()
         self.attached_files: AttachedFiles = AttachmentStore(
             file.path, is_read_only=file.is_read_only
         )
@@ -33,7 +35,7 @@ class SqliteJournal:
         from journal_app.storage.unit_of_work import SqliteUnitOfWork
 
         with faults_named(self._file.path):
-            work = SqliteUnitOfWork(self._file.connection, self._engine)
+            work = SqliteUnitOfWork(self._file.connection, self._engine, self._remembered)
             work.begin()
             try:
                 yield work
@@ -47,7 +49,7 @@ class SqliteJournal:
         with faults_named(self._file.path):
             connection.execute("BEGIN")
             try:
-                yield Viewing(Rows(connection))
+                yield Viewing(Rows(connection, self._remembered))
             finally:
                 connection.execute("ROLLBACK")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import groupby, islice
@@ -27,21 +28,25 @@ class KeptEntries:
 
     def of(self, trade_id: int) -> list[RecordedEntry]:
         """Return a trade's entries by time and sequence."""
-        records = self._rows.all(ENTRIES, f"WHERE trade_id = ? {_IN_ORDER}", trade_id)
-        return [recorded_entry(record) for record in records]
+        fitting = f"WHERE trade_id = ? {_IN_ORDER}"
+        return self._rows.again(ENTRIES, recorded_entry, fitting, trade_id)
 
     def of_some(self, trade_ids: Iterable[int]) -> Iterator[tuple[int, list[RecordedEntry]]]:
         """Return the entries of trades in the order of these ids."""
         among = f"WHERE trade_id IN (SELECT value FROM json_each(?)) {_IN_ORDER}"
         rest = iter(trade_ids)
         while portion := list(islice(rest, _AT_A_TIME)):
-            found = dict(self._by_trade(among, json.dumps(portion)))
+            found: dict[int, list[RecordedEntry]] = defaultdict(list)
+            for each in self._rows.again(ENTRIES, recorded_entry, among, json.dumps(portion)):
+                found[each.trade_id].append(each)
             for trade_id in portion:
-                yield trade_id, found.get(trade_id, [])
+                yield trade_id, found[trade_id]
 
     def of_all(self) -> Iterator[tuple[int, list[RecordedEntry]]]:
         """Return every trade's id and entries, by trade id; trades without entries are left out."""
-        return self._by_trade(_IN_ORDER)
+        records = self._rows.all(ENTRIES, _IN_ORDER)
+        for trade_id, of_trade in groupby(records, key=lambda record: record.trade_id):
+            yield trade_id, [recorded_entry(record) for record in of_trade]
 
     def last_at(self) -> datetime | None:
         """Return the time of the latest entry of all."""
@@ -80,8 +85,3 @@ class KeptEntries:
     def remove(self, recorded: RecordedEntry) -> None:
         """Take an entry out; what it was stays in the history."""
         self._rows.delete(ENTRIES, recorded.id)
-
-    def _by_trade(self, rest: str, *values: str) -> Iterator[tuple[int, list[RecordedEntry]]]:
-        records = self._rows.all(ENTRIES, rest, *values)
-        for trade_id, of_trade in groupby(records, key=lambda record: record.trade_id):
-            yield trade_id, [recorded_entry(record) for record in of_trade]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import islice
 from typing import Final
@@ -38,6 +39,12 @@ class KeptFigures:
         found = self._rows.connection.execute(f"{_SELECT} WHERE trade_id = ?", (trade_id,))
         row = found.fetchone()
         return None if row is None else figures_of(FIGURES.record(row))
+
+    def some(self, trade_ids: Iterable[int]) -> Mapping[int, Figures]:
+        """Return what is kept of trades, by their ids."""
+        among = f"{_SELECT} WHERE trade_id IN (SELECT value FROM json_each(?))"
+        rows = self._rows.connection.execute(among, (json.dumps(list(trade_ids)),))
+        return {row[0]: figures_of(FIGURES.record(row)) for row in rows}
 
     def every(self) -> Iterator[tuple[int, Figures]]:
         """Return what is kept of every trade, by id."""

@@ -62,19 +62,21 @@ class KeptObservations:
         marks: dict[Asset, list[Mark]] = defaultdict(list)
         for record in self._rows.all(MARKS, f"{where} ORDER BY at, id", *values):
             marks[Asset(record.asset)].append(mark_of(record))
-        points: dict[str, dict[Asset, list[RatePoint]]] = defaultdict(lambda: defaultdict(list))
-        for rate in self._rows.all(RATES, f"{where} ORDER BY at, id", *values):
-            points[rate.platform][Asset(rate.asset)].append(rate_of(rate))
+        points = map(rate_of, self._rows.all(RATES, f"{where} ORDER BY at, id", *values))
         return Market(
             {asset: PriceSeries(of_asset) for asset, of_asset in marks.items()},
-            {
-                platform: {
-                    asset: RateIndex((point.at, point.apr) for point in of_asset)
-                    for asset, of_asset in by_asset.items()
-                }
-                for platform, by_asset in points.items()
-            },
+            _indices(points),
             self._exchange(assets),
+        )
+
+    def latest_market(self) -> Market:
+        """Return of each asset the newest mark alone, and all else."""
+        newest = self._rows.all(MARKS, f"WHERE id IN ({_NEWEST_MARKS})")
+        points = self._rows.again(RATES, rate_of, "ORDER BY at, id")
+        return Market(
+            {Asset(each.asset): PriceSeries([mark_of(each)]) for each in newest},
+            _indices(points),
+            self._exchange(None),
         )
 
     def _exchange(self, assets: Iterable[Asset] | None) -> Mapping[Asset, PriceSeries]:
@@ -111,18 +113,50 @@ class KeptObservations:
 
     def _keep(self, layout: Layout[R], place: str, records: Iterable[R]) -> int:
         """Add what has a new place, replace what differs; return how many."""
-        fits = f"({place}) = (?, ?, ?)"
-        added: list[R] = []
-        replaced = 0
-        for record in records:
-            there = layout.stored(record)[1:4]
-            known = self._rows.number(f"SELECT id FROM {layout.table} WHERE {fits}", *there)
-            if known is None:
-                added.append(record)
-            else:
-                replaced += self._rows.update(layout, layout.with_id(record, known))
+        placed = {layout.stored(record)[1:4]: record for record in records}
+        query = (
+            f"SELECT {place}, {layout.table}.id FROM json_each(?) CROSS JOIN {layout.table}"
+            f" WHERE ({place}) = (value ->> 0, value ->> 1, value ->> 2)"
+        )
+        known: dict[tuple[Any, ...], int] = {}
+        rest = iter(placed)
+        while portion := list(islice(rest, _AT_A_TIME)):
+            found = self._rows.connection.execute(query, (json.dumps(portion),))
+            known.update((tuple(there), row_id) for *there, row_id in found)
+        replaced = sum(
+            self._rows.update(layout, layout.with_id(placed[there], row_id))
+            for there, row_id in known.items()
+        )
+        added = [record for there, record in placed.items() if there not in known]
         self._rows.insert_many(layout, added)
         return len(added) + replaced
+
+
+_NEWEST_MARKS: Final = """
+WITH RECURSIVE marked(asset) AS (
+    SELECT min(asset) FROM marks
+    UNION ALL
+    SELECT (SELECT min(asset) FROM marks WHERE asset > marked.asset) FROM marked
+    WHERE marked.asset IS NOT NULL
+)
+SELECT (SELECT id FROM marks WHERE marks.asset = marked.asset ORDER BY at DESC, id DESC LIMIT 1)
+FROM marked WHERE marked.asset IS NOT NULL
+"""
+"""The last mark of each asset, from one asset to the next by the index, past all earlier ones."""
+
+
+def _indices(points: Iterable[RatePoint]) -> Mapping[str, Mapping[Asset, RateIndex]]:
+    """Rate histories by platform and asset, of points in order of time."""
+    histories: dict[str, dict[Asset, list[RatePoint]]] = defaultdict(lambda: defaultdict(list))
+    for point in points:
+        histories[point.platform][point.asset].append(point)
+    return {
+        platform: {
+            asset: RateIndex((point.at, point.apr) for point in of_asset)
+            for asset, of_asset in by_asset.items()
+        }
+        for platform, by_asset in histories.items()
+    }
 
 
 class KeptImports:

@@ -24,6 +24,7 @@ from journal_app.storage.layout import (
     PlanRecord,
     PositionRecord,
     TagRecord,
+    TermsRecord,
     TradeRecord,
 )
 from journal_app.storage.mapping import (
@@ -36,6 +37,7 @@ from journal_app.storage.mapping import (
 from journal_app.storage.rows import Rows
 
 P = TypeVar("P", PositionRecord, TagRecord, PlanRecord)
+R = TypeVar("R")
 
 _AT_A_TIME: Final = 1_000
 
@@ -59,10 +61,10 @@ class KeptTrades:
         """Return trades in the order of these ids. Raises: JournalError `no_such_trade`."""
         rest = iter(trade_ids)
         while portion := list(islice(rest, _AT_A_TIME)):
-            records = self._rows.all(
-                TRADES, "WHERE id IN (SELECT value FROM json_each(?))", json.dumps(portion)
+            records = self._rows.again(
+                TRADES, _itself, "WHERE id IN (SELECT value FROM json_each(?))", json.dumps(portion)
             )
-            found = {trade.id: trade for trade in self._assembled(list(records))}
+            found = {trade.id: trade for trade in self._assembled(records)}
             for trade_id in portion:
                 if trade_id not in found:
                     raise JournalError("no_such_trade", number=trade_id)
@@ -181,21 +183,20 @@ class KeptTrades:
         among = "WHERE trade_id IN (SELECT value FROM json_each(?))"
         ids = json.dumps(trade_ids)
         positions: dict[int, list[PositionRecord]] = defaultdict(list)
-        for held in self._rows.all(POSITIONS, f"{among} ORDER BY trade_id, place", ids):
+        for held in self._rows.again(POSITIONS, _itself, f"{among} ORDER BY trade_id, place", ids):
             positions[held.trade_id].append(held)
         tags: dict[int, list[TagRecord]] = defaultdict(list)
-        for tag in self._rows.all(TAGS, f"{among} ORDER BY trade_id, kind, place", ids):
+        for tag in self._rows.again(TAGS, _itself, f"{among} ORDER BY trade_id, kind, place", ids):
             tags[tag.trade_id].append(tag)
-        plans = {plan.trade_id: plan for plan in self._rows.all(PLANS, among, ids)}
+        plans = {plan.trade_id: plan for plan in self._rows.again(PLANS, _itself, among, ids)}
         return {id_: TradeParts(positions[id_], tags[id_], plans.get(id_)) for id_ in trade_ids}
 
     def _terms_with(self, terms_id: int | None) -> Terms | None:
         if terms_id is None:
             return None
         if terms_id not in self._terms:
-            record = self._rows.one(TERMS, "id = ?", terms_id)
-            assert record is not None, "a foreign key refers to it"
-            self._know(terms_of(record.body), terms_id)
+            (terms,) = self._rows.again(TERMS, _terms_in, "WHERE id = ?", terms_id)
+            self._know(terms, terms_id)
         return self._terms[terms_id]
 
     def _terms_id(self, terms: Terms | None) -> int | None:
@@ -211,6 +212,15 @@ class KeptTrades:
         """Remember terms by themselves, since many trades share them and hashing takes time."""
         self._terms.setdefault(terms_id, terms)
         self._terms_ids[id(terms)] = terms, terms_id
+
+
+def _itself(record: R) -> R:
+    """A record that stays as it is, to be put together with others."""
+    return record
+
+
+def _terms_in(record: TermsRecord) -> Terms:
+    return terms_of(record.body)
 
 
 def _all(parts: Iterable[Sequence[P]]) -> list[P]:

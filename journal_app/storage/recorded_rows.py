@@ -15,6 +15,7 @@ from typing import Any, Final, TypeVar
 from journal_app.services.ports import Progress, silent
 from journal_app.storage.changes import ROWS_OF_A_CHANGE, Recorder
 from journal_app.storage.layout import Layout, Stored, checksum, image, images
+from journal_app.storage.remembered import Remembered
 from journal_app.storage.rows import Rows
 from journal_app.storage.sessions import RowSession
 
@@ -29,8 +30,9 @@ class RecordedRows(Rows):
         connection: sqlite3.Connection,
         recorder: Recorder,
         session: RowSession,
+        remembered: Remembered | None = None,
     ) -> None:
-        super().__init__(connection)
+        super().__init__(connection, remembered)
         self.touched_trades: Final[set[int]] = set()
         self._recorder = recorder
         self._session = session

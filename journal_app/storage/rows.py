@@ -5,14 +5,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final, TypeVar
 
 from journal_app.domain.problems import JournalError, JournalUnusable
 from journal_app.services.ports import Progress, silent
 from journal_app.storage.layout import Layout, Stored, checksum, images
+from journal_app.storage.remembered import Remembered
 
 R = TypeVar("R", bound=tuple[Any, ...])
+T = TypeVar("T")
 
 _AT_A_TIME: Final = 500
 
@@ -20,8 +22,11 @@ _AT_A_TIME: Final = 500
 class Rows:
     """Rows of a journal that is open for viewing."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, remembered: Remembered | None = None
+    ) -> None:
         self.connection = connection
+        self._remembered: Final = remembered or Remembered()
 
     def one(self, layout: Layout[R], where: str, *values: Stored) -> R | None:
         """The record that fits a condition, or none.
@@ -37,11 +42,22 @@ class Rows:
         """
         found = self.connection.execute(f"{layout.select} {rest}", values)
         while portion := found.fetchmany(_AT_A_TIME):
-            contents = [row[:-1] for row in portion]
-            for row, stored, written in zip(portion, contents, images(contents), strict=True):
-                if checksum(written) != row[-1]:
-                    raise JournalUnusable("row_damaged", table=layout.table, row=row[0])
-                yield layout.record(stored)
+            yield from _sound(layout, portion)
+
+    def again(
+        self, layout: Layout[R], reading: Callable[[R], T], rest: str = "", *values: Stored
+    ) -> list[T]:
+        """What the records that fit say, in that order; read out of those alone that are not as
+        they were when they were last read. For what is read often, and is not many.
+
+        Raises: JournalUnusable `row_damaged`.
+        """
+        rows = self.connection.execute(f"{layout.select} {rest}", values).fetchall()
+        known = self._remembered.of(layout.table, reading)
+        fresh = [row for row in rows if row not in known]
+        if fresh:
+            known.update(zip(fresh, map(reading, _sound(layout, fresh)), strict=True))
+        return [known[row] for row in rows]
 
     def number(self, query: str, *values: Stored) -> Any:
         """The first value of the first row of a query."""
@@ -87,3 +103,12 @@ class Rows:
     def note_put_back(self, trade_ids: Iterable[int]) -> None:
         """Know that rows of these trades were put back from the history. Raises: `only_viewed`."""
         raise JournalError("only_viewed")
+
+
+def _sound(layout: Layout[R], rows: Sequence[Sequence[Any]]) -> Iterator[R]:
+    """The records of rows, each held against its checksum."""
+    contents = [row[:-1] for row in rows]
+    for row, stored, written in zip(rows, contents, images(contents), strict=True):
+        if checksum(written) != row[-1]:
+            raise JournalUnusable("row_damaged", table=layout.table, row=row[0])
+        yield layout.record(stored)

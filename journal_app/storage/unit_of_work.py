@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from journal_app.services.ports import Action
 from journal_app.storage.changes import Recorder
 from journal_app.storage.recorded_rows import RecordedRows
+from journal_app.storage.remembered import Remembered
 from journal_app.storage.search import write_index
 from journal_app.storage.sessions import RowSession
 from journal_app.storage.viewing import Viewing
@@ -18,11 +19,16 @@ from journal_app.storage.viewing import Viewing
 class SqliteUnitOfWork(Viewing):
     """A transaction for writing."""
 
-    def __init__(self, connection: sqlite3.Connection, engine: Engine) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        engine: Engine,
+        remembered: Remembered | None = None,
+    ) -> None:
         self._connection = connection
         self._recorder = Recorder(connection)
         self._session = RowSession(engine)
-        self._recorded = RecordedRows(connection, self._recorder, self._session)
+        self._recorded = RecordedRows(connection, self._recorder, self._session, remembered)
         super().__init__(self._recorded)
 
     def begin(self) -> None:

@@ -428,6 +428,11 @@ class FakeObservations(Part):
             ),
         )
 
+    def latest_market(self) -> Market:
+        market = self.market()
+        newest = {asset: PriceSeries(told.every()[-1:]) for asset, told in market.prices.items()}
+        return Market(newest, market.rates, market.exchange)
+
     def last_mark_at(self) -> datetime | None:
         seen = [mark.at for mark in self.kept.marks.values()]
         seen += [rate.at for rate in self.kept.exchange_rates.values()]
@@ -520,6 +525,9 @@ class FakeFigures(Part):
 
     def get(self, trade_id: int) -> Figures | None:
         return self._told.get(trade_id)
+
+    def some(self, trade_ids: Iterable[int]) -> Mapping[int, Figures]:
+        return {id_: self._told[id_] for id_ in trade_ids if id_ in self._told}
 
     def every(self) -> Iterator[tuple[int, Figures]]:
         return iter(sorted(self._told.items(), key=lambda told: told[0]))

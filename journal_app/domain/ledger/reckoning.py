@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -56,8 +56,31 @@ def valued(trade: Trade, state: State, market: Market, moment: datetime) -> Valu
 @exact
 def figures(one: Reckoned, market: Market, others: Iterable[Reckoned] = ()) -> Figures:
     """The figures of a trade; `others` share its account where its margin is crossed."""
+    return figures_behind(one, market, backing(one, others, market))
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """What stands behind a trade: its account, and at which price of each ticker it ends."""
+
+    account: Account
+    lines: Mapping[Asset, Decimal | None]
+
+
+@exact
+def backing(one: Reckoned, others: Iterable[Reckoned], market: Market) -> Backing | None:
+    """What stands behind a trade, and behind those that share its account under the same terms.
+
+    None where `account_of` has none.
+    """
+    own = account_of(one, others, market)
+    return Backing(own, own.liquidation_prices()) if own is not None else None
+
+
+@exact
+def figures_behind(one: Reckoned, market: Market, own: Backing | None) -> Figures:
+    """The figures of a trade of which it is known what stands behind it."""
     trade, state, valuation = one.trade, one.state, one.valuation
-    own, lines = _account_figures(one, others, market)
     risk, basis = _initial_risk(one, market)
     total = valuation.total
     return Figures(
@@ -85,15 +108,15 @@ def figures(one: Reckoned, market: Market, others: Iterable[Reckoned] = ()) -> F
                 entered=position.entered,
                 average_entry=position.average_entry,
                 average_exit=position.average_exit,
-                liquidation_price=lines(asset) if position.quantity else None,
+                liquidation_price=_line(own, trade, asset) if position.quantity else None,
             )
             for asset, position in state.positions.items()
         ),
         debt=dict(valuation.owed),
         collateral={asset: held.amount for asset, held in state.collateral.items()},
-        health_factor=own.health_factor if own else None,
-        margin_ratio=own.margin_ratio if own else None,
-        leverage=own.leverage if own else None,
+        health_factor=own.account.health_factor if own else None,
+        margin_ratio=own.account.margin_ratio if own else None,
+        leverage=own.account.leverage if own else None,
         interest_per_day=sum(filter(None, interest_by_debt(one, market).values()), ZERO),
         risk=risk,
         risk_basis=basis,
@@ -117,15 +140,11 @@ def sharing(one: Reckoned, every: Iterable[Reckoned]) -> list[Reckoned]:
     ]
 
 
-def _account_figures(
-    one: Reckoned, others: Iterable[Reckoned], market: Market
-) -> tuple[Account | None, Callable[[Asset], Decimal | None]]:
-    """The account under its law, and its liquidation prices by the trade's own tickers."""
-    own, terms = account_of(one, others, market), one.trade.terms
-    if own is None or terms is None:
-        return None, _no_line
-    lines = own.liquidation_prices()
-    return own, lambda asset: lines.get(terms.ticker(asset))
+def _line(own: Backing | None, trade: Trade, asset: Asset) -> Decimal | None:
+    """The liquidation price of an asset, which the account knows by its ticker."""
+    if own is None or trade.terms is None:
+        return None
+    return own.lines.get(trade.terms.ticker(asset))
 
 
 @exact
@@ -142,15 +161,17 @@ def account_of(one: Reckoned, others: Iterable[Reckoned], market: Market) -> Acc
 
 @exact
 def parts_of(one: Reckoned, others: Iterable[Reckoned], market: Market) -> list[Part]:
-    """The trade and those that share its account, at the prices that liquidate it."""
+    """The trade and those that share its account, at the prices that liquidate it.
+
+    In the order of their ids, so that an account is the same whichever of its trades asks.
+    """
     terms = one.trade.terms
     is_by_oracle = terms is not None and terms.liquidates_on == "oracle"
-    judging = market.by_oracle() if is_by_oracle else market
-    return _at_common_prices([one, *others], judging)
-
-
-def _no_line(_asset: Asset) -> None:
-    """No liquidation price is known."""
+    judging = market.by_oracle if is_by_oracle else market
+    together = sorted([one, *others], key=lambda each: each.trade.id)
+    if judging is market and len(together) == 1:
+        return [Part(one.state, one.valuation)]  # its own prices are those of the account
+    return _at_common_prices(together, judging)
 
 
 def _at_common_prices(sharing: Sequence[Reckoned], market: Market) -> list[Part]:

@@ -199,11 +199,12 @@ CONVENTIONS: Final[Mapping[str, Convention]] = MappingProxyType(
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
+_DAY: Final = 86_400_000
 
 
 def _milliseconds(at: datetime) -> int:
     since = at - _EPOCH
-    return since.days * 86_400_000 + since.seconds * 1_000 + since.microseconds // 1_000
+    return since.days * _DAY + since.seconds * 1_000 + since.microseconds // 1_000
 
 
 class RateIndex:
@@ -260,6 +261,20 @@ class RateIndex:
         """The rate in force at a moment; None before the first."""
         place = bisect_right(self._times, _milliseconds(moment)) - 1
         return self._aprs[place] if place >= 0 else None
+
+    def daily(self, at: datetime, days: int) -> list[Decimal]:
+        """The rates in force at a moment and a day, two days … before it, as far as known."""
+        time = _milliseconds(at)
+        place = bisect_right(self._times, time) - 1
+        known = []
+        for _ in range(days):
+            while place >= 0 and self._times[place] > time:
+                place -= 1
+            if place < 0:
+                break
+            known.append(self._aprs[place])
+            time -= _DAY
+        return known
 
     def _log_growth_until(self, at: datetime) -> Decimal:
         time = _milliseconds(at)

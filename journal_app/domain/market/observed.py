@@ -90,7 +90,7 @@ class PriceSeries:
         return self._marks[bisect_right(self._times, start) : bisect_right(self._times, end)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Market:
     """All observations a calculation may use.
 
@@ -102,6 +102,7 @@ class Market:
     rates: Mapping[str, Mapping[Asset, RateIndex]]
     exchange: Mapping[Asset, PriceSeries] = field(default_factory=dict)
 
+    @cached_property
     def by_oracle(self) -> Market:
         """The market as a platform sees it that liquidates by its oracle."""
         return Market(
@@ -115,7 +116,16 @@ class Market:
         known = self.rates.get(platform, {})
         if names_of is own_name or not known:
             return known
-        return {name: known[asset] for asset in known for name in names_of(asset)} | dict(known)
+        place = platform, names_of
+        if place not in self._rates_by_name:
+            named = {name: known[asset] for asset in known for name in names_of(asset)}
+            self._rates_by_name[place] = named | dict(known)
+        return self._rates_by_name[place]
+
+    @cached_property
+    def _rates_by_name(self) -> dict[tuple[str, NamesOf], Mapping[Asset, RateIndex]]:
+        """What was asked of platforms so far: trades under the same terms ask for the same."""
+        return {}
 
     def quote(
         self, asset: Asset, at: datetime, own: tuple[datetime, Decimal] | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from statistics import median
 from typing import Final, NamedTuple
 
@@ -18,9 +19,8 @@ from journal_app.domain.money import Asset
 USUAL_DAYS: Final = 90
 """How far the history is looked back on. Source: the program's own definition of usual."""
 
-_DAY: Final = timedelta(days=1)
 
-
+@lru_cache(maxsize=64)
 @exact
 def usual_rate(history: RateIndex, at: datetime, days: int = USUAL_DAYS) -> Decimal | None:
     """The median of the rates in force at a moment and a day, two days … before it.
@@ -28,7 +28,7 @@ def usual_rate(history: RateIndex, at: datetime, days: int = USUAL_DAYS) -> Deci
     A rate that held for long so counts for all its days, however rarely it was written down.
     None where no rate was known yet. Units: a fraction a year.
     """
-    known = [apr for day in range(days) if (apr := history.apr_at(at - day * _DAY)) is not None]
+    known = history.daily(at, days)
     return median(known) if known else None
 
 

@@ -138,6 +138,12 @@ class Observations(Protocol):
         """Return all observations, or those of some assets."""
         ...
 
+    def latest_market(self) -> Market:
+        """Return of each asset the newest mark alone, and all else: what is as it would be with
+        every mark, at the time of the newest of all and later.
+        """
+        ...
+
     def last_mark_at(self) -> datetime | None:
         """Return the time of the latest mark or exchange rate."""
         ...
@@ -206,6 +212,10 @@ class FiguresStore(Protocol):
 
     def get(self, trade_id: int) -> Figures | None:
         """Return what is kept."""
+        ...
+
+    def some(self, trade_ids: Iterable[int]) -> Mapping[int, Figures]:
+        """Return what is kept of trades, by their ids, in the fast way."""
         ...
 
     def every(self) -> Iterator[tuple[int, Figures]]:

@@ -74,7 +74,7 @@ def test_a_stablecoin_follows_the_dollar_where_that_is_not_the_journals_currency
 
 def test_rates_stay_with_a_market_that_is_looked_at_otherwise() -> None:
     told = market(rate(0, "1.1"))
-    assert quoted(told.by_oracle(), EUR, 1).price == D("1.1")
+    assert quoted(told.by_oracle, EUR, 1).price == D("1.1")
     assert quoted(observed(told, [Mark(ETH, NOON, D(1))], []), EUR, 1).price == D("1.1")
 
 
