@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from journal_app.domain.problems import JournalError
@@ -112,6 +112,9 @@ class Bridge(QObject):
         super().__init__(parent)
         self._queue: SimpleQueue[_Request | None] = SimpleQueue()
         self._pending: dict[tuple[int, str], _Request] = {}
+        self._once_painted: list[tuple[SimpleQueue[_Request | None], _Request]] = []
+        self._painted = QTimer(self, singleShot=True, interval=0)
+        self._painted.timeout.connect(self._ask_the_rest)
         self._waiting = 0
         self._long_waiting = 0
         self._opened: OpenedJournal | None = None
@@ -148,12 +151,12 @@ class Bridge(QObject):
             self.opened.emit(opened)
 
         self.is_open = False
-        self._ask(_Request(work, done, self, otherwise))
+        self._ask(_Request(work, done, self, otherwise), self._queue)
 
     def close_journal(self) -> None:
         """Let go of the journal once all that was asked before is done."""
         self.is_open = False
-        self._ask(_Request(self._let_go, lambda _: self.closed.emit(), self, None))
+        self._ask(_Request(self._let_go, lambda _: self.closed.emit(), self, None), self._queue)
 
     def read(
         self,
@@ -163,9 +166,11 @@ class Bridge(QObject):
         owner: QObject,
         otherwise: Otherwise | None = None,
         replacing: str = "",
+        once_painted: bool = False,
     ) -> None:
         """Read in one transaction. `replacing`: what the owner asked under this key before, and
-        that has not been answered, is dropped.
+        that has not been answered, is dropped. `once_painted`: begin when the window has painted
+        what it knows; a worker that begins before takes half of the interpreter from the paint.
         """
         opened = self._opened
         is_beside = self._long_waiting > 0 and opened is not None
@@ -185,7 +190,11 @@ class Bridge(QObject):
             if (before := self._pending.get(key)) is not None:
                 before.is_dropped = True
             self._pending[key] = request
-        self._ask(request, self._queue_beside() if is_beside else None)
+        queue = self._queue_beside() if is_beside else self._queue
+        if once_painted:
+            self._once_painted.append((queue, request))
+            self._painted.start()
+        self._ask(request, None if once_painted else queue)
 
     def drop(self, owner: QObject, key: str) -> None:
         """Let go of what an owner asked under a key of `replacing`: it is about nothing now."""
@@ -201,7 +210,8 @@ class Bridge(QObject):
         otherwise: Otherwise | None = None,
     ) -> None:
         """Run a service that writes; afterwards `journal_changed` tells everybody."""
-        self._ask(_Request(lambda: work(self._journal()), then, owner, otherwise, changes=True))
+        request = _Request(lambda: work(self._journal()), then, owner, otherwise, changes=True)
+        self._ask(request, self._queue)
 
     def long(
         self,
@@ -223,7 +233,8 @@ class Bridge(QObject):
             with uncollected():
                 return _unless_cancelled(lambda: work(self._journal(), progress))
 
-        self._ask(_Request(working, then, owner, otherwise, changes=changes, is_long=True))
+        request = _Request(working, then, owner, otherwise, changes=changes, is_long=True)
+        self._ask(request, self._queue)
         return task
 
     def alone(
@@ -238,9 +249,10 @@ class Bridge(QObject):
         """Run a job beside the journal, as reading a file, in its turn."""
         task = LongTask()
         progress = self._progress_of(task, owner, on_progress)
-        self._ask(
-            _Request(lambda: _unless_cancelled(lambda: work(progress)), then, owner, otherwise)
+        working = _Request(
+            lambda: _unless_cancelled(lambda: work(progress)), then, owner, otherwise
         )
+        self._ask(working, self._queue)
         return task
 
     def stop(self) -> None:
@@ -264,12 +276,20 @@ class Bridge(QObject):
 
     # In the window's thread
 
-    def _ask(self, request: _Request, queue: SimpleQueue[_Request | None] | None = None) -> None:
+    def _ask(self, request: _Request, queue: SimpleQueue[_Request | None] | None) -> None:
+        """Wait for an answer. queue: where it is asked for now; None where that is to come."""
         self._waiting += 1
         self._long_waiting += request.is_long
         if self._waiting == 1:
             self.busy.emit(True)
-        (queue or self._queue).put(request)
+        if queue is not None:
+            queue.put(request)
+
+    def _ask_the_rest(self) -> None:
+        """Ask for what was to wait for the paint, which comes before any timer."""
+        waiting, self._once_painted = self._once_painted, []
+        for queue, request in waiting:
+            queue.put(request)
 
     def _queue_beside(self) -> SimpleQueue[_Request | None]:
         """Where reads wait while the worker is at something long; its thread begins with it."""

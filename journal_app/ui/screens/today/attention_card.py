@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -48,7 +49,8 @@ class AttentionCard(Card):
         self.set_title(self.tr("Needs attention"))
         self.setObjectName("today.attention")
         self._shown: tuple[Sequence[AttentionWords], bool] | None = None
-        self._buttons: list[QPushButton] = []
+        self._rows: list[_Row] = []
+        self._calm: Sentence | None = None
         self._snoozed: SnoozedRows | None = None
         self._column: QVBoxLayout | None = None
         self._area: QScrollArea | None = None
@@ -57,7 +59,8 @@ class AttentionCard(Card):
     @property
     def buttons(self) -> list[QPushButton]:
         """What can be pressed, as it stands there."""
-        return [*self._buttons, *(self._snoozed.buttons if self._snoozed else ())]
+        of_rows = [each for row in self._rows for each in row.buttons]
+        return [*of_rows, *(self._snoozed.buttons if self._snoozed else ())]
 
     def show_snoozed(self, rows: Sequence[SnoozedWords], *, can_wake: bool) -> None:
         """Show what is quiet, below the rows, once it is asked for."""
@@ -86,34 +89,44 @@ class AttentionCard(Card):
     ) -> None:
         """Show these rows; where there are none, say what was checked.
 
+        Rows that stand there take the new words: prices change more often than what they mean.
         are_all: whether nothing else is crossed, and quiet.
         """
         if (rows, are_all) == self._shown:
             return
         self._shown = rows, are_all
-        self._buttons.clear()
         self.set_aside(str(len(rows)) if rows else "")
         column = self._with_list()
-        while column.count():
-            item = column.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        if not rows:
-            calm = Sentence()
-            calm.setObjectName("today.calm")
-            nothing = (
-                self.tr("Nothing needs you.") if are_all else self.tr("Nothing else needs you.")
-            )
-            calm.show_parts([(nothing, 600, "text"), (" " + checked, 400, "muted")])
-            column.addWidget(calm)
+        self._show_calm(checked if not rows else "", are_all=are_all)
         wide = max((chip_width(row.chip) for row in rows), default=0)
+        for row in self._rows[len(rows) :]:
+            row.hide()
+            row.deleteLater()
+        del self._rows[len(rows) :]
         for place, words in enumerate(rows):
-            made = _Row(words, wide, is_last=place == len(rows) - 1)
-            made.asked.connect(self.asked)
-            made.snooze_asked.connect(self.snooze_asked)
-            column.addWidget(made)
-            self._buttons += [made.button, *([made.later] if made.later else [])]
+            is_last = place == len(rows) - 1
+            if place < len(self._rows):
+                self._rows[place].show_words(words, wide, is_last=is_last)
+                continue
+            row = _Row(words, wide, is_last=is_last)
+            row.asked.connect(self.asked)
+            row.snooze_asked.connect(self.snooze_asked)
+            column.addWidget(row)
+            self._rows.append(row)
+
+    def _show_calm(self, checked: str, *, are_all: bool) -> None:
+        """Say what was checked, where nothing was found."""
+        if self._calm is not None:
+            self._calm.hide()
+            self._calm.deleteLater()
+            self._calm = None
+        if not checked:
+            return
+        nothing = self.tr("Nothing needs you.") if are_all else self.tr("Nothing else needs you.")
+        self._calm = Sentence()
+        self._calm.setObjectName("today.calm")
+        self._calm.show_parts([(nothing, 600, "text"), (" " + checked, 400, "muted")])
+        self._with_list().addWidget(self._calm)
 
     def _with_list(self) -> QVBoxLayout:
         """The rows' column, made once there is something to show: after the first paint."""
@@ -148,52 +161,82 @@ class _Row(QWidget):
     def __init__(self, words: AttentionWords, chip_room: int, *, is_last: bool) -> None:
         super().__init__()
         self._words, self._is_last = words, is_last
+        self._chip = Chip()
+        self._beside_chip = QSpacerItem(0, 0)
+        self._said = Sentence()
+        self.button = button("")
+        self.button.setObjectName("today.mend")
+        self.button.clicked.connect(lambda: self.asked.emit(self._words))
+        self._later: QPushButton | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setMinimumHeight(_ROW)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 5, 0, 5)
         row.setSpacing(_GAP)
-        chip = Chip(words.chip, words.tone)
-        row.addWidget(chip)
-        row.addSpacing(chip_room - chip_width(words.chip))
-        said = Sentence()
+        row.addWidget(self._chip)
+        row.addItem(self._beside_chip)
+        row.addWidget(self._said, 1)
+        self._both = QHBoxLayout()
+        self._both.setSpacing(_CLOSE)
+        self._both.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(self._both)
+        self.show_words(words, chip_room, is_last=is_last)
+
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """What can be pressed in it."""
+        later = self._later if self._words.waits is not None else None
+        return [self.button, *([later] if later is not None else [])]
+
+    def show_words(self, words: AttentionWords, chip_room: int, *, is_last: bool) -> None:
+        """Show what is to be said now."""
+        self._words = words
+        room = chip_room - chip_width(words.chip)
+        if self._beside_chip.sizeHint().width() != room:
+            self._beside_chip.changeSize(room, 0)
+            self._both.invalidate()
+        if is_last != self._is_last:
+            self._is_last = is_last
+            self.update()
+        if (self._chip.text(), self._chip.tone) != (words.chip, words.tone):
+            self._chip.show_word(words.chip, words.tone)
         mend = f" {words.mend}." if words.mend else ""
-        said.show_parts(
+        self._said.show_parts(
             [
                 (words.subject, 600, "text"),
                 (f" — {words.sentence}.", 400, "text"),
                 (mend, 400, "muted"),
             ]
         )
-        row.addWidget(said, 1)
-        self.button = button(words.button)
+        if self.button.text() != words.button:
+            self.button.setText(words.button)
+        self.button.setVisible(bool(words.button))
         self.button.setAccessibleName(f"{words.button}: {words.subject}")
-        self.button.setObjectName("today.mend")
-        self.button.clicked.connect(lambda: self.asked.emit(words))
-        if not words.button:
-            self.button.hide()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(_CLOSE)
-        buttons.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(buttons)
-        self.later: QPushButton | None = None
-        if words.waits is not None:
+        self._offer_to_wait(words)
+
+    def _offer_to_wait(self, words: AttentionWords) -> None:
+        """A button that lets it wait, where it can; made for the first that can."""
+        if words.waits is not None and self._later is None:
             from journal_app.ui.widgets.button_icons import icon
 
-            self.later = button("", "quiet", "clock", name=self.tr("Snooze… (S)"))
-            self.later.setIcon(icon("clock", "muted"))
-            self.later.setAccessibleName(self.tr("Snooze: {subject}").format(subject=words.subject))
-            self.later.setAccessibleDescription(said.accessibleName())
-            self.later.setObjectName("today.later")
-            self.later.clicked.connect(self._ask_to_wait)
-            buttons.addWidget(self.later, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._later = button("", "quiet", "clock", name=self.tr("Snooze… (S)"))
+            self._later.setIcon(icon("clock", "muted"))
+            self._later.setObjectName("today.later")
+            self._later.clicked.connect(self._ask_to_wait)
+            self._both.addWidget(self._later, 0, Qt.AlignmentFlag.AlignVCenter)
+        if self._later is not None:
+            self._later.setVisible(words.waits is not None)
+            self._later.setAccessibleName(
+                self.tr("Snooze: {subject}").format(subject=words.subject)
+            )
+            self._later.setAccessibleDescription(self._said.accessibleName())
 
     def _ask_to_wait(self) -> None:
         self.snooze_asked.emit(self._words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let it wait by S."""
-        if event.key() == Qt.Key.Key_S and not event.modifiers() and self.later is not None:
+        if event.key() == Qt.Key.Key_S and not event.modifiers() and self._words.waits is not None:
             self._ask_to_wait()
         else:
             super().keyPressEvent(event)
@@ -204,7 +247,7 @@ class _Row(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._words.button:
             menu.addAction(self._words.button).triggered.connect(self.button.click)
-        if self.later is not None:
+        if self._words.waits is not None:
             menu.addAction(self.tr("Snooze…")).triggered.connect(self._ask_to_wait)
         if not menu.isEmpty():
             menu.popup(event.globalPos())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -53,6 +53,9 @@ _CROSSED: Final = {
 }
 
 
+_COUNT: Final = 8
+
+
 def columns() -> Sequence[Column]:
     """The columns, the ladder in the middle."""
     return (
@@ -81,8 +84,30 @@ def rows_of(
 ) -> list[Row]:
     """A row for each position; the key is its trade and its asset."""
     return [
-        Row((each.trade_id, each.asset), _cells(each, formats, tones, trust)) for each in positions
+        Row((each.trade_id, each.asset), _Cells(each, formats, tones, trust)) for each in positions
     ]
+
+
+class _Cells(Sequence[Cell]):
+    """The cells of a row, written when they are first seen: of many rows only some are."""
+
+    def __init__(self, one: OpenPosition, formats: Formats, tones: Tones, trust: Trust) -> None:
+        self._told = one, formats, tones, trust
+        self._written: Sequence[Cell] = ()
+
+    def __len__(self) -> int:
+        return _COUNT
+
+    @overload
+    def __getitem__(self, place: int) -> Cell: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Cell]: ...
+
+    def __getitem__(self, place: int | slice) -> Cell | Sequence[Cell]:
+        if not self._written:
+            self._written = _cells(*self._told)
+        return self._written[place]
 
 
 def tones_of(attention: Sequence[Attention]) -> Tones:

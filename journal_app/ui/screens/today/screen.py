@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from journal_app.ui.screens.today.snooze_words import SnoozedWords
     from journal_app.ui.widgets.head_choice import HeadWord
     from journal_app.ui.widgets.scroll_page import ScrollPage
+
+T = TypeVar("T")
 
 _LEAST_HEIGHT: Final = 196
 _MOST_HEIGHT: Final = 280
@@ -133,10 +136,13 @@ class TodayScreen(Screen):
             backup = backup_kept(desk.files, path, desk.backup_fault) if path else None
             return standing_now(uow, now, backup)
 
-        desk.bridge.read(standing, self._show_standing, owner=self, replacing="standing")
-        self._ask_history()
-        if self.tiles.more.isChecked():
-            self._ask_detail()
+        def show(told: Standing) -> None:
+            self._show_standing(told)
+            self._ask_history()
+            if self.tiles.more.isChecked():
+                self._ask_detail()
+
+        desk.bridge.read(standing, show, owner=self, replacing="standing")
 
     def _ask_history(self) -> None:
         now, days = self.desk.now(), PERIODS[self._period]
@@ -147,7 +153,7 @@ class TodayScreen(Screen):
 
             return equity_history(uow, now, days)
 
-        self.desk.bridge.read(history, self._show_history, owner=self, replacing="history")
+        self._ask_once_painted(history, self._show_history, "history")
 
     def _ask_detail(self) -> None:
         now = self.desk.now()
@@ -158,7 +164,13 @@ class TodayScreen(Screen):
 
             return book_in_detail(uow, now)
 
-        self.desk.bridge.read(detail, self._show_detail, owner=self, replacing="detail")
+        self._ask_once_painted(detail, self._show_detail, "detail")
+
+    def _ask_once_painted(
+        self, work: Callable[[UnitOfWork], T], then: Callable[[T], object], name: str
+    ) -> None:
+        """Ask for what takes longer, so that what is known already is painted first."""
+        self.desk.bridge.read(work, then, owner=self, replacing=name, once_painted=True)
 
     def _show_glance(self, glance: Glance) -> None:
         formats = self.desk.formats
