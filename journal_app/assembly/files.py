@@ -31,6 +31,10 @@ class FileReaders:
         """The zone that is called so. Raises: Refused."""
         return imported_files.zone_named(text, "zone")
 
+    def text(self, path: Path) -> str:
+        """What a file says, whatever its encoding. Raises: Refused."""
+        return imported_files.text(path)
+
     def pasted_rates(
         self, text: str, zone: tzinfo, separators: Separators, date_order: DateOrder | None
     ) -> list[tuple[datetime, Decimal]]:

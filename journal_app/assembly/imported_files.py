@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from journal_app.domain.importing.imported import ImportedFile
 from journal_app.domain.problems import Refused
 from journal_app.exporters.archive import MOST_BYTES, is_archive, read_archive
-from journal_app.importers.delimited import check_size
+from journal_app.importers.delimited import check_size, decoded, gathered
 from journal_app.importers.detect import FORMATS, read_file
 from journal_app.importers.options import Options
 
@@ -33,6 +33,18 @@ def read(path: Path, options: Options, file_format: str | None = None) -> tuple[
     """
     try:
         return read_file(_chunks(path), options, file_format)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Refused.because(str(path), "cannot_read", reason=reason) from None
+
+
+def text(path: Path) -> str:
+    """What a file says, whatever its encoding.
+
+    Raises: Refused where there is no such file, or none that can be read.
+    """
+    try:
+        return decoded(gathered(_chunks(path)))
     except OSError as error:
         reason = error.strerror or str(error)
         raise Refused.because(str(path), "cannot_read", reason=reason) from None

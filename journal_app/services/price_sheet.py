@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from decimal import Decimal
+from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -17,11 +18,14 @@ from journal_app.domain.market.observed import Mark, Market, RatePoint
 from journal_app.domain.money import STABLECOINS, Asset
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.trade import Trade
+from journal_app.domain.watching.lines import LINES
 from journal_app.domain.watching.usual_rate import debt_rates
+from journal_app.services.book_figures import BookFigures, book_figures
 from journal_app.services.browsing import records
 from journal_app.services.marking import Marked
 from journal_app.services.marking import mark as mark_market
 from journal_app.services.ports import Clock, Journal, TradeFilter, UnitOfWork
+from journal_app.services.watching import standing_now, standing_with
 
 
 class PriceLine(NamedTuple):
@@ -48,11 +52,15 @@ class RateLine(NamedTuple):
 
 
 class PriceSheet(NamedTuple):
-    """All that is to be brought up to date. last_at: of the newest mark of the journal."""
+    """All that is to be brought up to date. last_at: of the newest mark of the journal.
+
+    book: the figures of the whole book until then.
+    """
 
     prices: tuple[PriceLine, ...]
     rates: tuple[RateLine, ...]
     last_at: datetime | None
+    book: BookFigures
 
 
 @exact
@@ -61,7 +69,7 @@ def price_sheet(uow: UnitOfWork, now: datetime) -> PriceSheet:
 
     Stablecoins are asked for once they were marked before.
     """
-    market = uow.observations.market()
+    market = uow.observations.latest_market()
     last_at = uow.observations.last_mark_at()
     moment = max(now, last_at) if last_at else now
     prices: dict[Asset, PriceLine] = {}
@@ -87,6 +95,7 @@ def price_sheet(uow: UnitOfWork, now: datetime) -> PriceSheet:
         tuple(sorted(prices.values(), key=lambda line: (-line.trades, line.asset))),
         tuple(sorted(rates.values(), key=lambda line: (line.platform, line.asset))),
         last_at,
+        book_figures(standing_now(uow, now)),
     )
 
 
@@ -121,9 +130,54 @@ def percent_doubt(line: RateLine, percent: Decimal) -> Problem | None:
     return rate_doubt("", line.apr, percent / 100)
 
 
+def resting_on_old(
+    sheet: PriceSheet, filled: Collection[Asset], at: datetime | None
+) -> tuple[PriceLine, ...]:
+    """The assets that would still have an old price at a moment, the oldest first; none at no
+    moment.
+
+    filled: what is given a new one. What was never seen has no age.
+    """
+    old = [
+        (line.seen_at, line)
+        for line in sheet.prices
+        if at and line.seen_at and line.asset not in filled and at - line.seen_at > LINES.mark_age
+    ]
+    return tuple(line for _, line in sorted(old, key=itemgetter(0)))
+
+
+def time_doubt(at: datetime, last_at: datetime | None) -> Problem | None:
+    """Whether there are newer prices already, so that what is kept of then may change nothing."""
+    if last_at is None or at >= last_at:
+        return None
+    return Problem("", "older_than_last")
+
+
 def latest_of(now: datetime, last_at: datetime | None) -> datetime:
     """The present, or the last mark where that is later: a newer one can always follow it."""
     return now if last_at is None else max(now, last_at)
+
+
+def book_with(uow: UnitOfWork, now: datetime, at: datetime, typed: Typed) -> BookFigures:
+    """The figures of the whole book, were this kept: the very ones that Today would show then.
+
+    Raises: Refused, where a ledger would not be possible with it.
+    """
+    return book_figures(standing_with(uow, now, *observed_in(at, typed)))
+
+
+@exact
+def observed_in(at: datetime, typed: Typed) -> tuple[list[Mark], list[RatePoint]]:
+    """The marks and rates that were typed, as of a moment."""
+    marks = [
+        Mark(asset, at, price, typed.oracle_prices.get(asset))
+        for asset, price in typed.prices.items()
+    ]
+    rates = [
+        RatePoint(platform, asset, at, percent / 100)
+        for (platform, asset), percent in typed.percents.items()
+    ]
+    return marks, rates
 
 
 @exact
@@ -133,11 +187,7 @@ def update_prices(journal: Journal, clock: Clock, at: datetime, typed: Typed) ->
     Raises: Refused, where something cannot be a price or a rate.
     """
     oracle = typed.oracle_prices
-    marks = [Mark(asset, at, price, oracle.get(asset)) for asset, price in typed.prices.items()]
-    rates = [
-        RatePoint(platform, asset, at, percent / 100)
-        for (platform, asset), percent in typed.percents.items()
-    ]
+    marks, rates = observed_in(at, typed)
     with journal.reading() as uow:
         last_at = uow.observations.last_mark_at()
     when = time_problem("", at, latest_of(clock.now(), last_at))

@@ -35,6 +35,10 @@ class Readers(Protocol):
         """A file and the hash of its bytes. Raises: Refused."""
         ...
 
+    def text(self, path: Path) -> str:
+        """What a file says, whatever its encoding. Raises: Refused."""
+        ...
+
     def pasted_rates(
         self, text: str, zone: tzinfo, separators: Separators, date_order: DateOrder | None
     ) -> list[tuple[datetime, Decimal]]:

@@ -186,6 +186,17 @@ SENTENCES: Final[Mapping[str, str]] = {
     "line_reference_expected": "after {after!r} a hash or order id is expected",
     "line_said_twice": "{word!r} says again what is said before",
     # what is questioned and not refused
+    "ten_times_last": "ten times the last price; was {meant} meant?",
+    "hundred_times_last": "a hundred times the last price; was {meant} meant?",
+    "tenth_of_last": "a tenth of the last price; was {meant} meant?",
+    "hundredth_of_last": "a hundredth of the last price; was {meant} meant?",
+    "jumped_up": "up {percent} % since the last price; is it meant?",
+    "jumped_down": "down {percent} % since the last price; is it meant?",
+    "stood_still": "the same as the last price, while others moved; is it of today?",
+    "dates_unclear_in_file": "its dates can be read both ways; Import asks which way is meant",
+    "no_prices_in_file": "this file holds neither prices nor borrow rates; import it instead",
+    "older_than_last": "newer prices are known; Today stays with those, and the history gets these",
+    "rate_as_fraction": "rates are in percent here: {typed} % a year; was {meant} % meant?",
     "far_above_last": "this is {times} times what it was; is it meant?",
     "far_below_last": "this is one part in {times} of what it was; is it meant?",
     # the ledger

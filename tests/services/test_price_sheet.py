@@ -21,6 +21,8 @@ from journal_app.services.price_sheet import (
     Typed,
     percent_doubt,
     price_sheet,
+    resting_on_old,
+    time_doubt,
     update_prices,
 )
 from journal_app.services.recording import open_trade, record_entry
@@ -135,7 +137,7 @@ def test_a_percent_for_a_fraction_is_questioned() -> None:
     assert percent_doubt(line, D("8.4")) is None
     doubt = percent_doubt(line, D("0.08"))
     assert doubt is not None
-    assert doubt.code == "far_below_last"
+    assert doubt.code == "rate_as_fraction"
 
 
 @pytest.mark.parametrize(
@@ -153,3 +155,43 @@ def test_no_price_is_of_a_time_to_come(journal: Journal, clock: Clock) -> None:
     with pytest.raises(Refused) as caught:
         update_prices(journal, clock, clock.now() + timedelta(days=365), typed)
     assert caught.value.problems[0].code == "in_the_future"
+
+
+def test_what_stays_old_is_told_the_oldest_first(
+    journal: Journal, clock: Clock, platforms: Platforms
+) -> None:
+    for asset in (ETH, BTC):
+        bought = Draft(kind="open", at=MARCH, asset=asset, amount=D(1), price=D(2000))
+        open_trade(journal, clock, platforms, [bought], account="main", platform="lender")
+    mark(journal, clock, [Mark(ETH, MARCH + timedelta(hours=2), D(2100))], [])
+    with journal.reading() as uow:
+        sheet = price_sheet(uow, clock.now())
+
+    def old(at: datetime | None, *filled: Asset) -> list[Asset]:
+        return [line.asset for line in resting_on_old(sheet, set(filled), at)]
+
+    later = MARCH + timedelta(days=1, hours=3)
+    assert old(later) == [BTC, ETH]
+    assert old(later, BTC) == [ETH]
+    assert old(MARCH + timedelta(days=1, hours=1)) == [BTC]
+    assert old(None) == []
+
+
+def test_of_two_trades_the_later_price_is_the_last(
+    journal: Journal, clock: Clock, platforms: Platforms
+) -> None:
+    for hours in (0, 2, 1):
+        at = MARCH + timedelta(hours=hours)
+        bought = Draft(kind="open", at=at, asset=ETH, amount=D(1), price=D(2000 + hours))
+        open_trade(journal, clock, platforms, [bought], account="main", platform="lender")
+    with journal.reading() as uow:
+        (line,) = price_sheet(uow, clock.now()).prices
+    assert line == PriceLine(ETH, D(2002), MARCH + timedelta(hours=2), 3)
+
+
+def test_an_earlier_moment_than_the_newest_price_is_questioned() -> None:
+    assert time_doubt(MARCH, None) is None
+    assert time_doubt(MARCH, MARCH) is None
+    found = time_doubt(MARCH, MARCH + timedelta(minutes=1))
+    assert found is not None
+    assert "newer prices are known" in explain(found)

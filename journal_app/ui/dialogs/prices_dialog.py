@@ -2,135 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from decimal import Decimal
 from itertools import pairwise
-from typing import Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.entry_times import time_problem
-from journal_app.domain.importing.doubts import price_doubt
-from journal_app.domain.market.percents import percent_problem
-from journal_app.domain.money import Asset
-from journal_app.domain.problems import JournalError, Problem, Refused
+from journal_app.domain.importing.pasted_sheet import Placed
+from journal_app.domain.problems import JournalError, Refused
+from journal_app.services.filled_sheet import Filled, filled_from
 from journal_app.services.marking import Marked
 from journal_app.services.price_sheet import (
-    PriceLine,
     PriceSheet,
-    RateLine,
-    Typed,
+    book_with,
     latest_of,
-    percent_doubt,
-    price_problem,
     price_sheet,
+    resting_on_old,
+    time_doubt,
     update_prices,
 )
 from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.book_card import BookCard
 from journal_app.ui.dialogs.dialog import Dialog
-from journal_app.ui.dialogs.pasted_column import pasted_column, placed
+from journal_app.ui.dialogs.price_grid import PriceGrid
+from journal_app.ui.dropped import dropped_file
 from journal_app.ui.messages import explain, say
-from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.buttons import button
-from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import ElidedLabel, Label, Sentence
 
-_DOWN: Final = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_FIELD_WIDTH: Final = 184
+if TYPE_CHECKING:
+    from journal_app.services.book_figures import BookFigures
+
+_TIME_WIDTH: Final = 184
+_BOOK_WIDTH: Final = 316
 _MINUTE: Final = timedelta(minutes=1)
-
-Judge = Callable[[Decimal], Problem | None]
-
-
-class _Line(QObject):
-    """One row: what it is, what it was, the new value, and what is wrong or odd about it."""
-
-    def __init__(
-        self, name: str, spoken: str, unit: str, refusal: Judge, doubt: Judge, parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self.name = name
-        self.editor = AmountEdit(unit)
-        self.editor.setObjectName(f"prices.{name.lower()}")
-        self.editor.setAccessibleName(spoken)
-        self.editor.shown = self.judge
-        self.said = Sentence("", 12)
-        self.said.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.said.hide()
-        self._refusal = refusal
-        self._doubt = doubt
-        self.is_doubted = False
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether what stands there cannot be."""
-        return bool(self.editor.problem)
-
-    @property
-    def value(self) -> Decimal | None:
-        """What was typed; None where nothing was, or nothing that can be."""
-        return None if self.is_refused else self.editor.amount()
-
-    def judge(self) -> None:
-        """Refuse or question the value at once, beside itself."""
-        value = self.editor.amount()
-        if value is not None and (wrong := self._refusal(value)) is not None:
-            self.editor.show_problem(explain(wrong))  # which comes back here once
-        odd = self._doubt(value) if value is not None and not self.is_refused else None
-        self.is_doubted = odd is not None
-        self.said.setText(self.editor.problem or (explain(odd) if odd else ""))
-        self.said.setVisible(bool(self.said.text()))
-        self.said.set_color("danger" if self.is_refused else "warning")
+_DAY: Final = timedelta(days=1)
+_MOST_NAMED: Final = 4
 
 
 class PricesDialog(Dialog):
-    """Type down the column, paste one, save; what was left empty stays as it is."""
+    """Type down the column, paste, or take a file; what was left empty stays as it is.
+
+    Beside it stands what that would make of the whole book. Nothing is kept before it is saved.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("prices")
         self.setWindowTitle(self.tr("Update prices and rates"))
-        self.resize(680, 600)
+        self.resize(1040, 640)
+        self.setAcceptDrops(True)
         self._desk = desk
-        self._prices: dict[Asset, _Line] = {}
-        self._oracle_prices: dict[Asset, _Line] = {}
-        self._rates: dict[tuple[str, Asset], _Line] = {}
-        self._lines: list[_Line] = []
+        self._sheet: PriceSheet | None = None
         self._is_sure = False
+        self._is_late = False
         self._latest = desk.now()
+        self._grid = PriceGrid(desk)
+        self._grid.changed.connect(self._judge)
+        self._grid.rested.connect(self._ask_for_book)
+        self._grid.filled.connect(self._say_filled)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(12)
         column.addWidget(Label(self.tr("Update prices and rates"), 20, 700))
         column.addLayout(self._made_time())
-        self._sheet = QVBoxLayout()
-        self._sheet.setContentsMargins(0, 0, 0, 0)
-        self._sheet.setSpacing(12)
-        inside = QWidget()
-        inside.setLayout(self._sheet)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
-        scroll.setWidget(inside)
-        column.addWidget(scroll, 1)
+        self._said_of_time = Sentence("", 12)
+        self._said_of_time.setObjectName("prices.said_of_time")
+        self._said_of_time.hide()
+        column.addWidget(self._said_of_time)
+        both = QHBoxLayout()
+        both.setSpacing(16)
+        both.addWidget(self._grid, 1)
+        both.addLayout(self._made_book())
+        column.addLayout(both, 1)
         self._said = Sentence("", color="muted")
         self._said.setObjectName("prices.said")
         column.addWidget(self._said)
         column.addLayout(self._made_buttons())
+        self._grid.ended.connect(self._save.setFocus)
         desk.bridge.read(lambda uow: price_sheet(uow, desk.now()), self._show, owner=self)
 
     # Parts
@@ -138,26 +91,46 @@ class PricesDialog(Dialog):
     def _made_time(self) -> QHBoxLayout:
         self._at = QLineEdit()
         self._at.setObjectName("prices.at")
-        self._at.setMinimumWidth(_FIELD_WIDTH)
+        self._at.setMinimumWidth(_TIME_WIDTH)
         self._at.textChanged.connect(self._judge)
+        self._at.textChanged.connect(self._grid.wake)
         label = Label(self.tr("As of"), color="muted")
         label.setBuddy(self._at)
         self._at.setAccessibleName(self.tr("The moment of these prices"))
-        self._last = ElidedLabel("", color="muted")
+        self._last_told = ElidedLabel("", color="muted")
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(label)
         row.addWidget(self._at)
-        row.addWidget(self._last, 1)
+        row.addWidget(self._last_told, 1)
         return row
 
+    def _made_book(self) -> QVBoxLayout:
+        self._book = BookCard(self._desk.formats)
+        self._book.setFixedWidth(_BOOK_WIDTH)
+        self._book.hide()
+        self._old = Sentence("", 12, color="muted")
+        self._old.setObjectName("prices.old")
+        self._old.setFixedWidth(_BOOK_WIDTH)
+        self._old.hide()
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        column.addWidget(self._book)
+        column.addWidget(self._old)
+        column.addStretch(1)
+        return column
+
     def _made_buttons(self) -> QHBoxLayout:
-        self._paste = button(self.tr("Paste a column"))
+        self._paste = button(self.tr("Paste"))
         self._paste.setObjectName("prices.paste")
-        self._paste.clicked.connect(lambda: self._paste_from(0))
-        from_file = button(self.tr("From a file…"))
-        from_file.setObjectName("prices.from_file")
-        from_file.clicked.connect(self._go_import)
+        self._paste.setToolTip(
+            self.tr("Numbers down the column, or columns that name the asset and the platform")
+        )
+        self._paste.clicked.connect(lambda: self._grid.paste())
+        self._from_file = button(self.tr("From a file…"))
+        self._from_file.setObjectName("prices.from_file")
+        self._from_file.setToolTip(self.tr("A CSV file of prices or rates; one can be dropped too"))
+        self._from_file.clicked.connect(self._choose_file)
         cancel = button(self.tr("Cancel"))
         cancel.setObjectName("prices.cancel")
         cancel.clicked.connect(self.reject)
@@ -165,11 +138,11 @@ class PricesDialog(Dialog):
         self._save.setObjectName("prices.save")
         self._save.setEnabled(False)
         self._save.clicked.connect(self._keep)
-        self._buttons = (self._paste, from_file, cancel, self._save)
+        self._buttons = (self._paste, self._from_file, cancel, self._save)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._paste)
-        row.addWidget(from_file)
+        row.addWidget(self._from_file)
         row.addStretch()
         row.addWidget(cancel)
         row.addWidget(self._save)
@@ -178,214 +151,198 @@ class PricesDialog(Dialog):
     def _show(self, sheet: PriceSheet) -> None:
         desk, formats = self._desk, self._desk.formats
         now = desk.now()
+        self._sheet = sheet
         self._latest = latest_of(now, sheet.last_at)
         if sheet.last_at is not None:
-            self._last.setText(
+            self._last_told.setText(
                 self.tr("The last ones are of {time}").format(time=formats.time(sheet.last_at))
             )
             if sheet.last_at >= now:  # an earlier price would not be the newest
+                self._is_late = sheet.last_at > now
                 now = sheet.last_at + _MINUTE
+        self._grid.show_sheet(sheet)
         self._at.setText(formats.full_time(now.replace(second=0, microsecond=0)))
-        if sheet.prices:
-            self._sheet.addWidget(self._made_prices(sheet.prices))
-        if sheet.rates:
-            self._sheet.addWidget(self._made_rates(sheet.rates))
-        self._sheet.addStretch()
-        for line in self._lines:
-            line.editor.installEventFilter(self)
-            line.editor.amount_changed.connect(self._judge)
-        order = (self._at, *(line.editor for line in self._lines), *self._buttons)
+        order = (self._at, *(row.editor for row in self._grid.rows), *self._buttons)
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
-        if self._lines:
-            self._lines[0].editor.setFocus()
-        else:
-            nothing = self.tr("No trade is open, so nothing depends on a price or a rate.")
-            self._sheet.insertWidget(0, Sentence(nothing, color="muted"))
-            self._paste.setEnabled(False)
-        self._judge()
+        for control in (self._paste, self._from_file):
+            control.setEnabled(bool(self._grid.rows))
+        if self._grid.rows:
+            self._grid.rows[0].editor.setFocus()
+        self._book.setVisible(bool(self._grid.rows))
+        self._show_book(sheet.book)
 
-    def _made_prices(self, lines: tuple[PriceLine, ...]) -> Card:
-        card, grid = self._made_grid(self.tr("Prices"), self.tr("Last price"), self.tr("New price"))
-        formats = self._desk.formats
-        for told in lines:
-            line = _Line(
-                told.asset,
-                self.tr("New price of {asset}").format(asset=told.asset),
-                formats.currency,
-                price_problem,
-                _price_doubt_of(told.price),
-                self,
-            )
-            self._prices[told.asset] = line
-            seen = formats.time(told.seen_at) if told.seen_at else ""
-            self._add_line(grid, len(self._lines) + 1, line, "", formats.price(told.price), seen)
-            if told.oracle_price is not None:
-                line = self._made_oracle_line(told.asset, told.oracle_price)
-                said = formats.price(told.oracle_price)
-                empty = self.tr("empty: the market's")
-                self._add_line(grid, len(self._lines) + 1, line, empty, said, seen)
-        return card
+    # What is filled at once
 
-    def _made_oracle_line(self, asset: Asset, said: Decimal) -> _Line:
-        line = _Line(
-            self.tr("{asset} oracle").format(asset=asset),
-            self.tr("New price of {asset} by the oracle").format(asset=asset),
-            self._desk.formats.currency,
-            price_problem,
-            _price_doubt_of(said),
+    def _say_filled(self, found: Placed) -> None:
+        count = len(found.given)
+        words = (
+            self.tr("1 field filled.")
+            if count == 1
+            else self.tr("{count} fields filled.").format(count=count)
+        )
+        names = list(dict.fromkeys(found.unmatched))
+        if names:
+            missing = self.tr("No row here for {names}.").format(names=self._listed(names))
+            words = f"{words} {missing}"
+        self._say(words, "warning" if names else "muted")
+
+    def _listed(self, names: Sequence[str]) -> str:
+        """Some names, and how many more there are."""
+        shown, more = ", ".join(names[:_MOST_NAMED]), len(names) - _MOST_NAMED
+        if more <= 0:
+            return shown
+        return self.tr("{names} and {count} more").format(names=shown, count=more)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, and nothing else."""
+        if self._grid.rows and dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Fill the sheet from the first file that was dropped."""
+        if (path := dropped_file(event.mimeData())) is not None:
+            self.take_file(path)
+
+    def _choose_file(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
             self,
+            self.tr("Prices and rates"),
+            self._desk.preferences.text("import.folder"),
+            self.tr("Tables (*.csv *.tsv *.txt);;All files (*)"),
         )
-        line.editor.setObjectName(f"prices.oracle.{asset.lower()}")
-        self._oracle_prices[asset] = line
-        return line
+        if chosen:
+            self._desk.preferences.remember("import.folder", str(Path(chosen).parent))
+            self.take_file(Path(chosen))
 
-    def _made_rates(self, lines: tuple[RateLine, ...]) -> Card:
-        card, grid = self._made_grid(
-            self.tr("Borrow rates"), self.tr("Rate now"), self.tr("New rate")
+    def take_file(self, path: Path) -> None:
+        """Fill the sheet from a file of prices or rates, or from a table as it would be pasted."""
+        readers, zone = self._desk.readers, self._desk.formats.zone
+
+        def read(_progress: object) -> Filled | str:
+            try:
+                file, _ = readers.read(path, zone=zone, date_order=None, file_format=None)
+            except Refused as refused:
+                if refused.code == "date_order_unknown":
+                    raise Refused.because("", "dates_unclear_in_file") from None
+                if refused.code != "format_unknown":
+                    raise
+                return readers.text(path)
+            return filled_from(file)
+
+        self._desk.bridge.alone(read, self._take_read, owner=self, otherwise=self._fail)
+
+    def _take_read(self, found: Filled | str) -> None:
+        if isinstance(found, str):
+            self._grid.take_text(found)
+            return
+        self._at.setText(self._desk.formats.full_time(found.at))
+        self._grid.take_filled(found)
+        beside = [self._said.text()]
+        if found.older:
+            names = self._listed(found.older)
+            beside.append(self.tr("Older in the file, and left out: {names}.").format(names=names))
+        if found.refused:
+            beside.append(self.tr("Lines that cannot be read: {n}.").format(n=found.refused))
+        is_odd = len(beside) > 1 or self._said.color == "warning"
+        self._say(" ".join(beside), "warning" if is_odd else "muted")
+
+    # What it makes of the book
+
+    def _ask_for_book(self) -> None:
+        """Ask what the book would be; an answer to an earlier question is dropped."""
+        at, now, typed = self._read_time(), self._desk.now(), self._grid.typed()
+        self._show_old(at)
+        self._desk.bridge.drop(self, "book")
+        if at is not None and (typed.prices or typed.percents):
+            self._desk.bridge.read(
+                lambda uow: book_with(uow, now, at, typed),
+                self._show_book,
+                owner=self,
+                otherwise=self._show_no_book,
+                replacing="book",
+            )
+        elif self._sheet is not None:
+            self._show_book(self._sheet.book)
+
+    def _show_book(self, after: BookFigures) -> None:
+        if self._sheet is not None:
+            self._book.show_change(self._sheet.book, after)
+
+    def _show_no_book(self, error: JournalError) -> None:
+        """A ledger is not possible with such a rate: say which, as saving would."""
+        if self._sheet is not None:
+            self._show_book(self._sheet.book)
+        self._book.show_words(_words_of(error), "danger")
+
+    def _show_old(self, at: datetime | None) -> None:
+        """Say which prices stay old where nothing is typed, and how old they are."""
+        old = resting_on_old(self._sheet, self._grid.typed().prices, at) if self._sheet else ()
+        names = [
+            self.tr("{asset} ({days} d)").format(asset=line.asset, days=(at - line.seen_at) // _DAY)
+            for line in old
+            if at is not None and line.seen_at is not None
+        ]
+        words = self.tr(
+            "Old prices stay in force of {names}. Equity, profit, leverage and health rest on them."
         )
-        formats = self._desk.formats
-        for place, told in enumerate(lines, start=1):
-            terms = self._desk.platforms.terms(told.platform)
-            where = terms.name if terms else told.platform
-            line = _Line(
-                told.asset,
-                self.tr("New rate of {asset} on {platform}").format(
-                    asset=told.asset, platform=where
-                ),
-                self.tr("% APR"),
-                percent_problem,
-                _percent_doubt_of(told),
-                self,
-            )
-            line.editor.setObjectName(f"prices.rate.{told.platform}.{told.asset.lower()}")
-            self._rates[told.platform, told.asset] = line
-            self._add_line(grid, place, line, where, formats.percent(told.apr, 2), "")
-        return card
-
-    def _made_grid(self, title: str, last: str, new: str) -> tuple[Card, QGridLayout]:
-        card = Card(title)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        for place, text in ((2, last), (4, new)):
-            label = Label(text, 12, color="muted")
-            label.setAlignment(Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(label, 0, place)
-        card.body.addLayout(grid)
-        return card, grid
-
-    def _add_line(
-        self, grid: QGridLayout, place: int, line: _Line, where: str, last: str, seen: str
-    ) -> None:
-        row = 2 * place
-        name = Label(line.name, weight=600)
-        name.setBuddy(line.editor)
-        last_label = Label(last)
-        last_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(name, row, 0)
-        grid.addWidget(ElidedLabel(where, color="muted"), row, 1)
-        grid.addWidget(last_label, row, 2)
-        grid.addWidget(Label(seen, 12, color="muted"), row, 3)
-        line.editor.setMinimumWidth(_FIELD_WIDTH)
-        line.editor.setMaximumWidth(_FIELD_WIDTH)
-        grid.addWidget(line.editor, row, 4)
-        grid.addWidget(line.said, row + 1, 1, 1, 4)
-        self._lines.append(line)
-
-    # The keyboard
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go down the column by Enter and the arrows; spread what is pasted over it."""
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        places = [place for place, line in enumerate(self._lines) if line.editor is watched]
-        if not places:
-            return False
-        if event.matches(QKeySequence.StandardKey.Paste):
-            return self._paste_from(places[0], is_many=True)
-        if event.key() in _DOWN:
-            self._go_to(places[0] + 1)
-            return True
-        if event.key() == Qt.Key.Key_Up:
-            self._go_to(places[0] - 1)
-            return True
-        return False
-
-    def _go_to(self, place: int) -> None:
-        if 0 <= place < len(self._lines):
-            editor = self._lines[place].editor
-            editor.setFocus(Qt.FocusReason.TabFocusReason)
-            editor.selectAll()
-        elif place >= len(self._lines):
-            self._save.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _paste_from(self, place: int, *, is_many: bool = False) -> bool:
-        """Put a column from the clipboard into the sheet; False leaves one value to the field."""
-        pasted = pasted_column(QGuiApplication.clipboard().text())
-        if is_many and len(pasted) < 2 and not (pasted and pasted[0].name):
-            return False
-        given = placed(pasted, [line.name for line in self._lines], place)
-        for row, number in given.items():
-            self._lines[row].editor.setText(number)
-        left = len(pasted) - len(given)
-        if left:
-            self._say(
-                self.tr("{count} of {all} pasted lines found no row here.").format(
-                    count=left, all=len(pasted)
-                )
-            )
-        return True
+        _tell(self._old, words.format(names=self._listed(names)) if names else "")
 
     # Saving
 
-    def _judge(self, *_: object) -> None:
+    def _judge(self) -> None:
         """Let be saved what can be; a doubt asks once more."""
         self._is_sure = False
         self._save.setText(self.tr("Save"))
+        self._say("")
         at = self._read_time()
-        has_any = any(line.value is not None for line in self._lines)
-        has_wrong = any(line.is_refused for line in self._lines)
-        self._save.setEnabled(has_any and not has_wrong and at is not None)
+        self._save.setEnabled(self._grid.can_be_kept and at is not None)
 
     def _read_time(self) -> datetime | None:
+        """The moment that stands there, if it can be; what is wrong or odd is said below it."""
         at: datetime | None = None
         try:
             read = self._desk.formats.read_time(self._at.text())
         except Refused as refused:
-            self._say(explain(refused.problems[0]), "danger")
+            words, color = explain(refused.problems[0]), "danger"
         else:
             problem = time_problem("", read, self._latest)
-            self._say(explain(problem) if problem else "", "danger" if problem else "muted")
             at = None if problem else read
+            words = explain(problem) if problem else self._doubt_of_time(read)
+            color = "danger" if problem else "warning"
+        _tell(self._said_of_time, words, color)
         if self._at.property("problem") != (at is None):
             self._at.setProperty("problem", at is None)
             self._at.style().unpolish(self._at)
             self._at.style().polish(self._at)
         return at
 
+    def _doubt_of_time(self, at: datetime) -> str:
+        if self._is_older(at):
+            return say("older_than_last")
+        if self._is_late:
+            return self.tr(
+                "The clock of this machine is behind the last prices. These are dated after "
+                "them, so that they count."
+            )
+        return ""
+
+    def _is_older(self, at: datetime) -> bool:
+        return self._sheet is not None and time_doubt(at, self._sheet.last_at) is not None
+
     def _keep(self) -> None:
-        doubted = [line.name for line in self._lines if line.is_doubted]
+        at = self._read_time()
+        assert at is not None
+        doubted = [*([self.tr("the time")] if self._is_older(at) else []), *self._grid.doubted]
         if doubted and not self._is_sure:
+            self._grid.rest()
             self._is_sure = True
             self._save.setText(self.tr("Save all the same"))
             self._say(
-                self.tr("Look once more at {names}.").format(names=", ".join(doubted)), "warning"
+                self.tr("Look once more at {names}.").format(names=self._listed(doubted)), "warning"
             )
             return
-        at = self._read_time()
-        assert at is not None
-        typed = Typed(
-            {asset: line.value for asset, line in self._prices.items() if line.value is not None},
-            {key: line.value for key, line in self._rates.items() if line.value is not None},
-            {
-                asset: line.value
-                for asset, line in self._oracle_prices.items()
-                if line.value is not None
-            },
-        )
-        desk = self._desk
+        desk, typed = self._desk, self._grid.typed()
         self._save.setEnabled(False)
         desk.bridge.change(
             lambda journal: update_prices(journal, desk.clock, at, typed),
@@ -417,22 +374,23 @@ class PricesDialog(Dialog):
         self.accept()
 
     def _fail(self, error: JournalError) -> None:
-        self._save.setEnabled(True)
-        problems = error.problems if isinstance(error, Refused) else ()
-        self._say(explain(problems[0]) if problems else say(error.code, error.facts), "danger")
+        self._judge()
+        self._say(_words_of(error), "danger")
 
     def _say(self, text: str, color: str = "muted") -> None:
         self._said.set_color(color)
-        self._said.setText(text)
-
-    def _go_import(self) -> None:
-        self.reject()
-        self._desk.actions["import"].trigger()
+        if text != self._said.text():
+            self._said.setText(text)
 
 
-def _price_doubt_of(last: Decimal | None) -> Judge:
-    return lambda price: price_doubt("", last, price)
+def _tell(sentence: Sentence, words: str, color: str = "muted") -> None:
+    """Show words, or nothing; what says the same is not laid out anew at every key."""
+    sentence.set_color(color)
+    if words != sentence.text():
+        sentence.setText(words)
+        sentence.setVisible(bool(words))
 
 
-def _percent_doubt_of(told: RateLine) -> Judge:
-    return lambda percent: percent_doubt(told, percent)
+def _words_of(error: JournalError) -> str:
+    problems = error.problems if isinstance(error, Refused) else ()
+    return explain(problems[0]) if problems else say(error.code, error.facts)
