@@ -13,8 +13,8 @@ class BookFigures(NamedTuple):
 
     equity, leverage: None where the own money is not known. distance: of the price, to the
     closest liquidation, which `closest` names; below 0 it is past it. health, margin_ratio: the
-    lowest of all trades that have one. crossed: how many lines are, by trades and by the book; how
-    the journal is backed up is not counted.
+    lowest of all trades that have one. crossed: how many lines are, by trades and by the book,
+    those too that are quiet; how the journal is backed up is not counted.
     """
 
     equity: Decimal | None
@@ -42,5 +42,5 @@ def book_figures(standing: Standing) -> BookFigures:
         margin_ratio=min(
             (row.margin_ratio for row in rows if row.margin_ratio is not None), default=None
         ),
-        crossed=len(standing.attention),
+        crossed=len(standing.crossed),
     )
