@@ -375,6 +375,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "swapping_does_not_help": "{other} in place of {asset} does not bring the target nearer",
     "more_than_held": "{needed} {asset} would be needed, and {held} are held",
     "more_than_owed": "all debt in reach is repaid before the target is met",
+    "closing_all_is_not_enough": "the target is not reached even when everything is closed",
+    "nothing_else_pays": "buying back takes more than the other collateral is worth",
+    "collateral_is_of_position": "a GMX position cannot change the token that backs it; only a new "
+    "position can have another",
+    "target_not_of_law": "the margin law of this account does not know this target",
     "position_turns": "{asset} would turn from long to short, or back, before the target",
     "nothing_to_swap_into": "no asset to swap into was named",
     "collateral_is_money": "the collateral of a margin account is money; there is nothing to swap",

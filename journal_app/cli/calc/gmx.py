@@ -38,7 +38,11 @@ INDEX = Asset("index")
 
 def answer(given: Given) -> Result:
     """Everything that holds of the position as it stands."""
-    held = position(given, INDEX)
+    return figures(position(given, INDEX))
+
+
+def figures(held: GmxPosition) -> Result:
+    """The figures of a position under the names of the contract."""
     return {
         "pnl": held.pnl,
         "net_value": held.equity,

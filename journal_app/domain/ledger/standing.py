@@ -235,7 +235,7 @@ def _gmx(parts: Sequence[Part], terms: Terms) -> GmxPosition | None:
         price=part.price(asset),
         collateral=IndexCollateral(held.amount)
         if is_index
-        else TokenCollateral(held.amount, part.price(token)),
+        else TokenCollateral(held.amount, part.price(token), terms.ticker(token)),
         min_collateral_factor=known.maintenance_margin,
         min_collateral_value=GMX_MIN_COLLATERAL,
         borrowing_fee=-received_since,

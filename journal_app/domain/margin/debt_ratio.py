@@ -142,3 +142,9 @@ class VaultAccount(LendingAccount):
     @property
     def health_factor(self) -> None:
         """None: the law of lending alone has one."""
+
+    @property
+    @exact
+    def collateral_ratio(self) -> Decimal | None:
+        """Collateral value / debt value, which the law compares with 1 + m; none without debt."""
+        return self.collateral_value / self.debt_value if self.debt_value else None

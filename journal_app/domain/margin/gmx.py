@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Self
 
 from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.margin import account
 from journal_app.domain.margin.exposure import Exposure
-from journal_app.domain.money import Asset
+from journal_app.domain.money import DOLLAR, Asset
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class TokenCollateral:
 
     tokens: Decimal
     price: Decimal
+    asset: Asset = DOLLAR
 
     @exact
     def value(self, index_price: Decimal) -> Decimal:  # noqa: ARG002 - says that it matters not
@@ -157,6 +159,25 @@ class GmxPosition:
             price_impact=self.price_impact * left,
         )
 
+    def price_of(self, _asset: Asset) -> Decimal:
+        """The index price; the position knows no other."""
+        return self.price
+
+    def at_price(self, _asset: Asset, price: Decimal) -> Self:
+        """The position at another index price."""
+        return replace(self, price=price)
+
+    @exact
+    def exposure(self, _asset: Asset) -> Decimal:
+        """How what remains moves with the index price: T + c, c as far as it is index tokens."""
+        return self.size_tokens + self.collateral.index_tokens
+
+    @property
+    @exact
+    def collateral_factor(self) -> Decimal | None:
+        """What remains for each unit of |S|, which the law compares with its factor."""
+        return self.remaining_collateral / self.notional if self.notional else None
+
     @property
     def health_factor(self) -> None:
         """None: the law of lending alone has one."""
@@ -184,7 +205,7 @@ class GmxPosition:
         C takes the place of c·p, and p* = (K − C + S − I + F) / T.
         Source: GMX interface, positions utils, getLiquidationPrice.
         """
-        moving_tokens = self.size_tokens + self.collateral.index_tokens
+        moving_tokens = self.exposure(self.asset)
         if not moving_tokens:
             return None
         standing_still = self.remaining_collateral - moving_tokens * self.price

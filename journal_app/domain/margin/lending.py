@@ -210,6 +210,21 @@ class LendingAccount:
         exposure, _ = self._by_asset().get(asset, (ZERO, ZERO))
         return exposure
 
+    def price_of(self, asset: Asset) -> Decimal:
+        """The price of an asset that is held or owed. Raises: LookupError."""
+        listed: tuple[Collateral | Debt, ...] = (*self.collateral, *self.debt)
+        return {each.asset: each.price for each in reversed(listed)}[asset]
+
+    def at_price(self, asset: Asset, price: Decimal) -> Self:
+        """The account with one asset at another price, all else standing still."""
+        return replace(
+            self,
+            collateral=tuple(
+                replace(c, price=price) if c.asset == asset else c for c in self.collateral
+            ),
+            debt=tuple(replace(d, price=price) if d.asset == asset else d for d in self.debt),
+        )
+
     @exact
     def liquidation_prices(self) -> Mapping[Asset, Decimal | None]:
         """The price of each asset at which K = B while the other prices stand still.

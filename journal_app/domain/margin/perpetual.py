@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
-from typing import Final, Protocol
+from typing import Final, Protocol, Self
 
 from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.margin import account, equity_ratio
@@ -307,6 +307,29 @@ class MarginAccount:
     def exposures(self) -> Sequence[Exposure]:
         """s·p of equity and room, less what each notional asks for."""
         return tuple(position.exposure for position in self.positions)
+
+    def position_in(self, market: Asset) -> MarginPosition:
+        """The one position of a market. Raises: LookupError."""
+        return {position.market: position for position in self.positions}[market]
+
+    def price_of(self, market: Asset) -> Decimal:
+        """The price of a market that is listed. Raises: LookupError."""
+        return self.position_in(market).price
+
+    @exact
+    def at_price(self, market: Asset, price: Decimal) -> Self:
+        """The account with one market at another price: E moves by s·(p − p₀)."""
+        old = self.position_in(market)
+        new = replace(old, price=price)
+        return replace(
+            self,
+            equity=self.equity + new.value - old.value,
+            positions=tuple(new if each is old else each for each in self.positions),
+        )
+
+    def exposure(self, market: Asset) -> Decimal:
+        """How equity moves with the price of a market: its signed size."""
+        return self.position_in(market).size
 
     @exact
     def closed_in_part(self, share: Decimal) -> MarginAccount:

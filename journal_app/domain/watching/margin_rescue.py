@@ -1,15 +1,17 @@
-"""Rescue of a margin account: put money in, or close a part of one position.
+"""Rescue of a margin account: put money in, or close a part of one position or of several.
 
-Its collateral is money already, so there is nothing to swap. Notation: E equity, N notional,
-MM maintenance, s signed size, z = |s|, p price, x units closed, q cost rate on their value.
+Spot margin and perpetuals, isolated or crossed. Its collateral is money already, so there is
+nothing to swap. Notation: E equity, N notional, MM maintenance, q cost rate on what is closed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from journal_app.domain.exact import ONE, ZERO, exact, settled
+from journal_app.domain.exact import ONE, ZERO, exact
+from journal_app.domain.ledger.standing import SETTLEMENT
 from journal_app.domain.margin.perpetual import MarginAccount, MarginPosition
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem, Refused
@@ -17,16 +19,17 @@ from journal_app.domain.watching.rescue import (
     Addition,
     LiquidationPrice,
     MarginRatio,
+    Opened,
     PartialClose,
     Swap,
-    amount_needed,
     realised_gain,
+    share_needed,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class MarginRescue:
-    """The ways for a margin account; a liquidation price is aimed at in the market itself.
+    """The ways for a margin account. besides: further positions, closed by the same share.
 
     Raises: Refused where the account has no such market.
     """
@@ -36,98 +39,125 @@ class MarginRescue:
     target: MarginRatio | LiquidationPrice
     cost_rate: Decimal = ZERO
     entry_price: Decimal | None = None
+    besides: tuple[Opened, ...] = ()
 
     def __post_init__(self) -> None:
-        if all(position.market != self.market for position in self.account.positions):
-            raise Refused.because("market", "market_not_in_account", market=self.market)
+        listed = {position.market for position in self.account.positions}
+        for opened in self._opened:
+            if opened.asset not in listed:
+                raise Refused.because("market", "market_not_in_account", market=opened.asset)
+        if self._priced not in listed:
+            raise Refused.because("market", "market_not_in_account", market=self._priced)
+
+    @property
+    def subject(self) -> Asset:
+        """The first market that is closed."""
+        return self.market
 
     @property
     @exact
     def shortfall(self) -> Decimal:
         """The equity that is missing: r·N − E, or MM − E with the market at the price aimed at."""
-        account, target = self.account, self.target
-        if isinstance(target, MarginRatio):
-            return target.margin_ratio * account.notional - account.equity
-        there = replace(self._position, price=target.price)
-        moved = there.value - self._position.value
-        maintenance = account.maintenance_margin - self._position.maintenance_margin
-        return maintenance + there.maintenance_margin - account.equity - moved
+        return self._gap(self.account)
 
     @exact
     def add_collateral(self) -> Addition[MarginAccount] | Problem:
         """Put in the equity that is missing."""
         if self._has_no_line:
-            return Problem("add_collateral", "no_position", {"market": self.market})
+            return Problem("add_collateral", "no_position", {"market": self._priced})
         amount = max(ZERO, self.shortfall)
-        return Addition(amount, amount, replace(self.account, equity=self.account.equity + amount))
+        after = replace(self.account, equity=self.account.equity + amount)
+        return Addition(amount, amount, after, SETTLEMENT)
 
     @exact
     def partial_close(self) -> PartialClose[MarginAccount] | Problem:
-        """Close x units at today's price: E falls by the cost alone, x·p·q."""
-        way, position = "partial_close", self._position
+        """Close a share f at today's prices: E falls by the cost alone, f·N·q.
+
+        To a margin ratio f = (r·Σ N − E) / (N·(r − q)), N of what is closed. To a liquidation
+        price the gap MM − E there is linear between the brackets that shrinking notionals reach.
+        """
+        way = "partial_close"
         if self._has_no_line:
-            return Problem(way, "no_position", {"market": self.market})
-        units = self._units_to_close()
-        if units is None:
+            return Problem(way, "no_position", {"market": self._priced})
+        share = share_needed(lambda part: self._gap(self._closed(part)), self._breaks())
+        if share is None:
             return Problem(way, "closing_does_not_help", {"asset": self.market})
-        held = abs(position.size)
-        if units > held:
-            facts = {"asset": self.market, "needed": units, "held": held}
-            return Problem(way, "more_than_held", facts)
-        side = ONE.copy_sign(position.size)
-        less = replace(position, size=position.size - side * units)
-        after = replace(
-            self.account,
-            equity=self.account.equity - units * position.price * self.cost_rate,
-            positions=tuple(less if p is position else p for p in self.account.positions),
+        held = abs(self.account.exposure(self.market))
+        if share > 1:
+            facts = {"asset": self.market, "needed": share * held, "held": held}
+            code = "closing_all_is_not_enough" if self.besides else "more_than_held"
+            return Problem(way, code, facts)
+        closed = {each.market: abs(each.size) * share for each in self._closing} if share else {}
+        cost = sum((each.notional for each in self._closing), ZERO) * share * self.cost_rate
+        return PartialClose(
+            share,
+            closed.get(self.market, ZERO),
+            None,
+            self._realised(share),
+            self._closed(share),
+            cost,
+            closed,
         )
-        realised = None
-        if self.entry_price is not None:
-            gain = side * (position.price - self.entry_price)
-            realised = realised_gain(units, gain, position.price, self.cost_rate)
-        return PartialClose(units / held if units else ZERO, units, None, realised, after)
 
     def swap_collateral(self) -> Swap[MarginAccount] | Problem:
-        """No way for a margin account."""
+        """No way for a margin account: equity is money, and a swap only costs some of it."""
         return Problem("swap_collateral", "collateral_is_money")
 
-    def _units_to_close(self) -> Decimal | None:
-        """Each unit closed takes its own need off the shortfall, and adds what closing it costs.
-
-        For a margin ratio x = (r·N − E) / (p·(r − q)).
-        """
-        position, target = self._position, self.target
+    def _gap(self, account: MarginAccount) -> Decimal:
+        target = self.target
         if isinstance(target, MarginRatio):
-            need = position.price * target.margin_ratio
-            return amount_needed(self.shortfall, need - position.price * self.cost_rate)
-        return self._units_to_liquidation_price(target.price) if self.shortfall > 0 else ZERO
+            return target.margin_ratio * account.notional - account.equity
+        return -account.at_price(target.asset, target.price).room
 
-    def _units_to_liquidation_price(self, price: Decimal) -> Decimal | None:
-        """Units x = shortfall / (P·r − s/z·(P − p) − p·q), P the price aimed at, r the rate.
+    def _closed(self, share: Decimal) -> MarginAccount:
+        """The account with this share of the positions closed."""
+        account, closing = self.account, self._closing
+        cost = sum((each.notional for each in closing), ZERO) * share * self.cost_rate
+        return replace(
+            account,
+            equity=account.equity - cost,
+            positions=tuple(
+                replace(each, size=each.size * (ONE - share)) if each in closing else each
+                for each in account.positions
+            ),
+        )
 
-        What is left of the position may fall into a lower bracket, with a rate and deduction of
-        its own; only the answer that lies in its own bracket counts.
-        """
-        position = self._position
-        size, side = abs(position.size), ONE.copy_sign(position.size)
-        there = replace(position, price=price)
-        without_maintenance = self.shortfall - there.maintenance_margin
-        units = None
-        for bracket in reversed(position.terms.brackets):
-            if bracket.from_notional > there.notional:
-                continue
-            shortfall = without_maintenance + bracket.maintenance(there.notional)
-            need = price * bracket.maintenance_margin - side * (price - position.price)
-            relief = need - position.price * self.cost_rate
-            units = settled(shortfall / relief) if relief > 0 else None
-            if units is not None and (size - units) * price >= bracket.from_notional:
-                break
-        return units
+    def _breaks(self) -> Iterator[Decimal]:
+        """The shares at which a position passes from one bracket of maintenance to the next."""
+        target = self.target
+        if isinstance(target, MarginRatio):
+            return
+        there = self.account.at_price(target.asset, target.price)
+        for each in self._closing:
+            notional = there.position_in(each.market).notional
+            for bracket in each.terms.brackets:
+                if bracket.from_notional < notional:
+                    yield ONE - bracket.from_notional / notional
+
+    def _realised(self, share: Decimal) -> Decimal | None:
+        gains = ZERO
+        for market, entry in self._opened:
+            if entry is None:
+                return None
+            held = self.account.position_in(market)
+            gain = ONE.copy_sign(held.size) * (held.price - entry)
+            gains += realised_gain(abs(held.size) * share, gain, held.price, self.cost_rate)
+        return gains
 
     @property
-    def _position(self) -> MarginPosition:
-        return next(p for p in self.account.positions if p.market == self.market)
+    def _opened(self) -> tuple[Opened, ...]:
+        return (Opened(self.market, self.entry_price), *self.besides)
+
+    @property
+    def _closing(self) -> tuple[MarginPosition, ...]:
+        return tuple(self.account.position_in(each.asset) for each in self._opened)
+
+    @property
+    def _priced(self) -> Asset:
+        """The market whose liquidation price is aimed at."""
+        return self.target.asset if isinstance(self.target, LiquidationPrice) else self.market
 
     @property
     def _has_no_line(self) -> bool:
-        return isinstance(self.target, LiquidationPrice) and not self._position.size
+        is_priced = isinstance(self.target, LiquidationPrice)
+        return is_priced and not self.account.exposure(self._priced)

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, Decimal
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from journal_app.domain.exact import CONTEXT, ZERO, exact
-from journal_app.domain.ledger.standing import SETTLEMENT
 from journal_app.domain.margin import Account
-from journal_app.domain.margin.lending import LendingAccount
-from journal_app.domain.margin.perpetual import MarginAccount
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem, Refused
-from journal_app.domain.watching.margin_rescue import MarginRescue
-from journal_app.domain.watching.rescue import (
-    Addition,
-    HealthFactor,
-    LendingRescue,
-    LiquidationPrice,
-    MarginRatio,
-    PartialClose,
-    Target,
-)
+from journal_app.domain.watching.rescue import Addition, Opened, PartialClose, Target
+from journal_app.domain.watching.rescue_laws import aim_of, is_rescued, rescue_of
 
 _FINEST: Final = Decimal("0.00000001")
 
@@ -57,51 +46,22 @@ def mend(
     """How an account reaches a target, by adding collateral or by closing in one asset.
 
     asset: of a position, under its platform's own ticker. cost_rate: what closing costs, as a
-    fraction of value. None where neither way leads there, and for laws without a rescue.
+    fraction of value. None where neither way leads there, or the law knows no such target.
     """
+    if not is_rescued(account):
+        return None
     try:
-        match account, target:
-            case LendingAccount(), _:
-                found = _lending(LendingRescue(account, asset, target, cost_rate))
-            case MarginAccount(), MarginRatio() | LiquidationPrice():
-                found = _margin(MarginRescue(account, asset, target, cost_rate))
-            case _:
-                return None
+        rescue = rescue_of(account, (Opened(asset),), target, cost_rate)
     except Refused:  # the account holds nothing in the asset
         return None
-    return None if found.amount is None and found.share is None else found
-
-
-def _lending(rescue: LendingRescue) -> Mend:
-    added = rescue.add_collateral()
-    asset = rescue.asset
-    if isinstance(added, Addition):
-        before = {held.asset: held.amount for held in rescue.account.collateral}
-        grown = (h.asset for h in added.after.collateral if h.amount > before.get(h.asset, ZERO))
-        asset = next(grown, asset)
-    return _mend(rescue.target, asset, added, rescue.partial_close())
-
-
-def _margin(rescue: MarginRescue) -> Mend:
-    return _mend(rescue.target, SETTLEMENT, rescue.add_collateral(), rescue.partial_close())
-
-
-def _mend(
-    target: Target,
-    asset: Asset,
-    added: Addition[Any] | Problem,
-    closed: PartialClose[Any] | Problem,
-) -> Mend:
+    added, closed = rescue.add_collateral(), rescue.partial_close()
+    if isinstance(added, Problem) and isinstance(closed, Problem):
+        return None
+    _, aim = aim_of(target)
     return Mend(
-        aim=_aim(target),
-        asset=asset,
+        aim=aim,
+        asset=added.asset if isinstance(added, Addition) else asset,
         amount=added.amount if isinstance(added, Addition) else None,
         value=added.value if isinstance(added, Addition) else None,
         share=closed.fraction if isinstance(closed, PartialClose) else None,
     )
-
-
-def _aim(target: Target) -> Decimal:
-    if isinstance(target, LiquidationPrice):
-        return target.price
-    return target.health_factor if isinstance(target, HealthFactor) else target.margin_ratio

@@ -23,7 +23,7 @@ from journal_app.domain.watching.margin_rescue import MarginRescue
 from journal_app.domain.watching.rescue import Addition, LiquidationPrice, MarginRatio, PartialClose
 
 D = Decimal
-ETH, SOL = Asset("ETH"), Asset("SOL")
+ETH, SOL, USDC = Asset("ETH"), Asset("SOL"), Asset("USDC")
 RATES = MarginRates(D("0.1"), D("0.05"))
 TIERS = MarginTiers((MarginTier(D(0), D(10)), MarginTier(D(1000), D(5))))
 NEARLY = D("1e-25")
@@ -40,7 +40,7 @@ def test_a_short_to_a_margin_ratio_by_hand() -> None:
     """To 20 % of 9,000: 800 more, or (1,800 − 1,000) / (3,000·(0.2 − 0.001)) units fewer."""
     rescue = MarginRescue(SHORT, ETH, MarginRatio(D("0.2")), D("0.001"), D(2900))
     added, closed = rescue.add_collateral(), rescue.partial_close()
-    assert added == Addition(D(800), D(800), replace(SHORT, equity=D(1800)))
+    assert added == Addition(D(800), D(800), replace(SHORT, equity=D(1800)), USDC)
     assert isinstance(closed, PartialClose)
     units = D(800) / D(597)
     assert abs(closed.units - units) < NEARLY
@@ -87,7 +87,7 @@ def test_what_is_left_may_fall_into_a_lower_tier() -> None:
 def test_nothing_is_needed_where_the_target_is_reached() -> None:
     for target in (MarginRatio(D("0.1")), LiquidationPrice(ETH, D(3100))):
         rescue = MarginRescue(SHORT, ETH, target)
-        assert rescue.add_collateral() == Addition(D(0), D(0), SHORT)
+        assert rescue.add_collateral() == Addition(D(0), D(0), SHORT, USDC)
         assert rescue.partial_close() == PartialClose(D(0), D(0), None, None, SHORT)
 
 

@@ -13,15 +13,15 @@ from journal_app.domain.exact import exact
 from journal_app.domain.margin.lending import Collateral, Debt, LendingAccount
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem, Refused
+from journal_app.domain.watching.lending_rescue import LendingRescue
 from journal_app.domain.watching.rescue import (
     Addition,
     HealthFactor,
-    LendingRescue,
+    LendingTarget,
     LiquidationPrice,
     MarginRatio,
     PartialClose,
     Swap,
-    Target,
 )
 
 D = Decimal
@@ -116,9 +116,11 @@ def test_nothing_is_needed_where_the_target_is_reached() -> None:
     for account, asset in ((LONG, ETH), (SHORT, ETH)):
         rescue = LendingRescue(account, asset, HealthFactor(D(1)), D(0), D(1), STABLE)
         added, closed, swapped = ways(rescue)
-        assert added == Addition(D(0), D(0), account)
+        assert added == Addition(D(0), D(0), account, account.collateral[-1].asset)
         assert closed == PartialClose(D(0), D(0), D(0), D(0), account)
-        assert swapped == Swap(D(0), account)
+        assert swapped == Swap(
+            D(0), account, account.collateral[-1].asset, USDC, D(0), D(0)
+        )
 
 
 def test_repaying_everything_leaves_no_rest() -> None:
@@ -205,7 +207,7 @@ UNREACHABLE = [
 
 @pytest.mark.parametrize(("account", "asset", "target", "way", "reason"), UNREACHABLE)
 def test_a_way_that_cannot_reach_the_target_says_why(
-    account: LendingAccount, asset: Asset, target: Target, way: str, reason: str
+    account: LendingAccount, asset: Asset, target: LendingTarget, way: str, reason: str
 ) -> None:
     rescue = LendingRescue(account, asset, target, D(0), None, STABLE)
     assert code(getattr(rescue, way)()) == reason
@@ -298,7 +300,7 @@ def nearly(reached: Decimal | None, wanted: Decimal) -> bool:
     return reached is not None and abs(reached - wanted) <= wanted * NEARLY
 
 
-def is_at(target: Target, after: LendingAccount) -> bool:
+def is_at(target: LendingTarget, after: LendingAccount) -> bool:
     """At the target, or past it because nothing is left that could be liquidated."""
     match target:
         case HealthFactor(wanted):
