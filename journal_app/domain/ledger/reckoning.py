@@ -19,6 +19,7 @@ from journal_app.domain.market.observed import Market, NamesOf, own_name
 from journal_app.domain.money import YEAR_DAYS, Asset
 from journal_app.domain.pnl import ProfitAndLoss
 from journal_app.domain.state import State
+from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Direction, MarginMode, PlannedPosition, Trade
 
 
@@ -165,13 +166,17 @@ def parts_of(one: Reckoned, others: Iterable[Reckoned], market: Market) -> list[
 
     In the order of their ids, so that an account is the same whichever of its trades asks.
     """
-    terms = one.trade.terms
-    is_by_oracle = terms is not None and terms.liquidates_on == "oracle"
-    judging = market.by_oracle if is_by_oracle else market
+    judging = judged(market, one.trade.terms)
     together = sorted([one, *others], key=lambda each: each.trade.id)
     if judging is market and len(together) == 1:
         return [Part(one.state, one.valuation)]  # its own prices are those of the account
     return _at_common_prices(together, judging)
+
+
+def judged(market: Market, terms: Terms | None) -> Market:
+    """The market by whose prices a platform liquidates."""
+    is_by_oracle = terms is not None and terms.liquidates_on == "oracle"
+    return market.by_oracle if is_by_oracle else market
 
 
 def _at_common_prices(sharing: Sequence[Reckoned], market: Market) -> list[Part]:

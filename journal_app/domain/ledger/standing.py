@@ -58,42 +58,46 @@ def account(parts: Sequence[Part], terms: Terms) -> Account | None:
 
 
 def _lending(parts: Sequence[Part], terms: Terms) -> LendingAccount | None:
-    def weights(asset: Asset) -> tuple[Decimal, Decimal] | None:
-        known = terms.of(asset)
-        if known is None or known.liquidation_threshold is None:
-            return None
-        return known.max_ltv or ZERO, known.liquidation_threshold
-
-    return _lending_account(parts, terms, weights)
+    return _lending_account(parts, terms)
 
 
 def _debt_ratio(parts: Sequence[Part], terms: Terms) -> VaultAccount | None:
-    """Value of at least (1 + m) × debt is a threshold of 1 / (1 + m) on all that is held."""
-
-    def weights(asset: Asset) -> tuple[Decimal, Decimal] | None:
-        known = terms.of(asset)
-        if known is None or known.maintenance_margin is None:
-            return None
-        initial = known.initial_margin or known.maintenance_margin
-        return ONE / (ONE + initial), ONE / (ONE + known.maintenance_margin)
-
-    found = _lending_account(parts, terms, weights)
+    found = _lending_account(parts, terms)
     return VaultAccount(found.collateral, found.debt) if found else None
 
 
-def _lending_account(
-    parts: Sequence[Part],
-    terms: Terms,
-    weights: Callable[[Asset], tuple[Decimal, Decimal] | None],
-) -> LendingAccount | None:
-    """What is held against what is owed. weights: an asset's LTV and threshold, if it has any."""
+@exact
+def as_collateral(asset: Asset, amount: Decimal, price: Decimal, terms: Terms) -> Collateral | None:
+    """An asset as collateral on a platform that lends; None where it does not take it."""
+    known, weights = terms.of(asset), _WEIGHTS.get(terms.law)
+    found = weights(known) if known is not None and weights is not None else None
+    return None if found is None else Collateral(terms.ticker(asset), amount, price, *found)
+
+
+def _lending_weights(known: AssetTerms) -> tuple[Decimal, Decimal] | None:
+    """The most loan-to-value of an asset, and its threshold."""
+    if known.liquidation_threshold is None:
+        return None
+    return known.max_ltv or ZERO, known.liquidation_threshold
+
+
+def _vault_weights(known: AssetTerms) -> tuple[Decimal, Decimal] | None:
+    """Value of at least (1 + m) × debt is a threshold of 1 / (1 + m) on all that is held."""
+    if known.maintenance_margin is None:
+        return None
+    initial = known.initial_margin or known.maintenance_margin
+    return ONE / (ONE + initial), ONE / (ONE + known.maintenance_margin)
+
+
+def _lending_account(parts: Sequence[Part], terms: Terms) -> LendingAccount | None:
+    """What is held against what is owed."""
     collateral = []
     for part in parts:
-        for asset, amount, price in _held(part):
-            weight = weights(asset)
-            if weight is None:
+        for asset, amount, price in backing(part):
+            one = as_collateral(asset, amount, price, terms)
+            if one is None:
                 return None
-            collateral.append(Collateral(terms.ticker(asset), amount, price, *weight))
+            collateral.append(one)
     return LendingAccount(
         tuple(collateral),
         tuple(
@@ -104,7 +108,7 @@ def _lending_account(
     )
 
 
-def _held(part: Part) -> Iterator[tuple[Asset, Decimal, Decimal]]:
+def backing(part: Part) -> Iterator[tuple[Asset, Decimal, Decimal]]:
     """What lies with a lending platform: asset, amount, price.
 
     Long positions were bought with borrowed money first, then with stable collateral, then with
@@ -290,6 +294,10 @@ _BESIDE: Final[Mapping[Law, Callable[[Part, Terms], Iterator[tuple[Asset, Decima
     "equity_ratio": _spot_margin,
     "perp": _contract_margin,
     "gmx": _token_margin,
+}
+_WEIGHTS: Final[Mapping[Law, Callable[[AssetTerms], tuple[Decimal, Decimal] | None]]] = {
+    "lending": _lending_weights,
+    "debt_ratio": _vault_weights,
 }
 _LAWS: Final[Mapping[Law, Callable[[Sequence[Part], Terms], Account | None]]] = {
     "lending": _lending,

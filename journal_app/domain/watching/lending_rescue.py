@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from journal_app.domain.exact import ONE, ZERO, exact, settled
 from journal_app.domain.margin.lending import Collateral, Debt, LendingAccount
-from journal_app.domain.money import Asset
+from journal_app.domain.money import STABLECOINS, Asset
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.watching.rescue import (
     Addition,
@@ -35,7 +35,8 @@ class LendingRescue:
     An asset that is held is the collateral that is added, sold and swapped; selling it repays
     every debt by the same share. Of an asset that is only owed, units are bought back, and the
     largest collateral is the one that pays, is added and is swapped. besides: further positions,
-    of which the same share is closed.
+    of which the same share is closed. shorts: debts that are positions themselves, which selling
+    something else does not repay; where there are any, money pays before other collateral does.
     Raises: Refused where an asset is absent, or listed at two prices or on two terms.
     """
 
@@ -46,6 +47,7 @@ class LendingRescue:
     entry_price: Decimal | None = None
     swap_to: Collateral | None = None
     besides: tuple[Opened, ...] = ()
+    shorts: frozenset[Asset] = frozenset()
 
     def __post_init__(self) -> None:
         assets = (self.asset, *(each.asset for each in self.besides))
@@ -82,7 +84,7 @@ class LendingRescue:
         backing = self.backing
         if backing is None:
             return Problem("partial_close", "no_collateral")
-        if self.besides:
+        if self.besides or self.shorts:
             return self._close_share()
         if backing.asset == self.asset:
             return self._sell(backing)
@@ -157,9 +159,10 @@ class LendingRescue:
     def _close_share(self) -> PartialClose[LendingAccount] | Problem:
         """A share f of every position: what is held is sold, what is only owed is bought back.
 
-        Money over M = f·(Σ c·p·(1 − q) − Σ d·p·(1 + q)) repays the other debts, each by the same
-        share; what they do not take goes to the largest other collateral, which pays for what is
-        lacking. So the gap is linear in f until the other debts are gone, and then once more.
+        Money over M = f·(Σ c·p·(1 − q) − Σ d·p·(1 + q)) repays the loans, each by the same share;
+        what they do not take goes to the purse, which pays for what is lacking: the largest other
+        collateral, money before anything else.
+        So the gap is linear in f until the loans are gone, and then once more.
         """
         way, closing = "partial_close", self._closing()
         if not closing.most and self.shortfall > 0:
@@ -193,9 +196,12 @@ class LendingRescue:
         sold = tuple(c for c in self.account.collateral if c.asset in assets)
         held = {each.asset for each in sold}
         bought = tuple(d for d in self.account.debt if d.asset in assets and d.asset not in held)
-        others = (c for c in self.account.collateral if c.asset not in held and c.price)
-        purse = max(others, key=lambda c: c.value, default=None)
-        return _Closing(self.account, sold, bought, purse, self.cost_rate)
+        others = [c for c in self.account.collateral if c.asset not in held and c.price]
+        money = [c for c in others if c.asset in STABLECOINS]
+        purse = max(money or others, key=lambda c: c.value, default=None)
+        stay = {d.asset for d in bought} | (self.shorts - held)
+        loans = tuple(d for d in self.account.debt if d.asset not in stay)
+        return _Closing(self.account, sold, bought, loans, purse, self.cost_rate)
 
     @exact
     def swap_collateral(self) -> Swap[LendingAccount] | Problem:
@@ -278,11 +284,15 @@ class LendingRescue:
 
 
 class _Closing(NamedTuple):
-    """Positions of which one share is closed. purse: the collateral that takes and pays money."""
+    """Positions of which one share is closed.
+
+    loans: what money that is over repays. purse: the collateral that takes and pays money.
+    """
 
     account: LendingAccount
     sold: tuple[Collateral, ...]
     bought: tuple[Debt, ...]
+    loans: tuple[Debt, ...]
     purse: Collateral | None
     cost_rate: Decimal
 
@@ -297,14 +307,13 @@ class _Closing(NamedTuple):
         return brought - sum((d.value for d in self.bought), ZERO) * (ONE + self.cost_rate)
 
     @property
-    def _loans(self) -> Decimal:
-        """The value of the debts that are no positions."""
-        return self.account.debt_value - sum((d.value for d in self.bought), ZERO)
+    def _owed(self) -> Decimal:
+        return sum((d.value for d in self.loans), ZERO)
 
     @property
     def breaks(self) -> Sequence[Decimal]:
-        """The share at which the other debts are gone."""
-        return [self._loans / self._money] if self._money > 0 else []
+        """The share at which the loans are gone."""
+        return [self._owed / self._money] if self._money > 0 else []
 
     @property
     def most(self) -> Decimal:
@@ -312,13 +321,17 @@ class _Closing(NamedTuple):
         money, purse = self._money, self.purse
         if money < 0:
             return min(ONE, purse.value / -money) if purse is not None else ZERO
-        return ONE if purse is not None or not money else min(ONE, self._loans / money)
+        return ONE if purse is not None or not money else min(ONE, self._owed / money)
 
     def problem(self, way: str) -> Problem:
         """Why no more than `most` can be closed, or why all is not enough."""
         if self.most == ONE:
             return Problem(way, "closing_all_is_not_enough")
-        return Problem(way, "nothing_else_pays" if self._money < 0 else "more_than_owed")
+        if self._money > 0:
+            return Problem(way, "more_than_owed")
+        if self.purse is None:
+            return Problem(way, "nothing_else_pays")
+        return Problem(way, "purse_too_small", {"asset": self.purse.asset})
 
     def after(self, share: Decimal) -> LendingAccount:
         repaid, taken = self.repaid(share), self.taken(share)
@@ -330,25 +343,29 @@ class _Closing(NamedTuple):
                 return replace(each, amount=each.amount - taken)
             return each
 
+        def owed(each: Debt) -> Debt:
+            if each in self.bought:
+                return replace(each, amount=each.amount * (ONE - share))
+            return (
+                replace(each, amount=each.amount * (ONE - repaid)) if each in self.loans else each
+            )
+
         return replace(
             self.account,
             collateral=tuple(map(held, self.account.collateral)),
-            debt=tuple(
-                replace(d, amount=d.amount * (ONE - (share if d in self.bought else repaid)))
-                for d in self.account.debt
-            ),
+            debt=tuple(map(owed, self.account.debt)),
         )
 
     def repaid(self, share: Decimal) -> Decimal:
-        """The share of the other debts that is repaid."""
-        money, loans = self._money * share, self._loans
+        """The share of the loans that is repaid."""
+        money, loans = self._money * share, self._owed
         return min(money, loans) / loans if money > 0 and loans else ZERO
 
     def taken(self, share: Decimal) -> Decimal:
         """How many units the purse pays; below 0, how many it takes in."""
         if self.purse is None:
             return ZERO
-        return (self.repaid(share) * self._loans - self._money * share) / self.purse.price
+        return (self.repaid(share) * self._owed - self._money * share) / self.purse.price
 
 
 def _more_than_held(way: str, units: Decimal, held: Collateral) -> Problem:
@@ -368,7 +385,9 @@ def _gathered(account: LendingAccount, closed: Sequence[Asset]) -> LendingAccoun
     for asset in (*(each for each in listed if each not in closed), *reversed(closed)):
         held = [c for c in collateral if c.asset == asset]
         owed = [d for d in debt if d.asset == asset]
-        agree = len({replace(c, amount=ZERO) for c in held}) < 2 and len({d.price for d in owed}) < 2
+        agree = (
+            len({replace(c, amount=ZERO) for c in held}) < 2 and len({d.price for d in owed}) < 2
+        )
         if asset in closed and not held and not owed:
             raise Refused.because("asset", "asset_not_in_account", asset=asset)
         if asset in closed and not agree:

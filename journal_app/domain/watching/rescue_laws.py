@@ -65,10 +65,11 @@ def _lending(
     target: Any,
     cost_rate: Decimal,
     swap_to: Collateral | None,
+    shorts: frozenset[Asset],
 ) -> Rescue:
     first, *besides = closing
     return LendingRescue(
-        account, first.asset, target, cost_rate, first.entry_price, swap_to, tuple(besides)
+        account, first.asset, target, cost_rate, first.entry_price, swap_to, tuple(besides), shorts
     )
 
 
@@ -78,11 +79,10 @@ def _margin(
     target: Any,
     cost_rate: Decimal,
     _swap_to: Collateral | None,
+    _shorts: frozenset[Asset],
 ) -> Rescue:
     first, *besides = closing
-    return MarginRescue(
-        account, first.asset, target, cost_rate, first.entry_price, tuple(besides)
-    )
+    return MarginRescue(account, first.asset, target, cost_rate, first.entry_price, tuple(besides))
 
 
 def _gmx(
@@ -91,6 +91,7 @@ def _gmx(
     target: Any,
     cost_rate: Decimal,
     _swap_to: Collateral | None,
+    _shorts: frozenset[Asset],
 ) -> Rescue:
     (only,) = closing
     return GmxRescue(account, only.asset, target, cost_rate)
@@ -135,12 +136,15 @@ def rescue_of(
     target: Target,
     cost_rate: Decimal = ZERO,
     swap_to: Collateral | None = None,
+    shorts: frozenset[Asset] = frozenset(),
 ) -> Rescue:
     """The rescue of an account to a target, closing in these positions by the same share.
+
+    shorts: what is owed because it was sold short.
 
     Raises: Refused, where the law does not know the target, or nothing of an asset is there.
     """
     family, (aim, _) = _family(account), aim_of(target)
     if aim not in aims(account):
         raise Refused.because("target", "target_not_of_law")
-    return family.rescue(account, closing, target, cost_rate, swap_to)
+    return family.rescue(account, closing, target, cost_rate, swap_to, shorts)
