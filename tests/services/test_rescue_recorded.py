@@ -26,7 +26,7 @@ from journal_app.domain.watching.rescue import (
 )
 from journal_app.services.marking import mark
 from journal_app.services.recording import open_trade
-from journal_app.services.rescuing import Rescuable, Wanted, record_rescue, rescuable, see_rescue
+from journal_app.services.rescuing import Rescuable, Wanted, record_rescue, rescuable
 from journal_app.services.undo import undo
 from tests.services.fake import FakeJournal
 

@@ -118,9 +118,7 @@ def test_nothing_is_needed_where_the_target_is_reached() -> None:
         added, closed, swapped = ways(rescue)
         assert added == Addition(D(0), D(0), account, account.collateral[-1].asset)
         assert closed == PartialClose(D(0), D(0), D(0), D(0), account)
-        assert swapped == Swap(
-            D(0), account, account.collateral[-1].asset, USDC, D(0), D(0)
-        )
+        assert swapped == Swap(D(0), account, account.collateral[-1].asset, USDC, D(0), D(0))
 
 
 def test_repaying_everything_leaves_no_rest() -> None:
