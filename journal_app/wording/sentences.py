@@ -386,6 +386,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "account_not_told": "the entries of the account's trades do not say how it stands",
     "no_rescue_needed": "the account is behind this line already",
     "rescue_not_reached": "the trade's entries do not say enough of its money to reach the target",
+    "ratio_below_one": "a vault asks for more than it lends: above 100 %",
     "position_turns": "{asset} would turn from long to short, or back, before the target",
     "nothing_to_swap_into": "no asset to swap into was named",
     "collateral_is_money": "the collateral of a margin account is money; there is nothing to swap",

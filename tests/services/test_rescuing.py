@@ -5,7 +5,7 @@ from decimal import Decimal as D
 import pytest
 
 from journal_app.assembly.demo_journal import write_demo_journal
-from journal_app.domain.watching.rescue import HealthFactor, LendingRescue
+from journal_app.domain.watching.rescue import HealthFactor
 from journal_app.domain.watching.rescue_ways import Way, ways
 from journal_app.services.rescuing import Rescuable, rescuable
 from journal_app.storage.database import open_journal
@@ -22,13 +22,15 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> list[Rescuable]:
 
 def test_every_open_position_of_the_demo(found: list[Rescuable]) -> None:
     assert [each.asset for each in found] == ["ETH", "BTC", "BTC", "wstETH"]
-    assert all(each.entry > 0 for each in found)
+    assert all((each.of.opened(each.ticker).entry_price or 0) > 0 for each in found)
+    assert [each.trade_id is None for each in found] == [False] * 4
 
 
 def test_the_endangered_one_can_be_rescued(found: list[Rescuable]) -> None:
     one = found[-1]
-    assert one.account.health_factor is not None
-    assert one.account.health_factor < D("1.5")
-    assert one.borrow_apr is not None
-    added = ways(LendingRescue(one.account, one.ticker, HealthFactor(D("1.75"))))
+    account = one.of.account
+    assert account.health_factor is not None
+    assert account.health_factor < D("1.5")
+    assert all(loan.apr is not None for loan in one.of.loans)
+    added = ways(one.of.rescue(HealthFactor(D("1.75")), one.closing))
     assert isinstance(added["add_collateral"], Way)

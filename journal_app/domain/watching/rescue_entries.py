@@ -8,6 +8,7 @@ passes between the trades of the account as a withdrawal here and a deposit ther
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import ROUND_FLOOR, Decimal
 from typing import Any, Final
@@ -18,10 +19,10 @@ from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.margin.lending import LendingAccount
 from journal_app.domain.margin.perpetual import MarginAccount
 from journal_app.domain.money import SATOSHI, STABLECOINS, Asset
-from journal_app.domain.problems import Refused
+from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.state import State
 from journal_app.domain.watching.mends import to_enter
-from journal_app.domain.watching.rescue_ways import Way
+from journal_app.domain.watching.rescue_ways import Way, Ways
 from journal_app.domain.watching.rescued_account import Leg, RescuedAccount, RescuedTrade
 
 _ORDER: Final = ("swap", "reduce", "close", "repay", "withdraw", "deposit", "note")
@@ -48,6 +49,25 @@ def entries_of(
 
 def _down(amount: Decimal) -> Decimal:
     return amount.quantize(SATOSHI, rounding=ROUND_FLOOR, context=CONTEXT)
+
+
+@exact
+def with_repayments(rescued: RescuedAccount, found: Ways, first: int | None = None) -> Ways:
+    """The ways of a margin account with what closing repays of the loans behind its positions.
+
+    Its law knows no loans, but its trades do: the money that a part brings goes to them.
+    """
+    way = found["partial_close"]
+    if not isinstance(rescued.account, MarginAccount) or isinstance(way, Problem):
+        return found
+    at = rescued.trades[0].part.valuation.at
+    repaid: dict[Asset, Decimal] = {}
+    for drafts in entries_of(rescued, "partial_close", way, at, first).values():
+        for draft in drafts:
+            if draft.kind == "repay" and draft.asset is not None and draft.amount is not None:
+                ticker = rescued.terms.ticker(draft.asset)
+                repaid[ticker] = repaid.get(ticker, ZERO) + draft.amount
+    return {**found, "partial_close": replace(way, repaid=repaid)}
 
 
 class _Writing:

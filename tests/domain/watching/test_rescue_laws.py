@@ -373,7 +373,7 @@ def _check_close(
     if isinstance(way, PartialClose):
         again = closed(rescue, assets, shorts, way.fraction, q)
         assert again is not None
-        assert is_near(target, again) or rescue.shortfall <= 0
+        assert rescue.shortfall <= 0 or is_near(target, again)
         assert abs(again.equity - way.after.equity) < NEARLY
         assert abs(before.equity - way.after.equity - way.cost) < NEARLY
         assert ZERO <= way.fraction <= 1

@@ -12,17 +12,15 @@ from journal_app.domain.margin.lending import Collateral, Debt, LendingAccount
 from journal_app.domain.margin.perpetual import MarginAccount, MarginPosition, MarginRates
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem
+from journal_app.domain.watching.lending_rescue import LendingRescue
 from journal_app.domain.watching.margin_rescue import MarginRescue
-from journal_app.domain.watching.rescue import HealthFactor, LendingRescue, MarginRatio
+from journal_app.domain.watching.rescue import HealthFactor, MarginRatio, Rescued
 from journal_app.domain.watching.rescue_ways import (
-    WAYS,
+    Loan,
     Way,
     Ways,
-    at_price,
     falls,
     interest_per_day,
-    measure,
-    price_in,
     ways,
 )
 
@@ -117,9 +115,13 @@ def test_a_margin_account() -> None:
 
 @exact
 def test_interest_of_a_day() -> None:
-    assert interest_per_day(LONG, D("0.0365")) == 2
-    assert interest_per_day(LONG, None) is None
-    assert interest_per_day(PERP, D("0.1")) is None
+    loan = Loan(USDC, D(20_000), D(1), D("0.0365"))
+    other = Loan(ETH, D(1), D(2_000), D("0.073"))
+    assert interest_per_day([loan]) == 2
+    assert interest_per_day([loan, other]) == D("2.4")
+    assert interest_per_day([loan, loan, other], {USDC: D(25_000)}) == D("1.9")
+    assert interest_per_day([loan, other._replace(apr=None)]) is None
+    assert interest_per_day([]) is None
 
 
 @exact
@@ -128,17 +130,12 @@ def test_interest_of_a_day() -> None:
     st.decimals(1, 10_000, places=2),
 )
 def test_a_price_moved_and_moved_back_changes_nothing(price: D, other: D) -> None:
-    for account in (LONG, SHORT, PERP):
-        moved = at_price(account, ETH, price)
-        assert price_in(moved, ETH) == price
-        assert at_price(at_price(moved, ETH, other), ETH, price) == moved
+    every: tuple[Rescued, ...] = (LONG, SHORT, PERP)
+    for account in every:
+        moved = account.at_price(ETH, price)
+        assert moved.price_of(ETH) == price
+        assert moved.at_price(ETH, other).at_price(ETH, price) == moved
         assert moved.equity is not None
-
-
-def test_the_names() -> None:
-    assert measure(LONG) == LONG.health_factor
-    assert measure(PERP) == PERP.margin_ratio
-    assert len(WAYS) == 3
 
 
 def test_a_way_that_leads_nowhere_says_why() -> None:

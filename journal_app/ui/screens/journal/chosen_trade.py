@@ -20,6 +20,7 @@ from journal_app.ui.words import entry_word
 
 if TYPE_CHECKING:
     from journal_app.domain.trade import Trade
+    from journal_app.services.rescuing import Wanted
     from journal_app.services.trade_page import TradePage
 
 
@@ -64,6 +65,17 @@ class ChosenTrade(QObject):
 
         dialog = CloseDialog(self._desk, page, self._screen)
         dialog.form.prefill(**known)
+        dialog.recorded.connect(self._say)
+        dialog.open()
+
+    def open_rescue(self, wanted: Wanted) -> None:
+        """Ask whether a way of a rescue is recorded, in this trade and those of its account."""
+        page = self._panel.page
+        if page is None or not self._can_be_recorded_in(page):
+            return
+        from journal_app.ui.dialogs.rescue_dialog import RescueDialog
+
+        dialog = RescueDialog(self._desk, page, wanted, self._screen)
         dialog.recorded.connect(self._say)
         dialog.open()
 

@@ -189,8 +189,8 @@ class JournalScreen(Screen):
 
     def show_facts(self, **facts: Any) -> None:
         """Choose a trade (`trade_id`), open the form of an entry (`entry`) or of an exit
-        (`act="close_trade"`) with what is known of it, search (`act="find"`), or do what was asked
-        of the chosen one.
+        (`act="close_trade"`) with what is known of it, a rescue (`act="rescue"`), search
+        (`act="find"`), or do what was asked of the chosen one.
         """
         act = facts.pop("act", "")
         if act == "find":
@@ -201,7 +201,7 @@ class JournalScreen(Screen):
         trade_id = facts.pop("trade_id", None)
         if "entry" in facts:
             self._after_page = {"act": "add_entry", **facts}
-        elif act == "close_trade":
+        elif act in ("close_trade", "rescue"):
             self._after_page = {"act": act, **facts}
         if trade_id is not None:
             self._show_trade(trade_id)
@@ -357,6 +357,8 @@ class JournalScreen(Screen):
                 self.chosen.open_entry(facts.pop("entry", ""), **facts)
             case "close_trade":
                 self.chosen.open_closing(**facts)
+            case "rescue":
+                self.chosen.open_rescue(**facts)
             case "trade_history" if self.panel.page is not None:
                 self.desk.open_history(self.panel.page.trade.number)
             case _:

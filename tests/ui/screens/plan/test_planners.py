@@ -262,12 +262,13 @@ def test_the_way_of_an_open_trade_is_recorded(
     with qtbot.waitSignal(desk.gone) as gone:
         added.click()
     screen, facts = gone.args
-    assert (screen, facts["entry"], facts["asset"]) == ("journal", "deposit", "wstETH")
+    assert (screen, facts["act"], facts["wanted"].way) == ("journal", "rescue", "add_collateral")
     with qtbot.waitSignal(desk.gone) as gone:
         closed.click()
     screen, facts = gone.args
-    assert (facts["act"], facts["asset"]) == ("close_trade", "wstETH")
-    assert set(facts["repay"]) == {"USDC"}
+    assert facts["wanted"].way == "partial_close"
+    assert facts["wanted"].closing == ("wstETH",)
+    assert facts["wanted"].note == "Rescue: close a part, health factor to 1.75"
 
 
 # Flash loan

@@ -14,7 +14,7 @@ from journal_app.services.trade_page import TradePage, trade_page
 from journal_app.ui.actions import Actions
 from journal_app.ui.bridge import Bridge
 from journal_app.ui.desk import Desk
-from journal_app.ui.dialogs.trade_dialog import TradeDialog
+from journal_app.ui.dialogs.rescue_dialog import RescueDialog
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.opening import Opening
 from journal_app.ui.preferences import Preferences
@@ -81,7 +81,10 @@ def test_a_recorded_rescue_reaches_its_aim(
     button = next(each for each in page.record_buttons() if each.objectName() == name)
     button.click()
     settle(window.desk)
-    (dialog,) = (each for each in window.findChildren(TradeDialog) if each.isVisible())
+    (dialog,) = (each for each in window.findChildren(RescueDialog) if each.isVisible())
+    settle(window.desk)
+    assert dialog.table.rowCount() == (1 if way == "add_collateral" else 2)
+    assert dialog.effect.isVisible()
     dialog.keep()
     settle(window.desk)
-    assert abs(health(window, settle) - AIM) < Decimal("0.02")
+    assert AIM <= health(window, settle) < AIM + Decimal("0.000001")

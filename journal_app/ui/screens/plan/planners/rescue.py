@@ -7,21 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from journal_app.domain.exact import ONE, ZERO
-from journal_app.domain.margin.lending import Collateral, Debt, LendingAccount
-from journal_app.domain.margin.perpetual import MarginAccount, MarginPosition, MarginRates
-from journal_app.domain.money import Asset
 from journal_app.domain.planning.notches import HEALTH, PERCENT
 from journal_app.domain.planning.ranges import above_zero, any_number, health, share
+from journal_app.domain.problems import Refused
 from journal_app.domain.trade import Direction
-from journal_app.domain.watching.margin_rescue import MarginRescue
-from journal_app.domain.watching.rescue import (
-    HealthFactor,
-    LendingRescue,
-    LiquidationPrice,
-    MarginRatio,
-)
-from journal_app.domain.watching.rescue_ways import falls, ways
+from journal_app.domain.watching.rescue import Opened, Target
+from journal_app.domain.watching.rescue_entries import with_repayments
+from journal_app.domain.watching.rescue_laws import can_swap, rescue_of, target_of
+from journal_app.domain.watching.rescue_ways import Loan, falls, ways
 from journal_app.ui.screens.plan.planners.asked import (
     Choose,
     Number,
@@ -31,10 +24,13 @@ from journal_app.ui.screens.plan.planners.asked import (
     around_start,
 )
 from journal_app.ui.screens.plan.planners.planner import Chart, Found, Planner, Table, columns
+from journal_app.ui.screens.plan.planners.rescue_typed import swap_typed, typed_account
 from journal_app.ui.screens.plan.planners.rescue_words import (
+    Shown,
     curves_of,
     fall_row,
     markers_of,
+    measure_words,
     records_of,
     remarks,
     way_rows,
@@ -42,19 +38,41 @@ from journal_app.ui.screens.plan.planners.rescue_words import (
 )
 
 if TYPE_CHECKING:
-    from journal_app.domain.watching.rescue_ways import Rescue, Rescued
+    from journal_app.domain.money import Asset
     from journal_app.services.ports import UnitOfWork
-    from journal_app.services.rescuing import Rescuable
+    from journal_app.services.rescuing import Rescuable, Wanted
     from journal_app.ui.formatting import Formats
     from journal_app.ui.screens.plan.planners.asked import Asked, Values
 
 translate = QCoreApplication.translate
 
 _TYPED: Final = ""
-_MONEY: Final = Asset("USD")
-_LENT_LONG: Final = ("units", "threshold", "debt")
-_LENT_SHORT: Final = ("own", "threshold", "units")
-_MARGIN: Final = ("units", "equity", "maintenance_margin")
+_ACCOUNTS: Final = {
+    ("lending", Direction.LONG): ("units", "threshold", "debt"),
+    ("lending", Direction.SHORT): ("own", "threshold", "units"),
+    ("vault", Direction.LONG): ("units", "required_ratio", "debt"),
+    ("vault", Direction.SHORT): ("own", "required_ratio", "units"),
+    ("margin", Direction.LONG): ("units", "equity", "maintenance_margin"),
+    ("margin", Direction.SHORT): ("units", "equity", "maintenance_margin"),
+    ("gmx", Direction.LONG): ("units", "backed_by", "own", "collateral_factor_asked"),
+    ("gmx", Direction.SHORT): ("units", "backed_by", "own", "collateral_factor_asked"),
+}
+"""What is asked of a typed account, by its law and its direction."""
+_AIMS: Final = {
+    "lending": ("health_factor", "margin_ratio", "liquidation_price"),
+    "vault": ("collateral_ratio", "margin_ratio", "liquidation_price"),
+    "margin": ("margin_ratio", "liquidation_price"),
+    "gmx": ("margin_ratio", "collateral_factor", "liquidation_price"),
+}
+"""What the account of a law may be brought to."""
+_LAWS: Final = {
+    "lending": "lending",
+    "debt_ratio": "vault",
+    "equity_ratio": "margin",
+    "perp": "margin",
+    "gmx": "gmx",
+}
+"""Which of these laws the word of a platform's terms means."""
 
 
 def planner() -> Planner:
@@ -106,7 +124,9 @@ def _position() -> tuple[Asked, ...]:
             translate("Planners", "Margin"),
             [
                 ("lending", translate("Planners", "Lending")),
+                ("vault", translate("Planners", "Vault")),
                 ("margin", translate("Planners", "Margin account")),
+                ("gmx", translate("Planners", "GMX position")),
             ],
         ),
         Choose(
@@ -125,41 +145,52 @@ def _position() -> tuple[Asked, ...]:
             around_start("1500"),
         ),
         Number("debt", translate("Planners", "Debt"), "money", "20000"),
+        Choose(
+            "backed_by",
+            translate("Planners", "Backed by"),
+            [
+                ("money", translate("Planners", "Stablecoins")),
+                ("index", translate("Planners", "The asset itself")),
+            ],
+        ),
         Number("own", translate("Planners", "Collateral"), "money", "45000"),
         Number("threshold", translate("Planners", "Threshold"), "percent", "83", share),
+        Number(
+            "required_ratio", translate("Planners", "Required ratio"), "percent", "145", above_zero
+        ),
         Number("equity", translate("Planners", "Equity"), "money", "10000", any_number),
         Number(
             "maintenance_margin", translate("Planners", "Maintenance"), "percent", "5", share
         ),
         Number(
-            "entry", translate("Planners", "Entry price"), "price", "1600", is_needed=False
+            "collateral_factor_asked", translate("Planners", "Least collateral"), "percent", "1",
+            share,
+        ),
+        Number(
+            "entry", translate("Planners", "Entry price"), "price", "1600", above_zero,
+            is_needed=False,
         ),
         Rate("borrow_apr", translate("Planners", "Borrow rate"), "8", is_needed=False),
     )  # fmt: skip
 
 
 def _target() -> tuple[Asked, ...]:
-    health_word = translate("Planners", "Health factor")
-    margin_word = translate("Planners", "Margin ratio")
-    price_word = translate("Planners", "Liquidation price")
+    words = measure_words()
     return (
-        Choose(
-            "lending_target",
-            translate("Planners", "Bring back"),
-            [
-                ("health_factor", health_word),
-                ("margin_ratio", margin_word),
-                ("liquidation_price", price_word),
-            ],
+        *(
+            Choose(
+                f"{law}_target",
+                translate("Planners", "Bring back"),
+                [(aim, words[aim]) for aim in known],
+            )
+            for law, known in _AIMS.items()
         ),
-        Choose(
-            "margin_target",
-            translate("Planners", "Bring back"),
-            [("margin_ratio", margin_word), ("liquidation_price", price_word)],
-        ),
-        Number("health_factor", health_word, "ratio", "1.75", health, HEALTH),
-        Number("margin_ratio", margin_word, "percent", "50", share, PERCENT),
-        Number("liquidation_price", price_word, "price", "1000", above_zero),
+        Number("health_factor", words["health_factor"], "ratio", "1.75", health, HEALTH),
+        Number("collateral_ratio", words["collateral_ratio"], "percent", "200", above_zero),
+        Number("margin_ratio", words["margin_ratio"], "percent", "50", share, PERCENT),
+        Number("collateral_factor", words["collateral_factor"], "percent", "20", share, PERCENT),
+        Number("liquidation_price", words["liquidation_price"], "price", "1000", above_zero),
+        Ticker("priced", translate("Planners", "Of the position in"), "", is_needed=False),
     )
 
 
@@ -170,23 +201,27 @@ def _costs() -> tuple[Asked, ...]:
         Ticker("swap_to", translate("Planners", "Swap into"), "USDC"),
         Number("swap_price", translate("Planners", "Its price"), "price", "1", above_zero),
         Number("swap_threshold", translate("Planners", "Its threshold"), "percent", "90", share),
+        Number(
+            "swap_ratio", translate("Planners", "Its required ratio"), "percent", "110", above_zero
+        ),
     )
 
 
 def _shown(choices: Mapping[str, Any]) -> Collection[str]:
-    source, law = choices["source"], choices["law"]
-    is_lent = (source or (law,))[0] == "lending"
-    shown = {"source", "position", "costs", "cost_rate"}
+    source = choices["source"]
+    law, trade_id, _ = source or (choices["law"], 0, "")
+    target = f"{law}_target"
+    shown = {"source", "position", "costs", "cost_rate", target, choices[target]}
+    if law in ("lending", "vault"):
+        shown.add("swap_to")
     if source == _TYPED:
         shown |= {"law", "direction", "asset", "price", "entry"}
-        if not is_lent:
-            shown |= set(_MARGIN)
-        else:
-            is_long = choices["direction"] == Direction.LONG
-            shown |= {"borrow_apr", *(_LENT_LONG if is_long else _LENT_SHORT)}
-    target = "lending_target" if is_lent else "margin_target"
-    swap = {"swap_to", "swap_price", "swap_threshold"} if is_lent else set()
-    return shown | swap | {target, choices[target]}
+        shown |= set(_ACCOUNTS[law, choices["direction"]])
+        shown |= {"lending": {"borrow_apr", "swap_price", "swap_threshold"},
+                  "vault": {"borrow_apr", "swap_price", "swap_ratio"}}.get(law, set())  # fmt: skip
+    elif trade_id is None and choices[target] == "liquidation_price":
+        shown.add("priced")
+    return shown
 
 
 def _gather(uow: UnitOfWork) -> list[Rescuable]:
@@ -196,17 +231,21 @@ def _gather(uow: UnitOfWork) -> list[Rescuable]:
 
 
 def _offer(gathered: Sequence[Rescuable]) -> Mapping[str, Sequence[tuple[Any, str]]]:
+    return {"source": [(_TYPED, _typed_word()), *((_key(each), _words(each)) for each in gathered)]}
+
+
+def _words(each: Rescuable) -> str:
+    if each.trade_id is None:
+        words = translate("Planners", "Account {name}, {platform}: {count} trades together")
+        count = len(each.of.trades)
+        return words.format(name=each.name, platform=each.platform, count=count)
     words = translate("Planners", "No. {number} {name}, {platform}")
-    trades = [
-        (_key(each), words.format(number=each.number, name=each.name, platform=each.platform))
-        for each in gathered
-    ]
-    return {"source": [(_TYPED, _typed_word()), *trades]}
+    return words.format(number=each.number, name=each.name, platform=each.platform)
 
 
-def _key(each: Rescuable) -> tuple[str, int, str]:
-    law = "lending" if isinstance(each.account, LendingAccount) else "margin"
-    return law, each.trade_id, each.asset
+def _key(each: Rescuable) -> tuple[str, int | None, str]:
+    of = each.asset if each.trade_id is not None else str(each.number)
+    return _LAWS[each.of.terms.law], each.trade_id, of
 
 
 def _typed_word() -> str:
@@ -218,20 +257,18 @@ def _typed_word() -> str:
 
 def answer(values: Values, formats: Formats) -> Found:
     """The ways, what they are worth at other prices, and what can be recorded of them."""
-    trade = _chosen(values)
-    rescue = _rescue(values, trade)
-    found = ways(rescue)
-    apr = trade.borrow_apr if trade else values.maybe("borrow_apr")
-    subject = rescue.market if isinstance(rescue, MarginRescue) else rescue.asset
+    chosen = _chosen(values)
+    shown = _of_typed(values) if chosen is None else _of_journal(values, chosen)
+    rescue, found = shown.rescue, shown.found
     return Found(
         rows={
-            "ways": list(way_rows(rescue, found, apr, subject, formats)),
+            "ways": list(way_rows(shown, formats)),
             "falls": [fall_row(each, rescue.account, formats) for each in falls(rescue, found)],
         },
         curves=curves_of(rescue, found),
-        markers=list(markers_of(rescue.account, subject)),
+        markers=list(markers_of(rescue)),
         remarks=list(remarks(rescue, found, formats)),
-        records=list(records_of(trade, found)) if trade else (),
+        records=list(records_of(shown, _wanted(values, chosen), formats)) if chosen else (),
     )
 
 
@@ -240,44 +277,50 @@ def _chosen(values: Values) -> Rescuable | None:
     return next((each for each in values.gathered or () if _key(each) == chosen), None)
 
 
-def _rescue(values: Values, trade: Rescuable | None) -> Rescue:
-    account = trade.account if trade else _typed_account(values)
-    asset = trade.ticker if trade else values.asset("asset")
-    entry = trade.entry if trade else values.maybe("entry")
-    cost_rate = values.number("cost_rate")
-    is_lent = isinstance(account, LendingAccount)
-    aim = values.choice("lending_target" if is_lent else "margin_target")
-    target: HealthFactor | MarginRatio | LiquidationPrice
-    if aim == "liquidation_price":
-        target = LiquidationPrice(asset, values.number(aim))
-    elif aim == "margin_ratio":
-        target = MarginRatio(values.number(aim))
-    else:
-        target = HealthFactor(values.number(aim))
-    if isinstance(account, LendingAccount):
-        bought = Collateral(
-            values.asset("swap_to"),
-            ZERO,
-            values.number("swap_price"),
-            values.number("swap_threshold"),
-            values.number("swap_threshold"),
-        )
-        return LendingRescue(account, asset, target, cost_rate, entry, bought)
-    assert not isinstance(target, HealthFactor)
-    return MarginRescue(account, asset, target, cost_rate, entry)
+def _aim(values: Values, law: str, asset: Asset) -> Target:
+    aim = values.choice(f"{law}_target")
+    return target_of(aim, values.number(aim), asset)
 
 
-def _typed_account(values: Values) -> Rescued:
-    asset, price = values.asset("asset"), values.number("price")
-    is_long = values.choice("direction") == Direction.LONG
-    if values.choice("law") == "margin":
-        size = values.number("units") if is_long else -values.number("units")
-        margin = values.number("maintenance_margin")
-        position = MarginPosition(asset, size, price, MarginRates(margin, margin))
-        return MarginAccount(values.number("equity"), (position,))
-    threshold = values.number("threshold")
-    if is_long:
-        held = Collateral(asset, values.number("units"), price, threshold, threshold)
-        return LendingAccount((held,), (Debt(_MONEY, values.number("debt"), ONE),))
-    held = Collateral(_MONEY, values.number("own"), ONE, threshold, threshold)
-    return LendingAccount((held,), (Debt(asset, values.number("units"), price),))
+def _of_typed(values: Values) -> Shown:
+    law, asset = values.choice("law"), values.asset("asset")
+    account = typed_account(values)
+    rescue = rescue_of(
+        account,
+        (Opened(asset, values.maybe("entry")),),
+        _aim(values, law, asset),
+        values.number("cost_rate"),
+        swap_typed(values) if can_swap(account) else None,
+    )
+    apr = values.maybe("borrow_apr") if can_swap(account) else None
+    loans = [Loan(d.asset, d.amount, d.price, apr) for d in getattr(account, "debt", ())]
+    return Shown(rescue, ways(rescue), loans, (asset,))
+
+
+def _of_journal(values: Values, chosen: Rescuable) -> Shown:
+    wanted = _wanted(values, chosen)
+    rescue = chosen.of.rescue(wanted.target, wanted.closing, wanted.cost_rate, wanted.swap_to)
+    found = chosen.of.ways(rescue, wanted.swap_to)
+    found = with_repayments(chosen.of, found, chosen.trade_id)
+    tickers = tuple(dict.fromkeys(leg.ticker for leg in chosen.of.legs))
+    return Shown(rescue, found, chosen.of.loans, tickers)
+
+
+def _wanted(values: Values, chosen: Rescuable) -> Wanted:
+    from journal_app.services.rescuing import Wanted
+
+    law = _LAWS[chosen.of.terms.law]
+    priced = chosen.ticker
+    if chosen.trade_id is None and values.choice(f"{law}_target") == "liquidation_price":
+        priced = chosen.of.terms.ticker(values.asset("priced") or priced)
+        if priced not in chosen.closing:
+            raise Refused.because("priced", "asset_not_in_account", asset=priced)
+    return Wanted(
+        trade_id=chosen.first_trade,
+        target=_aim(values, law, priced),
+        way="",
+        closing=chosen.closing,
+        is_whole=chosen.trade_id is None,
+        cost_rate=values.number("cost_rate"),
+        swap_to=values.asset("swap_to") or None if can_swap(chosen.of.account) else None,
+    )

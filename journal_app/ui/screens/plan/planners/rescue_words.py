@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from journal_app.domain.margin.lending import LendingAccount
 from journal_app.domain.problems import Problem
-from journal_app.domain.watching.mends import to_enter
-from journal_app.domain.watching.rescue_ways import (
-    SLIDE,
-    WAYS,
-    Way,
-    falls,
-    interest_per_day,
-    price_in,
-)
+from journal_app.domain.watching.rescue_laws import aim_of, aims
+from journal_app.domain.watching.rescue_ways import SLIDE, WAYS, Way, falls, interest_per_day
 from journal_app.ui.models.cells import Cell
 from journal_app.ui.screens.plan.planners.planner import Curve, Record, Remark
 from journal_app.ui.screens.plan.planners.words import gain, money, sentence_of, units
@@ -26,13 +18,23 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from journal_app.domain.money import Asset
-    from journal_app.domain.watching.rescue_ways import Fall, Rescue, Rescued, Ways
-    from journal_app.services.rescuing import Rescuable
+    from journal_app.domain.watching.rescue import Rescue, Rescued
+    from journal_app.domain.watching.rescue_ways import Fall, Loan, Ways
+    from journal_app.services.rescuing import Wanted
     from journal_app.ui.formatting import Formats
 
 translate = QCoreApplication.translate
 
 _NOTHING: Final = "—"
+
+
+class Shown(NamedTuple):
+    """A rescue with its ways. loans: what is owed. tickers: of all positions of the account."""
+
+    rescue: Rescue
+    found: Ways
+    loans: Sequence[Loan]
+    tickers: Sequence[Asset]
 
 
 def way_words() -> dict[str, str]:
@@ -42,6 +44,33 @@ def way_words() -> dict[str, str]:
         "partial_close": translate("Planners", "Close a part"),
         "swap_collateral": translate("Planners", "Swap collateral"),
     }
+
+
+def measure_words() -> dict[str, str]:
+    """What the targets are called."""
+    return {
+        "health_factor": translate("Planners", "Health factor"),
+        "collateral_ratio": translate("Planners", "Collateral ratio"),
+        "margin_ratio": translate("Planners", "Margin ratio"),
+        "collateral_factor": translate("Planners", "Collateral left"),
+        "liquidation_price": translate("Planners", "Liquidation price"),
+    }
+
+
+def _formulas() -> dict[str, str]:
+    return {
+        "health_factor": translate("Planners", "Collateral × threshold / debt"),
+        "collateral_ratio": translate("Planners", "Collateral / debt"),
+        "margin_ratio": translate("Planners", "Equity / value"),
+        "collateral_factor": translate("Planners", "What closing now would leave / size"),
+    }
+
+
+def written(aim: str, value: Decimal | None, formats: Formats) -> str:
+    """A figure that is aimed at, as it is read."""
+    if aim == "health_factor":
+        return formats.ratio(value)
+    return formats.price(value) if aim == "liquidation_price" else formats.percent(value)
 
 
 def remarks(rescue: Rescue, found: Ways, formats: Formats) -> Iterator[Remark]:
@@ -56,28 +85,22 @@ def remarks(rescue: Rescue, found: Ways, formats: Formats) -> Iterator[Remark]:
             yield Remark("warning", words[name], sentence_of(way, formats))
 
 
-def way_rows(
-    rescue: Rescue, found: Ways, apr: Decimal | None, subject: Asset, formats: Formats
-) -> Iterator[tuple[Cell, ...]]:
+def way_rows(shown: Shown, formats: Formats) -> Iterator[tuple[Cell, ...]]:
     """A row for each figure: as it is now, and after each way."""
-    every = [found[name] for name in WAYS]
+    rescue = shown.rescue
+    every = [shown.found[name] for name in WAYS]
     given = [way if isinstance(way, Way) else None for way in every]
     before = rescue.account
-    is_lent = isinstance(before, LendingAccount)
 
     def of_way(caption: str, said: Sequence[Cell], formula: str, now: str = "") -> tuple[Cell, ...]:
         return (Cell(caption, "muted", tip=formula), Cell(now), *said)
 
-    def of_account(caption: str, formula: str, say_it: Any) -> tuple[Cell, ...]:
+    def of_account(
+        caption: str, formula: str, say_it: Callable[[Rescued], str]
+    ) -> tuple[Cell, ...]:
         now = say_it(before)
-        after = [_after(way, now, say_it) for way in given]
+        after = [_after(None if way is None else say_it(way.after), now) for way in given]
         return (Cell(caption, "muted", tip=formula), Cell(now), *after)
-
-    def liquidation(account: Rescued) -> str:
-        return formats.price(account.liquidation_prices().get(subject))
-
-    def interest(account: Rescued) -> str:
-        return money(formats, interest_per_day(account, apr))
 
     yield of_way(
         translate("Planners", "Amount"),
@@ -107,46 +130,64 @@ def way_rows(
         ],
         translate("Planners", "Closed units × (price − entry) − cost, mirrored for a short"),
     )
-    if is_lent:
+    words, formulas = measure_words(), _formulas()
+    for aim in aims(before):
+        if aim in formulas:
+            yield of_account(words[aim], formulas[aim], _measured(aim, formats))
+    for ticker in shown.tickers:
+        caption = translate("Planners", "Liquidation")
+        if len(shown.tickers) > 1:
+            caption = translate("Planners", "Liquidation {asset}").format(asset=ticker)
         yield of_account(
-            translate("Planners", "Health factor"),
-            translate("Planners", "Collateral × threshold / debt"),
-            lambda account: formats.ratio(account.health_factor),
+            caption,
+            translate("Planners", "The price at which the account is just at its line"),
+            _line(ticker, formats),
         )
-    yield of_account(
-        translate("Planners", "Margin ratio"),
-        translate("Planners", "Equity / value"),
-        lambda account: formats.percent(account.margin_ratio),
-    )
-    yield of_account(
-        translate("Planners", "Liquidation"),
-        translate("Planners", "The price at which the account is just at its line"),
-        liquidation,
-    )
     yield of_account(
         translate("Planners", "Leverage"),
         translate("Planners", "Value / equity"),
         lambda account: formats.times(account.leverage, 2),
     )
-    if is_lent:
-        yield of_account(
+    if shown.loans:
+        now = money(formats, interest_per_day(shown.loans))
+        yield of_way(
             translate("Planners", "Interest a day"),
+            [
+                _after(
+                    None
+                    if way is None
+                    else money(formats, interest_per_day(shown.loans, way.repaid)),
+                    now,
+                )
+                for way in given
+            ],
             translate("Planners", "Debt × borrow rate / 365"),
-            interest,
+            now,
         )
 
 
-def _after(way: Way | None, now: str, say_it: Any) -> Cell:
+def _measured(aim: str, formats: Formats) -> Callable[[Rescued], str]:
+    return lambda account: written(aim, getattr(account, aim), formats)
+
+
+def _line(ticker: Asset, formats: Formats) -> Callable[[Rescued], str]:
+    return lambda account: formats.price(account.liquidation_prices().get(ticker))
+
+
+def _after(after: str | None, now: str) -> Cell:
     """A figure after a way, bold where it moves."""
-    if way is None:
+    if after is None:
         return Cell(_NOTHING, "muted")
-    shown = say_it(way.after)
-    return Cell(shown, weight=400 if shown == now else 600)
+    return Cell(after, weight=400 if after == now else 600)
 
 
 def _amount(way: Way | None, formats: Formats) -> Cell:
     if way is None:
         return Cell(_NOTHING, "muted")
+    if len(way.closed) > 1:
+        words = translate("Planners", "{count} positions")
+        every = " · ".join(units(formats, amount, asset) for asset, amount in way.closed.items())
+        return Cell(words.format(count=len(way.closed)), weight=600, tip=every)
     return Cell(units(formats, way.amount, way.asset), weight=600)
 
 
@@ -158,12 +199,12 @@ def _money_cell(value: Decimal | None, formats: Formats) -> Cell:
 
 def fall_row(fall: Fall, account: Rescued, formats: Formats) -> tuple[Cell, ...]:
     """The account at a worse price, with nothing done and after each way."""
-    is_lent = isinstance(account, LendingAccount)
+    own = aims(account)[0]
 
     def cell(value: Decimal | None, *, is_lost: bool) -> Cell:
         if is_lost:
             return Cell(chip=translate("Planners", "Liquidated"), chip_tone="danger")
-        return Cell(formats.ratio(value) if is_lent else formats.percent(value))
+        return Cell(written(own, value, formats))
 
     return (
         Cell(formats.price(fall.price), aside=formats.percent(fall.move, 0, signed=True)),
@@ -189,46 +230,27 @@ def curves_of(rescue: Rescue, found: Ways) -> list[Curve]:
     return curves
 
 
-def markers_of(account: Rescued, subject: Asset) -> Iterator[tuple[Decimal, str, str]]:
+def markers_of(rescue: Rescue) -> Iterator[tuple[Decimal, str, str]]:
     """The price now."""
-    yield price_in(account, subject), translate("Planners", "Now"), "muted"
+    yield rescue.account.price_of(rescue.subject), translate("Planners", "Now"), "muted"
 
 
-def records_of(trade: Rescuable, found: Ways) -> Iterator[Record]:
-    """What can be recorded in the trade: a deposit, an exit of a part, a swap."""
-    added, closed, swapped = (found[name] for name in WAYS)
-    if isinstance(added, Way) and added.amount:
-        facts = {"entry": "deposit", "asset": added.asset, "amount": to_enter(added.amount)}
-        yield Record(
-            "add_collateral",
-            translate("Planners", "Record: add collateral"),
-            {"trade_id": trade.trade_id, **facts},
-        )
-    if isinstance(closed, Way) and closed.amount:
-        facts = {
-            "act": "close_trade",
-            "asset": trade.asset,
-            "amount": to_enter(closed.amount),
-            "price": price_in(trade.account, trade.ticker),
-            "repay": closed.repaid,
-        }
-        yield Record(
-            "partial_close",
-            translate("Planners", "Record: close a part"),
-            {"trade_id": trade.trade_id, **facts},
-        )
-    if isinstance(swapped, Way) and swapped.amount:
-        assert swapped.into is not None
-        assert swapped.received is not None
-        facts = {
-            "entry": "swap",
-            "asset": swapped.asset,
-            "amount": to_enter(swapped.amount),
-            "to_asset": swapped.into,
-            "to_amount": to_enter(swapped.received),
-        }
-        yield Record(
-            "swap_collateral",
-            translate("Planners", "Record: swap collateral"),
-            {"trade_id": trade.trade_id, **facts},
-        )
+def records_of(shown: Shown, wanted: Wanted, formats: Formats) -> Iterator[Record]:
+    """What can be recorded: each way that leads there, with all its entries."""
+    words, aims_called = way_words(), measure_words()
+    aim, value = aim_of(wanted.target)
+    note = translate("Planners", "Rescue: {way}, {target} to {value}")
+    button = translate("Planners", "Record: {way}")
+    for name in WAYS:
+        way = shown.found[name]
+        if isinstance(way, Way) and way.amount:
+            called = words[name][:1].lower() + words[name][1:]
+            said = note.format(
+                way=called, target=aims_called[aim].lower(), value=written(aim, value, formats)
+            )
+            facts: Mapping[str, Any] = {
+                "act": "rescue",
+                "trade_id": wanted.trade_id,
+                "wanted": wanted._replace(way=name, note=said),
+            }
+            yield Record(name, button.format(way=called), facts)
