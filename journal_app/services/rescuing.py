@@ -240,7 +240,8 @@ def _with(
 
 def _falls_short(then: Sequence[Reckoned], market: Market, wanted: Wanted) -> bool:
     """Whether the account is not at the target; at it is also where nothing is open any more."""
-    account = rescued_account([one for one in then if not one.state.is_closed], market)
+    left = [one for one in then if not one.state.is_closed]
+    account = rescued_account(left, market) if left else None
     if account is None:
         return False
     open_now = {leg.ticker for leg in account.legs}

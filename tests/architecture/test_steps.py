@@ -55,6 +55,7 @@ STEPS: Final[dict[str, set[str]]] = {
     "recording.open_trade": {"open_trade"},
     "recording.record_entries": {"add_entry", "add_entries"},
     "recording.trash": {"trash_trades", "trash_many"},
+    "rescuing.record_rescue": {"rescue"},
     "saving_views.delete_view": {"delete_view"},
     "saving_views.rename_view": {"rename_view"},
     "saving_views.save_view": {"save_view"},

@@ -27,6 +27,7 @@ from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Status, Trade
 from journal_app.domain.watching.own_lines import Level, OwnLines
 from journal_app.domain.watching.own_scenarios import OwnScenario
+from journal_app.domain.watching.rescue import HealthFactor
 from journal_app.domain.watching.watched import Attention
 from journal_app.importers.options import Options
 from journal_app.services.account_flows import correct_flow, delete_flow, record_flow
@@ -71,6 +72,7 @@ from journal_app.services.recording import (
     record_entry,
     trash,
 )
+from journal_app.services.rescuing import Wanted, record_rescue
 from journal_app.services.saving_views import delete_view, rename_view, save_view
 from journal_app.services.signing_off import sign_off_review
 from journal_app.services.snoozing import snooze, snoozes_in, wake
@@ -144,7 +146,7 @@ class Steps:
                 "change_rate", "flow", "change_flow", "attach", "change_attachment", "view",
                 "change_view", "own_terms", "change_own_terms", "borrow_rate", "change_borrow_rate",
                 "link", "unlink", "describe_many", "lists", "profile", "questions", "playbook",
-                "own_lines", "snooze", "wake", "review", "scenario",
+                "own_lines", "snooze", "wake", "review", "scenario", "lend", "rescue",
             )
         }  # fmt: skip
 
@@ -210,6 +212,32 @@ class Steps:
             journal, CLOCK, self._trade(journal), [self._draft("close")],
             mistakes=("early",), emotions=("calm",), grade="B", lesson=str(self.hour),
         )  # fmt: skip
+
+    def do_lend(self, journal: SqliteJournal) -> None:
+        """Open a trade that lies with its lender, whose terms say how it stands."""
+        self.hour += 1
+        at = hours(self.hour)
+        open_trade(
+            journal, CLOCK, PLATFORMS,
+            [
+                Draft(kind="deposit", at=at, asset=ETH, amount=Decimal(2), price=Decimal(2000)),
+                Draft(kind="borrow", at=at, asset=USDC, amount=Decimal(2000), price=Decimal(1)),
+                Draft(kind="open", at=at, asset=ETH, amount=Decimal(1), price=Decimal(2000)),
+            ],
+            account="main", platform="aave_v3",
+        )  # fmt: skip
+
+    def do_rescue(self, journal: SqliteJournal) -> None:
+        """Bring the health of a trade up by a tenth."""
+        trade_id = self._trade(journal, Status.OPEN)
+        with journal.reading() as uow:
+            told = uow.figures.get(trade_id)
+        health = told.health_factor if told is not None else None
+        if health is None:
+            raise LookupError("no health")
+        target = HealthFactor(health * Decimal("1.1"))
+        way = self.chance.choice(["add_collateral", "partial_close"])
+        record_rescue(journal, CLOCK, Wanted(trade_id, target, way, note="rescued"))
 
     # trades
 

@@ -98,7 +98,7 @@ class Platforms:
     def terms(self, platform: str) -> Terms | None:
         return TERMS.get(platform)
 
-    def every(self) -> Sequence[Terms]:
+    def every(self) -> tuple[Terms, ...]:
         return tuple(TERMS.values())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -161,7 +162,7 @@ class RescueDialog(TradeDialog):
     def _read(self, problem: Problem) -> dict[str, Any]:
         formats = self._desk.formats
         return {
-            name: formats.amount(fact) if hasattr(fact, "as_tuple") else fact
+            name: formats.amount(fact) if isinstance(fact, Decimal) else fact
             for name, fact in problem.facts.items()
         }
 

@@ -16,6 +16,7 @@ from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.watching.lending_rescue import LendingRescue
 from journal_app.domain.watching.rescue import (
     Addition,
+    CollateralRatio,
     HealthFactor,
     LendingTarget,
     LiquidationPrice,
@@ -281,6 +282,7 @@ shorts = st.builds(
 targets = st.one_of(
     st.builds(HealthFactor, st.decimals("1.01", 4, places=2)),
     st.builds(MarginRatio, st.decimals("0.05", "0.9", places=2)),
+    st.builds(CollateralRatio, st.decimals("1.01", 4, places=2)),
     st.builds(LiquidationPrice, st.just(ETH), prices),
 )
 rescues = st.builds(
@@ -305,6 +307,8 @@ def is_at(target: LendingTarget, after: LendingAccount) -> bool:
             return nearly(after.health_factor, wanted) or after.debt_value == 0
         case MarginRatio(wanted):
             return nearly(after.margin_ratio, wanted) or after.collateral_value == 0
+        case CollateralRatio(wanted):
+            return nearly(wanted * after.debt_value, after.collateral_value)
         case LiquidationPrice(asset, price):
             found = after.liquidation_prices()[asset]
             return nearly(found, price) or after.exposure(asset) == 0

@@ -178,9 +178,9 @@ def gap(target: Target, account: Any) -> D:
     """Above 0 while the account has not reached the target, told by its own figures alone."""
     match target:
         case HealthFactor(wanted):
-            return wanted * account.debt_value - account.capacity
+            return D(wanted * account.debt_value - account.capacity)
         case CollateralRatio(wanted):
-            return wanted * account.debt_value - account.collateral_value
+            return D(wanted * account.debt_value - account.collateral_value)
         case MarginRatio(wanted):
             value = getattr(account, "collateral_value", None)
             whole = account.notional if value is None or hasattr(account, "notional") else value
@@ -246,7 +246,8 @@ def _lent_closed(
 ) -> LendingAccount | None:
     held = {c.asset: c.amount for c in account.collateral}
     owed = {d.asset: d.amount for d in account.debt}
-    at = {each.asset: each.price for each in (*account.collateral, *account.debt)}
+    at = {c.asset: c.price for c in account.collateral}
+    at |= {d.asset: d.price for d in account.debt}
     money = ZERO
     bought = [each for each in assets if each not in held]
     purses = [each for each in held if each not in assets]
@@ -308,13 +309,13 @@ def is_near(target: Target, account: Any) -> bool:
     else:
         found = getattr(account, aim)
         is_gone = found is None
-    return is_gone or abs(found - wanted) <= wanted * NEARLY
+    return bool(is_gone or abs(found - wanted) <= wanted * NEARLY)
 
 
 def has_turned(target: Target, before: Any, after: Any) -> bool:
     if not isinstance(target, LiquidationPrice):
         return False
-    return before.exposure(target.asset) * after.exposure(target.asset) < 0
+    return bool(before.exposure(target.asset) * after.exposure(target.asset) < 0)
 
 
 GRID: Final = [D(each) / 40 for each in range(41)]
@@ -399,8 +400,8 @@ def _check_swap(way: Any, target: Target, before: Any, bought: Collateral, q: D)
         is_gmx = isinstance(before, GmxPosition)
         assert way.code == ("collateral_is_of_position" if is_gmx else "collateral_is_money")
         if isinstance(before, MarginAccount):  # money for other money brings nothing
-            after = replace(before, equity=before.equity - q * abs(before.equity))
-            assert gap(target, after) >= gap(target, before)
+            poorer = replace(before, equity=before.equity - q * abs(before.equity))
+            assert gap(target, poorer) >= gap(target, before)
         return
     if isinstance(way, Swap):
         assert way.received == way.amount * before.price_of(way.asset) * (1 - q)

@@ -122,11 +122,19 @@ def test_past_liquidation() -> None:
     assert "watch_near_liquidation" not in told
 
 
-def test_a_law_without_a_rescue_is_warned_of_without_a_mend() -> None:
+def test_a_gmx_position_is_mended_too() -> None:
+    """At 1,400 it has lost 6,000 of 4,000 and is asked for 1,000; a share f loses 7,000·f less."""
     fixed = replace(LENT, terms=terms("gmx", PERP))
     near = found(fixed, perpetual(10, 4_000))["watch_near_liquidation"]
     assert near.facts["liquidation"] is not None
-    assert near.mend is None
+    assert near.mend is not None
+    assert (near.mend.aim, near.mend.asset, near.mend.amount) == (
+        Decimal(1_400),
+        USDC,
+        Decimal(3_000),
+    )
+    assert near.mend.share is not None
+    assert abs(near.mend.share - Decimal(3) / 7) < Decimal("1e-25")
 
 
 # levels and time

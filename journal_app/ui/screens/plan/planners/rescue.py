@@ -54,8 +54,8 @@ _ACCOUNTS: Final = {
     ("vault", Direction.SHORT): ("own", "required_ratio", "units"),
     ("margin", Direction.LONG): ("units", "equity", "maintenance_margin"),
     ("margin", Direction.SHORT): ("units", "equity", "maintenance_margin"),
-    ("gmx", Direction.LONG): ("units", "backed_by", "own", "collateral_factor_asked"),
-    ("gmx", Direction.SHORT): ("units", "backed_by", "own", "collateral_factor_asked"),
+    ("gmx", Direction.LONG): ("units", "backed_by", "backing", "collateral_factor_asked"),
+    ("gmx", Direction.SHORT): ("units", "backed_by", "backing", "collateral_factor_asked"),
 }
 """What is asked of a typed account, by its law and its direction."""
 _AIMS: Final = {
@@ -154,6 +154,7 @@ def _position() -> tuple[Asked, ...]:
             ],
         ),
         Number("own", translate("Planners", "Collateral"), "money", "45000"),
+        Number("backing", translate("Planners", "Collateral"), "money", "6000"),
         Number("threshold", translate("Planners", "Threshold"), "percent", "83", share),
         Number(
             "required_ratio", translate("Planners", "Required ratio"), "percent", "145", above_zero
@@ -236,9 +237,8 @@ def _offer(gathered: Sequence[Rescuable]) -> Mapping[str, Sequence[tuple[Any, st
 
 def _words(each: Rescuable) -> str:
     if each.trade_id is None:
-        words = translate("Planners", "Account {name}, {platform}: {count} trades together")
-        count = len(each.of.trades)
-        return words.format(name=each.name, platform=each.platform, count=count)
+        words = translate("Planners", "All of {name}, {platform}")
+        return words.format(name=each.name, platform=each.platform)
     words = translate("Planners", "No. {number} {name}, {platform}")
     return words.format(number=each.number, name=each.name, platform=each.platform)
 

@@ -72,7 +72,7 @@ def _margin(values: Values) -> Rescued:
 
 
 def _gmx(values: Values) -> Rescued:
-    price, size, own = values.number("price"), _size(values), values.number("own")
+    price, size, own = values.number("price"), _size(values), values.number("backing")
     entry = values.maybe("entry")
     by_index = values.choice("backed_by") == "index"
     return GmxPosition(
