@@ -110,6 +110,8 @@ def see_rescue(uow: UnitOfWork, wanted: Wanted, at: datetime) -> RescueSeen:
     for nudge in NUDGES:
         drafts = _drafts(ones, market, wanted, at, nudge)
         then = [_with(uow, one, drafts.get(one.trade.id, ()), market, at) for one in ones]
+        if any(one.state.is_closed and one.valuation.owed for one in then):
+            raise Refused.because("", "closes_and_still_owes")
         if not _falls_short(then, market, wanted):
             break
     else:
@@ -156,7 +158,7 @@ def _accounts(uow: UnitOfWork) -> Iterator[tuple[Sequence[Reckoned], RescuedAcco
         ones = [one, *sharing(uow, one, market)]
         seen |= {each.trade.id for each in ones}
         account = rescued_account(ones, market)
-        if account is not None:
+        if account is not None and account.legs:
             yield ones, account
 
 
@@ -202,7 +204,7 @@ def _drafts(
     ones: Sequence[Reckoned], market: Market, wanted: Wanted, at: datetime, nudge: Decimal
 ) -> Mapping[int, Sequence[Draft]]:
     account = rescued_account(ones, market)
-    if account is None:
+    if account is None or not account.legs:
         raise Refused.because("", "account_not_told")
     target = _beyond(wanted.target, account, nudge)
     rescue = account.rescue(target, wanted.closing, wanted.cost_rate, wanted.swap_to)
@@ -239,13 +241,11 @@ def _with(
 
 
 def _falls_short(then: Sequence[Reckoned], market: Market, wanted: Wanted) -> bool:
-    """Whether the account is not at the target; at it is also where nothing is open any more."""
+    """Whether the account is not at the target; at it is also what has nothing left to lose."""
     left = [one for one in then if not one.state.is_closed]
     account = rescued_account(left, market) if left else None
-    if account is None:
+    if account is None or not account.account.liquidation_prices():
         return False
-    open_now = {leg.ticker for leg in account.legs}
-    if isinstance(wanted.target, LiquidationPrice) and wanted.target.asset not in open_now:
-        return False
-    tickers = [each for each in wanted.closing if each in open_now]
-    return account.rescue(wanted.target, tickers).shortfall > 0
+    lines = list(account.account.liquidation_prices())
+    aimed = wanted.target.asset if isinstance(wanted.target, LiquidationPrice) else lines[0]
+    return aimed in lines and account.rescue(wanted.target, lines[:1]).shortfall > 0

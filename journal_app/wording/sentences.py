@@ -384,6 +384,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "not_taken_here": "the platform does not take {asset} as collateral",
     "own_money_not_recorded": "the trade does not say what own money lies in it; record that first",
     "account_not_told": "the entries of the account's trades do not say how it stands",
+    "closes_and_still_owes": "that closes the whole position and leaves a debt; close the trade",
     "no_rescue_needed": "the account is behind this line already",
     "rescue_not_reached": "the trade's entries do not say enough of its money to reach the target",
     "ratio_below_one": "a vault asks for more than it lends: above 100 %",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal as D
 from typing import Final, NamedTuple
@@ -24,9 +25,17 @@ from journal_app.domain.watching.rescue import (
     MarginRatio,
     Target,
 )
+from journal_app.domain.watching.rescue_entries import with_repayments
+from journal_app.domain.watching.rescue_ways import Way, interest_per_day
 from journal_app.services.marking import mark
 from journal_app.services.recording import open_trade
-from journal_app.services.rescuing import Rescuable, Wanted, record_rescue, rescuable
+from journal_app.services.rescuing import (
+    Rescuable,
+    Wanted,
+    record_rescue,
+    rescuable,
+    see_rescue,
+)
 from journal_app.services.undo import undo
 from tests.services.fake import FakeJournal
 
@@ -138,6 +147,28 @@ ETH_PERP_SHORT = [draft("deposit", USDC, "4000"), draft("open", ETH, "-10", "200
 BTC_PERP_SHORT = [draft("deposit", USDC, "2000"), draft("open", BTC, "-0.2", "70000")]
 ETH_GMX_ON_ETH = [draft("deposit", ETH, "2", "2000"), draft("open", ETH, "10", "2000")]
 ETH_GMX_SHORT_ON_ETH = [draft("deposit", ETH, "2", "2000"), draft("open", ETH, "-10", "2000")]
+MOSTLY_COLLATERAL = [
+    draft("deposit", Asset("WETH"), "10", "2000"),
+    draft("borrow", USDC, "14000", apr="0.05"),
+    draft("open", ETH, "0.1", "2000"),
+]
+PAIR = [
+    draft("deposit", SOL, "50", "100"),
+    draft("borrow", BTC, "0.05", "70000", apr="0.02"),
+    draft("open", BTC, "-0.05", "70000"),
+    draft("open", ETH, "1.75", "2000"),
+]
+ETH_LONG_WITH_MONEY = [
+    draft("deposit", USDC, "30000"),
+    draft("borrow", USDC, "20000", apr="0.08"),
+    draft("open", ETH, "15", "2000"),
+]
+ETH_PERP_AGAIN = [draft("deposit", USDC, "1000"), draft("open", ETH, "3", "2100")]
+SHORT_ON_DAI = [
+    draft("deposit", DAI, "3000"),
+    draft("borrow", BTC, "0.1", "70000", apr="0.03"),
+    draft("open", BTC, "-0.1", "70000"),
+]
 FALLEN = {ETH: "1750", BTC: "66000"}
 RISEN = {ETH: "2100", BTC: "78000"}
 
@@ -155,6 +186,12 @@ STORIES: Final[Mapping[str, Story]] = {
     "lending short": Story("lending", [BTC_SHORT], RISEN),
     "lending crossed": Story("lending", [ETH_LONG, BTC_SHORT], FALLEN, is_crossed=True),
     "lending crossed longs": Story("lending", [ETH_LONG, BTC_LONG], FALLEN, is_crossed=True),
+    "lending long that is mostly collateral": Story("lending", [MOSTLY_COLLATERAL], FALLEN),
+    "lending pair": Story("lending", [PAIR], FALLEN),
+    "lending pair that won": Story("lending", [PAIR], {ETH: "2300", BTC: "66000"}),
+    "lending pair beside money": Story(
+        "lending", [PAIR, ETH_LONG_WITH_MONEY], FALLEN, is_crossed=True
+    ),
     "vault long": Story("debt_ratio", [ETH_LONG_ON_ETH], {ETH: "1700"}),
     "vault short": Story("debt_ratio", [BTC_SHORT], RISEN),
     "vault crossed": Story("debt_ratio", [ETH_LONG_ON_ETH, BTC_SHORT], FALLEN, is_crossed=True),
@@ -164,6 +201,9 @@ STORIES: Final[Mapping[str, Story]] = {
     "perp long": Story("perp", [ETH_PERP], FALLEN),
     "perp short": Story("perp", [ETH_PERP_SHORT], RISEN),
     "perp crossed": Story("perp", [ETH_PERP, BTC_PERP_SHORT], FALLEN, is_crossed=True),
+    "perp crossed in one market": Story(
+        "perp", [ETH_PERP, ETH_PERP_AGAIN], FALLEN, is_crossed=True
+    ),
     "gmx long": Story("gmx", [ETH_PERP], FALLEN),
     "gmx short": Story("gmx", [ETH_PERP_SHORT], RISEN),
     "gmx long on its index": Story("gmx", [ETH_GMX_ON_ETH], FALLEN),
@@ -260,9 +300,10 @@ def recorded(story: Story) -> list[tuple[str, str, str]]:
                 except Refused as refused:
                     outcomes.append((label, way, refused.code))
                     continue
-                after = found(journal)[place]
-                rescue = after.of.rescue(target, after.closing)
-                assert rescue.shortfall <= 0, (label, way, rescue.shortfall)
+                for after in found(journal):
+                    if after.trade_id == before.trade_id and after.ticker == before.ticker:
+                        rescue = after.of.rescue(target, after.closing)
+                        assert rescue.shortfall <= 0, (label, way, rescue.shortfall)
                 for trade_id, kept in journal.figures.items():
                     assert kept == seen.after[trade_id]
                     assert kept.at == NOW
@@ -289,6 +330,133 @@ NO_SWAP = {
 def test_a_recorded_way_reaches_its_target(name: str) -> None:
     story = STORIES[name]
     for label, way, outcome in recorded(story):
-        if outcome != "reached":
-            assert way == "swap_collateral", (label, way, outcome)
-            assert outcome in NO_SWAP[story.law], (label, way, outcome)
+        if outcome != "reached" and way == "swap_collateral":
+            kept = (
+                {"withdraws_more_than_held", "rescue_not_reached"} if PAIR in story.trades else ()
+            )
+            assert outcome in NO_SWAP[story.law].union(kept), (label, way, outcome)
+        elif outcome != "reached":
+            # what is sold is the better collateral, no loan is there, or a short was sold for it
+            assert (way, PAIR in story.trades) == ("partial_close", True), (label, way, outcome)
+            assert outcome in {
+                "closing_does_not_help", "closing_all_is_not_enough", "withdraws_more_than_held",
+            }  # fmt: skip
+
+
+def test_the_same_share_of_all_is_written_into_each_trade() -> None:
+    """Of 13 ETH in two trades each gives its part; the trade that is named gives all of it."""
+    journal = told(STORIES["perp crossed in one market"])
+    *_, whole = found(journal)
+    assert (whole.trade_id, whole.name, whole.closing) == (None, "main", (ETH,))
+    wanted = Wanted(whole.first_trade, MarginRatio(D("0.2")), "partial_close", whole.closing, True)
+    with journal.reading() as uow:
+        seen = see_rescue(uow, wanted, NOW)
+        alone = see_rescue(uow, wanted._replace(is_whole=False), NOW)
+    first, second = (seen.entries[trade_id][0].amount for trade_id in (1, 2))
+    assert first is not None
+    assert second is not None
+    assert abs(first / second - D(10) / 3) < D("1e-6")
+    assert [each.kind for each in alone.entries[2]] == ["note"]
+    assert alone.numbers == {1: 1, 2: 2}
+
+
+def test_money_passes_between_the_trades_of_an_account() -> None:
+    """A long of one trade pays for buying back the short of another."""
+    journal = told(STORIES["lending crossed"])
+    *_, whole = found(journal)
+    wanted = Wanted(whole.first_trade, HealthFactor(D("1.6")), "partial_close", (), True)
+    with journal.reading() as uow:
+        seen = see_rescue(uow, wanted, NOW)
+    kinds = {trade_id: [each.kind for each in of] for trade_id, of in seen.entries.items()}
+    assert kinds == {1: ["reduce", "repay", "withdraw"], 2: ["reduce", "repay", "deposit"]}
+    given, taken = seen.entries[1][2], seen.entries[2][2]
+    assert given.amount == taken.amount
+    for trade_id, before in seen.before.items():
+        after = seen.after[trade_id]
+        assert after.health_factor is not None
+        assert before.health_factor is not None
+        assert after.health_factor >= D("1.6") > before.health_factor
+
+
+def refusal(journal: FakeJournal, wanted: Wanted) -> str:
+    with pytest.raises(Refused) as refused:
+        record_rescue(journal, Clock(NOW), wanted)
+    assert all(
+        each.entry.at < NOW for of in journal.kept.trades for each in journal.kept.ledger(of)
+    )
+    return refused.value.code
+
+
+def test_what_cannot_be_recorded_says_why() -> None:
+    unfunded = told(Story("equity_ratio", [ETH_LONG[1:]], FALLEN))
+    wanted = Wanted(1, MarginRatio(D("0.6")), "add_collateral")
+    assert refusal(unfunded, wanted) == "own_money_not_recorded"
+    on_dai = told(Story("lending", [SHORT_ON_DAI], {BTC: "70000"}))
+    (one,) = found(on_dai)
+    assert one.of.account.health_factor is not None
+    better = HealthFactor(one.of.account.health_factor * D("1.001"))
+    swap = Wanted(1, better, "swap_collateral", swap_to=DAI)
+    assert refusal(on_dai, swap) == "own_money_not_recorded"
+    assert refusal(on_dai, swap._replace(swap_to=Asset("GHO"))) == "not_taken_here"
+    assert refusal(on_dai, swap._replace(target=HealthFactor(D("1.01")))) == "no_rescue_needed"
+    assert refusal(on_dai, swap._replace(target=MarginRatio(D("0.9")))) == "swapping_does_not_help"
+    swallowed = told(Story("lending", [[*ETH_LONG[1:]]], FALLEN))
+    (one,) = found(swallowed)
+    assert one.of.account.health_factor is not None
+    better = HealthFactor(one.of.account.health_factor * D("1.005"))
+    swap = Wanted(1, better, "swap_collateral", swap_to=DAI)
+    assert refusal(swallowed, swap) == "paid_for_positions"
+    mostly_own = [draft("borrow", USDC, "5000"), draft("open", ETH, "20", "2000")]
+    outside = told(Story("equity_ratio", [mostly_own], FALLEN))
+    wanted = Wanted(1, MarginRatio(D("1.2")), "partial_close")
+    assert refusal(outside, wanted) == "rescue_not_reached"
+
+
+def test_money_that_a_short_brought_is_added_to() -> None:
+    journal = told(Story("lending", [SHORT_ON_DAI], RISEN))
+    record_rescue(journal, Clock(NOW), Wanted(1, HealthFactor(D("1.3")), "add_collateral"))
+    assert journal.figures[1].collateral[USDC] > 0
+    health = journal.figures[1].health_factor
+    assert health is not None
+    assert D("1.3") <= health < D("1.300001")
+
+
+def test_a_position_is_not_closed_whole_while_something_is_owed() -> None:
+    twice = [
+        draft("deposit", ETH, "1", "2000"),
+        draft("borrow", USDC, "2900", apr="0.05"),
+        draft("open", ETH, "1", "2000"),
+    ]
+    wanted = Wanted(1, HealthFactor(D("1.5")), "partial_close")
+    assert refusal(told(Story("lending", [twice], FALLEN)), wanted) == "closes_and_still_owes"
+
+
+def test_an_account_that_cannot_be_told_has_no_rescue() -> None:
+    journal = told(STORIES["perp long"])
+    trade = journal.kept.trades[1]
+    journal.kept.trades[1] = replace(trade, terms=None)
+    assert found(journal) == []
+    wanted = Wanted(1, MarginRatio(D("0.5")), "add_collateral")
+    assert refusal(journal, wanted) == "account_not_told"
+    unknown = replace(TERMS["perp"], assets={})
+    journal.kept.trades[1] = replace(trade, terms=unknown)
+    assert found(journal) == []
+
+
+def test_what_a_part_of_a_spot_position_repays() -> None:
+    """The law knows no loans, but the trade does: interest a day falls by what is repaid."""
+    (one,) = found(told(STORIES["spot margin long"]))
+    rescue = one.of.rescue(MarginRatio(D("0.4")), one.closing, D("0.001"))
+    ways = with_repayments(one.of, one.of.ways(rescue))
+    closed = ways["partial_close"]
+    assert isinstance(closed, Way)
+    assert closed.amount
+    assert abs(closed.repaid[USDC] - closed.amount * 1750 * D("0.999")) < D("0.0001")
+    before = interest_per_day(one.of.loans)
+    after = interest_per_day(one.of.loans, closed.repaid)
+    assert before is not None
+    assert after is not None
+    assert after < before
+    lent = found(told(STORIES["lending long"]))[0].of
+    plain = lent.ways(lent.rescue(HealthFactor(D("1.5"))))
+    assert with_repayments(lent, plain) is plain

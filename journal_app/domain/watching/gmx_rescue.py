@@ -116,13 +116,12 @@ class GmxRescue:
         return Problem("swap_collateral", "collateral_is_of_position")
 
     def _gap(self, held: GmxPosition) -> Decimal:
-        match self.target:
-            case MarginRatio(ratio):
-                return ratio * held.notional - held.equity
-            case CollateralFactor(factor):
-                return factor * held.notional - held.remaining_collateral
-            case LiquidationPrice(asset, price):
-                return -held.at_price(asset, price).room
+        target = self.target
+        if isinstance(target, MarginRatio):
+            return target.margin_ratio * held.notional - held.equity
+        if isinstance(target, CollateralFactor):
+            return target.collateral_factor * held.notional - held.remaining_collateral
+        return -held.at_price(target.asset, target.price).room
 
     def _closed(self, share: Decimal) -> GmxPosition:
         """The position without this share; its gain lowers what is pending, its cost raises it."""

@@ -37,6 +37,7 @@ class LendingRescue:
     largest collateral is the one that pays, is added and is swapped. besides: further positions,
     of which the same share is closed. shorts: debts that are positions themselves, which selling
     something else does not repay; where there are any, money pays before other collateral does.
+    money: as what the platform holds money that is over, where it holds none yet.
     Raises: Refused where an asset is absent, or listed at two prices or on two terms.
     """
 
@@ -48,6 +49,7 @@ class LendingRescue:
     swap_to: Collateral | None = None
     besides: tuple[Opened, ...] = ()
     shorts: frozenset[Asset] = frozenset()
+    money: Collateral | None = None
 
     def __post_init__(self) -> None:
         assets = (self.asset, *(each.asset for each in self.besides))
@@ -197,11 +199,14 @@ class LendingRescue:
         held = {each.asset for each in sold}
         bought = tuple(d for d in self.account.debt if d.asset in assets and d.asset not in held)
         others = [c for c in self.account.collateral if c.asset not in held and c.price]
-        money = [c for c in others if c.asset in STABLECOINS]
-        purse = max(money or others, key=lambda c: c.value, default=None)
+        stable = [c for c in others if c.asset in STABLECOINS]
+        purse = max(stable or others, key=lambda c: c.value, default=None)
         stay = {d.asset for d in bought} | (self.shorts - held)
         loans = tuple(d for d in self.account.debt if d.asset not in stay)
-        return _Closing(self.account, sold, bought, loans, purse, self.cost_rate)
+        closing = _Closing(self.account, sold, bought, loans, purse, self.cost_rate)
+        if not stable and closing.money > 0:  # nobody buys something else with what is over
+            return closing._replace(purse=self.money)
+        return closing
 
     @exact
     def swap_collateral(self) -> Swap[LendingAccount] | Problem:
@@ -301,7 +306,7 @@ class _Closing(NamedTuple):
         return (*self.sold, *self.bought)
 
     @property
-    def _money(self) -> Decimal:
+    def money(self) -> Decimal:
         """What a whole close brings; below 0, what it takes."""
         brought = sum((c.value for c in self.sold), ZERO) * (ONE - self.cost_rate)
         return brought - sum((d.value for d in self.bought), ZERO) * (ONE + self.cost_rate)
@@ -313,12 +318,12 @@ class _Closing(NamedTuple):
     @property
     def breaks(self) -> Sequence[Decimal]:
         """The share at which the loans are gone."""
-        return [self._owed / self._money] if self._money > 0 else []
+        return [self._owed / self.money] if self.money > 0 else []
 
     @property
     def most(self) -> Decimal:
         """The largest share that can be closed."""
-        money, purse = self._money, self.purse
+        money, purse = self.money, self.purse
         if money < 0:
             return min(ONE, purse.value / -money) if purse is not None else ZERO
         return ONE if purse is not None or not money else min(ONE, self._owed / money)
@@ -327,7 +332,7 @@ class _Closing(NamedTuple):
         """Why no more than `most` can be closed, or why all is not enough."""
         if self.most == ONE:
             return Problem(way, "closing_all_is_not_enough")
-        if self._money > 0:
+        if self.money > 0:
             return Problem(way, "more_than_owed")
         if self.purse is None:
             return Problem(way, "nothing_else_pays")
@@ -350,22 +355,23 @@ class _Closing(NamedTuple):
                 replace(each, amount=each.amount * (ONE - repaid)) if each in self.loans else each
             )
 
+        collateral = tuple(map(held, self.account.collateral))
+        if self.purse is not None and self.purse not in self.account.collateral and taken:
+            collateral = (*collateral, replace(self.purse, amount=-taken))
         return replace(
-            self.account,
-            collateral=tuple(map(held, self.account.collateral)),
-            debt=tuple(map(owed, self.account.debt)),
+            self.account, collateral=collateral, debt=tuple(map(owed, self.account.debt))
         )
 
     def repaid(self, share: Decimal) -> Decimal:
         """The share of the loans that is repaid."""
-        money, loans = self._money * share, self._owed
+        money, loans = self.money * share, self._owed
         return min(money, loans) / loans if money > 0 and loans else ZERO
 
     def taken(self, share: Decimal) -> Decimal:
         """How many units the purse pays; below 0, how many it takes in."""
         if self.purse is None:
             return ZERO
-        return (self.repaid(share) * self._owed - self._money * share) / self.purse.price
+        return (self.repaid(share) * self._owed - self.money * share) / self.purse.price
 
 
 def _more_than_held(way: str, units: Decimal, held: Collateral) -> Problem:

@@ -89,10 +89,9 @@ class _Writing:
         )
 
     def price(self, asset: Asset) -> Decimal:
-        """What an asset is worth. Raises: Refused."""
+        """What an asset is worth."""
         price = self.rescued.price(asset)
-        if not price:
-            raise Refused.because("", "price_unknown", asset=asset)
+        assert price is not None, "what is held or owed has a price, and so has money"
         return price
 
     # collateral in
@@ -155,29 +154,50 @@ class _Writing:
         legs = [leg for leg in self.rescued.legs if leg.ticker == ticker]
         return sorted(legs, key=lambda leg: leg.trade_id != self.first)
 
-    def _shares(self, sizes: Sequence[Decimal], units: Decimal) -> Iterator[Decimal]:
-        """How much of each: of the chosen trade's first, else the same share of all."""
+    def _shares(
+        self, legs: Sequence[Leg], sizes: Sequence[Decimal], units: Decimal
+    ) -> list[Decimal]:
+        """How much of each leg: of the chosen trade's alone, where it has enough of it.
+
+        Else the same share of all, so that no trade is closed before the others are.
+        """
         whole, left = sum(sizes, ZERO), to_enter(units)
-        for place, size in enumerate(sizes):
-            wanted = left
-            if self.first is None and place < len(sizes) - 1:
-                wanted = min(left, to_enter(units * size / whole))
-            part = min(wanted, size)
-            left -= part
-            yield part
+        if legs and legs[0].trade_id == self.first and left < sizes[0]:
+            return [left, *(ZERO for _ in sizes[1:])]
+        parts = []
+        for place, size in enumerate(sizes, start=1):
+            wanted = left if place == len(sizes) else min(left, to_enter(units * size / whole))
+            parts.append(min(wanted, size))
+            left -= parts[-1]
+        return parts
 
     def _sell(self, ticker: Asset, units: Decimal, cost: Decimal) -> None:
-        """Of the positions first; what is beyond them is collateral, and becomes money."""
+        """Of the positions, or of what else is held where that is enough and they are not.
+
+        What is beyond both becomes money too, once the positions are closed.
+        """
         legs = [leg for leg in self._legs(ticker) if leg.quantity > 0]
-        sold = ZERO
-        for leg, part in zip(
-            legs, self._shares([leg.quantity for leg in legs], units), strict=True
-        ):
-            sold += part
-            self._leave(leg, part, cost * part / units)
-        left = to_enter(units) - sold
-        if left > 0:
-            self._make_money(ticker, left, cost * left / units)
+        sizes = [leg.quantity for leg in legs]
+        left = to_enter(units)
+        if left < sum(sizes, ZERO) or left > self._beside(ticker):
+            parts = self._shares(legs, sizes, units)
+            for leg, part in zip(legs, parts, strict=True):
+                self._leave(leg, part, cost * part / units)
+            left -= sum(parts, ZERO)
+        if left > SATOSHI:
+            self._make_money(ticker, left, cost * left / units, for_loans=True)
+
+    def _beside(self, ticker: Asset) -> Decimal:
+        """How much of an asset lies in the trades as collateral."""
+        return sum(
+            (
+                held.amount
+                for trade in self.trades
+                for asset, held in trade.part.state.collateral.items()
+                if self.rescued.terms.ticker(asset) == ticker
+            ),
+            ZERO,
+        )
 
     def _leave(self, leg: Leg, part: Decimal, cost: Decimal) -> None:
         if not part:
@@ -201,7 +221,14 @@ class _Writing:
         fee = _down(cost / self.price(money))
         return {"fee": fee, "fee_asset": money} if fee else {}
 
-    def _make_money(self, ticker: Asset, units: Decimal, cost: Decimal) -> None:
+    def _make_money(
+        self, ticker: Asset, units: Decimal, cost: Decimal, *, for_loans: bool = False
+    ) -> None:
+        """Swap collateral to money, which then pays.
+
+        for_loans: of a trade that borrowed more than it spent the ledger would pay with the rest,
+        which lies elsewhere; so the money leaves the collateral, as if it had gone there.
+        """
         for trade in self.trades:
             for asset, held in trade.part.state.collateral.items():
                 if self.rescued.terms.ticker(asset) != ticker or not units:
@@ -210,10 +237,14 @@ class _Writing:
                 money, price = money_of(trade.part.state), self.price(asset)
                 brought = part * price - cost * part / units
                 self._swap(trade, asset, part, money, to_enter(brought / self.price(money)))
+                unspent = ZERO if _is_short(trade.part.state) else trade.part.state.cash
+                if for_loans and unspent > 0:
+                    taken = _down(min(brought, unspent) / self.price(money))
+                    self.write(trade, "withdraw", money, amount=taken)
                 self.money[trade.trade_id] += brought
                 cost -= cost * part / units
                 units -= part
-        if units:
+        if units > SATOSHI:
             raise Refused.because("", "own_money_not_recorded")
 
     def _swap(
@@ -225,7 +256,7 @@ class _Writing:
         """Buy back what a short sold; of what was borrowed, with its interest, repay it."""
         legs = [leg for leg in self._legs(ticker) if leg.quantity < 0]
         sizes = [max(-leg.quantity, self._owed(leg)) for leg in legs]
-        for leg, part in zip(legs, self._shares(sizes, units), strict=True):
+        for leg, part in zip(legs, self._shares(legs, sizes, units), strict=True):
             self._leave(leg, part, cost * part / units)
             if part and self._owed(leg):
                 self.write(self._trade(leg.trade_id), "repay", leg.asset, amount=part)
@@ -291,12 +322,8 @@ class _Writing:
             if ticker in STABLECOINS:
                 short = min(self.trades, key=lambda each: self.money[each.trade_id])
                 return short if _money_in(short.part.state) else self._holder(ticker)[0]
-            if units > 0:
-                self._make_money(ticker, to_enter(units), ZERO)
-                return self._holder(ticker)[0]
-            trade, asset = self._holder(ticker)
-            self.write(trade, "deposit", asset, amount=to_enter(-units))
-            self.money[trade.trade_id] -= to_enter(-units) * self.price(asset)
+            self._make_money(ticker, to_enter(units), ZERO)
+            return self._holder(ticker)[0]
         return None
 
     def _pass(self, giver: RescuedTrade, taker: RescuedTrade, value: Decimal) -> None:
@@ -311,7 +338,7 @@ class _Writing:
     # collateral swapped
 
     def swap(self, way: Way) -> None:
-        """Of the collateral first; beyond it a position is left, and its money put in anew."""
+        """Of the collateral first; then the largest position is left, and its money put in anew."""
         assert way.into is not None
         assert way.received is not None
         left, rate = to_enter(way.amount), way.received / way.amount
@@ -321,12 +348,12 @@ class _Writing:
                 if part and self.rescued.terms.ticker(asset) == way.asset:
                     self._swap(trade, asset, part, way.into, to_enter(part * rate))
                     left -= part
-        for leg in self._legs(way.asset):
+        for leg in sorted(self._legs(way.asset), key=lambda leg: -leg.quantity):
             part = min(left, leg.quantity)
             if part > 0:
                 self._exchange(leg, part, way.into, part * rate, way.cost * part / way.amount)
                 left -= part
-        if left:
+        if left > SATOSHI:
             raise Refused.because("", "own_money_not_recorded")
 
     def _exchange(

@@ -66,10 +66,19 @@ def _lending(
     cost_rate: Decimal,
     swap_to: Collateral | None,
     shorts: frozenset[Asset],
+    money: Collateral | None,
 ) -> Rescue:
     first, *besides = closing
     return LendingRescue(
-        account, first.asset, target, cost_rate, first.entry_price, swap_to, tuple(besides), shorts
+        account,
+        first.asset,
+        target,
+        cost_rate,
+        first.entry_price,
+        swap_to,
+        tuple(besides),
+        shorts,
+        money,
     )
 
 
@@ -80,6 +89,7 @@ def _margin(
     cost_rate: Decimal,
     _swap_to: Collateral | None,
     _shorts: frozenset[Asset],
+    _money: Collateral | None,
 ) -> Rescue:
     first, *besides = closing
     return MarginRescue(account, first.asset, target, cost_rate, first.entry_price, tuple(besides))
@@ -92,6 +102,7 @@ def _gmx(
     cost_rate: Decimal,
     _swap_to: Collateral | None,
     _shorts: frozenset[Asset],
+    _money: Collateral | None,
 ) -> Rescue:
     (only,) = closing
     return GmxRescue(account, only.asset, target, cost_rate)
@@ -137,14 +148,15 @@ def rescue_of(
     cost_rate: Decimal = ZERO,
     swap_to: Collateral | None = None,
     shorts: frozenset[Asset] = frozenset(),
+    money: Collateral | None = None,
 ) -> Rescue:
     """The rescue of an account to a target, closing in these positions by the same share.
 
-    shorts: what is owed because it was sold short.
+    shorts: what is owed because it was sold short. money: as what the platform would hold money.
 
     Raises: Refused, where the law does not know the target, or nothing of an asset is there.
     """
     family, (aim, _) = _family(account), aim_of(target)
     if aim not in aims(account):
         raise Refused.because("target", "target_not_of_law")
-    return family.rescue(account, closing, target, cost_rate, swap_to, shorts)
+    return family.rescue(account, closing, target, cost_rate, swap_to, shorts, money)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.ledger.reckoning import Reckoned, judged, parts_of
-from journal_app.domain.ledger.standing import Part, account, as_collateral
+from journal_app.domain.ledger.standing import SETTLEMENT, Part, account, as_collateral
 from journal_app.domain.margin.lending import Collateral
 from journal_app.domain.market.observed import Market
 from journal_app.domain.money import Asset
@@ -124,7 +124,8 @@ class RescuedAccount:
         opened = [self.opened(each) for each in closing] or self.every_opened
         bought = self.swap_into(swap_to) if swap_to else None
         shorts = frozenset(leg.ticker for leg in self.legs if leg.quantity < 0)
-        return rescue_of(self.account, opened, target, cost_rate, bought, shorts)
+        money = self.swap_into(SETTLEMENT)
+        return rescue_of(self.account, opened, target, cost_rate, bought, shorts, money)
 
     def ways(self, rescue: Rescue, swap_to: Asset | None = None) -> Ways:
         """The ways of a rescue; a swap into what the platform does not take says so."""
@@ -139,7 +140,7 @@ class RescuedAccount:
 def rescued_account(ones: Sequence[Reckoned], market: Market) -> RescuedAccount | None:
     """The account of trades that share it, the first of which tells the terms.
 
-    None where it cannot be told, or nothing is open in it.
+    None where it cannot be told.
     """
     first, *others = ones
     terms = first.trade.terms
@@ -153,5 +154,4 @@ def rescued_account(ones: Sequence[Reckoned], market: Market) -> RescuedAccount 
     )
     if not is_rescued(found):
         return None
-    rescued = RescuedAccount(found, terms, trades, judged(market, terms))
-    return rescued if rescued.legs else None
+    return RescuedAccount(found, terms, trades, judged(market, terms))

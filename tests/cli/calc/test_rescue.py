@@ -26,18 +26,17 @@ LENDING = {
     "entry": "1600",
     "swap_to": {"asset": "DAI", "price": "1", "max_ltv": "0.77", "liquidation_threshold": "0.9"},
 }
+SHORT = {
+    "market": "ETH",
+    "size": "-3",
+    "price": "3000",
+    "initial_margin": "0.1",
+    "maintenance_margin": "0.05",
+}
 MARGIN = {
     "calc": "rescue",
     "equity": "1000",
-    "positions": [
-        {
-            "market": "ETH",
-            "size": "-3",
-            "price": "3000",
-            "initial_margin": "0.1",
-            "maintenance_margin": "0.05",
-        }
-    ],
+    "positions": [SHORT],
     "market": "ETH",
     "target": {"liquidation_price": "3500"},
 }
@@ -88,6 +87,54 @@ def test_a_margin_account(funds: dict[str, str]) -> None:
     assert set(result["reasons"]) == {"swap_collateral"}
 
 
+NOT_OF_LAW = "target_not_of_law"
+GMX = {
+    "calc": "rescue",
+    "position": {
+        "side": "long",
+        "size_usd": "20000",
+        "size_tokens": "10",
+        "price": "1900",
+        "collateral_tokens": "2000",
+        "collateral_price": "1",
+        "min_collateral_factor": "0.01",
+    },
+    "target": {"margin_ratio": "0.1"},
+}
+
+
+def test_a_gmx_position() -> None:
+    result = result_of(GMX)
+    assert result["add_collateral"]["value"] == "1000"
+    assert result["partial_close"]["fraction"] == "0.5"
+    assert result["partial_close"]["after"]["net_value"] == "1000"
+    assert set(result["reasons"]) == {"swap_collateral"}
+    factor = result_of({**GMX, "target": {"collateral_factor": "0.1"}})
+    assert factor["add_collateral"]["amount"] == "1000"
+
+
+def test_a_vault_by_its_ratio() -> None:
+    result = result_of({**LENDING, "target": {"collateral_ratio": "1.8"}, "cost_rate": None})
+    assert result["add_collateral"]["value"] == "6000"
+    after = result["add_collateral"]["after"]
+    assert (after["collateral_value"], after["debt_value"]) == ("36000", "20000")
+    assert after["health_factor"] is None
+
+
+def test_the_same_share_of_several_positions() -> None:
+    sol = {**SHORT, "market": "SOL", "size": "90", "price": "100"}
+    body = {
+        **MARGIN,
+        "positions": [SHORT, sol],
+        "target": {"margin_ratio": "0.1"},
+        "besides": [{"asset": "SOL", "entry": "90"}],
+        "entry": "3000",
+    }
+    closed = result_of(body)["partial_close"]
+    assert Decimal(closed["after"]["notional"]) == 10_000
+    assert abs(Decimal(closed["realised"]) - 900 * Decimal(closed["fraction"])) < Decimal("1e-20")
+
+
 @pytest.mark.parametrize(
     ("request_body", "field", "code"),
     [
@@ -110,6 +157,13 @@ def test_a_margin_account(funds: dict[str, str]) -> None:
         ({**MARGIN, "market": None}, "market", "missing"),
         ({**MARGIN, "target": {"health_factor": 2}}, "target/health_factor", "no_health_factor"),
         ({**MARGIN, "asset": "ETH"}, "collateral", "missing"),
+        ({**GMX, "target": {"health_factor": 2}}, "target/health_factor", "no_health_factor"),
+        (
+            {**GMX, "target": {"collateral_ratio": 2}},
+            "target/collateral_ratio",
+            "target_not_of_law",
+        ),
+        ({**GMX, "equity": "1"}, "collateral", "missing"),
         ({"calc": "rescue", "target": {"health_factor": 2}}, "collateral", "missing"),
     ],
 )

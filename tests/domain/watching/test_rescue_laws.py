@@ -28,6 +28,9 @@ from journal_app.domain.margin.perpetual import (
 )
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem, Refused
+from journal_app.domain.watching.gmx_rescue import GmxRescue
+from journal_app.domain.watching.lending_rescue import LendingRescue
+from journal_app.domain.watching.margin_rescue import MarginRescue
 from journal_app.domain.watching.rescue import (
     Addition,
     CollateralFactor,
@@ -417,3 +420,103 @@ def _check_swap(way: Any, target: Target, before: Any, bought: Collateral, q: D)
         new = replace(bought, amount=units * held.price * (1 - q))
         after = replace(before, collateral=(*rest, new))
         assert gap(target, after) > 0 or has_turned(target, before, after)
+
+
+def code(way: object) -> str:
+    assert isinstance(way, Problem)
+    return way.code
+
+
+def test_a_gmx_position_worked_by_hand() -> None:
+    """10 ETH at 2,000 with 2,000 behind them: at 1,900 there is 1,000 of equity, 5 % of 20,000.
+
+    To 10 %: 1,000 more; or, at a cost of 1 % of the size, (2,000 − 1,000) / (20,000·0.09).
+    """
+    held = GmxPosition(
+        ETH, D(20_000), D(10), D(1_900), TokenCollateral(D(2_000), ONE, USDC), D("0.01"), ONE
+    )
+    rescue = GmxRescue(held, ETH, MarginRatio(D("0.1")), D("0.01"))
+    added, closed = rescue.add_collateral(), rescue.partial_close()
+    assert isinstance(added, Addition)
+    assert (added.amount, added.value, added.asset) == (D(1_000), D(1_000), USDC)
+    assert isinstance(closed, PartialClose)
+    assert abs(closed.fraction - D(5) / 9) < D("1e-25")
+    assert closed.repaid is None
+    assert closed.realised is not None
+    assert abs(closed.realised - closed.fraction * D(-1_200)) < D("1e-20")
+    assert abs(closed.cost - closed.fraction * 200) < D("1e-20")
+    flat = replace(held, size_value=ZERO, size_tokens=ZERO)
+    nothing = GmxRescue(flat, ETH, MarginRatio(D("0.1")))
+    assert code(nothing.add_collateral()) == code(nothing.partial_close()) == "no_position"
+    worthless = replace(held, collateral=TokenCollateral(D(2_000), ZERO, SOL))
+    assert code(replace(rescue, account=worthless).add_collateral()) == "adding_does_not_help"
+    ruined = replace(held, price=D(1_700))
+    assert code(replace(rescue, account=ruined).partial_close()) == "more_than_held"
+    dear = GmxRescue(held, ETH, MarginRatio(D("0.1")), D("0.2"))
+    assert code(dear.partial_close()) == "closing_does_not_help"
+    for asset, target in ((BTC, MarginRatio(ONE)), (ETH, LiquidationPrice(BTC, ONE))):
+        with pytest.raises(Refused):
+            GmxRescue(held, asset, target)
+
+
+def test_a_short_on_its_index_may_turn_before_the_target() -> None:
+    """With more index tokens behind it than it is short of, it is hurt by a fall."""
+    backed = IndexCollateral(D("0.9"))
+    held = GmxPosition(ETH, D(-2_000), D(-1), D(2_000), backed, D("0.01"), ONE, D(3_000))
+    rescue = GmxRescue(held, ETH, LiquidationPrice(ETH, D(50_000)))
+    assert code(rescue.add_collateral()) == "position_turns"
+
+
+def test_the_price_aimed_at_is_of_a_position_that_is_there() -> None:
+    account = MarginAccount(D(5), (MarginPosition(ETH, ONE, D(10), RATES),))
+    with pytest.raises(Refused):
+        MarginRescue(account, ETH, LiquidationPrice(SOL, ONE))
+
+
+def test_what_pays_for_buying_back_may_not_be_enough() -> None:
+    """Two shorts that only their own collateral could pay for, or that nothing else backs."""
+    owed = (Debt(BTC, D(10), D(100)), Debt(SOL, D(5), D(10)))
+    poor = LendingAccount(
+        (
+            Collateral(USDC, D(50), ONE, ONE, ONE),
+            Collateral(ETH, D(9), D(100), D("0.9"), D("0.9")),
+        ),
+        owed,
+    )
+    rescue = LendingRescue(
+        poor, BTC, HealthFactor(D("1.5")), besides=(Opened(SOL),), shorts=frozenset({BTC, SOL})
+    )
+    assert code(rescue.partial_close()) == "purse_too_small"
+    bare = LendingAccount((Collateral(ETH, D(9), D(100), D("0.9"), D("0.9")),), owed)
+    rescue = LendingRescue(
+        bare, ETH, HealthFactor(D("1.5")), besides=(Opened(BTC),), shorts=frozenset({BTC, SOL})
+    )
+    assert code(rescue.partial_close()) == "nothing_else_pays"
+    reached = replace(rescue, target=HealthFactor(D("0.5")))
+    nothing = reached.partial_close()
+    assert isinstance(nothing, PartialClose)
+    assert (nothing.fraction, nothing.closed) == (ZERO, {})
+    assert nothing.after == reached.account
+
+
+def test_loans_may_be_gone_before_the_target_is_met() -> None:
+    """What is sold is the better collateral: 5 of loans are not enough."""
+    account = LendingAccount(
+        (Collateral(ETH, D(1), D(100), D("0.9"), D("0.9")),),
+        (Debt(USDC, D(5), ONE), Debt(BTC, ONE, D(75))),
+    )
+    rescue = LendingRescue(
+        account, ETH, HealthFactor(D("1.3")), entry_price=D(90), shorts=frozenset({BTC})
+    )
+    assert code(rescue.partial_close()) == "more_than_owed"
+
+
+def test_a_rescue_of_what_the_platform_does_not_take_is_told_apart() -> None:
+    assert code(LendingRescue(LENT, ETH, HealthFactor(D(9))).swap_collateral()) == (
+        "nothing_to_swap_into"
+    )
+
+
+LENT = LendingAccount(
+    (Collateral(ETH, D(10), D(100), D("0.8"), D("0.8")),), (Debt(USDC, D(500), ONE),)
+)
