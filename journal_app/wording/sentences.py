@@ -383,6 +383,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "target_not_of_law": "the margin law of this account does not know this target",
     "not_taken_here": "the platform does not take {asset} as collateral",
     "own_money_not_recorded": "the trade does not say what own money lies in it; record that first",
+    "only_a_position_pays": "only the position in {asset} could pay for it; close a part of that",
+    "proceeds_stay": "the {asset} that a short was sold for stays with it and cannot be swapped",
     "account_not_told": "the entries of the account's trades do not say how it stands",
     "closes_and_still_owes": "that closes the whole position and leaves a debt; close the trade",
     "no_rescue_needed": "the account is behind this line already",

@@ -148,6 +148,7 @@ BTC_PERP_SHORT = [draft("deposit", USDC, "2000"), draft("open", BTC, "-0.2", "70
 ETH_GMX_ON_ETH = [draft("deposit", ETH, "2", "2000"), draft("open", ETH, "10", "2000")]
 ETH_GMX_SHORT_ON_ETH = [draft("deposit", ETH, "2", "2000"), draft("open", ETH, "-10", "2000")]
 MOSTLY_COLLATERAL = [
+    draft("deposit", DAI, "500"),
     draft("deposit", Asset("WETH"), "10", "2000"),
     draft("borrow", USDC, "14000", apr="0.05"),
     draft("open", ETH, "0.1", "2000"),
@@ -396,7 +397,7 @@ def test_what_cannot_be_recorded_says_why() -> None:
     assert one.of.account.health_factor is not None
     better = HealthFactor(one.of.account.health_factor * D("1.001"))
     swap = Wanted(1, better, "swap_collateral", swap_to=DAI)
-    assert refusal(on_dai, swap) == "own_money_not_recorded"
+    assert refusal(on_dai, swap) == "proceeds_stay"
     assert refusal(on_dai, swap._replace(swap_to=Asset("GHO"))) == "not_taken_here"
     assert refusal(on_dai, swap._replace(target=HealthFactor(D("1.01")))) == "no_rescue_needed"
     assert refusal(on_dai, swap._replace(target=MarginRatio(D("0.9")))) == "swapping_does_not_help"
@@ -406,6 +407,10 @@ def test_what_cannot_be_recorded_says_why() -> None:
     better = HealthFactor(one.of.account.health_factor * D("1.005"))
     swap = Wanted(1, better, "swap_collateral", swap_to=DAI)
     assert refusal(swallowed, swap) == "paid_for_positions"
+    bare_pair = [*PAIR[1:3], draft("open", ETH, "3", "2000")]
+    paired = told(Story("lending", [bare_pair], FALLEN))
+    closing = Wanted(1, HealthFactor(D("1.36")), "partial_close", (BTC,))
+    assert refusal(paired, closing) == "only_a_position_pays"
     mostly_own = [draft("borrow", USDC, "5000"), draft("open", ETH, "20", "2000")]
     outside = told(Story("equity_ratio", [mostly_own], FALLEN))
     wanted = Wanted(1, MarginRatio(D("1.2")), "partial_close")

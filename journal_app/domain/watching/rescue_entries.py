@@ -245,7 +245,7 @@ class _Writing:
                 cost -= cost * part / units
                 units -= part
         if units > SATOSHI:
-            raise Refused.because("", "own_money_not_recorded")
+            raise Refused.because("", "only_a_position_pays", asset=ticker)
 
     def _swap(
         self, trade: RescuedTrade, asset: Asset, amount: Decimal, into: Asset, received: Decimal
@@ -354,7 +354,7 @@ class _Writing:
                 self._exchange(leg, part, way.into, part * rate, way.cost * part / way.amount)
                 left -= part
         if left > SATOSHI:
-            raise Refused.because("", "own_money_not_recorded")
+            raise Refused.because("", "proceeds_stay", asset=way.asset)
 
     def _exchange(
         self, leg: Leg, part: Decimal, into: Asset, received: Decimal, cost: Decimal

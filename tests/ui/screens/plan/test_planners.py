@@ -245,6 +245,29 @@ def test_a_margin_account_has_no_health(planners: PlannersPage) -> None:
     assert row(page, "falls", "1,575")[1] != ""
 
 
+def test_a_vault_is_brought_back_by_its_ratio(planners: PlannersPage) -> None:
+    page = shown(planners, "rescue")
+    page.form.choice("law").choose("vault")
+    type_into(page, "collateral_ratio", "180")
+    assert row(page, "ways", "Collateral ratio")[1:4] == ["150.0%", "180.0%", "180.0%"]
+    assert row(page, "ways", "Cash needed")[2:4] == ["$6,000", "none"]
+    type_into(page, "required_ratio", "90")
+    assert "above 100%" in page.form.problem("required_ratio")
+    page.form.choice("direction").choose("short")
+    assert page.form.edit("own").isVisible()
+
+
+def test_a_gmx_position_has_nothing_to_swap(planners: PlannersPage) -> None:
+    page = shown(planners, "rescue")
+    page.form.choice("law").choose("gmx")
+    assert row(page, "ways", "Margin ratio")[1:4] == ["12.5%", "50.0%", "50.0%"]
+    assert any("token" in said for said in page.remarks()) or page.remarks() == ["Swap collateral"]
+    page.form.choice("backed_by").choose("index")
+    assert row(page, "ways", "Amount")[2].endswith("ETH")
+    page.form.choice("gmx_target").choose("collateral_factor")
+    assert row(page, "ways", "Collateral left")[2] == "20.0%"
+
+
 def test_the_way_of_an_open_trade_is_recorded(
     demo_journal: Path, desk_on: Callable[..., Desk], settle: Callable[[Desk], None], qtbot: QtBot
 ) -> None:
