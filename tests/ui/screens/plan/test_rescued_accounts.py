@@ -79,7 +79,7 @@ def test_all_positions_of_an_account(
     assert {"Liquidation ETH", "Liquidation BTC"} <= set(captions(page))
     assert page.tables["ways"].line(0)[3].text == "2 positions"
     page.form.choice("margin_target").choose("liquidation_price")
-    page.form.edit("liquidation_price").setText("80000")
+    page.form.edit("liquidation_price").setText("100000")
     priced = page.form.text("priced")
     assert isinstance(priced, QLineEdit)
     priced.setText("BTC")
