@@ -138,11 +138,12 @@ class RescuedAccount:
 
 @exact
 def rescued_account(ones: Sequence[Reckoned], market: Market) -> RescuedAccount | None:
-    """The account of trades that share it, the first of which tells the terms.
+    """The account of trades that share it, in the order of their ids; the first tells the terms.
 
     None where it cannot be told.
     """
-    first, *others = ones
+    together = sorted(ones, key=lambda each: each.trade.id)
+    first, *others = together
     terms = first.trade.terms
     if terms is None:
         return None
@@ -150,7 +151,7 @@ def rescued_account(ones: Sequence[Reckoned], market: Market) -> RescuedAccount 
     found = account(parts, terms)
     trades = tuple(
         RescuedTrade(one.trade.id, part, {each.asset: each.apr for each in debt_rates(one, market)})
-        for one, part in zip(ones, parts, strict=True)
+        for one, part in zip(together, parts, strict=True)
     )
     if not is_rescued(found):
         return None
