@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal, localcontext
+from itertools import accumulate
+from operator import add
 
 from journal_app.domain.exact import SUMS, ZERO, exact
 from journal_app.domain.ledger.reckoning import names_of
@@ -50,9 +53,28 @@ def nets_at(
     records: Iterable[TradeRecord], market: Market, moments: Sequence[datetime]
 ) -> list[Decimal]:
     """What all of these trades together had won or lost by each moment."""
-    sums = [ZERO] * len(moments)
+    open_nets = [ZERO] * len(moments)
+    settled = [ZERO] * (len(moments) + 1)  # what trades came to that were over by then
     for record in records:
-        nets = [profit.net for profit in course_of(record, market, moments)]
+        begun, over = _span(record, moments)
+        nets = [profit.net for profit in course_of(record, market, moments[begun:over])]
         with localcontext(SUMS):
-            sums = [so_far + net for so_far, net in zip(sums, nets, strict=True)]
-    return sums
+            for place, net in enumerate(nets, begun):
+                open_nets[place] += net
+            settled[over] += record.figures.total.net
+    with localcontext(SUMS):
+        return list(map(add, open_nets, accumulate(settled[:-1])))
+
+
+def _span(record: TradeRecord, moments: Sequence[datetime]) -> tuple[int, int]:
+    """From which moment on a trade had begun, and from which on it was over for good.
+
+    Only between them has it to be replayed.
+    """
+    entries = record.entries
+    if not entries:
+        return len(moments), len(moments)
+    begun = bisect_left(moments, entries[0].at)
+    if record.figures.closed_at is None:
+        return begun, len(moments)
+    return begun, bisect_left(moments, entries[-1].at)

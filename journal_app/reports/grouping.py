@@ -39,6 +39,7 @@ def statistics_of(records: Iterable[TradeRecord], own: OwnMoney = NO_OWN_MONEY) 
     columns = Columns(
         net=[total.net for total in totals],
         r=[record.figures.r_initial for record in counted],
+        r_managed=[record.figures.r_managed for record in counted],
         gross=[total.gross for total in totals],
         interest=[total.interest for total in totals],
         funding=[total.funding for total in totals],

@@ -22,6 +22,9 @@ from journal_app.services.own_money import own_money_behind, own_money_in
 from journal_app.services.ports import Journal, TradeFilter, UnitOfWork
 from journal_app.services.reckoning import ledger_of
 
+STATISTICS: Final = ("net", "r_initial", "r_managed", "gross", "interest", "funding", "fees")
+"""The kept columns that statistics are made of."""
+
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -103,13 +106,14 @@ def statistics_by(
 
 def counted_columns(uow: UnitOfWork, wanted: TradeFilter = EVERY) -> Columns:
     """The kept figures of the counted trades that pass, in the order in which they count."""
-    rows = uow.lists.counted(("net", "r_initial", "gross", "interest", "funding", "fees"), wanted)
+    rows = uow.lists.counted(STATISTICS, wanted)
     if not rows:
         return Columns(())
-    net, r, gross, interest, funding, fees = zip(*rows, strict=True)
+    net, r, managed, gross, interest, funding, fees = zip(*rows, strict=True)
     return Columns(
         net=list(map(Decimal, net)),
         r=[None if text is None else Decimal(text) for text in r],
+        r_managed=[None if text is None else Decimal(text) for text in managed],
         gross=list(map(Decimal, gross)),
         interest=list(map(Decimal, interest)),
         funding=list(map(Decimal, funding)),

@@ -34,7 +34,8 @@ BLOCK: Final = 1_000
 class Columns:
     """Figures of counted trades, one column each, all in the order in which the trades count.
 
-    r is None where a trade had no stop. The other columns are summed, and may be left empty.
+    r is None where a trade had no stop, r_managed where none was in force at the exit. The other
+    columns are summed. All but the nets may be left empty.
     """
 
     net: Sequence[Decimal]
@@ -43,17 +44,22 @@ class Columns:
     interest: Sequence[Decimal] = ()
     funding: Sequence[Decimal] = ()
     fees: Sequence[Decimal] = ()
+    r_managed: Sequence[Decimal | None] = ()
 
     def __post_init__(self) -> None:
-        for column in (self.r, self.gross, self.interest, self.funding, self.fees):
+        for column in self._others():
             if column and len(column) != len(self.net):
                 raise ValueError("columns of unequal length")
+
+    def _others(self) -> tuple[Sequence[Decimal | None], ...]:
+        return self.r, self.r_managed, self.gross, self.interest, self.funding, self.fees
 
     def part(self, start: int, stop: int) -> Columns:
         """Consecutive trades of these."""
         return Columns(
             net=self.net[start:stop],
             r=self.r[start:stop],
+            r_managed=self.r_managed[start:stop],
             gross=self.gross[start:stop],
             interest=self.interest[start:stop],
             funding=self.funding[start:stop],
@@ -65,6 +71,7 @@ class Columns:
         return Columns(
             net=[*self.net, *later.net],
             r=[*self.r, *later.r],
+            r_managed=[*self.r_managed, *later.r_managed],
             gross=[*self.gross, *later.gross],
             interest=[*self.interest, *later.interest],
             funding=[*self.funding, *later.funding],
@@ -88,6 +95,8 @@ class Tally:
     r_count: int = 0
     r_sum: Decimal = ZERO
     r_squares: Decimal = ZERO
+    managed_count: int = 0
+    managed_sum: Decimal = ZERO
     gross: Decimal = ZERO
     interest: Decimal = ZERO
     funding: Decimal = ZERO
@@ -106,6 +115,8 @@ class Tally:
                 r_count=self.r_count + later.r_count,
                 r_sum=self.r_sum + later.r_sum,
                 r_squares=self.r_squares + later.r_squares,
+                managed_count=self.managed_count + later.managed_count,
+                managed_sum=self.managed_sum + later.managed_sum,
                 gross=self.gross + later.gross,
                 interest=self.interest + later.interest,
                 funding=self.funding + later.funding,
@@ -120,6 +131,7 @@ def tally(trades: Columns) -> Tally:
         wins = [net for net in trades.net if net > ZERO]
         losses = [net for net in trades.net if net < ZERO]
         r = [times for times in trades.r if times is not None]
+        managed = [times for times in trades.r_managed if times is not None]
         return Tally(
             count=len(trades.net),
             wins=len(wins),
@@ -130,6 +142,8 @@ def tally(trades: Columns) -> Tally:
             r_count=len(r),
             r_sum=sum(r, ZERO),
             r_squares=sum(map(mul, r, r), ZERO),
+            managed_count=len(managed),
+            managed_sum=sum(managed, ZERO),
             gross=sum(trades.gross, ZERO),
             interest=sum(trades.interest, ZERO),
             funding=sum(trades.funding, ZERO),
@@ -189,9 +203,10 @@ class Statistics:
     """What counted trades amount to; None where a figure does not exist.
 
     Units: money, but for the counts, for fractions (`win_rate`, `kelly`), for ratios
-    (`profit_factor`, `expectancy_ratio`, `payoff`, `sqn`) and for `expectancy_r` in R. What was
-    lost (`gross_loss`, `average_loss`) is a positive amount. `sqn_of` says whether SQN is that of
-    R, which every trade then has, or of money.
+    (`profit_factor`, `expectancy_ratio`, `payoff`, `sqn`) and for `expectancy_r` and
+    `expectancy_managed` in R. What was lost (`gross_loss`, `average_loss`) is a positive amount.
+    `r_count`, `managed_count`: how many trades have an R, and one by the stop at their exit.
+    `sqn_of` says whether SQN is that of R, which every trade then has, or of money.
     """
 
     count: int
@@ -210,6 +225,9 @@ class Statistics:
     expectancy: Decimal | None
     expectancy_ratio: Decimal | None
     expectancy_r: Decimal | None
+    r_count: int
+    expectancy_managed: Decimal | None
+    managed_count: int
     average_win: Decimal | None
     average_loss: Decimal | None
     payoff: Decimal | None
@@ -254,6 +272,9 @@ def statistics(
         expectancy=expectancy,
         expectancy_ratio=_ratio(expectancy, average_loss),
         expectancy_r=_mean(total.r_sum, total.r_count),
+        r_count=total.r_count,
+        expectancy_managed=_mean(total.managed_sum, total.managed_count),
+        managed_count=total.managed_count,
         average_win=average_win,
         average_loss=average_loss,
         payoff=payoff,

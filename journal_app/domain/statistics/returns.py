@@ -41,6 +41,11 @@ class Level(NamedTuple):
     flow: Decimal = ZERO
 
 
+def is_at_rest(before: Level, after: Level) -> bool:
+    """Whether there was no equity between two levels, and none was won."""
+    return before.equity == after.equity - after.flow == 0
+
+
 @exact
 def time_weighted(levels: Sequence[Level]) -> Decimal | None:
     """The return from the first level to the last, deposits and withdrawals taken out.
@@ -52,12 +57,11 @@ def time_weighted(levels: Sequence[Level]) -> Decimal | None:
     """
     growth, has_any = ONE, len(levels) < 2
     for before, after in pairwise(levels):
-        reached = after.equity - after.flow
-        if before.equity == reached == 0:
+        if is_at_rest(before, after):
             continue
         if before.equity <= 0:
             return None
-        growth, has_any = growth * (reached / before.equity), True
+        growth, has_any = growth * ((after.equity - after.flow) / before.equity), True
     return growth - ONE if has_any else None
 
 
