@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta, tzinfo
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
+from journal_app.assembly.clock import SystemClock
 from journal_app.cli.arguments import day, moment
+from journal_app.cli.figures import (
+    compared_document,
+    figures_document,
+    print_compared,
+    print_figures,
+)
 from journal_app.cli.journals import open_for_reading
 from journal_app.cli.printing import number, print_json, print_pairs, print_table, written
 from journal_app.domain.exact import ZERO
@@ -18,6 +25,7 @@ from journal_app.domain.statistics.of_trades import Statistics
 from journal_app.reports.grouping import BY
 from journal_app.reports.tables import Holds
 from journal_app.services.browsing import zone_of
+from journal_app.services.comparing import compared_in, further_figures
 from journal_app.services.ports import TradeFilter
 from journal_app.services.reviewing import Told, statistics_by
 
@@ -32,10 +40,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--at", type=moment, help="as known then (default: at the last mark)")
     parser.add_argument("--by", choices=list(BY), default="", metavar="/".join(BY))
     parser.add_argument(
+        "--full",
+        action="store_true",
+        help="more, of the closed trades as they stand: days of drawdowns, returns a year, "
+        "discipline, plans in hindsight, what chance could make of it",
+    )
+    parser.add_argument("--compare-from", dest="other_first", type=day, metavar="D")
+    parser.add_argument(
+        "--compare-to",
+        dest="other_last",
+        type=day,
+        metavar="D",
+        help="set another stretch of days beside it",
+    )
+    parser.add_argument(
         "--json",
         action="store_true",
         help="one object; counts are numbers, amounts texts; null where a figure does not exist; "
-        "`groups` by name with --by",
+        "`groups` by name with --by; `more` with --full: by section and key the value, its sample "
+        "and, where it is null, the reason; `compared` with --compare-from or --compare-to",
     )
 
 
@@ -45,21 +68,49 @@ def run(options: argparse.Namespace) -> int:
         with journal.reading() as uow:
             zone = zone_of(uow)
 
-        wanted = TradeFilter(
-            closed_from=starts_at(options.first, zone) if options.first else None,
-            closed_before=starts_at(options.last + timedelta(days=1), zone)
-            if options.last
-            else None,
-        )
+        wanted = _closed(options.first, options.last, zone)
         told = statistics_by(journal, by=options.by, wanted=wanted, at=options.at)
+        with journal.reading() as uow:
+            more = further_figures(uow, wanted, SystemClock().now()) if options.full else {}
+            compared = None
+            if options.other_first or options.other_last:
+                other = _closed(options.other_first, options.other_last, zone)
+                compared = compared_in(
+                    uow,
+                    (_stretch(options.first, options.last), wanted),
+                    (_stretch(options.other_first, options.other_last), other),
+                )
     if options.json:
-        print_json(document(told, by=options.by))
+        found = document(told, by=options.by)
+        if more:
+            found["more"] = {name: figures_document(of) for name, of in more.items()}
+        if compared:
+            found["compared"] = compared_document(compared)
+        print_json(found)
         return 0
     print_pairs(_lines(told))
     if told.groups is not None:
         print()
         print_table(told.groups, [column.key for column in told.groups.columns], zone)
+    for name, figures in more.items():
+        print(f"\n{name.capitalize()}")
+        print_figures(figures)
+    if compared:
+        print()
+        print_compared(compared)
     return 0
+
+
+def _closed(first: date | None, last: date | None, zone: tzinfo) -> TradeFilter:
+    """The trades closed from one day to another."""
+    return TradeFilter(
+        closed_from=starts_at(first, zone) if first else None,
+        closed_before=starts_at(last + timedelta(days=1), zone) if last else None,
+    )
+
+
+def _stretch(first: date | None, last: date | None) -> str:
+    return f"{first or 'the start'} to {last or 'the end'}"
 
 
 def document(told: Told, *, by: str) -> dict[str, object]:

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.problems import Problem
 from journal_app.domain.trade import ChecklistAnswer, Verdict
-from journal_app.reports.grouping import table_of_groups
+from journal_app.reports.grouping import group_table, table_of_groups
 from journal_app.reports.records import TradeRecord
 from journal_app.reports.selection import Selection
 from journal_app.reports.tables import Cell, Column, Holds, Table
@@ -30,6 +31,9 @@ RULE_COLUMNS: Final = (
     Column("without", "Trades without", Holds.COUNT),
     Column("net_with", "Net with breach", Holds.MONEY),
     Column("cost", "Earned or cost by breach", Holds.MONEY),
+    Column("override_cost", "Earned or cost with reason", Holds.MONEY),
+    Column("r_kept", "Mean R, kept", Holds.RATIO),
+    Column("r_broken", "Mean R, broken", Holds.RATIO),
 )
 
 
@@ -37,7 +41,8 @@ RULE_COLUMNS: Final = (
 class Rule:
     """One question of the checklist over counted trades. Units: nets in the journal's currency.
 
-    asked: the question as it was asked last. r_kept, r_broken: of the trades that have an R.
+    asked: the question as it was asked last. overridden: of the trades that broke it for a written
+    reason. r_kept, r_broken: of the trades that have an R.
     """
 
     name: str
@@ -45,6 +50,7 @@ class Rule:
     answers: Sequence[ChecklistAnswer]
     kept: Sequence[Decimal]
     broken: Sequence[Decimal]
+    overridden: Sequence[Decimal]
     r_kept: Sequence[Decimal]
     r_broken: Sequence[Decimal]
 
@@ -68,11 +74,22 @@ class Rule:
         """What breaking it earned or cost."""
         return cost_of_breach(self.broken, self.kept)
 
+    @property
+    def override_cost(self) -> Decimal | None:
+        """What breaking it for a written reason earned or cost."""
+        return cost_of_breach(self.overridden, self.kept)
+
+    @property
+    def missing(self) -> Problem | None:
+        """Why there is no `cost`, where there is none."""
+        return Problem("", "few_breaches") if self.cost is None else None
+
 
 @dataclass(slots=True)
 class _Gathered:
     answers: list[ChecklistAnswer] = field(default_factory=list)
     nets: dict[bool, list[Decimal]] = field(default_factory=lambda: {False: [], True: []})
+    overridden: list[Decimal] = field(default_factory=list)
     rs: dict[bool, list[Decimal]] = field(default_factory=lambda: {False: [], True: []})
 
 
@@ -90,9 +107,11 @@ def rules_of(trades: Iterable[Answered]) -> list[Rule]:
     for trade in trades:
         for answer in trade.checklist:
             rule = asked.setdefault(answer.question, _Gathered())
-            is_breach = answer.verdict is Verdict.BREACH
+            is_breach = _is_breach(answer)
             rule.answers.append(answer)
             rule.nets[is_breach].append(trade.net)
+            if is_overridden(answer):
+                rule.overridden.append(trade.net)
             if trade.r is not None:
                 rule.rs[is_breach].append(trade.r)
     return [
@@ -102,6 +121,7 @@ def rules_of(trades: Iterable[Answered]) -> list[Rule]:
             answers=rule.answers,
             kept=rule.nets[False],
             broken=rule.nets[True],
+            overridden=rule.overridden,
             r_kept=rule.rs[False],
             r_broken=rule.rs[True],
         )
@@ -125,10 +145,14 @@ def answered(records: Iterable[TradeRecord]) -> list[Answered]:
 
 
 class Breaches(NamedTuple):
-    """Planned trades that broke any rule: how many, and what that earned or cost where known."""
+    """Planned trades that broke any rule: how many, and what that earned or cost where known.
+
+    without: how many planned trades broke none.
+    """
 
     trades: int
     cost: Decimal | None
+    without: int = 0
 
 
 def breaches_of(trades: Iterable[Answered]) -> Breaches:
@@ -136,9 +160,30 @@ def breaches_of(trades: Iterable[Answered]) -> Breaches:
     nets: dict[bool, list[Decimal]] = {False: [], True: []}
     for trade in trades:
         if trade.checklist:
-            has_breach = any(answer.verdict is Verdict.BREACH for answer in trade.checklist)
+            has_breach = any(map(_is_breach, trade.checklist))
             nets[has_breach].append(trade.net)
-    return Breaches(len(nets[True]), cost_of_breach(nets[True], nets[False]))
+    return Breaches(len(nets[True]), cost_of_breach(nets[True], nets[False]), len(nets[False]))
+
+
+def overrides_of(trades: Iterable[Answered]) -> Breaches:
+    """The planned trades that broke a rule for a written reason, against those that broke none."""
+    with_reason: list[Decimal] = []
+    without: list[Decimal] = []
+    for trade in trades:
+        if any(map(is_overridden, trade.checklist)):
+            with_reason.append(trade.net)
+        elif trade.checklist and not any(map(_is_breach, trade.checklist)):
+            without.append(trade.net)
+    return Breaches(len(with_reason), cost_of_breach(with_reason, without), len(without))
+
+
+def is_overridden(answer: ChecklistAnswer) -> bool:
+    """Whether a rule was broken for a written reason."""
+    return _is_breach(answer) and bool(answer.reason.strip())
+
+
+def _is_breach(answer: ChecklistAnswer) -> bool:
+    return answer.verdict is Verdict.BREACH
 
 
 def plan_kept(records: Sequence[TradeRecord]) -> Decimal | None:
@@ -157,11 +202,7 @@ def planned_and_not(selection: Selection) -> Table:
 
 def mistakes(selection: Selection) -> Table:
     """Trades by the mistakes that the trader found in them; one with several counts in each."""
-    groups: dict[str, list[TradeRecord]] = {}
-    for record in selection.counted:
-        for mistake in record.trade.mistakes or ("none",):
-            groups.setdefault(mistake, []).append(record)
-    return table_of_groups("Mistakes", dict(sorted(groups.items())))
+    return group_table("Mistakes", selection.counted, "mistake", selection.zone)
 
 
 @exact
@@ -176,8 +217,8 @@ def cost_of_breach(broken: Sequence[Decimal], kept: Sequence[Decimal]) -> Decima
 
 
 def _row(rule: Rule) -> list[Cell]:
-    breaches = [answer for answer in rule.answers if answer.verdict is Verdict.BREACH]
-    overridden = sum(bool(answer.reason.strip()) for answer in breaches)
+    breaches = list(filter(_is_breach, rule.answers))
+    overridden = len(rule.overridden)
     return [
         rule.name,
         len(rule.answers),
@@ -190,6 +231,9 @@ def _row(rule: Rule) -> list[Cell]:
         len(rule.kept),
         sum(rule.broken, ZERO),
         rule.cost,
+        rule.override_cost,
+        rule.mean_r_kept,
+        rule.mean_r_broken,
     ]
 
 
@@ -200,7 +244,7 @@ def _mean(values: Sequence[Decimal]) -> Decimal | None:
 
 @exact
 def _kept_share(answers: Sequence[ChecklistAnswer]) -> Decimal | None:
-    kept = sum(answer.verdict is not Verdict.BREACH for answer in answers)
+    kept = sum(not _is_breach(answer) for answer in answers)
     return Decimal(kept) / len(answers) if answers else None
 
 

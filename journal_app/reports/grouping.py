@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
 from journal_app.domain.ledger.own_money import NO_OWN_MONEY, OwnMoney
+from journal_app.domain.periods import day_of, month_of
 from journal_app.domain.statistics.of_trades import Columns, Statistics, blocks, statistics
+from journal_app.domain.trade import Trade
+from journal_app.reports.openings import opened_of
 from journal_app.reports.records import TradeRecord, in_counting_order
 from journal_app.reports.tables import Cell, Column, Holds, Table
 
@@ -17,19 +20,58 @@ WEEKDAYS: Final = (
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 )  # fmt: skip
 LEVERAGE_BANDS: Final = (("up to 1×", 1), ("1–2×", 2), ("2–3×", 3), ("3–5×", 5))
+MOST_LEVERED: Final = "above 5×"
+HELD_BANDS: Final = (
+    ("under 1 hour", timedelta(hours=1)),
+    ("1–4 hours", timedelta(hours=4)),
+    ("4–24 hours", timedelta(days=1)),
+    ("1–3 days", timedelta(days=3)),
+    ("3–7 days", timedelta(days=7)),
+    ("1–4 weeks", timedelta(weeks=4)),
+)
+LONGEST_HELD: Final = "over 4 weeks"
+"""Bands hold their upper edge, of holding times their lower one."""
+
+NONE: Final = "none"
+UNKNOWN: Final = "unknown"
+
+_IN_ORDER: Final = (
+    *WEEKDAYS,
+    *(name for name, _ in LEVERAGE_BANDS),
+    MOST_LEVERED,
+    *(name for name, _ in HELD_BANDS),
+    LONGEST_HELD,
+)
+_PLACES: Final = {name: place for place, name in enumerate(_IN_ORDER)}
+
+BY_TRADE: Final[Mapping[str, Callable[[Trade], Sequence[str]]]] = {
+    "tag": lambda trade: trade.tags or [NONE],
+    "mistake": lambda trade: trade.mistakes or [NONE],
+    "profile": lambda trade: [(trade.plan.profile if trade.plan else "") or NONE],
+}
+"""How trades can be grouped by what was written of them, whatever became of them."""
 
 BY: Final[Mapping[str, Keys]] = {
-    "strategy": lambda record, _zone: [record.trade.strategy or "none"],
+    "strategy": lambda record, _zone: [record.trade.strategy or NONE],
     "platform": lambda record, _zone: [record.trade.platform],
     "account": lambda record, _zone: [record.trade.account],
-    "asset": lambda record, _zone: record.assets.split() or ["none"],
-    "direction": lambda record, _zone: [record.direction or "none"],
-    "weekday": lambda record, zone: [_weekday(record, zone)],
-    "hour": lambda record, zone: [_hour(record, zone)],
-    "tag": lambda record, _zone: record.trade.tags or ["none"],
-    "leverage": lambda record, _zone: [_leverage_band(record)],
+    "asset": lambda record, _zone: record.assets.split() or [NONE],
+    "direction": lambda record, _zone: [record.direction or NONE],
+    "weekday": lambda record, zone: [weekday_of(record.figures.opened_at, zone)],
+    "hour": lambda record, zone: [hour_of(record.figures.opened_at, zone)],
+    "tag": lambda record, _zone: BY_TRADE["tag"](record.trade),
+    "leverage": lambda record, _zone: [leverage_of(record)],
+    "mistake": lambda record, _zone: BY_TRADE["mistake"](record.trade),
+    "held": lambda record, _zone: [held_band(record.figures.opened_at, record.figures.closed_at)],
+    "margin": lambda record, _zone: [record.trade.margin_mode.value],
+    "profile": lambda record, _zone: BY_TRADE["profile"](record.trade),
+    "month": lambda record, zone: [month_name(record.figures.closed_at, zone)],
 }
-"""How trades can be grouped; a trade with several tags or assets counts in each."""
+"""How trades can be grouped; a trade with several tags, mistakes or assets counts in each.
+
+weekday, hour: of the opening. month: of the closing. leverage: once the positions were opened, of
+the plan where no own money tells it.
+"""
 
 
 def statistics_of(records: Iterable[TradeRecord], own: OwnMoney = NO_OWN_MONEY) -> Statistics:
@@ -50,12 +92,20 @@ def statistics_of(records: Iterable[TradeRecord], own: OwnMoney = NO_OWN_MONEY) 
 
 
 def grouped(records: Iterable[TradeRecord], by: str, zone: tzinfo) -> dict[str, list[TradeRecord]]:
-    """Trades by what `by` tells them apart by, groups in the order of their names."""
+    """Trades by what `by` tells them apart by, groups in the order of their names.
+
+    Weekdays and bands are in their own order.
+    """
     groups: dict[str, list[TradeRecord]] = {}
     for record in records:
         for key in BY[by](record, zone):
             groups.setdefault(key, []).append(record)
-    return dict(sorted(groups.items()))
+    return {name: groups[name] for name in in_order(groups)}
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """The names of groups as they are read."""
+    return sorted(names, key=lambda name: (_PLACES.get(name, len(_PLACES)), name))
 
 
 GROUP_COLUMNS: Final = (
@@ -101,19 +151,33 @@ def table_of_groups(name: str, groups: Mapping[str, Iterable[TradeRecord]]) -> T
     return Table(name, GROUP_COLUMNS, rows)
 
 
-def _weekday(record: TradeRecord, zone: tzinfo) -> str:
-    opened_at = record.figures.opened_at
-    return WEEKDAYS[opened_at.astimezone(zone).weekday()] if opened_at else "none"
+def weekday_of(opened_at: datetime | None, zone: tzinfo) -> str:
+    """The day of the week in a zone."""
+    return WEEKDAYS[opened_at.astimezone(zone).weekday()] if opened_at else NONE
 
 
-def _hour(record: TradeRecord, zone: tzinfo) -> str:
-    opened_at = record.figures.opened_at
-    return f"{opened_at.astimezone(zone):%H}" if opened_at else "none"
+def hour_of(opened_at: datetime | None, zone: tzinfo) -> str:
+    """The hour of the day in a zone, `09`."""
+    return f"{opened_at.astimezone(zone):%H}" if opened_at else NONE
 
 
-def _leverage_band(record: TradeRecord) -> str:
-    plan = record.trade.plan
-    leverage = record.figures.leverage or (plan.leverage if plan else None)
+def month_name(closed_at: datetime | None, zone: tzinfo) -> str:
+    """The month in a zone, `2026-11`."""
+    return month_of(day_of(closed_at, zone), zone).name if closed_at else NONE
+
+
+def held_band(opened_at: datetime | None, closed_at: datetime | None) -> str:
+    """How long a trade was held, as a band that holds its lower edge."""
+    if opened_at is None or closed_at is None:
+        return UNKNOWN
+    held = closed_at - opened_at
+    return next((name for name, below in HELD_BANDS if held < below), LONGEST_HELD)
+
+
+def leverage_of(record: TradeRecord) -> str:
+    """The leverage of a trade once it was opened, else of its plan, as a band."""
+    opened, plan = opened_of(record), record.trade.plan
+    leverage = (opened.leverage if opened else None) or (plan.leverage if plan else None)
     if leverage is None:
-        return "unknown"
-    return next((name for name, most in LEVERAGE_BANDS if leverage <= most), "above 5×")
+        return UNKNOWN
+    return next((name for name, most in LEVERAGE_BANDS if leverage <= most), MOST_LEVERED)

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
+from typing import NamedTuple
 
+from journal_app.domain.exact import exact
 from journal_app.domain.figures import Figures
 from journal_app.domain.ledger.entries import Entry
+from journal_app.domain.samples import mean
 from journal_app.domain.trade import Direction, Trade
+
+
+class Sampled(NamedTuple):
+    """A figure, None where there is none, and how many trades it is made of."""
+
+    value: Decimal | None
+    sample: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,22 @@ class TradeRecord:
         """The assets of its positions, or of its debts and collateral."""
         held = [p.asset for p in self.figures.positions]
         return " ".join(held or [*self.figures.collateral, *self.figures.debt])
+
+    @property
+    @exact
+    def planned_reward_to_risk(self) -> Decimal | None:
+        """Planned reward / planned risk; None without a plan that has both."""
+        plan = self.trade.plan
+        if plan is None or plan.reward is None or not plan.risk:
+            return None
+        return plan.reward / plan.risk
+
+
+@exact
+def mean_planned_reward_to_risk(records: Iterable[TradeRecord]) -> Sampled:
+    """The mean of the trades whose plan has both, and how many these are."""
+    ratios = [ratio for each in records if (ratio := each.planned_reward_to_risk) is not None]
+    return Sampled(mean(ratios) if ratios else None, len(ratios))
 
 
 def in_counting_order(records: Iterable[TradeRecord]) -> list[TradeRecord]:

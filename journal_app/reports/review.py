@@ -29,7 +29,12 @@ from journal_app.reports.equity_change import (
     moments_of,
 )
 from journal_app.reports.grouping import statistics_of
-from journal_app.reports.records import TradeRecord, in_counting_order
+from journal_app.reports.hindsight import lost_on_cost
+from journal_app.reports.records import (
+    TradeRecord,
+    in_counting_order,
+    mean_planned_reward_to_risk,
+)
 
 FEW: Final = 20
 """Below so many trades a sample says little, and the review says so."""
@@ -141,8 +146,8 @@ def review(
         ),
         unplanned=sum(not record.trade.is_planned for record in opened),
         liquidated=sum(record.figures.status == "liquidated" for record in closed),
-        right_on_price=sum(r.figures.total.gross > 0 and r.figures.total.net <= 0 for r in closed),
-        planned_reward_to_risk=_planned_reward_to_risk(closed),
+        right_on_price=len(lost_on_cost(closed)),
+        planned_reward_to_risk=mean_planned_reward_to_risk(closed).value,
         interest_share=told.interest / told.gross_profit if told.gross_profit else None,
     )
 
@@ -203,12 +208,3 @@ def _open_at(end: datetime, records: Sequence[TradeRecord], market: Market) -> l
         TradeRecord(one.trade, record.entries, figures(one, market, sharing(one, every)))
         for record, one in standing
     ]
-
-
-def _planned_reward_to_risk(closed: Iterable[TradeRecord]) -> Decimal | None:
-    planned = [
-        plan.reward / plan.risk
-        for record in closed
-        if (plan := record.trade.plan) and plan.reward is not None and plan.risk
-    ]
-    return sum(planned, ZERO) / len(planned) if planned else None

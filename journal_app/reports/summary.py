@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.pnl import NOTHING
+from journal_app.reports.closings import closings_of
 from journal_app.reports.discipline import plan_kept
+from journal_app.reports.drawdown_dates import every_drawdown
 from journal_app.reports.equity_change import EquityChange
+from journal_app.reports.records import mean_planned_reward_to_risk
 from journal_app.reports.review import FEW
 from journal_app.reports.selection import Selection
 from journal_app.reports.tables import Cell, Column, Holds, Table
+from journal_app.reports.told_figures import trade_figures
 
 NO_LOSSES: Final = "no losses"
+_TOLD_BEFORE: Final = frozenset({"net", "gross", "interest", "funding", "fees", "expectancy_ratio"})
 NO_RETURN: Final[Mapping[str, str]] = {
     "return_without_own_money": "no own money",
     "return_with_few_marks": "too few prices",
@@ -53,10 +57,9 @@ COLUMNS: Final = (
 @exact
 def summary(selection: Selection) -> Sequence[Section]:
     """Every figure of the summary, in the order in which it is read."""
-    told, money = selection.statistics, selection.money
+    money = selection.money
     total = sum((record.figures.total for record in selection.counted), NOTHING)
     unbooked = [record.figures for record in selection.open_trades]
-    worst = told.worst_drawdown_fraction
     return (
         Section(
             "Profit and loss of closed trades",
@@ -75,28 +78,8 @@ def summary(selection: Selection) -> Sequence[Section]:
         Section(
             "Closed trades",
             (
-                Line("count", "Trades", told.count, Holds.COUNT),
-                Line("wins", "Wins", told.wins, Holds.COUNT),
-                Line("losses", "Losses", told.losses, Holds.COUNT),
-                Line("break_even", "Break-even", told.break_even, Holds.COUNT),
-                Line("win_rate", "Win rate", told.win_rate, Holds.PERCENT),
-                Line("gross_profit", "Sum of wins", told.gross_profit),
-                Line("gross_loss", "Sum of losses", ZERO - told.gross_loss),
-                Line("profit_factor", "Profit factor", _profit_factor(selection), Holds.RATIO),
-                Line("expectancy", "Expectancy", told.expectancy),
-                Line("expectancy_r", "Expectancy in R", told.expectancy_r, Holds.RATIO),
-                Line("average_win", "Average win", told.average_win),
-                Line("average_loss", "Average loss", _below_zero(told.average_loss)),
-                Line("payoff", "Reward to risk, realised", told.payoff, Holds.RATIO),
-                Line("sqn", f"SQN (of {_sqn_of(told.sqn_of)})", told.sqn, Holds.RATIO),
-                Line("kelly", "Kelly", told.kelly, Holds.PERCENT),
-                Line("drawdown", "Largest drawdown", ZERO - told.max_drawdown.amount),
-                Line(
-                    "drawdown_share",
-                    "Largest drawdown, of its peak",
-                    _below_zero(worst.fraction if worst else None),
-                    Holds.PERCENT,
-                ),
+                *_closed_trades(selection),
+                *_dates(selection),
                 Line("plan_kept", "Rules kept", plan_kept(selection.counted), Holds.PERCENT),
             ),
         ),
@@ -158,14 +141,21 @@ def summary_table(selection: Selection) -> Table:
     return Table("Summary", COLUMNS, rows)
 
 
-def _profit_factor(selection: Selection) -> Cell:
+def _closed_trades(selection: Selection) -> Iterator[Line]:
+    """Every figure of the closed trades but their profit by component."""
     told = selection.statistics
-    return NO_LOSSES if told.wins and not told.losses else told.profit_factor
+    for figure in trade_figures(told):
+        if figure.key == "profit_factor" and told.wins and not told.losses:
+            yield Line(figure.key, figure.title, NO_LOSSES, figure.holds)
+        elif figure.key not in _TOLD_BEFORE:
+            yield Line(figure.key, figure.title, figure.value, figure.holds)
+        if figure.key == "payoff":
+            planned = mean_planned_reward_to_risk(selection.counted).value
+            yield Line("planned_reward_to_risk", "Reward to risk, planned", planned, Holds.RATIO)
 
 
-def _sqn_of(what: str) -> str:
-    return "R" if what == "r" else "money"
-
-
-def _below_zero(amount: Decimal | None) -> Decimal | None:
-    return None if amount is None else ZERO - amount
+def _dates(selection: Selection) -> Iterator[Line]:
+    """When the largest drawdowns were, in money and in percent."""
+    told, closings = selection.statistics, closings_of(selection.counted)
+    for figure in every_drawdown(told, closings, selection.zone):
+        yield Line(figure.key, figure.title, figure.value, figure.holds)

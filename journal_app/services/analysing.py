@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal, localcontext
@@ -25,7 +25,18 @@ from journal_app.reports.discipline import (
     rules_of,
 )
 from journal_app.reports.equity import EquityCurve, equity_curve
-from journal_app.reports.grouping import grouped, statistics_of
+from journal_app.reports.grouping import (
+    BY_TRADE,
+    NONE,
+    grouped,
+    held_band,
+    hour_of,
+    in_order,
+    leverage_of,
+    month_name,
+    statistics_of,
+    weekday_of,
+)
 from journal_app.reports.r_distribution import QUARTERS, RClass, r_classes
 from journal_app.reports.results import (
     Result,
@@ -34,7 +45,7 @@ from journal_app.reports.results import (
     results_by_period,
 )
 from journal_app.reports.review import Review
-from journal_app.services.browsing import EVERY, zone_of
+from journal_app.services.browsing import EVERY, records, zone_of
 from journal_app.services.own_money import own_money_in
 from journal_app.services.ports import TradeFilter, UnitOfWork
 from journal_app.services.reviewing import latest_moment, review_in
@@ -43,7 +54,10 @@ from journal_app.services.signing_off import signed_off
 PERIODS_SHOWN: Final = 12
 """How many months or weeks stand beside the one that is reviewed."""
 
-GroupedBy = Literal["strategy", "platform", "account", "asset", "direction"]
+GroupedBy = Literal[
+    "strategy", "platform", "account", "asset", "direction", "margin", "month", "weekday", "hour",
+    "held", "tag", "mistake", "profile", "leverage",
+]  # fmt: skip
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _CLOSING: Final = ("closed_at", "opened_at", "net")
@@ -52,6 +66,14 @@ _COMPONENTS: Final = (
     "interest", "fees", "gas", "swap_cost", "penalty",
 )  # fmt: skip
 """The kept columns of a profit's components, in the order of a `ProfitAndLoss`."""
+
+_IN_THEIR_ORDER: Final = frozenset({"month", "weekday", "hour", "held", "leverage"})
+_BY_TIME: Final[Mapping[str, Callable[[datetime | None, datetime, tzinfo], str]]] = {
+    "month": lambda _opened, closed, zone: month_name(closed, zone),
+    "weekday": lambda opened, _closed, zone: weekday_of(opened, zone),
+    "hour": lambda opened, _closed, zone: hour_of(opened, zone),
+    "held": lambda opened, closed, _zone: held_band(opened, closed),
+}
 
 Kept = str | int | None
 """A kept value: an exact number as text, a time as milliseconds since 1970."""
@@ -175,14 +197,16 @@ def analysis_in(uow: UnitOfWork, wanted: TradeFilter, now: datetime) -> Analysis
 
 
 def groups_in(uow: UnitOfWork, wanted: TradeFilter, by: GroupedBy) -> dict[str, Statistics]:
-    """Statistics of the counted trades that pass, by a word of theirs, the best net first.
+    """Statistics of the counted trades that pass, by what `by` tells them apart by.
 
-    A trade with several assets counts in each; `both` is of pairs, `none` of trades without the
-    word.
+    The best net first, but months, weekdays, hours and bands in their own order. A trade with
+    several assets, tags or mistakes counts in each; `both` is of pairs, `none` of trades without
+    the word.
     """
     groups: dict[str, tuple[list[Decimal], list[Decimal | None], list[Decimal]]] = {}
-    for word, net, r, interest in uow.lists.counted((by, "net", "r_initial", "interest"), wanted):
-        for name in _names(by, str(word or "")):
+    rows = uow.lists.counted(("id", "net", "r_initial", "interest"), wanted)
+    for names, (_, net, r, interest) in zip(_names(uow, wanted, by), rows, strict=True):
+        for name in names:
             nets, rs, paid = groups.setdefault(name, ([], [], []))
             nets.append(Decimal(str(net)))
             rs.append(None if r is None else Decimal(str(r)))
@@ -191,6 +215,8 @@ def groups_in(uow: UnitOfWork, wanted: TradeFilter, by: GroupedBy) -> dict[str, 
         name: statistics(blocks(Columns(net=nets, r=rs, interest=paid)))
         for name, (nets, rs, paid) in groups.items()
     }
+    if by in _IN_THEIR_ORDER:
+        return {name: told[name] for name in in_order(told)}
     return dict(sorted(told.items(), key=lambda each: each[1].net, reverse=True))
 
 
@@ -229,14 +255,37 @@ def _answered_in(uow: UnitOfWork, wanted: TradeFilter) -> Iterator[Answered]:
         yield Answered(Decimal(str(net)), None if r is None else Decimal(str(r)), checklist)
 
 
-def _names(by: GroupedBy, word: str) -> list[str]:
+def _names(uow: UnitOfWork, wanted: TradeFilter, by: GroupedBy) -> Iterator[Sequence[str]]:
+    """The groups of each counted trade: by its kept words and times, else by the trade itself."""
+    if by in BY_TRADE:
+        ids = [int(row[0] or 0) for row in uow.lists.counted(("id",), wanted)]
+        for trade in uow.trades.some(ids):
+            yield BY_TRADE[by](trade)
+        return
+    if by == "leverage":
+        ids = [int(row[0] or 0) for row in uow.lists.counted(("id",), wanted)]
+        found = {record.trade.id: record for record in records(uow, wanted)}
+        for trade_id in ids:
+            yield [leverage_of(found[trade_id])]
+        return
+    zone = zone_of(uow)
+    if by in ("month", "weekday", "hour", "held"):
+        for closed, opened in uow.lists.counted(("closed_at", "opened_at"), wanted):
+            opened_at = None if opened is None else _moment(opened)
+            yield [_BY_TIME[by](opened_at, _moment(closed), zone)]
+        return
+    for (word,) in uow.lists.counted(("margin_mode" if by == "margin" else by,), wanted):
+        yield _words(by, str(word or ""))
+
+
+def _words(by: GroupedBy, word: str) -> list[str]:
     """The groups of a trade by its kept word, which holds several for several positions."""
     if by == "asset":
-        return word.split() or ["none"]
+        return word.split() or [NONE]
     if by == "direction":
-        sides = set(word.split()) or {"none"}
+        sides = set(word.split()) or {NONE}
         return ["both"] if len(sides) > 1 else list(sides)
-    return [word or "none"]
+    return [word or NONE]
 
 
 def _has_closed(uow: UnitOfWork) -> bool:

@@ -12,7 +12,7 @@ from journal_app.domain.pnl import ProfitAndLoss
 from journal_app.domain.trade import ChecklistAnswer, Verdict
 from journal_app.reports.attribution import attribution, compared
 from journal_app.reports.closings import Closing
-from journal_app.reports.discipline import Answered, breaches_of, rules_of
+from journal_app.reports.discipline import Answered, Breaches, breaches_of, rules_of
 from journal_app.reports.equity import equity_curve
 from journal_app.reports.r_distribution import QUARTERS, r_classes
 from journal_app.reports.results import (
@@ -135,4 +135,4 @@ def test_what_a_rule_earns_kept_and_broken() -> None:
     assert size.cost == D(-20) - 5 * D(10)
     assert levels.cost is None
     assert levels.mean_r_broken is None
-    assert breaches_of(trades) == (5, D(-70))
+    assert breaches_of(trades) == Breaches(5, D(-70), 5)

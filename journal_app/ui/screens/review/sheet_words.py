@@ -272,7 +272,7 @@ def _won_below(told: Statistics, formats: Formats) -> str:
 
 
 def _kept_below(sheet: ReviewSheet, formats: Formats) -> str:
-    count, cost = sheet.breaches
+    count, cost, _ = sheet.breaches
     if sheet.kept is None:
         return translate("Review", "no plan with a checklist")
     if not count:
