@@ -106,6 +106,7 @@ def _moments(own: OwnMoney, period: Period, until: datetime) -> list[datetime]:
     return sorted({*flows, *ends})
 
 
+@exact
 def return_figures(returns: DailyReturns) -> list[Told]:
     """What daily returns amount to in a year, of 365 days."""
     values = [day.value for day in returns.days]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from journal_app.domain.exact import ZERO
+from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.problems import Problem
 from journal_app.domain.statistics.of_trades import Statistics
 from journal_app.reports.tables import Cell, Holds
@@ -41,6 +41,7 @@ def told(
     return Told(key, title, value, holds, sample, reasons[0] if value is None else None)
 
 
+@exact
 def trade_figures(of: Statistics) -> list[Told]:
     """Every figure of counted trades, in the order in which they are read."""
     none = [] if of.count else [Problem("", "no_closed_trades")]
