@@ -95,10 +95,14 @@ def written(value: Cell, holds: Holds, zone: tzinfo) -> str:
     if not isinstance(value, Decimal):
         return str(value)
     if holds is Holds.PERCENT:
-        return f"{rounded(value * 100, _PLACES[holds]):,f} %"
+        return f"{_unsigned_zero(rounded(value * 100, _PLACES[holds])):,f} %"
     places = _PLACES.get(holds)
     if places is None:
         digits = value.adjusted()
         places = Decimal(1).scaleb(min(0, max(-8, digits - 5)))
         return f"{rounded(value, places).normalize():,f}" if value else "0"
-    return f"{rounded(value, places):,f}"
+    return f"{_unsigned_zero(rounded(value, places)):,f}"
+
+
+def _unsigned_zero(shown: Decimal) -> Decimal:
+    return shown or abs(shown)

@@ -24,7 +24,7 @@ class Definition(NamedTuple):
 
 DEFINITIONS: Final = (
     Definition(
-        ("net",),
+        ("net", "interest", "funding", "yield", "fees", "gas", "swap_cost", "penalty"),
         "Net P&L",
         "Price P&L − borrow interest ± funding − fees − gas − swap cost + collateral "
         "yield − liquidation penalty, each valued at its own date. In tables a cost "
@@ -226,7 +226,7 @@ DEFINITIONS: Final = (
         "",
     ),
     Definition(
-        ("interest", "funding"),
+        (),
         "Interest by month",
         "Interest, funding and yield on the days they accrued, of open trades too.",
         "",

@@ -121,6 +121,13 @@ def test_statistics_of_a_stretch_and_of_a_moment(
         ("weekday", {"Thursday"}),
         ("hour", {"00"}),
         ("tag", {"swing", "weth"}),
+        ("leverage", {"1–2×"}),
+        ("account", {"main"}),
+        ("held", {"over 4 weeks"}),
+        ("margin", {"isolated"}),
+        ("profile", {"none"}),
+        ("mistake", {"none"}),
+        ("month", {"2026-01"}),
     ],
 )
 def test_statistics_in_groups(
@@ -130,6 +137,37 @@ def test_statistics_in_groups(
     assert set(told["groups"]) == groups
     assert all(group["count"] == 1 for group in told["groups"].values())
     assert next(iter(groups)) in printed(capsys, "stats", str(journal), "--by", by)
+
+
+def test_further_figures(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    more = document(capsys, "stats", str(journal), "--full")["more"]
+    assert set(more) == {"drawdowns", "returns", "discipline", "hindsight", "chance"}
+    assert more["returns"]["sharpe"] == {
+        "value": None,
+        "sample": 0,
+        "reason": "return_without_own_money",
+    }
+    assert more["drawdowns"]["drawdown_began"]["reason"] == "no_drawdown"
+    assert more["hindsight"]["borrowing_effect"]["value"].startswith("868.05985")
+    out = printed(capsys, "stats", str(journal), "--full")
+    assert "Sharpe (daily × √365)" in out
+    assert "– (no capital and no deposit is recorded)" in out
+
+
+def test_two_stretches_side_by_side(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    beside = ("stats", str(journal), "--to", "2026-01-31", "--compare-from", "2026-02-01")
+    told = document(capsys, *beside)["compared"]
+    assert (told["one"], told["other"]) == ("the start to 2026-01-31", "2026-02-01 to the end")
+    assert told["figures"]["count"] == {
+        "one": 1,
+        "other": 0,
+        "difference": -1,
+        "samples": [1, 0],
+    }
+    assert told["figures"]["win_rate"]["difference"] is None
+    assert len(told["remarks"]) == 2
+    out = printed(capsys, *beside[:2], "--compare-to", "2026-01-31")
+    assert "1 are fewer than 20: too few to conclude from" in out
 
 
 def test_a_review(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:

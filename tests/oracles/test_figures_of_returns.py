@@ -174,4 +174,4 @@ def test_chance_is_the_same_at_every_look_and_needs_an_r() -> None:
     assert resampled([], D("0.01")) is None
     long = resampled([D(1)] * (LONGEST + 3), D("0.01"))
     assert long is not None
-    assert long.end[1:] == (LONGEST,) * 3
+    assert list(long.end[1:]) == [LONGEST] * 3

@@ -83,7 +83,7 @@ def assert_as_slow(trades: Sequence[Row], start: D) -> None:
 
 def assert_same_fall(found: Drawdown, wanted: SlowDrawdown) -> None:
     if not wanted.amount:
-        assert (found.amount, found.began, found.bottomed, found.recovered) == (0, 0, 0, 0)
+        assert [found.amount, found.began, found.bottomed, found.recovered] == [0, 0, 0, 0]
         return
     assert (Fraction(found.amount), Fraction(found.peak)) == (wanted.amount, wanted.peak)
     places = (found.began, found.bottomed, found.recovered)
