@@ -52,7 +52,7 @@ def course_of(
 def nets_at(
     records: Iterable[TradeRecord], market: Market, moments: Sequence[datetime]
 ) -> list[Decimal]:
-    """What all of these trades together had won or lost by each moment."""
+    """What all of these trades, which have begun, had together won or lost by each moment."""
     open_nets = [ZERO] * len(moments)
     settled = [ZERO] * (len(moments) + 1)  # what trades came to that were over by then
     for record in records:
@@ -72,8 +72,6 @@ def _span(record: TradeRecord, moments: Sequence[datetime]) -> tuple[int, int]:
     Only between them has it to be replayed.
     """
     entries = record.entries
-    if not entries:
-        return len(moments), len(moments)
     begun = bisect_left(moments, entries[0].at)
     if record.figures.closed_at is None:
         return begun, len(moments)

@@ -139,6 +139,22 @@ def test_statistics_in_groups(
     assert next(iter(groups)) in printed(capsys, "stats", str(journal), "--by", by)
 
 
+def test_a_fall_from_nothing_is_no_part_of_a_peak(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, events = tmp_path / "a.journal", tmp_path / "events.csv"
+    events.write_text(EVENTS.replace("ETH,20,2100", "ETH,20,1900"), encoding="utf-8")
+    assert run(["new", str(path)]) == 0
+    assert run(["import", str(path), str(events)]) == 0
+    capsys.readouterr()
+    told = document(capsys, "stats", str(path))
+    assert told["worst_drawdown_fraction"] is None
+    assert told["max_drawdown"]["fraction"] is None
+    more = document(capsys, "stats", str(path), "--full")["more"]["drawdowns"]
+    assert more["drawdown_began"]["value"] == "2026-01-01"
+    assert more["drawdown_days"]["reason"] == "not_recovered"
+
+
 def test_further_figures(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
     more = document(capsys, "stats", str(journal), "--full")["more"]
     assert set(more) == {"drawdowns", "returns", "discipline", "hindsight", "chance"}

@@ -12,6 +12,7 @@ import pytest
 
 from journal_app.domain.ledger import entries as kinds
 from journal_app.domain.ledger.entries import Entry
+from journal_app.domain.ledger.own_money import NO_OWN_MONEY
 from journal_app.domain.ledger.reckoning import figures, reckoned
 from journal_app.domain.market.observed import Mark, Market, PriceSeries
 from journal_app.domain.money import Asset
@@ -43,6 +44,8 @@ from journal_app.reports.hindsight import (
 )
 from journal_app.reports.openings import Opened, opened_of
 from journal_app.reports.records import TradeRecord, mean_planned_reward_to_risk
+from journal_app.reports.selection import whole
+from journal_app.reports.summary import NO_LOSSES, summary
 from journal_app.reports.told_discipline import (
     chance_figures,
     discipline_figures,
@@ -307,6 +310,23 @@ def test_figures_of_hindsight_and_of_discipline() -> None:
     assert kept["cost_of_breach"].reason == kept["override_cost"].reason == "few_breaches"
     assert mean_planned_reward_to_risk([]) == (None, 0)
     assert {each.reason for each in chance_figures(None)} == {"no_stops"}
+
+
+def test_a_summary_without_losses_says_so() -> None:
+    told = whole(
+        [record(2, 2100, RISING, plan())],
+        RISING,
+        filters=(),
+        currency="USD",
+        zone=UTC,
+        own=NO_OWN_MONEY,
+        behind=None,
+        fallback=LATE,
+    )
+    lines = {line.key: line.value for section in summary(told) for line in section.lines}
+    assert lines["profit_factor"] == NO_LOSSES
+    assert (lines["payoff"], lines["planned_reward_to_risk"]) == (None, D(2))
+    assert (lines["drawdown_days"], lines["expectancy_managed"]) == (None, D(1))
 
 
 def test_the_worst_and_the_best_moment_of_each_trade() -> None:

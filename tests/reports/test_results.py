@@ -12,7 +12,7 @@ from journal_app.domain.pnl import ProfitAndLoss
 from journal_app.domain.trade import ChecklistAnswer, Verdict
 from journal_app.reports.attribution import attribution, compared
 from journal_app.reports.closings import Closing
-from journal_app.reports.discipline import Answered, Breaches, breaches_of, rules_of
+from journal_app.reports.discipline import Answered, Breaches, breaches_of, overrides_of, rules_of
 from journal_app.reports.equity import equity_curve
 from journal_app.reports.r_distribution import QUARTERS, r_classes
 from journal_app.reports.results import (
@@ -122,6 +122,20 @@ def answered(net: str, r: str | None, *verdicts: Verdict) -> Answered:
         for question, verdict in zip(("levels", "size"), verdicts, strict=False)
     ]
     return Answered(D(net), None if r is None else D(r), checklist)
+
+
+def test_what_overrides_earned_is_told_apart_from_breaches_without_a_reason() -> None:
+    reason = ChecklistAnswer("size", "size?", "", Verdict.BREACH, reason="a sure thing")
+    trades = [answered("10", "1", Verdict.PASS, Verdict.PASS) for _ in range(5)]
+    trades += [Answered(D(-2), D(-1), [reason]) for _ in range(5)]
+    trades += [answered("-50", "-1", Verdict.PASS, Verdict.BREACH), answered("7", None)]
+    _, size = rules_of(trades)
+    assert overrides_of(trades) == Breaches(5, D(-10) - 5 * D(10), 5)
+    assert breaches_of(trades) == Breaches(6, D(-60) - 6 * D(10), 5)
+    assert (size.override_cost, size.cost, size.missing) == (D(-60), D(-120), None)
+    (few,) = rules_of(trades[5:6])
+    assert few.missing is not None
+    assert few.missing.code == "few_breaches"
 
 
 def test_what_a_rule_earns_kept_and_broken() -> None:

@@ -127,6 +127,11 @@ def all_taken_out(desk: Desk) -> None:
     desk.deposit(9, 1_000)
 
 
+def in_and_out_at_once(desk: Desk) -> None:
+    desk.deposit(1, 100)
+    desk.deposit(1, -100)
+
+
 def more_lost_than_there_was(desk: Desk) -> None:
     desk.deposit(0, 500)
     desk.trade(1, 1000)
@@ -135,7 +140,7 @@ def more_lost_than_there_was(desk: Desk) -> None:
 
 ODD: list[Callable[[Desk], None]] = [
     nothing, one_trade, all_open, all_losing, no_stops, one_second, only_deposits, without_marks,
-    all_taken_out, more_lost_than_there_was,
+    all_taken_out, in_and_out_at_once, more_lost_than_there_was,
 ]  # fmt: skip
 
 
@@ -229,6 +234,11 @@ def test_days_without_money_are_left_out_and_lost_money_is_no_return(desk: Desk)
     with desk.journal.reading() as uow:
         days = returns_in(uow, EVERY, NOW).daily.days
     assert [day.day.day for day in days] == [1, 2, 3, 4]  # the journal ends with the last deposit
+
+
+def test_what_nothing_flowed_through_has_no_rate(desk: Desk) -> None:
+    in_and_out_at_once(desk)
+    assert reasons(desk.journal)["xirr"] == "every_rate"
 
 
 def test_more_than_all_lost_is_no_return(desk: Desk) -> None:
