@@ -14,7 +14,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from journal_app.domain.attached_files import HEAD_BYTES, media_type
 from journal_app.domain.exact import plain
@@ -566,6 +566,22 @@ class FakeFigures(Part):
         self._told.clear()
 
 
+_COMPONENTS: Final = {
+    "price_change": "price", "collateral_change": "collateral", "borrowed_change": "borrowed",
+}  # fmt: skip
+
+
+def _figure(told: Figures, name: str) -> Any:
+    """A kept column of a trade's figures."""
+    if name == "asset":
+        return " ".join(held.asset for held in told.positions)
+    if name == "direction":
+        return " ".join(held.direction.value for held in told.positions)
+    if name in ("r_initial", "r_managed", "closed_at", "opened_at", "equity"):
+        return getattr(told, name)
+    return getattr(told.total, _COMPONENTS.get(name, name))
+
+
 class FakeLists(Part):
     def ids(
         self, wanted: TradeFilter, sorted_by: str = "number", *, descending: bool = False
@@ -646,17 +662,16 @@ class FakeLists(Part):
 
     def _column(self, trade: Trade, name: str) -> str | int | None:
         told = self.work.kept_figures.get(trade.id)
-        value: Any = {
+        of_trade: dict[str, Any] = {
             "id": trade.id,
             "number": trade.number,
             "status": trade.status.value,
             "strategy": trade.strategy,
             "platform": trade.platform,
-            "net": told and told.total.net,
-            "r_initial": told and told.r_initial,
-            "opened_at": told and told.opened_at,
-            "closed_at": told and told.closed_at,
-        }[name]
+            "account": trade.account,
+            "margin_mode": trade.margin_mode.value,
+        }
+        value = of_trade[name] if name in of_trade else told and _figure(told, name)
         if isinstance(value, datetime):
             return milliseconds_of(value)
         return plain(value) if isinstance(value, Decimal) else value

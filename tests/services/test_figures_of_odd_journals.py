@@ -32,6 +32,7 @@ from journal_app.services.preferences import keep_account
 from journal_app.services.recording import open_trade
 from journal_app.services.returns import returns_in
 from journal_app.wording import SENTENCES
+from tests.services.fake import FakeJournal
 
 ETH, USDC = Asset("ETH"), Asset("USDC")
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -72,9 +73,11 @@ class Desk:
         mark(self.journal, self.clock, marks, [])
 
 
-@pytest.fixture
-def desk(journal: Journal, clock: Clock, platforms: Platforms) -> Desk:
-    return Desk(journal, clock, platforms)
+@pytest.fixture(params=["fake", "sqlite"])
+def desk(
+    request: pytest.FixtureRequest, journal: Journal, clock: Clock, platforms: Platforms
+) -> Desk:
+    return Desk(FakeJournal() if request.param == "fake" else journal, clock, platforms)
 
 
 def nothing(_desk: Desk) -> None:
