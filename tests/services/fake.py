@@ -671,7 +671,7 @@ class FakeLists(Part):
             "account": trade.account,
             "margin_mode": trade.margin_mode.value,
         }
-        value = of_trade[name] if name in of_trade else told and _figure(told, name)
+        value = of_trade[name] if name in of_trade else _figure(told, name) if told else None
         if isinstance(value, datetime):
             return milliseconds_of(value)
         return plain(value) if isinstance(value, Decimal) else value
