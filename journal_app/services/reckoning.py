@@ -192,6 +192,17 @@ def _open_in_account(uow: UnitOfWork, trade: Trade, market: Market, at: datetime
     return [other for other in found if other.state.started_at and not other.state.is_closed]
 
 
+def ledgers_beside(
+    uow: UnitOfWork, trade: Trade, start: datetime, end: datetime
+) -> list[tuple[Trade, list[Entry]]]:
+    """The other trades of a crossed margin account that were open between two moments."""
+    if trade.margin_mode is not MarginMode.CROSS:
+        return []
+    active = {*uow.figures.unsettled(), *uow.figures.active_between(start, end + MILLISECOND)}
+    others = _crossed_in_accounts_of(uow, [trade], sorted(active - {trade.id}))
+    return [(uow.trades.get(other), ledger_of(uow, other)) for other in others]
+
+
 def _crossed_in_accounts_of(
     uow: UnitOfWork, crossed: Sequence[Trade], among: Sequence[int]
 ) -> list[int]:

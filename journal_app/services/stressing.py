@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.ledger.reckoning import Reckoned, parts_of, sharing
+from journal_app.domain.ledger.trade_levels import levels_by_asset
 from journal_app.domain.levels import Levels
 from journal_app.domain.money import YEAR_DAYS, Asset
 from journal_app.domain.watching.book import own_money, total
@@ -25,7 +26,7 @@ from journal_app.services.browsing import EVERY
 from journal_app.services.glancing import capital_in
 from journal_app.services.ports import UnitOfWork
 from journal_app.services.stress_scenarios import own_scenarios
-from journal_app.services.watching import levels_by_asset, open_trades
+from journal_app.services.watching import open_trades
 
 
 class FreeCash(NamedTuple):

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from journal_app.domain.figures import Figures
 from journal_app.domain.ledger.attribution import Share, attributed
+from journal_app.domain.ledger.entries import Liquidation
 from journal_app.domain.ledger.excursions import Excursions, WayPoint, excursions, way
 from journal_app.domain.ledger.legs import Leg, legs
 from journal_app.domain.ledger.plan_against_actual import Compared, plan_against_actual
@@ -105,6 +106,11 @@ class TradePage:
     def is_past(self) -> bool:
         """Whether it is shown as it stood before the last that is known."""
         return self.times is not None and self.times.is_past
+
+    @property
+    def was_liquidated(self) -> bool:
+        """Whether the platform ever sold anything of it."""
+        return any(isinstance(line.recorded.entry, Liquidation) for line in self.ledger)
 
 
 def trade_page(uow: UnitOfWork, trade_id: int, at: datetime | None = None) -> TradePage:

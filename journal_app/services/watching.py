@@ -14,8 +14,7 @@ from typing import Final, NamedTuple
 from journal_app.domain.exact import exact
 from journal_app.domain.figures import Figures
 from journal_app.domain.ledger.entries import Entry
-from journal_app.domain.ledger.reckoning import Reckoned, account_of, names_of
-from journal_app.domain.ledger.trade_levels import levels_of
+from journal_app.domain.ledger.reckoning import Reckoned, names_of
 from journal_app.domain.levels import Levels
 from journal_app.domain.market.observed import Mark, Market, RatePoint
 from journal_app.domain.money import Asset
@@ -34,7 +33,6 @@ from journal_app.domain.watching.book import (
 from journal_app.domain.watching.lines import Lines
 from journal_app.domain.watching.snoozes import Snoozed, awake
 from journal_app.domain.watching.trust import UNTOLD, behind, untold
-from journal_app.domain.watching.usual_rate import debt_rates
 from journal_app.domain.watching.watch import OF_LIQUIDATION, attention
 from journal_app.domain.watching.watched import (
     Attention,
@@ -42,6 +40,7 @@ from journal_app.domain.watching.watched import (
     BookWatched,
     Urgency,
     Watched,
+    watched_of,
 )
 from journal_app.reports.records import TradeRecord
 from journal_app.services.browsing import EVERY, zone_of
@@ -289,25 +288,15 @@ def as_watched(
     sharing: finds those that share its account; asked only where a mend is reckoned.
     """
     trade = one.trade
-    return Watched(
-        one=one,
-        told=told,
+    return watched_of(
+        one,
+        told,
+        market,
+        lambda: sharing(one),
+        lines,
         name=TradeRecord(trade, one.entries, told).name,
         platform=platform_name(trade.terms.name if trade.terms else trade.platform),
-        levels=levels_by_asset(one, told),
-        rates=debt_rates(one, market),
-        account=lambda: account_of(one, sharing(one), market),
-        lines=lines,
     )
-
-
-def levels_by_asset(one: Reckoned, told: Figures) -> Mapping[Asset, Levels]:
-    """The price levels of each open position of a trade."""
-    return {
-        held.asset: found
-        for held in told.positions
-        if held.quantity and (found := levels_of(one, told, held.asset)) is not None
-    }
 
 
 def _rows(watched: Watched) -> Iterator[OpenPosition]:

@@ -36,6 +36,7 @@ ACTIONS: Final[Mapping[str, str]] = {
     "delete_entry": "entry deleted from trade {number}: {kind}",
     "open_trade": "trade {number} opened",
     "close_trade": "trade {number} closed",
+    "unwind": "loop of trade {number} unwound",
     "rescue": "rescue recorded in trade {number}",
     "keep_lists": "list of {lists} changed",
     "describe_trade": "words on trade {number} changed",

@@ -66,6 +66,7 @@ STEPS: Final[dict[str, set[str]]] = {
     "stress_scenarios.keep_scenario": {"keep_scenario"},
     "stress_scenarios.move_scenario": {"move_scenario"},
     "transferring.import_file": {"import"},
+    "unwinding.record_unwind": {"unwind"},
     "watch_lines.keep_lines": {"keep_lines", "keep_trade_lines"},
 }
 """Every service that opens a journal for writing, and the steps that it takes."""

@@ -83,6 +83,7 @@ from journal_app.services.stress_scenarios import (
     own_scenarios,
 )
 from journal_app.services.transferring import Source, import_file
+from journal_app.services.unwinding import Unwind, record_unwind
 from journal_app.services.watch_lines import keep_lines
 from journal_app.storage.database import open_journal
 from journal_app.storage.journal import SqliteJournal
@@ -147,6 +148,7 @@ class Steps:
                 "change_view", "own_terms", "change_own_terms", "borrow_rate", "change_borrow_rate",
                 "link", "unlink", "describe_many", "lists", "profile", "questions", "playbook",
                 "own_lines", "snooze", "wake", "review", "scenario", "lend", "rescue",
+                "unwind",
             )
         }  # fmt: skip
 
@@ -238,6 +240,12 @@ class Steps:
         target = HealthFactor(health * Decimal("1.1"))
         way = self.chance.choice(["add_collateral", "partial_close"])
         record_rescue(journal, CLOCK, Wanted(trade_id, target, way, note="rescued"))
+
+    def do_unwind(self, journal: SqliteJournal) -> None:
+        """Take a loop back, all of it or to a little more health."""
+        trade_id = self._trade(journal, Status.OPEN)
+        target = self.chance.choice([None, HealthFactor(Decimal("1.9"))])
+        record_unwind(journal, CLOCK, Unwind(trade_id, Decimal("1.1"), target))
 
     # trades
 

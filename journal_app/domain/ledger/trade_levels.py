@@ -8,6 +8,7 @@ from journal_app.domain.ledger.break_even import break_even
 from journal_app.domain.levels import Levels, next_target
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from decimal import Decimal
 
     from journal_app.domain.figures import Figures, PositionFigures
@@ -37,6 +38,15 @@ def levels_of(one: Reckoned, told: Figures, asset: Asset | None = None) -> Level
         mark=quote.price if quote else None,
         target=target_of(one, held),
     )
+
+
+def levels_by_asset(one: Reckoned, told: Figures) -> Mapping[Asset, Levels]:
+    """The price levels of each open position of a trade."""
+    return {
+        held.asset: found
+        for held in told.positions
+        if held.quantity and (found := levels_of(one, told, held.asset)) is not None
+    }
 
 
 def stop_of(one: Reckoned, asset: Asset) -> Decimal | None:

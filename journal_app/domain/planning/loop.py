@@ -133,11 +133,22 @@ def loop(amount: Decimal, terms: LoopTerms, steps: int) -> list[LoopStep]:
 
 
 @exact
+def room_to_sell(
+    capacity: Decimal, debt_value: Decimal, least_health: Decimal, weight: Decimal
+) -> Decimal:
+    """Units that may be sold before anything of it repays: w = (K − h·B) / (p·T).
+
+    capacity: K, what all collateral carries. weight: p·T, what a unit of what is sold carries.
+    """
+    return (capacity - least_health * debt_value) / weight
+
+
+@exact
 def unwind(held: LoopedAccount, least_health: Decimal) -> list[UnwindStep] | None:
     """Withdraw, sell and repay until nothing is owed, and never pass below a health factor.
 
-    Each step withdraws all that the health h allows before its proceeds repay,
-    w = c − h·B / (p·T), or just what is still needed, (B + g) / (p·(1 − κ)).
+    Each step withdraws all that the health h allows before its proceeds repay, or
+    just what is still needed, (B + g) / (p·(1 − κ)).
     None where that never ends: no room above h, or a step's cost eats what it sells.
     """
     terms = held.terms
@@ -146,9 +157,10 @@ def unwind(held: LoopedAccount, least_health: Decimal) -> list[UnwindStep] | Non
     while held.debt:
         if not (price_kept and terms.liquidation_threshold) or len(steps) == MOST_STEPS:
             return None
-        locked = least_health * held.debt / (terms.price * terms.liquidation_threshold)
+        weight = terms.price * terms.liquidation_threshold
+        room = room_to_sell(held.collateral * weight, held.debt, least_health, weight)
         needed = (held.debt + terms.step_cost) / price_kept
-        sold = min(held.collateral - locked, needed)
+        sold = min(room, needed)
         repaid = held.debt if sold == needed else sold * price_kept - terms.step_cost
         if repaid <= 0:
             return None

@@ -19,7 +19,9 @@ class Mend(NamedTuple):
     """Two ways to the same aim, each None where it cannot reach it.
 
     aim: the health factor, margin ratio or liquidation price that is reached. asset, amount,
-    value: collateral to add, in its units and in money. share: of the position to close.
+    value: collateral to add, in its units and in money. share: of the position to close. target,
+    position: what every other rescue from its line is to reach, and in which position of the trade;
+    None where no rescue is meant.
     """
 
     aim: Decimal
@@ -27,6 +29,8 @@ class Mend(NamedTuple):
     amount: Decimal | None
     value: Decimal | None
     share: Decimal | None
+    target: Target | None = None
+    position: Asset | None = None
 
     @property
     def amount_to_enter(self) -> Decimal | None:

@@ -22,11 +22,15 @@ from journal_app.domain.watching.usual_rate import debt_rates
 
 
 class RescuedTrade(NamedTuple):
-    """A trade of the account. aprs: the rate in force of each debt, where one is known."""
+    """A trade of the account. aprs: the rate in force of each debt, where one is known.
+
+    strategy: as the trade is called.
+    """
 
     trade_id: int
     part: Part
     aprs: Mapping[Asset, Decimal]
+    strategy: str = ""
 
 
 class Leg(NamedTuple):
@@ -150,7 +154,12 @@ def rescued_account(ones: Sequence[Reckoned], market: Market) -> RescuedAccount 
     parts = parts_of(first, others, market)
     found = account(parts, terms)
     trades = tuple(
-        RescuedTrade(one.trade.id, part, {each.asset: each.apr for each in debt_rates(one, market)})
+        RescuedTrade(
+            one.trade.id,
+            part,
+            {each.asset: each.apr for each in debt_rates(one, market)},
+            one.trade.strategy,
+        )
         for one, part in zip(together, parts, strict=True)
     )
     if not is_rescued(found):

@@ -8,15 +8,17 @@ from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from journal_app.domain.figures import Figures
-from journal_app.domain.ledger.reckoning import Reckoned
+from journal_app.domain.ledger.reckoning import Reckoned, account_of
+from journal_app.domain.ledger.trade_levels import levels_by_asset
 from journal_app.domain.levels import Levels
 from journal_app.domain.margin import Account
+from journal_app.domain.market.observed import Market
 from journal_app.domain.money import Asset
 from journal_app.domain.periods import Period
 from journal_app.domain.problems import Problem
 from journal_app.domain.watching.lines import LINES, Lines
 from journal_app.domain.watching.mends import Mend
-from journal_app.domain.watching.usual_rate import DebtRate
+from journal_app.domain.watching.usual_rate import DebtRate, debt_rates
 
 Urgency = Literal["act_now", "soon", "routine"]
 
@@ -63,6 +65,33 @@ class Watched(NamedTuple):
     ) -> Attention:
         """Something to say of this trade."""
         return Attention(urgency, code, self.one.trade.id, self.name, facts or {}, mend)
+
+
+def watched_of(
+    one: Reckoned,
+    told: Figures,
+    market: Market,
+    sharing: Callable[[], Sequence[Reckoned]],
+    lines: Lines,
+    *,
+    name: str = "",
+    platform: str = "",
+) -> Watched:
+    """An open trade as the lines are held against it.
+
+    told: its figures at the same moment. sharing: the others behind its crossed account, asked
+    only for a mend.
+    """
+    return Watched(
+        one=one,
+        told=told,
+        name=name,
+        platform=platform,
+        levels=levels_by_asset(one, told),
+        rates=debt_rates(one, market),
+        account=lambda: account_of(one, sharing(), market),
+        lines=lines,
+    )
 
 
 class Unsigned(NamedTuple):

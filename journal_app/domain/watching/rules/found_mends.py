@@ -18,7 +18,7 @@ def mend_in(one: Watched, asset: Asset, target: Target) -> Mend | None:
         return None
     own = (*one.levels, *one.one.state.collateral)
     name = next((each for each in own if terms.ticker(each) == found.asset), found.asset)
-    return found._replace(asset=name)
+    return found._replace(asset=name, target=target, position=asset)
 
 
 def mend_in_largest(one: Watched, target: Target) -> Mend | None:
