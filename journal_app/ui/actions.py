@@ -34,6 +34,7 @@ _TEXTS: Final[dict[str, tuple[Any, tuple[str, ...]]]] = {
     "show_stress": (QT_TRANSLATE_NOOP("Actions", "Stress the open book"), ()),
     "add_entry": (QT_TRANSLATE_NOOP("Actions", "Add an entry…"), ("Ctrl+E",)),
     "close_trade": (QT_TRANSLATE_NOOP("Actions", "Close the trade…"), ("Ctrl+Shift+W",)),
+    "compare_rescues": (QT_TRANSLATE_NOOP("Actions", "Rescue the trade…"), ("Ctrl+R",)),
     "trade_history": (
         QT_TRANSLATE_NOOP("Actions", "History of this trade…"),
         ("Ctrl+Shift+H",),
@@ -64,7 +65,7 @@ MENUS: Final[dict[Any, tuple[str, ...]]] = {
     ),
     QT_TRANSLATE_NOOP("Actions", "&Trade"): (
         "plan_trade", "calculate", "planners", "show_stress", "", "add_entry", "close_trade",
-        "trade_history", "", "update_prices", "note_day",
+        "compare_rescues", "trade_history", "", "update_prices", "note_day",
     ),
     QT_TRANSLATE_NOOP("Actions", "&View"): SCREENS,
     QT_TRANSLATE_NOOP("Actions", "&Help"): ("about",),
@@ -73,7 +74,8 @@ MENUS: Final[dict[Any, tuple[str, ...]]] = {
 
 OF_A_JOURNAL: Final = frozenset(
     {"import", "export", "back_up", "save_copy", "undo", "redo", "find", "plan_trade", "calculate",
-     "planners", "show_stress", "add_entry", "close_trade", "update_prices", "history", "trash",
+     "planners", "show_stress", "add_entry", "close_trade", "compare_rescues", "update_prices",
+     "history", "trash",
      "trade_history", "note_day", *SCREENS}
 ) - {"settings", "platforms"}  # fmt: skip
 """What makes sense only while a journal is open."""

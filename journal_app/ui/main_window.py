@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         actions["show_stress"].triggered.connect(
             lambda: self.show_screen("plan", planner="stress", book="journal")
         )
-        for name in ("add_entry", "close_trade", "trade_history", "find"):
+        for name in ("add_entry", "close_trade", "compare_rescues", "trade_history", "find"):
             actions[name].triggered.connect(
                 lambda _=False, name=name: self.show_screen("journal", act=name)
             )

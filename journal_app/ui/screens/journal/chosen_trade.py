@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.ledger.drafts import draft_of
 from journal_app.domain.problems import JournalError
+from journal_app.domain.trade import Status
 from journal_app.services.describing import describe_trade
 from journal_app.services.linking import link_trades, unlink_trades
 from journal_app.services.ports import Journal
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from journal_app.domain.trade import Trade
     from journal_app.services.rescuing import Wanted
     from journal_app.services.trade_page import TradePage
+    from journal_app.ui.dialogs.close_dialog import CloseDialog
+    from journal_app.ui.dialogs.entry_dialog import EntryDialog
+    from journal_app.ui.dialogs.rescue_dialog import RescueDialog
 
 
 class ChosenTrade(QObject):
@@ -34,6 +38,7 @@ class ChosenTrade(QObject):
         panel.stop_asked.connect(lambda: self.open_entry("stop"))
         panel.plan.lines_asked.connect(self._open_lines)
         panel.closing_asked.connect(lambda: self.open_closing())
+        panel.rescue_asked.connect(self.compare_rescues)
         panel.correction_asked.connect(self._correct)
         panel.deletion_asked.connect(self._delete)
         panel.said.connect(self._describe)
@@ -41,8 +46,13 @@ class ChosenTrade(QObject):
         panel.about.links.link_asked.connect(self._link)
         panel.about.links.unlink_asked.connect(self._unlink)
 
-    def open_entry(self, kind: str = "", **known: Any) -> None:
-        """Ask for an entry, of a kind and with what is known of it."""
+    def open_entry(
+        self, kind: str = "", *, back: str = "", planner: str = "", **known: Any
+    ) -> None:
+        """Ask for an entry, of a kind and with what is known of it.
+
+        back, planner: the screen to return to once it is recorded, and the planner otherwise.
+        """
         page = self._panel.page
         if page is None or not self._can_be_recorded_in(page):
             return
@@ -51,10 +61,11 @@ class ChosenTrade(QObject):
         dialog = EntryDialog(self._desk, page, self._screen)
         dialog.begin(kind, **known)
         dialog.recorded.connect(self._say_recorded)
+        self._return_after(dialog, back, planner)
         dialog.open()
 
-    def open_closing(self, **known: Any) -> None:
-        """Ask for the exit, or a part of it, with what is known of it."""
+    def open_closing(self, *, back: str = "", planner: str = "", **known: Any) -> None:
+        """Ask for the exit, or a part of it, with what is known of it; `back` as of an entry."""
         page = self._panel.page
         if page is None or not self._can_be_recorded_in(page):
             return
@@ -66,10 +77,14 @@ class ChosenTrade(QObject):
         dialog = CloseDialog(self._desk, page, self._screen)
         dialog.form.prefill(**known)
         dialog.recorded.connect(self._say)
+        self._return_after(dialog, back, planner)
         dialog.open()
 
-    def open_rescue(self, wanted: Wanted) -> None:
-        """Ask whether a way of a rescue is recorded, in this trade and those of its account."""
+    def open_rescue(self, wanted: Wanted, *, back: str = "", planner: str = "") -> None:
+        """Ask whether a way of a rescue is recorded, in this trade and those of its account.
+
+        back, planner: as of an entry.
+        """
         page = self._panel.page
         if page is None or not self._can_be_recorded_in(page):
             return
@@ -77,7 +92,27 @@ class ChosenTrade(QObject):
 
         dialog = RescueDialog(self._desk, page, wanted, self._screen)
         dialog.recorded.connect(self._say)
+        self._return_after(dialog, back, planner)
         dialog.open()
+
+    def compare_rescues(self) -> None:
+        """Compare the rescues of the trade in their planner, which leads back here."""
+        page = self._panel.page
+        if page is None:
+            return
+        held = next((each for each in page.figures.positions if each.quantity), None)
+        if held is None or page.trade.status is not Status.OPEN:
+            self._desk.notify(self.tr("Nothing is open in this trade."))
+            return
+        facts = {"trade_id": page.trade.id, "asset": held.asset, "back": "journal"}
+        self._desk.go("plan", planner="rescue", **facts)
+
+    def _return_after(
+        self, dialog: EntryDialog | CloseDialog | RescueDialog, back: str, planner: str
+    ) -> None:
+        if back:
+            dialog.recorded.connect(lambda: self._desk.go(back))
+            dialog.rejected.connect(lambda: self._desk.go("plan", planner=planner, back=back))
 
     def _open_lists(self) -> None:
         from journal_app.ui.dialogs.word_lists_dialog import WordListsDialog

@@ -29,15 +29,19 @@ class ProfitRow(NamedTuple):
 
 
 class ProfitPage(ScrollPage):
-    """Rows of which some open. Arrow keys go from row to row, Enter opens and shuts."""
+    """Rows of which some open. Arrow keys go from row to row, Enter opens and shuts.
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    hint: what a screen reader says of a row that is shut.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, hint: str = "") -> None:
         page = QWidget()
         self._column = QVBoxLayout(page)
         self._column.setSpacing(0)
         self._column.addStretch(1)
         super().__init__(page, parent)
         self.setAccessibleName(name)
+        self.hint = hint or self.tr("Enter shows the entries behind it")
         self._groups: list[_Group] = []
         self._open: set[str] = set()
 
@@ -90,7 +94,7 @@ class HeadRow(KeyboardFocus, FigureRow):
         self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
         self.set_indent(_INDENT if opens else 0)
         if opens:
-            state = self.tr("open") if is_open else self.tr("Enter shows the entries behind it")
+            state = self.tr("open") if is_open else self._page.hint
             self.setAccessibleDescription(state)
         else:
             self.setAccessibleDescription("")

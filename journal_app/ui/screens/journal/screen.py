@@ -189,14 +189,15 @@ class JournalScreen(Screen):
 
     def show_facts(self, **facts: Any) -> None:
         """Choose a trade (`trade_id`), open the form of an entry (`entry`) or of an exit
-        (`act="close_trade"`) with what is known of it, a rescue (`act="rescue"`), search
-        (`act="find"`), or do what was asked of the chosen one.
+        (`act="close_trade"`) or of a rescue (`act="rescue"`) with what is known of it, search
+        (`act="find"`), or do what was asked of the chosen one. With `back` what was recorded leads
+        back to that screen, and what was not to the planner (`planner`) that asked.
         """
         act = facts.pop("act", "")
         if act == "find":
             self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.search.selectAll()
-        elif act in ("add_entry", "close_trade", "trade_history"):
+        elif act in ("add_entry", "close_trade", "compare_rescues", "trade_history"):
             self._after_page = {"act": act}
         trade_id = facts.pop("trade_id", None)
         if "entry" in facts:
@@ -359,6 +360,8 @@ class JournalScreen(Screen):
                 self.chosen.open_closing(**facts)
             case "rescue":
                 self.chosen.open_rescue(**facts)
+            case "compare_rescues":
+                self.chosen.compare_rescues()
             case "trade_history" if self.panel.page is not None:
                 self.desk.open_history(self.panel.page.trade.number)
             case _:

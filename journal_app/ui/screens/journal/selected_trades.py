@@ -58,6 +58,9 @@ class SelectedTrades(QObject):
         if ids:
             is_read_only = self._desk.bridge.is_read_only
             if not is_read_only and not self._is_trash():
+                if len(ids) == 1:
+                    rescue = menu.addAction(self.tr("Rescue…"))
+                    rescue.triggered.connect(self._desk.actions["compare_rescues"].trigger)
                 menu.addAction(self.tr("Tags, strategy…")).triggered.connect(self.open_words)
             menu.addAction(self.tr("Export…")).triggered.connect(self.export)
             menu.addAction(self.tr("Copy")).triggered.connect(table.copy_rows)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 from journal_app.ui.models.cells import Column
 from journal_app.ui.models.trade_table import GroupKey, TradeGroup, TradeTable
 from journal_app.ui.screens.journal.trade_cells import SHOWN_AT_FIRST
+from journal_app.ui.widgets.row_menu import menu_point
 from journal_app.ui.widgets.table import TableView
 
 _LET_GO: Final = ("strategy", "average_entry", "leverage", "platform")
@@ -172,10 +173,7 @@ class TradeList(TableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for what can be done with the selection, at the mouse or at the chosen row."""
-        at = event.pos()
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            at = self.visualRect(self.currentIndex()).bottomLeft()
-        self.menu_asked.emit(self.viewport().mapToGlobal(at))
+        self.menu_asked.emit(menu_point(self, event))
 
     def _fold_by(self, key: int) -> bool:
         """Fold by keys as in a tree; tell whether this was one."""

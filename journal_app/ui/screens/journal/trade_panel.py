@@ -19,6 +19,7 @@ from journal_app.ui.screens.journal.page_words import (
     leg_words,
 )
 from journal_app.ui.screens.journal.plan_page import PlanPage
+from journal_app.ui.screens.journal.post_mortem_page import PostMortemPage
 from journal_app.ui.screens.journal.profit_page import ProfitPage
 from journal_app.ui.screens.journal.profit_words import profit_rows
 from journal_app.ui.screens.journal.said_page import SaidPage
@@ -40,15 +41,18 @@ if TYPE_CHECKING:
 _LADDERS = 2
 """A pair and a hedge have two positions; nothing has more."""
 
-_PLAN, _FILES = 2, 4
-"""Parts of a trade by their places; those before the plan come of a ledger."""
+_PLAN, _FILES, _POST_MORTEM = 2, 4, 5
+"""Pages of a trade by their places; those before the plan come of a ledger."""
 
 
 class TradePanel(Card):
-    """One trade. Signals tell what is asked for: entries added, corrected, deleted, the closing."""
+    """One trade. Signals tell what is asked for: entries added, corrected, deleted, the closing, a
+    rescue.
+    """
 
     entry_asked = Signal()
     closing_asked = Signal()
+    rescue_asked = Signal()
     plan_asked = Signal()
     return_asked = Signal()
     correction_asked = Signal(int)
@@ -97,7 +101,9 @@ class TradePanel(Card):
         self.attachments = AttachmentsPage(self._desk)
         self.attachments.serve(self)
         self.attachments.brought.connect(self._show_files)
-        for page in (self.ledger, self.profit, self.plan, self.about, self.attachments):
+        self.post_mortem = PostMortemPage(self._desk)
+        pages = (self.ledger, self.profit, self.plan, self.about, self.attachments)
+        for page in (*pages, self.post_mortem):
             self._pages.addWidget(page)
         self._words = (
             (0, self.tr("Ledger")),
@@ -107,6 +113,7 @@ class TradePanel(Card):
             (_FILES, self.tr("Files")),
         )
         self._part = self._first_part = 0
+        self._looks_back = False
         self.parts = Segments(self._words)
         self.parts.setObjectName("journal.parts")
         self.parts.setAccessibleName(self.tr("What is shown of the trade"))
@@ -140,6 +147,9 @@ class TradePanel(Card):
         self.add_entry = button(self.tr("Add entry"))
         self.add_entry.setObjectName("journal.add_entry")
         self.add_entry.clicked.connect(self.entry_asked)
+        self.rescue = button(self.tr("Rescue"))
+        self.rescue.setObjectName("journal.rescue")
+        self.rescue.clicked.connect(self.rescue_asked)
         self.close_trade = button(self.tr("Close trade"))
         self.close_trade.setObjectName("journal.close_trade")
         self.close_trade.clicked.connect(self.closing_asked)
@@ -149,11 +159,16 @@ class TradePanel(Card):
         self.bring_back = button(self.tr("Bring back"))
         self.bring_back.setObjectName("journal.bring_back")
         self.bring_back.clicked.connect(self.return_asked)
+        self.look_back = button("")
+        self.look_back.setObjectName("journal.look_back")
+        self.look_back.clicked.connect(self._turn_back)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.bring_back)
         row.addWidget(self.go_on)
         row.addWidget(self.add_entry)
+        row.addWidget(self.rescue)
+        row.addWidget(self.look_back)
         row.addWidget(self.close_trade)
         row.addStretch(1)
         return row
@@ -207,6 +222,7 @@ class TradePanel(Card):
         self._figures.show_figures(key_figures(page, formats))
         self._show_ledger()
         self.profit.show_rows(profit_rows(page, formats))
+        self.post_mortem.show_trade(trade.id if page.was_liquidated else None)
         self.about.show_trade(trade)
         can_write = not self._desk.bridge.is_read_only and trade.deleted_at is None
         self.attachments.show_place(AttachedTo(trade.id), can_write=can_write)
@@ -252,15 +268,32 @@ class TradePanel(Card):
             self._first_part = first
             self.parts.set_choices(self._words[first:])
         self.parts.choose(max(part, first))
-        self._pages.setCurrentIndex(max(part, first))
         self._part = part
+        self._show_chosen_page()
 
     def _show_part(self, part: int) -> None:
         self._part = part
         self._pages.setCurrentIndex(part)
 
+    def _turn_back(self) -> None:
+        """Look back at the liquidation, or go on with the trade."""
+        self._looks_back = not self._looks_back
+        self._show_chosen_page()
+
+    def _show_chosen_page(self) -> None:
+        """The part that is chosen; of a liquidated trade what went before it, where it is asked."""
+        was_liquidated = self.page is not None and self.page.was_liquidated
+        is_back = self._looks_back and was_liquidated
+        self.parts.setVisible(not is_back)
+        self._pages.setCurrentIndex(_POST_MORTEM if is_back else self.parts.data())
+        self.look_back.setVisible(was_liquidated)
+        words = self.tr("Back to the trade") if is_back else self.tr("Post\u2011mortem")
+        self.look_back.setText(words)
+
     def _show_files(self) -> None:
+        self._looks_back = False
         self.parts.choose(_FILES)
+        self._show_chosen_page()
 
     def _mode(self) -> str:
         assert self.page is not None
@@ -280,6 +313,7 @@ class TradePanel(Card):
         is_flat = not any(held.quantity for held in self.page.figures.positions)
         self.go_on.setVisible(can_write and status in ("draft", "planned"))
         self.add_entry.setVisible(can_act and status.was_opened)
+        self.rescue.setVisible(can_act and status == "open" and not is_flat)
         self.close_trade.setVisible(can_act and status == "open" and not is_flat)
         self.ledger.is_read_only = not can_write
         self.about.set_read_only(is_read_only=not can_write)

@@ -112,9 +112,15 @@ class PlanScreen(Screen):
 
     def show_facts(self, **facts: Any) -> None:
         """Go on with a trade (`trade_id`) or open it (`open` too), begin one (`new`), or show
-        a page (`page`) or a planner (`planner`), with the journal's own `book`.
+        a page (`page`) or a planner (`planner`), which is filled with whatever else is given, or
+        with the journal's own `book`.
         """
-        if "trade_id" in facts:
+        if "planner" in facts:
+            self.show_page("planners")
+            self._planners().show_planner(facts.pop("planner"), facts)
+            if facts.get("book") == "journal":
+                self._planners().show_open_book()
+        elif "trade_id" in facts:
             self.desk.bridge.read(
                 lambda uow: uow.trades.get(facts["trade_id"]),
                 self._show_opening if facts.get("open") else self.resume,
@@ -123,11 +129,6 @@ class PlanScreen(Screen):
             )
         elif facts.get("new"):
             self.begin()
-        elif "planner" in facts:
-            self.show_page("planners")
-            self._planners().show_planner(facts["planner"])
-            if facts.get("book") == "journal":
-                self._planners().show_open_book()
         elif "page" in facts:
             self.show_page(facts["page"])
 

@@ -64,7 +64,7 @@ def words_of(
         chip=_tr(chip),
         tone=tone,
         subject=_subject(attention, formats),
-        sentence=clause(attention.code, _said(attention, formats)),
+        sentence=clause(attention.code, facts_said(attention, formats)),
         mend=_mend(attention, formats),
         button=_tr(QT_TRANSLATE_NOOP("Today", "Open")),
         screen="journal",
@@ -88,6 +88,11 @@ def _with_its_button(row: AttentionWords, attention: Attention) -> AttentionWord
     if attention.trade_id is None:
         caption, action = _BUTTONS[attention.code]
         return row._replace(button=_tr(caption), screen="", action=action)
+    if mend is not None and mend.target is not None:
+        rescue = {"planner": "rescue", "target": mend.target, "back": "today"}
+        word = _tr(QT_TRANSLATE_NOOP("Today", "Compare rescues"))
+        facts = {**row.facts, **rescue, "asset": mend.position}
+        return row._replace(button=word, screen="plan", facts=facts)
     if mend is not None and mend.amount:
         deposit = {"entry": "deposit", "asset": mend.asset, "amount": mend.amount_to_enter}
         word = _tr(QT_TRANSLATE_NOOP("Today", "Add collateral"))
@@ -126,7 +131,7 @@ def _subject(attention: Attention, formats: Formats) -> str:
     )
 
 
-def _said(attention: Attention, formats: Formats) -> dict[str, str]:
+def facts_said(attention: Attention, formats: Formats) -> dict[str, str]:
     """The facts as they are read."""
     return {
         name: _fact(name, value, attention.code, formats)
@@ -168,10 +173,10 @@ def _fact(name: str, value: object, code: str, formats: Formats) -> str:
 def _mend(attention: Attention, formats: Formats) -> str:
     """What would mend it, or what it costs; empty where nothing can be said."""
     if attention.code in _OF_RATE:
-        facts = _said(attention, formats)
+        facts = facts_said(attention, formats)
         return say("rate_moves_break_even" if "break_even" in facts else "rate_costs", facts)
     if (told := _TOLD_BY_FACTS.get(attention.code)) is not None:
-        return say(told, _said(attention, formats))
+        return say(told, facts_said(attention, formats))
     mend = attention.mend
     if mend is None:
         return ""

@@ -18,9 +18,10 @@ from journal_app.ui.screens.today.position_cells import (
     columns,
     rows_of,
 )
+from journal_app.ui.screens.today.positions_table import PositionsTable
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import Sentence
-from journal_app.ui.widgets.table import ROW_WITH_LADDER, TableView
+from journal_app.ui.widgets.table import ROW_WITH_LADDER
 
 if TYPE_CHECKING:
     from journal_app.domain.watching.book import OpenPosition
@@ -29,9 +30,12 @@ FEW_ROWS: Final = 2
 
 
 class PositionsCard(Card):
-    """Signal: `opened(trade_id)`, a row that was entered or double-clicked."""
+    """Signals: `opened(trade_id)`, a row that was entered or double-clicked, and `asked(act, key)`
+    of the table's menu.
+    """
 
     opened = Signal(int)
+    asked = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -39,11 +43,12 @@ class PositionsCard(Card):
         self.setObjectName("today.positions_card")
         self._count, self._least = 0, FEW_ROWS
         self._model = RowTable(columns(), self)
-        self.table = TableView(ROW_WITH_LADDER)
+        self.table = PositionsTable()
         self.table.setObjectName("today.positions")
         self.table.setAccessibleName(self.tr("Open positions"))
         self.table.setModel(self._model)
         self.table.opened.connect(lambda key: self.opened.emit(key[0]))
+        self.table.asked.connect(self.asked)
         self._calm = Sentence(self.tr("No position is open."), color="muted")
         self._calm.setObjectName("today.no_positions")
         self.body.addWidget(self.table)

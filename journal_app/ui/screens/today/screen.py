@@ -75,6 +75,7 @@ class TodayScreen(Screen):
         self.attention.snooze_asked.connect(self._ask_to_snooze)
         self.attention.woken.connect(self._wake)
         self.positions.opened.connect(lambda trade_id: desk.go("journal", trade_id=trade_id))
+        self.positions.asked.connect(self._do_with_position)
         self.equity.period_chosen.connect(self._choose_period)
         self.tiles.more.setChecked(desk.preferences.text(_MORE) == "shown")
         self.tiles.more.toggled.connect(self._show_more)
@@ -204,6 +205,7 @@ class TodayScreen(Screen):
             tones_of(standing.crossed),
             Trust(standing.behind, standing.untold),
         )
+        self.positions.table.is_read_only = is_read_only
         count = len(standing.positions)
         self.positions.show_kept_rules(count, standing.with_stop, standing.with_exit)
         self._order_tabs()
@@ -359,6 +361,14 @@ class TodayScreen(Screen):
         self._ask_history()
 
     # What can be started
+
+    def _do_with_position(self, act: str, key: tuple[int, str]) -> None:
+        trade_id, asset = key
+        if act == "rescue":
+            facts = {"trade_id": trade_id, "asset": asset, "back": "today"}
+            self.desk.go("plan", planner="rescue", **facts)
+        else:
+            self.desk.go("journal", trade_id=trade_id, act=act)
 
     def _start_mend(self, words: AttentionWords) -> None:
         if words.action:

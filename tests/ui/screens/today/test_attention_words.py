@@ -11,6 +11,7 @@ from journal_app.domain.money import Asset
 from journal_app.domain.periods import week_of
 from journal_app.domain.problems import Problem
 from journal_app.domain.watching.mends import Mend
+from journal_app.domain.watching.rescue import HealthFactor
 from journal_app.domain.watching.watch import Attention
 from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.today.attention_words import words_of
@@ -24,7 +25,7 @@ LOW = Attention(
     3,
     "stETH long",
     {"health": Decimal("1.4167"), "line": Decimal("1.5")},
-    BOTH,
+    BOTH._replace(target=HealthFactor(Decimal("1.75")), position=ETH),
 )
 
 
@@ -33,13 +34,19 @@ def test_a_low_health_and_its_mend() -> None:
     assert (words.chip, words.tone, words.subject) == ("Act now", "danger", "stETH long")
     assert words.sentence == "health factor 1.42 is under your 1.50 line"
     assert words.mend == "$1,140 more collateral or closing 14% brings it to 1.75"
-    assert (words.screen, words.button) == ("journal", "Add collateral")
+    assert (words.screen, words.button) == ("plan", "Compare rescues")
     assert words.facts == {
+        "planner": "rescue",
         "trade_id": 3,
-        "entry": "deposit",
         "asset": "ETH",
-        "amount": Decimal("0.57000001"),
+        "target": HealthFactor(Decimal("1.75")),
+        "back": "today",
     }
+
+
+def test_where_no_rescue_is_known_the_trade_is_opened() -> None:
+    words = words_of(LOW._replace(mend=None), FORMATS)
+    assert (words.screen, words.button, words.facts) == ("journal", "Open", {"trade_id": 3})
 
 
 @pytest.mark.parametrize(

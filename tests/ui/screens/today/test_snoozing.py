@@ -186,7 +186,7 @@ def test_the_menu_of_a_row_offers_both(shown: Shown) -> None:
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, row.mapToGlobal(at))
     QApplication.sendEvent(row, event)
     (menu,) = row.findChildren(QMenu)
-    assert [each.text() for each in menu.actions()] == ["Add collateral", "Snooze…"]
+    assert [each.text() for each in menu.actions()] == ["Compare rescues", "Snooze…"]
     menu.actions()[1].trigger()
     menu.close()
     assert shown.dialog.isVisible()

@@ -93,12 +93,11 @@ def test_a_mend_is_started_by_keyboard(today: TodayScreen, qtbot: QtBot) -> None
     went: list[tuple[str, dict[str, Any]]] = []
     today.desk.gone.connect(lambda screen, facts: went.append((screen, facts)))
     first = mends_of(today)[0]
-    assert first.accessibleName() == "Add collateral: wstETH long"
+    assert first.accessibleName() == "Compare rescues: wstETH long"
     QTest.keyClick(first, Qt.Key.Key_Return)
     ((screen, facts),) = went
-    assert screen == "journal"
-    assert (facts["entry"], facts["asset"]) == ("deposit", "wstETH")
-    assert facts["amount"] > 0
+    assert screen == "plan"
+    assert (facts["planner"], facts["asset"], facts["back"]) == ("rescue", "wstETH", "today")
 
 
 def test_a_journal_that_is_only_viewed_starts_no_mend(

@@ -173,9 +173,16 @@ class PlannerForm(QWidget):
         for name, choices in offered.items():
             self._choices[name].set_choices(choices)
 
-    def fill(self, numbers: Mapping[str, Decimal], texts: Mapping[str, str] | None = None) -> None:
-        """Write numbers, as they are typed, and texts; tell once."""
+    def fill(
+        self,
+        numbers: Mapping[str, Decimal],
+        texts: Mapping[str, str] | None = None,
+        choices: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Write numbers, as they are typed, and texts, and choose; tell once."""
         self._is_filling = True
+        for name, meaning in (choices or {}).items():
+            self._choices[name].choose(meaning)
         for name, number in numbers.items():
             self._edits[name].set_amount(number)
         for name, text in (texts or {}).items():

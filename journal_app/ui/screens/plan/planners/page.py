@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.problems import Problem, Refused
 from journal_app.ui.desk import Desk
+from journal_app.ui.messages import say
 from journal_app.ui.models.cells import Cell
 from journal_app.ui.models.live_table import LiveTable
 from journal_app.ui.screens.plan.calculator.figure_list import FigureList, lines_of
@@ -28,6 +29,7 @@ from journal_app.ui.widgets.table import TableView
 from journal_app.ui.widgets.verdict_row import VerdictRow
 
 if TYPE_CHECKING:
+    from journal_app.services.ports import Clock, Journal
     from journal_app.ui.charts.line_chart import LineChart
 
 _GAP: Final = 12
@@ -53,6 +55,8 @@ class PlannerPage(QWidget):
         self._remarks: list[VerdictRow] = []
         self._records: list[Button] = []
         self._rows: Mapping[str, Sequence[tuple[Cell, ...]]] = {}
+        self._asked: Mapping[str, Any] = {}
+        self._back_to = ""
         self.form = PlannerForm(planner.asked)
         self.figures = FigureList()
         self.formula = Sentence("", 12, 400, "muted")
@@ -95,6 +99,25 @@ class PlannerPage(QWidget):
         self._show_reason(sentences, {each.name for each in asked})
         self._show_other_rates(reading.other_rates, typed.yields)
 
+    def begin(self, asked: Mapping[str, Any]) -> None:
+        """Fill the form with what another screen asks for, once the journal has answered.
+
+        back: the screen that this page leads back to.
+        """
+        self._back_to = asked.get("back", "")
+        self._asked = {name: fact for name, fact in asked.items() if name != "back"}
+        self._back.setText(_back_words(self._back_to))
+        self._back.setVisible(bool(self._back_to))
+        if self._asked:
+            self._gather()
+
+    def go_back(self) -> None:
+        """Return to the screen that led here."""
+        if self._back_to:
+            screen, self._back_to = self._back_to, ""
+            self._back.hide()
+            self.desk.go(screen)
+
     def copied_text(self) -> str:
         """Figures and tables as lines of cells, for a spreadsheet."""
         parts = [lines_of(self.figures.figures)]
@@ -121,6 +144,13 @@ class PlannerPage(QWidget):
         """The buttons that record what was found."""
         return [each for each in self._records if not each.isHidden()]
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back by Escape, where no field has a use for it."""
+        if event.key() == Qt.Key.Key_Escape and self._back_to:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Load the chart when it is first wanted."""
         super().showEvent(event)
@@ -143,6 +173,12 @@ class PlannerPage(QWidget):
         self._gathered = gathered
         if self.planner.offer is not None:
             self.form.offer(self.planner.offer(gathered))
+        if self._asked and self.planner.begin is not None:
+            begun, self._asked = self.planner.begin(gathered, self._asked), {}
+            if begun is not None:
+                self.form.fill(begun.numbers, choices=begun.choices)
+            else:
+                self.desk.notify(self.tr("This planner has no rules for that trade."))
         self.recalculate()
 
     # What is shown
@@ -154,6 +190,9 @@ class PlannerPage(QWidget):
         for key, table in self.tables.items():
             table.show_rows(found.rows.get(key, ()))
             self.views[key].fit_columns()
+        for each in self.planner.tables:
+            if each.is_optional:
+                self.cards[each.key].setVisible(bool(found.rows.get(each.key)))
         self._show_remarks(found.remarks)
         self._show_records(found.records)
         self._draw(found)
@@ -229,8 +268,32 @@ class PlannerPage(QWidget):
         self._record_whole.setVisible(bool(records))
 
     def _record(self, place: int, *_: object) -> None:
-        if self._found is not None:
-            self.desk.go("journal", **self._found.records[place].facts)
+        if self._found is None:
+            return
+        asked = self._found.records[place]
+        if asked.record is not None:
+            self._record_at_once(asked, asked.record)
+            return
+        back = {"back": self._back_to, "planner": self.planner.name} if self._back_to else {}
+        self.desk.go("journal", **asked.facts, **back)
+
+    def _record_at_once(self, asked: Record, record: Callable[[Journal, Clock], object]) -> None:
+        """Record what is on show, and lead to the trade, or back to where one came from."""
+        desk = self.desk
+
+        def done(_: object) -> None:
+            desk.notify(asked.said, self.tr("Undo"), desk.actions["undo"].trigger)
+            if self._back_to:
+                self.go_back()
+            else:
+                desk.go("journal", **asked.facts)
+
+        desk.bridge.change(
+            lambda journal: record(journal, desk.clock),
+            done,
+            owner=self,
+            otherwise=lambda error: desk.notify(say(error.code, error.facts)),
+        )
 
     def _draw(self, found: Found) -> None:
         if self._chart is not None:
@@ -296,6 +359,11 @@ class PlannerPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(ElidedLabel(self.planner.about, color="muted"), 1)
+        self._back = button("")
+        self._back.setObjectName("planner.back")
+        self._back.clicked.connect(self.go_back)
+        self._back.hide()
+        head.addWidget(self._back)
         copying = button(self.tr("Copy"))
         copying.setObjectName("planner.copy")
         copying.setToolTip(self.tr("Copy the result for a spreadsheet"))
@@ -356,6 +424,7 @@ class PlannerPage(QWidget):
         view.setAccessibleName(each.title)
         view.show_all_rows()
         self.views[each.key] = view
+        card.setVisible(not each.is_optional)
         card.body.addWidget(view)
         return card
 
@@ -368,6 +437,14 @@ class PlannerPage(QWidget):
         card.body.addStretch(1)
         self._show_formula()
         return card
+
+
+def _back_words(screen: str) -> str:
+    match screen:
+        case "today":
+            return QCoreApplication.translate("PlannerPage", "Back to Today")
+        case _:
+            return QCoreApplication.translate("PlannerPage", "Back to the trade")
 
 
 def _is_cell(name: str, fields: set[str]) -> bool:

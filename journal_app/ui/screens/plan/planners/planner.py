@@ -11,18 +11,22 @@ from journal_app.ui.models.cells import Cell, Column
 from journal_app.ui.screens.plan.calculator.figures import Figure
 
 if TYPE_CHECKING:
-    from journal_app.services.ports import UnitOfWork
+    from journal_app.services.ports import Clock, Journal, UnitOfWork
     from journal_app.ui.formatting import Formats
     from journal_app.ui.screens.plan.planners.asked import Asked, Values
 
 
 class Table(NamedTuple):
-    """A table of the answer. aside: what is to be known of it."""
+    """A table of the answer. aside: what is to be known of it.
+
+    is_optional: whether it is shown only where it has rows.
+    """
 
     key: str
     title: str
     columns: Sequence[Column]
     aside: str = ""
+    is_optional: bool = False
 
 
 class Chart(NamedTuple):
@@ -51,13 +55,25 @@ class Remark(NamedTuple):
     detail: str = ""
 
 
+class Begun(NamedTuple):
+    """What stands in a form that another screen opens: choices, and numbers as they are typed."""
+
+    choices: Mapping[str, Any]
+    numbers: Mapping[str, Decimal]
+
+
 class Record(NamedTuple):
-    """Something that can be recorded: the button's words, and what the journal is asked for."""
+    """Something that can be recorded: the button's words, and what the journal is asked for.
+
+    record: does it at once, where all of it is on show already; `said` is said then.
+    """
 
     key: str
     text: str
     facts: Mapping[str, Any]
     is_first: bool = False
+    record: Callable[[Journal, Clock], object] | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +100,10 @@ class Planner:
     """One planner. shown: which of the asked fields are on show, by what is chosen; all without it.
 
     gather: what the journal is asked for, in the worker. offer: the choices that follow from it,
-    by the names of `Choose`. can_plan: whether an answer may become a plan. has_figures: whether
-    the answer has figures of its own; without them the first table stands on top.
+    by the names of `Choose`. begin: what another screen's facts fill in, by what the journal was
+    asked for; None where it has nothing to do with them. can_plan: whether an answer may become a
+    plan. has_figures: whether the answer has figures of its own; without them the first table
+    stands on top.
     """
 
     name: str
@@ -98,6 +116,7 @@ class Planner:
     shown: Callable[[Mapping[str, Any]], Collection[str]] | None = None
     gather: Callable[[UnitOfWork], Any] | None = None
     offer: Callable[[Any], Mapping[str, Sequence[tuple[Any, str]]]] | None = None
+    begin: Callable[[Any, Mapping[str, Any]], Begun | None] | None = None
     can_plan: bool = False
     has_figures: bool = True
 

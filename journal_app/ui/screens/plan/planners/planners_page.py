@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -75,9 +75,11 @@ class PlannersPage(QWidget):
             self.pages.addWidget(made)
         return self._made[name]
 
-    def show_planner(self, name: str) -> None:
-        """Choose a planner."""
+    def show_planner(self, name: str, asked: Mapping[str, Any] | None = None) -> None:
+        """Choose a planner; `asked`: what it begins with, and where it leads back to (`back`)."""
         self.list.choose(name)
+        if asked:
+            self.page(name).begin(asked)
 
     def show_open_book(self) -> None:
         """Let the present planner start from the open trades of the journal."""

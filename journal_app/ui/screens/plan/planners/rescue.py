@@ -15,6 +15,7 @@ from journal_app.domain.watching.rescue import Opened, Target
 from journal_app.domain.watching.rescue_entries import with_repayments
 from journal_app.domain.watching.rescue_laws import can_swap, rescue_of, target_of
 from journal_app.domain.watching.rescue_ways import Loan, falls, ways
+from journal_app.ui.screens.plan.planners import unwind
 from journal_app.ui.screens.plan.planners.asked import (
     Choose,
     Number,
@@ -24,6 +25,7 @@ from journal_app.ui.screens.plan.planners.asked import (
     around_start,
 )
 from journal_app.ui.screens.plan.planners.planner import Chart, Found, Planner, Table, columns
+from journal_app.ui.screens.plan.planners.rescue_begun import begun
 from journal_app.ui.screens.plan.planners.rescue_typed import swap_typed, typed_account
 from journal_app.ui.screens.plan.planners.rescue_words import (
     Shown,
@@ -82,7 +84,7 @@ def planner() -> Planner:
         name="rescue",
         title=translate("Planners", "Rescue"),
         about=translate("Planners", "Three ways back behind your line, side by side"),
-        asked=(*_target(), *_position(), *_costs()),
+        asked=(*_target(), *_position(), *_costs(), *unwind.asked()),
         answer=answer,
         has_figures=False,
         tables=(
@@ -91,6 +93,7 @@ def planner() -> Planner:
                 translate("Planners", "The three ways"),
                 columns(("figure", ""), ("now", translate("Planners", "Now")), *titles.items()),
             ),
+            unwind.table(),
             Table(
                 "falls",
                 translate("Planners", "If the price moves first"),
@@ -109,6 +112,7 @@ def planner() -> Planner:
         shown=_shown,
         gather=_gather,
         offer=_offer,
+        begin=lambda gathered, asked: begun(map(_key, gathered), gathered, asked),
     )
 
 
@@ -210,11 +214,13 @@ def _costs() -> tuple[Asked, ...]:
 
 def _shown(choices: Mapping[str, Any]) -> Collection[str]:
     source = choices["source"]
-    law, trade_id, _ = source or (choices["law"], 0, "")
+    law, trade_id, _, is_loop = source or (choices["law"], 0, "", False)
     target = f"{law}_target"
     shown = {"source", "position", "costs", "cost_rate", target, choices[target]}
     if law in ("lending", "vault"):
         shown.add("swap_to")
+    if is_loop:
+        shown |= set(unwind.ASKED)
     if source == _TYPED:
         shown |= {"law", "direction", "asset", "price", "entry"}
         shown |= set(_ACCOUNTS[law, choices["direction"]])
@@ -243,9 +249,9 @@ def _words(each: Rescuable) -> str:
     return words.format(number=each.number, name=each.name, platform=each.platform)
 
 
-def _key(each: Rescuable) -> tuple[str, int | None, str]:
+def _key(each: Rescuable) -> tuple[str, int | None, str, bool]:
     of = each.asset if each.trade_id is not None else str(each.number)
-    return _LAWS[each.of.terms.law], each.trade_id, of
+    return _LAWS[each.of.terms.law], each.trade_id, of, unwind.is_loop(each)
 
 
 def _typed_word() -> str:
@@ -260,15 +266,18 @@ def answer(values: Values, formats: Formats) -> Found:
     chosen = _chosen(values)
     shown = _of_typed(values) if chosen is None else _of_journal(values, chosen)
     rescue, found = shown.rescue, shown.found
+    recorded = None if chosen is None else (chosen, _wanted(values, chosen))
+    back = unwind.way_back(values, *recorded, formats) if recorded else unwind.WayBack()
     return Found(
         rows={
             "ways": list(way_rows(shown, formats)),
+            "unwind": back.rows,
             "falls": [fall_row(each, rescue.account, formats) for each in falls(rescue, found)],
         },
         curves=curves_of(rescue, found),
         markers=list(markers_of(rescue)),
-        remarks=list(remarks(rescue, found, formats)),
-        records=list(records_of(shown, _wanted(values, chosen), formats)) if chosen else (),
+        remarks=[*remarks(rescue, found, formats), *back.remarks],
+        records=[*records_of(shown, recorded[1], formats), *back.records] if recorded else (),
     )
 
 
