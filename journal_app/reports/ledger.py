@@ -10,6 +10,7 @@ from journal_app.domain.ledger.drafts import draft_of
 from journal_app.domain.ledger.entries import Entry
 from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.trade import Trade
+from journal_app.reports.crossings import note_of
 from journal_app.reports.selection import Selection
 from journal_app.reports.tables import Cell, Column, Holds, Table
 
@@ -70,7 +71,7 @@ def _row(trade: Trade, entry: Entry) -> list[Cell]:
         "price": draft.price,
         "rate": draft.apr,
         "trade": trade_label(trade),
-        "note": draft.note,
+        "note": note_of(entry),
         "to_asset": draft.to_asset,
         "to_amount": draft.to_amount,
         "fee": draft.fee,

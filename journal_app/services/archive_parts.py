@@ -26,6 +26,7 @@ from journal_app.domain.money import Asset
 from journal_app.domain.problems import Refused
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Trade
+from journal_app.services.alerts import check_alerts
 from journal_app.services.linking import LINK_KINDS
 from journal_app.services.plain_values import (
     read_at,
@@ -280,6 +281,7 @@ class Parts:
             drawn_lines(self.settings)
             snoozes_in(self.settings)
             own_scenarios(self.settings)
+            check_alerts(self.settings)
         except Refused as refused:
             raise within("settings", refused) from None
         try:

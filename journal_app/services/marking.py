@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from journal_app.domain.entry_times import time_problem
+from journal_app.domain.figures import Figures
 from journal_app.domain.ledger.drafts import Draft, mark_of
+from journal_app.domain.ledger.reckoning import Reckoned
 from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.problems import Refused
+from journal_app.domain.watching.crossings import Crossing
+from journal_app.services.crossings import record_crossings, stood_before
 from journal_app.services.ports import Clock, Journal, UnitOfWork
-from journal_app.services.reckoning import moved_by, rederive
+from journal_app.services.reckoning import Reckoning, Seen, moved_by, rederive, unseen
+from journal_app.services.watching import watched_of
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """How many observations were new or different."""
+    """How many observations were new or different, and which lines open trades crossed by them."""
 
     marks: int
     rates: int
+    crossed: tuple[Crossing, ...] = ()
+
+
+NOTHING_NEW: Final = Marked(0, 0)
 
 
 def mark(
@@ -44,12 +54,33 @@ def record_mark(journal: Journal, clock: Clock, draft: Draft) -> Marked:
 
 
 def keep_observations(uow: UnitOfWork, marks: list[Mark], rates: list[RatePoint]) -> Marked:
-    """Keep marks and rates in a transaction under way, and reckon anew whatever they change."""
+    """Keep marks and rates in a transaction under way, reckon anew whatever they change, and
+    record in the ledgers of open trades which lines they cross by it.
+    """
+    before = stood_before(uow)
+    standing: dict[int, tuple[Reckoned, Figures, Reckoning]] = {}
+
+    def see(one: Reckoned, told: Figures, reckoning: Reckoning) -> None:
+        if one.trade.id in before.figures:
+            standing[one.trade.id] = one, told, reckoning
+
+    marked = add_observations(uow, marks, rates, see)
+    if marked == NOTHING_NEW:
+        return marked
+    times = [*(mark.at for mark in marks), *(point.at for point in rates)]
+    after = watched_of(uow, standing.values())
+    return replace(marked, crossed=record_crossings(uow, before, after, times))
+
+
+def add_observations(
+    uow: UnitOfWork, marks: list[Mark], rates: list[RatePoint], seen: Seen = unseen
+) -> Marked:
+    """Keep marks and rates, and reckon anew whatever they change; no crossing is recorded."""
     kept = Marked(uow.observations.add_marks(marks), uow.observations.add_rates(rates))
-    follow_rates(uow, rates)
+    follow_rates(uow, rates, seen)
     return kept
 
 
-def follow_rates(uow: UnitOfWork, rates: Iterable[RatePoint]) -> None:
+def follow_rates(uow: UnitOfWork, rates: Iterable[RatePoint], seen: Seen = unseen) -> None:
     """Reckon anew what moves with the market, and whatever these points accrue in."""
-    rederive(uow, moved_by(uow, rates))
+    rederive(uow, moved_by(uow, rates), seen=seen)

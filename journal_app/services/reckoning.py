@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
@@ -119,27 +119,42 @@ def moved_by(uow: UnitOfWork, points: Iterable[RatePoint]) -> list[int]:
     return sorted(changed)
 
 
-def rederive(uow: UnitOfWork, trade_ids: Iterable[int], progress: Progress = silent) -> None:
+Seen = Callable[[Reckoned, Figures, Reckoning], object]
+"""What is told of each trade that is reckoned anew; of one reckoned twice the last holds."""
+
+
+def unseen(_one: Reckoned, _told: Figures, _reckoning: Reckoning) -> None:
+    """Tell nobody."""
+
+
+def rederive(
+    uow: UnitOfWork, trade_ids: Iterable[int], progress: Progress = silent, seen: Seen = unseen
+) -> None:
     """Reckon trades anew at the last mark; keep their figures and the status they have now.
 
     Trades that share a crossed margin account with them stand otherwise too, once these are kept.
     """
     ids, moving = list(trade_ids), uow.figures.unsettled()
-    crossed = _reckon_and_keep(uow, ids, progress)
+    crossed = _reckon_and_keep(uow, ids, progress, seen)
     if not crossed:
         return
     moving_now = uow.figures.unsettled()
     are_same = moving == moving_now and set(moving).issuperset(ids)
     beside = set(moving_now).difference(ids if are_same else ())
-    _reckon_and_keep(uow, _crossed_in_accounts_of(uow, crossed, sorted(beside)), silent)
+    _reckon_and_keep(uow, _crossed_in_accounts_of(uow, crossed, sorted(beside)), silent, seen)
 
 
-def _reckon_and_keep(uow: UnitOfWork, ids: Sequence[int], progress: Progress) -> Sequence[Trade]:
+def _reckon_and_keep(
+    uow: UnitOfWork, ids: Sequence[int], progress: Progress, seen: Seen
+) -> Sequence[Trade]:
     """Reckon and keep; return those of them that share their account with others."""
     crossed = []
 
     def reckon_each() -> Iterator[tuple[int, Figures]]:
-        for done, (kept, now, told) in enumerate(reckoned_anew(uow, ids)):
+        reckoning = Reckoning(uow)
+        for done, (kept, one, told) in enumerate(_reckoned_each(uow, ids, reckoning)):
+            now = one.trade
+            seen(one, told, reckoning)
             if done % REPORT_EVERY == 0:
                 progress(done, len(ids))
             if now.status is not kept.status:
@@ -160,10 +175,16 @@ def reckoned_anew(
 
     Raises: Refused, where a ledger is not possible.
     """
-    reckoning = Reckoning(uow)
+    for trade, one, told in _reckoned_each(uow, trade_ids, Reckoning(uow)):
+        yield trade, one.trade, told
+
+
+def _reckoned_each(
+    uow: UnitOfWork, trade_ids: Sequence[int], reckoning: Reckoning
+) -> Iterator[tuple[Trade, Reckoned, Figures]]:
     for trade, entries in ledgers_of(uow, trade_ids):
         one = reckoning.of(trade, entries)
-        yield trade, one.trade, reckoning.figures_of(one)
+        yield trade, one, reckoning.figures_of(one)
 
 
 def ledgers_of(

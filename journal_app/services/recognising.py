@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Final
 
@@ -22,7 +22,10 @@ from journal_app.domain.importing.imported import (
     fingerprint_scope,
     observation_fingerprint,
 )
+from journal_app.domain.ledger.drafts import Draft
+from journal_app.domain.ledger.entries import AlertHit, Entry
 from journal_app.domain.market.observed import Mark, Market, RatePoint
+from journal_app.reports.crossings import note_of
 from journal_app.reports.ledger import trade_label
 from journal_app.services.joining import Book
 
@@ -101,9 +104,15 @@ def recognise_ledgers(book: Book, file_format: str, where: Where) -> Counter[str
     for ledger in book.ledgers:
         for label in {ledger.trade.label, trade_label(ledger.trade)}:
             known.update(
-                draft_fingerprint(draft_of(entry), label, scope) for entry in ledger.recorded
+                draft_fingerprint(_written(entry), label, scope) for entry in ledger.recorded
             )
     return known
+
+
+def _written(entry: Entry) -> Draft:
+    """The row that an export writes an entry as."""
+    draft = draft_of(entry)
+    return replace(draft, note=note_of(entry)) if isinstance(entry, AlertHit) else draft
 
 
 @dataclass(slots=True)

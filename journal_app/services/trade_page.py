@@ -23,6 +23,7 @@ from journal_app.domain.planning.followed import Followed, followed
 from journal_app.domain.trade import Status, Trade
 from journal_app.domain.watching.watch import attention
 from journal_app.reports.records import TradeRecord
+from journal_app.services.alerts import kept_alerts
 from journal_app.services.linking import Linked, linked
 from journal_app.services.ports import RecordedEntry, UnitOfWork
 from journal_app.services.reckoning import market_of, moment_of, sharing
@@ -182,6 +183,8 @@ def _crossed(uow: UnitOfWork, one: Reckoned, told: Figures, market: Market) -> f
         return frozenset()
     lines = lines_of(uow)(one.trade)
     watched = as_watched(one, told, market, lines, lambda it: sharing(uow, it, market))
+    kept = kept_alerts(uow.settings.every(), one.trade)
+    watched = watched._replace(kept_alerts=kept)
     return frozenset(each.code for each in attention([watched], told.at))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -18,8 +18,10 @@ from journal_app.domain.importing.imported import (
 )
 from journal_app.domain.ledger.entries import FeePaid
 from journal_app.domain.problems import Problem
+from journal_app.domain.watching.crossings import Crossing
+from journal_app.services.crossings import record_crossings, stood_before
 from journal_app.services.importing import LedgerAfter, Origin, WorkedOut, let_go, work_out
-from journal_app.services.marking import keep_observations
+from journal_app.services.marking import add_observations
 from journal_app.services.ports import (
     Account,
     Clock,
@@ -30,6 +32,7 @@ from journal_app.services.ports import (
     silent,
 )
 from journal_app.services.reckoning import REPORT_EVERY, rederive
+from journal_app.services.watching import watched_trades
 
 ANYWHERE: Final = Origin()
 
@@ -53,6 +56,7 @@ class ImportReport:
 
     fees: of the accepted rows. net: of the trades that this closed. realised: what it adds to the
     realised profit; stated_net: what the file itself says of it, None where it says nothing.
+    crossed: the lines that open trades crossed by its prices and rates.
     Units: the journal's currency.
     """
 
@@ -69,6 +73,7 @@ class ImportReport:
     realised: Decimal
     stated_net: Decimal | None
     remarks: tuple[Problem, ...]
+    crossed: tuple[Crossing, ...] = ()
 
     @property
     @exact
@@ -111,12 +116,13 @@ def import_file(
         rows = len(file.outcomes)
         now = clock.now()
         worked_out = work_out(uow, file, origin, platforms, now, _share(progress, rows, 0, 40))
+        crossings: tuple[Crossing, ...] = ()
         if worked_out.accepted:
             uow.begin_action("import", now, file=source.name)
-            _keep(uow, clock, file, source, worked_out, progress)
+            crossings = _keep(uow, clock, file, source, worked_out, progress)
             progress(rows, rows)  # the last moment at which it can be called off
             uow.commit()
-        report = report_of(file, worked_out)
+        report = replace(report_of(file, worked_out), crossed=crossings)
     let_go(worked_out)
     return report
 
@@ -128,14 +134,17 @@ def _keep(
     source: Source,
     worked_out: WorkedOut,
     progress: Progress,
-) -> None:
+) -> tuple[Crossing, ...]:
     rows = len(file.outcomes)
+    marked, rated = worked_out.marks, worked_out.rates
+    seen_at = [*(mark.at for mark in marked), *(point.at for point in rated)]
+    before = stood_before(uow) if seen_at else None
     row_ids = _keep_rows(uow, clock, file, source, worked_out)
     for account in sorted({after.trade.account for after in worked_out.ledgers}):
         if uow.account(account) is None:
             uow.keep_account(Account(name=account))
-    if worked_out.marks or worked_out.rates:
-        keep_observations(uow, list(worked_out.marks), list(worked_out.rates))
+    if seen_at:
+        add_observations(uow, list(marked), list(rated))
     begun = [after for after in worked_out.ledgers if after.ledger.is_new]
     new_ids = uow.trades.add_many(after.trade for after in begun)
     continued = [after for after in worked_out.ledgers if not after.ledger.is_new]
@@ -152,6 +161,7 @@ def _keep(
     uow.figures.put_many(_told(new_ids, begun, tell))
     if continued:
         rederive(uow, [after.trade.id for after in continued])
+    return () if before is None else record_crossings(uow, before, watched_trades(uow), seen_at)
 
 
 def _told(

@@ -19,6 +19,7 @@ from journal_app.domain.levels import Levels
 from journal_app.domain.market.observed import Mark, Market, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.periods import day_of, starts_at
+from journal_app.domain.problems import Refused
 from journal_app.domain.trade import Status, Trade
 from journal_app.domain.watching.book import (
     Book,
@@ -43,6 +44,7 @@ from journal_app.domain.watching.watched import (
     watched_of,
 )
 from journal_app.reports.records import TradeRecord
+from journal_app.services.alerts import kept_alerts
 from journal_app.services.browsing import EVERY, zone_of
 from journal_app.services.glancing import capital_in
 from journal_app.services.ports import TradeFilter, UnitOfWork
@@ -175,11 +177,7 @@ def _standing(
 ) -> Standing:
     settings = uow.settings.every()
     counts = uow.lists.by_status()
-    lines = lines_of(uow)
-    watched = [
-        as_watched(one, told, reckoning.market, lines(one.trade), reckoning.sharing)
-        for one, told in open_now
-    ]
+    watched = list(watched_of(uow, ((*each, reckoning) for each in open_now)))
     rows = [list(_rows(each)) for each in watched]
     positions = [row for of_trade in rows for row in of_trade]
     summed = book_of(uow, watched, net_of_the_rest)
@@ -251,11 +249,28 @@ def _unchecked_since(uow: UnitOfWork, now: datetime) -> datetime | None:
     return None if note is not None and note.checked else starts_at(today, zone)
 
 
-def watched_trades(uow: UnitOfWork) -> Iterator[Watched]:
-    """Every open trade at the moment of its kept figures."""
-    lines, reckoning = lines_of(uow), Reckoning(uow)
-    for one, told in _open_trades(uow, reckoning):
-        yield as_watched(one, told, reckoning.market, lines(one.trade), reckoning.sharing)
+def watched_trades(uow: UnitOfWork, trade_ids: Sequence[int] | None = None) -> Iterator[Watched]:
+    """Every open trade at the moment of its kept figures, or these of them."""
+    reckoning = Reckoning(uow)
+    return watched_of(uow, ((*each, reckoning) for each in _open_trades(uow, reckoning, trade_ids)))
+
+
+def watched_of(
+    uow: UnitOfWork, found: Iterable[tuple[Reckoned, Figures, Reckoning]]
+) -> Iterator[Watched]:
+    """Open trades that are reckoned, with the lines and the alerts that they are held against."""
+    lines, settings = lines_of(uow), uow.settings.every()
+    for one, told, reckoning in found:
+        watched = as_watched(one, told, reckoning.market, lines(one.trade), reckoning.sharing)
+        yield watched._replace(kept_alerts=kept_alerts(settings, one.trade))
+
+
+def watched_trade(uow: UnitOfWork, trade_id: int) -> Watched:
+    """One open trade. Raises: Refused `trade_not_open`, where it is not open."""
+    trade = uow.trades.get(trade_id)
+    if trade.status is not Status.OPEN or trade.deleted_at is not None:
+        raise Refused.because("", "trade_not_open", number=trade.number)
+    return next(watched_trades(uow, [trade_id]))
 
 
 def open_trades(uow: UnitOfWork) -> Iterator[tuple[Reckoned, Figures, Market]]:
@@ -268,8 +283,10 @@ def open_trades(uow: UnitOfWork) -> Iterator[tuple[Reckoned, Figures, Market]]:
         yield one, told, reckoning.market
 
 
-def _open_trades(uow: UnitOfWork, reckoning: Reckoning) -> Iterator[tuple[Reckoned, Figures]]:
-    ids = uow.lists.ids(OPEN)
+def _open_trades(
+    uow: UnitOfWork, reckoning: Reckoning, trade_ids: Sequence[int] | None = None
+) -> Iterator[tuple[Reckoned, Figures]]:
+    ids = uow.lists.ids(OPEN) if trade_ids is None else trade_ids
     kept = uow.figures.some(ids)
     for trade, entries in ledgers_of(uow, ids):
         one = reckoning.of(trade, entries)

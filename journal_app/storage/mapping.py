@@ -180,6 +180,9 @@ _COLUMN: Final[Mapping[str, str]] = {
     "debt_asset": "to_asset",
     "debt_amount": "to_amount",
     "debt_price": "to_price",
+    "line": "to_asset",
+    "measured": "amount",
+    "bound": "to_amount",
 }
 """Where a field stands in another column than the one of its name."""
 

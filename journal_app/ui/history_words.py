@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from journal_app.ui.crossing_words import crossing_kept
 from journal_app.ui.formatting import NONE, Formats
 from journal_app.ui.words import direction_word, entry_word, status_word
 from journal_app.wording import action_done
@@ -58,6 +59,7 @@ FIELDS: Final[dict[str, Any]] = {
     "checklist": QT_TRANSLATE_NOOP("History", "Checklist"),
     "close_factor": QT_TRANSLATE_NOOP("History", "Share repaid by a liquidation"),
     "collateral": QT_TRANSLATE_NOOP("History", "Collateral"),
+    "crossed": QT_TRANSLATE_NOOP("History", "Line crossed"),
     "currency": QT_TRANSLATE_NOOP("History", "Currency"),
     "day": QT_TRANSLATE_NOOP("History", "Day"),
     "days": QT_TRANSLATE_NOOP("History", "Days to hold"),
@@ -118,6 +120,9 @@ FIELDS: Final[dict[str, Any]] = {
     "wallet": QT_TRANSLATE_NOOP("History", "Wallet"),
 }
 """What each field is called."""
+
+_OF_A_CROSSING: Final = ("asset", "price", "amount", "to_asset", "to_amount")
+"""What the words of a crossing say, or do not need."""
 
 SILENT: Final = frozenset(
     {
@@ -236,6 +241,8 @@ def life_words(life: Sequence[Version], formats: Formats) -> Iterator[str]:
 def entry_words(values: Mapping[str, object], formats: Formats) -> str:
     """An entry in one line: `Borrow 5,000 USDC @ 1 · 10 Nov 2026 08:00`."""
     parts = [entry_word(str(values["kind"]))]
+    if crossing := crossing_kept(values, formats):
+        parts, values = [crossing], {**values, **dict.fromkeys(_OF_A_CROSSING)}
     for amount, asset, price in (("amount", "asset", "price"), ("to_amount", "to_asset", "")):
         told = " ".join(
             value_words(name, values[name], formats)
@@ -338,7 +345,9 @@ def _yes_or_no(*, is_yes: bool) -> str:
 
 
 def _differing(changed: Changed, formats: Formats) -> Iterator[FieldWords]:
-    before, after = changed.before or {}, changed.after or {}
+    before, after = (
+        _with_crossing(each or {}, formats) for each in (changed.before, changed.after)
+    )
     is_kept = changed.before is not None and changed.after is not None
     for name in dict.fromkeys([*before, *after]):
         earlier, later = before.get(name), after.get(name)
@@ -354,11 +363,21 @@ def _differing(changed: Changed, formats: Formats) -> Iterator[FieldWords]:
         )
 
 
+def _with_crossing(values: Mapping[str, object], formats: Formats) -> Mapping[str, object]:
+    """The values of an entry, what tells a crossing told as one."""
+    crossing = crossing_kept(values, formats)
+    if not crossing:
+        return values
+    return {"crossed": crossing, **values, "amount": None, "to_asset": None, "to_amount": None}
+
+
 def _setting_word(name: str) -> str:
     if name in _SETTINGS:
         return _tr(_SETTINGS[name])
-    of_a_draft, _, number = name.rpartition(":")
-    if of_a_draft:
+    of_a_trade, _, number = name.rpartition(":")
+    if of_a_trade == "alerts":
+        return _tr(QT_TRANSLATE_NOOP("History", "alerts of trade {number}")).format(number=number)
+    if of_a_trade:
         words = _tr(QT_TRANSLATE_NOOP("History", "answers about trade {number}"))
         return words.format(number=number)
     return name.replace("_", " ")

@@ -38,6 +38,7 @@ ACTIONS: Final[Mapping[str, str]] = {
     "close_trade": "trade {number} closed",
     "unwind": "loop of trade {number} unwound",
     "rescue": "rescue recorded in trade {number}",
+    "keep_alerts": "alerts of trade {number} changed",
     "keep_lists": "list of {lists} changed",
     "describe_trade": "words on trade {number} changed",
     "attach": "attached to trade {number}: {files}",

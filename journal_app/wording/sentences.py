@@ -407,6 +407,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "lender_without_funding": "a lender has no perpetuals; give a borrow rate, or a maintenance"
     " margin",
     # what needs attention, after its subject; and what would mend it
+    "trade_not_open": "trade {number} is not open",
     "watch_past_liquidation": "the mark {mark} is past the liquidation price {liquidation}",
     "watch_liquidation_before_stop": "liquidation at {liquidation} comes before the stop at {stop}",
     "watch_health_below": "health factor {health} is under your {line} line",
@@ -442,6 +443,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "moving_keeps_limit": "moving {to_move} elsewhere brings it to {line}",
     "interest_is_paid_for": "it pays for {paid_days} more days",
     "period_not_over": "{period} is not over yet",
+    "watch_rate_alert": "borrow rate {rate} has passed the alert at {alert}",
+    "watch_health_alert": "health factor {health} has passed the alert at {alert}",
+    "watch_margin_alert": "margin ratio {margin} has passed the alert at {alert}",
     "watch_held_too_long": "held for {days} days, planned for {planned_days}",
     "watch_marks_old": "last marked {marked_at}, {age} ago",
     "post_mortem_without_marks": "What went before cannot be told: no price was marked between the "

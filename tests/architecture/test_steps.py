@@ -13,6 +13,7 @@ STEPS: Final[dict[str, set[str]]] = {
     "account_flows.correct_flow": {"correct_flow"},
     "account_flows.delete_flow": {"delete_flow"},
     "account_flows.record_flow": {"record_deposit", "record_withdrawal"},
+    "alerting.keep_alerts": {"keep_alerts"},
     "archiving.unpack": {"bring_archive"},
     "attaching._attach": {"attach", "attach_to_day"},
     "attaching.describe_attachment": {"describe_attachment"},

@@ -29,8 +29,10 @@ from journal_app.domain.watching.own_lines import Level, OwnLines
 from journal_app.domain.watching.own_scenarios import OwnScenario
 from journal_app.domain.watching.rescue import HealthFactor
 from journal_app.domain.watching.watched import Attention
+from journal_app.domain.watching.alerts import AlertKind, TradeAlert
 from journal_app.importers.options import Options
 from journal_app.services.account_flows import correct_flow, delete_flow, record_flow
+from journal_app.services.alerting import keep_alerts
 from journal_app.services.attaching import attach_content, describe_attachment, detach
 from journal_app.services.describing import describe_trade, describe_trades, keep_lists
 from journal_app.services.exchange_rates import correct_rate, delete_rate, record_rate
@@ -148,7 +150,7 @@ class Steps:
                 "change_view", "own_terms", "change_own_terms", "borrow_rate", "change_borrow_rate",
                 "link", "unlink", "describe_many", "lists", "profile", "questions", "playbook",
                 "own_lines", "snooze", "wake", "review", "scenario", "lend", "rescue",
-                "unwind",
+                "unwind", "alerts",
             )
         }  # fmt: skip
 
@@ -289,6 +291,12 @@ class Steps:
         proposal = Proposal(platform="aave_v3", asset=ETH, thesis=PLAN.thesis)
         drafts = [trade.id for trade in self._trades(journal) if trade.status is Status.DRAFT]
         sign_off(journal, CLOCK, PLATFORMS, proposal, PLAN, self.chance.choice([None, *drafts]))
+
+    def do_alerts(self, journal: SqliteJournal) -> None:
+        level = Decimal(self.chance.randrange(1500, 2500))
+        kinds = self.chance.sample(list(AlertKind), 2)
+        alerts = [TradeAlert(kind=kind, level=level, place="phone") for kind in kinds]
+        keep_alerts(journal, CLOCK, self._trade(journal, Status.OPEN), alerts)
 
     # what belongs to no trade
 

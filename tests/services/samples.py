@@ -173,6 +173,15 @@ EVERY_KIND: Final[tuple[Entry, ...]] = (
     kinds.StopMoved(at=hours(16), asset=ETH, price=D(1900), note="trail"),
     kinds.TargetMoved(at=hours(17), asset=ETH, price=D(2500)),
     kinds.AlertHit(at=hours(18), asset=ETH, price=D(1950)),
+    kinds.AlertHit(
+        at=hours(18),
+        sequence=1,
+        asset=ETH,
+        price=D(1940),
+        line="watch_health_below",
+        measured=D("1.42"),
+        bound=D("1.5"),
+    ),
     kinds.Note(at=hours(19), sequence=3, note="just a remark"),
 )
 

@@ -86,7 +86,7 @@ def through_the_file(of: Layout[Any], record: Any) -> Any:
 
 def entries() -> st.SearchStrategy[Entry]:
     """Any entry with any values, sensible or not."""
-    by_type: dict[Any, st.SearchStrategy[Any]] = {Decimal: numbers, Asset: assets}
+    by_type: dict[Any, st.SearchStrategy[Any]] = {Decimal: numbers, Asset: assets, str: texts}
 
     def of_kind(kind: type[Entry]) -> st.SearchStrategy[Entry]:
         hints = get_type_hints(kind)

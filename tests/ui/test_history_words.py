@@ -136,3 +136,28 @@ def test_a_step_begins_with_a_capital_and_says_when_it_was_undone() -> None:
     assert [state_word(past(state=each)) for each in ("done", "undone", "replaced")] == [
         "", "Undone", "Undone",
     ]  # fmt: skip
+
+
+CROSSED = {
+    **BUY, "kind": "alert", "price": Decimal(1700), "amount": Decimal("1.4166"),
+    "to_asset": "watch_health_below", "to_amount": Decimal("1.5"),
+}  # fmt: skip
+
+
+def test_a_crossing_is_told_as_one_and_not_by_its_columns() -> None:
+    assert entry_words(CROSSED, FORMATS) == (
+        "Health factor fell below 1.50: 1.42 · 12 Nov 2026 09:14"
+    )
+    changed = Changed(table="entries", row_id=5, trade_id=3, before=None, after=CROSSED)
+    told = change_words(changed, {3: 12}, [], FORMATS)
+    said = {each.caption: each.after for each in told.fields}
+    assert said["Line crossed"] == "Health factor fell below 1.50: 1.42"
+    assert {"Amount", "Other asset", "Amount of the other"}.isdisjoint(said)
+    by_hand = {**CROSSED, "amount": None, "to_asset": None, "to_amount": None}
+    assert entry_words(by_hand, FORMATS) == "Alert hit ETH @ 1,700 · 12 Nov 2026 09:14"
+
+
+def test_the_alerts_of_a_trade_are_told_under_its_number() -> None:
+    kept = {"id": 1, "name": "alerts:12", "value": "[]"}
+    changed = Changed(table="settings", row_id=1, trade_id=None, before=None, after=kept)
+    assert change_words(changed, {}, [], FORMATS).title.endswith("alerts of trade 12")

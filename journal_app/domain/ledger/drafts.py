@@ -7,7 +7,7 @@ A draft may lack what the journal can tell: the price of a stablecoin, or of an 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
@@ -107,7 +107,8 @@ def corrected(old: Entry, draft: Draft, price_of: PriceOf) -> Entry:
     """Complete a draft that takes an entry's place.
 
     A price that no draft holds (of a fee, of what was swapped into, of a debt repaid by force)
-    stays as it was recorded, unless the day or what it is the price of was corrected.
+    stays as it was recorded, unless the day or what it is the price of was corrected. So does which
+    line was crossed.
 
     Raises: Refused, as `entry` does.
     """
@@ -124,7 +125,10 @@ def corrected(old: Entry, draft: Draft, price_of: PriceOf) -> Entry:
             recorded[old.to_asset] = old.to_price
         if isinstance(old, kinds.Liquidation) and old.debt_asset and old.debt_price is not None:
             recorded[old.debt_asset] = old.debt_price
-    return entry(draft, known, old.sequence)
+    new = entry(draft, known, old.sequence)
+    if isinstance(old, kinds.AlertHit) and isinstance(new, kinds.AlertHit):
+        return replace(new, line=old.line, measured=old.measured, bound=old.bound)
+    return new
 
 
 class _Completing:

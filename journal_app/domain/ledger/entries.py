@@ -230,10 +230,17 @@ class TargetMoved(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertHit(Entry):
-    """An alert level was reached."""
+    """An alert level was reached, or a line was crossed.
+
+    line: the code of the line, where the program saw it; None where it was written down by hand.
+    measured, bound: the figure at that moment, and where the line lay; None where there is none.
+    """
 
     asset: Asset
     price: Decimal
+    line: str | None = None
+    measured: Decimal | None = None
+    bound: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from journal_app.domain.market.observed import Market
 from journal_app.domain.money import Asset
 from journal_app.domain.periods import Period
 from journal_app.domain.problems import Problem
+from journal_app.domain.watching.alerts import TradeAlert, planned_alerts, watched_figure
 from journal_app.domain.watching.lines import LINES, Lines
 from journal_app.domain.watching.mends import Mend
 from journal_app.domain.watching.usual_rate import DebtRate, debt_rates
@@ -44,7 +45,7 @@ class Watched(NamedTuple):
     """An open trade as it stands. levels: of each open position. account: asked only for a mend.
 
     name: what the trader calls it. platform: the name of its platform. lines: that it is held
-    against.
+    against. kept_alerts: those that the trader kept since it was opened; None for the plan's.
     """
 
     one: Reckoned
@@ -55,6 +56,18 @@ class Watched(NamedTuple):
     rates: Sequence[DebtRate]
     account: Callable[[], Account | None]
     lines: Lines = LINES
+    kept_alerts: Sequence[TradeAlert] | None = None
+
+    @property
+    def alerts(self) -> Sequence[TradeAlert]:
+        """The alerts in force."""
+        if self.kept_alerts is not None:
+            return self.kept_alerts
+        return planned_alerts(self.one.trade.plan, self.levels)
+
+    def figure_of(self, alert: TradeAlert) -> Decimal | None:
+        """What an alert watches, as it is now."""
+        return watched_figure(alert, self.levels, self.told, self.rates)
 
     def attention(
         self,

@@ -9,6 +9,15 @@ from typing import Final
 
 from journal_app.domain.exact import CONTEXT
 from journal_app.domain.levels import Levels
+from journal_app.domain.money import Asset
+from journal_app.domain.watching.alerts import (
+    ALERT_CODES,
+    FACT_OF_ALERT,
+    AlertKind,
+    TradeAlert,
+    is_beyond,
+    is_reached,
+)
 from journal_app.domain.watching.watched import Attention, Watched
 
 _DAY: Final = timedelta(days=1)
@@ -40,26 +49,16 @@ def stop_missing(one: Watched) -> Iterator[Attention]:
 
 
 def alert_reached(one: Watched) -> Iterator[Attention]:
-    """Of the planned alerts that are reached, the farthest on each side of the entry.
-
-    An alert says no asset, so that in a trade with several positions none is held against a mark.
-    """
-    plan = one.one.trade.plan
-    if plan is None or len(one.levels) != 1:
-        return
-    (levels,) = one.levels.values()
-    entry = levels.entry
-    if entry is None:
-        return
-    is_long = levels.direction == "long"
-    for is_gain in (False, True):
-        is_above = is_gain is is_long
-        side = [price for price, _ in plan.alerts if price != entry and (price > entry) is is_above]
-        reached = [price for price in side if _is_reached(levels, price, is_gain=is_gain)]
-        if reached:
-            farthest = max(reached) if is_above else min(reached)
-            facts = {"alert": farthest, "mark": levels.mark}
-            yield one.attention("soon", "watch_alert_reached", facts)
+    """Of the alerts that are reached the farthest, of each figure and each way to it."""
+    farthest: dict[tuple[AlertKind, Asset | None, str], TradeAlert] = {}
+    for alert in one.alerts:
+        key = alert.kind, alert.asset, alert.way
+        known = farthest.get(key)
+        if is_reached(alert, one.figure_of(alert)) and (known is None or is_beyond(alert, known)):
+            farthest[key] = alert
+    for alert in farthest.values():
+        facts = {"alert": alert.level, FACT_OF_ALERT[alert.kind]: one.figure_of(alert)}
+        yield one.attention("soon", ALERT_CODES[alert.kind], facts)
 
 
 def _is_reached(levels: Levels, price: Decimal | None, *, is_gain: bool) -> bool:

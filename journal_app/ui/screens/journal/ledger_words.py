@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from journal_app.domain.ledger import entries as kinds
 from journal_app.domain.ledger.entries import KIND_OF, Entry
 from journal_app.domain.ledger.steps import LedgerStep, Standing
+from journal_app.ui.crossing_words import crossing_text
 from journal_app.ui.formatting import Formats
 
 _CONTEXT: Final = "LedgerWords"
@@ -195,6 +196,12 @@ def _moved(fresh: Any, moved: Any) -> Callable[[Any, Decimal | None, Formats], s
     return write
 
 
+def _warned(entry: kinds.AlertHit, _previous: Decimal | None, formats: Formats) -> str:
+    told = crossing_text(entry, formats)
+    reached = QT_TRANSLATE_NOOP("LedgerWords", "{after} reached")
+    return told or _said(reached, after=formats.price(entry.price))
+
+
 _WORDS: Final[dict[type[Entry], Callable[[Any, Decimal | None, Formats], str]]] = {
     kinds.Open: _opened,
     kinds.Add: _dealt(QT_TRANSLATE_NOOP("LedgerWords", "{amount} {asset} more at {price}")),
@@ -220,10 +227,7 @@ _WORDS: Final[dict[type[Entry], Callable[[Any, Decimal | None, Formats], str]]] 
         QT_TRANSLATE_NOOP("LedgerWords", "Target set at {after}"),
         QT_TRANSLATE_NOOP("LedgerWords", "Target {before} → {after}"),
     ),
-    kinds.AlertHit: _moved(
-        QT_TRANSLATE_NOOP("LedgerWords", "{after} reached"),
-        QT_TRANSLATE_NOOP("LedgerWords", "{after} reached"),
-    ),
+    kinds.AlertHit: _warned,
 }
 
 

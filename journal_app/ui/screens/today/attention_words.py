@@ -31,6 +31,7 @@ _CHIPS: Final = {
 _OF_MARGIN: Final = frozenset({"watch_margin_below", "watch_margin_near"})
 _OF_BACKUP: Final = frozenset({"watch_backup_failed", "watch_backup_missing", "watch_backup_old"})
 _OF_RATE: Final = frozenset({"watch_rate_unusual", "watch_rate_above"})
+_PERCENT_ALERTS: Final = frozenset({"watch_rate_alert", "watch_margin_alert"})
 _AIMS_AT_PRICE: Final = frozenset(
     {"watch_past_liquidation", "watch_liquidation_before_stop", "watch_near_liquidation"}
 )
@@ -150,6 +151,10 @@ def _fact(name: str, value: object, code: str, formats: Formats) -> str:
     if not isinstance(value, Decimal):
         return str(value)
     match name:
+        case "alert" if code in _PERCENT_ALERTS:
+            return formats.percent(value)
+        case "alert" if code == "watch_health_alert":
+            return formats.ratio(value)
         case "mark" | "liquidation" | "stop" | "target" | "alert" | "break_even":
             return formats.price(value)
         case "rate" | "usual" | "margin" | "distance" | "share" | "fall":

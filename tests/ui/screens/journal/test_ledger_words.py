@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -39,3 +40,12 @@ def test_what_was_replaced_is_told() -> None:
         3, LedgerStep(moved["deposit"], None, AFTER._replace(leverage=D(0))), Formats()
     )
     assert first.below == "liquidation 1,156 · health 1.52"
+
+
+def test_a_crossing_is_told_with_its_figures_as_they_are_written_here() -> None:
+    crossing = next(each for each in EVERY_KIND if getattr(each, "line", None))
+    row = ledger_row(1, LedgerStep(replace(crossing, note="asleep")), Formats(decimal_sign=","))
+    assert row.text == "Health factor fell below 1,50: 1,42"
+    assert (row.chip, row.below) == ("Alert", "asleep")
+    by_hand = next(each for each in EVERY_KIND if KIND_OF[type(each)] == "alert")
+    assert ledger_row(1, LedgerStep(by_hand), Formats()).text == "1,950 reached"

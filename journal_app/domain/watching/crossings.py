@@ -1,0 +1,172 @@
+"""Lines that a trade crossed from one moment to the next, as prices and rates moved.
+
+Going back behind a line and over it again is a new crossing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from journal_app.domain.exact import exact, settled
+from journal_app.domain.ledger.entries import AlertHit
+from journal_app.domain.money import Asset
+from journal_app.domain.watching.alerts import (
+    ALERT_CODES,
+    AlertKind,
+    TradeAlert,
+    asset_of,
+    is_reached,
+    watched_figure,
+)
+from journal_app.domain.watching.watch import Attention, Watched, attention
+
+MEASURED: Final[Mapping[str, tuple[str, str]]] = {
+    "watch_past_liquidation": ("mark", "liquidation"),
+    "watch_liquidation_before_stop": ("liquidation", "stop"),
+    "watch_near_liquidation": ("distance", "line"),
+    "watch_health_below": ("health", "line"),
+    "watch_margin_below": ("margin", "line"),
+    "watch_stop_hit": ("mark", "stop"),
+    "watch_target_hit": ("mark", "target"),
+    "watch_rate_above": ("rate", "line"),
+    "watch_rate_unusual": ("rate", "usual"),
+}
+"""The lines that the market crosses: the facts that tell the figure, and where the line lies."""
+
+_OF_ACCOUNT: Final = frozenset({"watch_health_below", "watch_margin_below"})
+_OF_RATE: Final = frozenset({"watch_rate_above", "watch_rate_unusual"})
+
+
+class Crossing(NamedTuple):
+    """A line newly crossed. name: of the trade, `ETH long`. line: the code of the line.
+
+    price: of the asset then, or the level of an alert of prices. measured, bound: the figure, and
+    where the line lies. facts: what a sentence about it needs.
+    """
+
+    trade_id: int
+    name: str
+    line: str
+    asset: Asset
+    price: Decimal
+    measured: Decimal | None
+    bound: Decimal | None
+    facts: Mapping[str, object]
+
+    def entry(self, at: datetime, sequence: int) -> AlertHit:
+        """The entry that tells it in the ledger of its trade."""
+        return AlertHit(
+            at=at,
+            sequence=sequence,
+            asset=self.asset,
+            price=self.price,
+            line=self.line,
+            measured=self.measured,
+            bound=self.bound,
+        )
+
+    def is_told_by(self, hit: AlertHit) -> bool:
+        """Whether an entry tells this crossing."""
+        return (hit.line, hit.asset) == (self.line, self.asset) and (
+            self.line not in ALERT_CODES.values() or hit.bound == self.bound
+        )
+
+
+@exact
+def crossed(before: Callable[[], Watched], after: Watched) -> list[Crossing]:
+    """The lines that a trade crosses now, and did not cross before, most urgent first.
+
+    before: asked only where something is crossed now.
+    """
+    told = _lines(after)
+    alerts = [each for each in dict.fromkeys(after.alerts) if _is_reached(each, after)]
+    if not told and not alerts:
+        return []
+    earlier = before()
+    known = set(_all_crossed(_lines(earlier)))
+    lines = [_of_line(after, place[1], said) for place, said in told.items() if place not in known]
+    reached = [_of_alert(after, each) for each in alerts if not _is_reached(each, earlier)]
+    return [*lines, *reached]
+
+
+def _lines(one: Watched) -> dict[tuple[str, Asset], Attention]:
+    """The lines of the market that a trade crosses, by code and asset; none asks for a mend."""
+    found: dict[tuple[str, Asset], Attention] = {}
+    first = next(iter(one.levels), None)
+    for asset, levels in one.levels.items():
+        alone = one._replace(levels={asset: levels}, account=_no_mend)
+        for each in attention([alone], one.told.at):
+            if each.code in _OF_RATE:
+                found[each.code, Asset(each.subject)] = each
+            elif each.code in MEASURED and (asset == first or each.code not in _OF_ACCOUNT):
+                found[each.code, asset] = each
+    return found
+
+
+def _no_mend() -> None:
+    """What mends a line is not asked here."""
+
+
+def _all_crossed(told: Mapping[tuple[str, Asset], Attention]) -> Iterator[tuple[str, Asset]]:
+    """What is crossed, and what lies behind it, which is said no more once the worse is."""
+    for (code, asset), each in told.items():
+        yield code, asset
+        if code == "watch_past_liquidation":
+            yield "watch_near_liquidation", asset
+        if code == "watch_rate_unusual" and _number(each, "rate") > _number(each, "line"):
+            yield "watch_rate_above", asset
+
+
+def _number(said: Attention, fact: str) -> Decimal:
+    number = said.facts[fact]
+    assert isinstance(number, Decimal)
+    return number
+
+
+def _of_line(one: Watched, asset: Asset, said: Attention) -> Crossing:
+    figure, line = MEASURED[said.code]
+    return Crossing(
+        trade_id=one.one.trade.id,
+        name=one.name,
+        line=said.code,
+        asset=asset,
+        price=_price(one, asset),
+        measured=settled(_number(said, figure)),
+        bound=settled(_number(said, line)),
+        facts=said.facts,
+    )
+
+
+def _of_alert(one: Watched, alert: TradeAlert) -> Crossing:
+    figure = _figure(alert, one)
+    assert figure is not None, "what does not exist reaches nothing"
+    is_price = alert.kind is AlertKind.PRICE
+    asset = asset_of(alert, one.levels) if is_price else alert.asset
+    if asset is None:
+        asset = one.rates[0].asset if alert.kind is AlertKind.RATE else next(iter(one.levels))
+    return Crossing(
+        trade_id=one.one.trade.id,
+        name=one.name,
+        line=ALERT_CODES[alert.kind],
+        asset=asset,
+        price=alert.level if is_price else _price(one, asset),
+        measured=settled(figure),
+        bound=alert.level,
+        facts={"mark" if is_price else alert.kind.value: figure, "alert": alert.level},
+    )
+
+
+def _price(one: Watched, asset: Asset) -> Decimal:
+    """The price of a position or a debt as it is known."""
+    return one.one.valuation.quotes[asset].price
+
+
+def _is_reached(alert: TradeAlert, one: Watched) -> bool:
+    return is_reached(alert, _figure(alert, one))
+
+
+def _figure(alert: TradeAlert, one: Watched) -> Decimal | None:
+    return watched_figure(alert, one.levels, one.told, one.rates)
