@@ -10,7 +10,9 @@ from typing import Any
 
 from journal_app.domain.problems import JournalError, JournalUnusable
 from journal_app.exporters.archive import write_archive
+from journal_app.exporters.calendar_text import write_calendar
 from journal_app.exporters.csv_text import write_csv
+from journal_app.reports.agenda import Agenda
 from journal_app.reports.exported_tables import TABLES
 from journal_app.reports.selection import Selection
 from journal_app.services.ports import Progress
@@ -35,6 +37,11 @@ def table_of(chosen: Selection, table: str) -> Write:
 def archive_of(content: Mapping[str, Any]) -> Write:
     """How a journal's content is written as JSON."""
     return lambda path, tell: write_archive(content, path, tell)
+
+
+def calendar_of(agenda: Agenda) -> Write:
+    """How an agenda is written as a calendar file."""
+    return lambda path, _tell: write_calendar(agenda, path)
 
 
 def check_place(out: Path, journal: Path) -> None:

@@ -13,6 +13,7 @@ from journal_app.domain.exact import Separators
 from journal_app.domain.importing.imported import ImportedFile
 from journal_app.importers.options import DateOrder, Options
 from journal_app.importers.pasted_rates import read_pasted_rates
+from journal_app.reports.agenda import Agenda
 from journal_app.reports.exported_tables import TABLES, Tabulate
 from journal_app.reports.selection import Selection
 from journal_app.services.archiving import archived
@@ -83,6 +84,10 @@ class FileWriters:
         """The whole journal as JSON."""
         write = exported_files.archive_of(archived(journal, progress))
         _write(write, out, progress)
+
+    def write_calendar(self, agenda: Agenda, out: Path, progress: Progress) -> None:
+        """An agenda as a calendar file."""
+        _write(exported_files.calendar_of(agenda), out, progress)
 
     def check_place(self, out: Path, journal: Path) -> None:
         """Raise JournalError where an export cannot be meant to lie there."""

@@ -1,4 +1,4 @@
-"""`export`: write the review workbook, one table, or the whole journal."""
+"""`export`: write the review workbook, one table, the whole journal, or a calendar file."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from journal_app.assembly.clock import SystemClock
 from journal_app.assembly.exported_files import (
     Write,
     archive_of,
+    calendar_of,
     check_place,
     table_of,
     workbook_of,
@@ -24,10 +25,11 @@ from journal_app.reports.exported_tables import TABLES
 from journal_app.services.archiving import archived
 from journal_app.services.exporting import PeriodIn, selection_of
 from journal_app.services.ports import Progress, TradeFilter
+from journal_app.services.scheduling import agenda_of
 from journal_app.wording import sentence
 
 EXAMPLE: Final = "journal-app export my.journal november.xlsx --month 2026-11 --platform aave_v3"
-KINDS: Final = (".xlsx", ".csv", ".json", ".pdf")
+KINDS: Final = (".xlsx", ".csv", ".json", ".pdf", ".ics")
 FILTERS: Final = ("platform", "strategy", "asset", "account", "tag")
 DEFAULT_TABLE: Final = "ledger"
 
@@ -40,7 +42,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="OUT",
         type=Path,
         help="OUT.xlsx: the review workbook; OUT.csv: one table; OUT.json: the whole journal, "
-        "which `import` reads back; an existing file is replaced",
+        "which `import` reads back; OUT.ics: coming reviews and planned ends for a calendar; an "
+        "existing file is replaced",
     )
     period = parser.add_mutually_exclusive_group()
     period.add_argument("--week", metavar="2026-W47")
@@ -83,6 +86,8 @@ def _check(options: argparse.Namespace, kind: str) -> None:
     chosen = [name for name in ("week", "month", "year", *FILTERS) if getattr(options, name)]
     if kind == ".json" and chosen:
         raise Refused.because(f"--{chosen[0]}", "archive_is_whole")
+    if kind == ".ics" and chosen:
+        raise Refused.because(f"--{chosen[0]}", "calendar_is_whole")
     check_place(out, options.journal)
 
 
@@ -91,6 +96,8 @@ def _writer(options: argparse.Namespace, kind: str, report: Progress) -> Write:
     with open_for_reading(options.journal) as journal:
         if kind == ".json":
             return archive_of(archived(journal, report))
+        if kind == ".ics":
+            return calendar_of(agenda_of(journal, SystemClock()))
         wanted = TradeFilter(
             platforms=tuple(options.platform),
             strategies=tuple(options.strategy),

@@ -20,6 +20,7 @@ _TEXTS: Final[dict[str, tuple[Any, tuple[str, ...]]]] = {
     "open_demo": (QT_TRANSLATE_NOOP("Actions", "Look at the demo"), ()),
     "import": (QT_TRANSLATE_NOOP("Actions", "Import a file…"), ("Ctrl+I",)),
     "export": (QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+Shift+E",)),
+    "export_calendar": (QT_TRANSLATE_NOOP("Actions", "Export calendar (.ics)…"), ()),
     "back_up": (QT_TRANSLATE_NOOP("Actions", "Back up now"), ("Ctrl+B",)),
     "save_copy": (QT_TRANSLATE_NOOP("Actions", "Save a copy…"), ("Ctrl+Shift+S",)),
     "quit": (QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",)),
@@ -57,7 +58,7 @@ RECENT: Final = "recent"
 MENUS: Final[dict[Any, tuple[str, ...]]] = {
     QT_TRANSLATE_NOOP("Actions", "&File"): (
         "new_journal", "open_journal", RECENT, "view_journal", "open_demo", "",
-        "import", "export", "", "back_up", "save_copy", "",
+        "import", "export", "export_calendar", "", "back_up", "save_copy", "",
         "quit",
     ),
     QT_TRANSLATE_NOOP("Actions", "&Edit"): (
@@ -73,10 +74,10 @@ MENUS: Final[dict[Any, tuple[str, ...]]] = {
 """The menus by their titles; an empty word is a line between groups."""
 
 OF_A_JOURNAL: Final = frozenset(
-    {"import", "export", "back_up", "save_copy", "undo", "redo", "find", "plan_trade", "calculate",
-     "planners", "show_stress", "add_entry", "close_trade", "compare_rescues", "update_prices",
-     "history", "trash",
-     "trade_history", "note_day", *SCREENS}
+    {"import", "export", "export_calendar", "back_up", "save_copy", "undo", "redo", "find",
+     "plan_trade", "calculate", "planners", "show_stress", "add_entry", "close_trade",
+     "compare_rescues",
+     "update_prices", "history", "trash", "trade_history", "note_day", *SCREENS}
 ) - {"settings", "platforms"}  # fmt: skip
 """What makes sense only while a journal is open."""
 

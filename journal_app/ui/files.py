@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 if TYPE_CHECKING:
     from journal_app.domain.exact import Separators
     from journal_app.domain.importing.imported import ImportedFile
+    from journal_app.reports.agenda import Agenda
     from journal_app.reports.selection import Selection
     from journal_app.services.ports import Journal, Progress
 
@@ -76,6 +77,10 @@ class Writers(Protocol):
 
     def write_archive(self, journal: Journal, out: Path, progress: Progress) -> None:
         """The whole journal as JSON."""
+        ...
+
+    def write_calendar(self, agenda: Agenda, out: Path, progress: Progress) -> None:
+        """An agenda as a calendar file."""
         ...
 
     def check_place(self, out: Path, journal: Path) -> None:

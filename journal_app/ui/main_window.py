@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         actions["open_demo"].triggered.connect(lambda: opening.open_demo())
         actions["import"].triggered.connect(lambda: self.open_dialog("import"))
         actions["export"].triggered.connect(lambda: self.open_dialog("export"))
+        actions["export_calendar"].triggered.connect(self._export_calendar)
         actions["update_prices"].triggered.connect(lambda: self.open_dialog("prices"))
         actions["history"].triggered.connect(lambda: self.open_dialog("history"))
         actions["trash"].triggered.connect(lambda: self.open_dialog("trash"))
@@ -320,6 +321,11 @@ class MainWindow(QMainWindow):
             desk.notify(self.tr("Backed up and verified: {name}").format(name=name))
 
         desk.bridge.alone(lambda _: back_up(desk.files, path, desk.clock), done, owner=self)
+
+    def _export_calendar(self) -> None:
+        from journal_app.ui.calendar_file import ask_calendar
+
+        ask_calendar(self.desk, self)
 
     def _about(self) -> None:
         from journal_app.ui.dialogs.about_dialog import AboutDialog

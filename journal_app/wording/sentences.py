@@ -123,6 +123,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "exports_onto_itself": "{path} is the journal itself; name another file",
     "pdf_needs_window": "a PDF is drawn by the window, which comes later; there are .xlsx and .csv",
     "only_of_csv": "a table is chosen for a CSV; the other files hold what they hold",
+    "calendar_is_whole": "a calendar file tells what comes next; leave {field} out",
     "archive_is_whole": "a JSON export holds the whole journal; leave {field} out",
     "too_long_for_sheet": "{count} rows are more than the {most} of a sheet; choose a period, "
     "or write a CSV",

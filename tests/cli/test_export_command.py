@@ -212,3 +212,19 @@ def test_progress_is_shown_on_a_terminal(
     monkeypatch.setattr("journal_app.cli.progress.PATIENCE_SECONDS", 0)
     assert run(["export", str(journal), str(tmp_path / "out.csv")]) == 0
     assert "writing out.csv: 12 of 12" in capsys.readouterr().err
+
+
+def test_a_calendar_file_tells_what_comes_next(
+    journal: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "next.ics"
+    assert run(["export", str(journal), str(out)]) == 0
+    text = out.read_bytes().decode()
+    assert text.startswith("BEGIN:VCALENDAR\r\n")
+    assert text.count("SUMMARY:Weekly review of ") == 4
+    assert "ETH short" in text
+    assert "2.12" not in text  # no sums
+    capsys.readouterr()
+    assert run(["export", str(journal), str(out), "--month", "2026-01"]) == 2
+    assert "--month" in capsys.readouterr().err
+    assert out.read_bytes().decode() == text
