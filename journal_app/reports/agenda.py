@@ -49,10 +49,7 @@ def agenda(mark: str, now: datetime, zone: tzinfo, open_trades: Iterable[TradeRe
     months = _coming(month_of(today, zone), today, MONTHS)
     found = [
         *(_review("weekly_review", week) for week in weeks),
-        *(
-            _review("monthly_review", month)
-            for month in _coming(month_of(today, zone), today, MONTHS)
-        ),
+        *(_review("monthly_review", month) for month in months),
         *(stop for record in records if (stop := _time_stop(record, today, zone))),
     ]
     names = [_told(record) for record in records]

@@ -80,7 +80,8 @@ class Tools(Protocol):
 class Desk(QObject):
     """One window's surroundings. Signals: `gone(screen, facts)`, `noticed(text, word, act)`,
     `brought_back(backup)` once a backup is to take the journal's place, `history_asked(number)` of
-    a trade, `backup_tried` once a backup was made or could not be.
+    a trade, `backup_tried` once a backup was made or could not be, `crossed(crossings)` of the
+    lines that were crossed by what was just observed.
     """
 
     gone = Signal(str, object)
@@ -90,6 +91,7 @@ class Desk(QObject):
     platforms_changed = Signal()
     history_asked = Signal(int)
     backup_tried = Signal()
+    crossed = Signal(object)
 
     def __init__(
         self,

@@ -106,9 +106,13 @@ class MainWindow(QMainWindow):
 
     def complete(self, opening: Opening) -> None:
         """Connect what is not needed before the first paint."""
+        from journal_app.ui.notifying import Notifying, Tray
         from journal_app.ui.undoing import Undoing
 
         self._undoing = Undoing(self.desk, self)
+        tray = Tray(self)
+        self._notifying = Notifying(self.desk, tray, self)
+        tray.clicked.connect(self._notifying.show_today)
         self.opening = opening
         desk, actions = self.desk, self.actions_
         bridge = desk.bridge

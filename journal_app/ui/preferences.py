@@ -53,6 +53,15 @@ class Preferences:
         self.remember("numbers", style)
 
     @property
+    def notifies(self) -> bool:
+        """Whether the desktop tells of lines that are crossed."""
+        return self.text("notifies", "on") != "off"
+
+    @notifies.setter
+    def notifies(self, wanted: bool) -> None:
+        self.remember("notifies", "on" if wanted else "off")
+
+    @property
     def recent_journals(self) -> list[Path]:
         """The journals opened last, newest first."""
         return [Path(line) for line in self.text("recent", "").split("\n") if line]

@@ -49,15 +49,19 @@ def test_the_file_is_written_where_one_says(
 
 
 def test_nothing_is_written_where_none_is_chosen(
-    desk_on: Callable[..., Desk], window: QWidget, monkeypatch: pytest.MonkeyPatch
+    desk_on: Callable[..., Desk],
+    window: QWidget,
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
     desk = desk_on()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     ask_calendar(desk, window)
-    assert not desk.bridge.is_busy
     desk.journal_path = None
     ask_calendar(desk, window)
-    assert not desk.bridge.is_busy
+    settle(desk)
+    assert list(tmp_path.glob("*.ics")) == []
 
 
 def test_a_folder_is_no_place_for_it(

@@ -6,7 +6,7 @@ once, and what is changed in the form is written into the line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -27,6 +27,7 @@ from journal_app.ui.words import entry_word
 
 if TYPE_CHECKING:
     from journal_app.domain.ledger.drafts import Draft
+    from journal_app.domain.watching.crossings import Crossing
     from journal_app.services.ports import Journal
     from journal_app.services.previewing import Preview
     from journal_app.services.trade_page import TradePage
@@ -101,7 +102,7 @@ class EntryDialog(TradeDialog):
         stays = and_next and self._entry_id is None
         self._desk.bridge.change(
             lambda journal: self._record(journal, draft),
-            lambda _: self._go_on(draft.kind) if stays else self._done(draft.kind),
+            lambda crossed: self._recorded(draft.kind, crossed, stays=stays),
             owner=self,
             otherwise=self._refuse,
         )
@@ -175,15 +176,23 @@ class EntryDialog(TradeDialog):
     def _further_buttons(self) -> Iterable[QWidget]:
         return (self.save_and_next,)
 
-    def _record(self, journal: Journal, draft: Draft) -> None:
-        """Keep it, in the worker."""
+    def _record(self, journal: Journal, draft: Draft) -> Sequence[Crossing]:
+        """Keep it, in the worker; return the lines that are crossed by it."""
         clock, trade_id, entry_id = self._desk.clock, self._trade.id, self._entry_id
         if draft.kind == "mark":
-            record_mark(journal, clock, draft)
-        elif entry_id is None:
+            return record_mark(journal, clock, draft).crossed
+        if entry_id is None:
             record_entry(journal, clock, trade_id, draft)
         else:
             correct_entry(journal, clock, trade_id, entry_id, draft, seen=self._seen)
+        return ()
+
+    def _recorded(self, kind: str, crossed: Sequence[Crossing], *, stays: bool) -> None:
+        if stays:
+            self._go_on(kind)
+        else:
+            self._done(kind)
+        self._desk.crossed.emit(crossed)
 
     def _refuse(self, error: Any) -> None:
         self._let_record(is_allowed=True)

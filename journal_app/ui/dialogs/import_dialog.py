@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -414,6 +415,7 @@ class ImportDialog(Dialog):
                 else self.tr("{count} rows imported from {file}"),
                 report.accepted,
                 name,
+                report.crossed,
             ),
             owner=self,
             otherwise=self._failed,
@@ -433,13 +435,12 @@ class ImportDialog(Dialog):
                 task.cancel,
             )
 
-    def _done(self, text: str, count: int, name: str) -> None:
-        self._desk.notify(
-            text.format(count=self._desk.formats.count(count), file=name),
-            self.tr("Undo"),
-            self._desk.actions["undo"].trigger,
-        )
+    def _done(self, text: str, count: int, name: str, crossed: Sequence[object] = ()) -> None:
+        desk = self._desk
+        said = text.format(count=desk.formats.count(count), file=name)
+        desk.notify(said, self.tr("Undo"), desk.actions["undo"].trigger)
         self.accept()
+        desk.crossed.emit(crossed)
 
     def _failed(self, error: JournalError) -> None:
         if error.code == "cancelled":

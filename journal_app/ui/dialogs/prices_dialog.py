@@ -372,6 +372,7 @@ class PricesDialog(Dialog):
             self._desk.actions["undo"].trigger,
         )
         self.accept()
+        self._desk.crossed.emit(marked.crossed)
 
     def _fail(self, error: JournalError) -> None:
         self._judge()

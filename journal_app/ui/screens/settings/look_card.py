@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from journal_app.ui.desk import Desk
 from journal_app.ui.theme import Choice, theme
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.choice import Segments
 from journal_app.ui.widgets.field import FieldColumn
 
@@ -45,12 +46,24 @@ class LookCard(Card):
             self.numbers,
             self.tr("As they are shown, and as you type them."),
         )
+        self.notifies = CheckBox(self.tr("Tell on the desktop when a line is crossed"))
+        self.notifies.setObjectName("settings.notifies")
+        self.notifies.setChecked(desk.preferences.notifies)
+        self.notifies.toggled.connect(self._choose_notifying)
+        form.add(
+            self.tr("Notifications"),
+            self.notifies,
+            self.tr("Without a sound, and only while this window is open."),
+        )
         self.body.addWidget(form)
         self.body.addStretch(1)
 
     def _choose_theme(self, choice: Choice) -> None:
         self._desk.preferences.theme = choice
         theme().choose(choice)
+
+    def _choose_notifying(self, is_on: bool) -> None:  # noqa: FBT001 - a signal's slot
+        self._desk.preferences.notifies = is_on
 
     def _choose_numbers(self, style: str) -> None:
         self._desk.preferences.number_style = style

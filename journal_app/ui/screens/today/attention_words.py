@@ -77,6 +77,11 @@ def words_of(
     return row if attention.trade_id is not None else row._replace(button="", screen="")
 
 
+def told_of(attention: Attention, formats: Formats) -> str:
+    """What it is about, and what is the matter, in one line."""
+    return f"{_subject(attention)}: {clause(attention.code, _said(attention, formats))}"
+
+
 def _with_its_button(row: AttentionWords, attention: Attention) -> AttentionWords:
     """The button that starts the mend, where there is one to start."""
     mend = attention.mend
