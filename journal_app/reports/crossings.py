@@ -60,37 +60,25 @@ class LineWords(NamedTuple):
 
 
 LINE_WORDS: Final[Mapping[str, LineWords]] = {
-    "watch_past_liquidation": LineWords(
-        "Mark {measured} went past the liquidation price {bound}", Holds.PRICE
-    ),
+    "watch_past_liquidation": LineWords("Past liquidation {bound}: {measured}", Holds.PRICE),
     "watch_liquidation_before_stop": LineWords(
-        "Liquidation at {measured} came before the stop at {bound}", Holds.PRICE
+        "Liquidation {measured} before stop {bound}", Holds.PRICE
     ),
     "watch_near_liquidation": LineWords(
-        "Distance to liquidation fell below {bound}: {measured}", Holds.PERCENT
+        "Liquidation {measured} away, under {bound}", Holds.PERCENT
     ),
     "watch_health_below": LineWords("Health factor fell below {bound}: {measured}", Holds.RATIO),
-    "watch_margin_below": LineWords("Margin ratio fell below {bound}: {measured}", Holds.PERCENT),
-    "watch_stop_hit": LineWords("Mark {measured} reached the stop at {bound}", Holds.PRICE),
-    "watch_target_hit": LineWords("Mark {measured} reached the target at {bound}", Holds.PRICE),
-    "watch_rate_above": LineWords(
-        "Borrow rate of {asset} rose above {bound}: {measured}", Holds.PERCENT
-    ),
-    "watch_rate_unusual": LineWords(
-        "Borrow rate of {asset} rose to {measured}, usually {bound}", Holds.PERCENT
-    ),
-    "watch_alert_reached": LineWords("Mark {measured} reached the alert at {bound}", Holds.PRICE),
-    "watch_rate_alert": LineWords(
-        "Borrow rate {measured} reached the alert at {bound}", Holds.PERCENT
-    ),
-    "watch_health_alert": LineWords(
-        "Health factor {measured} reached the alert at {bound}", Holds.RATIO
-    ),
-    "watch_margin_alert": LineWords(
-        "Margin ratio {measured} reached the alert at {bound}", Holds.PERCENT
-    ),
+    "watch_margin_below": LineWords("Margin fell below {bound}: {measured}", Holds.PERCENT),
+    "watch_stop_hit": LineWords("Stop {bound} reached: {measured}", Holds.PRICE),
+    "watch_target_hit": LineWords("Target {bound} reached: {measured}", Holds.PRICE),
+    "watch_rate_above": LineWords("{asset} rate rose above {bound}: {measured}", Holds.PERCENT),
+    "watch_rate_unusual": LineWords("{asset} rate {measured}, usually {bound}", Holds.PERCENT),
+    "watch_alert_reached": LineWords("Alert {bound} reached: {measured}", Holds.PRICE),
+    "watch_rate_alert": LineWords("Rate alert {bound} reached: {measured}", Holds.PERCENT),
+    "watch_health_alert": LineWords("Health alert {bound} reached: {measured}", Holds.RATIO),
+    "watch_margin_alert": LineWords("Margin alert {bound} reached: {measured}", Holds.PERCENT),
 }
-"""What was crossed, by the code of the line."""
+"""What was crossed, by the code of the line; short, as it stands in a narrow column."""
 
 _OTHER: Final = LineWords("A line was crossed: {measured}", Holds.PRICE)
 

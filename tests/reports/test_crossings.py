@@ -46,9 +46,9 @@ def test_a_note_and_a_loan_answer_nothing() -> None:
     ("line", "measured", "bound", "words"),
     [
         ("watch_health_below", "1.4166666", "1.5", "Health factor fell below 1.50: 1.42"),
-        ("watch_margin_below", "0.2857", "0.3", "Margin ratio fell below 30.0 %: 28.6 %"),
-        ("watch_stop_hit", "1899.5", "1900", "Mark 1899.5 reached the stop at 1900"),
-        ("watch_rate_unusual", "0.1", "0.04", "Borrow rate of ETH rose to 10.0 %, usually 4.0 %"),
+        ("watch_margin_below", "0.2857", "0.3", "Margin fell below 30.0 %: 28.6 %"),
+        ("watch_stop_hit", "1899.5", "1900", "Stop 1900 reached: 1899.5"),
+        ("watch_rate_unusual", "0.1", "0.04", "ETH rate 10.0 %, usually 4.0 %"),
         ("watch_of_tomorrow", "3", None, "A line was crossed: 3"),
     ],
 )

@@ -205,7 +205,7 @@ def test_an_export_tells_it_in_words_and_is_known_again(either: Journal, tmp_pat
         notes = [row["note"] for row in csv.DictReader(text) if row["event"] == "alert"]
     assert notes == [
         "Health factor fell below 1.50: 1.44",
-        "Mark 1730 reached the stop at 1750",
+        "Stop 1750 reached: 1730",
     ]
     report = import_file(either, CLOCK, PLATFORMS, read(out.read_bytes()), Source("a.csv", "h"))
     assert report.accepted == 0

@@ -39,6 +39,7 @@ class ChosenTrade(QObject):
         panel.plan.lines_asked.connect(self._open_lines)
         panel.closing_asked.connect(lambda: self.open_closing())
         panel.rescue_asked.connect(self.compare_rescues)
+        panel.alerts_asked.connect(self.open_alerts)
         panel.correction_asked.connect(self._correct)
         panel.deletion_asked.connect(self._delete)
         panel.said.connect(self._describe)
@@ -113,6 +114,17 @@ class ChosenTrade(QObject):
         if back:
             dialog.recorded.connect(lambda: self._desk.go(back))
             dialog.rejected.connect(lambda: self._desk.go("plan", planner=planner, back=back))
+
+    def open_alerts(self) -> None:
+        """Show the alerts of the trade, to be changed."""
+        page = self._panel.page
+        if page is None or not self._can_be_recorded_in(page):
+            return
+        from journal_app.ui.dialogs.alerts_dialog import AlertsDialog
+
+        dialog = AlertsDialog(self._desk, page, self._screen)
+        dialog.kept.connect(lambda: self._say(self.tr("The alerts are kept.")))
+        dialog.open()
 
     def _open_lists(self) -> None:
         from journal_app.ui.dialogs.word_lists_dialog import WordListsDialog

@@ -53,6 +53,7 @@ class TradePanel(Card):
     entry_asked = Signal()
     closing_asked = Signal()
     rescue_asked = Signal()
+    alerts_asked = Signal()
     plan_asked = Signal()
     return_asked = Signal()
     correction_asked = Signal(int)
@@ -153,6 +154,9 @@ class TradePanel(Card):
         self.close_trade = button(self.tr("Close trade"))
         self.close_trade.setObjectName("journal.close_trade")
         self.close_trade.clicked.connect(self.closing_asked)
+        self.alerts = button(self.tr("Alerts"), "plain", "bell")
+        self.alerts.setObjectName("journal.alerts")
+        self.alerts.clicked.connect(self.alerts_asked)
         self.go_on = button(self.tr("Go on with the plan"), "primary")
         self.go_on.setObjectName("journal.plan")
         self.go_on.clicked.connect(self.plan_asked)
@@ -170,6 +174,7 @@ class TradePanel(Card):
         row.addWidget(self.rescue)
         row.addWidget(self.look_back)
         row.addWidget(self.close_trade)
+        row.addWidget(self.alerts)
         row.addStretch(1)
         return row
 
@@ -315,5 +320,6 @@ class TradePanel(Card):
         self.add_entry.setVisible(can_act and status.was_opened)
         self.rescue.setVisible(can_act and status == "open" and not is_flat)
         self.close_trade.setVisible(can_act and status == "open" and not is_flat)
+        self.alerts.setVisible(can_act and status == "open")
         self.ledger.is_read_only = not can_write
         self.about.set_read_only(is_read_only=not can_write)
