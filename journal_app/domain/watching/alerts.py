@@ -118,25 +118,34 @@ def watched_figure(
     rates: Sequence[DebtRate],
 ) -> Decimal | None:
     """The figure that an alert watches, as it is now; None where it does not exist."""
-    match alert.kind:
+    return figure_of(alert.kind, alert.asset, levels, told, rates)
+
+
+def figure_of(
+    kind: AlertKind,
+    asset: Asset | None,
+    levels: Mapping[Asset, Levels],
+    told: Figures,
+    rates: Sequence[DebtRate],
+) -> Decimal | None:
+    """A figure that can be watched. asset: as an alert names it."""
+    match kind:
         case AlertKind.PRICE:
-            asset = asset_of(alert, levels)
-            return levels[asset].mark if asset is not None else None
+            held = position_of(asset, levels)
+            return levels[held].mark if held is not None else None
         case AlertKind.RATE:
-            return max(
-                (rate.apr for rate in rates if alert.asset in (None, rate.asset)), default=None
-            )
+            return max((each.apr for each in rates if asset in (None, each.asset)), default=None)
         case AlertKind.HEALTH:
             return told.health_factor
         case AlertKind.MARGIN:
             return told.margin_ratio
 
 
-def asset_of(alert: TradeAlert, levels: Mapping[Asset, Levels]) -> Asset | None:
-    """The position whose price an alert watches; None where it is not open, or not told."""
-    if alert.asset is None:
+def position_of(asset: Asset | None, levels: Mapping[Asset, Levels]) -> Asset | None:
+    """The position whose price is watched; None where it is not open, or not told."""
+    if asset is None:
         return next(iter(levels)) if len(levels) == 1 else None
-    return alert.asset if alert.asset in levels else None
+    return asset if asset in levels else None
 
 
 def is_reached(alert: TradeAlert, figure: Decimal | None) -> bool:

@@ -17,8 +17,8 @@ from journal_app.domain.watching.alerts import (
     ALERT_CODES,
     AlertKind,
     TradeAlert,
-    asset_of,
     is_reached,
+    position_of,
     watched_figure,
 )
 from journal_app.domain.watching.watch import Attention, Watched, attention
@@ -144,7 +144,7 @@ def _of_alert(one: Watched, alert: TradeAlert) -> Crossing:
     figure = _figure(alert, one)
     assert figure is not None, "what does not exist reaches nothing"
     is_price = alert.kind is AlertKind.PRICE
-    asset = asset_of(alert, one.levels) if is_price else alert.asset
+    asset = position_of(alert.asset, one.levels) if is_price else alert.asset
     if asset is None:
         asset = one.rates[0].asset if alert.kind is AlertKind.RATE else next(iter(one.levels))
     return Crossing(

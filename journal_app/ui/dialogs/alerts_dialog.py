@@ -16,8 +16,8 @@ from journal_app.domain.problems import JournalError, Refused
 from journal_app.domain.watching.alerts import (
     AlertKind,
     TradeAlert,
+    figure_of,
     is_reached,
-    watched_figure,
     way_to,
 )
 from journal_app.services.alerting import AlertSheet, alert_sheet, keep_alerts
@@ -109,15 +109,14 @@ class AlertRow(QWidget):
             return None
         kind, asset = self.watches.data()
         level = typed.scaleb(-2) if kind in _PERCENTS else typed
-        alert = TradeAlert(kind=kind, level=level, place=self.place.text().strip(), asset=asset)
         known = {(each.kind, each.level, each.asset): each.way for each in self._sheet.alerts}
         way = known.get((kind, level, asset))
         return TradeAlert(
             kind=kind,
             level=level,
-            place=alert.place,
+            place=self.place.text().strip(),
             asset=asset,
-            way=way or way_to(kind, level, self._figure(alert)),
+            way=way or way_to(kind, level, self._figure(kind, asset)),
         )
 
     @property
@@ -129,9 +128,9 @@ class AlertRow(QWidget):
         """Say what is wrong with it."""
         self.said.say(text, is_problem=True)
 
-    def _figure(self, alert: TradeAlert) -> Decimal | None:
+    def _figure(self, kind: AlertKind, asset: Asset | None) -> Decimal | None:
         one = self._sheet.watched
-        return watched_figure(alert, one.levels, one.told, one.rates)
+        return figure_of(kind, asset, one.levels, one.told, one.rates)
 
     def _follow(self, *_: object) -> None:
         kind, asset = self.watches.data()
@@ -147,7 +146,7 @@ class AlertRow(QWidget):
 
     def _told(self, kind: AlertKind, asset: Asset | None) -> str:
         """Which way the figure comes to it, and where it is now."""
-        figure = self._figure(TradeAlert(kind=kind, level=Decimal(1), asset=asset))
+        figure = self._figure(kind, asset)
         if figure is None:
             return self.tr("Not known of this trade now, so it cannot be watched.")
         now = self._written(kind, figure)
@@ -268,6 +267,7 @@ class AlertsDialog(Dialog):
         row.changed.connect(self._judge)
         row.dropped.connect(lambda: self._drop(row))
         self._column.insertWidget(self._column.count() - 1, row)
+        row.show()  # at once, so that it can take the focus
         self.rows.append(row)
         self._order()
         return row
@@ -278,6 +278,8 @@ class AlertsDialog(Dialog):
         self._judge()
 
     def _drop(self, row: AlertRow) -> None:
+        if row not in self.rows:  # its button was pressed twice
+            return
         place = self.rows.index(row)
         self.rows.remove(row)
         self._column.removeWidget(row)
