@@ -25,11 +25,11 @@ from journal_app.domain.planning.questions import USUAL
 from journal_app.domain.problems import Refused
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Status, Trade
+from journal_app.domain.watching.alerts import AlertKind, TradeAlert
 from journal_app.domain.watching.own_lines import Level, OwnLines
 from journal_app.domain.watching.own_scenarios import OwnScenario
 from journal_app.domain.watching.rescue import HealthFactor
 from journal_app.domain.watching.watched import Attention
-from journal_app.domain.watching.alerts import AlertKind, TradeAlert
 from journal_app.importers.options import Options
 from journal_app.services.account_flows import correct_flow, delete_flow, record_flow
 from journal_app.services.alerting import keep_alerts

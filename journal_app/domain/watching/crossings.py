@@ -19,7 +19,6 @@ from journal_app.domain.watching.alerts import (
     TradeAlert,
     is_reached,
     position_of,
-    watched_figure,
 )
 from journal_app.domain.watching.watch import Attention, Watched, attention
 
@@ -33,10 +32,23 @@ MEASURED: Final[Mapping[str, tuple[str, str]]] = {
     "watch_target_hit": ("mark", "target"),
     "watch_rate_above": ("rate", "line"),
     "watch_rate_unusual": ("rate", "usual"),
+    "watch_collateral_fallen": ("fall", "line"),
+    "watch_cost_exceeded": ("cost", "planned_cost"),
+    "watch_interest_unpayable": ("interest", "move"),
 }
 """The lines that the market crosses: the facts that tell the figure, and where the line lies."""
 
-_OF_ACCOUNT: Final = frozenset({"watch_health_below", "watch_margin_below"})
+_OF_POSITION: Final = frozenset(
+    {
+        "watch_past_liquidation",
+        "watch_liquidation_before_stop",
+        "watch_near_liquidation",
+        "watch_stop_hit",
+        "watch_target_hit",
+    }
+)
+"""What each position of a trade crosses by itself."""
+
 _OF_RATE: Final = frozenset({"watch_rate_above", "watch_rate_unusual"})
 
 
@@ -93,15 +105,20 @@ def crossed(before: Callable[[], Watched], after: Watched) -> list[Crossing]:
 
 
 def _lines(one: Watched) -> dict[tuple[str, Asset], Attention]:
-    """The lines of the market that a trade crosses, by code and asset; none asks for a mend."""
+    """The lines of the market that a trade crosses, by code and asset; none asks for a mend.
+
+    What is the whole trade's stands under its first asset.
+    """
+    one = one._replace(account=_no_mend)
     found: dict[tuple[str, Asset], Attention] = {}
-    first = next(iter(one.levels), None)
-    for asset, levels in one.levels.items():
-        alone = one._replace(levels={asset: levels}, account=_no_mend)
-        for each in attention([alone], one.told.at):
-            if each.code in _OF_RATE:
-                found[each.code, Asset(each.subject)] = each
-            elif each.code in MEASURED and (asset == first or each.code not in _OF_ACCOUNT):
+    is_several = len(one.levels) > 1
+    for each in attention([one], one.told.at) if one.levels else ():
+        if each.code in MEASURED and not (is_several and each.code in _OF_POSITION):
+            asset = Asset(each.subject) if each.code in _OF_RATE else next(iter(one.levels))
+            found[each.code, asset] = each
+    for asset, levels in one.levels.items() if is_several else ():
+        for each in attention([one._replace(levels={asset: levels})], one.told.at):
+            if each.code in _OF_POSITION:
                 found[each.code, asset] = each
     return found
 
@@ -141,7 +158,7 @@ def _of_line(one: Watched, asset: Asset, said: Attention) -> Crossing:
 
 
 def _of_alert(one: Watched, alert: TradeAlert) -> Crossing:
-    figure = _figure(alert, one)
+    figure = one.figure_of(alert)
     assert figure is not None, "what does not exist reaches nothing"
     is_price = alert.kind is AlertKind.PRICE
     asset = position_of(alert.asset, one.levels) if is_price else alert.asset
@@ -155,7 +172,7 @@ def _of_alert(one: Watched, alert: TradeAlert) -> Crossing:
         price=alert.level if is_price else _price(one, asset),
         measured=settled(figure),
         bound=alert.level,
-        facts={"mark" if is_price else alert.kind.value: figure, "alert": alert.level},
+        facts={FACT_OF_ALERT[alert.kind]: figure, "alert": alert.level},
     )
 
 
@@ -165,8 +182,4 @@ def _price(one: Watched, asset: Asset) -> Decimal:
 
 
 def _is_reached(alert: TradeAlert, one: Watched) -> bool:
-    return is_reached(alert, _figure(alert, one))
-
-
-def _figure(alert: TradeAlert, one: Watched) -> Decimal | None:
-    return watched_figure(alert, one.levels, one.told, one.rates)
+    return is_reached(alert, one.figure_of(alert))

@@ -23,7 +23,7 @@ from journal_app.domain.watching.alerts import (
 from journal_app.domain.watching.lines import LINES
 from journal_app.domain.watching.usual_rate import DebtRate
 from journal_app.domain.watching.watch import attention
-from tests.domain.watching.test_watch import ETH, HOUR, LENT, NOON, USDC, at, long, watched
+from tests.domain.watching.open_trades import ETH, HOUR, LENT, NOON, USDC, at, long, watched
 
 D = Decimal
 BTC = Asset("BTC")
@@ -72,10 +72,13 @@ def test_each_kind_watches_its_figure() -> None:
     assert figure(no_debt) is None
 
 
-def test_of_a_plan_what_lies_on_the_way_to_liquidation_is_an_alert() -> None:
+def test_the_prices_of_a_plan_are_awaited_from_the_entry() -> None:
     plan = Plan(planned_at=NOON, alerts=((D(1800), "phone"), (D(2400), "")))
-    assert planned_alerts(plan, {ETH: LONG}) == (price("1800", place="phone"),)
-    short = Plan(planned_at=NOON, alerts=((D(70_000), ""), (D(50_000), "")))
+    assert planned_alerts(plan, {ETH: LONG}) == (
+        price("1800", place="phone"),
+        price("2400", way="rises"),
+    )
+    short = Plan(planned_at=NOON, alerts=((D(70_000), ""), (D(60_000), "")))
     assert planned_alerts(short, {BTC: SHORT}) == (price("70000", way="rises"),)
     assert planned_alerts(plan, {ETH: LONG, BTC: SHORT}) == ()
     assert planned_alerts(plan, {ETH: LONG._replace(entry=None)}) == ()

@@ -16,7 +16,7 @@ from journal_app.domain.trade import Plan
 from journal_app.domain.watching.alerts import AlertKind, TradeAlert
 from journal_app.domain.watching.crossings import Crossing, crossed
 from journal_app.domain.watching.watch import Watched
-from tests.domain.watching.test_watch import (
+from tests.domain.watching.open_trades import (
     BTC,
     CROSSED,
     DAY,
@@ -210,3 +210,15 @@ def test_what_was_deposited_is_no_crossing() -> None:
     more = [*ROOMY, Deposit(at=NOON, asset=USDC, amount=D(1), price=D(1))]
     less = [*ROOMY, Borrow(at=NOON + timedelta(minutes=1), asset=USDC, amount=D(1), price=D(1))]
     assert between(standing(2000, more), standing(2000, less)) == []
+
+
+def test_what_holding_costs_is_the_whole_trades_and_told_once() -> None:
+    costly = replace(LENT, plan=Plan(planned_at=NOON, expected_costs=D("0.1")))
+
+    def owing(apr: str) -> Watched:
+        points = [RatePoint("somewhere", USDC, NOON - DAY, D(apr))]
+        market = observed(NO_MARKET, [Mark(ETH, NOON + HOUR, D(2000))], points)
+        return watched(costly, long(10, 15_000, stop=1600, apr=None), market)
+
+    (found,) = between(owing("0.05"), owing("0.19"))
+    assert (found.line, found.asset, found.bound) == ("watch_cost_exceeded", ETH, D("0.1"))

@@ -79,7 +79,7 @@ def words_of(
 
 def told_of(attention: Attention, formats: Formats) -> str:
     """What it is about, and what is the matter, in one line."""
-    return f"{_subject(attention)}: {clause(attention.code, _said(attention, formats))}"
+    return f"{_subject(attention, formats)}: {clause(attention.code, _said(attention, formats))}"
 
 
 def _with_its_button(row: AttentionWords, attention: Attention) -> AttentionWords:
