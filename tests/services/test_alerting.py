@@ -12,6 +12,7 @@ from journal_app.domain.watching.alerts import AlertKind, TradeAlert
 from journal_app.services.alerting import alert_sheet, keep_alerts
 from journal_app.services.archiving import archived, unpack
 from journal_app.services.ports import Journal
+from journal_app.services.preferences import change_settings
 from journal_app.services.recording import trash
 from journal_app.services.trade_page import trade_page
 from journal_app.services.undo import undo
@@ -79,6 +80,7 @@ def test_only_an_open_trade_has_alerts(either: Journal) -> None:
 def test_a_whole_journal_carries_them_and_refuses_what_cannot_be(either: Journal) -> None:
     trade_id = opened(either)
     keep_alerts(either, CLOCK, trade_id, [alert(AlertKind.MARGIN, "0.4", "Gelato")])
+    change_settings(either, CLOCK, {"capital": "5000"})
     content = archived(either)
     empty = FakeJournal()
     unpack(empty, StillClock(), content)

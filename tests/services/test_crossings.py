@@ -117,6 +117,21 @@ def test_the_same_again_records_nothing(either: Journal) -> None:
     assert len(hits(either, trade_id)) == 1
 
 
+def test_a_moment_tells_a_line_once_however_its_price_is_corrected(either: Journal) -> None:
+    trade_id = opened(either, own=3000)
+    for price in ("1700", "1800", "1690"):
+        marked(either, 1, price)
+    assert len(hits(either, trade_id)) == 1
+
+
+def test_a_trade_that_comes_with_the_marks_crosses_nothing(either: Journal) -> None:
+    at = f"{later(1):%Y-%m-%dT%H:%MZ}"
+    rows = f"{at},main,lender,open,ETH,1,2000,A\n{at},main,lender,stop,ETH,,1900,A\n"
+    marks = f"{later(2):%Y-%m-%dT%H:%MZ},,,mark,ETH,,1800,\n"
+    file = read(EVENTS + rows + marks)
+    assert import_file(either, CLOCK, PLATFORMS, file, Source("a.csv", "h")).crossed == ()
+
+
 def test_a_mark_of_the_past_crosses_nothing(either: Journal) -> None:
     trade_id = opened(either, own=3000)
     marked(either, 5, "1900")

@@ -137,7 +137,7 @@ def figure_of(
             return max((each.apr for each in rates if asset in (None, each.asset)), default=None)
         case AlertKind.HEALTH:
             return told.health_factor
-        case AlertKind.MARGIN:
+        case _:
             return told.margin_ratio
 
 

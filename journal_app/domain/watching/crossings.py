@@ -20,14 +20,27 @@ from journal_app.domain.watching.alerts import (
     is_reached,
     position_of,
 )
-from journal_app.domain.watching.watch import Attention, Watched, attention
+from journal_app.domain.watching.rules.cost import (
+    collateral_fallen,
+    cost_exceeded,
+    high_rate,
+    interest_unpayable,
+)
+from journal_app.domain.watching.rules.liquidation import (
+    liquidation_before_stop,
+    near_liquidation,
+    past_liquidation,
+)
+from journal_app.domain.watching.rules.margin import low_health, low_margin
+from journal_app.domain.watching.rules.plan import stop_hit, target_hit
+from journal_app.domain.watching.watched import URGENCIES, Attention, Watched
 
 MEASURED: Final[Mapping[str, tuple[str, str]]] = {
     "watch_past_liquidation": ("mark", "liquidation"),
     "watch_liquidation_before_stop": ("liquidation", "stop"),
-    "watch_near_liquidation": ("distance", "line"),
     "watch_health_below": ("health", "line"),
     "watch_margin_below": ("margin", "line"),
+    "watch_near_liquidation": ("distance", "line"),
     "watch_stop_hit": ("mark", "stop"),
     "watch_target_hit": ("mark", "target"),
     "watch_rate_above": ("rate", "line"),
@@ -38,16 +51,19 @@ MEASURED: Final[Mapping[str, tuple[str, str]]] = {
 }
 """The lines that the market crosses: the facts that tell the figure, and where the line lies."""
 
-_OF_POSITION: Final = frozenset(
-    {
-        "watch_past_liquidation",
-        "watch_liquidation_before_stop",
-        "watch_near_liquidation",
-        "watch_stop_hit",
-        "watch_target_hit",
-    }
+_PLACES: Final = {code: place for place, code in enumerate(MEASURED)}
+
+_OF_POSITION: Final = (
+    past_liquidation,
+    liquidation_before_stop,
+    near_liquidation,
+    stop_hit,
+    target_hit,
 )
 """What each position of a trade crosses by itself."""
+
+_OF_TRADE: Final = (low_health, low_margin, high_rate, collateral_fallen, cost_exceeded)
+"""What is the whole trade's."""
 
 _OF_RATE: Final = frozenset({"watch_rate_above", "watch_rate_unusual"})
 
@@ -105,22 +121,28 @@ def crossed(before: Callable[[], Watched], after: Watched) -> list[Crossing]:
 
 
 def _lines(one: Watched) -> dict[tuple[str, Asset], Attention]:
-    """The lines of the market that a trade crosses, by code and asset; none asks for a mend.
+    """The lines of the market that a trade crosses, by code and asset, most urgent first.
 
-    What is the whole trade's stands under its first asset.
+    What is the whole trade's stands under its first asset. None of them asks for a mend.
     """
-    one = one._replace(account=_no_mend)
+    if not one.levels:
+        return {}
+    one, first = one._replace(account=_no_mend), next(iter(one.levels))
     found: dict[tuple[str, Asset], Attention] = {}
-    is_several = len(one.levels) > 1
-    for each in attention([one], one.told.at) if one.levels else ():
-        if each.code in MEASURED and not (is_several and each.code in _OF_POSITION):
-            asset = Asset(each.subject) if each.code in _OF_RATE else next(iter(one.levels))
-            found[each.code, asset] = each
-    for asset, levels in one.levels.items() if is_several else ():
-        for each in attention([one._replace(levels={asset: levels})], one.told.at):
-            if each.code in _OF_POSITION:
-                found[each.code, asset] = each
-    return found
+    for asset, levels in one.levels.items():
+        alone = one if len(one.levels) == 1 else one._replace(levels={asset: levels})
+        for rule in _OF_POSITION:
+            found |= {(each.code, asset): each for each in rule(alone)}
+    said = [each for rule in _OF_TRADE for each in rule(one)]
+    for each in (*said, *interest_unpayable(one, one.told.at)):
+        if each.code in MEASURED:  # close to a line is no line
+            found[each.code, Asset(each.subject) if each.code in _OF_RATE else first] = each
+    return dict(sorted(found.items(), key=_by_urgency))
+
+
+def _by_urgency(told: tuple[tuple[str, Asset], Attention]) -> tuple[int, int]:
+    (code, _), said = told
+    return URGENCIES.index(said.urgency), _PLACES[code]
 
 
 def _no_mend() -> None:

@@ -222,3 +222,7 @@ def test_what_holding_costs_is_the_whole_trades_and_told_once() -> None:
 
     (found,) = between(owing("0.05"), owing("0.19"))
     assert (found.line, found.asset, found.bound) == ("watch_cost_exceeded", ETH, D("0.1"))
+
+
+def test_where_nothing_is_held_nothing_is_crossed() -> None:
+    assert between(standing(2000), standing(1500)._replace(levels={})) == []
