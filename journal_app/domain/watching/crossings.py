@@ -15,6 +15,7 @@ from journal_app.domain.ledger.entries import AlertHit
 from journal_app.domain.money import Asset
 from journal_app.domain.watching.alerts import (
     ALERT_CODES,
+    FACT_OF_ALERT,
     AlertKind,
     TradeAlert,
     is_reached,
