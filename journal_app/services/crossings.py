@@ -15,6 +15,7 @@ from journal_app.domain.exact import exact
 from journal_app.domain.figures import Figures
 from journal_app.domain.ledger.entries import AlertHit, Entry
 from journal_app.domain.ledger.reckoning import Reckoned, reckoned, valued
+from journal_app.domain.ledger.trade_levels import levels_by_asset
 from journal_app.domain.market.observed import Market
 from journal_app.domain.trade import Status, Trade
 from journal_app.domain.watching.crossings import Crossing, crossed
@@ -22,7 +23,7 @@ from journal_app.domain.watching.usual_rate import debt_rates
 from journal_app.domain.watching.watch import Watched
 from journal_app.reports.crossings import Answered, answered
 from journal_app.services.ports import UnitOfWork
-from journal_app.services.watching import OPEN, levels_by_asset
+from journal_app.services.watching import OPEN
 
 
 class Before(NamedTuple):

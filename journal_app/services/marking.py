@@ -16,7 +16,7 @@ from journal_app.domain.watching.crossings import Crossing
 from journal_app.services.crossings import record_crossings, stood_before
 from journal_app.services.ports import Clock, Journal, UnitOfWork
 from journal_app.services.reckoning import Reckoning, Seen, moved_by, rederive, unseen
-from journal_app.services.watching import watched_of
+from journal_app.services.watching import watched_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def keep_observations(uow: UnitOfWork, marks: list[Mark], rates: list[RatePoint]
     if marked == NOTHING_NEW:
         return marked
     times = [*(mark.at for mark in marks), *(point.at for point in rates)]
-    after = watched_of(uow, standing.values())
+    after = watched_among(uow, standing.values())
     return replace(marked, crossed=record_crossings(uow, before, after, times))
 
 

@@ -177,7 +177,7 @@ def _standing(
 ) -> Standing:
     settings = uow.settings.every()
     counts = uow.lists.by_status()
-    watched = list(watched_of(uow, ((*each, reckoning) for each in open_now)))
+    watched = list(watched_among(uow, ((*each, reckoning) for each in open_now)))
     rows = [list(_rows(each)) for each in watched]
     positions = [row for of_trade in rows for row in of_trade]
     summed = book_of(uow, watched, net_of_the_rest)
@@ -252,10 +252,12 @@ def _unchecked_since(uow: UnitOfWork, now: datetime) -> datetime | None:
 def watched_trades(uow: UnitOfWork, trade_ids: Sequence[int] | None = None) -> Iterator[Watched]:
     """Every open trade at the moment of its kept figures, or these of them."""
     reckoning = Reckoning(uow)
-    return watched_of(uow, ((*each, reckoning) for each in _open_trades(uow, reckoning, trade_ids)))
+    return watched_among(
+        uow, ((*each, reckoning) for each in _open_trades(uow, reckoning, trade_ids))
+    )
 
 
-def watched_of(
+def watched_among(
     uow: UnitOfWork, found: Iterable[tuple[Reckoned, Figures, Reckoning]]
 ) -> Iterator[Watched]:
     """Open trades that are reckoned, with the lines and the alerts that they are held against."""

@@ -79,7 +79,9 @@ def words_of(
 
 def told_of(attention: Attention, formats: Formats) -> str:
     """What it is about, and what is the matter, in one line."""
-    return f"{_subject(attention, formats)}: {clause(attention.code, _said(attention, formats))}"
+    return (
+        f"{_subject(attention, formats)}: {clause(attention.code, facts_said(attention, formats))}"
+    )
 
 
 def _with_its_button(row: AttentionWords, attention: Attention) -> AttentionWords:
