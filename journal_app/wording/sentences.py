@@ -12,6 +12,7 @@ from typing import Final
 from journal_app.domain.exact import plain
 from journal_app.domain.problems import JournalUnusable, Problem
 from journal_app.wording.missing_figures import MISSING_FIGURES
+from journal_app.wording.ways_back import WAYS_BACK
 
 SENTENCES: Final[Mapping[str, str]] = {
     # reading numbers and requests
@@ -449,14 +450,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "watch_margin_alert": "margin ratio {margin} has passed the alert at {alert}",
     "watch_held_too_long": "held for {days} days, planned for {planned_days}",
     "watch_marks_old": "last marked {marked_at}, {age} ago",
-    "post_mortem_without_marks": "What went before cannot be told: no price was marked between the "
-    "opening and the liquidation",
-    "post_mortem_without_terms": "What went before cannot be told: the platform's terms of "
-    "that day are not known",
-    "no_loop": "Trade {number} is no loop that is open",
-    "unwind_finds_no_way": "There is no way back in steps that keep a health factor of {health}",
-    "unwind_takes_too_many_steps": "The way back takes more than {count} steps; a lower least "
-    "health takes fewer",
     "watch_day_unchecked": "is not checked yet, and positions are open",
     "figure_without_terms": "nothing is known of this platform's margin rules",
     "figure_of_untold_account": "the platform's terms do not tell of every asset in this account, "
@@ -484,6 +477,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "return_on_nothing": "equity was not above zero",
     "return_of_some_trades": "equity is of whole accounts, and these are some of their trades",
     **MISSING_FIGURES,
+    **WAYS_BACK,
 }
 
 
