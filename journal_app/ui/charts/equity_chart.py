@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from journal_app.ui.charts.line_chart import Line, LineChart, Place
+from journal_app.ui.charts.lazy_rows import LazyRows
+from journal_app.ui.charts.line_chart import Line, LineChart
+from journal_app.ui.charts.thinning import Place
+from journal_app.ui.charts.zoom_chart import ZoomChart
 from journal_app.ui.formatting import Formats
 
 _LEAST_ABOVE: Final = 72
@@ -19,18 +22,24 @@ _ROOM_FOR_BOTH: Final = 156
 
 
 class EquityChart(QWidget):
-    """Two charts that move together; the lower one is passed by the keyboard."""
+    """Two charts that move and zoom together; the lower one is passed by the keyboard.
+
+    Signal: `zoomed(is_on)`, whether a part alone is shown now.
+    """
+
+    zoomed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_small = False
-        self.above = LineChart("time")
-        self.below = LineChart("time")
+        self.above = ZoomChart("time")
+        self.below = ZoomChart("time")
         self.above.set_shows_across(shows=False)
         self.below.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.below.setAccessibleName(self.tr("Drawdown"))
         for chart, other in ((self.above, self.below), (self.below, self.above)):
             chart.moved.connect(lambda place, other=other: self._follow(other, place))
+            chart.zoomed.connect(lambda chart=chart, other=other: self._zoom(chart, other))
             chart.installEventFilter(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +74,11 @@ class EquityChart(QWidget):
         self.above.show_series(equity)
         self.below.show_series([drawdown])
         self._line_up()
+        self.zoomed.emit(self.above.zoom.is_on)
+
+    def show_all(self) -> None:
+        """Show all of the time again."""
+        self.above.show_all()
 
     def set_formats(self, y_text: Callable[[Decimal], str], *, formats: Formats) -> None:
         """Say how exact values are written."""
@@ -72,13 +86,11 @@ class EquityChart(QWidget):
         self.below.set_formats(y_text, formats=formats)
         self._line_up()
 
-    def rows(self) -> tuple[list[str], list[list[str]]]:
+    def rows(self) -> tuple[list[str], Sequence[list[str]]]:
         """Both as one table."""
         titles, above = self.above.rows()
         more, below = self.below.rows()
-        return [*titles, *more[1:]], [
-            [*row, *other[1:]] for row, other in zip(above, below, strict=True)
-        ]
+        return [*titles, *more[1:]], LazyRows(len(above), lambda at: [*above[at], *below[at][1:]])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the left axes in line at every size."""
@@ -90,6 +102,11 @@ class EquityChart(QWidget):
         width = max(self.above.left_width(), self.below.left_width())
         self.above.set_left_width(width)
         self.below.set_left_width(width)
+
+    def _zoom(self, chart: ZoomChart, other: ZoomChart) -> None:
+        other.show_part(chart.zoom.part if chart.zoom.is_on else None)
+        self._line_up()
+        self.zoomed.emit(chart.zoom.is_on)
 
     def _follow(self, other: LineChart, place: Place | None) -> None:
         if place is None:

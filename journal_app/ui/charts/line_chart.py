@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, tzinfo
 from decimal import Decimal
+from operator import itemgetter
 from typing import Final, Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -24,22 +24,24 @@ from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.exact import ZERO
 from journal_app.ui.charts.axes import TICK_PIXELS, Tick, words_width
+from journal_app.ui.charts.lazy_rows import LazyRows
 from journal_app.ui.charts.plot import Plot
+from journal_app.ui.charts.thinning import EPOCH, Place, across, nearest, place_at, thinned
 from journal_app.ui.charts.ticks import round_ticks, tick_places, time_ticks
 from journal_app.ui.charts.values_card import Told, paint_values
+from journal_app.ui.charts.zoom import Zoom
 from journal_app.ui.formatting import Formats
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import draw_ring
 from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
 
-Place = datetime | Decimal
 Point = tuple[Place, Decimal]
 
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _HEIGHT_OF_A_TICK: Final = 40
 _WIDTH_OF_A_TICK: Final = 84
 _WIDTH_OF_A_DAY: Final = 60
 _ROOM: Final = 0.06
+_PLACE, _VALUE = itemgetter(0), itemgetter(1)
 
 
 class Line(NamedTuple):
@@ -75,8 +77,9 @@ class LineChart(KeyboardFocus, QWidget):
         self._x_text: Callable[[Place], str] = self._place_text
         self._zone: tzinfo = UTC
         self._lines: list[Line] = []
-        self._xs: list[list[float]] = []
+        self._curves: list[tuple[list[Place], list[Decimal]]] = []
         self._span = ZERO, ZERO
+        self.zoom = Zoom()
         self._markers: list[Marker] = []
         self._at: Place | None = None
         self._left_width = 0.0
@@ -95,16 +98,14 @@ class LineChart(KeyboardFocus, QWidget):
     def show_series(self, series: Sequence[Line | tuple[str, Sequence[Point], str, str]]) -> None:
         """Show curves: (name, points in order, tone, style) each."""
         self._lines = [Line(*each) for each in series]
-        self._xs = [[_across(x) for x, _ in line.points] for line in self._lines]
-        self._span = _span(self._lines)
+        self._curves = [
+            (list(map(_PLACE, line.points)), list(map(_VALUE, line.points))) for line in self._lines
+        ]
         self._at = None
-        self._plot.set_curves(
-            [
-                (xs, [float(y) for _, y in line.points], line.tone, line.style)
-                for xs, line in zip(self._xs, self._lines, strict=True)
-            ]
-        )
-        self._lay_out()
+        ends = [across(end) for places, _ in self._curves if places for end in _ends(places)]
+        left, right = min(ends, default=0.0), max(ends, default=1.0)
+        self.zoom.begin((left, right) if left < right else (left - 1, right + 1))
+        self._draw()
         self._tell_cursor()
 
     def show_markers(self, markers: Sequence[Marker | tuple[Place, str, str]]) -> None:
@@ -150,18 +151,26 @@ class LineChart(KeyboardFocus, QWidget):
         """How wide the left axis has to be."""
         return words_width(self._upward())
 
-    def rows(self) -> tuple[list[str], list[list[str]]]:
+    def rows(self) -> tuple[list[str], Sequence[list[str]]]:
         """The same as a table: what its columns are called, and its cells as words."""
         title = self.tr("Time") if self._is_time else self.tr("At")
-        places = sorted({x for line in self._lines for x, _ in line.points}, key=_across)
+        titles = [title, *(line.name for line in self._lines)]
+        if all(places == self._curves[0][0] for places, _ in self._curves):
+            columns = [values for _, values in self._curves]
+            places: list[Place] = self._curves[0][0] if self._curves else []
+            return titles, LazyRows(
+                len(places),
+                lambda at: [self._x_text(places[at]), *(self._y_text(of[at]) for of in columns)],
+            )
         by_line = [dict(line.points) for line in self._lines]
-        return [title, *(line.name for line in self._lines)], [
-            [
-                self._x_text(place),
-                *("" if (y := of.get(place)) is None else self._y_text(y) for of in by_line),
-            ]
-            for place in places
-        ]
+        mixed = sorted({place for of in by_line for place in of}, key=across)
+        return titles, LazyRows(
+            len(mixed),
+            lambda at: [
+                self._x_text(mixed[at]),
+                *("" if (y := of.get(mixed[at])) is None else self._y_text(y) for of in by_line),
+            ],
+        )
 
     # The cursor
 
@@ -179,11 +188,10 @@ class LineChart(KeyboardFocus, QWidget):
         """The points under the cursor, one a curve."""
         if self._at is None:
             return []
-        x = _across(self._at)
         return [
-            (line, line.points[nearest(xs, x)])
-            for line, xs in zip(self._lines, self._xs, strict=True)
-            if xs
+            (line, line.points[nearest(places, self._at)])
+            for line, (places, _) in zip(self._lines, self._curves, strict=True)
+            if places
         ]
 
     def cursor_text(self) -> str:
@@ -196,9 +204,9 @@ class LineChart(KeyboardFocus, QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the mouse."""
-        if self._xs and self._xs[0]:
-            x = self._plot.value_at(event.position().x())
-            self._move_to(nearest(self._xs[0], x))
+        if self._curves and self._curves[0][0]:
+            places, x = self._curves[0][0], self._plot.value_at(event.position().x())
+            self._move_to(nearest(places, place_at(x, places[0])))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Let the cursor go with the mouse."""
@@ -208,7 +216,7 @@ class LineChart(KeyboardFocus, QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk along the curve with the arrow keys; Escape lets go."""
-        count = len(self._xs[0]) if self._xs else 0
+        count = len(self._curves[0][0]) if self._curves else 0
         present = self._place_of_cursor()
         key = event.key()
         steps = {
@@ -243,7 +251,7 @@ class LineChart(KeyboardFocus, QWidget):
         self._over.update()
 
     def _place_of_cursor(self) -> int | None:
-        return None if self._at is None else nearest(self._xs[0], _across(self._at))
+        return None if self._at is None else nearest(self._curves[0][0], self._at)
 
     def _move_to(self, place: int | None) -> None:
         at = None if place is None else self._lines[0].points[place][0]
@@ -263,7 +271,7 @@ class LineChart(KeyboardFocus, QWidget):
         super().resizeEvent(event)
         self._plot.setGeometry(self.rect())
         self._over.setGeometry(self.rect())
-        self._lay_out()
+        self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take up another scale of the screen."""
@@ -271,25 +279,35 @@ class LineChart(KeyboardFocus, QWidget):
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._plot.dress()
 
+    def _draw(self) -> None:
+        """Hand over as many points of the part that is shown as there is room for."""
+        pixels = max(1, round(self.width() * self.devicePixelRatioF()))
+        shown = [thinned(curve, *self.zoom.part, pixels) for curve in self._curves]
+        self._span = _span(self._lines, [values for _, values in shown])
+        self._plot.set_curves(
+            [
+                (list(map(across, places)), list(map(float, values)), line.tone, line.style)
+                for (places, values), line in zip(shown, self._lines, strict=True)
+            ]
+        )
+        self._lay_out()
+
     def _lay_out(self) -> None:
-        places = [x for xs in self._xs if xs for x in (xs[0], xs[-1])]
-        if not places:
+        if not any(places for places, _ in self._curves):
             self._plot.set_frame((0, 1, 0, 1), [], [])
             return
         low, high = self._span
         room = float(high - low) * _ROOM or 1.0
         floor = 0.0 if low == 0 else float(low) - room
         ceiling = float(high) + room
-        left, right = min(places), max(places)
-        if left == right:
-            left, right = left - 1, right + 1
+        left, right = self.zoom.part
         bounds = left, right, floor, ceiling
-        across = self._ticks_across(left, right)
-        self._plot.set_frame(bounds, across, self._upward(), self._left_width)
+        named = self._ticks_across(left, right)
+        self._plot.set_frame(bounds, named, self._upward(), self._left_width)
         self._over.update()
 
     def _upward(self) -> list[Tick]:
-        if not any(self._xs):
+        if not any(places for places, _ in self._curves):
             return []
         low, high = self._span
         ticks = round_ticks(low, high, max(2, self.height() // _HEIGHT_OF_A_TICK))
@@ -301,9 +319,11 @@ class LineChart(KeyboardFocus, QWidget):
             return []
         most = max(2, self.width() // (_WIDTH_OF_A_DAY if self._is_time else _WIDTH_OF_A_TICK))
         if self._is_time:
-            ends = _EPOCH + timedelta(seconds=left), _EPOCH + timedelta(seconds=right)
-            named = time_ticks(*ends, most, self._formats, self._zone)
-            return [(_across(moment), word) for moment, word in named]
+            first, last = place_at(left, EPOCH), place_at(right, EPOCH)
+            assert isinstance(first, datetime)
+            assert isinstance(last, datetime)
+            named = time_ticks(first, last, most, self._formats, self._zone)
+            return [(across(moment), word) for moment, word in named]
         ticks = round_ticks(Decimal(left), Decimal(right), most)
         places = tick_places(ticks)
         return [(float(tick), self._formats.number(tick, places)) for tick in ticks]
@@ -320,8 +340,8 @@ class LineChart(KeyboardFocus, QWidget):
         area = self._plot.drawn_in()
         for marker in self._markers:
             self._paint_marker(painter, area, marker)
-        for line, xs in zip(self._lines, self._xs, strict=True):
-            if len(xs) == 1:
+        for line in self._lines:
+            if len(line.points) == 1:
                 self._paint_dot(painter, self._spot(line.points[0]), theme().color(line.tone))
         found = self.found()
         if found:
@@ -330,10 +350,10 @@ class LineChart(KeyboardFocus, QWidget):
             draw_ring(painter, size, theme().color("accent"))
 
     def _spot(self, point: Point) -> QPointF:
-        return self._plot.place_of(_across(point[0]), float(point[1]))
+        return self._plot.place_of(across(point[0]), float(point[1]))
 
     def _paint_marker(self, painter: QPainter, area: QRectF, marker: Marker) -> None:
-        x = round(self._plot.place_of(_across(marker.x), 0.0).x())
+        x = round(self._plot.place_of(across(marker.x), 0.0).x())
         if not area.left() - 1 <= x <= area.right() + 1:
             return
         pen = QPen(theme().color(marker.tone), 1)
@@ -378,25 +398,13 @@ class _Overlay(QWidget):
         self._chart.paint_over(painter, QRectF(self.rect()))
 
 
-def _span(lines: Sequence[Line]) -> tuple[Decimal, Decimal]:
-    """The lowest and the highest value; a curve that is filled reaches to zero."""
-    values = [y for line in lines for _, y in line.points]
+def _span(lines: Sequence[Line], shown: Sequence[Sequence[Decimal]]) -> tuple[Decimal, Decimal]:
+    """The lowest and the highest value on show; a curve that is filled reaches to zero."""
+    values = [value for of in shown if of for value in (min(of), max(of))]
     if any(line.style == "filled" for line in lines):
         values.append(ZERO)
     return (min(values), max(values)) if values else (ZERO, ZERO)
 
 
-def nearest(places: Sequence[float], x: float) -> int:
-    """Which of the places, in order, is nearest to one."""
-    after = bisect_left(places, x)
-    if after == 0:
-        return 0
-    if after == len(places):
-        return len(places) - 1
-    return after if places[after] - x < x - places[after - 1] else after - 1
-
-
-def _across(place: Place) -> float:
-    if isinstance(place, datetime):
-        return (place - _EPOCH).total_seconds()
-    return float(place)
+def _ends(places: Sequence[Place]) -> tuple[Place, Place]:
+    return places[0], places[-1]

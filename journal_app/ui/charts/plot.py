@@ -6,12 +6,13 @@ The only module that knows the plotting library; it deals in floats, for drawing
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
 import pyqtgraph as pg  # type: ignore[import-untyped]
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from journal_app.ui.charts.axes import (
@@ -25,11 +26,11 @@ from journal_app.ui.charts.axes import (
 from journal_app.ui.theme import theme
 
 LEAST_HEIGHT: Final = 96
-MANY: Final = 2_000
-"""More points than this are thinned to the peaks of each pixel."""
 _TOP: Final = 8
 _FILL_ALPHA: Final = 36
 _GROUNDED: Final = frozenset({"filled", "shaded"})
+_DASHES: Final = {"dashed": [3, 2], "dotted": [1, 2]}
+_THICK, _THIN = 2.0, 1.6
 
 
 class Plot(QWidget):
@@ -61,6 +62,7 @@ class Plot(QWidget):
         self._upward: Sequence[Tick] = ()
         self._left_width = 0.0
         self._bounds = 0.0, 1.0, 0.0, 1.0
+        self._fans: list[tuple[list[tuple[float, float]], str]] = []
 
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.setMinimumHeight(LEAST_HEIGHT)
@@ -76,8 +78,9 @@ class Plot(QWidget):
     ) -> None:
         """Show curves: places, values, tone, and the style.
 
-        `line`, `dashed`, `filled` or `shaded`: a filled curve stands on zero, a shaded one on the
-        lower edge, wherever that is. `steps`: each value holds until the next.
+        `line`, `dashed`, `dotted`, `filled` or `shaded`: a filled curve stands on zero, a shaded
+        one on the lower edge, wherever that is. `steps`: each value holds until the next. `fan`:
+        what lies between it and the next curve, which has as many points, is filled.
         """
         while len(self._curves) < len(curves):
             self._curves.append(self._item.plot(antialias=True))
@@ -85,10 +88,12 @@ class Plot(QWidget):
             curve.setData([], [])
         for curve, (places, values, _tone, style) in zip(self._curves, curves, strict=False):
             xs, ys = with_corners(places, values) if style == "steps" else (places, values)
-            # only what has to be: reckoned by the view of before, which may be far wider
-            curve.setClipToView(len(xs) > MANY)
-            curve.setDownsampling(auto=len(xs) > MANY, method="peak")
             curve.setData(np.fromiter(xs, float, len(xs)), np.fromiter(ys, float, len(ys)))
+        self._fans = [
+            ([*zip(xs, ys, strict=True)] + [*zip(lower[0], lower[1], strict=True)][::-1], tone)
+            for (xs, ys, tone, style), lower in pairwise(curves)
+            if style == "fan"
+        ]
         styles = [(tone, style) for _xs, _ys, tone, style in curves]
         if styles != self._styles:  # each part of a dress makes the library draw the curve anew
             self._styles = styles
@@ -141,6 +146,11 @@ class Plot(QWidget):
         left, right, _, _ = self._bounds
         return float(left + (place - area.left()) / (area.width() or 1) * (right - left))
 
+    def width_of(self, stretch: float) -> float:
+        """How many pixels a stretch across takes."""
+        left, right, _, _ = self._bounds
+        return float(stretch / ((right - left) or 1) * self.drawn_in().width())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the curves within the axes."""
         super().resizeEvent(event)
@@ -158,6 +168,15 @@ class Plot(QWidget):
         paint_upward(painter, area, upward, zero)
         across = [(self.place_of(x, 0.0).x(), word) for x, word in self._across]
         paint_across(painter, area, across, float(self.width()))
+        self._paint_fans(painter, area)
+
+    def _paint_fans(self, painter: QPainter, area: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(area)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for outline, tone in self._fans:
+            painter.setBrush(_faint(theme().color("muted" if self._is_greyed else tone)))
+            painter.drawPolygon(QPolygonF([self.place_of(x, y) for x, y in outline]))
 
     def dress(self) -> None:
         """Take up the colours of the theme."""
@@ -174,13 +193,12 @@ class Plot(QWidget):
     def _dress_curves(self) -> None:
         for curve, (tone, style) in zip(self._curves, self._styles, strict=False):
             color = theme().color("muted" if self._is_greyed else tone)
-            pen = self._pen(color, 2 if style != "dashed" else 1.6)
-            if style == "dashed":
-                pen.setDashPattern([3, 2])
+            pen = self._pen(color, _THIN if style in _DASHES else _THICK)
+            if style in _DASHES:
+                pen.setDashPattern(_DASHES[style])
             curve.setPen(pen)
             is_filled = style in _GROUNDED
-            fill = QColor(color)
-            fill.setAlpha(_FILL_ALPHA)
+            fill = _faint(color)
             ground = self._bounds[2] if style == "shaded" else 0
             curve.setFillLevel(ground if is_filled else None)
             curve.setFillBrush(fill if is_filled else None)
@@ -192,6 +210,13 @@ class Plot(QWidget):
         pen.setWidthF(max(1.0, round(width * self.devicePixelRatioF(), 1)))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         return pen
+
+
+def _faint(color: QColor) -> QColor:
+    """A colour that lets what lies below be seen."""
+    made = QColor(color)
+    made.setAlpha(_FILL_ALPHA)
+    return made
 
 
 def with_corners(

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journal_app.ui.charts.line_chart import Line, LineChart, nearest
+from journal_app.ui.charts.line_chart import Line, LineChart
 from journal_app.ui.charts.plot import with_corners
 from journal_app.ui.formatting import Formats
 from journal_app.ui.theme import theme
@@ -93,10 +93,6 @@ def test_it_takes_up_the_theme(qtbot: QtBot, chart: LineChart) -> None:
     assert chart.grab().toImage() != light
     theme().choose("light")
     assert chart.grab().toImage() == light
-
-
-def test_nearest_place() -> None:
-    assert [nearest([0.0, 10.0, 20.0], x) for x in (-1, 4, 6, 14, 99)] == [0, 0, 1, 1, 2]
 
 
 def test_figures_of_another_size_are_drawn_after_huge_ones(qtbot: QtBot) -> None:
