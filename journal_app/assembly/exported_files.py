@@ -15,6 +15,7 @@ from journal_app.exporters.csv_text import write_csv
 from journal_app.reports.agenda import Agenda
 from journal_app.reports.exported_tables import TABLES
 from journal_app.reports.selection import Selection
+from journal_app.reports.tables import Table
 from journal_app.services.ports import Progress
 from journal_app.storage.durable import partial_file, publish
 
@@ -30,8 +31,12 @@ def workbook_of(chosen: Selection) -> Write:
 
 def table_of(chosen: Selection, table: str) -> Write:
     """How one of `TABLES` is written as CSV."""
-    content = TABLES[table](chosen)
-    return lambda path, tell: write_csv(content, path, tell)
+    return report_of(TABLES[table](chosen))
+
+
+def report_of(table: Table) -> Write:
+    """How a table is written as CSV."""
+    return lambda path, tell: write_csv(table, path, tell)
 
 
 def archive_of(content: Mapping[str, Any]) -> Write:

@@ -16,6 +16,7 @@ from journal_app.importers.pasted_rates import read_pasted_rates
 from journal_app.reports.agenda import Agenda
 from journal_app.reports.exported_tables import TABLES, Tabulate
 from journal_app.reports.selection import Selection
+from journal_app.reports.tables import Table
 from journal_app.services.archiving import archived
 from journal_app.services.ports import Journal, Progress
 from journal_app.services.uncollected import uncollected
@@ -79,6 +80,10 @@ class FileWriters:
     def write_table(self, chosen: Selection, table: str, out: Path, progress: Progress) -> None:
         """One table as CSV."""
         _write(exported_files.table_of(chosen, table), out, progress)
+
+    def write_report(self, table: Table, out: Path, progress: Progress) -> None:
+        """Any other table as CSV."""
+        _write(exported_files.report_of(table), out, progress)
 
     def write_archive(self, journal: Journal, out: Path, progress: Progress) -> None:
         """The whole journal as JSON."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.ledger.reckoning import reckoned
@@ -37,43 +36,68 @@ PLATFORM_COLUMNS: Final = (
 )
 
 
-@dataclass(slots=True)
-class _Carry:
-    """What time alone brought and cost."""
+class Carry(NamedTuple):
+    """What time alone brought and cost. Units: the journal's currency; interest: what was paid."""
 
     interest: Decimal = ZERO
     funding: Decimal = ZERO
     collateral_yield: Decimal = ZERO
 
-    def add(self, pnl: ProfitAndLoss) -> None:
-        self.interest += pnl.interest
-        self.funding += pnl.funding
-        self.collateral_yield += pnl.collateral_yield
+    @property
+    @exact
+    def together(self) -> Decimal:
+        """What it brought, below 0 what it cost."""
+        return self.funding + self.collateral_yield - self.interest
+
+    @exact
+    def plus(self, other: Carry | ProfitAndLoss) -> Carry:
+        """Both together."""
+        return Carry(
+            self.interest + other.interest,
+            self.funding + other.funding,
+            self.collateral_yield + other.collateral_yield,
+        )
 
 
 @exact
 def interest_by_span(selection: Selection) -> Table:
     """Interest, funding and yield on the days they accrued, by month or day."""
     spans = selection.spans()
-    starts = [span.start for span in spans]
-    carried = [_Carry() for _ in spans]
+    carried = [Carry() for _ in spans]
     for record in selection.listed:
-        if record.entries and _has_carry(record):
-            for place, pnl in _by_span(record, spans, starts, selection.market):
-                carried[place].add(pnl)
+        for place, carry in carry_of(record, spans, selection.market):
+            carried[place] = carried[place].plus(carry)
+    name = "Interest by day" if selection.is_by_day else "Interest by month"
+    return carry_table(name, zip(spans, carried, strict=True))
+
+
+def carry_table(name: str, carried: Iterable[tuple[Period, Carry]]) -> Table:
+    """One row a stretch of time; what interest cost stands below 0."""
     rows: list[list[Cell]] = [
         [
             span.name,
             ZERO - carry.interest,
             carry.funding,
             carry.collateral_yield,
-            carry.funding + carry.collateral_yield - carry.interest,
+            carry.together,
         ]
-        for span, carry in zip(spans, carried, strict=True)
+        for span, carry in carried
     ]
-    return Table(
-        "Interest by day" if selection.is_by_day else "Interest by month", SPAN_COLUMNS, rows
-    )
+    return Table(name, SPAN_COLUMNS, rows)
+
+
+@exact
+def carry_of(
+    record: TradeRecord, spans: Sequence[Period], market: Market
+) -> list[tuple[int, Carry]]:
+    """What accrued in a trade in each span that it reaches into, by the place of the span.
+
+    spans: one after the other, without gaps.
+    """
+    if not record.entries or not _has_carry(record):
+        return []
+    starts = [span.start for span in spans]
+    return [(place, Carry().plus(pnl)) for place, pnl in _by_span(record, spans, starts, market)]
 
 
 @exact
@@ -113,7 +137,7 @@ def _by_span(
     begins_before = first < starts[0]
     before = _until(record, market, spans[0].before_start) if begins_before else NOTHING
     for place in range(max(0, bisect_right(starts, first) - 1), bisect_right(starts, last)):
-        is_over = place + 1 == len(spans) or last < starts[place + 1]
+        is_over = last < spans[place].end
         until = (
             record.figures.total if is_over else _until(record, market, spans[place].last_moment)
         )

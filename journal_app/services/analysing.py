@@ -80,21 +80,36 @@ Kept = str | int | None
 
 
 class Span(StrEnum):
-    """How far back an analysis reaches from the journal's last day."""
+    """How far back an analysis reaches from the journal's last day, or what lay before that."""
 
     THREE_MONTHS = "three_months"
     TWELVE_MONTHS = "twelve_months"
     YEAR = "year"
     ALL = "all"
+    THREE_BEFORE = "three_before"
+    TWELVE_BEFORE = "twelve_before"
+    LAST_YEAR = "last_year"
 
     def first_day(self, last_day: date) -> date | None:
         """The first day of it; None where it has no beginning."""
-        this_month = month_of(last_day, UTC)
-        if self is Span.THREE_MONTHS:
-            return this_month.trailing(3)[0].first_day
-        if self is Span.TWELVE_MONTHS:
-            return this_month.trailing(12)[0].first_day
-        return year_of(last_day, UTC).first_day if self is Span.YEAR else None
+        return self._days(last_day)[0]
+
+    def day_after(self, last_day: date) -> date | None:
+        """The day after it; None where it reaches to the journal's last day and beyond."""
+        return self._days(last_day)[1]
+
+    def _days(self, last_day: date) -> tuple[date | None, date | None]:
+        months = month_of(last_day, UTC).trailing(24)
+        year = year_of(last_day, UTC)
+        return {
+            Span.THREE_MONTHS: (months[-3].first_day, None),
+            Span.TWELVE_MONTHS: (months[-12].first_day, None),
+            Span.YEAR: (year.first_day, None),
+            Span.ALL: (None, None),
+            Span.THREE_BEFORE: (months[-6].first_day, months[-3].first_day),
+            Span.TWELVE_BEFORE: (months[0].first_day, months[-12].first_day),
+            Span.LAST_YEAR: (year.before().first_day, year.first_day),
+        }[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +180,15 @@ def words_in(uow: UnitOfWork) -> Words:
 
 
 def spanning(uow: UnitOfWork, span: Span, wanted: TradeFilter, now: datetime) -> TradeFilter:
-    """The same selection over a span that ends with the journal's last day."""
+    """The same selection over a span that is reckoned from the journal's last day."""
     zone = zone_of(uow)
-    first_day = span.first_day(day_of(latest_moment(uow, now), zone))
-    return replace(wanted, closed_from=starts_at(first_day, zone) if first_day else None)
+    last_day = day_of(latest_moment(uow, now), zone)
+    first, after = span.first_day(last_day), span.day_after(last_day)
+    return replace(
+        wanted,
+        closed_from=starts_at(first, zone) if first else None,
+        closed_before=starts_at(after, zone) if after else None,
+    )
 
 
 def analysis_in(uow: UnitOfWork, wanted: TradeFilter, now: datetime) -> Analysis:

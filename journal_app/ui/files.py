@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from journal_app.domain.importing.imported import ImportedFile
     from journal_app.reports.agenda import Agenda
     from journal_app.reports.selection import Selection
+    from journal_app.reports.tables import Table
     from journal_app.services.ports import Journal, Progress
 
 DateOrder = Literal["day_first", "month_first"]
@@ -73,6 +74,10 @@ class Writers(Protocol):
 
     def write_table(self, chosen: Selection, table: str, out: Path, progress: Progress) -> None:
         """One table as CSV."""
+        ...
+
+    def write_report(self, table: Table, out: Path, progress: Progress) -> None:
+        """Any other table as CSV."""
         ...
 
     def write_archive(self, journal: Journal, out: Path, progress: Progress) -> None:

@@ -49,11 +49,20 @@ _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space
 Number = Decimal | int
 
 
+class Part(NamedTuple):
+    """A part of a bar under its name, in a colour of the theme."""
+
+    name: str
+    value: Number
+    tone: str
+
+
 class Bar(NamedTuple):
     """One bar, from `base` to base + value.
 
     title: what the card calls it, its name where empty. note: a second line there, in words.
-    tone: a colour of the theme; by the sign of the value where empty.
+    tone: a colour of the theme; by the sign of the value where empty. parts: what the value is the
+    sum of; they are drawn on each other instead, away from zero.
     """
 
     name: str
@@ -62,6 +71,7 @@ class Bar(NamedTuple):
     title: str = ""
     note: str = ""
     tone: str = ""
+    parts: Sequence[Part] = ()
 
 
 @exact
@@ -116,7 +126,7 @@ class BarChart(KeyboardFocus, QWidget):
         them the name of each bar stands below its middle. marked: the bar that is meant.
         """
         self._bars = list(bars)
-        ends = [ZERO, *(end for bar in bars for end in (bar.base, bar.base + bar.value))]
+        ends = [ZERO, *(end for bar in bars for end in _reach(bar))]
         self._span = Decimal(min(ends)), Decimal(max(ends))
         named = [(place + 0.5, bar.name) for place, bar in enumerate(bars)]
         self._words = named if words is None else list(words)
@@ -155,9 +165,15 @@ class BarChart(KeyboardFocus, QWidget):
     def rows(self) -> tuple[list[str], list[list[str]]]:
         """The same as a table: what its columns are called, and its cells as words."""
         has_notes = any(bar.note for bar in self._bars)
-        titles = ["", self._y_title or self.tr("Value"), *([""] if has_notes else [])]
+        parts = [part.name for part in self._bars[0].parts] if self._bars else []
+        titles = ["", *parts, self._y_title or self.tr("Value"), *([""] if has_notes else [])]
         return titles, [
-            [bar.title or bar.name, self._y_text(bar.value), *([bar.note] if has_notes else [])]
+            [
+                bar.title or bar.name,
+                *(self._y_text(part.value) for part in bar.parts),
+                self._y_text(bar.value),
+                *([bar.note] if has_notes else []),
+            ]
             for bar in self._bars
         ]
 
@@ -166,7 +182,8 @@ class BarChart(KeyboardFocus, QWidget):
         if self._at is None:
             return ""
         bar = self._bars[self._at]
-        said = f"{bar.title or bar.name}: {self._y_text(bar.value)}"
+        parts = "".join(f", {part.name} {self._y_text(part.value)}" for part in bar.parts)
+        said = f"{bar.title or bar.name}: {self._y_text(bar.value)}{parts}"
         return f"{said}, {bar.note}" if bar.note else said
 
     # The cursor
@@ -272,10 +289,12 @@ class BarChart(KeyboardFocus, QWidget):
         for place, bar in enumerate(self._bars):
             middle = area.left() + (place + 0.5) * step
             rect = self._rect_of(area, bar, middle, width)
-            if bar.value:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(look.color(bar.tone or ("gain" if bar.value > 0 else "loss")))
-                painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+            for each in _drawn(bar):
+                if each.value:
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(look.color(_tone(each)))
+                    part = self._rect_of(area, each, middle, width)
+                    painter.drawRoundedRect(part, _RADIUS, _RADIUS)
             if labels:
                 text = labels[place]
                 painter.setPen(look.color("muted"))
@@ -306,7 +325,8 @@ class BarChart(KeyboardFocus, QWidget):
         assert self._at is not None
         bar = self._bars[self._at]
         middle = area.left() + (self._at + 0.5) * area.width() / len(self._bars)
-        lines = [Told("", self._y_title, self._y_text(bar.value))]
+        lines = [Told(part.tone, part.name, self._y_text(part.value)) for part in bar.parts]
+        lines.append(Told("", self._y_title, self._y_text(bar.value)))
         if bar.note:
             lines.append(Told("", "", bar.note))
         paint_values(painter, area, middle, bar.title or bar.name, lines)
@@ -329,3 +349,25 @@ class BarChart(KeyboardFocus, QWidget):
     def _height(self, area: QRectF, value: float) -> float:
         low, high = map(float, self._span)
         return area.bottom() - (value - low) / ((high - low) or 1) * area.height()
+
+
+def _drawn(bar: Bar) -> list[Bar]:
+    """A bar, or its parts on each other: what is above zero upward, what is below downward."""
+    if not bar.parts:
+        return [bar]
+    made, above, below = [], ZERO, ZERO
+    for part in bar.parts:
+        base = above if part.value > 0 else below
+        made.append(Bar(part.name, part.value, base, tone=part.tone))
+        above, below = (
+            (above + part.value, below) if part.value > 0 else (above, below + part.value)
+        )
+    return made
+
+
+def _reach(bar: Bar) -> list[Number]:
+    return [end for each in _drawn(bar) for end in (each.base, each.base + each.value)]
+
+
+def _tone(bar: Bar) -> str:
+    return bar.tone or ("gain" if bar.value > 0 else "loss")

@@ -1,15 +1,15 @@
-"""The card around a chart: its title, its picture to copy, and the same values as a table."""
+"""The card around a chart: its title and meaning, its picture, its values as table and as file."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Protocol, cast
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStackedLayout, QWidget
 
-from journal_app.ui.models.cells import Cell, Column
-from journal_app.ui.models.row_table import Row, RowTable
+from journal_app.ui.models.word_table import WordTable
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.crisp import draw_ring
@@ -22,15 +22,19 @@ from journal_app.ui.widgets.table import TableView
 class Charted(Protocol):
     """What a frame can hold: any chart that can tell its values as words."""
 
-    def rows(self) -> tuple[list[str], list[list[str]]]:
+    def rows(self) -> tuple[list[str], Sequence[list[str]]]:
         """The titles of its columns, and its rows."""
         ...
 
 
 class ChartFrame(Card):
-    """A titled chart with two small buttons. Signal: `copied(what)`, `picture` or `table`."""
+    """A titled chart with small buttons.
+
+    Signals: `copied(what)`, `picture` or `table`; `export_asked()` for its values as a file.
+    """
 
     copied = Signal(str)
+    export_asked = Signal()
 
     def __init__(
         self, title: str, chart: QWidget, aside: str = "", *, name: str = "", margin: int = 16
@@ -48,6 +52,7 @@ class ChartFrame(Card):
             self._copy_button.setObjectName(f"{name}.copy")
         self.add_to_head(self._table_button)
         self.add_to_head(self._copy_button)
+        self._buttons = [self._table_button, self._copy_button]
         self._table: TableView | None = None
         self._empty = Sentence(color="muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -57,9 +62,27 @@ class ChartFrame(Card):
         self._pages.addWidget(self._empty)
 
     @property
-    def head_buttons(self) -> tuple[QAbstractButton, QAbstractButton]:
+    def head_buttons(self) -> tuple[QAbstractButton, ...]:
         """The buttons in the head, from left to right."""
-        return self._table_button, self._copy_button
+        return tuple(self._buttons)
+
+    def offer(self, icon: str, words: str, act: Callable[[], object], name: str) -> HeadButton:
+        """Put one more button into the head, at the right."""
+        made = HeadButton(icon, words)
+        made.setObjectName(name)
+        made.clicked.connect(lambda: act())
+        self._buttons.append(made)
+        self.add_to_head(made)
+        return made
+
+    def offer_export(self, name: str) -> None:
+        """Let the values be written into a file."""
+        words = self.tr("Export the data: {}").format(self.title)
+        self.offer("download", words, self.export_asked.emit, name)
+
+    def show_table(self, *, shows: bool) -> None:
+        """Show the values as a table, or the chart."""
+        self._table_button.setChecked(shows)
 
     @property
     def is_table(self) -> bool:
@@ -85,16 +108,16 @@ class ChartFrame(Card):
             clipboard.setText("\n".join("\t".join(row) for row in [titles, *rows]))
             self.copied.emit("table")
             return
-        buttons = self._table_button, self._copy_button
-        for each in buttons:
+        hidden = [each for each in self._buttons if each.isVisibleTo(self)]
+        for each in hidden:
             each.hide()
         clipboard.setPixmap(self.grab())
-        for each in buttons:
+        for each in hidden:
             each.show()
         self.copied.emit("picture")
 
     def _enable(self, *, on: bool) -> None:
-        for each in (self._table_button, self._copy_button):
+        for each in self._buttons:
             each.setEnabled(on)
 
     def _charted(self) -> Charted:
@@ -104,19 +127,10 @@ class ChartFrame(Card):
         if not self.is_table:
             self._pages.setCurrentWidget(self.chart)
             return
-        titles, rows = self._charted().rows()
-        columns = [
-            Column(f"{place}", title, kind="number" if place else "text", stretches=not place)
-            for place, title in enumerate(titles)
-        ]
         table = TableView()
         table.setAccessibleName(self.title)
         table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        model = RowTable(columns, table)
-        model.show_rows(
-            [Row(place, [Cell(text) for text in row]) for place, row in enumerate(rows)]
-        )
-        table.setModel(model)
+        table.setModel(WordTable(*self._charted().rows(), table))
         if self._table is not None:
             self._pages.removeWidget(self._table)
             self._table.deleteLater()

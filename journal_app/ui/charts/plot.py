@@ -90,7 +90,7 @@ class Plot(QWidget):
             xs, ys = with_corners(places, values) if style == "steps" else (places, values)
             curve.setData(np.fromiter(xs, float, len(xs)), np.fromiter(ys, float, len(ys)))
         self._fans = [
-            ([*zip(xs, ys, strict=True)] + [*zip(lower[0], lower[1], strict=True)][::-1], tone)
+            ([*zip(xs, ys, strict=True), *reversed([*zip(*lower[:2], strict=True)])], tone)
             for (xs, ys, tone, style), lower in pairwise(curves)
             if style == "fan"
         ]

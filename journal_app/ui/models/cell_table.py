@@ -82,6 +82,8 @@ class CellTable(QAbstractTableModel):
             return column.title + (_ARROWS[self.sort_order] if is_sorted else "")
         if role == ALIGNMENT:
             return TO_THE_RIGHT if column.is_right else TO_THE_LEFT
+        if role == TOOL_TIP:
+            return column.tip or None
         return None
 
     def line(self, row: int) -> tuple[Cell, ...]:

@@ -12,7 +12,8 @@ class Column(NamedTuple):
     """One column: `key` names it for sorting and remembering, `title` heads it.
 
     kind: `text`, `number` (right unless told) or `ladder`. width: logical pixels, 0 for what its
-    cells ask for. stretches: takes the room that is left. sorts: can be sorted by.
+    cells ask for. stretches: takes the room that is left. sorts: can be sorted by. tip: what the
+    figures in it mean.
     """
 
     key: str
@@ -22,6 +23,7 @@ class Column(NamedTuple):
     width: int = 0
     stretches: bool = False
     sorts: bool = True
+    tip: str = ""
 
     @property
     def is_right(self) -> bool:

@@ -55,6 +55,13 @@ class Card(QWidget):
         assert self._aside
         self._aside.setText(text)
 
+    def explain(self, text: str) -> None:
+        """Say under the mouse, and to a screen reader, what the figures in it mean."""
+        self._with_head()
+        assert self._title
+        self._title.setToolTip(text)
+        self.setAccessibleDescription(text)
+
     def add_to_head(self, widget: QWidget) -> None:
         """Put a control at the right of the title."""
         self._with_head().addWidget(widget)

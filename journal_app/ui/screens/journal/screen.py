@@ -17,19 +17,18 @@ from journal_app.services.gathering import GatheredBy, Group, gathered
 from journal_app.services.ports import SavedView, TradeFilter, UnitOfWork
 from journal_app.services.trade_page import TradePage, trade_page
 from journal_app.ui.desk import Desk
+from journal_app.ui.filters.filter_bar import FilterBar
+from journal_app.ui.filters.kinds import IN_THE_JOURNAL, OF_WORDS, trade_filter
+from journal_app.ui.filters.list_views import ListViews
 from journal_app.ui.models.trade_table import TradeTable
 from journal_app.ui.result_words import trades
 from journal_app.ui.screens.journal.chosen_trade import ChosenTrade
-from journal_app.ui.screens.journal.filter_bar import FilterBar
-from journal_app.ui.screens.journal.filters import OF_WORDS, trade_filter
 from journal_app.ui.screens.journal.group_cells import group_rows
-from journal_app.ui.screens.journal.list_views import ListViews
 from journal_app.ui.screens.journal.selected_trades import SelectedTrades
 from journal_app.ui.screens.journal.selection_bar import SelectionBar
 from journal_app.ui.screens.journal.trade_cells import cells_of, columns
 from journal_app.ui.screens.journal.trade_list import TradeList
 from journal_app.ui.screens.journal.trade_panel import TradePanel
-from journal_app.ui.screens.journal.view_chip import SCREEN
 from journal_app.ui.screens.screen import Screen
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
@@ -373,7 +372,7 @@ class JournalScreen(Screen):
         """What is shown, as it would be saved under a name."""
         order, is_descending = self._order
         return SavedView(
-            screen=SCREEN,
+            screen=IN_THE_JOURNAL.screen,
             name=name,
             chosen=dict(self.filters.chosen),
             text=self.search.text().strip(),

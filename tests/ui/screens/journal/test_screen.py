@@ -24,8 +24,8 @@ from journal_app.ui.charts.chart_frame import ChartFrame
 from journal_app.ui.charts.line_chart import LineChart
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.entry_dialog import EntryDialog
+from journal_app.ui.filters.kinds import KINDS, PERIODS, trade_filter
 from journal_app.ui.formatting import Formats
-from journal_app.ui.screens.journal.filters import KINDS, PERIODS, trade_filter
 from journal_app.ui.screens.journal.page_words import AnswerWords, key_figures, plan_words
 from journal_app.ui.screens.journal.profit_words import profit_rows
 from journal_app.ui.screens.journal.screen import Found, JournalScreen

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.services.ports import SavedView
 from journal_app.ui.desk import Desk
-from journal_app.ui.screens.journal.view_dialog import ViewDialog
+from journal_app.ui.filters.view_dialog import ViewDialog
 from tests.ui.screens.journal.test_screen import Shown
 
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from journal_app.ui.screens.journal.filter_bar import FilterBar
+from journal_app.ui.filters.filter_bar import FilterBar
 from journal_app.ui.widgets.filter_chip import FilterChip
 
 

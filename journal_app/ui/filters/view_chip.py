@@ -1,4 +1,4 @@
-"""The saved views of the journal's list: chosen, saved, renamed and deleted from one chip."""
+"""The saved views of a screen: chosen, saved, renamed and deleted from one chip."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from journal_app.services.ports import SavedView
 from journal_app.ui.widgets.filter_chip import ChipButton
 
-SCREEN: Final = "journal"
+_LONGEST: Final = 24
 
 
 class ViewChip(ChipButton):
@@ -29,12 +29,13 @@ class ViewChip(ChipButton):
     rename_asked = Signal(str)
     deletion_asked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", "journal.view", parent)
+    def __init__(self, screen: str, parent: QWidget | None = None) -> None:
+        super().__init__("", f"{screen}.view", parent)
+        self.screen = screen
         self.is_read_only = False
         self._views: Sequence[SavedView] = ()
         self._name = ""
-        self._shown = SavedView(screen=SCREEN, name="")
+        self._shown = SavedView(screen=screen, name="")
         self.clicked.connect(self.open_menu)
         self._write()
 
@@ -123,6 +124,3 @@ class ViewChip(ChipButton):
         self.setToolTip(self._name if name != self._name else "")
         self.updateGeometry()
         self.update()
-
-
-_LONGEST: Final = 24

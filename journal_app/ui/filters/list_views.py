@@ -1,4 +1,4 @@
-"""What is done with the saved views of the journal's list: saved, overwritten, renamed, deleted."""
+"""What is done with the saved views of a screen: saved, overwritten, renamed, deleted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from journal_app.services.ports import SavedView
 from journal_app.services.saving_views import delete_view, save_view, views_of
 from journal_app.ui.desk import Desk
-from journal_app.ui.screens.journal.view_chip import SCREEN, ViewChip
+from journal_app.ui.filters.view_chip import ViewChip
 
 
 class ListViews(QObject):
@@ -24,7 +24,7 @@ class ListViews(QObject):
         chip.save_asked.connect(lambda: self._name_view(shown(""), is_new=True))
         chip.overwrite_asked.connect(self._overwrite_view)
         chip.rename_asked.connect(
-            lambda name: self._name_view(SavedView(screen=SCREEN, name=name), is_new=False)
+            lambda name: self._name_view(SavedView(screen=chip.screen, name=name), is_new=False)
         )
         chip.deletion_asked.connect(self._delete_view)
 
@@ -32,11 +32,14 @@ class ListViews(QObject):
         """Offer the views as they are now."""
         self._chip.is_read_only = self._desk.bridge.is_read_only
         self._desk.bridge.read(
-            lambda uow: views_of(uow, SCREEN), self._chip.offer, owner=self, replacing="views"
+            lambda uow: views_of(uow, self._chip.screen),
+            self._chip.offer,
+            owner=self,
+            replacing="views",
         )
 
     def _name_view(self, view: SavedView, *, is_new: bool) -> None:
-        from journal_app.ui.screens.journal.view_dialog import ViewDialog
+        from journal_app.ui.filters.view_dialog import ViewDialog
 
         dialog = ViewDialog(self._desk, view, self._over, is_new=is_new)
         dialog.kept.connect(lambda kept: self._note_view(kept, is_new=is_new))
@@ -56,9 +59,9 @@ class ListViews(QObject):
         )
 
     def _delete_view(self, name: str) -> None:
-        clock = self._desk.clock
+        clock, screen = self._desk.clock, self._chip.screen
         self._desk.bridge.change(
-            lambda journal: delete_view(journal, clock, SCREEN, name),
+            lambda journal: delete_view(journal, clock, screen, name),
             lambda _: self._say(self.tr("View {name} is deleted.").format(name=name)),
             owner=self,
         )

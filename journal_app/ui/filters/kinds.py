@@ -1,10 +1,10 @@
-"""What the journal's list can be narrowed by, and the filter that a choice of it makes."""
+"""What trades can be narrowed by, and the filter that a choice of it makes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, timedelta, tzinfo
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from journal_app.domain.periods import month_of, starts_at, year_of
 from journal_app.services.ports import TradeFilter
@@ -39,11 +39,33 @@ FIXED: Final[Mapping[str, tuple[str, ...]]] = {
 SINGLE: Final = frozenset({"period", "closing", "result", "plan", "rule", "trash"})
 """Kinds of which one word is chosen at most."""
 
-AT_FIRST: Final = ("status", "platform", "strategy", "period")
-"""The kinds that are offered from the start; the others come by choice."""
-
 KINDS: Final = ("status", "platform", "strategy", "period", "closing", "account", "asset",
                 "direction", "tag", "result", "plan", "rule", "trash")  # fmt: skip
+
+
+class Offered(NamedTuple):
+    """What one screen offers. screen: its name, which views are saved under.
+
+    at_first: the kinds that are there from the start; the others come by choice. is_grouped:
+    whether trades can be gathered there.
+    """
+
+    screen: str
+    kinds: tuple[str, ...]
+    at_first: tuple[str, ...]
+    is_grouped: bool
+
+
+IN_THE_JOURNAL: Final = Offered(
+    "journal", KINDS, ("status", "platform", "strategy", "period"), is_grouped=True
+)
+IN_ANALYTICS: Final = Offered(
+    "analytics",
+    ("platform", "strategy", "asset", "direction", "account", "tag", "result", "plan", "rule"),
+    ("platform", "strategy", "asset", "direction"),
+    is_grouped=False,
+)
+"""Counted trades alone, whose time is chosen as a span."""
 
 
 def trade_filter(chosen: Chosen, text: str, today: date, zone: tzinfo) -> TradeFilter:

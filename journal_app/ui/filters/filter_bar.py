@@ -1,4 +1,4 @@
-"""What stands over the journal's table: saved views, a chip for each kind of filter, the groups."""
+"""What stands over trades: saved views, a chip for each kind of filter, and the groups."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journal_app.services.gathering import GATHERED_BY, GatheredBy
-from journal_app.ui.screens.journal.filters import AT_FIRST, FIXED, KINDS, SINGLE, Chosen
-from journal_app.ui.screens.journal.view_chip import ViewChip
+from journal_app.ui.filters.kinds import FIXED, IN_THE_JOURNAL, SINGLE, Chosen, Offered
+from journal_app.ui.filters.view_chip import ViewChip
 from journal_app.ui.widgets.filter_chip import ChipButton, FilterChip
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.words import direction_word, status_word
@@ -60,37 +60,51 @@ _GROUPS: Final[dict[str, Any]] = {
 
 
 class FilterBar(QWidget):
-    """All filters. Signals: `changed()`, `cleared()` by the button that lets every trade pass."""
+    """All filters of a screen. lead: what stands before them, as a span of time.
+
+    Signals: `changed()`, `cleared()` by the button that lets every trade pass.
+    """
 
     changed = Signal()
     cleared = Signal()
 
-    def __init__(self, platform_name: Callable[[str], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        platform_name: Callable[[str], str],
+        offered: Offered = IN_THE_JOURNAL,
+        *,
+        lead: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._platform_name = platform_name
+        self._offered = offered
         row = FlowLayout(self)
-        self.views = ViewChip()
+        self.views = ViewChip(offered.screen)
         row.addWidget(self.views)
-        self._chips = {kind: self._made(kind) for kind in KINDS}
+        if lead is not None:
+            row.addWidget(lead)
+        self._chips = {kind: self._made(kind) for kind in offered.kinds}
         for kind, chip in self._chips.items():
             row.addWidget(chip)
-            chip.setVisible(kind in AT_FIRST)
+            chip.setVisible(kind in offered.at_first)
             chip.changed.connect(self.changed)
-        self._more = ChipButton(self.tr("+ Filter"), "journal.filter.more")
+        self._more = ChipButton(self.tr("+ Filter"), f"{offered.screen}.filter.more")
         self._more.clicked.connect(self._offer_more)
-        self._clear = ChipButton(self.tr("Clear"), "journal.filter.clear")
+        self._clear = ChipButton(self.tr("Clear"), f"{offered.screen}.filter.clear")
         self._clear.clicked.connect(self.clear)
         self._clear.clicked.connect(self.cleared)
         self._group = self._made_group()
         for each in (self._more, self._clear, self._group):
             row.addWidget(each)
+        self._group.setVisible(offered.is_grouped)
         self.changed.connect(self._judge)
         self._judge()
 
     def _made(self, kind: str) -> FilterChip:
         return FilterChip(
             QCoreApplication.translate(_CONTEXT, _TITLES[kind]),
-            f"journal.filter.{kind}",
+            f"{self._offered.screen}.filter.{kind}",
             partial(self.word_of, kind),
             words=FIXED.get(kind, ()),
             is_single=kind in SINGLE,
@@ -100,7 +114,7 @@ class FilterBar(QWidget):
     def _made_group(self) -> FilterChip:
         chip = FilterChip(
             QCoreApplication.translate(_CONTEXT, _TITLES["group"]),
-            "journal.group",
+            f"{self._offered.screen}.group",
             lambda word: QCoreApplication.translate(_CONTEXT, _GROUPS[word]),
             words=GATHERED_BY,
             is_single=True,
@@ -119,7 +133,7 @@ class FilterBar(QWidget):
         for kind, chip in self._chips.items():
             words = [word for word in chosen.get(kind, ()) if word in FIXED.get(kind, (word,))]
             chip.choose(words[:1] if kind in SINGLE else words)
-            chip.setVisible(kind in AT_FIRST or bool(words))
+            chip.setVisible(kind in self._offered.at_first or bool(words))
         self._group.choose([grouped_by] if grouped_by in GATHERED_BY else [])
 
     @property
@@ -136,7 +150,7 @@ class FilterBar(QWidget):
         """Let every trade pass."""
         for kind, chip in self._chips.items():
             chip.choose(())
-            chip.setVisible(kind in AT_FIRST)
+            chip.setVisible(kind in self._offered.at_first)
 
     def offer(self, kind: str, words: Sequence[str]) -> None:
         """Offer the words that the journal has of a kind."""

@@ -27,17 +27,17 @@ class ViewDialog(ShortForm):
         tr = QCoreApplication.translate
         title = tr("ViewDialog", "Save a view") if is_new else tr("ViewDialog", "Rename a view")
         super().__init__(title, parent)
-        self.setObjectName("journal.view.dialog")
+        self.setObjectName(f"{view.screen}.view.dialog")
         self._desk, self._view, self._is_new = desk, view, is_new
         self.setMinimumWidth(420)
         self.name = QLineEdit("" if is_new else view.name)
         self.name.setFont(theme().font())
-        self.name.setObjectName("journal.view.name")
+        self.name.setObjectName(f"{view.screen}.view.name")
         self.name.selectAll()
-        hint = self.tr("Filters, search, order and groups are saved with it.") if is_new else ""
+        hint = self.tr("What is chosen now is saved with it.") if is_new else ""
         self._field = self.form.add(self.tr("Name"), self.name, hint)
         self.name.textEdited.connect(lambda _: self._field.clear_problem())
-        self.add_buttons("journal.view", self.tr("Save") if is_new else self.tr("Rename"))
+        self.add_buttons(f"{view.screen}.view", self.tr("Save") if is_new else self.tr("Rename"))
 
     def keep(self) -> None:
         """Keep it under what stands there, or say why that cannot be."""
