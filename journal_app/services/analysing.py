@@ -133,15 +133,6 @@ class Analysis:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """The words in use that trades can be chosen by."""
-
-    platforms: Sequence[str]
-    strategies: Sequence[str]
-    assets: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
 class ReviewSheet:
     """A review with all that its screen shows.
 
@@ -172,11 +163,6 @@ class ReviewSheet:
     def net_share(self) -> Decimal | None:
         """The net of the closed trades as a share of capital."""
         return self.review.statistics.net / self.capital if self.capital else None
-
-
-def words_in(uow: UnitOfWork) -> Words:
-    """What there is to choose from."""
-    return Words(*(uow.lists.words(column) for column in ("platform", "strategy", "asset")))
 
 
 def spanning(uow: UnitOfWork, span: Span, wanted: TradeFilter, now: datetime) -> TradeFilter:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from journal_app.ui.definition_words import definition_tip
 from journal_app.ui.formatting import MINUS
 from journal_app.ui.models.cells import Cell, Column
 from journal_app.ui.models.row_table import Row
 from journal_app.ui.widgets.heat_map import HeatCell
-from journal_app.ui.words import direction_word
+from journal_app.ui.words import direction_word, profile_word
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -104,15 +105,20 @@ def trades(count: int, formats: Formats) -> str:
 def group_columns(title: str) -> list[Column]:
     """The columns of a table of groups of trades."""
     numbers = (
-        ("trades", translate("Review", "Trades")),
-        ("won", translate("Review", "Won")),
-        ("reward", translate("Review", "R:R")),
-        ("expectancy", translate("Review", "Expectancy")),
-        ("net", translate("Review", "Net")),
-        ("interest", translate("Review", "Interest")),
+        ("trades", translate("Review", "Trades"), "count"),
+        ("won", translate("Review", "Won"), "win_rate"),
+        ("reward", translate("Review", "R:R"), "payoff"),
+        ("expectancy", translate("Review", "Expectancy"), "expectancy"),
+        ("net", translate("Review", "Net"), "net"),
+        ("interest", translate("Review", "Interest"), ""),
     )
-    first = Column("group", title, stretches=True)
-    return [first, *(Column(key, words, kind="number") for key, words in numbers)]
+    return [
+        Column("group", title, stretches=True),
+        *(
+            Column(key, words, kind="number", tip=definition_tip(figure))
+            for key, words, figure in numbers
+        ),
+    ]
 
 
 def group_rows(
@@ -139,7 +145,9 @@ def group_rows(
 
 
 def group_word(by: str, name: str) -> str:
-    """What a group is called."""
+    """What a group is called; bands and days are called so already."""
+    if by == "profile":
+        return profile_word(name)
     if by != "direction":
         return name
     return translate("Review", "pairs") if name == "both" else direction_word(name)

@@ -24,7 +24,6 @@ from journal_app.services.analysing import (
     review_sheet_in,
     rules_in,
     spanning,
-    words_in,
 )
 from journal_app.services.browsing import EVERY, records
 from journal_app.services.ports import Journal
@@ -110,7 +109,6 @@ def test_an_empty_journal_has_nothing_to_tell(journal: Journal) -> None:
     with journal.reading() as uow:
         told = analysis_in(uow, EVERY, NOW)
         sheet = review_sheet_in(uow, month_of(NOW.date(), UTC))
-        assert words_in(uow).platforms == []
     assert (told.statistics.count, told.last_day, told.equity.equity.points) == (0, NOW.date(), ())
     assert not told.has_closed
     assert (sheet.kept, sheet.capital, sheet.days) == (None, None, {})

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStackedLayout, QWidget
 
+from journal_app.ui.charts.legend import Legend, Named
 from journal_app.ui.models.word_table import WordTable
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.card import Card
@@ -56,8 +57,11 @@ class ChartFrame(Card):
         self._table: TableView | None = None
         self._empty = Sentence(color="muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._legend = Legend()
+        self._legend.hide()
         self._pages = QStackedLayout()
         self.body.addLayout(self._pages, 1)  # first: it shows what it takes, in whose window ever
+        self.body.insertWidget(0, self._legend)
         self._pages.addWidget(chart)
         self._pages.addWidget(self._empty)
 
@@ -88,6 +92,11 @@ class ChartFrame(Card):
     def is_table(self) -> bool:
         """Whether the values are shown as a table."""
         return self._table_button.isChecked()
+
+    def show_legend(self, names: Sequence[Named]) -> None:
+        """Say above the chart what its curves or colours are called."""
+        self._legend.show_names(names)
+        self._legend.setVisible(bool(names))
 
     def show_chart(self) -> None:
         """Show the chart, or its values as a table if that was asked for; take up new values."""

@@ -53,7 +53,7 @@ def thinned(curve: Curve, left: float, right: float, pixels: int) -> Curve:
 
 def nearest(places: Sequence[Place], wanted: Place) -> int:
     """Which of the places, in order, is nearest to one."""
-    after = bisect_left(places, wanted)  # type: ignore[type-var]
+    after = bisect_left(places, wanted)
     if after == 0:
         return 0
     if after == len(places):

@@ -24,7 +24,7 @@ class ListViews(QObject):
         chip.save_asked.connect(lambda: self._name_view(shown(""), is_new=True))
         chip.overwrite_asked.connect(self._overwrite_view)
         chip.rename_asked.connect(
-            lambda name: self._name_view(SavedView(screen=chip.screen, name=name), is_new=False)
+            lambda name: self._name_view(SavedView(screen=chip.views_of, name=name), is_new=False)
         )
         chip.deletion_asked.connect(self._delete_view)
 
@@ -32,7 +32,7 @@ class ListViews(QObject):
         """Offer the views as they are now."""
         self._chip.is_read_only = self._desk.bridge.is_read_only
         self._desk.bridge.read(
-            lambda uow: views_of(uow, self._chip.screen),
+            lambda uow: views_of(uow, self._chip.views_of),
             self._chip.offer,
             owner=self,
             replacing="views",
@@ -59,7 +59,7 @@ class ListViews(QObject):
         )
 
     def _delete_view(self, name: str) -> None:
-        clock, screen = self._desk.clock, self._chip.screen
+        clock, screen = self._desk.clock, self._chip.views_of
         self._desk.bridge.change(
             lambda journal: delete_view(journal, clock, screen, name),
             lambda _: self._say(self.tr("View {name} is deleted.").format(name=name)),

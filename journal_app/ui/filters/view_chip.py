@@ -31,7 +31,7 @@ class ViewChip(ChipButton):
 
     def __init__(self, screen: str, parent: QWidget | None = None) -> None:
         super().__init__("", f"{screen}.view", parent)
-        self.screen = screen
+        self.views_of = screen
         self.is_read_only = False
         self._views: Sequence[SavedView] = ()
         self._name = ""

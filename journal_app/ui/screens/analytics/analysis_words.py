@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from journal_app.reports.attribution import attribution
 from journal_app.reports.discipline import LEAST_SAMPLE, Rule
+from journal_app.reports.plan_lines import PlanLines
 from journal_app.reports.r_distribution import RClass
 from journal_app.reports.results import BLOCKS, DAYS_OF_A_WEEK, HOURS_OF_A_BLOCK, NO_TRADES
 from journal_app.services.analysing import Analysis, Span
 from journal_app.ui.charts.axes import Tick
 from journal_app.ui.charts.bar_chart import Bar, steps
+from journal_app.ui.charts.legend import Named
 from journal_app.ui.charts.line_chart import Line
 from journal_app.ui.formatting import Formats
 from journal_app.ui.models.cells import Cell
@@ -39,6 +41,9 @@ SPANS: Final[Mapping[Span, Any]] = {
     Span.TWELVE_MONTHS: QT_TRANSLATE_NOOP("Analytics", "Last 12 months"),
     Span.YEAR: QT_TRANSLATE_NOOP("Analytics", "This year"),
     Span.ALL: QT_TRANSLATE_NOOP("Analytics", "All time"),
+    Span.THREE_BEFORE: QT_TRANSLATE_NOOP("Analytics", "The 3 months before"),
+    Span.TWELVE_BEFORE: QT_TRANSLATE_NOOP("Analytics", "The 12 months before"),
+    Span.LAST_YEAR: QT_TRANSLATE_NOOP("Analytics", "Last year"),
 }
 
 _RULES: Final[Mapping[str, Any]] = {
@@ -66,12 +71,25 @@ def counted(told: Analysis, span: Span, formats: Formats) -> str:
     )
 
 
-def equity_lines(told: Analysis) -> tuple[list[Line], Line]:
-    """The curve of results, and its drawdown."""
-    return (
-        [Line(translate("Analytics", "Result"), told.equity.equity.points)],
-        Line(translate("Analytics", "Drawdown"), told.equity.drawdown.points, "loss", "filled"),
-    )
+def equity_lines(told: Analysis, lines: PlanLines | None) -> tuple[list[Line], Line]:
+    """The curve of results over those of the plan, as far as they are known, and its drawdown."""
+    curves = [Line(translate("Analytics", "Result"), told.equity.equity.points)]
+    if lines is not None and lines.followed:
+        plan, alone = translate("Analytics", "Plan"), translate("Analytics", "Set and forget")
+        curves += [
+            Line(plan, lines.plan.points, "muted", "dashed"),
+            Line(alone, lines.left_alone.points, "warning", "dotted"),
+        ]
+    drawdown = translate("Analytics", "Drawdown")
+    return curves, Line(drawdown, told.equity.drawdown.points, "loss", "filled")
+
+
+def equity_names(curves: Sequence[Line]) -> list[Named]:
+    """What the lines are called, where there are several."""
+    styles: dict[str, Literal["dashed", "dotted"]] = {"dashed": "dashed", "dotted": "dotted"}
+    if len(curves) == 1:
+        return []
+    return [Named(line.name, line.tone, styles.get(line.style, "line")) for line in curves]
 
 
 def drawdown_words(told: Analysis, formats: Formats) -> str:

@@ -1,30 +1,27 @@
-"""The chips over the analytics: the span, and words that trades are chosen by."""
+"""The chips over the analytics: the span, those of the journal, and views of both."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, tzinfo
 from functools import partial
-from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from journal_app.domain.trade import Direction
-from journal_app.services.analysing import Span, Words
-from journal_app.services.ports import TradeFilter
+from journal_app.services.analysing import Span
+from journal_app.services.ports import SavedView, TradeFilter
+from journal_app.ui.filters.filter_bar import FilterBar
+from journal_app.ui.filters.kinds import IN_ANALYTICS, Chosen, Offered, trade_filter
 from journal_app.ui.screens.analytics.analysis_words import SPANS, span_word
-from journal_app.ui.widgets.filter_chip import ChipButton, FilterChip
-from journal_app.ui.words import direction_word
-
-_KINDS: Final = ("platform", "strategy", "asset", "direction")
+from journal_app.ui.widgets.filter_chip import FilterChip
 
 
 class SpanChip(FilterChip):
     """How far back the charts reach: one span always."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         self.span = Span.TWELVE_MONTHS
-        super().__init__("", "analytics.span", parent=parent)
+        super().__init__("", name, parent=parent)
         self.chosen = (self.span,)
 
     def choose(self, words: Sequence[str]) -> None:
@@ -49,71 +46,39 @@ class SpanChip(FilterChip):
 
 
 class AnalyticsFilters(QWidget):
-    """The span and the filters. Signal: `changed()`."""
+    """The span and the filters of one selection. `bar` has the chips and their signals."""
 
-    changed = Signal()
-
-    def __init__(self, platform_name: Callable[[str], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        platform_name: Callable[[str], str],
+        offered: Offered = IN_ANALYTICS,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._platform_name = platform_name
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        self._span = SpanChip()
-        self._chips = {kind: self._made(kind) for kind in _KINDS}
-        self._clear = ChipButton(self.tr("Clear"), "analytics.clear")
-        self._clear.clicked.connect(self.clear)
-        self._clear.hide()
-        row.addWidget(self._span)
-        for chip in self._chips.values():
-            row.addWidget(chip)
-        row.addWidget(self._clear)
-        row.addStretch(1)
-        for each in (self._span, *self._chips.values()):
-            each.changed.connect(self._tell)
-
-    def _made(self, kind: str) -> FilterChip:
-        titles = {
-            "platform": self.tr("Platform"),
-            "strategy": self.tr("Strategy"),
-            "asset": self.tr("Asset"),
-            "direction": self.tr("Direction"),
-        }
-        return FilterChip(
-            titles[kind],
-            f"analytics.{kind}",
-            partial(self._word_of, kind),
-            words=tuple(Direction) if kind == "direction" else (),
-        )
+        self._span = SpanChip(f"{offered.screen}.span")
+        self.bar = FilterBar(platform_name, offered, lead=self._span)
+        self._span.changed.connect(self.bar.changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.bar)
 
     @property
     def span(self) -> Span:
         """How far back the charts reach."""
         return self._span.span
 
-    @property
-    def is_filtered(self) -> bool:
-        """Whether any words are chosen."""
-        return any(chip.chosen for chip in self._chips.values())
-
-    def wanted(self) -> TradeFilter:
+    def wanted(self, today: date, zone: tzinfo) -> TradeFilter:
         """The filter of the words chosen."""
-        return TradeFilter(
-            platforms=self._chips["platform"].chosen,
-            strategies=self._chips["strategy"].chosen,
-            assets=self._chips["asset"].chosen,
-            directions=self._chips["direction"].chosen,
-        )
+        return trade_filter(self.bar.chosen, "", today, zone)
 
-    def offer(self, words: Words) -> None:
-        """Offer the words that the journal has."""
-        self._chips["platform"].offer(words.platforms)
-        self._chips["strategy"].offer(words.strategies)
-        self._chips["asset"].offer(words.assets)
+    def offer(self, words: Mapping[str, Sequence[str]]) -> None:
+        """Offer the words that the journal has of each kind."""
+        for kind, of_kind in words.items():
+            self.bar.offer(kind, of_kind)
 
     def choose(self, kind: str, words: Sequence[str]) -> None:
         """Choose words of a kind."""
-        self._chips[kind].choose(words)
+        self.bar.choose(kind, words)
 
     def choose_span(self, span: Span) -> None:
         """Reach as far back as this."""
@@ -121,14 +86,28 @@ class AnalyticsFilters(QWidget):
 
     def clear(self) -> None:
         """Let every trade of the span pass."""
-        for chip in self._chips.values():
-            chip.choose(())
+        self.bar.clear()
 
-    def _word_of(self, kind: str, word: str) -> str:
-        if kind == "platform":
-            return self._platform_name(word)
-        return direction_word(word) if kind == "direction" else word
+    @property
+    def words(self) -> str:
+        """What is chosen, as one line."""
+        chosen = [
+            f"{', '.join(self.bar.word_of(kind, word) for word in words)}"
+            for kind, words in self.bar.chosen.items()
+        ]
+        return " · ".join([span_word(self.span), *chosen])
 
-    def _tell(self) -> None:
-        self._clear.setVisible(self.is_filtered)
-        self.changed.emit()
+    def view(self, name: str) -> SavedView:
+        """What is chosen, to be saved under a name."""
+        chosen = {**self.bar.chosen, "span": (self.span.value,)}
+        return SavedView(screen=self.bar.views.views_of, name=name, chosen=chosen)
+
+    def show_view(self, view: SavedView) -> None:
+        """Choose what was saved and nothing else."""
+        chosen: Chosen = {kind: words for kind, words in view.chosen.items() if kind != "span"}
+        spans = [word for word in view.chosen.get("span", ()) if word in [*Span]]
+        was_blocked = self.bar.blockSignals(True)
+        self._span.choose(spans[:1] or [Span.TWELVE_MONTHS])
+        self.bar.show_choice(chosen, "")
+        self.bar.blockSignals(was_blocked)
+        self.bar.changed.emit()
