@@ -10,8 +10,15 @@ from operator import add
 from typing import NamedTuple
 
 from journal_app.domain.exact import SUMS, ZERO
-from journal_app.reports.hindsight import Hindsight
 from journal_app.reports.tables import Series
+
+
+class Seen(NamedTuple):
+    """A counted trade beside its plan, as `Hindsight` has it. Units: the journal's currency."""
+
+    actual: Decimal
+    plan: Decimal
+    left_alone: Decimal
 
 
 class Instead(NamedTuple):
@@ -32,7 +39,7 @@ class PlanLines(NamedTuple):
     followed: int
 
 
-def instead_of(seen: Hindsight) -> Instead:
+def instead_of(seen: Seen) -> Instead:
     """A trade in hindsight, against what it brought."""
     with localcontext(SUMS):
         return Instead(seen.plan - seen.actual, seen.left_alone - seen.actual)

@@ -16,10 +16,18 @@ from typing import Final, NamedTuple
 from journal_app.domain.ledger.excursions import Excursions
 from journal_app.domain.market.observed import Market
 from journal_app.domain.periods import Period, day_of, month_of, week_of, year_of
-from journal_app.reports.hindsight import in_hindsight
+from journal_app.reports.followed_figures import followed_figures
+from journal_app.reports.hindsight import (
+    Borrowing,
+    borrowing_of,
+    in_hindsight,
+    lost_on_cost,
+    reached_after_all,
+)
 from journal_app.reports.interest import Carry, carry_of
-from journal_app.reports.plan_lines import Instead, instead_of
+from journal_app.reports.plan_lines import Instead, Seen, instead_of
 from journal_app.reports.records import TradeRecord
+from journal_app.reports.told_figures import Told
 from journal_app.reports.trade_excursions import excursions_of
 from journal_app.services.analysing import Span, spanning
 from journal_app.services.browsing import figures_at, zone_of
@@ -37,8 +45,8 @@ _MONTHS_UP_TO: Final = timedelta(days=6 * 366)
 class Followed(NamedTuple):
     """One trade, followed. carry: what accrued in it, by the place of the span of time.
 
-    instead: None where no plan could be followed. found: None with fewer than two marks. Both are
-    of counted trades.
+    seen: None where no plan could be followed. found: None with fewer than two marks. borrowing:
+    what borrowing did to it, None where no own money tells. These are of counted trades.
     """
 
     trade_id: int
@@ -46,8 +54,11 @@ class Followed(NamedTuple):
     name: str
     net: Decimal
     r: Decimal | None
-    instead: Instead | None
+    seen: Seen | None
     found: Excursions | None
+    is_lost_on_cost: bool
+    is_reached_after_all: bool
+    borrowing: Borrowing | None
     carry: Sequence[tuple[int, Carry]]
 
 
@@ -112,7 +123,19 @@ def carried_in(task: Following, followed: Iterable[Followed]) -> list[tuple[Peri
 
 def instead_in(followed: Iterable[Followed]) -> Mapping[int, Instead]:
     """What plans would have made of the trades that have one to follow."""
-    return {each.trade_id: each.instead for each in followed if each.instead is not None}
+    return {each.trade_id: instead_of(each.seen) for each in followed if each.seen is not None}
+
+
+def hindsight_of(task: Following, followed: Iterable[Followed]) -> list[Told]:
+    """What following the counted trades told, as figures."""
+    counted = [each for each in followed if each.trade_id in task.followed]
+    return followed_figures(
+        len(counted),
+        [each.seen for each in counted if each.seen is not None],
+        sum(each.is_lost_on_cost for each in counted),
+        sum(each.is_reached_after_all for each in counted),
+        [each.borrowing for each in counted if each.borrowing is not None],
+    )
 
 
 def spans_of(first_day: date, day_after: date, zone: tzinfo) -> list[Period]:
@@ -132,16 +155,21 @@ def spans_of(first_day: date, day_after: date, zone: tzinfo) -> list[Period]:
 def _followed(record: TradeRecord, task: Following) -> Followed:
     trade, told = record.trade, record.figures
     is_counted = trade.id in task.followed
-    seen = in_hindsight(record, task.market, task.until) if is_counted else None
-    found = excursions_of([record], task.market)[0].found if is_counted else None
+    counted = [record] if is_counted else []
+    market, until = task.market, task.until
+    seen = [in_hindsight(each, market, until) for each in counted]
+    found = [each.found for each in excursions_of(counted, market)]
     return Followed(
         trade_id=trade.id,
         number=trade.number,
         name=record.name,
         net=told.total.net,
         r=told.r_initial,
-        instead=None if seen is None else instead_of(seen),
-        found=found,
+        seen=next((Seen(*each[1:]) for each in seen if each is not None), None),
+        found=next(iter(found), None),
+        is_lost_on_cost=bool(lost_on_cost(counted)),
+        is_reached_after_all=bool(reached_after_all(counted, market, until)),
+        borrowing=borrowing_of(counted),
         carry=carry_of(record, task.spans, task.market) if trade.id in task.accruing else (),
     )
 

@@ -7,7 +7,7 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from journal_app.ui.charts.legend import Legend, Named
 from journal_app.ui.models.word_table import WordTable
@@ -51,9 +51,14 @@ class ChartFrame(Card):
         if name:
             self._table_button.setObjectName(f"{name}.table")
             self._copy_button.setObjectName(f"{name}.copy")
-        self.add_to_head(self._table_button)
-        self.add_to_head(self._copy_button)
         self._buttons = [self._table_button, self._copy_button]
+        tools = QWidget()
+        self._tools = QHBoxLayout(tools)
+        self._tools.setContentsMargins(0, 0, 0, 0)
+        self._tools.setSpacing(4)
+        for each in self._buttons:
+            self._tools.addWidget(each)
+        self.add_to_head(tools)
         self._table: TableView | None = None
         self._empty = Sentence(color="muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -76,7 +81,7 @@ class ChartFrame(Card):
         made.setObjectName(name)
         made.clicked.connect(lambda: act())
         self._buttons.append(made)
-        self.add_to_head(made)
+        self._tools.addWidget(made)
         return made
 
     def offer_export(self, name: str) -> None:

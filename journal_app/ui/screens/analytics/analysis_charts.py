@@ -56,7 +56,7 @@ class Frames(QObject):
         frame.explain(definition_tip(*figures))
         frame.offer_export(f"{named}.export")
         frame.copied.connect(self.copied)
-        frame.export_asked.connect(lambda: self._export(name))
+        frame.export_asked.connect(lambda: self.export(name))
         self._frames[name] = frame
         return frame
 
@@ -64,7 +64,8 @@ class Frames(QObject):
         """Say what a chart is exported as, made when it is asked for."""
         self._tables[name] = table
 
-    def _export(self, name: str) -> None:
+    def export(self, name: str) -> None:
+        """Ask for the values of a chart to be written, if there are any."""
         if name in self._tables:
             self.export_asked.emit(self._tables[name]())
 

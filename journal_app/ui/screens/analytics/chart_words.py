@@ -14,16 +14,25 @@ from journal_app.domain.statistics.of_trades import Statistics
 from journal_app.domain.statistics.resampling import Resampled
 from journal_app.reports.interest import Carry
 from journal_app.reports.review import FEW
+from journal_app.reports.tables import Holds
+from journal_app.reports.told_figures import Told
 from journal_app.services.following import Followed
 from journal_app.ui.charts.bar_chart import Bar, Part
 from journal_app.ui.charts.legend import Named
 from journal_app.ui.charts.line_chart import Line
 from journal_app.ui.charts.scatter_chart import Dot
+from journal_app.ui.definition_words import definition_tip
 from journal_app.ui.formatting import Formats
-from journal_app.ui.result_words import expectancy, group_word, trades
+from journal_app.ui.messages import say
+from journal_app.ui.models.cells import Cell
+from journal_app.ui.models.row_table import Row
+from journal_app.ui.result_words import expectancy, group_word, tone_of, trades
+from journal_app.ui.screens.analytics.comparison_words import figure_words
 from journal_app.ui.words import period_words
 
 translate = QCoreApplication.translate
+
+_PERCENT: Final = 100
 
 GROUPINGS: Final[Mapping[str, Any]] = {
     "strategy": QT_TRANSLATE_NOOP("Analytics", "By strategy"),
@@ -112,7 +121,7 @@ def carry_words(carried: Sequence[tuple[Period, Carry]], formats: Formats) -> st
 
 
 def fan_lines(made: Resampled) -> list[Line]:
-    """The spread of the paths after each trade, as parts of the capital at the start."""
+    """The spread of the paths after each trade, in percent of the capital at the start."""
 
     def line(name: str, rs: Sequence[Decimal], tone: str, style: str) -> Line:
         points = [(_count(0), ZERO), *zip(after, (_won(made, r) for r in rs), strict=True)]
@@ -151,14 +160,21 @@ def fan_names() -> list[Named]:
 
 def chance_words(made: Resampled, formats: Formats) -> str:
     """The risk of ruin: how often a path lost so much of the capital at the start."""
-    told = " · ".join(
-        translate("Analytics", "{chance} lose {part}").format(
+    told = ", ".join(
+        translate("Analytics", "{part}: {chance}").format(
             chance=formats.distance(chance), part=formats.percent(part, 0)
         )
         for part, chance in made.losses
     )
-    return translate("Analytics", "1 R = {risk} · {told}").format(
-        risk=formats.percent(made.risk, 0), told=told
+    return translate("Analytics", "Chance to stand so far below the start: {told}.").format(
+        told=told
+    )
+
+
+def chance_unit(made: Resampled, formats: Formats) -> str:
+    """What the figures of the fan are of."""
+    return translate("Analytics", "in % of the capital, one R being {risk}").format(
+        risk=formats.percent(made.risk, 0)
     )
 
 
@@ -166,7 +182,7 @@ def chance_warning(made: Resampled, formats: Formats) -> str:
     """What has to be said of few trades; nothing of many."""
     if made.sample >= FEW:
         return ""
-    return translate("Analytics", "{trades} with an R: fewer than {few}").format(
+    return translate("Analytics", "{trades} with an R, fewer than {few}: it says little.").format(
         trades=trades(made.sample, formats), few=FEW
     )
 
@@ -215,8 +231,24 @@ def _short_period(period: Period, formats: Formats) -> str:
 
 @exact
 def _won(made: Resampled, won: Decimal) -> Decimal:
-    return made.equity(won) - ONE
+    return (made.equity(won) - ONE) * _PERCENT
 
 
 def _count(trades_made: int) -> Decimal:
     return ZERO + trades_made
+
+
+def hindsight_rows(figures: Sequence[Told], formats: Formats) -> list[Row]:
+    """What could have been otherwise, a row a figure with its sample."""
+    return [Row(each.key, _hindsight_cells(each, formats)) for each in figures]
+
+
+def _hindsight_cells(told: Told, formats: Formats) -> list[Cell]:
+    words = figure_words(told.value, told.holds, formats, signed=told.holds is Holds.MONEY)
+    reason = say(told.missing.code, told.missing.facts) if told.missing else ""
+    is_count = told.holds is Holds.COUNT
+    return [
+        Cell(told.title, tip=definition_tip(told.key)),
+        Cell(words, "text" if is_count else tone_of(words), tip=reason),
+        Cell(formats.count(told.sample), "muted"),
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from journal_app.reports.comparison import Comparison, comparison_table
 from journal_app.services.analysing import Analysis
@@ -15,7 +15,7 @@ from journal_app.ui.models.row_table import RowTable
 from journal_app.ui.screens.analytics.analysis_charts import AnalysisCharts, Frames
 from journal_app.ui.screens.analytics.comparison_words import figure_rows, remark_words
 from journal_app.ui.widgets.card import Card
-from journal_app.ui.widgets.labels import Sentence
+from journal_app.ui.widgets.labels import ElidedLabel, Sentence
 from journal_app.ui.widgets.table import TableView
 
 _SPACING: Final = 12
@@ -42,18 +42,18 @@ class ComparedPage(QWidget):
         self._card.add_to_head(self._export)
         self._card.body.addWidget(self._remarks)
         self._card.body.addWidget(self._figures)
-        grid = QGridLayout()
+        self._names = ElidedLabel(weight=600), ElidedLabel(weight=600)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(_SPACING)
-        for column, frames in enumerate(self.sides):
+        for column, (name, frames) in enumerate(zip(self._names, self.sides, strict=True)):
             frames["equity"].setMinimumHeight(_EQUITY_HEIGHT)
-            for row, frame in enumerate(frames.all.values()):
+            grid.addWidget(name, 0, column)
+            for row, frame in zip((1, 3, 4), frames.all.values(), strict=True):
                 grid.addWidget(frame, row, column)
             grid.setColumnStretch(column, 1)
-        column_ = QVBoxLayout(self)
-        column_.setSpacing(_SPACING)
-        column_.addWidget(self._card)
-        column_.addLayout(grid)
-        column_.addStretch(1)
+        grid.addWidget(self._card, 2, 0, 1, 2)
+        grid.setRowStretch(5, 1)
 
     def show_side(self, side: int, told: Analysis, formats: Formats) -> None:
         """Show the charts of one of the two."""
@@ -73,6 +73,8 @@ class ComparedPage(QWidget):
     def show_figures(self, compared: Comparison, formats: Formats) -> None:
         """Show every figure of both, under the names they were given."""
         self._compared = compared
+        for label, name in zip(self._names, (compared.one, compared.other), strict=True):
+            label.setText(name)
         columns = [
             Column("figure", self.tr("Figure"), stretches=True, sorts=False),
             Column("one", compared.one, kind="number", sorts=False),

@@ -12,12 +12,14 @@ from journal_app.domain.statistics.of_trades import Statistics
 from journal_app.domain.statistics.resampling import Resampled
 from journal_app.reports.charted import (
     day_table,
+    earned_table,
     extremes_table,
     fan_table,
     group_statistics_table,
     hour_table,
 )
 from journal_app.reports.discipline import Rule
+from journal_app.reports.followed_figures import figure_table
 from journal_app.reports.interest import carry_table
 from journal_app.reports.plan_lines import plan_lines
 from journal_app.services.analysing import Analysis, Span
@@ -25,9 +27,11 @@ from journal_app.services.following import (
     Followed,
     Following,
     carried_in,
+    hindsight_of,
     instead_in,
 )
 from journal_app.ui.charts.bar_chart import BarChart
+from journal_app.ui.charts.chart_frame import HeadButton
 from journal_app.ui.charts.line_chart import LineChart
 from journal_app.ui.charts.scatter_chart import ScatterChart
 from journal_app.ui.definition_words import definition_tip
@@ -44,8 +48,9 @@ from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.table import TableView
 
 _MAP_HEIGHT: Final = 252
-_GROUPS_HEIGHT: Final = 268
-_HOUR_CELL, _DAY_CELL = 38, 16
+_GROUPS_HEIGHT: Final = 340
+_PAIR_HEIGHT: Final = 272
+_HOUR_CELL, _DAY_CELL = 44, 16
 _SPACING: Final = 12
 
 
@@ -94,9 +99,17 @@ class ChartsPage(QWidget):
         self._no_rules = Sentence(color="muted")
         self._rules_card = Card(self.tr("What your rules earn"))
         self._rules_card.explain(definition_tip("plan_kept", "cost_of_breach"))
+        self._add_export(self._rules_card, "rules")
         self._rules_card.body.addWidget(self._rules)
         self._rules_card.body.addWidget(self._no_rules)
         self._rules_card.body.addStretch(1)
+
+    def _add_export(self, card: Card, name: str) -> None:
+        """Let the rows of a card be written into a file."""
+        made = HeadButton("download", self.tr("Export the data: {}").format(card.title))
+        made.setObjectName(f"analytics.{name}.export")
+        made.clicked.connect(lambda: self.frames.export(name))
+        card.add_to_head(made)
 
     def _make_maps(self) -> None:
         self._hours = HeatMap()
@@ -130,11 +143,32 @@ class ChartsPage(QWidget):
         self.frames.add("carry", title, self._carry, "interest")
         self._chance = LineChart("number")
         title = self.tr("What chance could make of it")
-        self.frames.add("chance", title, self._chance, "resampled_low")
+        frame = self.frames.add("chance", title, self._chance, "resampled_low")
+        self._chance_said = Sentence(pixels=12, color="muted")
+        self._chance_said.setObjectName("analytics.chance.said")
+        frame.body.addWidget(self._chance_said)
         self._extremes = ScatterChart()
         self._extremes.chosen.connect(self.opened)
         title = self.tr("Worst and best moment of each trade")
         self.frames.add("extremes", title, self._extremes, "worst")
+        self._hindsight = TableView()
+        self._hindsight.setObjectName("analytics.hindsight")
+        self._hindsight.setAccessibleName(self.tr("Plans in hindsight"))
+        self._hindsight.show_all_rows()
+        self._hindsight.setModel(
+            RowTable(
+                [
+                    Column("figure", self.tr("Figure"), stretches=True, sorts=False),
+                    Column("value", self.tr("Value"), kind="number", sorts=False),
+                    Column("sample", self.tr("Trades"), kind="number", sorts=False),
+                ],
+                self._hindsight,
+            )
+        )
+        self._hindsight_card = Card(self.tr("Plans in hindsight"))
+        self._add_export(self._hindsight_card, "hindsight")
+        self._hindsight_card.body.addWidget(self._hindsight)
+        self._hindsight_card.body.addStretch(1)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -146,18 +180,24 @@ class ChartsPage(QWidget):
         grid.addWidget(self.frames["hours"], 2, 1)
         grid.setColumnStretch(0, 8)
         grid.setColumnStretch(1, 5)
-        groups, followed = QHBoxLayout(), QHBoxLayout()
-        groups.addWidget(self.frames["groups"], 1)
-        groups.addWidget(self._groups_card, 1)
-        for name in ("carry", "chance", "extremes"):
-            followed.addWidget(self.frames[name], 1)
-            self.frames[name].setMinimumHeight(_MAP_HEIGHT)
+        groups, followed = QHBoxLayout(), QGridLayout()
+        groups.addWidget(self.frames["groups"], 4)
+        groups.addWidget(self._groups_card, 6)
+        for row, left, right in (
+            (0, self.frames["carry"], self.frames["chance"]),
+            (1, self.frames["extremes"], self._hindsight_card),
+        ):
+            followed.addWidget(left, row, 0)
+            followed.addWidget(right, row, 1)
+            left.setMinimumHeight(_PAIR_HEIGHT)
+            followed.setColumnStretch(row, 1)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_SPACING)
         column.addLayout(grid)
-        for row in (groups, followed):
-            row.setSpacing(_SPACING)
-            column.addLayout(row)
+        for part in (groups, followed):
+            part.setSpacing(_SPACING)
+            column.addLayout(part)
         column.addWidget(self.frames["days"])
         column.addStretch(1)
 
@@ -225,6 +265,7 @@ class ChartsPage(QWidget):
 
     def show_rules(self, rules: Sequence[Rule], formats: Formats) -> None:
         """Show what each rule earned."""
+        self.frames.take_table("rules", lambda: earned_table(rules))
         model = self._rules.table
         assert isinstance(model, RowTable)
         model.show_rows(analysis_words.rule_rows(rules, formats))
@@ -239,13 +280,14 @@ class ChartsPage(QWidget):
     def show_chance(self, made: Resampled | None, formats: Formats) -> None:
         """Show what chance could have made of the trades that have an R."""
         frame = self.frames["chance"]
+        self._chance_said.setVisible(made is not None)
+        frame.set_aside("")
         if made is None:
-            frame.set_aside("")
             frame.show_legend(())
             frame.show_sentence(self.tr("None of these trades has a stop, so none has an R."))
             return
         self._chance.set_formats(
-            lambda share: formats.percent(share, signed=True),
+            lambda percent: formats.number(percent, 1, signed=True) + "%",
             lambda after: self.tr("after {trades} trades").format(
                 trades=formats.number(after)  # type: ignore[arg-type]
             ),
@@ -253,7 +295,9 @@ class ChartsPage(QWidget):
         )
         self._chance.show_series(chart_words.fan_lines(made))
         warning = chart_words.chance_warning(made, formats)
-        frame.set_aside(warning or chart_words.chance_words(made, formats))
+        self._chance_said.set_color("warning" if warning else "muted")
+        self._chance_said.setText(f"{chart_words.chance_words(made, formats)} {warning}".rstrip())
+        frame.set_aside(chart_words.chance_unit(made, formats))
         frame.show_legend(chart_words.fan_names())
         self.frames.take_table("chance", lambda: fan_table(made))
         frame.show_chart()
@@ -280,6 +324,17 @@ class ChartsPage(QWidget):
             lines = plan_lines(told.equity.equity.points, task.counted, instead_in(followed))
             self._charts.show_lines(lines, formats)
         self._show_extremes(task, followed, formats)
+        self._show_hindsight(task, followed, formats)
+
+    def _show_hindsight(
+        self, task: Following, followed: Sequence[Followed], formats: Formats
+    ) -> None:
+        figures = hindsight_of(task, followed)
+        model = self._hindsight.table
+        assert isinstance(model, RowTable)
+        model.show_rows(chart_words.hindsight_rows(figures, formats))
+        title = self._hindsight_card.title
+        self.frames.take_table("hindsight", lambda: figure_table(title, figures))
 
     def _show_carry(self, task: Following, followed: Sequence[Followed], formats: Formats) -> None:
         frame = self.frames["carry"]

@@ -44,7 +44,7 @@ def test_the_last_twelve_months_are_shown_first(screen: AnalyticsScreen) -> None
     equity = screen.findChild(EquityChart)
     assert equity is not None
     titles, points = equity.rows()
-    assert titles == ["Time", "Result", "Drawdown"]
+    assert titles == ["Time", "Result", "Plan", "Set and forget", "Drawdown"]
     assert points[-1][1] == "+$7,234.78"
     hours = screen.findChild(HeatMap, "analytics.hours")
     assert hours is not None
