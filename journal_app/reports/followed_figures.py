@@ -26,7 +26,9 @@ def followed_figures(
     """
     none = [Problem("", "nothing_followed")]
     no_own = [Problem("", "no_own_money")]
-    effect = _sum([each.effect for each in borrowings])
+    told_of = sum(each.trades for each in borrowings)
+    net, alone = _sum([each.net for each in borrowings]), _sum([each.alone for each in borrowings])
+    effect = None if net is None or alone is None else Borrowing(told_of, net, alone).effect
     lines = (
         ("actual_line", "Net of the trades with a plan to follow", [each.actual for each in seen]),
         ("plan_line", "Net by their plans", [each.plan for each in seen]),
@@ -47,7 +49,7 @@ def followed_figures(
             "Added or taken by borrowing",
             effect,
             Holds.MONEY,
-            sum(each.trades for each in borrowings),
+            told_of,
             no_own,
         ),
     ]

@@ -10,6 +10,7 @@ STEP: Final = 0.8
 """What one turn of the wheel, or one key, leaves of a stretch."""
 
 _NARROWEST: Final = 1e-4
+_NEARLY_ALL: Final = 1 - 1e-9
 _MOVE: Final = 0.25
 
 
@@ -52,7 +53,8 @@ class Zoom:
             middle = (left + right) / 2
             left, right = middle - least / 2, middle + least / 2
         left, right = max(first, left), min(last, right)
-        return self._show(None if (left, right) == self.whole or left >= right else (left, right))
+        is_all = right - left >= (last - first) * _NEARLY_ALL
+        return self._show(None if is_all or left >= right else (left, right))
 
     def move(self, steps: int) -> bool:
         """Show the stretch beside it, by quarters."""

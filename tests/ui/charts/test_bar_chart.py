@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from journal_app.ui.charts.bar_chart import Bar, BarChart, steps
+from journal_app.ui.charts.bar_chart import Bar, BarChart, Part, steps
 from journal_app.ui.formatting import Formats
 
 D = Decimal
@@ -80,3 +80,25 @@ def test_each_step_begins_where_the_one_before_ended(chart: BarChart) -> None:
 def test_any_values_can_be_drawn(chart: BarChart, values: list[Decimal]) -> None:
     chart.show_bars([Bar(f"{value}", value) for value in values])
     chart.grab()
+
+
+def test_parts_stand_on_each_other_and_are_told(qtbot: QtBot) -> None:
+    chart = BarChart()
+    qtbot.addWidget(chart)
+    chart.set_formats(Formats().plain, y_title="Together")
+    parts = (
+        Part("Interest", Decimal(-30), "loss"),
+        Part("Funding", Decimal(-10), "accent"),
+        Part("Yield", Decimal(5), "gain"),
+    )
+    chart.show_bars([Bar("Nov", Decimal(-35), title="November", parts=parts)])
+    chart.resize(300, 200)
+    chart.show()
+    assert chart._span == (Decimal(-40), Decimal(5))
+    assert chart.rows() == (
+        ["", "Interest", "Funding", "Yield", "Together"],
+        [["November", "-30", "-10", "5", "-35"]],
+    )
+    QTest.keyClick(chart, Qt.Key.Key_Right)
+    chart.grab()
+    assert chart.cursor_text() == "November: -35, Interest -30, Funding -10, Yield 5"

@@ -49,7 +49,8 @@ from journal_app.ui.widgets.table import TableView
 
 _MAP_HEIGHT: Final = 252
 _GROUPS_HEIGHT: Final = 340
-_PAIR_HEIGHT: Final = 272
+_PAIR_HEIGHT: Final = 344
+_RULES_HEIGHT: Final = 424
 _HOUR_CELL, _DAY_CELL = 44, 16
 _SPACING: Final = 12
 
@@ -100,6 +101,7 @@ class ChartsPage(QWidget):
         self._rules_card = Card(self.tr("What your rules earn"))
         self._rules_card.explain(definition_tip("plan_kept", "cost_of_breach"))
         self._add_export(self._rules_card, "rules")
+        self._rules_card.setMinimumHeight(_RULES_HEIGHT)  # as of the eight questions
         self._rules_card.body.addWidget(self._rules)
         self._rules_card.body.addWidget(self._no_rules)
         self._rules_card.body.addStretch(1)
