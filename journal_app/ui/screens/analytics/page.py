@@ -218,10 +218,18 @@ class ChartsPage(QWidget):
     def show_nothing(self) -> None:
         """Keep the layout, and say why it is empty."""
         self._told = None
-        for frame in self.frames.all.values():
-            frame.set_aside("")
-            frame.show_legend(())
-            frame.show_sentence(self.tr("No trade that passes these filters was closed then."))
+        for name in self.frames.all:
+            self._empty_frame(name, self._nothing())
+
+    def _nothing(self) -> str:
+        return self.tr("No trade that passes these filters was closed then.")
+
+    def _empty_frame(self, name: str, why: str) -> None:
+        """Show a sentence where there is nothing to draw, and nothing that is said of a chart."""
+        frame = self.frames[name]
+        frame.set_aside("")
+        frame.show_legend(())
+        frame.show_sentence(why)
 
     def show_analysis(self, told: Analysis, span: Span, formats: Formats) -> None:
         """Show what is known from kept figures."""
@@ -283,10 +291,9 @@ class ChartsPage(QWidget):
         """Show what chance could have made of the trades that have an R."""
         frame = self.frames["chance"]
         self._chance_said.setVisible(made is not None)
-        frame.set_aside("")
         if made is None:
-            frame.show_legend(())
-            frame.show_sentence(self.tr("None of these trades has a stop, so none has an R."))
+            no_r = self.tr("None of these trades has a stop, so none has an R.")
+            self._empty_frame("chance", no_r if self._told else self._nothing())
             return
         self._chance.set_formats(
             lambda percent: formats.number(percent, 1, signed=True) + "%",
@@ -310,9 +317,7 @@ class ChartsPage(QWidget):
             done=formats.count(done), of=formats.count(of)
         )
         for name in ("carry", "extremes"):
-            self.frames[name].set_aside("")
-            self.frames[name].show_legend(())
-            self.frames[name].show_sentence(said)
+            self._empty_frame(name, said)
 
     def show_followed(
         self, task: Following, followed: Sequence[Followed], formats: Formats
@@ -321,11 +326,13 @@ class ChartsPage(QWidget):
         self._show_carry(task, followed, formats)
         told = self._told
         if told is None:
-            return
-        if len(told.equity.equity.points) == len(task.counted) + 1:
-            lines = plan_lines(told.equity.equity.points, task.counted, instead_in(followed))
-            self._charts.show_lines(lines, formats)
-        self._show_extremes(task, followed, formats)
+            self._empty_frame("extremes", self._nothing())
+        else:
+            points = told.equity.equity.points
+            if len(points) == len(task.counted) + 1:  # else it was changed between two readings
+                lines = plan_lines(points, task.counted, instead_in(followed))
+                self._charts.show_lines(lines, formats)
+            self._show_extremes(task, followed, formats)
         self._show_hindsight(task, followed, formats)
 
     def _show_hindsight(
@@ -343,8 +350,9 @@ class ChartsPage(QWidget):
         carried = carried_in(task, followed)
         self.frames.take_table("carry", lambda: carry_table(frame.title, carried))
         if not any(any(carry) for _, carry in carried):
-            frame.show_legend(())
-            frame.show_sentence(self.tr("No interest, funding or yield accrued in this time."))
+            self._empty_frame(
+                "carry", self.tr("No interest, funding or yield accrued in this time.")
+            )
             return
         self._carry.set_formats(
             lambda value: formats.money(value, signed=True, places=2),
@@ -370,9 +378,8 @@ class ChartsPage(QWidget):
         ]
         self.frames.take_table("extremes", lambda: extremes_table(found))
         if not dots:
-            frame.show_sentence(
-                self.tr("None of these trades has a stop and 2 marks while it was open.")
-            )
+            no_marks = self.tr("None of these trades has a stop and 2 marks while it was open.")
+            self._empty_frame("extremes", no_marks)
             return
         self._extremes.set_formats(formats)
         self._extremes.show_dots(dots, self.tr("Worst (MAE), R"), self.tr("Best (MFE), R"))

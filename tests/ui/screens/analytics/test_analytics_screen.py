@@ -6,16 +6,24 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.services.analysing import Span
+from journal_app.services.saving_views import save_view
 from journal_app.ui.charts.bar_chart import BarChart
 from journal_app.ui.charts.equity_chart import EquityChart
+from journal_app.ui.charts.line_chart import LineChart
+from journal_app.ui.charts.scatter_chart import ScatterChart
 from journal_app.ui.desk import Desk
+from journal_app.ui.screens.analytics.chart_words import groupings
 from journal_app.ui.screens.analytics.screen import AnalyticsScreen
 from journal_app.ui.widgets.choice import Choice
 from journal_app.ui.widgets.heat_map import HeatMap
+from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.table import TableView
 
 Settle = Callable[[Desk], None]
@@ -109,3 +117,261 @@ def test_an_empty_journal_says_what_charts_begin_with(
     assert empty is not None
     assert empty.isVisible()
     assert not made.filters.isVisible()
+
+
+def button(screen: AnalyticsScreen, name: str) -> QAbstractButton:
+    found = screen.findChild(QAbstractButton, name)
+    assert found is not None, name
+    return found
+
+
+def test_plan_and_set_and_forget_stand_over_the_result(screen: AnalyticsScreen) -> None:
+    equity = screen.findChild(EquityChart, "analytics.equity")
+    assert equity is not None
+    last = equity.rows()[1][-1]
+    assert last[1] != last[2] != last[3]
+    assert screen.page.frames["equity"].accessibleDescription().startswith("Net P&L: ")
+    assert "Plan line: " in screen.page.frames["equity"].accessibleDescription()
+
+
+def test_interest_chance_and_extremes_are_told(screen: AnalyticsScreen) -> None:
+    carry = screen.findChild(BarChart, "analytics.carry")
+    chance = screen.findChild(LineChart, "analytics.chance")
+    extremes = screen.findChild(ScatterChart, "analytics.extremes")
+    said = screen.findChild(Sentence, "analytics.chance.said")
+    hindsight = screen.findChild(TableView, "analytics.hindsight")
+    assert carry is not None
+    assert chance is not None
+    assert extremes is not None
+    assert said is not None
+    assert hindsight is not None
+    titles, rows = carry.rows()
+    assert titles == ["", "Interest", "Funding", "Yield", "Together"]
+    assert len(rows) == 12
+    assert chance.rows()[0] == ["At", "95th percentile", "5th percentile", "Median"]
+    assert chance.rows()[1][0] == ["after 0 trades", "0.0%", "0.0%", "0.0%"]
+    assert "50%: " in said.text()
+    assert len(extremes.rows()[1]) > 100
+    told = {hindsight.table.cell(row, 0).text: row for row in range(hindsight.table.rowCount())}
+    assert hindsight.table.cell(told["Right on price, lost on cost"], 1).text == "0"
+
+
+def test_few_trades_warn_of_what_chance_tells(screen: AnalyticsScreen, settle: Settle) -> None:
+    screen.filters.choose("strategy", ("Hedge",))
+    settle(screen.desk)
+    said = screen.findChild(Sentence, "analytics.chance.said")
+    assert said is not None
+    assert said.color == "warning"
+    assert said.text().endswith("with an R, fewer than 20: it says little.")
+
+
+def test_a_trade_is_opened_from_its_point(screen: AnalyticsScreen) -> None:
+    gone: list[tuple[str, object]] = []
+    screen.desk.gone.connect(lambda where, facts: gone.append((where, facts)))
+    extremes = screen.findChild(ScatterChart, "analytics.extremes")
+    assert extremes is not None
+    QTest.keyClick(extremes, Qt.Key.Key_Home)
+    QTest.keyClick(extremes, Qt.Key.Key_Return)
+    assert gone[0][0] == "journal"
+
+
+@pytest.mark.parametrize("by", [by for by, _ in groupings()])
+def test_every_grouping_is_charted_and_told(
+    screen: AnalyticsScreen, settle: Settle, by: str
+) -> None:
+    choice = screen.findChild(Choice, "analytics.by")
+    bars = screen.findChild(BarChart, "analytics.groups")
+    assert choice is not None
+    assert bars is not None
+    choice.choose(by)
+    settle(screen.desk)
+    names = [row[0] for row in bars.rows()[1]]
+    table = screen.findChild(TableView, "analytics.groups")
+    assert table is not None
+    assert names == [table.table.cell(row, 0).text for row in range(table.table.rowCount())]
+    assert screen.page.frames["groups"].title == f"P&L {dict(groupings())[by].lower()}"
+
+
+def test_all_charts_turn_into_tables_and_back(screen: AnalyticsScreen) -> None:
+    button(screen, "analytics.table").click()
+    frames = screen.page.frames.all.values()
+    assert all(frame.is_table for frame in frames)
+    tables = [each for each in screen.findChildren(TableView) if each.isVisibleTo(screen)]
+    assert all(each.table.rowCount() for each in tables)
+    button(screen, "analytics.table").click()
+    assert not any(frame.is_table for frame in frames)
+
+
+def test_the_whole_page_is_copied_as_a_picture(screen: AnalyticsScreen) -> None:
+    button(screen, "analytics.copy").click()
+    picture = QGuiApplication.clipboard().pixmap()
+    assert picture.height() > screen.page.height()
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("equity", "at,result,drawdown,plan,left_alone"),
+        ("components", "component,amount"),
+        ("r", "from,to,trades"),
+        ("rules", "rule,kept_share,"),
+        ("hours", "weekday,hour,trades,net"),
+        ("groups", "group,trades,win_rate,"),
+        ("carry", "span,interest,funding,yield,carry"),
+        ("chance", "trades,low,median,high"),
+        ("extremes", "number,position,worst,best,"),
+        ("hindsight", "key,figure,value,sample"),
+        ("days", "day,trades,net"),
+    ],
+)
+def test_every_chart_is_exported(
+    screen: AnalyticsScreen,
+    settle: Settle,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    head: str,
+) -> None:
+    out = tmp_path / "folder" / f"{name}.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    said: list[str] = []
+    screen.desk.noticed.connect(lambda text, *_: said.append(text))
+    button(screen, f"analytics.{name}.export").click()
+    settle(screen.desk)
+    assert out.read_text(encoding="utf-8").startswith(head)
+    assert said == [f"{name}.csv is written."]
+
+
+def test_an_export_onto_the_journal_is_refused_and_none_without_a_place(
+    screen: AnalyticsScreen, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed: list[object] = []
+    screen.desk.bridge.failed.connect(failed.append)
+    places = iter([str(screen.desk.journal_path), ""])
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (next(places), ""))
+    for _ in range(2):
+        button(screen, "analytics.days.export").click()
+        settle(screen.desk)
+    assert len(failed) == 1
+
+
+def test_two_selections_stand_side_by_side(
+    screen: AnalyticsScreen, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    button(screen, "analytics.compare").click()
+    settle(screen.desk)
+    assert screen.other.span is Span.TWELVE_BEFORE
+    screen.other.choose_span(Span.TWELVE_MONTHS)
+    screen.filters.choose("direction", ("long",))
+    screen.other.choose("direction", ("short",))
+    settle(screen.desk)
+    figures = screen.findChild(TableView, "analytics.compared")
+    assert figures is not None
+    lines = {
+        figures.table.cell(row, 0).text: [cell.text for cell in figures.table.line(row)[1:]]
+        for row in range(figures.table.rowCount())
+    }
+    longs, shorts, difference = lines["Trades"]
+    assert int(longs) > int(shorts) > 20
+    assert difference.startswith("−")
+    assert [each.title for each in figures.table.columns[1:3]] == [
+        "Last 12 months · long",
+        "Last 12 months · short",
+    ]
+    other = screen.findChild(EquityChart, "analytics.other.equity")
+    assert other is not None
+    assert len(other.rows()[1]) == int(shorts) + 1
+    out = tmp_path / "compared.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    button(screen, "analytics.compared.export").click()
+    settle(screen.desk)
+    assert out.read_text(encoding="utf-8").startswith("key,figure,one,")
+    screen.other.choose("strategy", ("Never used",))
+    settle(screen.desk)
+    assert not other.isVisible()
+    button(screen, "analytics.table").click()
+    button(screen, "analytics.copy").click()
+    button(screen, "analytics.compare").click()
+    settle(screen.desk)
+    assert screen.header.subtitle.text().endswith("trades closed · last 12 months")
+    assert not screen.other.isVisible()
+
+
+def test_a_view_keeps_the_span_and_the_filters(screen: AnalyticsScreen, settle: Settle) -> None:
+    screen.filters.choose("asset", ("ETH",))
+    screen.filters.choose_span(Span.ALL)
+    view = screen.filters.view("ETH, all of it")
+    desk = screen.desk
+    desk.bridge.change(
+        lambda journal: save_view(journal, desk.clock, view, is_new=True), owner=screen
+    )
+    settle(desk)
+    screen.filters.clear()
+    screen.filters.choose_span(Span.YEAR)
+    settle(desk)
+    menu = QMenu()
+    screen.filters.bar.views.fill(menu)
+    next(each for each in menu.actions() if each.text() == view.name).trigger()
+    settle(desk)
+    assert screen.filters.view(view.name) == view
+    assert screen.filters.bar.views.text() == "View: ETH, all of it"
+    assert screen.filters.words == "All time · ETH"
+
+
+def test_trades_are_followed_no_further_while_nobody_looks(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Settle, demo_journal: Path
+) -> None:
+    desk = desk_on(demo_journal)
+    made = AnalyticsScreen(desk)
+    qtbot.addWidget(made)
+    told: list[int] = []
+    made._following.went_on.connect(lambda done, _: told.append(done))
+    made.show()
+    qtbot.waitUntil(lambda: len(told) >= 2, timeout=20_000)
+    made.hide()
+    settle(desk)
+    seen = len(told)
+    assert seen < 4
+    extremes = made.findChild(ScatterChart, "analytics.extremes")
+    assert extremes is not None
+    assert extremes.rows()[1] == []
+    made.show()
+    settle(desk)
+    assert told[:seen] == sorted(told[:seen])
+    assert len(extremes.rows()[1]) > 100
+    made.filters.choose("direction", ("long",))
+    settle(desk)
+    assert len(extremes.rows()[1]) < 120
+
+
+def test_longer_words_have_room(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Settle, demo_journal: Path
+) -> None:
+    stretched = _Stretched()
+    QCoreApplication.installTranslator(stretched)
+    try:
+        desk = desk_on(demo_journal)
+        made = AnalyticsScreen(desk)
+        qtbot.addWidget(made)
+        made.resize(1060, 720)
+        made.show()
+        settle(desk)
+        for each in made.findChildren(QPushButton):
+            if each.isVisibleTo(made):
+                assert each.width() >= each.sizeHint().width(), each.text()
+        assert made.header.geometry().right() <= made.width()
+        assert made.page.minimumSizeHint().width() <= 1060
+    finally:
+        QCoreApplication.removeTranslator(stretched)
+
+
+class _Stretched(QTranslator):
+    """Every text is 1.6 times as long."""
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(
+        self, _context: str, text: str, _disambiguation: str | None = None, _n: int = -1
+    ) -> str:
+        return text + "x" * (len(text) * 6 // 10)
