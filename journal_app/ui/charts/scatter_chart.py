@@ -218,10 +218,10 @@ class ScatterChart(KeyboardFocus, QWidget):
         painter.setFont(look.font(TICK_PIXELS))
         painter.setPen(look.color("muted"))
         metrics = QFontMetricsF(painter.font())
-        painter.drawText(QPointF(EDGE, metrics.ascent()), self._titles[1])
-        width = metrics.horizontalAdvance(self._titles[0])
-        at = QPointF(area.right() - width, area.bottom() - 4)
-        painter.drawText(at, self._titles[0])
+        painter.drawText(QPointF(EDGE, metrics.ascent()), f"↑ {self._titles[1]}")
+        across_title = f"{self._titles[0]} →"
+        width = metrics.horizontalAdvance(across_title)
+        painter.drawText(QPointF(area.right() - width, metrics.ascent()), across_title)
 
     def _paint_dots(self, painter: QPainter) -> None:
         look, place = theme(), self._placing()

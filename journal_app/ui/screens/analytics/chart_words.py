@@ -61,7 +61,7 @@ def groupings() -> list[tuple[str, str]]:
 def group_name(by: str, name: str, platform_name: Callable[[str], str]) -> str:
     """What a group is called."""
     if name == "none":
-        return translate("Analytics", "none named")
+        return translate("Analytics", "None named")
     return platform_name(name) if by == "platform" else group_word(by, name)
 
 

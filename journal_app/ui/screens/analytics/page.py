@@ -137,7 +137,8 @@ class ChartsPage(QWidget):
         self._groups.setModel(RowTable(group_columns(self.tr("Group")), self._groups))
         self._groups_card = Card(self.tr("Groups of trades"))
         self._groups_card.add_to_head(self._by)
-        self._groups_card.body.addWidget(self._groups)
+        self._groups_card.body.addWidget(self._groups, 100)
+        self._groups_card.body.addStretch(1)
 
     def _make_followed(self) -> None:
         self._carry = BarChart()
