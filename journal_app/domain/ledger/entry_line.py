@@ -117,7 +117,7 @@ def written(draft: Draft, setting: Setting) -> str:
     amount = draft.amount
     if draft.kind == "open" and amount is not None:
         parts.append("long" if amount > 0 else "short")
-        amount = abs(amount)
+        amount = amount.copy_abs()  # no context rounds it
 
     def tell(word: str, number: Decimal | None, asset: Asset | None = None) -> None:
         if number is not None:
@@ -471,7 +471,7 @@ class _Reading:
                 first = self.words[0]
                 problem = Problem("amount", "not_positive", {"text": plain(amount)})
                 self._wrong(problem, first, self.words[-1])
-            self.named["amount"] = abs(amount) * self.side
+            self.named["amount"] = amount.copy_abs().copy_sign(Decimal(self.side))
 
 
 _SAYS: Final[Mapping[str, Callable[[_Reading, Word], None]]] = {

@@ -355,6 +355,13 @@ def test_what_is_written_is_read_back(kind: str, data: st.DataObject) -> None:
     assert draft_in(written(draft, about), about) == draft
 
 
+@pytest.mark.parametrize("sign", ["", "-"])
+def test_an_opening_keeps_more_digits_than_the_context_has(sign: str) -> None:
+    amount = d(f"{sign}10000000000.000000000000000001")
+    draft = Draft(kind="open", at=NOW, asset=Asset("ETH"), amount=amount, price=d("1"))
+    assert draft_in(written(draft, SETTINGS["."]), SETTINGS["."]) == draft
+
+
 def test_a_part_of_an_entry_is_written_too() -> None:
     bare = Draft(kind="swap", at=NOW)
     assert written(bare, LENT) == "swap"
