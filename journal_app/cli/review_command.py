@@ -1,4 +1,4 @@
-"""`review`: the review of a week or a month."""
+"""`review`: the review of a week, a month or a year."""
 
 from __future__ import annotations
 
@@ -19,10 +19,16 @@ from journal_app.cli.printing import (
     profit,
     written,
 )
+from journal_app.cli.review_told import (
+    print_sheet,
+    print_year,
+    sheet_document,
+    year_document,
+)
 from journal_app.cli.stats_command import statistics_document
 from journal_app.cli.trades_command import document as trade_document
 from journal_app.domain.exact import plain
-from journal_app.domain.periods import Period, named_month, named_week
+from journal_app.domain.periods import Period, named_month, named_week, named_year
 from journal_app.reports.equity_change import EquityChange
 from journal_app.reports.grouping import group_table
 from journal_app.reports.open_positions import open_positions
@@ -31,7 +37,8 @@ from journal_app.reports.tables import Holds
 from journal_app.reports.trade_list import trade_list
 from journal_app.services.browsing import zone_of
 from journal_app.services.ports import UnitOfWork
-from journal_app.services.reviewing import last_full_week, review_of
+from journal_app.services.review_sheets import review_sheet_in, year_sheet_in
+from journal_app.services.reviewing import last_full_week, latest_moment, review_in
 from journal_app.wording import explain
 
 EXAMPLE: Final = "journal-app review my.journal --month 2026-10"
@@ -48,36 +55,53 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     period = parser.add_mutually_exclusive_group()
     period.add_argument("--week", metavar="2026-W47", help="(default: the last full week)")
     period.add_argument("--month", metavar="2026-11")
+    period.add_argument("--year", metavar="2026", help="by its months and quarters")
     parser.add_argument(
         "--json",
         action="store_true",
         help="one object: period, money (realised and change of unrealised by component, which "
         "is the change of equity less deposits), equity and its time-weighted return, statistics "
-        "of the trades closed, and the trades",
+        "of the trades closed, and the trades; of a week or a month also figures by their codes, "
+        "those of the period before, what was written and told when it was signed off, and the "
+        "differences since; of a week also rates, stops moved, lines crossed and the stress run; "
+        "of a year its months and quarters",
     )
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the review."""
-    with open_for_reading(options.journal) as journal:
-        with journal.reading() as uow:
-            zone = zone_of(uow)
-            period = chosen_period(options, uow)
-        told = review_of(journal, period)
+    with open_for_reading(options.journal) as journal, journal.reading() as uow:
+        zone = zone_of(uow)
+        period = chosen_period(options, uow)
+        is_known = period.start <= latest_moment(uow, SystemClock().now())
+        if options.year:
+            told, year, sheet = review_in(uow, period), year_sheet_in(uow, period), None
+        else:
+            year, sheet = None, review_sheet_in(uow, period)
+            told = sheet.review
     if options.json:
-        print_json(document(told))
-    else:
-        _print(told, zone)
+        rest = sheet_document(sheet) if sheet else {}
+        print_json(document(told) | rest | (year_document(year) if year else {}))
+        return 0
+    _print(told, zone)
+    if not is_known:
+        print(f"\nNothing is known of {period.name} yet: the last mark or entry is older.")
+    if sheet:
+        print_sheet(sheet)
+    if year:
+        print_year(year)
     return 0
 
 
 def chosen_period(options: argparse.Namespace, uow: UnitOfWork) -> Period:
-    """The week or month that the arguments name."""
+    """The week, month or year that the arguments name."""
     zone = zone_of(uow)
     if options.week:
         return named_week(options.week, zone)
     if options.month:
         return named_month(options.month, zone)
+    if options.year:
+        return named_year(options.year, zone)
     return last_full_week(uow, SystemClock().now())
 
 

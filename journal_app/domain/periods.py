@@ -128,6 +128,15 @@ def named_year(name: str, zone: tzinfo) -> Period:
     raise Refused.because("year", "not_a_year", text=name)
 
 
+def named_review(name: str, zone: tzinfo) -> Period:
+    """The week or the month of a review. Raises: Refused under `period`."""
+    try:
+        return named_week(name, zone) if "W" in name else named_month(name, zone)
+    except Refused as refused:
+        problem = refused.problems[0]
+        raise Refused.because("period", problem.code, **problem.facts) from None
+
+
 def day_of(moment: datetime, zone: tzinfo) -> date:
     """The calendar day of a moment in a zone."""
     return moment.astimezone(zone).date()

@@ -1,4 +1,4 @@
-"""Analyse: the figures and series behind the charts of a selection, and of a period's review."""
+"""Analyse: the figures and series behind the charts of a selection."""
 
 from __future__ import annotations
 
@@ -9,32 +9,26 @@ from decimal import Decimal, localcontext
 from enum import StrEnum
 from typing import Final, Literal
 
-from journal_app.domain.exact import SUMS, ZERO, exact
-from journal_app.domain.periods import Period, day_of, month_of, starts_at, year_of
-from journal_app.domain.pnl import NOTHING, ProfitAndLoss
+from journal_app.domain.exact import SUMS, ZERO
+from journal_app.domain.periods import day_of, month_of, starts_at, year_of
+from journal_app.domain.pnl import ProfitAndLoss
 from journal_app.domain.statistics.of_trades import Columns, Statistics, blocks, statistics
 from journal_app.domain.trade import Status
-from journal_app.reports.closings import Closing, closings_of
+from journal_app.reports.closings import Closing
 from journal_app.reports.discipline import (
     Answered,
-    Breaches,
     Rule,
-    answered,
-    breaches_of,
-    plan_kept,
     rules_of,
 )
 from journal_app.reports.equity import EquityCurve, equity_curve
 from journal_app.reports.grouping import (
     BY_TRADE,
     NONE,
-    grouped,
     held_band,
     hour_of,
     in_order,
     leverage_of,
     month_name,
-    statistics_of,
     weekday_of,
 )
 from journal_app.reports.r_distribution import QUARTERS, RClass, r_classes
@@ -42,17 +36,11 @@ from journal_app.reports.results import (
     Result,
     results_by_day,
     results_by_hour,
-    results_by_period,
 )
-from journal_app.reports.review import Review
-from journal_app.services.browsing import EVERY, records, zone_of
+from journal_app.services.browsing import records, zone_of
 from journal_app.services.own_money import own_money_in
 from journal_app.services.ports import TradeFilter, UnitOfWork
-from journal_app.services.reviewing import latest_moment, review_in
-from journal_app.services.signing_off import signed_off
-
-PERIODS_SHOWN: Final = 12
-"""How many months or weeks stand beside the one that is reviewed."""
+from journal_app.services.reviewing import latest_moment
 
 GroupedBy = Literal[
     "strategy", "platform", "account", "asset", "direction", "margin", "month", "weekday", "hour",
@@ -60,7 +48,8 @@ GroupedBy = Literal[
 ]  # fmt: skip
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_CLOSING: Final = ("closed_at", "opened_at", "net")
+CLOSING: Final = ("closed_at", "opened_at", "net")
+"""The kept columns of a closing."""
 _COMPONENTS: Final = (
     "price_change", "collateral_change", "borrowed_change", "funding", "collateral_yield",
     "interest", "fees", "gas", "swap_cost", "penalty",
@@ -132,39 +121,6 @@ class Analysis:
     has_closed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewSheet:
-    """A review with all that its screen shows.
-
-    periods: results of it and the months or weeks before. kept: share of rules kept in the
-    closed trades. capital: own money at its end, None where none is known. signed_at: when it was
-    signed off, None until then.
-    """
-
-    review: Review
-    zone: tzinfo
-    periods: Sequence[tuple[Period, Result]]
-    days: Mapping[date, Result]
-    strategies: Mapping[str, Statistics]
-    total: ProfitAndLoss
-    kept: Decimal | None
-    breaches: Breaches
-    capital: Decimal | None
-    signed_at: datetime | None
-
-    @property
-    @exact
-    def carry(self) -> Decimal:
-        """Funding received less interest paid, of the closed trades."""
-        return self.total.funding - self.total.interest
-
-    @property
-    @exact
-    def net_share(self) -> Decimal | None:
-        """The net of the closed trades as a share of capital."""
-        return self.review.statistics.net / self.capital if self.capital else None
-
-
 def spanning(uow: UnitOfWork, span: Span, wanted: TradeFilter, now: datetime) -> TradeFilter:
     """The same selection over a span that is reckoned from the journal's last day."""
     zone = zone_of(uow)
@@ -180,8 +136,8 @@ def spanning(uow: UnitOfWork, span: Span, wanted: TradeFilter, now: datetime) ->
 def analysis_in(uow: UnitOfWork, wanted: TradeFilter, now: datetime) -> Analysis:
     """Everything that is told of the counted trades that pass, from their kept figures."""
     zone = zone_of(uow)
-    rows = uow.lists.counted(("r_initial", *_CLOSING, *_COMPONENTS), wanted)
-    closings = [_closing(closed, opened, net) for _, closed, opened, net, *_ in rows]
+    rows = uow.lists.counted(("r_initial", *CLOSING, *_COMPONENTS), wanted)
+    closings = [closing_of(closed, opened, net) for _, closed, opened, net, *_ in rows]
     rs = [None if row[0] is None else Decimal(str(row[0])) for row in rows]
     known = [r for r in rs if r is not None]
     columns = Columns(net=[closing.net for closing in closings], r=rs)
@@ -231,28 +187,6 @@ def rules_in(uow: UnitOfWork, wanted: TradeFilter) -> list[Rule]:
     return rules_of(_answered_in(uow, wanted))
 
 
-def review_sheet_in(uow: UnitOfWork, period: Period) -> ReviewSheet:
-    """The review of a week or month, with the periods before it and its days."""
-    told = review_in(uow, period)
-    zone = period.zone
-    periods = period.trailing(PERIODS_SHOWN)
-    span = replace(EVERY, closed_from=periods[0].start, closed_before=period.end)
-    before = [_closing(*row) for row in uow.lists.counted(_CLOSING, span)]
-    by_strategy = grouped(told.closed, "strategy", zone)
-    return ReviewSheet(
-        review=told,
-        zone=zone,
-        periods=results_by_period(before, periods),
-        days=results_by_day(closings_of(told.closed), zone),
-        strategies={name: statistics_of(members) for name, members in by_strategy.items()},
-        total=sum((record.figures.total for record in told.closed), NOTHING),
-        kept=plan_kept(told.closed),
-        breaches=breaches_of(answered(told.closed)),
-        capital=own_money_in(uow).until(period.last_moment) or None,
-        signed_at=signed_off(uow.settings.every()).get(period.name),
-    )
-
-
 def _answered_in(uow: UnitOfWork, wanted: TradeFilter) -> Iterator[Answered]:
     rows = uow.lists.counted(("id", "net", "r_initial"), wanted)
     trades = uow.trades.some([int(row[0] or 0) for row in rows])
@@ -298,7 +232,8 @@ def _has_closed(uow: UnitOfWork) -> bool:
     return any(Status(word).is_counted for word, count in uow.lists.by_status().items() if count)
 
 
-def _closing(closed_at: Kept, opened_at: Kept, net: Kept) -> Closing:
+def closing_of(closed_at: Kept, opened_at: Kept, net: Kept) -> Closing:
+    """A closing by its kept columns."""
     closed = _moment(closed_at)
     return Closing(closed, closed if opened_at is None else _moment(opened_at), Decimal(str(net)))
 

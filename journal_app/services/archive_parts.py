@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import partial
 from typing import Any, Final
@@ -23,6 +23,7 @@ from journal_app.domain.ledger.replay import RateHistories
 from journal_app.domain.market.interest import RateIndex, rate_problem
 from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset
+from journal_app.domain.periods import named_review
 from journal_app.domain.problems import Refused
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Trade
@@ -43,6 +44,7 @@ from journal_app.services.ports import (
     Batch,
     DayNote,
     ExchangeRate,
+    KeptReview,
     Progress,
     SavedView,
     TradeLink,
@@ -61,11 +63,12 @@ Content = dict[str, Any]
 
 LISTS: Final = (
     "accounts", "account_flows", "terms", "trades", "marks", "rates", "exchange_rates",
-    "day_notes", "batches", "attachments", "saved_views", "own_terms", "links",
+    "day_notes", "batches", "attachments", "saved_views", "own_terms", "links", "reviews",
 )  # fmt: skip
 PARTS: Final = ("settings", *LISTS)
 _ADDED_SINCE: Final[Content] = {
     "account_flows": [], "attachments": [], "saved_views": [], "own_terms": [], "links": [],
+    "reviews": [],
 }  # fmt: skip
 """Parts that an archive of an earlier version does not have, as they then are."""
 
@@ -109,6 +112,8 @@ class Parts:
         _check_unique(
             "saved_views", "name", [(each.screen, each.name) for each in self.saved_views]
         )
+        self.reviews: tuple[KeptReview, ...] = _all(told, "reviews", KeptReview)
+        self._check_reviews()
         self.own_terms: tuple[Terms, ...] = _all(told, "own_terms", Terms)
         self._check_own_terms()
         self._check_observations()
@@ -146,7 +151,7 @@ class Parts:
         """How many records there are beside the entries."""
         others = (
             self.accounts, self.flows, self.marks, self.rates, self.exchange_rates, self.day_notes,
-            self.attachments, self.saved_views, self.own_terms, self.links,
+            self.attachments, self.saved_views, self.own_terms, self.links, self.reviews,
         )  # fmt: skip
         return len(self.trades) + self.row_count + sum(map(len, others))
 
@@ -183,6 +188,8 @@ class Parts:
             uow.attachments.add(replace(attachment, trade_id=trade_id))
         for view in self.saved_views:
             uow.keep_saved_view(view)
+        for review in self.reviews:
+            uow.reviews.put(review)
         for terms in self.own_terms:
             uow.keep_own_terms(terms)
         ids = {trade.number: id_ for trade, id_ in zip(self.trades, trade_ids, strict=True)}
@@ -288,6 +295,14 @@ class Parts:
             parse_decimal(self.settings.get("capital") or "0")
         except NotANumberError as error:
             raise Refused.because("settings/capital", error.code, text=error.text[:40]) from None
+
+    def _check_reviews(self) -> None:
+        for place, review in enumerate(self.reviews):
+            try:
+                named_review(review.period, UTC)
+            except Refused as refused:
+                raise within(f"reviews/{place}", refused) from None
+        _check_unique("reviews", "period", [review.period for review in self.reviews])
 
     def _check_own_terms(self) -> None:
         for place, terms in enumerate(self.own_terms):

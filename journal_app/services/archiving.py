@@ -147,6 +147,7 @@ def _content(uow: UnitOfWork, progress: Progress) -> Content:
         "saved_views": [plain_fields(view) for view in uow.saved_views()],
         "own_terms": [plain_fields(each) for each in uow.own_terms()],
         "links": _plain_links(uow),
+        "reviews": [plain_fields(review) for review in uow.reviews.every()],
     }
 
 

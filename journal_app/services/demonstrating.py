@@ -20,15 +20,25 @@ from journal_app.services.demo.recipe import Recipe
 from journal_app.services.demo.stories import Told, Trader
 from journal_app.services.demo.walk import Walk
 from journal_app.services.demo.years import LAST_MARK_AT, alike, day_notes, first_mark_at, told
-from journal_app.services.ports import Journal, Platforms, Progress, UnitOfWork, silent
+from journal_app.services.ports import (
+    Journal,
+    KeptReview,
+    Platforms,
+    Progress,
+    UnitOfWork,
+    silent,
+)
 from journal_app.services.reckoning import moment_of
-from journal_app.services.signing_off import SETTING as SIGNED
-from journal_app.services.signing_off import as_kept
+from journal_app.services.signing_off import signed
 
 MOST_TRADES: Final = 1_000_000
 
 IN_A_TRANSACTION: Final = 4_000
 """Trades that are kept at once; what a transaction changes lies in memory until it is over."""
+
+WEEKS_REVIEWED: Final = 2
+RULES_KEPT: Final = 0.7
+"""The share of the rules that the trader says he kept."""
 
 ACTION: Final = "write_demo"
 
@@ -59,6 +69,7 @@ def write_demo(
             uow.commit()
         done += len(portion)
         progress(done, trades)
+    _keep_reviews(journal, recipe, seed)
 
 
 def _keep_frame(journal: Journal, recipe: Recipe, walk: Walk, seed: int) -> Market:
@@ -70,7 +81,6 @@ def _keep_frame(journal: Journal, recipe: Recipe, walk: Walk, seed: int) -> Mark
         "zone": "UTC",
         "week_start": "monday",
         "capital": plain(recipe.capital),
-        SIGNED: as_kept({period.name: period.end for period in _reviewed()}),
     }
     with journal.unit_of_work() as uow:
         uow.begin_action(ACTION, LAST_MARK_AT)
@@ -87,10 +97,30 @@ def _keep_frame(journal: Journal, recipe: Recipe, walk: Walk, seed: int) -> Mark
     return market
 
 
+def _keep_reviews(journal: Journal, recipe: Recipe, seed: int) -> None:
+    """Sign off the reviews of the last full weeks and of the last full month."""
+    chance = Random(f"{seed} reviews")
+    with journal.unit_of_work() as uow:
+        uow.begin_action(ACTION, LAST_MARK_AT)
+        for period in _reviewed():
+            edge, leak, rule = (
+                chance.choice(recipe.said("reviews", name)) for name in ("edge", "leak", "rule")
+            )
+            kept = KeptReview(
+                period=period.name,
+                edge=edge,
+                leak=leak,
+                rule=rule,
+                rule_kept=chance.random() < RULES_KEPT,
+            )
+            uow.reviews.put(signed(uow, period, kept, period.end))
+        uow.commit()
+
+
 def _reviewed() -> Iterator[Period]:
-    """The last full week and month, whose reviews are signed off in the demo."""
+    """The last full weeks and the last full month, whose reviews are signed off in the demo."""
     today = day_of(LAST_MARK_AT, UTC)
-    yield week_of(today, UTC).before()
+    yield from week_of(today, UTC).before().trailing(WEEKS_REVIEWED)
     yield month_of(today, UTC).before()
 
 

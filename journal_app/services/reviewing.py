@@ -10,6 +10,7 @@ from typing import Final
 
 from journal_app.domain.exact import SUMS, ZERO
 from journal_app.domain.ledger.own_money import OwnMoney
+from journal_app.domain.market.observed import Market
 from journal_app.domain.periods import Period, day_of, month_of, week_of
 from journal_app.domain.statistics.drawdowns import Flows
 from journal_app.domain.statistics.of_trades import Columns, Statistics, blocks, statistics
@@ -44,9 +45,11 @@ def review_of(journal: Journal, period: Period, wanted: TradeFilter = EVERY) -> 
         return review_in(uow, period, wanted)
 
 
-def review_in(uow: UnitOfWork, period: Period, wanted: TradeFilter = EVERY) -> Review:
-    """The same within a transaction under way."""
-    market = uow.observations.market()
+def review_in(
+    uow: UnitOfWork, period: Period, wanted: TradeFilter = EVERY, market: Market | None = None
+) -> Review:
+    """The same within a transaction under way. market: where all of it was read already."""
+    market = market or uow.observations.market()
     active = [
         TradeRecord(
             trade := uow.trades.get(trade_id),

@@ -50,8 +50,8 @@ from journal_app.services.glancing import capital_in
 from journal_app.services.ports import TradeFilter, UnitOfWork
 from journal_app.services.profiles import profile_in_force
 from journal_app.services.reckoning import Reckoning, ledgers_of, moved_by
-from journal_app.services.signing_off import unsigned
 from journal_app.services.snoozing import snoozes_in
+from journal_app.services.unsigned_reviews import unsigned
 from journal_app.services.watch_lines import lines_of, lines_of_book
 
 OPEN: Final = TradeFilter(statuses=("open",))

@@ -27,7 +27,7 @@ from journal_app.domain.trade import (
     Target,
     Verdict,
 )
-from journal_app.services.ports import SavedView
+from journal_app.services.ports import KeptReview, SavedView
 from journal_app.storage.stored import decimal_of, milliseconds_of, moment_of, text_of
 
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
@@ -152,6 +152,25 @@ def amounts_of(kept: Mapping[str, str]) -> dict[Asset, Decimal]:
 def amounts_in(body: str) -> dict[Asset, Decimal]:
     """Read amounts by asset from their text."""
     return amounts_of(json.loads(body))
+
+
+def review_body(review: KeptReview) -> str:
+    """Write what is kept of a review; its period and when it was signed off stand beside it."""
+    kept = {field.name: getattr(review, field.name) for field in fields(review)}
+    return _text({name: value for name, value in kept.items() if name not in _BESIDE_A_REVIEW})
+
+
+_BESIDE_A_REVIEW: Final = frozenset({"period", "signed_at"})
+
+
+def review_of(period: str, signed_at: datetime | None, body: str) -> KeptReview:
+    """Read what is kept of a review."""
+    kept = json.loads(body)
+    figures = {code: _number(figure) for code, figure in kept.pop("figures").items()}
+    trades = {
+        number: (decimal_of(net), _number(r)) for number, (net, r) in kept.pop("trades").items()
+    }
+    return KeptReview(period=period, signed_at=signed_at, figures=figures, trades=trades, **kept)
 
 
 def view_body(view: SavedView) -> str:

@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 from journal_app.domain.problems import JournalUnusable
 from journal_app.domain.terms import Terms
 from journal_app.services.ports import Action, Changed, HistoryFilter, PastAction
-from journal_app.storage.bodies import plan_of, terms_of
+from journal_app.storage.bodies import plan_of, review_of, terms_of
 from journal_app.storage.changes import DONE, ROWS_OF_A_CHANGE, Change, change_checksum, rows_of
 from journal_app.storage.layout import (
     ENTRIES,
@@ -28,6 +28,7 @@ from journal_app.storage.layout import (
     Layout,
     OwnTermsRecord,
     PlanRecord,
+    ReviewRecord,
     Stored,
 )
 from journal_app.storage.stored import moment_of
@@ -282,7 +283,15 @@ def _values(
         return {each.name: getattr(plan, each.name) for each in fields(plan)}
     if isinstance(record, OwnTermsRecord):
         return _of_terms(terms_of(record.body))
+    if isinstance(record, ReviewRecord):
+        review = review_of(record.period, record.signed_off_at, record.body)
+        said = {name: getattr(review, name) for name in _TOLD_OF_A_REVIEW}
+        return {**said, "signed_off_at": review.signed_at}
     return layout.values(record)
+
+
+_TOLD_OF_A_REVIEW: Final = ("period", "edge", "leak", "rule", "rule_kept")
+"""What the trader said; the figures as they were told say nothing of a change."""
 
 
 def _of_terms(terms: Terms) -> Mapping[str, object]:

@@ -232,6 +232,15 @@ class DayNoteRecord(NamedTuple):
     checked: int
 
 
+class ReviewRecord(NamedTuple):
+    """What was written at a review and what it told; `body` is JSON."""
+
+    id: int
+    period: str
+    signed_off_at: datetime | None
+    body: str
+
+
 class SavedViewRecord(NamedTuple):
     """Filters and order of a list, saved under a name; `body` is JSON."""
 
@@ -435,6 +444,7 @@ RAW_ROWS: Final = Layout("raw_rows", RawRowRecord)
 ATTACHMENTS: Final = Layout("attachments", AttachmentRecord)
 TRADE_LINKS: Final = Layout("trade_links", TradeLinkRecord)
 DAY_NOTES: Final = Layout("day_notes", DayNoteRecord)
+REVIEWS: Final = Layout("reviews", ReviewRecord)
 SAVED_VIEWS: Final = Layout("saved_views", SavedViewRecord)
 FIGURES: Final = Layout("trade_figures", FiguresRecord)
 
@@ -457,6 +467,7 @@ RECORDED: Final[dict[str, Layout[Any]]] = {
         EXCHANGE_RATES,
         ATTACHMENTS,
         DAY_NOTES,
+        REVIEWS,
         SAVED_VIEWS,
         OWN_TERMS,
         TRADE_LINKS,

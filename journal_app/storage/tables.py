@@ -345,7 +345,7 @@ class DayNoteRow(RecordedRow, table=True):
 
 
 class ReviewRow(RecordedRow, table=True):
-    """A review of a week or a month; frozen in `body` once it is signed off."""
+    """The review of a week or a month: what was written, and told once it was signed off."""
 
     __tablename__ = "reviews"
     __table_args__ = _table(UniqueConstraint("period"))

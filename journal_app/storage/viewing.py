@@ -21,6 +21,7 @@ from journal_app.storage.kept_entries import KeptEntries
 from journal_app.storage.kept_figures import KeptFigures
 from journal_app.storage.kept_flows import KeptFlows
 from journal_app.storage.kept_observations import KeptImports, KeptObservations, KeptSettings
+from journal_app.storage.kept_reviews import KeptReviews
 from journal_app.storage.kept_trades import KeptTrades
 from journal_app.storage.layout import (
     ACCOUNTS,
@@ -62,6 +63,7 @@ class Viewing:
         self.lists = KeptLists(rows.connection)
         self.history = KeptHistory(rows)
         self.attachments = KeptAttachments(rows)
+        self.reviews = KeptReviews(rows)
 
     def account(self, name: str) -> Account | None:
         """Return an account by name."""

@@ -37,6 +37,7 @@ THINGS: Final[dict[str, Any]] = {
     "day_notes": QT_TRANSLATE_NOOP("History", "Note of a day"),
     "account_flows": QT_TRANSLATE_NOOP("History", "Deposit or withdrawal"),
     "attachments": QT_TRANSLATE_NOOP("History", "Attachment"),
+    "reviews": QT_TRANSLATE_NOOP("History", "Review"),
     "saved_views": QT_TRANSLATE_NOOP("History", "View"),
     "own_terms": QT_TRANSLATE_NOOP("History", "Own terms"),
     "trade_links": QT_TRANSLATE_NOOP("History", "Link"),
@@ -65,6 +66,7 @@ FIELDS: Final[dict[str, Any]] = {
     "days": QT_TRANSLATE_NOOP("History", "Days to hold"),
     "deleted_at": QT_TRANSLATE_NOOP("History", "In the trash since"),
     "direction": QT_TRANSLATE_NOOP("History", "Direction"),
+    "edge": QT_TRANSLATE_NOOP("History", "Edge"),
     "exit_plan": QT_TRANSLATE_NOOP("History", "Exit plan"),
     "expected_costs": QT_TRANSLATE_NOOP("History", "Expected costs"),
     "fee_amount": QT_TRANSLATE_NOOP("History", "Fee"),
@@ -80,6 +82,7 @@ FIELDS: Final[dict[str, Any]] = {
     "label": QT_TRANSLATE_NOOP("History", "Name in its file"),
     "law": QT_TRANSLATE_NOOP("History", "Margin law"),
     "lesson": QT_TRANSLATE_NOOP("History", "Lesson"),
+    "leak": QT_TRANSLATE_NOOP("History", "Leak"),
     "leverage": QT_TRANSLATE_NOOP("History", "Leverage"),
     "liquidates_on": QT_TRANSLATE_NOOP("History", "Liquidates by"),
     "margin_mode": QT_TRANSLATE_NOOP("History", "Margin"),
@@ -94,6 +97,7 @@ FIELDS: Final[dict[str, Any]] = {
     "number": QT_TRANSLATE_NOOP("History", "Number"),
     "oracle_price": QT_TRANSLATE_NOOP("History", "Price of the oracle"),
     "penalty": QT_TRANSLATE_NOOP("History", "Penalty"),
+    "period": QT_TRANSLATE_NOOP("History", "Period"),
     "planned_at": QT_TRANSLATE_NOOP("History", "Planned"),
     "platform": QT_TRANSLATE_NOOP("History", "Platform"),
     "positions": QT_TRANSLATE_NOOP("History", "Levels"),
@@ -104,7 +108,10 @@ FIELDS: Final[dict[str, Any]] = {
     "reference": QT_TRANSLATE_NOOP("History", "Reference"),
     "reward": QT_TRANSLATE_NOOP("History", "Reward"),
     "risk": QT_TRANSLATE_NOOP("History", "Risk"),
+    "rule": QT_TRANSLATE_NOOP("History", "Rule"),
+    "rule_kept": QT_TRANSLATE_NOOP("History", "Last rule kept"),
     "screen": QT_TRANSLATE_NOOP("History", "Screen"),
+    "signed_off_at": QT_TRANSLATE_NOOP("History", "Signed off"),
     "since": QT_TRANSLATE_NOOP("History", "Runs since"),
     "size_bytes": QT_TRANSLATE_NOOP("History", "Bytes"),
     "source": QT_TRANSLATE_NOOP("History", "Source"),
@@ -136,7 +143,7 @@ SILENT: Final = frozenset(
 _IN_TITLE: Final = {
     "settings": "name", "accounts": "name", "tags": "kind", "entries": "kind", "trades": "number",
     "marks": "asset", "rates": "asset", "exchange_rates": "currency", "saved_views": "name",
-    "own_terms": "name",
+    "own_terms": "name", "reviews": "period",
 }  # fmt: skip
 """The field of a thing that its title tells."""
 
@@ -404,6 +411,8 @@ def _title(changed: Changed, numbers: Mapping[int, int]) -> str:
             return f"{thing} · {values.get('asset')}"
         case "exchange_rates":
             return f"{thing} · {values.get('currency')}"
+        case "reviews":
+            return f"{thing} {values.get('period')}"
         case "saved_views" | "own_terms":
             return f"{thing} {values.get('name')}"
         case _:

@@ -409,6 +409,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "never_moved": "a price that never moved tells no risk to size by",
     "lender_without_funding": "a lender has no perpetuals; give a borrow rate, or a maintenance"
     " margin",
+    # the review
+    "review_signed_off": "the review of {period} is signed off: open it again to change it",
+    "review_words_too_long": "{most} characters at most",
     # fills, returns and flows
     "no_size": "a fill of size 0 moves nothing",
     "no_rate": "no rate from −99.99999 % to 100,000,000 % solves these flows",

@@ -76,7 +76,12 @@ from journal_app.services.recording import (
 )
 from journal_app.services.rescuing import Wanted, record_rescue
 from journal_app.services.saving_views import delete_view, rename_view, save_view
-from journal_app.services.signing_off import sign_off_review
+from journal_app.services.signing_off import (
+    ReviewWords,
+    keep_review,
+    reopen_review,
+    sign_off_review,
+)
 from journal_app.services.snoozing import snooze, snoozes_in, wake
 from journal_app.services.stress_scenarios import (
     delete_scenario,
@@ -338,9 +343,17 @@ class Steps:
         change_settings(journal, CLOCK, changes)
 
     def do_review(self, journal: SqliteJournal) -> None:
-        """Sign the review of a week off."""
-        week = week_of(date(2026, 1, 5) + timedelta(weeks=self.chance.randrange(300)), UTC)
-        sign_off_review(journal, CLOCK, week)
+        """Write the review of a week, sign it off, or open it again."""
+        week = week_of(date(2026, 1, 5) + timedelta(weeks=self.chance.randrange(20)), UTC)
+        words = ReviewWords(rule=str(self.chance.random()), rule_kept=self.chance.random() < 0.5)
+        match self.chance.choice(["write", "sign", "sign", "open"]):
+            case "write":
+                with suppress(Refused):  # signed off
+                    keep_review(journal, CLOCK, week, words)
+            case "sign":
+                sign_off_review(journal, CLOCK, week, words)
+            case _:
+                reopen_review(journal, CLOCK, week)
 
     def do_profile(self, journal: SqliteJournal) -> None:
         """Copy one, change or drop it."""

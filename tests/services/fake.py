@@ -37,6 +37,7 @@ from journal_app.services.ports import (
     DayNote,
     ExchangeRate,
     HistoryFilter,
+    KeptReview,
     PastAction,
     Progress,
     RawRow,
@@ -76,6 +77,7 @@ class Kept:
     attachments: dict[int, Attachment] = field(default_factory=dict)
     flows: dict[int, RecordedFlow] = field(default_factory=dict)
     saved_views: dict[tuple[str, str], SavedView] = field(default_factory=dict)
+    reviews: dict[str, KeptReview] = field(default_factory=dict)
     links: dict[tuple[int, int], TradeLink] = field(default_factory=dict)
     own_terms: dict[tuple[str, date], Terms] = field(default_factory=dict)
 
@@ -159,6 +161,7 @@ class FakeWork:
         self.lists = FakeLists(self)
         self.history = FakeHistory(self)
         self.attachments = FakeAttachments(self)
+        self.reviews = FakeReviews(self)
 
     def written(self) -> Kept:
         """What may be changed, now that an action has begun."""
@@ -283,6 +286,17 @@ class Part:
     @property
     def kept(self) -> Kept:
         return self.work.kept
+
+
+class FakeReviews(Part):
+    def get(self, period: str) -> KeptReview | None:
+        return self.kept.reviews.get(period)
+
+    def every(self) -> list[KeptReview]:
+        return [review for _, review in sorted(self.kept.reviews.items())]
+
+    def put(self, review: KeptReview) -> None:
+        self.work.written().reviews[review.period] = review
 
 
 class FakeTrades(Part):
@@ -595,6 +609,11 @@ class FakeLists(Part):
                 "number": trade.number,
                 "platform": trade.platform.lower(),
                 "net": told and told.total.net,
+                "gross": told and told.total.gross,
+                "interest": told and told.total.interest,
+                "funding": told and told.total.funding,
+                "fees": told and told.total.fees,
+                "equity": told and told.equity,
             }[sorted_by]
             return (value is None) is not descending, value or 0, trade.id
 

@@ -13,15 +13,13 @@ import pytest
 from journal_app.assembly.demo_journal import write_demo_journal
 from journal_app.domain.exact import ZERO
 from journal_app.domain.ledger.own_money import OwnMoney
-from journal_app.domain.periods import month_of
-from journal_app.reports.discipline import Breaches, answered, rules_of
+from journal_app.reports.discipline import answered, rules_of
 from journal_app.reports.grouping import grouped, in_order, statistics_of
 from journal_app.services.analysing import (
     GroupedBy,
     Span,
     analysis_in,
     groups_in,
-    review_sheet_in,
     rules_in,
     spanning,
 )
@@ -74,21 +72,6 @@ def test_a_span_ends_with_the_journals_last_day(demo: Journal) -> None:
     assert Span.YEAR.first_day(date(2026, 11, 20)) == date(2026, 1, 1)
 
 
-def test_a_reviews_sheet_agrees_with_its_review(demo: Journal) -> None:
-    with demo.reading() as uow:
-        sheet = review_sheet_in(uow, month_of(NOW.date(), UTC))
-    told = sheet.review.statistics
-    assert [period.name for period, _ in sheet.periods][::11] == ["2025-12", "2026-11"]
-    assert abs(sheet.periods[-1][1].net - told.net) < NOISE
-    assert sum(day.trades for day in sheet.days.values()) == told.count
-    assert sum(each.count for each in sheet.strategies.values()) == told.count
-    assert abs(sheet.total.net - told.net) < NOISE
-    assert sheet.capital == 60_000
-    assert sheet.net_share is not None
-    assert abs(sheet.net_share * 60_000 - told.net) < NOISE
-    assert sheet.carry + sheet.total.interest - sheet.total.funding < NOISE
-
-
 @pytest.mark.parametrize("by", get_args(GroupedBy))
 def test_groups_agree_with_those_of_whole_trades(demo: Journal, by: GroupedBy) -> None:
     with demo.reading() as uow:
@@ -108,8 +91,5 @@ def test_groups_agree_with_those_of_whole_trades(demo: Journal, by: GroupedBy) -
 def test_an_empty_journal_has_nothing_to_tell(journal: Journal) -> None:
     with journal.reading() as uow:
         told = analysis_in(uow, EVERY, NOW)
-        sheet = review_sheet_in(uow, month_of(NOW.date(), UTC))
     assert (told.statistics.count, told.last_day, told.equity.equity.points) == (0, NOW.date(), ())
     assert not told.has_closed
-    assert (sheet.kept, sheet.capital, sheet.days) == (None, None, {})
-    assert sheet.breaches == Breaches(0, None, 0)

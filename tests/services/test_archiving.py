@@ -35,6 +35,7 @@ from journal_app.services.ports import (
     DayNote,
     ExchangeRate,
     Journal,
+    KeptReview,
     SavedView,
     TradeLink,
 )
@@ -120,6 +121,16 @@ def _filled(journal: Journal) -> Journal:
                 raw_row,
             )
         uow.keep_saved_view(SavedView(screen="journal", name="Losses", chosen={"tag": ("x",)}))
+        uow.reviews.put(
+            KeptReview(
+                period="2026-W05",
+                rule="wait",
+                rule_kept=True,
+                signed_at=AT,
+                figures={"net": Decimal("12.5"), "payoff": None},
+                trades={"2": (Decimal("12.5"), None)},
+            )
+        )
         uow.keep_own_terms(replace(OWN, as_of=date(2026, 3, 1)))
         uow.keep_own_terms(OWN)
         uow.keep_link(TradeLink(closed, full, "hedge_of"))
@@ -191,7 +202,7 @@ def test_the_same_again_changes_nothing(pair: tuple[Journal, Journal]) -> None:
 
 def test_an_export_of_before_lacks_what_came_later(content: Content) -> None:
     journal = FakeJournal()
-    for name in ("account_flows", "attachments", "saved_views", "own_terms"):
+    for name in ("account_flows", "attachments", "saved_views", "own_terms", "reviews"):
         del content[name]
     unpack(journal, StillClock(), content)
     assert archived(journal) == content | {
@@ -199,6 +210,7 @@ def test_an_export_of_before_lacks_what_came_later(content: Content) -> None:
         "attachments": [],
         "saved_views": [],
         "own_terms": [],
+        "reviews": [],
     }
     content["day_notes"] = []
     with pytest.raises(JournalError, match="journal_not_empty"):
@@ -284,6 +296,11 @@ def _put(content: Content, path: str, value: Any) -> None:
         ("saved_views/0/chosen/tag", "x", "saved_views/0/chosen/tag", "not_a_list"),
         ("saved_views/1", {"screen": "journal", "name": "Losses"}, "saved_views/1/name",
          "given_twice"),
+        ("reviews/0/period", "2026-W60", "reviews/0/period", "not_a_week"),
+        ("reviews/0/period", "May", "reviews/0/period", "not_a_month"),
+        ("reviews/0/figures/net", "much", "reviews/0/figures/net", "not_a_number"),
+        ("reviews/0/trades/2", ["1"], "reviews/0/trades/2", "not_so_many"),
+        ("reviews/1", {"period": "2026-W05"}, "reviews/1/period", "given_twice"),
         ("own_terms/0/law", "none", "own_terms/0/law", "not_a_choice"),
         ("own_terms/0/assets/ETH/max_ltv", "0.9", "own_terms/0/assets/ETH/max_ltv",
          "ltv_above_threshold"),
@@ -347,7 +364,7 @@ def test_a_ledger_that_only_the_rates_of_its_platform_make_possible_comes_back()
 @pytest.mark.parametrize(
     ("change", "field", "code"),
     [
-        (lambda text: text[:-30], "line 51", "not_json"),
+        (lambda text: text[:-30], "line 54", "not_json"),
         (lambda text: text.replace('"version": 1', '"version": 99'), "version", "archive_newer"),
         (lambda text: text.replace('"version": 1', '"version": "1"'), "version", "archive_newer"),
         (lambda text: text.replace("margin-journal", "other"), "format", "not_an_archive"),

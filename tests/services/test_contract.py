@@ -24,6 +24,7 @@ from journal_app.services.ports import (
     ExchangeRate,
     HistoryFilter,
     Journal,
+    KeptReview,
     SavedView,
     TradeFilter,
     TradeLink,
@@ -84,6 +85,7 @@ def everything(uow: UnitOfWork) -> tuple[object, ...]:
         list(uow.attachments.every()),
         uow.flows.every(),
         uow.saved_views(),
+        uow.reviews.every(),
         uow.own_terms(),
         list(rates_in(uow.observations.market())),
         uow.settings.get("zone"),
@@ -462,6 +464,32 @@ def test_views_are_kept_by_screen_and_name(journal: Journal) -> None:
         assert [each.name for each in uow.saved_views()] == ["Losses", "Losses"]
 
 
+def test_reviews_are_kept_by_their_periods(journal: Journal) -> None:
+    full = KeptReview(
+        period="2026-W08",
+        edge="waited – for once",
+        leak="„moved“ a stop",
+        rule="no second trade",
+        rule_kept=False,
+        signed_at=NEW_YEAR,
+        figures={"net": D("-12.000000000000000001"), "win_rate": None},
+        trades={"12": (D("1E+2"), None), "9": (D("-0.5"), D("-1.25"))},
+    )
+    month = KeptReview(period="2026-02")
+    for kept in (replace(full, rule="", signed_at=None, figures={}, trades={}), full):
+        with journal.unit_of_work() as uow:
+            uow.begin_action("keep_review", NEW_YEAR)
+            uow.reviews.put(kept)
+            uow.reviews.put(month)
+            uow.commit()
+        with journal.reading() as uow:
+            assert uow.reviews.every() == [month, kept]
+            assert uow.reviews.get("2026-W08") == kept
+            assert uow.reviews.get("2026-W09") is None
+            with pytest.raises(JournalError, match="only_viewed"):
+                uow.reviews.put(month)
+
+
 def test_own_terms_are_kept_by_platform_and_day(journal: Journal) -> None:
     first = replace(TERMS, platform="own", as_of=date(2026, 1, 1), modes=("cross",), since="2023")
     second = replace(first, as_of=date(2026, 2, 1), fee_rate=D("0.001"))
@@ -796,6 +824,7 @@ def test_undo_and_redo_step_through_everything(journal: Journal) -> None:
         uow.keep_exchange_rate(ExchangeRate(currency="EUR", at=hours(0), rate=D("1.2")))
         uow.flows.add(flow_at(0, "100"))
         uow.keep_saved_view(SavedView(screen="journal", name="Losses", text="bounce"))
+        uow.reviews.put(KeptReview(period="2026-W08", rule="wait"))
 
     def views(uow: UnitOfWork) -> None:
         uow.keep_own_terms(replace(TERMS, note="own"))
@@ -803,6 +832,8 @@ def test_undo_and_redo_step_through_everything(journal: Journal) -> None:
         uow.keep_saved_view(SavedView(screen="journal", name="Losses", text="other"))
         uow.keep_saved_view(SavedView(screen="journal", name="Wins"))
         uow.remove_saved_view("journal", "Losses")
+        uow.reviews.put(KeptReview(period="2026-W08", rule="wait", signed_at=NEW_YEAR))
+        uow.reviews.put(KeptReview(period="2026-W09"))
 
     changes = {
         "open": trades,

@@ -40,6 +40,7 @@ from journal_app.services.ports import (
     Attachment,
     DayNote,
     ExchangeRate,
+    KeptReview,
     SavedView,
     TradeLink,
     UnitOfWork,
@@ -128,6 +129,8 @@ def fill(uow: UnitOfWork) -> None:
         raw_row,
     )
     uow.keep_saved_view(SavedView(screen="journal", name="Losses", chosen={"result": ("loss",)}))
+    figures = {"net": Decimal("-12.5"), "win_rate": None}
+    uow.reviews.put(KeptReview(period="2026-W09", rule="Wait", signed_at=AT, figures=figures))
     uow.keep_own_terms(replace(_terms(), as_of=date(2026, 2, 28), modes=("cross",), since="2023"))
     trade = uow.trades.add(_trade())
     uow.attachments.add(

@@ -27,6 +27,7 @@ from journal_app.services.ports.stores import (
     Imports,
     Lists,
     Observations,
+    Reviews,
     Settings,
     Trades,
 )
@@ -83,6 +84,11 @@ class UnitOfWork(Protocol):
     @property
     def flows(self) -> Flows:
         """The deposits and withdrawals of its accounts."""
+        ...
+
+    @property
+    def reviews(self) -> Reviews:
+        """What is kept of its reviews."""
         ...
 
     def account(self, name: str) -> Account | None:

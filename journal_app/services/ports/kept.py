@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
@@ -184,6 +185,25 @@ class SavedView:
     sorted_by: str = ""
     is_descending: bool = False
     grouped_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptReview:
+    """What the trader wrote at the review of a week or a month, and what it told him then.
+
+    period: its name. rule_kept: whether the rule of the review before was; None where not answered.
+    figures, trades: as told when it was signed off, by their codes, and net and R by the numbers of
+    the trades; nothing before.
+    """
+
+    period: str
+    edge: str = ""
+    leak: str = ""
+    rule: str = ""
+    rule_kept: bool | None = None
+    signed_at: datetime | None = None
+    figures: Mapping[str, Decimal | None] = field(default_factory=dict)
+    trades: Mapping[str, tuple[Decimal, Decimal | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

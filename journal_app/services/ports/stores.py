@@ -17,6 +17,7 @@ from journal_app.services.ports.kept import (
     Batch,
     Changed,
     HistoryFilter,
+    KeptReview,
     PastAction,
     RawRow,
     RecordedEntry,
@@ -196,6 +197,22 @@ class Settings(Protocol):
 
     def every(self) -> dict[str, str]:
         """Return all settings."""
+        ...
+
+
+class Reviews(Protocol):
+    """What is kept of reviews, by the names of their periods."""
+
+    def get(self, period: str) -> KeptReview | None:
+        """Return what is kept of one."""
+        ...
+
+    def every(self) -> list[KeptReview]:
+        """Return all in the order of their names."""
+        ...
+
+    def put(self, review: KeptReview) -> None:
+        """Keep one; what was kept of its period gives way."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""The screen of reviews: one week or month, turned by buttons, keys or a click on its bar."""
+"""The screen of reviews: a week, a month or a year, turned by buttons, keys or a click on a bar."""
 
 from __future__ import annotations
 
@@ -6,45 +6,51 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.reports.review import FEW
-from journal_app.services.analysing import ReviewSheet, review_sheet_in
 from journal_app.services.exporting import Choices, choices
-from journal_app.services.signing_off import sign_off_review
-from journal_app.ui.charts.bar_chart import BarChart
-from journal_app.ui.charts.chart_frame import ChartFrame
+from journal_app.services.review_sheets import (
+    ReviewSheet,
+    YearSheet,
+    review_sheet_in,
+    year_sheet_in,
+)
+from journal_app.services.signing_off import (
+    ReviewWords,
+    keep_review,
+    reopen_review,
+    sign_off_review,
+)
 from journal_app.ui.desk import Desk
-from journal_app.ui.models.cells import Column
-from journal_app.ui.models.row_table import RowTable
-from journal_app.ui.result_words import group_columns, trades
-from journal_app.ui.screens.review import sheet_words
+from journal_app.ui.result_words import trades
+from journal_app.ui.screens.review import sheet_words, year_words
+from journal_app.ui.screens.review.difference_card import DifferenceCard
+from journal_app.ui.screens.review.month_page import MonthPage
+from journal_app.ui.screens.review.week_page import WeekPage
+from journal_app.ui.screens.review.words_card import WordsCard
+from journal_app.ui.screens.review.year_page import YearPage
 from journal_app.ui.screens.screen import Screen
 from journal_app.ui.widgets.buttons import button
-from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.choice import Segments
 from journal_app.ui.widgets.empty_state import EmptyState
-from journal_app.ui.widgets.figure_grid import FigureGrid
-from journal_app.ui.widgets.heat_map import CalendarMap
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.scroll_page import BAR, ScrollPage
-from journal_app.ui.widgets.table import TableView
 from journal_app.ui.widgets.tile import Tile
 from journal_app.ui.words import period_words
 
 if TYPE_CHECKING:
     from journal_app.domain.periods import Period
 
-Unit = Literal["week", "month"]
+Unit = Literal["week", "month", "year"]
 
-_CHARTS_HEIGHT: Final = 264
-_DAY_OF_WEEK, _DAY_OF_MONTH = 72, 40
 _MINUS_ONE, _PLUS_ONE = 1, -1  # periods are offered newest first
+_TILES: Final = ("net", "won", "reward", "carry", "kept")
 
 
 class ReviewScreen(Screen):
-    """What a week or a month brought, and what it is worth to know of it."""
+    """What a week, a month or a year brought, and what it is worth to know of it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent=parent)
@@ -62,107 +68,65 @@ class ReviewScreen(Screen):
     # Parts
 
     def _add_controls(self) -> None:
+        self._state = Chip("", "neutral")
+        self._state.setObjectName("review.state")
         self._few = Chip("", "warning")
-        self._few.hide()
-        self._units = Segments([("week", self.tr("Week")), ("month", self.tr("Month"))])
+        for chip in (self._state, self._few):
+            chip.hide()
+        self._units = Segments(
+            [
+                ("week", self.tr("Week")),
+                ("month", self.tr("Month")),
+                ("year", self.tr("Year")),
+            ]
+        )
         self._units.setObjectName("review.unit")
         self._units.setAccessibleName(self.tr("Length of the review"))
         self._units.choose("month")
         self._units.chosen.connect(self._turn_unit)
-        self._earlier = button("", icon="chevron-left", name=self.tr("Earlier"))
+        self._earlier = button("", icon="chevron-left", name=self.tr("Earlier (Alt+Left)"))
         self._earlier.setObjectName("review.earlier")
         self._earlier.clicked.connect(lambda: self._step(_MINUS_ONE))
-        self._later = button("", icon="chevron-right", name=self.tr("Later"))
+        self._later = button("", icon="chevron-right", name=self.tr("Later (Alt+Right)"))
         self._later.setObjectName("review.later")
         self._later.clicked.connect(lambda: self._step(_PLUS_ONE))
-        self._sign = button(self.tr("Sign off"))
-        self._sign.setObjectName("review.sign_off")
-        self._sign.clicked.connect(self._sign_off)
-        self._sign.hide()
         self._export = button(self.tr("Export to Excel"), "primary")
         self._export.setObjectName("review.export")
         self._export.clicked.connect(self._ask_export)
-        for made in (
-            self._few,
-            self._units,
-            self._earlier,
-            self._later,
-            self._sign,
-            self._export,
-        ):
+        for made in (self._units, self._earlier, self._later, self._export):
             self.header.add(made)
-        for keys, step in (("Alt+Left", _MINUS_ONE), ("Alt+Right", _PLUS_ONE)):
+        for keys, act in (
+            ("Alt+Left", lambda: self._step(_MINUS_ONE)),
+            ("Alt+Right", lambda: self._step(_PLUS_ONE)),
+            ("Alt+Up", lambda: self._go_to_section(-1)),
+            ("Alt+Down", lambda: self._go_to_section(1)),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda step=step: self._step(step))
+            shortcut.activated.connect(act)
 
     def _make_parts(self) -> None:
-        self._tiles = {
-            "net": Tile(self.tr("Net P&L")),
-            "won": Tile(self.tr("Won / lost")),
-            "reward": Tile(self.tr("Reward to risk")),
-            "carry": Tile(self.tr("Interest and funding")),
-            "kept": Tile(self.tr("Plan kept")),
-        }
+        self._tiles = {name: Tile("") for name in _TILES}
         for name, tile in self._tiles.items():
             tile.setObjectName(f"review.{name}")
-        self._bars = BarChart()
-        self._bars.setObjectName("review.bars")
-        self._bars.set_can_choose(can=True)
-        self._bars.chosen.connect(self._turn_to_bar)
-        self._bars_frame = ChartFrame(self.tr("Net P&L by month"), self._bars, name="review.bars")
-        self._days = CalendarMap()
-        self._days.setObjectName("review.days")
-        self._days_frame = ChartFrame(self.tr("By day"), self._days, name="review.days")
-        for frame in (self._bars_frame, self._days_frame):
-            frame.copied.connect(self._tell_copied)
-        self._strategies = self._table(
-            "review.strategies",
-            self.tr("Strategies"),
-            group_columns(self.tr("Strategy")),
-        )
-        self._components = self._table(
-            "review.components",
-            self.tr("Where the money came from"),
-            [
-                Column("component", self.tr("Component"), stretches=True, sorts=False),
-                _number("closed", self.tr("Closed"), sorts=False),
-                _number("money", self.tr("Period"), sorts=False),
-            ],
-        )
-        self._open = self._table(
-            "review.open",
-            self.tr("Open at the end"),
-            [
-                Column("name", self.tr("Position"), stretches=True),
-                Column("platform", self.tr("Platform")),
-                _number("exposure", self.tr("Exposure")),
-                _number("leverage", self.tr("Leverage")),
-                _number("margin", self.tr("Margin ratio")),
-                _number("health", self.tr("Health")),
-                _number("liquidation", self.tr("Liquidation")),
-                _number("interest", self.tr("Interest a day")),
-                _number("net", self.tr("Net so far")),
-            ],
-        )
-        self._broken = self._table(
-            "review.broken",
-            self.tr("Rules broken, and why"),
-            [
-                _number("number", self.tr("No.")),
-                Column("name", self.tr("Position")),
-                Column("rule", self.tr("Rule")),
-                Column("reason", self.tr("Reason"), stretches=True),
-                _number("net", self.tr("Net")),
-            ],
-        )
-        self._broken.opened.connect(
-            lambda key: self.desk.go("journal", trade_id=int(str(key).partition(":")[0]))
-        )
-        self._open.opened.connect(lambda trade_id: self.desk.go("journal", trade_id=trade_id))
-        self._equity = FigureGrid(5, columns=5)
-        self._equity.setObjectName("review.equity")
-        self._in_trades = Sentence(pixels=12, color="muted")
+        self._counts = Sentence(pixels=12, color="muted")
+        self._counts.setObjectName("review.counts")
+        self._differences = DifferenceCard()
+        self._week = WeekPage(self._platform_name)
+        self._month = MonthPage(self._platform_name)
+        self._year = YearPage()
+        self._words = WordsCard()
+        self._words.written.connect(self._keep)
+        self._words.signed.connect(self._sign_off)
+        self._words.reopened.connect(self._reopen)
+        for part in (self._differences, self._week, self._month):
+            part.opened.connect(lambda trade_id: self.desk.go("journal", trade_id=trade_id))
+        for page in (self._week, self._month, self._year):
+            page.copied.connect(self._tell_copied)
+            page.hide()
+        self._words.hide()
+        self._month.turned.connect(self._turn_to_bar)
+        self._year.turned.connect(lambda name: self.show_facts(unit="month", period=name))
         self._empty = EmptyState(
             self.tr("There is nothing to review yet. A good trade begins with a plan."),
             self.tr("Plan a trade"),
@@ -171,53 +135,24 @@ class ReviewScreen(Screen):
         self._empty.setObjectName("review.empty")
         self._empty.hide()
 
-    def _table(self, name: str, title: str, columns: list[Column]) -> TableView:
-        table = TableView()
-        table.setObjectName(name)
-        table.setAccessibleName(title)
-        table.show_all_rows()
-        table.setModel(RowTable(columns, table))
-        return table
-
     def _lay_out(self) -> None:
         tiles = QHBoxLayout()
         tiles.setSpacing(self.SPACING)
         for tile in self._tiles.values():
             tiles.addWidget(tile, 1)
-        strategies = Card(self.tr("Strategies"))
-        strategies.body.addWidget(self._strategies)
-        self._no_strategy = EmptyState(self.tr("No trade was closed."))
-        strategies.body.addWidget(self._no_strategy, 100)
-        strategies.body.addStretch(1)
-        components = Card(self.tr("Where the money came from"))
-        components.body.addWidget(self._components)
-        components.body.addWidget(self._in_trades)
-        components.body.addStretch(1)
-        self._equity_card = Card(self.tr("Equity"))
-        self._equity_card.body.addWidget(self._equity)
-        self._open_card = Card(self.tr("Open at the end"))
-        self._open_card.body.addWidget(self._open)
-        self._broken_card = Card(self.tr("Rules broken, and why"))
-        self._broken_card.body.addWidget(self._broken)
-        for frame in (self._bars_frame, self._days_frame):
-            frame.setMinimumHeight(_CHARTS_HEIGHT)
-        grid = QGridLayout()
-        grid.setSpacing(self.SPACING)
-        grid.addWidget(self._bars_frame, 0, 0)
-        grid.addWidget(self._days_frame, 0, 1)
-        grid.addWidget(self._equity_card, 1, 0, 1, 2)
-        grid.addWidget(strategies, 2, 0)
-        grid.addWidget(components, 2, 1)
-        grid.addWidget(self._broken_card, 3, 0, 1, 2)
-        grid.addWidget(self._open_card, 4, 0, 1, 2)
-        grid.setColumnStretch(0, 9)
-        grid.setColumnStretch(1, 5)
+        state = QHBoxLayout()
+        state.setSpacing(8)
+        state.addWidget(self._state)
+        state.addWidget(self._few)
+        state.addWidget(self._counts, 1)
         self._whole = QWidget()
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.SPACING)
+        column.addLayout(state)
         column.addLayout(tiles)
-        column.addLayout(grid)
+        for part in (self._differences, self._week, self._month, self._year, self._words):
+            column.addWidget(part)
         column.addStretch(1)
         self._page = ScrollPage(self._whole)
         self.body.setContentsMargins(self.MARGIN, 16, self.MARGIN - BAR, 16)
@@ -235,20 +170,23 @@ class ReviewScreen(Screen):
         )
 
     def show_facts(self, **facts: object) -> None:
-        """Show the last `week` or `month`, or the one of a name, as another screen asks for it."""
+        """Show the last week, month or year, or the one of a name, as another screen asks."""
         unit = facts.get("unit")
         self._wanted = str(facts.get("period", ""))
-        if unit in ("week", "month"):
+        if unit in ("week", "month", "year"):
             self._units.choose(unit)
         if self._offered is not None:
             self._take_wanted()
 
+    def leave(self) -> None:
+        """Keep the words that are being written."""
+        self._words.keep()
+
     def _take_wanted(self) -> None:
         """Turn to the period that was asked for by its name, if it is offered."""
         named = {period.name: period for period in self._periods()}
-        self._period = named.get(self._wanted, self._period)
+        self._turn_to(named.get(self._wanted, self._period))
         self._wanted = ""
-        self._ask()
 
     def _offer(self, offered: Choices) -> None:
         self._offered = offered
@@ -257,111 +195,186 @@ class ReviewScreen(Screen):
             self._period = periods[0]
         self._take_wanted()
 
-    def _ask(self) -> None:
-        period = self._period
+    def _turn_to(self, period: Period | None) -> None:
+        """Show another period; what is being written of the one on show is kept first."""
         if period is None:
             return
+        if period != self._period:
+            self._words.keep()
+            self._page.verticalScrollBar().setValue(0)
+        self._period = period
+        self._ask()
+
+    def _ask(self) -> None:
+        period = self._period
+        assert period is not None
         periods = self._periods()
         self._later.setEnabled(period != periods[0])
         self._earlier.setEnabled(period != periods[-1])
         self.header.set_title(period_words(period, self.desk.formats))
-        self.desk.bridge.read(
-            lambda uow: review_sheet_in(uow, period),
-            self._show_sheet,
-            owner=self,
-            replacing="sheet",
-        )
+        if self._unit == "year":
+            self.desk.bridge.read(
+                lambda uow: year_sheet_in(uow, period),
+                self._show_year,
+                owner=self,
+                replacing="sheet",
+            )
+        else:
+            self.desk.bridge.read(
+                lambda uow: review_sheet_in(uow, period),
+                self._show_sheet,
+                owner=self,
+                replacing="sheet",
+            )
 
     def _show_sheet(self, sheet: ReviewSheet) -> None:
-        formats = self.desk.formats
+        formats, is_week = self.desk.formats, self._unit == "week"
+        is_first = self._is_first(sheet)
+        self._show_only(self._empty if is_first else self._week if is_week else self._month)
+        self._show_head(sheet, is_first=is_first)
+        if is_first:
+            return
+        words = sheet_words.tiles(sheet, formats)
+        if is_week:
+            words["reward"] = sheet_words.result_tile(sheet, formats)
+        self._show_tiles(words)
+        self._differences.show_sheet(sheet, formats)
+        if is_week:
+            self._week.show_sheet(sheet, formats)
+        else:
+            self._shown = [period for period, _ in sheet.periods]
+            self._month.show_sheet(sheet, formats)
+        self._show_words(sheet)
+
+    def _show_year(self, sheet: YearSheet) -> None:
+        formats, count = self.desk.formats, sheet.year.statistics.count
+        if sheet.is_first and len(self._periods()) == 1:
+            self._show_only(self._empty)
+            self._export.setEnabled(False)
+            return
+        self._show_only(self._year)
+        self._differences.hide()
+        self._counts.setText(year_words.counts(sheet, formats))
+        self._state.hide()
+        self._tell_few(count, is_few=sheet.is_small_sample)
+        self._export.setEnabled(True)
+        self._show_tiles(year_words.tiles(sheet, formats))
+        self._year.show_sheet(sheet, formats)
+
+    def _is_first(self, sheet: ReviewSheet) -> bool:
+        """Whether there is nothing in the journal to look back on."""
         review, equity = sheet.review, sheet.review.equity
         assert equity is not None, "a review of every trade has the equity of every account"
-        is_new = not (review.closed or review.opened or review.open_at_end) and not any(
-            (*(result.trades for _, result in sheet.periods), *(s.flow for s in equity.stretches))
+        has_any = review.closed or review.opened or review.open_at_end
+        counts = (
+            *(result.trades for _, result in sheet.periods),
+            *(s.flow for s in equity.stretches),
         )
-        is_first = is_new and len(self._periods()) == 1
-        self._page.setVisible(not is_first)
-        self._empty.setVisible(is_first)
+        return not has_any and not any(counts) and len(self._periods()) == 1
+
+    def _show_only(self, part: QWidget) -> None:
+        """Show one of the pages, or the empty state instead of all."""
+        is_empty = part is self._empty
+        self._page.setVisible(not is_empty)
+        self._empty.setVisible(is_empty)
+        for page in (self._week, self._month, self._year):
+            page.setVisible(page is part)
+        self._words.setVisible(part in (self._week, self._month))
+
+    def _show_head(self, sheet: ReviewSheet, *, is_first: bool) -> None:
+        review = sheet.review
         self._export.setEnabled(not is_first)
-        self.header.set_subtitle("" if is_first else sheet_words.counts(sheet, formats))
-        is_over = review.period.end <= self.desk.now()
-        is_unsigned = sheet.signed_at is None and not self.desk.bridge.is_read_only
-        self._sign.setVisible(is_over and is_unsigned and not is_first)
-        self._few.setVisible(review.is_small_sample and not is_first)
+        self._counts.setText(sheet_words.counts(sheet))
+        word, tone = self._state_words(sheet)
+        self._state.show_word(word, tone)
+        self._state.setVisible(not is_first)
+        self._tell_few(len(review.closed), is_few=review.is_small_sample and not is_first)
+
+    def _state_words(self, sheet: ReviewSheet) -> tuple[str, str]:
+        if sheet.signed_at is not None:
+            day = self.desk.formats.short_day(sheet.signed_at)
+            return self.tr("Signed off {day}").format(day=day), "gain"
+        if sheet.review.period.end > self.desk.now():
+            return self.tr("Not over yet"), "neutral"
+        return self.tr("Not signed off"), "warning"
+
+    def _tell_few(self, count: int, *, is_few: bool) -> None:
+        self._few.setVisible(is_few)
         self._few.show_word(self.tr("Small sample"), "warning")
         self._few.setToolTip(
             self.tr("{trades} closed: fewer than {few}, too few to conclude from.").format(
-                trades=trades(len(review.closed), formats), few=FEW
+                trades=trades(count, self.desk.formats), few=FEW
             )
         )
-        for name, words in sheet_words.tiles(sheet, formats).items():
-            self._tiles[name].show_figure(*words)
-        self._show_charts(sheet)
-        self._show_tables(sheet)
-        self._equity.show_figures(sheet_words.equity_figures(equity, formats))
-        self._equity_card.set_aside(sheet_words.no_return_words(equity))
 
-    def _show_charts(self, sheet: ReviewSheet) -> None:
-        formats = self.desk.formats
-        self._shown = [period for period, _ in sheet.periods]
-        self._bars.set_formats(
-            lambda value: formats.money(value, signed=True, places=2),
-            y_title=self.tr("Net P&L"),
-            formats=formats,
-        )
-        self._bars.show_bars(sheet_words.bars(sheet, formats), marked=len(self._shown) - 1)
-        by = self.tr("Net P&L by month") if self._unit == "month" else self.tr("Net P&L by week")
-        self._bars_frame.set_title(by)
-        self._bars.setAccessibleName(by)
-        self._bars_frame.show_chart()
-        period = sheet.review.period
-        weekdays = [formats.weekday(number)[:1] for number in range(7)]
-        cells = sheet_words.days(sheet, formats)
-        self._days.show_days(period.first_day, period.day_after, weekdays, cells)
-        self._days.set_highest_cell(_DAY_OF_WEEK if self._unit == "week" else _DAY_OF_MONTH)
-        self._days_frame.show_chart()
+    def _show_tiles(self, words: dict[str, sheet_words.TileWords]) -> None:
+        captions = {
+            "net": self.tr("Net of closed trades") if self._unit == "week" else self.tr("Net P&L"),
+            "won": self.tr("Won / lost"),
+            "reward": self.tr("Result of the week")
+            if self._unit == "week"
+            else self.tr("Reward to risk"),
+            "carry": self.tr("Interest and funding"),
+            "kept": self.tr("Drawdown") if self._unit == "year" else self.tr("Plan kept"),
+        }
+        for name, tile in self._tiles.items():
+            tile.set_caption(captions[name])
+            tile.show_figure(*words[name])
 
-    def _show_tables(self, sheet: ReviewSheet) -> None:
-        formats = self.desk.formats
-        self._rows_of(self._strategies).show_rows(sheet_words.strategy_rows(sheet, formats))
-        self._rows_of(self._components).show_rows(sheet_words.component_rows(sheet, formats))
-        self._rows_of(self._open).show_rows(
-            sheet_words.open_rows(sheet, formats, self._platform_name)
+    def _show_words(self, sheet: ReviewSheet) -> None:
+        period, formats = sheet.review.period, self.desk.formats
+        is_week, is_read_only = self._unit == "week", self.desk.bridge.is_read_only
+        is_signed, is_over = sheet.signed_at is not None, period.end <= self.desk.now()
+        if is_week:
+            captions = (
+                self.tr("7 · What the week taught me"),
+                self.tr("One rule for next week"),
+                self.tr("Last week's rule:"),
+            )
+        else:
+            captions = (
+                self.tr("What the month taught me"),
+                self.tr("For {month}").format(month=formats.whole_month(period.day_after)),
+                self.tr("The rule of the month before:"),
+            )
+        if is_signed:
+            state = self.tr("Signed off: the figures above stay as they were told.")
+        elif not is_over:
+            state = self.tr("It can be signed off once it is over.")
+        else:
+            state = self.tr("Signing off freezes the figures; corrections show as a difference.")
+        self._words.show_review(
+            period,
+            sheet.kept,
+            sheet.rule_before,
+            captions=captions,
+            state=state,
+            can_write=not is_signed and not is_read_only,
+            can_sign=is_over and not is_signed and not is_read_only,
         )
-        broken = sheet_words.broken_rows(sheet, formats)
-        self._rows_of(self._broken).show_rows(broken)
-        self._broken_card.setVisible(bool(broken))
-        self._no_strategy.setVisible(not sheet.strategies)
-        self._open_card.set_aside("" if sheet.review.open_at_end else self.tr("nothing was open"))
-        self._open.setVisible(bool(sheet.review.open_at_end))
-        self._strategies.setVisible(bool(sheet.strategies))
-        self._in_trades.setText(sheet_words.in_trades_words(sheet, formats))
+        self._words.set_can_reopen(can=not is_read_only)
 
     def _platform_name(self, word: str) -> str:
         terms = self.desk.platforms.terms(word)
         return terms.name if terms else word
 
-    @staticmethod
-    def _rows_of(table: TableView) -> RowTable:
-        model = table.table
-        assert isinstance(model, RowTable)
-        return model
-
     # Turning
 
     def _periods(self) -> tuple[Period, ...]:
         assert self._offered is not None
-        return self._offered.weeks if self._unit == "week" else self._offered.months
+        offered = self._offered
+        return {"week": offered.weeks, "month": offered.months, "year": offered.years}[self._unit]
 
     def _turn_unit(self, unit: Unit) -> None:
-        """Show the week or month that holds the last day of what was shown."""
+        """Show the week, month or year that holds the last day of what was shown."""
+        self._words.keep()
         self._unit = unit
         if self._offered is None or self._period is None:
             return
         last_day = self._period.days()[-1]
         periods = self._periods()
-        self._period = next((each for each in periods if each.first_day <= last_day), periods[-1])
-        self._ask()
+        found = next((each for each in periods if each.first_day <= last_day), periods[-1])
+        self._turn_to(found)
 
     def _step(self, step: int) -> None:
         if self._period is None:
@@ -369,22 +382,40 @@ class ReviewScreen(Screen):
         periods = self._periods()
         place = periods.index(self._period) + step
         if 0 <= place < len(periods):
-            self._period = periods[place]
-            self._ask()
+            self._turn_to(periods[place])
 
     def _turn_to_bar(self, place: int) -> None:
         chosen = self._shown[place]
         if chosen in self._periods():
-            self._period = chosen
-            self._ask()
+            self._turn_to(chosen)
+
+    def _go_to_section(self, step: int) -> None:
+        """Go to the next section of a week, or the one before; the words are the last."""
+        if self._unit != "week":
+            return
+        sections = [each for each in self._week.sections if each.isVisible()]
+        sections.append(self._words.first_field)
+        focus = QApplication.focusWidget()
+        at = next((place for place, each in enumerate(sections) if each is focus), None)
+        if at is None:
+            place = 0 if step > 0 else len(sections) - 1
+        else:
+            place = min(max(at + step, 0), len(sections) - 1)
+        sections[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._page.ensureWidgetVisible(sections[place])
 
     # What can be done
 
-    def _sign_off(self) -> None:
-        """Keep that the review that is shown was done."""
-        desk, period = self.desk, self._period
-        if period is None:
-            return
+    def _keep(self, period: Period, words: ReviewWords) -> None:
+        """Keep what is written at a review."""
+        clock = self.desk.clock
+        self.desk.bridge.change(
+            lambda journal: keep_review(journal, clock, period, words), lambda _: None, owner=self
+        )
+
+    def _sign_off(self, period: Period, words: ReviewWords) -> None:
+        """Keep that a review was done, and freeze it."""
+        desk = self.desk
 
         def signed(_: object) -> None:
             name = period_words(period, desk.formats)
@@ -392,7 +423,15 @@ class ReviewScreen(Screen):
             desk.notify(text, self.tr("Undo"), desk.actions["undo"].trigger)
 
         desk.bridge.change(
-            lambda journal: sign_off_review(journal, desk.clock, period), signed, owner=self
+            lambda journal: sign_off_review(journal, desk.clock, period, words),
+            signed,
+            owner=self,
+        )
+
+    def _reopen(self, period: Period) -> None:
+        clock = self.desk.clock
+        self.desk.bridge.change(
+            lambda journal: reopen_review(journal, clock, period), lambda _: None, owner=self
         )
 
     def _ask_export(self) -> None:
@@ -406,7 +445,3 @@ class ReviewScreen(Screen):
             if what == "picture"
             else self.tr("The table is copied.")
         )
-
-
-def _number(key: str, title: str, *, sorts: bool = True) -> Column:
-    return Column(key, title, kind="number", sorts=sorts)

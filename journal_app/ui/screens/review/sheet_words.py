@@ -9,14 +9,16 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from journal_app.domain.exact import exact
 from journal_app.domain.periods import Period
-from journal_app.domain.statistics.of_trades import Statistics
 from journal_app.reports.attribution import compared
 from journal_app.reports.broken_rules import broken_rules_of
+from journal_app.reports.discipline import Rule
 from journal_app.reports.equity_change import EquityChange
 from journal_app.reports.records import TradeRecord
 from journal_app.reports.results import NO_TRADES
-from journal_app.services.analysing import ReviewSheet
+from journal_app.reports.review_figures import Values
+from journal_app.services.review_sheets import ReviewSheet
 from journal_app.ui.charts.bar_chart import Bar
 from journal_app.ui.formatting import NONE, Formats
 from journal_app.ui.messages import explain
@@ -25,7 +27,6 @@ from journal_app.ui.models.row_table import Row
 from journal_app.ui.result_words import (
     component_word,
     day_cell,
-    expectancy,
     group_rows,
     signed_cell,
     tone_of,
@@ -47,43 +48,52 @@ class TileWords(NamedTuple):
 
 
 def tiles(sheet: ReviewSheet, formats: Formats) -> dict[str, TileWords]:
-    """The five tiles by their names."""
-    told = sheet.review.statistics
+    """The five tiles by their names, as told where the review is signed off."""
+    told = sheet.told
     return {
-        "net": _signed_tile(told.net, _net_below(sheet, formats), formats),
+        "net": _signed_tile(told.get("net"), _net_below(sheet, formats), formats),
         "won": TileWords(
-            translate("Review", "{wins} / {losses}").format(wins=told.wins, losses=told.losses),
+            translate("Review", "{wins} / {losses}").format(
+                wins=_count(told.get("wins")), losses=_count(told.get("losses"))
+            ),
             _won_below(told, formats),
         ),
         "reward": TileWords(
-            formats.number(told.payoff, 2),
-            _reward_below(sheet, formats),
+            formats.number(told.get("reward_to_risk"), 2), _reward_below(told, formats)
         ),
-        "carry": _signed_tile(sheet.carry, _carry_below(sheet, formats), formats),
-        "kept": TileWords(formats.percent(sheet.kept, 0), _kept_below(sheet, formats)),
+        "carry": _signed_tile(_carry(told), _carry_below(told, formats), formats),
+        "kept": TileWords(formats.percent(told.get("plan_kept"), 0), _kept_below(told, formats)),
     }
 
 
-def counts(sheet: ReviewSheet, formats: Formats) -> str:
-    """What happened in the period, by how many, and when it was signed off."""
+def result_tile(sheet: ReviewSheet, formats: Formats) -> TileWords:
+    """What a week did to the money, open trades too."""
+    below = translate("Review", "open trades too, day by day")
+    return _signed_tile(sheet.told.get("result"), below, formats)
+
+
+def counts(sheet: ReviewSheet) -> str:
+    """What happened in the period, by how many."""
     review = sheet.review
     parts = [
         translate("Review", "{count} closed").format(count=len(review.closed)),
         translate("Review", "{count} opened").format(count=len(review.opened)),
         translate("Review", "{count} open at the end").format(count=len(review.open_at_end)),
     ]
-    for words, count in (
-        (QT_TRANSLATE_NOOP("Review", "{count} without a plan"), review.unplanned),
-        (QT_TRANSLATE_NOOP("Review", "{count} liquidated"), review.liquidated),
-        (QT_TRANSLATE_NOOP("Review", "{count} stops moved"), review.stops_moved),
-        (QT_TRANSLATE_NOOP("Review", "{count} right on price, lost on cost"),
+    for one, several, count in (
+        (QT_TRANSLATE_NOOP("Review", "1 without a plan"),
+         QT_TRANSLATE_NOOP("Review", "{count} without a plan"), review.unplanned),
+        (QT_TRANSLATE_NOOP("Review", "1 liquidated"),
+         QT_TRANSLATE_NOOP("Review", "{count} liquidated"), review.liquidated),
+        (QT_TRANSLATE_NOOP("Review", "1 stop moved"),
+         QT_TRANSLATE_NOOP("Review", "{count} stops moved"), review.stops_moved),
+        (QT_TRANSLATE_NOOP("Review", "1 right on price, lost on cost"),
+         QT_TRANSLATE_NOOP("Review", "{count} right on price, lost on cost"),
          review.right_on_price),
     ):  # fmt: skip
         if count:
+            words = one if count == 1 else several
             parts.append(translate("Review", str(words)).format(count=count))
-    if sheet.signed_at is not None:
-        words = translate("Review", "signed off {day}")
-        parts.insert(0, words.format(day=formats.short_day(sheet.signed_at)))
     return " · ".join(parts)
 
 
@@ -221,35 +231,125 @@ def _open_cells(record: TradeRecord, formats: Formats, platform: str) -> list[Ce
     ]
 
 
-def _signed_tile(amount: Decimal, below: str, formats: Formats) -> TileWords:
+def rule_rows(sheet: ReviewSheet, formats: Formats) -> list[Row]:
+    """What each rule of the checklist brought, kept and broken, the most telling first."""
+    return [
+        Row(
+            rule.name,
+            [
+                Cell(rule.asked or rule.name, tip=_rule_tip(rule, formats)),
+                Cell(formats.percent(rule.kept_share, 0), order=rule.kept_share),
+                _mean_cell(rule.mean_r_kept, formats),
+                _mean_cell(rule.mean_r_broken, formats),
+            ],
+        )
+        for rule in sheet.rules
+    ]
+
+
+def _mean_cell(mean: Decimal | None, formats: Formats) -> Cell:
+    return signed_cell(formats.risks(mean), mean)
+
+
+def _rule_tip(rule: Rule, formats: Formats) -> str:
+    words = translate("Review", "{kept} trades kept it, {broken} broke it")
+    told = words.format(kept=formats.count(len(rule.kept)), broken=formats.count(len(rule.broken)))
+    if rule.cost is None:
+        return translate("Review", "{told}: too few to tell what that cost").format(told=told)
+    cost = formats.money(rule.cost, signed=True)
+    return translate("Review", "{told}: {cost} by breaking it").format(told=told, cost=cost)
+
+
+def looked_at_rows(sheet: ReviewSheet, formats: Formats) -> list[Row]:
+    """The trades that were right on price and lost on cost, and those that left too early."""
+    kinds = (
+        (translate("Review", "right on price, lost on cost"), sheet.seen.lost_on_cost),
+        (translate("Review", "out before the target came after all"), sheet.seen.reached),
+    )
+    return [
+        Row(
+            f"{each.trade.id}:{place}",
+            [
+                Cell(formats.count(each.trade.number), order=each.trade.number),
+                Cell(each.name, weight=500),
+                Cell(words),
+                signed_cell(
+                    formats.money(each.figures.total.gross, signed=True), each.figures.total.gross
+                ),
+                signed_cell(
+                    formats.money(each.figures.total.net, signed=True), each.figures.total.net
+                ),
+            ],
+        )
+        for place, (words, records) in enumerate(kinds)
+        for each in records
+    ]
+
+
+def borrowing_words(sheet: ReviewSheet, formats: Formats) -> str:
+    """What borrowing added or took against own money only."""
+    borrowing = sheet.seen.borrowing
+    if borrowing is None:
+        return ""
+    effect = borrowing.effect
+    words = (
+        translate("Review", "borrowing added {money} over {trades}")
+        if effect >= 0
+        else translate("Review", "borrowing took {money} over {trades}")
+    )
+    return words.format(money=formats.money(abs(effect)), trades=trades(borrowing.trades, formats))
+
+
+def _signed_tile(amount: Decimal | None, below: str, formats: Formats) -> TileWords:
     figure = formats.money(amount, signed=True)
     return TileWords(figure, below, tone_of(figure))
 
 
-def _carry_below(sheet: ReviewSheet, formats: Formats) -> str:
-    if sheet.review.interest_share is not None:
-        share = formats.percent(sheet.review.interest_share)
-        return translate("Review", "{share} of gross profit").format(share=share)
-    if sheet.carry:
+def _count(value: Decimal | None) -> str:
+    return NONE if value is None else str(int(value))
+
+
+@exact
+def _carry(told: Values) -> Decimal | None:
+    """Funding received less interest paid."""
+    interest, funding = told.get("interest"), told.get("funding")
+    return None if interest is None or funding is None else interest + funding
+
+
+def _carry_below(told: Values, formats: Formats) -> str:
+    share = told.get("carry_share")
+    if share is not None:
+        return translate("Review", "{share} of gross profit").format(share=formats.percent(share))
+    if _carry(told):
         return translate("Review", "no gross profit to pay it from")
     return translate("Review", "none paid")
 
 
 def _net_below(sheet: ReviewSheet, formats: Formats) -> str:
     gross = translate("Review", "gross {gross}").format(
-        gross=formats.money(sheet.total.gross, signed=True)
+        gross=formats.money(sheet.told.get("gross"), signed=True)
     )
-    if sheet.net_share is None:
+    net = sheet.told.get("net")
+    if not sheet.capital or net is None:
         return gross
-    share = formats.percent(sheet.net_share, signed=True)
+    share = formats.percent(_share(net, sheet.capital), signed=True)
     return translate("Review", "{share} · {gross}").format(share=share, gross=gross)
 
 
-def _reward_below(sheet: ReviewSheet, formats: Formats) -> str:
-    told, planned = sheet.review.statistics, sheet.review.planned_reward_to_risk
-    if not told.count:
+@exact
+def _share(part: Decimal, whole: Decimal) -> Decimal:
+    return part / whole
+
+
+def _reward_below(told: Values, formats: Formats) -> str:
+    if not told.get("trades"):
         return translate("Review", "no trade closed")
-    mean = translate("Review", "mean {expectancy}").format(expectancy=expectancy(told, formats))
+    mean = translate("Review", "mean {expectancy}").format(
+        expectancy=formats.money(told.get("expectancy"), signed=True)
+        if told.get("expectancy_r") is None
+        else formats.risks(told.get("expectancy_r"))
+    )
+    planned = told.get("planned_reward_to_risk")
     if planned is None:
         return mean
     return translate("Review", "planned {planned} · {mean}").format(
@@ -257,23 +357,40 @@ def _reward_below(sheet: ReviewSheet, formats: Formats) -> str:
     )
 
 
-def _won_below(told: Statistics, formats: Formats) -> str:
-    if not told.count:
-        return translate("Review", "no trade closed")
-    if told.profit_factor is None:
-        factor = translate("Review", "no losses") if told.wins else translate("Review", "no wins")
-    else:
-        factor = translate("Review", "profit factor {factor}").format(
-            factor=formats.ratio(told.profit_factor)
-        )
-    return translate("Review", "{rate} · {factor}").format(
-        rate=formats.percent(told.win_rate, 0), factor=factor
+def _won_below(told: Values, formats: Formats) -> str:
+    return won_words(
+        told.get("trades"),
+        told.get("wins"),
+        told.get("win_rate"),
+        told.get("profit_factor"),
+        formats,
     )
 
 
-def _kept_below(sheet: ReviewSheet, formats: Formats) -> str:
-    count, cost, _ = sheet.breaches
-    if sheet.kept is None:
+def won_words(
+    count: Decimal | int | None,
+    wins: Decimal | int | None,
+    win_rate: Decimal | None,
+    profit_factor: Decimal | None,
+    formats: Formats,
+) -> str:
+    """The win rate and the profit factor, or why there is none."""
+    if not count:
+        return translate("Review", "no trade closed")
+    if profit_factor is None:
+        factor = translate("Review", "no losses") if wins else translate("Review", "no wins")
+    else:
+        factor = translate("Review", "profit factor {factor}").format(
+            factor=formats.ratio(profit_factor)
+        )
+    return translate("Review", "{rate} · {factor}").format(
+        rate=formats.percent(win_rate, 0), factor=factor
+    )
+
+
+def _kept_below(told: Values, formats: Formats) -> str:
+    count, cost = int(told.get("breaches") or 0), told.get("breach_cost")
+    if told.get("plan_kept") is None:
         return translate("Review", "no plan with a checklist")
     if not count:
         return translate("Review", "no rule broken")
