@@ -100,6 +100,7 @@ class BarChart(KeyboardFocus, QWidget):
         self._bars: list[Bar] = []
         self._span = ZERO, ZERO
         self._words: list[Tick] = []
+        self._ticks: tuple[int, list[Tick]] | None = None
         self._at: int | None = None
         self._marked: int | None = None
         self._shows_upward = True
@@ -128,6 +129,7 @@ class BarChart(KeyboardFocus, QWidget):
         self._bars = list(bars)
         ends = [ZERO, *(end for bar in bars for end in _reach(bar))]
         self._span = Decimal(min(ends)), Decimal(max(ends))
+        self._ticks = None
         named = [(place + 0.5, bar.name) for place, bar in enumerate(bars)]
         self._words = named if words is None else list(words)
         self._marked = marked
@@ -147,6 +149,7 @@ class BarChart(KeyboardFocus, QWidget):
         brief_labels: so where one of them has too little room.
         """
         self._formats = formats or self._formats
+        self._ticks = None
         self._y_text = y_text
         self._y_title = y_title
         self._label_text = labels
@@ -339,6 +342,12 @@ class BarChart(KeyboardFocus, QWidget):
         return QRectF(round(left), _TOP + labels, width, max(1.0, height))
 
     def _upward(self) -> list[Tick]:
+        """The ticks of the left axis, which stay as long as the values and the height do."""
+        if self._ticks is None or self._ticks[0] != self.height():
+            self._ticks = self.height(), self._upward_ticks()
+        return self._ticks[1]
+
+    def _upward_ticks(self) -> list[Tick]:
         low, high = self._span
         if low == high:
             return [(0.0, self._formats.number(ZERO))]

@@ -68,6 +68,7 @@ class HeatMap(KeyboardFocus, QWidget):
         self._column_names: Sequence[str] = ()
         self._cells: Mapping[Place, HeatCell] = {}
         self._largest = 0.0
+        self._edges = 0.0, 0.0
         self._at: Place | None = None
         self._highest_cell = 40
         self._value_title = ""
@@ -85,6 +86,7 @@ class HeatMap(KeyboardFocus, QWidget):
     ) -> None:
         """Show cells at (row, column); a place without a cell stays bare."""
         self._row_names, self._column_names, self._cells = rows, columns, cells
+        self._edges = self._measured()
         self._largest = max((abs(float(c.value)) for c in cells.values() if c.value), default=0.0)
         if self._at not in cells:
             self._at = None
@@ -200,10 +202,40 @@ class HeatMap(KeyboardFocus, QWidget):
         painter.setFont(look.font(_CAPTION_PIXELS))
         painter.setPen(look.color("muted"))
         self._paint_captions(painter)
-        for place, cell in self._cells.items():
-            self._paint_cell(painter, inward(painter, self._rect(place)), cell)
+        rects = self._rects(painter)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for cell, rect in zip(self._cells.values(), rects, strict=True):
+            painter.setBrush(self._ground(cell.value))
+            painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+        self._paint_marks(painter, rects)
+        painter.setPen(look.color("text"))
+        metrics = QFontMetricsF(painter.font())
+        for cell, rect in zip(self._cells.values(), rects, strict=True):
+            _paint_words(painter, rect, cell, metrics)
         if self.has_ring and self._at is not None:
             draw_ring(painter, self._rect(self._at).adjusted(-2, -2, 2, 2), look.color("accent"))
+
+    def _rects(self, painter: QPainter) -> list[QRectF]:
+        """Where each cell stands, in whole pixels."""
+        size = self._cell_size()
+        rows = [inward(painter, self._rect((row, 0), size)) for row in range(len(self._row_names))]
+        columns = [
+            inward(painter, self._rect((0, column), size))
+            for column in range(len(self._column_names))
+        ]
+        return [
+            QRectF(columns[column].x(), rows[row].y(), columns[column].width(), rows[row].height())
+            for row, column in self._cells
+        ]
+
+    def _paint_marks(self, painter: QPainter, rects: Sequence[QRectF]) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme().color("danger"), _BORDER))
+        inset = _BORDER / 2
+        for cell, rect in zip(self._cells.values(), rects, strict=True):
+            if cell.is_marked:
+                inside = rect.adjusted(inset, inset, -inset, -inset)
+                painter.drawRoundedRect(inside, _RADIUS, _RADIUS)
 
     def _paint_captions(self, painter: QPainter) -> None:
         metrics = QFontMetricsF(painter.font())
@@ -220,37 +252,6 @@ class HeatMap(KeyboardFocus, QWidget):
                 painter.drawText(QPointF(start, metrics.ascent() + 1), name)
                 free = start + width + 4
 
-    def _paint_cell(self, painter: QPainter, rect: QRectF, cell: HeatCell) -> None:
-        look = theme()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._ground(cell.value))
-        painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
-        if cell.is_marked:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.color("danger"), _BORDER))
-            inset = _BORDER / 2
-            painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
-        painter.setPen(QPen(look.color("text")))
-        painter.setFont(look.font(_CAPTION_PIXELS))
-        metrics = QFontMetricsF(painter.font())
-        if cell.label:
-            spot = QPointF(rect.left() + 5, rect.top() + 3 + metrics.ascent())
-            painter.drawText(spot, cell.label)
-        sign = "" if not cell.value else "+" if cell.value > 0 else "\u2212"
-        if not sign:
-            return
-        if cell.label:
-            fits = rect.height() >= _LARGE
-            width = metrics.horizontalAdvance(cell.short)
-            words = cell.short if fits and width <= rect.width() - 8 else sign
-            place = rect.adjusted(0, 0, -5, -3)
-            bottom_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-            painter.drawText(place, bottom_right, words)
-        elif rect.height() >= metrics.ascent():
-            fits = metrics.horizontalAdvance(cell.short) <= rect.width() - 8
-            words = cell.short if cell.short and fits else sign
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
-
     def _ground(self, value: Decimal | None) -> QColor:
         look = theme()
         if not value:
@@ -260,7 +261,8 @@ class HeatMap(KeyboardFocus, QWidget):
         part = _LEAST + (most - _LEAST) * share
         return _mixed(look.color("surface"), look.color("gain" if value > 0 else "loss"), part)
 
-    def _captions(self) -> tuple[float, float]:
+    def _measured(self) -> tuple[float, float]:
+        """The room that the captions take at the left and at the top."""
         metrics = QFontMetricsF(theme().font(_CAPTION_PIXELS))
         widest = max((metrics.horizontalAdvance(name) for name in self._row_names), default=0.0)
         left = widest + 10 if widest else 0.0
@@ -268,27 +270,28 @@ class HeatMap(KeyboardFocus, QWidget):
         return left, top
 
     def _cell_size(self) -> tuple[float, float]:
-        left, top = self._captions()
+        left, top = self._edges
         columns, rows = max(1, len(self._column_names)), max(1, len(self._row_names))
         width = (self.width() - left + _GAP) / columns - _GAP
         height = (self.height() - top + _GAP) / rows - _GAP
         return max(1.0, width), max(1.0, min(height, float(self._highest_cell)))
 
-    def _rect(self, place: Place) -> QRectF:
-        left, top = self._captions()
-        width, height = self._cell_size()
+    def _rect(self, place: Place, size: tuple[float, float] | None = None) -> QRectF:
+        """Where a cell stands. size: of a cell, where it is known already."""
+        left, top = self._edges
+        width, height = size or self._cell_size()
         row, column = place
         return QRectF(left + column * (width + _GAP), top + row * (height + _GAP), width, height)
 
     def _place_under(self, spot: QPoint) -> Place:
-        left, top = self._captions()
+        left, top = self._edges
         width, height = self._cell_size()
         column = (spot.x() - left) // (width + _GAP)
         row = (spot.y() - top) // (height + _GAP)
         return int(row), int(column)
 
     def _size_of(self, width: int, height: int) -> QSize:
-        left, top = self._captions()
+        left, top = self._edges
         columns, rows = max(1, len(self._column_names)), max(1, len(self._row_names))
         return QSize(
             round(left + columns * (width + _GAP) - _GAP),
@@ -325,6 +328,27 @@ class CalendarMap(HeatMap):
     def day_at(self, row: int, column: int) -> date | None:
         """Which day stands in a place."""
         return self._days.get((row, column))
+
+
+def _paint_words(painter: QPainter, rect: QRectF, cell: HeatCell, metrics: QFontMetricsF) -> None:
+    """A cell's label at the top, and its value where there is room, else its sign."""
+    if cell.label:
+        spot = QPointF(rect.left() + 5, rect.top() + 3 + metrics.ascent())
+        painter.drawText(spot, cell.label)
+    if not cell.value:
+        return
+    sign = "+" if cell.value > 0 else "\u2212"
+    if cell.label:
+        words = cell.short if rect.height() >= _LARGE else sign
+        width = metrics.horizontalAdvance(words)
+        if width > rect.width() - 8:
+            words, width = sign, metrics.horizontalAdvance(sign)
+        baseline = rect.bottom() - 3 - metrics.descent()
+        painter.drawText(QPointF(rect.right() - 5 - width, baseline), words)
+    elif rect.height() >= metrics.ascent():
+        fits = metrics.horizontalAdvance(cell.short) <= rect.width() - 8
+        words = cell.short if cell.short and fits else sign
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _mixed(ground: QColor, color: QColor, part: float) -> QColor:
