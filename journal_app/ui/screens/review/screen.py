@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 Unit = Literal["week", "month", "year"]
 
 _MINUS_ONE, _PLUS_ONE = 1, -1  # periods are offered newest first
-_TILES: Final = ("net", "won", "reward", "carry", "kept")
 
 
 class ReviewScreen(Screen):
@@ -106,7 +105,7 @@ class ReviewScreen(Screen):
             shortcut.activated.connect(act)
 
     def _make_parts(self) -> None:
-        self._tiles = {name: Tile("") for name in _TILES}
+        self._tiles = {name: Tile(words) for name, words in self._captions().items()}
         for name, tile in self._tiles.items():
             tile.setObjectName(f"review.{name}")
         self._counts = Sentence(pixels=12, color="muted")
@@ -308,7 +307,14 @@ class ReviewScreen(Screen):
         )
 
     def _show_tiles(self, words: dict[str, sheet_words.TileWords]) -> None:
-        captions = {
+        captions = self._captions()
+        for name, tile in self._tiles.items():
+            tile.set_caption(captions[name])
+            tile.show_figure(*words[name])
+
+    def _captions(self) -> dict[str, str]:
+        """What the tiles are called."""
+        return {
             "net": self.tr("Net of closed trades") if self._unit == "week" else self.tr("Net P&L"),
             "won": self.tr("Won / lost"),
             "reward": self.tr("Result of the week")
@@ -317,9 +323,6 @@ class ReviewScreen(Screen):
             "carry": self.tr("Interest and funding"),
             "kept": self.tr("Drawdown") if self._unit == "year" else self.tr("Plan kept"),
         }
-        for name, tile in self._tiles.items():
-            tile.set_caption(captions[name])
-            tile.show_figure(*words[name])
 
     def _show_words(self, sheet: ReviewSheet) -> None:
         period, formats = sheet.review.period, self.desk.formats
