@@ -12,7 +12,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.market.observed import Market
 from journal_app.domain.pnl import NOTHING
 from journal_app.domain.statistics.drawdowns import Drawdown
@@ -29,6 +29,10 @@ Values = Mapping[str, Decimal | None]
 
 TradeValue = tuple[Decimal, Decimal | None]
 """What a trade came to: its net in the journal's currency, and its R."""
+
+
+NOISE: Final = Decimal("1e-20")
+"""What two calculations of one figure may differ by, as a part of it."""
 
 
 class Measure(NamedTuple):
@@ -205,7 +209,7 @@ def differences(then: Values, now: Values) -> list[Difference]:
     return [
         each
         for each in compared(then, now)
-        if each.measure.is_final and each.measure.code in then and each.then != each.now
+        if each.measure.is_final and each.measure.code in then and _differs(each.then, each.now)
     ]
 
 
@@ -215,4 +219,18 @@ def changed_trades(
     """The trades that were told otherwise, by their numbers."""
     numbers = sorted(map(int, {*then, *now}))
     found = [ChangedTrade(each, then.get(str(each)), now.get(str(each))) for each in numbers]
-    return [each for each in found if each.then != each.now]
+    return [each for each in found if _is_another(each.then, each.now)]
+
+
+def _is_another(then: TradeValue | None, now: TradeValue | None) -> bool:
+    if then is None or now is None:
+        return then is not now
+    return any(_differs(*pair) for pair in zip(then, now, strict=True))
+
+
+@exact
+def _differs(then: Decimal | None, now: Decimal | None) -> bool:
+    """Whether a figure is another: the last digits of a quotient are those of its calculation."""
+    if then is None or now is None:
+        return then is not now
+    return abs(then - now) > NOISE * max(abs(then), abs(now), ONE)

@@ -174,6 +174,15 @@ def test_trades_that_changed_came_or_went_are_named() -> None:
     ]
 
 
+def test_the_last_digit_of_a_quotient_is_no_difference() -> None:
+    third = CONTEXT.divide(D(1), D(3))
+    nearly = CONTEXT.multiply(third, D("1.0000000000000000000000001"))
+    assert differences({"win_rate": third}, {"win_rate": nearly}) == []
+    assert changed_trades({"1": (D(5), third)}, {"1": (D(5), nearly)}) == []
+    assert len(differences({"net": D("5000.01")}, {"net": D("5000.010000000001")})) == 1
+    assert len(changed_trades({"1": (D(5), None)}, {"1": (D(5), third)})) == 1
+
+
 # stops, rates and lines
 
 
