@@ -16,9 +16,9 @@ COLUMNS = (
     Column("position", "Position"),
     Column("planned_at", "Planned", Holds.TIME),
     Column("rule", "Rule"),
+    Column("net", "Net", Holds.MONEY),
     Column("asked", "Asked"),
     Column("reason", "Reason"),
-    Column("net", "Net", Holds.MONEY),
 )
 
 
@@ -50,9 +50,9 @@ def broken_rules(selection: Selection) -> Table:
             each.record.name,
             each.record.trade.plan.planned_at if each.record.trade.plan else None,
             each.answer.question,
+            each.net,
             each.answer.asked,
             each.answer.reason,
-            each.net,
         )
         for each in broken_rules_of([*selection.counted, *selection.open_trades])
     ]

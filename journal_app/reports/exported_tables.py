@@ -11,6 +11,7 @@ from journal_app.reports.discipline import mistakes, planned_and_not, rules
 from journal_app.reports.grouping import group_table
 from journal_app.reports.interest import interest_by_platform, interest_by_span
 from journal_app.reports.ledger import ledger
+from journal_app.reports.money_of_period import money_of_period
 from journal_app.reports.observed import mark_table, marks_of, rate_table, rates_of
 from journal_app.reports.open_positions import open_positions
 from journal_app.reports.r_distribution import r_distribution
@@ -32,6 +33,7 @@ TABLES: Final[Mapping[str, Tabulate]] = {
     "trades": trades_in_order,
     "open_positions": lambda chosen: open_positions(chosen.open_trades),
     "summary": summary_table,
+    "money": money_of_period,
     "periods": by_span,
     "strategies": _by("strategy"),
     "platforms": _by("platform"),

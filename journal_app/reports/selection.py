@@ -9,7 +9,7 @@ from decimal import localcontext
 from typing import Final
 
 from journal_app.domain.exact import SUMS, ZERO, exact
-from journal_app.domain.ledger.own_money import OwnMoney
+from journal_app.domain.ledger.own_money import NO_OWN_MONEY, OwnMoney
 from journal_app.domain.market.observed import Market
 from journal_app.domain.periods import Period, day_of, month_of, starts_at
 from journal_app.domain.pnl import NOTHING
@@ -35,7 +35,7 @@ class Selection:
 
     listed: counted trades in counting order, then open ones, then the rest. first_day, last_day:
     of the period; of the whole journal its first and its last moment. equity: of the accounts, None
-    where these are some of their trades only.
+    where these are some of their trades only. own: the own money that the statistics rest on.
     """
 
     title: str
@@ -51,6 +51,7 @@ class Selection:
     money: Money
     equity: EquityChange | None
     market: Market
+    own: OwnMoney = NO_OWN_MONEY
     period: Period | None = None
     is_by_day: bool = False
 
@@ -108,6 +109,7 @@ def whole(
         money=money,
         equity=None if behind is None else _equity_of_all(begun, behind, market, days, zone),
         market=market,
+        own=own,
     )
 
 

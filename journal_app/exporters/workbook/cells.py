@@ -24,6 +24,16 @@ MOST_CHARACTERS: Final = 32_767
 
 CUT: Final = "…"
 
+ENDING: Final = DIGITS - 10
+"""Digits of a number that is no quotient, at most."""
+
+RECORDED: Final = 4 * DIGITS
+"""Digits of what was recorded, at most; none of it is a quotient."""
+
+LARGEST: Final = 15
+"""From this power of ten on a number is written with an exponent."""
+
+FAR: Final = "0.00############E+00"
 _KEPT: Final = Context(prec=15)
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_END: Final = re.compile("\r\n?")
@@ -33,21 +43,31 @@ _FIRST_YEAR: Final = 1901
 
 
 def number(value: Decimal | int) -> float | int:
-    """The number to fifteen digits, which every double holds."""
-    return value if isinstance(value, int) else float(_KEPT.plus(value))
+    """The number to fifteen digits, which every double holds; 0 has no sign."""
+    return value if isinstance(value, int) else float(_KEPT.plus(value)) + 0.0
 
 
-def exact_text(value: Cell) -> str | None:
+def exact_text(value: Cell, most_digits: int = ENDING) -> str | None:
     """All digits of a number of which a cell keeps fewer; None where it keeps all.
 
-    A quotient, whose digits never end, has no exact text either.
+    A number of more than `most_digits` digits has no exact text either: a quotient, whose digits
+    never end.
     """
     if not isinstance(value, Decimal):
         return None
-    digits = len(value.as_tuple().digits)
-    if digits > DIGITS - 10 or _KEPT.plus(value) == value:
+    if len(value.as_tuple().digits) > most_digits or _KEPT.plus(value) == value:
         return None
     return plain(value)
+
+
+def is_far(value: Decimal | int, finest: int) -> bool:
+    """Whether a number is written with an exponent, since its format would show it as 0 or as #.
+
+    finest: the exponent of the finest digit that the format shows.
+    """
+    if isinstance(value, int) or not value:
+        return False
+    return not finest <= value.adjusted() < LARGEST
 
 
 def text(value: str) -> str:
@@ -71,27 +91,35 @@ def moment(value: datetime, zone: tzinfo) -> datetime | str:
 class Style:
     """How cells look."""
 
-    __slots__ = ("alignment", "border", "fill", "font", "number_format")
+    __slots__ = ("alignment", "border", "fill", "finest", "font", "number_format")
 
     def __init__(
         self,
         number_format: str = "General",
         *,
+        finest: int = -DIGITS,
         font: Font | None = None,
         fill: PatternFill | None = None,
         border: Border | None = None,
         alignment: Alignment | None = None,
     ) -> None:
         self.number_format = number_format
+        self.finest = finest
         self.font = font
         self.fill = fill
         self.border = border
         self.alignment = alignment
 
-    def cell(self, sheet: WriteOnlyWorksheet, *, is_guarded: bool = False) -> SheetCell:
-        """An empty cell that looks so. Guarded: a text that stays one when it is edited."""
+    def cell(
+        self, sheet: WriteOnlyWorksheet, *, is_guarded: bool = False, is_far: bool = False
+    ) -> SheetCell:
+        """An empty cell that looks so.
+
+        is_guarded: for a text that stays one when it is edited. is_far: for a number with an
+        exponent.
+        """
         made: Any = WriteOnlyCell(sheet)
-        made.number_format = self.number_format
+        made.number_format = FAR if is_far else self.number_format
         for name in ("font", "fill", "border", "alignment"):
             if (look := getattr(self, name)) is not None:
                 setattr(made, name, look)
@@ -106,6 +134,8 @@ class CellWriter:
     def __init__(self, sheet: WriteOnlyWorksheet, style: Style, zone: tzinfo) -> None:
         self._plain = style.cell(sheet)
         self._guarded = style.cell(sheet, is_guarded=True)
+        self._far = style.cell(sheet, is_far=True)
+        self._finest = style.finest
         self._zone = zone
 
     def cell(self, value: Cell) -> SheetCell | None:
@@ -119,7 +149,12 @@ class CellWriter:
             return self._text(local) if isinstance(local, str) else _set(self._plain, local, "d")
         if isinstance(value, date):
             return _set(self._plain, value, "d")
-        return _set(self._plain, number(value), "n")
+        cell = self._far if is_far(value, self._finest) else self._plain
+        return _set(cell, number(value), "n")
+
+    def blank(self) -> SheetCell:
+        """A cell without a value that looks like the others."""
+        return _set(self._plain, None, "n")
 
     def _text(self, written: str) -> SheetCell | None:
         if not written:
@@ -134,9 +169,12 @@ def _set(cell: SheetCell, value: Any, kind: str) -> SheetCell:
     return cell
 
 
-def formula_cell(sheet: WriteOnlyWorksheet, style: Style, formula: str) -> SheetCell:
-    """A live formula from one of our templates."""
-    return _set(style.cell(sheet), formula, "f")
+def formula_cell(
+    sheet: WriteOnlyWorksheet, style: Style, formula: str, beside: Cell = None
+) -> SheetCell:
+    """A live formula from one of our templates, shown like the value beside it."""
+    far = isinstance(beside, int | Decimal) and is_far(beside, style.finest)
+    return _set(style.cell(sheet, is_far=far), formula, "f")
 
 
 def text_cell(sheet: WriteOnlyWorksheet, style: Style, written: str) -> SheetCell:

@@ -22,9 +22,15 @@ def summary_formulas(
     open_positions: Block,
     rules: Block,
     stretches: Block,
+    money: Block,
     rows: Mapping[str, int],
+    *,
+    sqn_of: str,
 ) -> Mapping[str, str]:
-    """By the key of a figure its formula. rows: those of the figures in the summary."""
+    """By the key of a figure its formula.
+
+    rows: those of the figures in the summary. sqn_of: the column of Trades that SQN is of.
+    """
     net, is_counted = trades.rows_of("net"), trades.rows_of("counted")
 
     def total(key: str) -> str:
@@ -39,10 +45,14 @@ def summary_formulas(
     def ratio(above: str, below: str, missing: str = _ORDINARY_DASH) -> str:
         return f"IF({below}=0,{missing},{above}/{below})"
 
+    def mean(key: str) -> str:
+        return f"IFERROR(AVERAGEIFS({trades.rows_of(key)},{is_counted},1),{_ORDINARY_DASH})"
+
     count = f"COUNTIFS({is_counted},1)"
     wins, losses = counted(">0"), counted("<0")
     won, lost = summed(">0"), summed("<0")
-    r = trades.rows_of("r_initial")
+    shares = trades.rows_of("drawdown_share")
+    fallen = f"MIN(0,{trades.rows_of('drawdown')})"
     is_open = f'{trades.rows_of("status")},"open"'
     won_share = f"C{rows['win_rate']}"
 
@@ -65,15 +75,23 @@ def summary_formulas(
         "gross_loss": lost,
         "profit_factor": ratio(won, f"-{lost}", f'IF({wins}=0,{_ORDINARY_DASH},"no losses")'),
         "expectancy": ratio(total("net"), count),
-        "expectancy_r": f"IFERROR(AVERAGEIFS({r},{is_counted},1),{_ORDINARY_DASH})",
+        "expectancy_r": mean("r_initial"),
+        "expectancy_managed": mean("r_managed"),
         "average_win": ratio(won, wins),
         "average_loss": ratio(lost, losses),
         "payoff": f"IFERROR(({won}/{wins})/-({lost}/{losses}),{_ORDINARY_DASH})",
         "kelly": f"IFERROR({won_share}-(1-{won_share})/C{rows['payoff']},{_ORDINARY_DASH})",
+        "sqn": _quality(is_counted, trades.rows_of(sqn_of)),
+        "drawdown": fallen,
+        "drawdown_share": (
+            f"IF({fallen}=0,0,IF(COUNT({shares})=0,{_ORDINARY_DASH},MIN(0,{shares})))"
+        ),
         "plan_kept": ratio(f"SUM({rules.rows_of('kept')})", f"SUM({rules.rows_of('applied')})"),
         "open_trades": f"COUNTIFS({is_open})",
         "open_net": f"SUMIFS({net},{is_open})",
         "open_equity": f"SUM({open_positions.rows_of('equity')})",
+        "realised": f"SUM({money.rows_of('realised')})",
+        "unrealised": f"SUM({money.rows_of('unrealised_change')})",
         "trades_end": summed_up("trades_start", "put_in", "realised", "unrealised"),
     }
     if "equity_end" in rows:
@@ -84,6 +102,26 @@ def summary_formulas(
             "return": f"PRODUCT({stretches.rows_of('growth' + RECALCULATED)})-1",
         }
     return {key: f"={formula}" for key, formula in formulas.items()}
+
+
+def _quality(is_counted: str, values: str) -> str:
+    """SQN: √n × mean / sample standard deviation; none of values that are alike to fifteen digits.
+
+    By products, which reckon with whole columns in every spreadsheet program.
+    """
+    count = f"COUNTIFS({is_counted},1)"
+    mean = f"SUMIFS({values},{is_counted},1)/{count}"
+    squares = f"SUMPRODUCT(({is_counted}=1)*({values}-{mean})^2)"
+    alike = f"{squares}<=1E-24*SUMPRODUCT(({is_counted}=1)*{values}^2)"
+    return (
+        f"IFERROR(IF({alike},{_ORDINARY_DASH},SQRT({count})*{mean}/SQRT({squares}/({count}-1))),"
+        f"{_ORDINARY_DASH})"
+    )
+
+
+def together(row: int, money: Block) -> str:
+    """What a component of the money of a period comes to, realised and not."""
+    return "=" + "+".join(f"{money.letter(key)}{row}" for key in ("realised", "unrealised_change"))
 
 
 def grown_to(row: int, stretches: Block) -> str:

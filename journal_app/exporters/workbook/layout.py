@@ -6,18 +6,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from openpyxl.utils import get_column_letter, quote_sheetname
 
 from journal_app.domain.problems import Refused
-from journal_app.exporters.workbook.cells import exact_text
-from journal_app.reports.tables import Column, Holds, Table
+from journal_app.exporters.workbook.cells import ENDING, RECORDED, exact_text
+from journal_app.reports.tables import Cell, Column, Holds, Table
 
 EXACT: Final = "_exact"
 RECALCULATED: Final = "_recalculated"
 MOST_ROWS: Final = 1_048_576
 """Rows of a sheet in every spreadsheet program."""
+
+CENTS_LOST: Final = 13
+"""From this power of ten on a cell of fifteen digits does not keep the cents."""
 
 _RECORDED: Final = (Holds.AMOUNT, Holds.PRICE)
 
@@ -30,16 +34,28 @@ class Place:
     source: int
     is_exact_text: bool = False
     is_formula: bool = False
+    is_recorded: bool = False
 
     @property
     def key(self) -> str:
         """A name for the column on its sheet."""
         return self.column.key
 
+    def value_in(self, row: Sequence[Cell]) -> Cell:
+        """What a row of the table has in this column."""
+        value = row[self.source]
+        if not self.is_exact_text:
+            return value
+        is_whole = self.is_recorded or lacks_cents(value)
+        return exact_text(value, RECORDED if is_whole else ENDING)
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A table on a sheet: its columns and the row of its header, counted from 1."""
+    """A table on a sheet: its columns and the row of its header, counted from 1.
+
+    name: of the table in formulas and queries of the reader, the same for every period.
+    """
 
     sheet: str
     name: str
@@ -88,12 +104,20 @@ class Block:
 
 
 def block(
-    sheet: str, table: Table, header_row: int, *, live: str = "", exact: Collection[str] = ()
+    sheet: str,
+    table: Table,
+    header_row: int,
+    name: str = "",
+    *,
+    live: str = "",
+    exact: Collection[str] = (),
+    is_recorded: bool = False,
 ) -> Block:
     """Lay a table out, with a formula beside the column `live` and texts of all digits.
 
-    Such a text stands beside what was recorded, and beside the columns `exact`, where any row's
-    cell does not keep all digits.
+    Such a text stands beside amounts and prices, beside the columns `exact`, and beside money
+    whose cents a cell would lose, where any row's cell does not keep all digits. is_recorded: no
+    number of the table is a quotient. name: where it is not that of the sheet.
 
     Raises: Refused, where the table has more rows than a sheet.
     """
@@ -106,14 +130,20 @@ def block(
         if column.key == live:
             beside = replace(column, key=live + RECALCULATED, title="Recalculated", total=False)
             places.append(Place(beside, source, is_formula=True))
-        is_exact = column.holds in _RECORDED or column.key in exact
-        if is_exact and any(exact_text(row[source]) for row in table.rows):
-            twin = replace(
-                column,
-                key=column.key + EXACT,
-                title=f"{column.title} (exact)",
-                holds=Holds.TEXT,
-                total=False,
-            )
-            places.append(Place(twin, source, is_exact_text=True))
-    return Block(sheet, table.name, table, places, header_row)
+        twin = replace(
+            column,
+            key=column.key + EXACT,
+            title=f"{column.title} (exact)",
+            holds=Holds.TEXT,
+            total=False,
+        )
+        place = Place(twin, source, is_exact_text=True, is_recorded=is_recorded)
+        is_told = column.holds in _RECORDED or column.key in exact
+        if any((is_told or lacks_cents(row[source])) and place.value_in(row) for row in table.rows):
+            places.append(place)
+    return Block(sheet, name or sheet, table, places, header_row)
+
+
+def lacks_cents(value: Cell) -> bool:
+    """Whether a cell does not keep the cents of a number."""
+    return isinstance(value, Decimal) and value.adjusted() >= CENTS_LOST

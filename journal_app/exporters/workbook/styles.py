@@ -8,12 +8,14 @@ from typing import Any, Final, Literal
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
+from journal_app.domain.exact import DIGITS
 from journal_app.exporters.workbook.cells import Style
 from journal_app.reports.tables import Column, Holds
 
 ACCENT: Final = "2366DB"
 GAIN: Final = "0F796A"
 LOSS: Final = "C0400C"
+LOSS_TINT: Final = "FDEADF"
 MUTED: Final = "626D7B"
 TEXT: Final = "15191F"
 LINE: Final = "E1E5EA"
@@ -29,18 +31,25 @@ FORMATS: Final[Mapping[Holds, str]] = {
     Holds.DAY: "yyyy-mm-dd",
     Holds.COUNT: "#,##0",
     Holds.MONEY: "#,##0.00",
-    Holds.PRICE: "#,##0.00######",
+    Holds.PRICE: "[>=1000]#,##0.00;[>=1]#,##0.00##;0.00######",
     Holds.AMOUNT: "#,##0.00######",
     Holds.RATIO: "0.00",
     Holds.PERCENT: "0.0%",
 }
+
+FINEST: Final[Mapping[Holds, int]] = {Holds.PRICE: -8, Holds.AMOUNT: -8}
+"""The exponent of the finest digit that is shown of what was recorded."""
+
+TO_THE_MINUTE: Final = frozenset({"opened_at", "closed_at"})
+"""Columns of times whose seconds nobody reads; the cell keeps them."""
 
 SIGNED: Final = frozenset(
     {
         "price", "collateral", "borrowed", "gross", "interest", "funding", "fees", "gas",
         "swap_cost", "yield", "penalty", "net", "running_net", "unrealised", "expectancy",
         "carry", "net_with", "cost", "gross_profit", "gross_loss", "average_win",
-        "average_loss", "drawdown", "open_net", "deposits", "realised",
+        "average_loss", "drawdown", "open_net", "deposits", "realised", "together",
+        "unrealised_change",
     }
 )  # fmt: skip
 """Columns of money that are a profit, a cost or a flow, and always show which way."""
@@ -58,6 +67,8 @@ def number_format(key: str, holds: Holds) -> str:
         return SIGNED_MONEY
     if holds is Holds.PERCENT and key == "rate":
         return "0.00%"
+    if key in TO_THE_MINUTE:
+        return "yyyy-mm-dd hh:mm"
     return SIGNED_RATIO if key in IN_R else FORMATS[holds]
 
 
@@ -73,6 +84,8 @@ _RIGHT: Final = Alignment(horizontal="right", vertical="center")
 _LEFT: Final = Alignment(horizontal="left", vertical="center")
 _INDENTED: Final = Alignment(horizontal="left", vertical="center", indent=1)
 _WRAPPED: Final = Alignment(horizontal="left", vertical="top", wrap_text=True)
+_HEAD_OF_WORDS: Final = Alignment(horizontal="left", vertical="center", indent=1, wrap_text=True)
+_HEAD_OF_NUMBERS: Final = Alignment(horizontal="right", vertical="center", wrap_text=True)
 
 TITLE: Final = Style("@", font=_font(bold=True, size=18), alignment=_LEFT)
 SUBTITLE: Final = Style("@", font=_font(size=10, colour=MUTED), alignment=_LEFT)
@@ -96,7 +109,7 @@ def header(column: Column) -> Style:
         font=_font(bold=True, size=10, colour=MUTED),
         fill=_HEADER_FILL,
         border=_below(ACCENT),
-        alignment=_INDENTED if column.holds in _WORDS else _RIGHT,
+        alignment=_HEAD_OF_WORDS if column.holds in _WORDS else _HEAD_OF_NUMBERS,
     )
 
 
@@ -106,6 +119,7 @@ def body(column: Column, *, is_wrapped: bool = False) -> Style:
         return Style("@", font=_font(size=10), alignment=_WRAPPED, border=_below(LINE, "hair"))
     return Style(
         number_format(column.key, column.holds),
+        finest=FINEST.get(column.holds, -DIGITS),
         font=_font(size=10),
         alignment=_INDENTED if column.holds in _WORDS else _RIGHT,
     )
