@@ -73,3 +73,7 @@ def test_what_a_reader_would_take_for_an_escape_is_escaped() -> None:
 def test_a_time_before_the_calendar_of_spreadsheets_is_a_text() -> None:
     assert moment(datetime(1700, 1, 1, tzinfo=UTC), UTC) == "1700-01-01 00:00:00"
     assert moment(datetime(2026, 1, 1, tzinfo=UTC), UTC) == datetime(2026, 1, 1)  # noqa: DTZ001
+
+
+def test_zero_has_no_sign() -> None:
+    assert str(number(Decimal("-0"))) == "0.0"

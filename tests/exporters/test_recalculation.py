@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from math import isclose
@@ -16,16 +14,14 @@ from openpyxl import load_workbook
 from journal_app.domain.market.observed import NO_MARKET
 from journal_app.exporters.workbook.book import write_workbook
 from journal_app.reports.selection import Selection
+from tests.exporters.recalculated import NEEDS_OFFICE, errors_in, is_equal, pairs_in, recalculate
 from tests.exporters.selections import OWN_WITH_FLOWS, selected, selection
 
 TRADES: Final = 60
 LEAST_PAIRS: Final = 60
 WRITTEN: Final = ("plain", "edited", "empty", "flowing", "partial")
 
-pytestmark = [
-    pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed"),
-    pytest.mark.xdist_group("soffice"),
-]
+pytestmark = NEEDS_OFFICE
 
 
 def _silent(_done: int, _of: int) -> None:
@@ -55,43 +51,17 @@ def written(told: Selection, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "recalculated"
 
 
-def recalculate(folder: Path, *names: str) -> None:
-    """Let LibreOffice open and save workbooks, under a profile of its own."""
-    subprocess.run(
-        [
-            "soffice",
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless",
-            "--convert-to",
-            "xlsx",
-            "--outdir",
-            str(folder / "recalculated"),
-            *(str(folder / name) for name in names),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-
-
 def test_every_formula_equals_the_value_beside_it(written: Path) -> None:
-    pairs = list(_pairs(load_workbook(written / "plain.xlsx", data_only=True)))
+    pairs = list(pairs_in(load_workbook(written / "plain.xlsx", data_only=True)))
     assert len(pairs) >= LEAST_PAIRS
-    different = [pair for pair in pairs if not _equal(pair[1], pair[2])]
+    different = [pair for pair in pairs if not is_equal(pair[1], pair[2])]
     assert different == []
 
 
 def test_no_cell_is_an_error(written: Path) -> None:
     for name in WRITTEN:
         workbook: Any = load_workbook(written / f"{name}.xlsx", data_only=True)
-        found = [
-            f"{name} {sheet.title} {cell.coordinate}"
-            for sheet in workbook
-            for row in sheet.iter_rows()
-            for cell in row
-            if cell.data_type == "e"
-        ]
-        assert found == []
+        assert errors_in(workbook) == []
 
 
 def test_an_edited_row_moves_the_formulas_and_not_the_values(written: Path) -> None:
@@ -112,8 +82,8 @@ def test_an_edited_row_moves_the_formulas_and_not_the_values(written: Path) -> N
 
 
 def test_a_journal_without_trades_recalculates_too(written: Path) -> None:
-    pairs = list(_pairs(load_workbook(written / "empty.xlsx", data_only=True)))
-    assert [pair for pair in pairs if not _equal(pair[1], pair[2])] == []
+    pairs = list(pairs_in(load_workbook(written / "empty.xlsx", data_only=True)))
+    assert [pair for pair in pairs if not is_equal(pair[1], pair[2])] == []
     assert ("Summary Profit factor", "–", "–") in pairs
 
 
@@ -122,7 +92,7 @@ def test_equity_and_its_return_are_recalculated_from_their_stretches(written: Pa
     assert told is not None
     assert told.time_weighted is not None
     pairs = list(_all_pairs(written / "flowing.xlsx"))
-    assert [pair for pair in pairs if not _equal(pair[1], pair[2])] == []
+    assert [pair for pair in pairs if not is_equal(pair[1], pair[2])] == []
     of_summary = {where: live for where, _, live in pairs}
     for name, value in (
         ("Deposits less withdrawals", told.deposits),
@@ -145,35 +115,7 @@ def test_trades_that_are_no_whole_account_have_no_equity(written: Path) -> None:
 
 
 def _all_pairs(path: Path) -> Iterator[tuple[str, Any, Any]]:
-    return _pairs(load_workbook(path, data_only=True))
-
-
-def _pairs(workbook: Any) -> Iterator[tuple[str, Any, Any]]:
-    """Where a value stands, the value, and what the formula beside it says."""
-    for sheet in workbook:
-        rows = list(sheet.iter_rows(values_only=True))
-        for place, row in enumerate(rows):
-            if row[0] == "Total":
-                head, live = rows[place + 2], rows[place + 1]
-                assert live[0] == "Recalculated"
-                for title, value, recalculated in zip(head[1:], row[1:], live[1:], strict=True):
-                    if value is not None or recalculated is not None:
-                        yield f"{sheet.title} total {title}", value, recalculated
-            if "Recalculated" in row[1:]:
-                column = row.index("Recalculated")
-                for below in rows[place + 1 :]:
-                    if below[0] is None or below[column] is None:
-                        if below[0] is not None and below[1] is not None:
-                            continue  # a figure without a formula
-                        break
-                    name = below[0] if sheet.title == "Summary" else f"row {below[0]}"
-                    yield f"{sheet.title} {name}", below[column - 1], below[column]
-
-
-def _equal(value: Any, live: Any) -> bool:
-    if isinstance(value, str) or isinstance(live, str):
-        return bool(value == live)
-    return isclose(value, live, rel_tol=1e-12, abs_tol=1e-9)
+    return pairs_in(load_workbook(path, data_only=True))
 
 
 def _first_row(sheet: Any) -> int:
