@@ -104,7 +104,7 @@ def test_a_review_tells_the_same_figures(
     assert _different(lines, _summed(told["closed"]), OF_TRADES) == []
     assert lines["Open trades"] == len(told["open_at_end"])
     for words, key in (("Net so far", "net"), ("Equity in them", "equity")):
-        total = sum(Decimal(trade[key]) for trade in told["open_at_end"])
+        total = sum((Decimal(trade[key]) for trade in told["open_at_end"]), Decimal(0))
         assert _is_kept(lines[words], total)
     table = sheet[sheet.tables["MoneyByComponent"].ref]
     for component, realised, change, together, _live in table[1:]:

@@ -12,7 +12,6 @@ from decimal import Context, Decimal
 from typing import Any, Final
 
 from openpyxl.cell import Cell as SheetCell
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
@@ -88,6 +87,21 @@ def moment(value: datetime, zone: tzinfo) -> datetime | str:
     return local if local.year >= _FIRST_YEAR else local.isoformat(sep=" ")
 
 
+class _StyledCell(SheetCell):
+    """A cell that is written many times, and looks up the number of its style but once."""
+
+    __slots__ = ("_number_of_style",)
+
+    @property
+    def style_id(self) -> int:
+        """The number of its style in the workbook."""
+        try:
+            return self._number_of_style
+        except AttributeError:
+            self._number_of_style: int = super().style_id
+            return self._number_of_style
+
+
 class Style:
     """How cells look."""
 
@@ -118,7 +132,7 @@ class Style:
         is_guarded: for a text that stays one when it is edited. is_far: for a number with an
         exponent.
         """
-        made: Any = WriteOnlyCell(sheet)
+        made: Any = _StyledCell(sheet, 1, 1)
         made.number_format = FAR if is_far else self.number_format
         for name in ("font", "fill", "border", "alignment"):
             if (look := getattr(self, name)) is not None:

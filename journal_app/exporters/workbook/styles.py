@@ -54,7 +54,7 @@ SIGNED: Final = frozenset(
 )  # fmt: skip
 """Columns of money that are a profit, a cost or a flow, and always show which way."""
 
-IN_R: Final = frozenset({"r_initial", "r_managed", "expectancy_r"})
+IN_R: Final = frozenset({"r_initial", "r_managed", "expectancy_r", "expectancy_managed"})
 COLOURED: Final = frozenset(
     {"net", "unrealised", "r_initial", "r_managed", "expectancy", "expectancy_r", "cost"}
 )

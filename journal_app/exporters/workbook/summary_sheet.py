@@ -30,15 +30,13 @@ _LEAST_WIDTHS: Final = {1: 31.0, 2: 17.0, 3: 17.0, 4: 14.0}
 _CHART_WIDTH: Final = 14.0
 _COLUMNS: Final = range(5, 15)
 
-_CHART_CELLS: Final = (
-    ((4, 3), (14, 15)),
-    ((4, 15), (14, 22)),
-    ((4, 23), (9, 37)), ((9, 23), (14, 37)),
-    ((4, 38), (9, 52)), ((9, 38), (14, 52)),
-)  # fmt: skip
-"""Where the charts lie, beside the figures: (column, row) from 0, and after."""
+_CHARTS_TOP: Final = HEADING_ROWS
+_CHARTS_END: Final = 52
+"""The rows, from 0, that charts take beside the figures: the first, and at most after the last."""
 
-_AFTER_CHARTS: Final = max(row for _, (_, row) in _CHART_CELLS) + 1
+_AFTER_CHARTS: Final = _CHARTS_END + 1
+_LEFT, _MIDDLE, _RIGHT = 4, 9, 14
+_LONGEST_WORDS: Final = 46
 
 
 class SummarySheet:
@@ -98,10 +96,11 @@ class SummarySheet:
     def _widths(self) -> Mapping[int, float]:
         lines = [line for section in self._sections for line in section.lines]
         numbers = max(width_of_number(line.value, line.holds) for line in lines)
+        words = max(len(line.title) for line in lines)
         digits = max((len(_all_digits(line.value)) for line in lines), default=0)
         least = _LEAST_WIDTHS
         return {
-            1: least[1],
+            1: max(least[1], min(words, _LONGEST_WORDS)),
             2: max(least[2], numbers),
             3: max(least[3], numbers),
             4: max(least[4], digits),
@@ -179,13 +178,41 @@ class SummarySheet:
                 title=f"Interest by {by}",
             ),
         ]  # fmt: skip
-        for chart, (first, after) in zip(drawn, _CHART_CELLS, strict=True):
+        cells = _chart_cells(self._first_page_end(sheets["Summary"].rows_of_page))
+        for chart, (first, after) in zip(drawn, cells, strict=True):
             charts.place(own, chart, first=first, after=after)
+
+    def _first_page_end(self, rows_of_page: int) -> int:
+        """The row where the charts end, so that no page ends within one."""
+        row = _CHARTS_TOP
+        for section in self._sections:
+            if row + len(section.lines) + 1 > rows_of_page:
+                return row - 1
+            row += len(section.lines) + 2
+        return min(_CHARTS_END, rows_of_page)
 
     def _dates(self) -> str:
         """The format of dates along an axis, as long as they may be."""
         days = (self._selection.last_day - self._selection.first_day).days
         return "d mmm" if days <= _SEASON_DAYS else "mmm yy"
+
+
+def _chart_cells(end: int) -> Sequence[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where the charts lie: (column, row) from 0, and after. Two wide ones, then two by two."""
+    rows = end - _CHARTS_TOP
+    curve = _CHARTS_TOP + rows // 4
+    fall = curve + rows // 7
+    half = (end - fall - 2) // 2
+    upper, lower = (fall + 1, fall + 1 + half), (end - half, end)
+    return (
+        ((_LEFT, _CHARTS_TOP), (_RIGHT, curve)),
+        ((_LEFT, curve), (_RIGHT, fall)),
+        *(
+            ((left, first), (right, after))
+            for first, after in (upper, lower)
+            for left, right in ((_LEFT, _MIDDLE), (_MIDDLE, _RIGHT))
+        ),
+    )
 
 
 def _write_section(sheet: Sheet, section: Section, live: Mapping[str, str], currency: str) -> None:

@@ -80,8 +80,10 @@ def _of_cells(block: Block, place: Place, total: Cell) -> float:
     if column.holds is Holds.TEXT:
         texts = (place.value_in(row) for row in rows[:_SAMPLE])
         return min(max(map(_of_text, texts), default=0) + _BORDERS, WIDE)
-    cells = [*(row[place.source] for row in rows), total]
-    return max(width_of_number(cell, column.holds) for cell in cells)
+    cells = [row[place.source] for row in rows]
+    numbers = [cell for cell in cells if isinstance(cell, Decimal)]
+    largest = max(numbers, key=Decimal.adjusted, default=None)
+    return max(width_of_number(cell, column.holds) for cell in (*cells[:_SAMPLE], largest, total))
 
 
 def _of_text(cell: Cell) -> int:
