@@ -29,6 +29,7 @@ from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.choice import Segments
 from journal_app.ui.widgets.figure_grid import FigureGrid
+from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import ElidedLabel, Sentence
 from journal_app.ui.widgets.price_ladder import PriceLadder
 from journal_app.ui.words import direction_word, status_tone, status_word
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from journal_app.services.trade_page import TradePage
 
+_BELL_WIDTH = 36
 _LADDERS = 2
 """A pair and a hedge have two positions; nothing has more."""
 
@@ -144,7 +146,7 @@ class TradePanel(Card):
         self.plan.copied.connect(self._tell_copied)
         return shown
 
-    def _made_buttons(self) -> QHBoxLayout:
+    def _made_buttons(self) -> FlowLayout:
         self.add_entry = button(self.tr("Add entry"))
         self.add_entry.setObjectName("journal.add_entry")
         self.add_entry.clicked.connect(self.entry_asked)
@@ -156,6 +158,7 @@ class TradePanel(Card):
         self.close_trade.clicked.connect(self.closing_asked)
         self.alerts = button(self.tr("Alerts"), "plain", "bell")
         self.alerts.setObjectName("journal.alerts")
+        self.alerts.setFixedWidth(_BELL_WIDTH)
         self.alerts.clicked.connect(self.alerts_asked)
         self.go_on = button(self.tr("Go on with the plan"), "primary")
         self.go_on.setObjectName("journal.plan")
@@ -166,8 +169,7 @@ class TradePanel(Card):
         self.look_back = button("")
         self.look_back.setObjectName("journal.look_back")
         self.look_back.clicked.connect(self._turn_back)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout()
         row.addWidget(self.bring_back)
         row.addWidget(self.go_on)
         row.addWidget(self.add_entry)
@@ -175,7 +177,6 @@ class TradePanel(Card):
         row.addWidget(self.look_back)
         row.addWidget(self.close_trade)
         row.addWidget(self.alerts)
-        row.addStretch(1)
         return row
 
     def _mark_thesis(self, is_invalid: bool) -> None:  # noqa: FBT001 - a signal's
