@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from journal_app.domain.exact import SUMS, ZERO, exact
 from journal_app.domain.ledger.entries import StopMoved
-from journal_app.domain.ledger.own_money import OwnMoney
+from journal_app.domain.ledger.own_money import NO_OWN_MONEY, OwnMoney
 from journal_app.domain.ledger.reckoning import figures, reckoned, sharing
 from journal_app.domain.market.observed import Market
 from journal_app.domain.periods import Period
@@ -79,15 +79,16 @@ class Review:
     """A period looked back on.
 
     equity: of the accounts; None where the review is of some of their trades only. statistics: of
-    the trades closed in it. right_on_price: closed with a gross profit and yet a loss after costs.
-    planned_reward_to_risk: mean over the closed trades that had a plan with
-    both. interest_share: interest paid as a share of gross profit.
+    the trades closed in it; own: the own money that they rest on. right_on_price: closed with a
+    gross profit and yet a loss after costs. planned_reward_to_risk: mean over the closed trades
+    that had a plan with both. interest_share: interest paid as a share of gross profit.
     """
 
     period: Period
     money: Money
     equity: EquityChange | None
     statistics: Statistics
+    own: OwnMoney
     opened: Sequence[TradeRecord]
     closed: Sequence[TradeRecord]
     open_at_end: Sequence[TradeRecord]
@@ -126,7 +127,7 @@ def review(
     closed = in_counting_order(r for r in active if _within(r.figures.closed_at, period))
     since, end = (min(each, last_seen_at) for each in (period.before_start, period.last_moment))
     money = money_of(active, market, since, end)
-    told = statistics_of(closed)
+    told = statistics_of(closed, own or NO_OWN_MONEY)
     return Review(
         period=period,
         money=replace(
@@ -136,6 +137,7 @@ def review(
         ),
         equity=None if own is None else _equity_of(own, period, active, market, (since, end), past),
         statistics=told,
+        own=own or NO_OWN_MONEY,
         opened=opened,
         closed=closed,
         open_at_end=_open_at(end, active, market),

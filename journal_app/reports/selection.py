@@ -137,6 +137,7 @@ def of_period(
         money=told.money,
         equity=told.equity,
         market=market,
+        own=told.own,
         period=told.period,
         is_by_day=len(days) <= 31,
     )

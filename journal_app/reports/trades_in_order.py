@@ -39,7 +39,7 @@ def trades_in_order(selection: Selection) -> Table:
 
 def tells_equity(selection: Selection) -> bool:
     """Whether the trades with the own money behind them are all the equity there is."""
-    return selection.own.is_known and not selection.filters
+    return selection.own.is_known and not selection.filters and selection.period is None
 
 
 def _running(selection: Selection) -> Iterator[list[Cell]]:
