@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from io import TextIOWrapper
+from typing import Any
 
 from journal_app.cli.commands import COMMANDS, usage
 
@@ -33,13 +34,20 @@ def _run(arguments: list[str]) -> int:
     if arguments and arguments[0] in COMMANDS:
         from journal_app.cli.main import run
 
-        return run(arguments)
+        return run(arguments, _print_review)
     if arguments and arguments[0] in ("--help", "-h"):
         print(usage())
         return 0
     from journal_app.app import run_window
 
     return run_window(arguments, COMMANDS)
+
+
+def _print_review(*wanted: Any) -> Any:
+    """Draw a PDF; only what draws one loads the window's library."""
+    from journal_app.app import printed_review
+
+    return printed_review(*wanted)
 
 
 def _discard_output() -> None:

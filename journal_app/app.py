@@ -22,6 +22,7 @@ from journal_app.surroundings import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from tempfile import TemporaryDirectory
 
     from PySide6.QtWidgets import QApplication
@@ -29,17 +30,20 @@ if TYPE_CHECKING:
     from journal_app.assembly.files import FileReaders, FileWriters
     from journal_app.assembly.presets import PresetPlatforms
     from journal_app.domain.problems import JournalError
+    from journal_app.reports.selection import Selection
     from journal_app.services.ports import Journal, Progress
     from journal_app.storage.database import JournalFile
     from journal_app.storage.journal_files import FilesOnDisk
     from journal_app.ui.desk import Desk
     from journal_app.ui.main_window import MainWindow
     from journal_app.ui.preferences import Preferences
+    from journal_app.ui.printing.leaves import PaperName
 
 BAD_USAGE: Final = 2
 _TOKEN: Final = "XDG_ACTIVATION_TOKEN"
 """What Qt shows a Wayland desktop when a window wants to the front; a launcher sets it."""
 
+_OFF_SCREEN: Final = ["journal-app", "-platform", "offscreen"]
 _FLAGS: Final = frozenset({"--demo", "--read-only", "--exit-after-paint"})
 
 
@@ -72,6 +76,43 @@ def run_window(arguments: list[str], commands: Iterable[str] = ()) -> int:
     code = application.exec()
     tools.clean_up()
     return code
+
+
+def printed_review(
+    chosen: Selection, paper: PaperName, journal: str
+) -> Callable[[Path, Progress], None]:
+    """How a review is drawn as PDF, where there need be no display.
+
+    Raises: JournalError, where Qt or a library that it needs is missing.
+    """
+    from journal_app.domain.problems import JournalError
+
+    os.environ["QT_HASH_SEED"] = "0"  # equal journals are equal files, but for their date
+    if reason := missing_for_a_window({"QT_QPA_PLATFORM": "offscreen"}):
+        raise JournalError("cannot_print", reason=reason)
+    try:
+        from PySide6.QtGui import QGuiApplication
+    except ImportError as error:
+        raise JournalError("cannot_print", reason=missing_in_qt(error)) from None
+
+    from journal_app.assembly.presets import PresetPlatforms
+    from journal_app.resources import resource_folder
+    from journal_app.ui.application import FONTS, load_fonts
+    from journal_app.ui.formatting import Formats
+    from journal_app.ui.printing.printing import print_review
+    from journal_app.ui.printing.review_leaves import Printed
+
+    application = QGuiApplication.instance() or QGuiApplication(_OFF_SCREEN)
+    load_fonts(resource_folder("fonts") / name for name in FONTS)
+    formats = Formats(currency=chosen.currency, zone=chosen.zone)
+    names = {terms.platform: terms.name for terms in PresetPlatforms().every()}
+    wanted = Printed(chosen, journal, formats, lambda word: names.get(word, word), paper)
+
+    def write(path: Path, report: Progress) -> None:
+        assert application is not None, "without one there are no fonts"
+        print_review(wanted, path, report)
+
+    return write
 
 
 class _Options:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from journal_app.cli.commands import COMMANDS
+from tests.ui.printing.pdf_file import PdfFile
 
 
 def _called(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
@@ -52,6 +53,33 @@ def test_what_cannot_be_meant_is_refused_in_one_line(arguments: list[str]) -> No
     told = _called(*arguments, QT_QPA_PLATFORM="offscreen")
     assert told.returncode == 2
     assert told.stderr.count("\n") == 1
+
+
+def test_a_review_is_printed_without_a_display(tmp_path: Path) -> None:
+    journal, one, other = (tmp_path / name for name in ("a.journal", "a.pdf", "b.pdf"))
+    assert _called("demo", str(journal), "--trades", "20").returncode == 0
+    told = _called("export", str(journal), str(one))
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout == f"{one} is written\n"
+    assert _called("export", str(journal), str(other), QT_QPA_PLATFORM="xcb").returncode == 0
+    file = PdfFile(one)
+    assert file.title == "a: October 2026"
+    assert file.fonts >= {"Inter-Regular", "Inter-Bold"}
+    assert file.without_dates == PdfFile(other).without_dates
+
+
+def test_where_a_library_is_missing_no_pdf_is_promised(tmp_path: Path) -> None:
+    """The line that the window has for it, and nothing written."""
+    journal, out = tmp_path / "a.journal", tmp_path / "a.pdf"
+    assert _called("new", str(journal)).returncode == 0
+    (tmp_path / "PySide6").mkdir()
+    (tmp_path / "PySide6" / "__init__.py").write_text("", encoding="utf-8")
+    (tmp_path / "PySide6" / "QtGui.py").write_text("import no_such_library", encoding="utf-8")
+    told = _called("export", str(journal), str(out), PYTHONPATH=str(tmp_path))
+    assert told.returncode == 2
+    assert told.stderr.startswith("a PDF cannot be drawn: the window needs no_such_library")
+    assert told.stderr.count("\n") == 1
+    assert not out.exists()
 
 
 def test_a_first_start_is_painted_too(tmp_path: Path) -> None:

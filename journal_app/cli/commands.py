@@ -9,7 +9,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "new": "create an empty journal",
     "demo": "write a demo journal",
     "import": "import a file of fills, events, prices or a whole journal",
-    "export": "write a workbook, a table or the whole journal",
+    "export": "write a workbook, a table, a PDF or the whole journal",
     "review": "print the review of a week or a month",
     "stats": "print statistics",
     "trades": "list trades with their figures",

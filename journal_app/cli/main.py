@@ -33,10 +33,13 @@ class Command(Protocol):
         ...
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run the command that the first word names; the exit code says how it went."""
+def run(arguments: Sequence[str], printer: object = None) -> int:
+    """Run the command that the first word names; the exit code says how it went.
+
+    printer: what draws a PDF, where there is one.
+    """
     name, *rest = arguments
-    act = _command(name, rest)
+    act = _command(name, rest, printer)
     try:
         return act()
     except JournalUnusable as unusable:
@@ -52,7 +55,7 @@ def run(arguments: Sequence[str]) -> int:
         return _say(explain(Problem(str(where), "cannot_read", {"reason": reason})), BAD_INPUT)
 
 
-def _command(name: str, arguments: Sequence[str]) -> Callable[[], int]:
+def _command(name: str, arguments: Sequence[str], printer: object) -> Callable[[], int]:
     """A command with its arguments, ready to run."""
     command = cast(Command, import_module(f"journal_app.cli.{name}_command"))
     parser = _OneLineParser(
@@ -62,6 +65,7 @@ def _command(name: str, arguments: Sequence[str]) -> Callable[[], int]:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_arguments(parser)
+    parser.set_defaults(printer=printer)
     return partial(command.run, parser.parse_args(arguments))
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from journal_app.reports.broken_rules import broken_rules
 from journal_app.reports.definitions import definitions
 from journal_app.reports.discipline import mistakes, planned_and_not, rules
+from journal_app.reports.equity_stretches import equity_stretches
 from journal_app.reports.grouping import group_table
 from journal_app.reports.interest import interest_by_platform, interest_by_span
 from journal_app.reports.ledger import ledger
@@ -45,6 +46,7 @@ TABLES: Final[Mapping[str, Tabulate]] = {
     "tags": _by("tag"),
     "leverage": _by("leverage"),
     "r_distribution": r_distribution,
+    "equity": equity_stretches,
     "interest": interest_by_span,
     "interest_by_platform": interest_by_platform,
     "discipline": rules,

@@ -150,8 +150,14 @@ def review(
         liquidated=sum(record.figures.status == "liquidated" for record in closed),
         right_on_price=len(lost_on_cost(closed)),
         planned_reward_to_risk=mean_planned_reward_to_risk(closed).value,
-        interest_share=told.interest / told.gross_profit if told.gross_profit else None,
+        interest_share=interest_share(told),
     )
+
+
+@exact
+def interest_share(told: Statistics) -> Decimal | None:
+    """Interest paid as a share of gross profit; None where there is none to pay it from."""
+    return told.interest / told.gross_profit if told.gross_profit else None
 
 
 @exact

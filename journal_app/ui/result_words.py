@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from journal_app.domain.exact import ZERO
 from journal_app.ui.definition_words import definition_tip
 from journal_app.ui.formatting import MINUS
 from journal_app.ui.models.cells import Cell, Column
@@ -156,3 +157,79 @@ def group_word(by: str, name: str) -> str:
 def signed_cell(words: str, order: Decimal | None) -> Cell:
     """A cell in the colour of its sign."""
     return Cell(words, tone_of(words), order=order)
+
+
+def won_words(
+    count: Decimal | int | None,
+    wins: Decimal | int | None,
+    win_rate: Decimal | None,
+    profit_factor: Decimal | None,
+    formats: Formats,
+) -> str:
+    """The win rate and the profit factor, or why there is none."""
+    if not count:
+        return translate("Review", "no trade closed")
+    if profit_factor is None:
+        factor = translate("Review", "no losses") if wins else translate("Review", "no wins")
+    else:
+        factor = translate("Review", "profit factor {factor}").format(
+            factor=formats.ratio(profit_factor)
+        )
+    return translate("Review", "{rate} · {factor}").format(
+        rate=formats.percent(win_rate, 0), factor=factor
+    )
+
+
+def reward_words(
+    count: Decimal | int | None,
+    expectancy: Decimal | None,
+    expectancy_r: Decimal | None,
+    planned: Decimal | None,
+    formats: Formats,
+) -> str:
+    """The reward to risk that was planned, and the mean that came of it."""
+    if not count:
+        return translate("Review", "no trade closed")
+    mean = translate("Review", "mean {expectancy}").format(
+        expectancy=formats.money(expectancy, signed=True)
+        if expectancy_r is None
+        else formats.risks(expectancy_r)
+    )
+    if planned is None:
+        return mean
+    return translate("Review", "planned {planned} · {mean}").format(
+        planned=formats.number(planned, 2), mean=mean
+    )
+
+
+def carry_words(share: Decimal | None, carry: Decimal | None, formats: Formats) -> str:
+    """Interest as a share of gross profit, or why there is none."""
+    if share is not None:
+        return translate("Review", "{share} of gross profit").format(share=formats.percent(share))
+    if carry:
+        return translate("Review", "no gross profit to pay it from")
+    return translate("Review", "none paid")
+
+
+def kept_words(
+    kept: Decimal | None, breaches: Decimal | int | None, cost: Decimal | None, formats: Formats
+) -> str:
+    """How many trades broke a rule, and what that earned or cost."""
+    if kept is None:
+        return translate("Review", "no plan with a checklist")
+    if not breaches:
+        return translate("Review", "no rule broken")
+    several = (
+        translate("Review", "1 breach")
+        if breaches == 1
+        else translate("Review", "{count} breaches").format(count=formats.number(ZERO + breaches))
+    )
+    if cost is None:
+        return translate("Review", "{breaches}, too few to tell their cost").format(
+            breaches=several
+        )
+    if cost > 0:
+        words = translate("Review", "{breaches} earned {money}")
+    else:
+        words = translate("Review", "{breaches} cost {money}")
+    return words.format(breaches=several, money=formats.money(abs(cost)))

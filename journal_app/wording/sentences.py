@@ -11,6 +11,7 @@ from typing import Final
 
 from journal_app.domain.exact import plain
 from journal_app.domain.problems import JournalUnusable, Problem
+from journal_app.wording.files import FILES
 from journal_app.wording.missing_figures import MISSING_FIGURES
 from journal_app.wording.needs_attention import NEEDS_ATTENTION
 from journal_app.wording.ways_back import WAYS_BACK
@@ -116,29 +117,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "not_a_week": "{text!r} is no week; write it as 2026-W47",
     "not_a_month": "{text!r} is no month; write it as 2026-11",
     "not_a_year": "{text!r} is no year; write it as 2026",
-    # files
-    "cannot_read": "cannot be read: {reason}",
-    "not_a_folder": "is no folder",
-    "not_utf8": "is not a text in UTF-8",
-    "cannot_write": "{path} cannot be written: {reason}",
-    "is_a_folder": "{path} is a folder; name a file in it",
-    "exports_onto_itself": "{path} is the journal itself; name another file",
-    "pdf_needs_window": "a PDF is drawn by the window, which comes later; there are .xlsx and .csv",
-    "only_of_csv": "a table is chosen for a CSV; the other files hold what they hold",
-    "calendar_is_whole": "a calendar file tells what comes next; leave {field} out",
-    "archive_is_whole": "a JSON export holds the whole journal; leave {field} out",
-    "too_long_for_sheet": "{count} rows are more than the {most} of a sheet; choose a period, "
-    "or write a CSV",
-    "written": "{path} is written",
-    "not_an_archive": "this is no export of a journal",
-    "archive_newer": "the export has version {version}; this program knows versions up to {known}",
-    "archive_changed": "the export was changed or cut after it was written",
-    "journal_not_empty": "the journal holds something else; bring an export into a new journal",
-    "unknown_field": "nothing is called {field} here",
-    "given_twice": "this is there already",
-    "not_so_many": "{count} values stand here, and {wanted} are needed",
-    "not_as_kept": "this cannot be kept as it is given",
-    "cannot_be_reckoned": "these numbers lead nowhere",
+    **FILES,
     # the journal file
     "exists": "{path} exists already and is not overwritten",
     "not_a_file": "{path} is not a file",

@@ -13,7 +13,10 @@ from typing import Any, Final
 import pytest
 from openpyxl import load_workbook
 
+from journal_app.assembly.exported_files import Write
 from journal_app.cli.main import run
+from journal_app.reports.exported_tables import TABLES
+from journal_app.reports.selection import Selection
 from journal_app.storage import durable
 
 EVENTS: Final = """\
@@ -168,6 +171,10 @@ def test_what_cannot_be_written_leaves_the_old_file(
     "arguments",
     [
         ["out.pdf"],
+        ["out.pdf", "--paper", "letter"],
+        ["out.csv", "--paper", "a4"],
+        ["out.csv", "--anonymised"],
+        ["out.json", "--anonymised", "--tag", "x"],
         ["out.doc"],
         ["out"],
         ["out.csv", "--week", "2026-W99"],
@@ -193,6 +200,72 @@ def test_what_cannot_be_meant_is_refused_in_one_line(
     assert captured.err.count("\n") == 1
     assert journal.read_bytes() == before
     assert not (tmp_path / out).exists() or out in ("folder.csv", "same.csv")
+
+
+def test_a_file_that_another_program_holds_is_named_and_stays(
+    journal: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As Windows refuses while a workbook is open."""
+
+    def held(_written: Path, _place: Path) -> Path:
+        raise PermissionError(errno.EACCES, "The process cannot access the file")
+
+    out = tmp_path / "out.xlsx"
+    out.write_text("before", encoding="utf-8")
+    monkeypatch.setattr(Path, "replace", held)
+    assert run(["export", str(journal), str(out)]) == 2
+    said = capsys.readouterr().err
+    assert said == (
+        f"{out} cannot be replaced: close it in the program that has it open, or choose another "
+        "name\n"
+    )
+    assert out.read_text(encoding="utf-8") == "before"
+    assert list(tmp_path.glob("*.partial")) == []
+    out.unlink()
+    assert run(["export", str(journal), str(out)]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_csv_ends_its_lines_as_the_standard_does(journal: Path, tmp_path: Path) -> None:
+    """RFC 4180: CR LF on every system, so that a file is the same wherever it was written."""
+    for table in TABLES:
+        out = tmp_path / f"{table}.csv"
+        assert run(["export", str(journal), str(out), "--table", table]) == 0
+        written = out.read_bytes()
+        assert written.endswith(b"\r\n")
+        assert not written.startswith(b"\xef\xbb\xbf")
+        assert written.count(b"\n") == written.count(b"\r\n")
+
+
+def test_help_names_every_table(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run(["export", "--help"])
+    said = capsys.readouterr().out.split()
+    assert {f"{table}," for table in [*TABLES][:-1]} <= set(said)
+
+
+def test_what_is_printed_is_of_the_last_full_month_unless_it_is_named(
+    journal: Path, tmp_path: Path
+) -> None:
+    asked: list[tuple[str, str, str]] = []
+
+    def printer(chosen: Selection, paper: str, name: str) -> Write:
+        asked.append((chosen.title, paper, name))
+        return lambda path, _tell: (path.write_bytes(b"%PDF"), None)[1]
+
+    out = tmp_path / "out.PDF"
+    for options in ([], ["--month", "2026-02"], ["--year", "2026", "--paper", "letter"], ["--all"]):
+        assert run(["export", str(journal), str(out), *options], printer) == 0
+    assert asked == [
+        ("Review of 2026-01", "a4", "a"),
+        ("Review of 2026-02", "a4", "a"),
+        ("Review of 2026", "letter", "a"),
+        ("All trades", "a4", "a"),
+    ]
+    assert out.read_bytes() == b"%PDF"
 
 
 def test_a_missing_journal_is_said_first(

@@ -156,6 +156,11 @@ def pair(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
 
 @pytest.fixture
 def content() -> Content:
+    return content_of_everything()
+
+
+def content_of_everything() -> Content:
+    """The content of a journal in which everything that can be kept is kept."""
     return archived(_filled(FakeJournal()))
 
 

@@ -25,12 +25,16 @@ from journal_app.ui.messages import explain
 from journal_app.ui.models.cells import Cell
 from journal_app.ui.models.row_table import Row
 from journal_app.ui.result_words import (
+    carry_words,
     component_word,
     day_cell,
     group_rows,
+    kept_words,
+    reward_words,
     signed_cell,
     tone_of,
     trades,
+    won_words,
 )
 from journal_app.ui.widgets.figure_grid import Figure
 from journal_app.ui.widgets.heat_map import HeatCell
@@ -317,12 +321,32 @@ def _carry(told: Values) -> Decimal | None:
 
 
 def _carry_below(told: Values, formats: Formats) -> str:
-    share = told.get("carry_share")
-    if share is not None:
-        return translate("Review", "{share} of gross profit").format(share=formats.percent(share))
-    if _carry(told):
-        return translate("Review", "no gross profit to pay it from")
-    return translate("Review", "none paid")
+    return carry_words(told.get("carry_share"), _carry(told), formats)
+
+
+def _reward_below(told: Values, formats: Formats) -> str:
+    return reward_words(
+        told.get("trades"),
+        told.get("expectancy"),
+        told.get("expectancy_r"),
+        told.get("planned_reward_to_risk"),
+        formats,
+    )
+
+
+def _won_below(told: Values, formats: Formats) -> str:
+    return won_words(
+        told.get("trades"),
+        told.get("wins"),
+        told.get("win_rate"),
+        told.get("profit_factor"),
+        formats,
+    )
+
+
+def _kept_below(told: Values, formats: Formats) -> str:
+    broken, cost = told.get("breaches"), told.get("breach_cost")
+    return kept_words(told.get("plan_kept"), broken, cost, formats)
 
 
 def _net_below(sheet: ReviewSheet, formats: Formats) -> str:
@@ -339,75 +363,6 @@ def _net_below(sheet: ReviewSheet, formats: Formats) -> str:
 @exact
 def _share(part: Decimal, whole: Decimal) -> Decimal:
     return part / whole
-
-
-def _reward_below(told: Values, formats: Formats) -> str:
-    if not told.get("trades"):
-        return translate("Review", "no trade closed")
-    mean = translate("Review", "mean {expectancy}").format(
-        expectancy=formats.money(told.get("expectancy"), signed=True)
-        if told.get("expectancy_r") is None
-        else formats.risks(told.get("expectancy_r"))
-    )
-    planned = told.get("planned_reward_to_risk")
-    if planned is None:
-        return mean
-    return translate("Review", "planned {planned} · {mean}").format(
-        planned=formats.number(planned, 2), mean=mean
-    )
-
-
-def _won_below(told: Values, formats: Formats) -> str:
-    return won_words(
-        told.get("trades"),
-        told.get("wins"),
-        told.get("win_rate"),
-        told.get("profit_factor"),
-        formats,
-    )
-
-
-def won_words(
-    count: Decimal | int | None,
-    wins: Decimal | int | None,
-    win_rate: Decimal | None,
-    profit_factor: Decimal | None,
-    formats: Formats,
-) -> str:
-    """The win rate and the profit factor, or why there is none."""
-    if not count:
-        return translate("Review", "no trade closed")
-    if profit_factor is None:
-        factor = translate("Review", "no losses") if wins else translate("Review", "no wins")
-    else:
-        factor = translate("Review", "profit factor {factor}").format(
-            factor=formats.ratio(profit_factor)
-        )
-    return translate("Review", "{rate} · {factor}").format(
-        rate=formats.percent(win_rate, 0), factor=factor
-    )
-
-
-def _kept_below(told: Values, formats: Formats) -> str:
-    count, cost = int(told.get("breaches") or 0), told.get("breach_cost")
-    if told.get("plan_kept") is None:
-        return translate("Review", "no plan with a checklist")
-    if not count:
-        return translate("Review", "no rule broken")
-    several = (
-        translate("Review", "1 breach")
-        if count == 1
-        else translate("Review", "{count} breaches").format(count=count)
-    )
-    if cost is None:
-        return translate("Review", "{breaches}, too few to tell their cost").format(
-            breaches=several
-        )
-    if cost > 0:
-        words = translate("Review", "{breaches} earned {money}")
-    else:
-        words = translate("Review", "{breaches} cost {money}")
-    return words.format(breaches=several, money=formats.money(abs(cost)))
 
 
 def _short(period: Period, formats: Formats) -> str:

@@ -10,8 +10,8 @@ from journal_app.ui.charts.bar_chart import Bar
 from journal_app.ui.formatting import Formats
 from journal_app.ui.models.cells import Cell
 from journal_app.ui.models.row_table import Row
-from journal_app.ui.result_words import expectancy, signed_cell, tone_of, trades
-from journal_app.ui.screens.review.sheet_words import TileWords, won_words
+from journal_app.ui.result_words import expectancy, signed_cell, tone_of, trades, won_words
+from journal_app.ui.screens.review.sheet_words import TileWords
 from journal_app.ui.words import period_words
 
 translate = QCoreApplication.translate
