@@ -76,7 +76,17 @@ def write_whole(write: Write, out: Path, progress: Progress) -> None:
         place = out.resolve()
         with partial_file(place) as partial_out:
             write(partial_out, progress)
-            publish(partial_out, place)
+            _publish(partial_out, place, out)
+
+
+def _publish(written: Path, place: Path, out: Path) -> None:
+    """Give a written file its name. A workbook that is open on Windows keeps its own."""
+    try:
+        publish(written, place)
+    except PermissionError:
+        if place.exists():
+            raise JournalError("cannot_replace", path=out) from None
+        raise
 
 
 @contextmanager

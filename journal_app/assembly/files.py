@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from decimal import Decimal
 from pathlib import Path
+from secrets import randbelow
 from typing import Any
 
 from journal_app.assembly import exported_files, imported_files
+from journal_app.assembly.presets import PresetPlatforms
 from journal_app.domain.exact import Separators
 from journal_app.domain.importing.imported import ImportedFile
 from journal_app.importers.options import DateOrder, Options
@@ -17,8 +19,10 @@ from journal_app.reports.agenda import Agenda
 from journal_app.reports.exported_tables import TABLES, Tabulate
 from journal_app.reports.selection import Selection
 from journal_app.reports.tables import Table
+from journal_app.services.anonymising import anonymous_archive
 from journal_app.services.archiving import archived
 from journal_app.services.ports import Journal, Progress
+from journal_app.services.stages import stage
 from journal_app.services.uncollected import uncollected
 
 
@@ -87,8 +91,18 @@ class FileWriters:
 
     def write_archive(self, journal: Journal, out: Path, progress: Progress) -> None:
         """The whole journal as JSON."""
-        write = exported_files.archive_of(archived(journal, progress))
-        _write(write, out, progress)
+        content = archived(journal, stage(progress, 1, 2))
+        _write(exported_files.archive_of(content), out, stage(progress, 2, 2))
+
+    def write_anonymous_archive(self, journal: Journal, out: Path, progress: Progress) -> None:
+        """The whole journal as JSON, without its trader."""
+        read = stage(progress, 1, 2)
+        content = anonymous_archive(journal, PresetPlatforms(), randbelow, read)
+        _write(exported_files.archive_of(content), out, stage(progress, 2, 2))
+
+    def write_drawn(self, draw: exported_files.Write, out: Path, progress: Progress) -> None:
+        """A file that the window draws."""
+        _write(draw, out, progress)
 
     def write_calendar(self, agenda: Agenda, out: Path, progress: Progress) -> None:
         """An agenda as a calendar file."""

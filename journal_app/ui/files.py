@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, tzinfo
 from decimal import Decimal
 from pathlib import Path
@@ -86,6 +86,16 @@ class Writers(Protocol):
 
     def write_calendar(self, agenda: Agenda, out: Path, progress: Progress) -> None:
         """An agenda as a calendar file."""
+        ...
+
+    def write_anonymous_archive(self, journal: Journal, out: Path, progress: Progress) -> None:
+        """The whole journal as JSON, without its trader."""
+        ...
+
+    def write_drawn(
+        self, draw: Callable[[Path, Progress], None], out: Path, progress: Progress
+    ) -> None:
+        """A file that the window draws."""
         ...
 
     def check_place(self, out: Path, journal: Path) -> None:

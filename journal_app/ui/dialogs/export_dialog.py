@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Final, Literal, NamedTuple, cast
+from typing import Final, cast
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -17,35 +18,24 @@ from PySide6.QtWidgets import (
 
 from journal_app.domain.periods import Period, named_month, named_week, named_year
 from journal_app.domain.problems import JournalError
-from journal_app.services.exporting import Choices, PeriodIn, choices, selection_of
-from journal_app.services.ports import Journal, Progress, TradeFilter, silent
+from journal_app.services.exporting import Choices, choices
+from journal_app.services.ports import TradeFilter
 from journal_app.ui.bridge import LongTask
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.dialog import Dialog
+from journal_app.ui.dialogs.export_work import SUFFIXES, Hand, Kind, Wanted, write
 from journal_app.ui.messages import say
 from journal_app.ui.opening import Opening
 from journal_app.ui.typed_path import typed_path
 from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.choice import Choice, Segments
 from journal_app.ui.widgets.labels import Label, Sentence
 from journal_app.ui.words import period_words
 
-Kind = Literal["workbook", "table", "journal"]
-
-_SUFFIXES: Final[dict[Kind, str]] = {"workbook": ".xlsx", "table": ".csv", "journal": ".json"}
 _NAMED: Final = {"week": named_week, "month": named_month, "year": named_year}
 _PATH_WIDTH: Final = 340
 _USUAL_TABLE: Final = "ledger"
-
-
-class Wanted(NamedTuple):
-    """What is to be written. period_in: None for all trades; table: of a CSV."""
-
-    kind: Kind
-    out: Path
-    period_in: PeriodIn | None
-    trades: TradeFilter
-    table: str
 
 
 class ExportDialog(Dialog):
@@ -97,6 +87,7 @@ class ExportDialog(Dialog):
         self._as.set_choices(
             [
                 ("workbook", self.tr("Excel workbook")),
+                ("review", self.tr("PDF to print")),
                 ("table", self.tr("CSV table")),
                 *([("journal", self.tr("Whole journal"))] if self._chosen is None else []),
             ]
@@ -120,6 +111,13 @@ class ExportDialog(Dialog):
             [(name, name.replace("_", " ").capitalize()) for name in self._desk.writers.tables]
         )
         self._table.choose(_USUAL_TABLE)
+        self._paper = Segments([("a4", self.tr("A4")), ("letter", self.tr("Letter"))])
+        self._paper.setObjectName("export.paper")
+        self._paper.setAccessibleName(self.tr("Paper"))
+        self._paper.choose(self._desk.preferences.text("export.paper") or _usual_paper())
+        self._is_anonymous = CheckBox(self.tr("To show to others"))
+        self._is_anonymous.setObjectName("export.anonymous")
+        self._is_anonymous.toggled.connect(self._fit)
         self._platform = _named(Choice(), "export.platform", self.tr("Platform"))
         self._strategy = _named(Choice(), "export.strategy", self.tr("Strategy"))
         self._path = QLineEdit()
@@ -152,6 +150,8 @@ class ExportDialog(Dialog):
                 (self.tr("Trades of"), self._of),
                 (self.tr("Which one"), self._period),
                 (self.tr("Table"), self._table),
+                (self.tr("Paper"), self._paper),
+                (self.tr("Anonymised"), self._is_anonymous),
                 (self.tr("Platform"), self._platform),
                 (self.tr("Strategy"), self._strategy),
                 (self.tr("File"), self._path),
@@ -215,6 +215,8 @@ class ExportDialog(Dialog):
             (self._of, not is_whole),
             (self._period, not is_whole and self._of.data() in _NAMED),
             (self._table, kind == "table"),
+            (self._paper, kind == "review"),
+            (self._is_anonymous, is_whole),
             (self._platform, not is_whole and self._chosen is None),
             (self._strategy, not is_whole and self._chosen is None),
         ):
@@ -251,8 +253,8 @@ class ExportDialog(Dialog):
         """Name the file after what is in it; one that the trader has named changes its ending."""
         if self._path.text() not in ("", self._suggested):
             named = Path(self._path.text())
-            if named.suffix.lower() in _SUFFIXES.values():
-                self._path.setText(str(named.with_suffix(_SUFFIXES[self._kind])))
+            if named.suffix.lower() in SUFFIXES.values():
+                self._path.setText(str(named.with_suffix(SUFFIXES[self._kind])))
             return
         journal = self._desk.journal_path
         parts = [journal.stem if journal else "journal"]
@@ -260,15 +262,17 @@ class ExportDialog(Dialog):
             parts.append(self._period.data())
         if self._chosen is not None:
             parts.append(self.tr("selection"))
+        if self._kind == "journal" and self._is_anonymous.isChecked():
+            parts = [self.tr("anonymised-journal")]
         if self._kind == "table":
             parts.append(self._table.data().replace("_", "-"))
         folder = self._desk.preferences.text("export.folder") or str(Opening.usual_folder())
-        name = "-".join(filter(None, parts)) + _SUFFIXES[self._kind]
+        name = "-".join(filter(None, parts)) + SUFFIXES[self._kind]
         self._suggested = str(Path(folder) / name)
         self._path.setText(self._suggested)
 
     def _ask_place(self) -> None:
-        suffix = _SUFFIXES[self._kind]
+        suffix = SUFFIXES[self._kind]
         chosen, _ = QFileDialog.getSaveFileName(
             self, self.tr("Export to"), self._path.text(), f"*{suffix}"
         )
@@ -304,10 +308,23 @@ class ExportDialog(Dialog):
                 "formula beside each total."
             ),
             "table": self.tr("One table, as any spreadsheet program reads it."),
-            "journal": self.tr(
-                "All that the journal holds. Import brings it back into an empty journal."
+            "review": self.tr(
+                "The review to print: figures and charts, every closed trade, open positions, the "
+                "rules, and what each figure means."
             ),
+            "journal": self._about_journal(),
         }[self._kind]
+
+    def _about_journal(self) -> str:
+        if not self._is_anonymous.isChecked():
+            return self.tr(
+                "All that the journal holds. Import brings it back into an empty journal."
+            )
+        return self.tr(
+            "Names, notes, wallets, hashes and attachments are left out, and every amount is "
+            "multiplied by one secret factor. Prices, times, R and percentages stay; somebody who "
+            "knows one of your amounts can find the factor."
+        )
 
     def _say(self, text: str, color: str) -> None:
         self._said.set_color(color)
@@ -324,24 +341,46 @@ class ExportDialog(Dialog):
             self._refuse(error)
             return
         desk.preferences.remember("export.folder", str(wanted.out.parent))
+        if wanted.kind == "review":
+            desk.preferences.remember("export.paper", wanted.paper)
         self.hide()
         self._task = desk.bridge.long(
-            partial(_written, desk, wanted),
+            partial(write, self._hand(), wanted),
             lambda _: self._done(wanted.out),
             owner=self,
             otherwise=self._failed,
-            on_progress=silent,  # which lets it be called off; each sheet counts anew
+            on_progress=partial(self._say_progress, wanted.out.name),
             changes=False,
         )
-        desk.notify(
-            self.tr("{file} is being written…").format(file=wanted.out.name),
-            self.tr("Stop"),
-            self._task.cancel,
+        self._say_progress(wanted.out.name, 0, 1)
+
+    def _say_progress(self, file: str, done: int, of: int) -> None:
+        task = self._task
+        if task is not None and not task.is_cancelled:
+            self._desk.notify(
+                self.tr("{file} is being written: {percent}%").format(
+                    file=file, percent=100 * done // max(of, 1)
+                ),
+                self.tr("Stop"),
+                task.cancel,
+            )
+
+    def _hand(self) -> Hand:
+        desk = self._desk
+        journal = desk.journal_path
+        assert journal is not None
+        names = {terms.platform: terms.name for terms in desk.platforms.every()}
+        return Hand(
+            writers=desk.writers,
+            clock=desk.clock,
+            journal=journal.stem,
+            formats=desk.formats,
+            platform_name=lambda word: names.get(word, word),
         )
 
     def _place(self) -> Path:
         """Where it would be written: what was typed, with the ending of its kind."""
-        typed, ending = typed_path(self._path.text()), _SUFFIXES[self._kind]
+        typed, ending = typed_path(self._path.text()), SUFFIXES[self._kind]
         if not typed.name or typed.suffix.lower() == ending:
             return typed
         return typed.with_name(typed.name + ending)
@@ -360,6 +399,8 @@ class ExportDialog(Dialog):
                 strategies=tuple(filter(None, [self._strategy.data()])),
             ),
             self._table.data(),
+            self._paper.data(),
+            self._is_anonymous.isChecked(),
         )
 
     def _done(self, out: Path) -> None:
@@ -379,17 +420,12 @@ class ExportDialog(Dialog):
         self._path.setFocus()
 
 
-def _written(desk: Desk, wanted: Wanted, journal: Journal, progress: Progress) -> None:
-    """Write what is wanted, in the worker."""
-    writers = desk.writers
-    if wanted.kind == "journal":
-        writers.write_archive(journal, wanted.out, progress)
-        return
-    chosen = selection_of(journal, desk.clock, wanted.period_in, wanted.trades)
-    if wanted.kind == "table":
-        writers.write_table(chosen, wanted.table, wanted.out, progress)
-    else:
-        writers.write_workbook(chosen, wanted.out, progress)
+def _usual_paper() -> str:
+    """The paper where the trader is."""
+    is_imperial = QLocale.system().measurementSystem() is (
+        QLocale.MeasurementSystem.ImperialUSSystem
+    )
+    return "letter" if is_imperial else "a4"
 
 
 def _kind_of(period: Period) -> str:
