@@ -142,8 +142,8 @@ def test_an_empty_journal_has_every_table(journal: Journal) -> None:
     assert told.statistics.count == 0
     for name, tabulate in TABLES.items():
         rows = tabulate(told).rows
-        assert len(rows) == 0 or name in ("summary", "money", "periods", "r_distribution",
-                                          "interest", "definitions")  # fmt: skip
+        assert len(rows) == 0 or name in ("summary", "money", "equity", "periods", "interest",
+                                          "r_distribution", "definitions")  # fmt: skip
 
 
 def test_the_cost_of_a_breach_needs_five_trades_on_either_side() -> None:
