@@ -126,7 +126,7 @@ def take_today(journal: Path, choice: Choice, out: Path, prefix: str) -> None:
         today = studio.window.screen_of("today")
         assert isinstance(today, TodayScreen)
         if today.tiles.isVisible():
-            today.tiles.more.click()
+            today.disclosure.click()
             studio.settle()
             studio.take(studio.window, out / f"{prefix}-more.png")
             page = today.findChild(ScrollPage)

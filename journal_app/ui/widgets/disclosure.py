@@ -1,4 +1,4 @@
-"""A narrow button at the end of a row that shows more below, or puts it away again."""
+"""A small button that shows more below, or puts it away again."""
 
 from __future__ import annotations
 
@@ -13,10 +13,8 @@ from journal_app.ui.widgets.crisp import draw_ring, fill_bordered
 from journal_app.ui.widgets.icons import paint_icon
 from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
 
-WIDTH: Final = 20
-SPACE: Final = 4
-"""Between the row and the button."""
-_ICON: Final = 14
+_SIZE: Final = 32
+_ICON: Final = 16
 
 
 class Disclosure(KeyboardFocus, QAbstractButton):
@@ -26,14 +24,14 @@ class Disclosure(KeyboardFocus, QAbstractButton):
         super().__init__(parent)
         self._words = closed, opened
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self._tell)
         theme().changed.connect(self.update)
         self._tell()
 
     def sizeHint(self) -> QSize:
-        """As high as the row."""
-        return QSize(WIDTH, WIDTH)
+        """As high as the buttons beside it."""
+        return QSize(_SIZE, _SIZE)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw an arrow down or up, and a ground under the mouse."""

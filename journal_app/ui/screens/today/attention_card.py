@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from journal_app.ui.screens.today.snoozed_rows import SnoozedRows
 
 _ROW: Final = 48
-_GAP: Final = 16
+_GAP: Final = 12
 _CLOSE: Final = 4
 
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal_app.ui.formatting import NONE, Formats
 from journal_app.ui.scenario_words import scenario_word
-from journal_app.ui.widgets.disclosure import SPACE, WIDTH
 from journal_app.ui.widgets.tile import Tile
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ class MoreTiles(QWidget):
         self.time_stop = Tile(self.tr("Next time stop"))
         self.platform = Tile(self.tr("Most on one platform"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, WIDTH + SPACE, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         for name in ("risk", "cash", "margin", "time_stop", "platform"):
             tile: Tile = getattr(self, name)

@@ -19,6 +19,7 @@ from journal_app.ui.screens.today.position_cells import Trust
 from journal_app.ui.screens.today.positions_card import FEW_ROWS, PositionsCard
 from journal_app.ui.screens.today.tiles import BookTiles
 from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.disclosure import Disclosure
 
 if TYPE_CHECKING:
     from journal_app.services.book_in_detail import BookInDetail
@@ -77,8 +78,8 @@ class TodayScreen(Screen):
         self.positions.opened.connect(lambda trade_id: desk.go("journal", trade_id=trade_id))
         self.positions.asked.connect(self._do_with_position)
         self.equity.period_chosen.connect(self._choose_period)
-        self.tiles.more.setChecked(desk.preferences.text(_MORE) == "shown")
-        self.tiles.more.toggled.connect(self._show_more)
+        self.disclosure.setChecked(desk.preferences.text(_MORE) == "shown")
+        self.disclosure.toggled.connect(self._show_more)
         if desk.glance is not None:
             self._show_glance(desk.glance)
         minute = QTimer(self, interval=_MINUTE)
@@ -87,6 +88,9 @@ class TodayScreen(Screen):
         self._show_time()
 
     def _add_buttons(self) -> None:
+        self.disclosure = Disclosure(self.tr("Show more figures"), self.tr("Show fewer figures"))
+        self.disclosure.setObjectName("today.more")
+        self.header.add(self.disclosure)
         note = button(self.tr("Today's note"))
         note.setObjectName("today.note_day")
         update = button(self.tr("Update prices and rates"))
@@ -140,7 +144,7 @@ class TodayScreen(Screen):
         def show(told: Standing) -> None:
             self._show_standing(told)
             self._ask_history()
-            if self.tiles.more.isChecked():
+            if self.disclosure.isChecked():
                 self._ask_detail()
 
         desk.bridge.read(standing, show, owner=self, replacing="standing")
@@ -307,7 +311,7 @@ class TodayScreen(Screen):
 
     def _order_tabs(self) -> None:
         """Tab leads from the top to the bottom, whenever a part was made."""
-        order: list[QWidget] = [*self._head, self.tiles.more]
+        order: list[QWidget] = [self.disclosure, *self._head]
         if self._every_row is not None:
             order.append(self._every_row)
         order += [*self.attention.buttons, *self.equity.stops, self.positions.table]
@@ -341,8 +345,8 @@ class TodayScreen(Screen):
             self._column.insertWidget(1, self.more.tiles)
             self._column.insertWidget(4, self.more.exposure)
             self._column.insertWidget(5, self.more.interest)
-        self._set_heights(is_on=self.tiles.more.isChecked())
-        self.more.set_shown(is_on=self.tiles.more.isChecked())
+        self._set_heights(is_on=self.disclosure.isChecked())
+        self.more.set_shown(is_on=self.disclosure.isChecked())
         return self.more
 
     def _scroll(self) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal_app.ui.formatting import MINUS, Formats
-from journal_app.ui.widgets.disclosure import SPACE, Disclosure
 from journal_app.ui.widgets.tile import Tile
 from journal_app.ui.words import direction_word
 
@@ -38,19 +37,13 @@ class BookTiles(QWidget):
         self.unrealised = Tile(self.tr("Unrealised P&L"))
         self.interest = Tile(self.tr("Interest per day"))
         self.closest = Tile(self.tr("Closest liquidation"))
-        self.more = Disclosure(self.tr("Show more figures"), self.tr("Show fewer figures"))
-        self.more.setObjectName("today.more")
         self._book: Book | None = None
         self._change = ""
         self._so_far = ""
         self._formats = Formats()
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(SPACE)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        whole.addLayout(row, 1)
-        whole.addWidget(self.more)
         for name in ("equity", "exposure", "unrealised", "interest", "closest"):
             tile: Tile = getattr(self, name)
             tile.setObjectName(f"today.{name}")

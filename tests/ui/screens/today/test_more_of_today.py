@@ -76,7 +76,7 @@ def found(screen: QWidget, kind: type[QWidget], name: str) -> QWidget:
 def test_the_rest_is_asked_for_by_key_and_remembered(
     today: TodayScreen, settle: Settle, qtbot: QtBot
 ) -> None:
-    press(today.tiles.more)
+    press(today.disclosure)
     settle(today.desk)
     assert today.more is not None
     tiles = today.more.tiles
@@ -93,18 +93,18 @@ def test_the_rest_is_asked_for_by_key_and_remembered(
     assert (tiles.platform.figure, tiles.platform.below) == ("6.5%", "dYdX v4 · limit 30%")
     again = shown(qtbot, today.desk, settle)
     assert again.more is not None
-    press(again.tiles.more)
+    press(again.disclosure)
     assert not again.more.tiles.isVisible()
     assert not again.more.exposure.isVisible()
-    assert again.tiles.more.accessibleName() == "Show more figures"
+    assert again.disclosure.accessibleName() == "Show more figures"
     assert again.desk.preferences.text("today.more") == ""
 
 
 def test_tab_leads_on_to_what_was_asked_for(today: TodayScreen, settle: Settle) -> None:
-    today.tiles.more.click()
+    today.disclosure.click()
     settle(today.desk)
     order: list[str] = []
-    widget: QWidget | None = today.tiles.more
+    widget: QWidget | None = today.disclosure
     while widget is not None and widget.objectName() not in order[:1]:
         order.append(widget.objectName())
         widget = widget.nextInFocusChain()
@@ -125,7 +125,7 @@ def test_tab_leads_on_to_what_was_asked_for(today: TodayScreen, settle: Settle) 
 def test_the_exposure_is_walked_by_keys_and_shown_as_a_table(
     today: TodayScreen, settle: Settle
 ) -> None:
-    today.tiles.more.click()
+    today.disclosure.click()
     settle(today.desk)
     assert today.more is not None
     bars = today.more.exposure.bars
@@ -150,7 +150,7 @@ def test_the_exposure_is_walked_by_keys_and_shown_as_a_table(
 
 
 def test_interest_is_told_by_platform(today: TodayScreen, settle: Settle) -> None:
-    today.tiles.more.click()
+    today.disclosure.click()
     settle(today.desk)
     table = found(today, QTableView, "today.interest_table")
     assert isinstance(table, QTableView)
@@ -250,7 +250,7 @@ def test_with_nothing_open_it_says_so(
     path = tmp_path / "none.journal"
     write_open_book(path, 0)
     screen = shown(qtbot, desk_on(path), settle)
-    screen.tiles.more.click()
+    screen.disclosure.click()
     settle(screen.desk)
     assert screen.more is not None
     tiles = screen.more.tiles
@@ -274,7 +274,7 @@ def test_of_hundreds_the_most_urgent_are_made_first(many: TodayScreen) -> None:
 
 
 def test_without_a_stop_and_above_the_line_are_named(many: TodayScreen, settle: Settle) -> None:
-    many.tiles.more.click()
+    many.disclosure.click()
     settle(many.desk)
     assert many.more is not None
     risk = many.more.tiles.risk
@@ -290,7 +290,7 @@ def test_longer_words_are_cut_nowhere_that_matters(
     QCoreApplication.installTranslator(stretched)
     try:
         screen = shown(qtbot, desk_on(many_journal), settle)
-        screen.tiles.more.click()
+        screen.disclosure.click()
         settle(screen.desk)
         QApplication.processEvents()
         assert screen.width() == 1080
