@@ -11,6 +11,7 @@ from journal_app.cli.printing import DASH, iso, number, print_pairs, written
 from journal_app.cli.stats_command import statistics_document
 from journal_app.domain.ledger.entries import KIND_OF
 from journal_app.domain.watching.stress import StressedBook
+from journal_app.reports.crossings import note_of
 from journal_app.reports.review_figures import TradeValue, Values, compared
 from journal_app.reports.tables import Holds
 from journal_app.services.ports import KeptReview
@@ -82,11 +83,12 @@ def _week_document(sheet: ReviewSheet, parts: WeekParts) -> dict[str, object]:
         ],
         "lines_crossed": [
             {
-                "trade": each.record.trade.number,
-                "at": iso(each.hit.at),
-                "asset": each.hit.asset,
-                "price": number(each.hit.price),
-                "done": [KIND_OF[type(entry)] for entry in each.done],
+                "trade": each.trade.number,
+                "line": each.answer.hit.line,
+                "at": iso(each.answer.hit.at),
+                "asset": each.answer.hit.asset,
+                "price": number(each.answer.hit.price),
+                "done": [KIND_OF[type(entry)] for entry in each.answer.done],
             }
             for each in parts.crossed
         ],
@@ -150,8 +152,10 @@ def _print_week(parts: WeekParts) -> None:
         for each in parts.stops
     ]
     crossed = [
-        f"  {each.record.trade.number} {each.hit.asset} at {_value(each.hit.price, Holds.PRICE)}: "
-        + (", ".join(KIND_OF[type(entry)] for entry in each.done) or "nothing was done")
+        f"  {each.trade.number} {each.answer.hit.asset} at "
+        f"{_value(each.answer.hit.price, Holds.PRICE)}: "
+        + (f"{note_of(each.answer.hit)}: " if each.answer.hit.line else "")
+        + (", ".join(KIND_OF[type(entry)] for entry in each.answer.done) or "nothing was done")
         for each in parts.crossed
     ]
     stress = [
@@ -162,7 +166,7 @@ def _print_week(parts: WeekParts) -> None:
     ]
     for title, lines in (
         ("Stops moved", moved),
-        ("Lines crossed, and what was done within a day", crossed),
+        ("Lines crossed, and what was done about them", crossed),
         ("Stress run, of the book as it stands", stress),
     ):
         if lines:

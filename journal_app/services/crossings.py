@@ -97,18 +97,15 @@ class CrossedLine(NamedTuple):
 def crossings_between(uow: UnitOfWork, start: datetime, end: datetime) -> list[CrossedLine]:
     """The lines crossed from `start` until `end`, which is not included, in order of time.
 
-    What was done is looked for until the next mark of the asset, and for a day at least.
+    Alerts that were written down by hand are among them. What was done is looked for until the
+    next mark of the asset, and for a day at least.
     """
     trade_ids = uow.figures.active_between(start, end)
     found = []
     ledgers = uow.entries.of_some(trade_ids)
     for trade, (_, recorded) in zip(uow.trades.some(trade_ids), ledgers, strict=True):
         entries = [each.entry for each in recorded]
-        hits = [
-            each
-            for each in entries
-            if isinstance(each, AlertHit) and each.line is not None and start <= each.at < end
-        ]
+        hits = [each for each in entries if isinstance(each, AlertHit) and start <= each.at < end]
         if hits:
             market = uow.observations.market({hit.asset for hit in hits})
             name = " / ".join(f"{held.asset} {held.direction}" for held in trade.positions)

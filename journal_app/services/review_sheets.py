@@ -15,7 +15,6 @@ from journal_app.domain.pnl import NOTHING, ProfitAndLoss
 from journal_app.domain.statistics.of_trades import Statistics, blocks, statistics
 from journal_app.domain.watching.stress import StressedBook
 from journal_app.reports.closings import closings_of
-from journal_app.reports.crossed_lines import CrossedLine, crossed_lines
 from journal_app.reports.discipline import Rule, answered, rules_of
 from journal_app.reports.grouping import grouped, statistics_of
 from journal_app.reports.moved_stops import MovedStop, moved_stops
@@ -36,6 +35,7 @@ from journal_app.reports.review_figures import (
 )
 from journal_app.services.analysing import CLOSING, closing_of
 from journal_app.services.browsing import EVERY
+from journal_app.services.crossings import CrossedLine, crossings_between
 from journal_app.services.own_money import own_money_in
 from journal_app.services.ports import KeptReview, TradeFilter, UnitOfWork
 from journal_app.services.review_stress import is_run_at, stress_of_review
@@ -148,7 +148,7 @@ def _week_parts(uow: UnitOfWork, told: Review, market: Market, latest: datetime)
     return WeekParts(
         rates=rates_against_plan(told.open_at_end, market, min(latest, period.last_moment)),
         stops=moved_stops(active, period),
-        crossed=crossed_lines(active, period),
+        crossed=crossings_between(uow, period.start, period.end),
         stress=stress_of_review(uow) if is_run_at(uow, period) else None,
     )
 

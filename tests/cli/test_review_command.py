@@ -163,7 +163,7 @@ def test_a_line_that_was_crossed_is_told(
         if lines:
             break
     assert set(lines[0]) >= {"trade", "at", "asset", "done"}
-    assert "Lines crossed, and what was done within a day" in printed(capsys, path, "--week", name)
+    assert "Lines crossed, and what was done about them" in printed(capsys, path, "--week", name)
 
 
 def test_a_year_tells_its_months_and_quarters(

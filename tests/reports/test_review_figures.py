@@ -24,7 +24,7 @@ from journal_app.domain.trade import (
     PositionKind,
     Verdict,
 )
-from journal_app.reports.crossed_lines import crossed_lines
+from journal_app.reports.crossings import answered
 from journal_app.reports.moved_stops import moved_stops
 from journal_app.reports.rates_against_plan import rates_against_plan
 from journal_app.reports.records import TradeRecord
@@ -233,7 +233,7 @@ def test_a_line_is_answered_within_a_day_or_left_alone(hours: int, is_done: bool
         Note(at=at, sequence=4, note="seen"),
         Reduce(at=later, sequence=5, asset=ETH, amount=D("0.5"), price=D(1960)),
     ]
-    (line,) = crossed_lines([record(entries, trade(1))], MONTH)
+    line = answered(hit, entries, None)
     assert line.hit == hit
+    assert line.is_ignored is not is_done
     assert [type(each) for each in line.done] == [Reduce] * is_done
-    assert crossed_lines([record(entries, trade(1))], MONTH.after()) == []

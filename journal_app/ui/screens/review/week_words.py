@@ -10,13 +10,14 @@ from PySide6.QtCore import QCoreApplication
 from journal_app.domain.ledger.entries import KIND_OF, Entry
 from journal_app.domain.watching.stress import StressedBook
 from journal_app.reports.attribution import compared, components
-from journal_app.reports.crossed_lines import CrossedLine
 from journal_app.reports.moved_stops import MovedStop
 from journal_app.reports.rates_against_plan import RateAgainstPlan
 from journal_app.reports.records import TradeRecord
 from journal_app.reports.review import Review
+from journal_app.services.crossings import CrossedLine
 from journal_app.services.ports import KeptReview
 from journal_app.ui.charts.bar_chart import Bar, steps
+from journal_app.ui.crossing_words import crossing_text
 from journal_app.ui.formatting import NONE, Formats
 from journal_app.ui.models.cells import Cell
 from journal_app.ui.models.row_table import Row
@@ -99,13 +100,13 @@ def crossed_rows(lines: Sequence[CrossedLine], formats: Formats) -> list[Row]:
     """Each line that was crossed, and what was done about it."""
     rows = []
     for place, each in enumerate(lines):
-        hit, done = each.hit, _done_words(each.done)
-        line = translate("Review", "{asset} reached {price}").format(
+        hit, done = each.answer.hit, _done_words(each.answer.done)
+        line = crossing_text(hit, formats) or translate("Review", "{asset} reached {price}").format(
             asset=hit.asset, price=formats.price(hit.price)
         )
         cells = [
             Cell(formats.time(hit.at), order=hit.at),
-            Cell(each.record.name, weight=500),
+            Cell(each.name, weight=500),
             Cell(line, tip=hit.note),
             Cell(
                 done or translate("Review", "nothing was done"),
@@ -113,7 +114,7 @@ def crossed_rows(lines: Sequence[CrossedLine], formats: Formats) -> list[Row]:
                 tip=done,
             ),
         ]
-        rows.append(Row((each.record.trade.id, place), cells))
+        rows.append(Row((each.trade.id, place), cells))
     return rows
 
 
@@ -121,7 +122,7 @@ def crossed_words(lines: Sequence[CrossedLine]) -> str:
     """How many were crossed, and how many of them left alone."""
     if not lines:
         return ""
-    alone = sum(not each.done for each in lines)
+    alone = sum(each.answer.is_ignored for each in lines)
     words = translate("Review", "{count} crossed, {alone} left alone")
     return words.format(count=len(lines), alone=alone)
 
