@@ -30,7 +30,7 @@ from journal_app.ui.preferences import Preferences
 from journal_app.ui.widgets.table import TableView
 from tests.benchmarks.test_import import FILLS, History
 
-pytestmark = [pytest.mark.benchmark, pytest.mark.xdist_group("storage")]
+pytestmark = pytest.mark.benchmark
 
 MOST_MILLISECONDS: Final = 100
 BEAT: Final = 10

@@ -16,7 +16,7 @@ import pytest
 
 from journal_app.assembly.demo_journal import write_demo_journal
 
-pytestmark = [pytest.mark.benchmark, pytest.mark.xdist_group("first paint")]
+pytestmark = pytest.mark.benchmark
 
 ROOT: Final = Path(__file__).parents[2]
 ROUNDS: Final = 11

@@ -33,7 +33,7 @@ from tests.benchmarks.floors import (
 )
 from tests.benchmarks.large_journal import ENTRIES_OF_A_TRADE, large_journal
 
-pytestmark = [pytest.mark.benchmark, pytest.mark.xdist_group("storage")]
+pytestmark = pytest.mark.benchmark
 
 FILLS: Final = 100_000
 ROUNDS: Final = 3

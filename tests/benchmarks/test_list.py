@@ -28,7 +28,7 @@ from tests.benchmarks.large_journal import large_journal
 from tests.benchmarks.proxy_floor import Proxy
 from tests.benchmarks.test_storage import COLUMNS
 
-pytestmark = [pytest.mark.benchmark, pytest.mark.xdist_group("storage")]
+pytestmark = pytest.mark.benchmark
 
 TRADES: Final = 100_000
 PAGE: Final = 200

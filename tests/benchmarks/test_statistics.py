@@ -31,7 +31,7 @@ from journal_app.storage.journal import SqliteJournal
 from tests.benchmarks.floors import fetched_and_summed, seconds
 from tests.benchmarks.large_journal import large_journal
 
-pytestmark = [pytest.mark.benchmark, pytest.mark.xdist_group("statistics")]
+pytestmark = pytest.mark.benchmark
 
 SIZES: Final = (1_000, 10_000, 100_000)
 QUERY: Final = (

@@ -32,7 +32,7 @@ from tests.benchmarks.floors import (
 )
 from tests.benchmarks.large_journal import NEW_YEAR, figures_in, keep, large_journal, ledgers
 
-pytestmark = [pytest.mark.benchmark, pytest.mark.xdist_group("storage")]
+pytestmark = pytest.mark.benchmark
 
 SIZES: Final = (1_000, 10_000, 100_000)
 PAGE: Final = 200

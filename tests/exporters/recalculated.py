@@ -11,10 +11,9 @@ from typing import Any, Final
 
 import pytest
 
-NEEDS_OFFICE: Final = [
-    pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed"),
-    pytest.mark.xdist_group("soffice"),
-]
+NEEDS_OFFICE: Final = pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="LibreOffice is not installed"
+)
 
 
 def recalculate(folder: Path, *names: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from journal_app.domain.ledger.entries import Borrow, Close, Deposit, Entry, Open, Swap
 from journal_app.domain.ledger.replay import replay
-from journal_app.domain.ledger.standing import Part, account
+from journal_app.domain.ledger.standing import Part, account, as_collateral
 from journal_app.domain.ledger.valuation import value
 from journal_app.domain.margin import Account
 from journal_app.domain.margin.lending import LendingAccount
@@ -225,3 +225,11 @@ class TestGmx:
         assert self.found(deposit(1000), deposit(1, WETH, 2000), opened(2)) is None
         both = [part(deposit(1000), opened(2)), part(deposit(1000), opened(2))]
         assert account(both, GMX) is None
+
+
+@pytest.mark.parametrize("law", ["lending", "debt_ratio"])
+def test_an_asset_without_its_line_is_no_collateral(law: Law) -> None:
+    without = terms(law, {LINK: AssetTerms(max_ltv=Decimal("0.5"))})
+    assert as_collateral(LINK, Decimal(1), Decimal(14), without) is None
+    assert as_collateral(ETH, Decimal(1), Decimal(2000), without) is None
+    assert as_collateral(ETH, Decimal(1), Decimal(2000), SPOT_MARGIN) is None

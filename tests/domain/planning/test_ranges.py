@@ -17,6 +17,7 @@ from journal_app.domain.planning.ranges import (
     price_move,
     share,
     signed_share,
+    some_share,
     typed_leverage,
     yearly_rate,
 )
@@ -38,6 +39,8 @@ D = Decimal
         (typed_leverage, "1", "0.99", "below_own_money"),
         (share, "1", "1.01", "not_a_fraction"),
         (share, "0", "-0.01", "not_a_fraction"),
+        (some_share, "0.01", "0", "not_positive"),
+        (some_share, "1", "1.01", "not_a_fraction"),
         (yearly_rate, "-1", "-1.01", "rate_below_minus_one"),
         (price_move, "-1", "-1.01", "price_below_zero"),
         (signed_share, "1", "1.01", "not_between"),
