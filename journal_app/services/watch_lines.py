@@ -50,7 +50,15 @@ def lines_of(uow: UnitOfWork) -> Callable[[Trade], Lines]:
     """The lines that each trade is held against."""
     settings = uow.settings.every()
     drawn, profile = drawn_lines(settings), profile_in_force(settings).id
-    return lambda trade: merged(drawn, places_of(trade, profile))
+    known: dict[tuple[Whose, ...], Lines] = {}
+
+    def lines(trade: Trade) -> Lines:
+        places = tuple(each for each in places_of(trade, profile) if each in drawn)
+        if places not in known:  # most trades have no lines of their own and share one set
+            known[places] = merged(drawn, places)
+        return known[places]
+
+    return lines
 
 
 def lines_of_book(settings: Mapping[str, str]) -> Lines:

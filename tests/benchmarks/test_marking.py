@@ -141,7 +141,7 @@ def test_today_is_painted_at_once_after_marking(desk: Desk) -> None:
         until(lambda before=before: paints.count > before)
         walls.append((perf_counter() - wall) * 1e3 / max(1, times_slowed))
         processes.append((process_time() - process) * 1e3)
-        assert marked == [Marked(POSITIONS, 1)]
+        assert [(each.marks, each.rates) for each in marked] == [(POSITIONS, 1)]
         assert len(seen[0].positions) == POSITIONS
         until(lambda: not desk.bridge.is_busy)
     print(
