@@ -32,11 +32,15 @@ class TradeRecord:
 
     @property
     def name(self) -> str:
-        """What a person calls it: the assets and sides, `ETH long / BTC short`."""
+        """What a person calls it: the assets and sides, `ETH long / BTC short`.
+
+        Without a position its label, and without one what it holds and owes, `ETH / USDC`.
+        """
         sides = [f"{p.asset} {p.direction}" for p in self.figures.positions] or [
             f"{p.asset} {p.direction}" for p in self.trade.positions
         ]
-        return " / ".join(sides) or self.trade.label
+        held = (*self.figures.collateral, *self.figures.debt)
+        return " / ".join(sides) or self.trade.label or " / ".join(held)
 
     @property
     def direction(self) -> str:

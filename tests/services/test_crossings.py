@@ -14,9 +14,11 @@ from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.ledger.entries import AlertHit
 from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset
+from journal_app.domain.watching.alerts import AlertKind, TradeAlert
 from journal_app.domain.watching.crossings import Crossing
 from journal_app.exporters.csv_text import write_csv
 from journal_app.reports.exported_tables import TABLES
+from journal_app.services.alerting import keep_alerts
 from journal_app.services.archiving import archived, unpack
 from journal_app.services.crossings import crossings_between
 from journal_app.services.exporting import selection_of
@@ -28,6 +30,7 @@ from journal_app.services.reckoning import reckoned_anew
 from journal_app.services.recording import correct_entry, open_trade, record_entry, trash
 from journal_app.services.transferring import Source, import_file, preview_import
 from journal_app.services.undo import redo, undo
+from journal_app.services.watching import standing_now
 from tests.importers.files import read
 from tests.services.conftest import StillClock, TwoPlatforms
 from tests.services.fake import FakeJournal
@@ -276,3 +279,40 @@ def test_a_rate_that_was_never_marked_is_looked_after_for_a_day(either: Journal)
     with either.reading() as uow:
         (found,) = crossings_between(uow, MARCH, later(2))
     assert found.answer.until == later(25)
+
+
+def test_a_loan_without_a_position_is_watched_too(either: Journal) -> None:
+    """Ether lent, dollars owed, and nothing bought: its lines and alerts are of the ether.
+
+    At 1,500 its health is 1,500 · 0.83 / 1,000 = 1.245, and 1.75 takes
+    (1,750 − 1,245) / 0.83 more.
+    """
+    trade_id = open_trade(
+        either,
+        CLOCK,
+        PLATFORMS,
+        [
+            Draft(kind="deposit", at=MARCH, asset=ETH, amount=D(1), price=D(2000)),
+            Draft(kind="borrow", at=MARCH, asset=USDC, amount=D(1000), price=D(1), apr=D(0)),
+        ],
+        account="main",
+        platform="lender",
+    ).id
+    keep_alerts(
+        either,
+        CLOCK,
+        trade_id,
+        [TradeAlert(kind=AlertKind.HEALTH, level=D("1.6"))],
+    )
+    told = marked(either, 1, "1500")
+    found = hits(either, trade_id)
+    assert lines(told.crossed) == lines(found)
+    assert lines(found) == ["watch_health_below", "watch_collateral_fallen", "watch_health_alert"]
+    assert {(each.asset, each.price) for each in found} == {(ETH, D(1500))}
+    with either.reading() as uow:
+        said = standing_now(uow, later(1)).attention
+    (low,) = [each for each in said if each.code == "watch_health_below"]
+    assert low.subject == told.crossed[0].name == "ETH / USDC"
+    assert low.mend is not None
+    assert (low.mend.asset, low.mend.share, low.mend.target) == (ETH, None, None)
+    assert low.mend.amount_to_enter == D("0.40562249")  # 505 / 0.83 / 1,500, rounded up

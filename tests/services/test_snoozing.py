@@ -12,12 +12,14 @@ import pytest
 
 from journal_app.domain.ledger import entries as kinds
 from journal_app.domain.ledger.drafts import Draft
+from journal_app.domain.market.observed import Mark
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Refused
 from journal_app.domain.watching.own_lines import OwnLines
 from journal_app.domain.watching.snoozes import Snooze
 from journal_app.domain.watching.watched import Attention
 from journal_app.services.archiving import archived, unpack
+from journal_app.services.marking import mark
 from journal_app.services.ports import Journal
 from journal_app.services.recording import open_trade, trash
 from journal_app.services.snoozing import LONGEST_REASON, snooze, snoozes_in, wake
@@ -240,3 +242,25 @@ def test_a_clock_set_back_lets_it_speak(journal: Journal, clock: StillClock) -> 
     assert replace(made, since=NOW) == made
     assert "watch_stop_missing" in codes(journal, NOW - timedelta(minutes=1))[0]
     assert "watch_stop_missing" in codes(journal, NOW)[1]
+
+
+def test_of_two_positions_of_a_trade_each_is_snoozed_by_itself(platforms: TwoPlatforms) -> None:
+    """The stop of one is hit and snoozed; when that of the other is hit, it speaks."""
+    journal, clock = FakeJournal(), StillClock()
+    at, btc = NOW - DAY, Asset("BTC")
+    drafts = [
+        Draft(kind="deposit", at=at, asset=USDC, amount=Decimal(8_000), price=Decimal(1)),
+        Draft(kind="open", at=at, asset=ETH, amount=Decimal(1), price=Decimal(2000)),
+        Draft(kind="open", at=at, asset=btc, amount=Decimal("-0.01"), price=Decimal(60_000)),
+        Draft(kind="stop", at=at, asset=ETH, price=Decimal(1900)),
+        Draft(kind="stop", at=at, asset=btc, price=Decimal(66_000)),
+    ]
+    open_trade(journal, clock, platforms, drafts, account="main", platform="perps")
+    mark(journal, clock, [Mark(ETH, NOW - DAY / 2, Decimal(1900))], [])
+    hit = attention(journal, "watch_stop_hit")
+    assert hit.subject == "ETH long"
+    quiet(journal, clock, "watch_stop_hit")
+    assert "watch_stop_hit" not in codes(journal)[0]
+    mark(journal, clock, [Mark(btc, NOW - DAY / 4, Decimal(66_001))], [])
+    (said,) = [each for each in standing(journal).attention if each.code == "watch_stop_hit"]
+    assert (said.subject, said.facts["stop"]) == ("BTC short", Decimal(66_000))

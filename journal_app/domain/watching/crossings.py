@@ -126,9 +126,10 @@ def _lines(one: Watched) -> dict[tuple[str, Asset], Attention]:
 
     What is the whole trade's stands under its first asset. None of them asks for a mend.
     """
-    if not one.levels:
+    first = _first_asset(one)
+    if first is None:
         return {}
-    one, first = one._replace(account=_no_mend), next(iter(one.levels))
+    one = one._replace(account=_no_mend)
     found: dict[tuple[str, Asset], Attention] = {}
     for asset, levels in one.levels.items():
         alone = one if len(one.levels) == 1 else one._replace(levels={asset: levels})
@@ -139,6 +140,11 @@ def _lines(one: Watched) -> dict[tuple[str, Asset], Attention]:
         if each.code in MEASURED:  # close to a line is no line
             found[each.code, Asset(each.subject) if each.code in _OF_RATE else first] = each
     return dict(sorted(found.items(), key=_by_urgency))
+
+
+def _first_asset(one: Watched) -> Asset | None:
+    """What stands for the whole trade: its first position, without any what is held or owed."""
+    return next(iter((*one.levels, *one.told.collateral, *one.told.debt)), None)
 
 
 def _by_urgency(told: tuple[tuple[str, Asset], Attention]) -> tuple[int, int]:
@@ -186,7 +192,8 @@ def _of_alert(one: Watched, alert: TradeAlert) -> Crossing:
     is_price = alert.kind is AlertKind.PRICE
     asset = position_of(alert.asset, one.levels) if is_price else alert.asset
     if asset is None:
-        asset = one.rates[0].asset if alert.kind is AlertKind.RATE else next(iter(one.levels))
+        asset = one.rates[0].asset if alert.kind is AlertKind.RATE else _first_asset(one)
+    assert asset is not None, "what has a figure holds or owes something"
     return Crossing(
         trade_id=one.one.trade.id,
         name=one.name,

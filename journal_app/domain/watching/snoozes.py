@@ -19,7 +19,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
-from journal_app.domain.exact import ONE, ZERO, exact
+from journal_app.domain.exact import ONE, ZERO, exact, plain
 from journal_app.domain.watching.watched import URGENCIES, Attention, Urgency
 
 HowLong = Literal["day", "three_days", "week", "worse"]
@@ -39,8 +39,9 @@ _NEVER_QUIET: Final = frozenset({"watch_past_liquidation"})
 class Snooze:
     """A line that is quiet. trade: its number; None for what is not one trade's.
 
-    code: of the sentence then. subject, asset: what it was about. until: None where only getting
-    worse ends it. urgency, figure: how bad it was then; no figure where the line has none.
+    code: of the sentence then. subject, asset: what it was about; of an alert, its level. until:
+    None where only getting worse ends it. urgency, figure: how bad it was then; no figure where
+    the line has none.
     """
 
     code: str
@@ -195,7 +196,9 @@ def _place(code: str, trade: int | None, subject: str, asset: str) -> tuple[obje
 
 
 def _asset(attention: Attention) -> str:
-    return str(attention.facts.get("asset", ""))
+    """What tells it from others of the same code: an asset, or which of several alerts it is."""
+    alert = attention.facts.get("alert")
+    return plain(alert) if isinstance(alert, Decimal) else str(attention.facts.get("asset", ""))
 
 
 @exact

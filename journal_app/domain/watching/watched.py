@@ -75,9 +75,13 @@ class Watched(NamedTuple):
         code: str,
         facts: Mapping[str, object] | None = None,
         mend: Mend | None = None,
+        of: Asset | None = None,
     ) -> Attention:
-        """Something to say of this trade."""
-        return Attention(urgency, code, self.one.trade.id, self.name, facts or {}, mend)
+        """Something to say of this trade, or of one position among several of it."""
+        subject = self.name
+        if of is not None and len(self.levels) > 1:
+            subject = f"{of} {self.levels[of].direction}"
+        return Attention(urgency, code, self.one.trade.id, subject, facts or {}, mend)
 
 
 def watched_of(

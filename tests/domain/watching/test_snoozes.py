@@ -85,6 +85,12 @@ def test_it_is_quiet_of_one_trade_one_line_and_one_subject() -> None:
     assert place_of(snooze) == place_of(replace(snooze, since=NOON + DAY, reason="still"))
 
 
+def test_another_alert_that_is_reached_speaks() -> None:
+    first = Attention("soon", "watch_alert_reached", 3, "ETH long", {"alert": D(1900)})
+    assert is_quiet(with_fact(first, alert=D("1900.0")), quiet(first))
+    assert not is_quiet(with_fact(first, alert=D(1850)), quiet(first))
+
+
 def test_both_sentences_of_a_line_are_one() -> None:
     """Better is still quiet; that worse which is the next level speaks."""
     near = Attention("soon", "watch_health_near", 3, "ETH long", {"health": D("1.55")})

@@ -22,13 +22,20 @@ def mend_in(one: Watched, asset: Asset, target: Target) -> Mend | None:
 
 
 def mend_in_largest(one: Watched, target: Target) -> Mend | None:
-    """Close in the position that is worth most."""
+    """Close in the position that is worth most; without one only collateral can be added."""
+    quotes = one.one.valuation.quotes
     worth = {
-        held.asset: held.quantity * one.one.valuation.quotes[held.asset].price
+        held.asset: held.quantity * quotes[held.asset].price
         for held in one.told.positions
         if held.quantity
     }
-    return mend_in(one, max(worth, key=worth.__getitem__), target) if worth else None
+    if worth:
+        return mend_in(one, max(worth, key=worth.__getitem__), target)
+    held = {asset: amount * quotes[asset].price for asset, amount in one.told.collateral.items()}
+    found = mend_in(one, max(held, key=held.__getitem__), target) if held else None
+    if found is None or found.amount is None:
+        return None
+    return found._replace(share=None, target=None, position=None)
 
 
 def ticker_of(one: Watched, asset: Asset) -> Asset:

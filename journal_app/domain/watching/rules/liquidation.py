@@ -21,7 +21,9 @@ def past_liquidation(one: Watched) -> Iterator[Attention]:
         left = _left(levels)
         if left is not None and left < 0:
             facts = {"mark": levels.mark, "liquidation": levels.liquidation}
-            yield one.attention("act_now", "watch_past_liquidation", facts, _safer(one, asset))
+            yield one.attention(
+                "act_now", "watch_past_liquidation", facts, _safer(one, asset), asset
+            )
 
 
 def liquidation_before_stop(one: Watched) -> Iterator[Attention]:
@@ -34,7 +36,7 @@ def liquidation_before_stop(one: Watched) -> Iterator[Attention]:
         if (beyond > 0) if levels.direction == "long" else (beyond < 0):
             facts = {"stop": stop, "liquidation": liquidation}
             found = mend_in(one, asset, LiquidationPrice(ticker_of(one, asset), stop))
-            yield one.attention("act_now", "watch_liquidation_before_stop", facts, found)
+            yield one.attention("act_now", "watch_liquidation_before_stop", facts, found, asset)
 
 
 def near_liquidation(one: Watched) -> Iterator[Attention]:
@@ -45,7 +47,7 @@ def near_liquidation(one: Watched) -> Iterator[Attention]:
         if left is not None and ZERO <= left < line:
             urgency: Urgency = "act_now" if left * 2 < line else "soon"
             facts = {"distance": left, "liquidation": levels.liquidation, "line": line}
-            yield one.attention(urgency, "watch_near_liquidation", facts, _safer(one, asset))
+            yield one.attention(urgency, "watch_near_liquidation", facts, _safer(one, asset), asset)
 
 
 def _left(levels: Levels) -> Decimal | None:

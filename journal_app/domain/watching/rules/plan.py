@@ -17,6 +17,7 @@ from journal_app.domain.watching.alerts import (
     TradeAlert,
     is_beyond,
     is_reached,
+    position_of,
 )
 from journal_app.domain.watching.watched import Attention, Watched
 
@@ -27,25 +28,25 @@ _TENTH: Final = Decimal("0.1")
 
 def stop_hit(one: Watched) -> Iterator[Attention]:
     """The mark is at the stop or past it."""
-    for levels in one.levels.values():
+    for asset, levels in one.levels.items():
         if _is_reached(levels, levels.stop, is_gain=False):
             facts = {"stop": levels.stop, "mark": levels.mark}
-            yield one.attention("act_now", "watch_stop_hit", facts)
+            yield one.attention("act_now", "watch_stop_hit", facts, of=asset)
 
 
 def target_hit(one: Watched) -> Iterator[Attention]:
     """The mark is at the next target or past it."""
-    for levels in one.levels.values():
+    for asset, levels in one.levels.items():
         if _is_reached(levels, levels.target, is_gain=True):
             facts = {"target": levels.target, "mark": levels.mark}
-            yield one.attention("soon", "watch_target_hit", facts)
+            yield one.attention("soon", "watch_target_hit", facts, of=asset)
 
 
 def stop_missing(one: Watched) -> Iterator[Attention]:
     """A position has no stop."""
     for asset, levels in one.levels.items():
         if levels.stop is None:
-            yield one.attention("soon", "watch_stop_missing", {"asset": asset})
+            yield one.attention("soon", "watch_stop_missing", {"asset": asset}, of=asset)
 
 
 def alert_reached(one: Watched) -> Iterator[Attention]:
@@ -58,7 +59,8 @@ def alert_reached(one: Watched) -> Iterator[Attention]:
             farthest[key] = alert
     for alert in farthest.values():
         facts = {"alert": alert.level, FACT_OF_ALERT[alert.kind]: one.figure_of(alert)}
-        yield one.attention("soon", ALERT_CODES[alert.kind], facts)
+        of = position_of(alert.asset, one.levels) if alert.kind is AlertKind.PRICE else None
+        yield one.attention("soon", ALERT_CODES[alert.kind], facts, of=of)
 
 
 def _is_reached(levels: Levels, price: Decimal | None, *, is_gain: bool) -> bool:
