@@ -142,6 +142,11 @@ BTC_SHORT = [
     draft("borrow", BTC, "0.1", "70000", apr="0.03"),
     draft("open", BTC, "-0.1", "70000"),
 ]
+ETH_SHORT = [
+    draft("deposit", USDC, "12000"),
+    draft("borrow", ETH, "8", "2000", apr="0.03"),
+    draft("open", ETH, "-8", "2000"),
+]
 ETH_PERP = [draft("deposit", USDC, "4000"), draft("open", ETH, "10", "2000")]
 ETH_PERP_SHORT = [draft("deposit", USDC, "4000"), draft("open", ETH, "-10", "2000")]
 BTC_PERP_SHORT = [draft("deposit", USDC, "2000"), draft("open", BTC, "-0.2", "70000")]
@@ -192,6 +197,12 @@ STORIES: Final[Mapping[str, Story]] = {
     "lending pair that won": Story("lending", [PAIR], {ETH: "2300", BTC: "66000"}),
     "lending pair beside money": Story(
         "lending", [PAIR, ETH_LONG_WITH_MONEY], FALLEN, is_crossed=True
+    ),
+    "lending long beside its hedge": Story(
+        "lending", [ETH_LONG, ETH_SHORT], {ETH: "1400"}, is_crossed=True
+    ),
+    "vault long beside its hedge": Story(
+        "debt_ratio", [ETH_LONG_ON_ETH, ETH_SHORT], {ETH: "1400"}, is_crossed=True
     ),
     "vault long": Story("debt_ratio", [ETH_LONG_ON_ETH], {ETH: "1700"}),
     "vault short": Story("debt_ratio", [BTC_SHORT], RISEN),

@@ -281,9 +281,24 @@ class _Writing:
                     wanted = left + to_enter(over) if ZERO < over < _DUST / price else left
                     part = min(owed, wanted)
                     if part > 0:
-                        self.write(trade, "repay", asset, amount=part)
-                        self.money[trade.trade_id] -= part * price
+                        self._pay_back(trade, asset, part)
                         left = max(left - part, ZERO)
+
+    def _pay_back(self, trade: RescuedTrade, asset: Asset, part: Decimal) -> None:
+        """Repay a loan with money; what a short had borrowed and sold is bought back for it."""
+        short = next(
+            (
+                leg
+                for leg in self.rescued.legs
+                if (leg.trade_id, leg.asset) == (trade.trade_id, asset)
+            ),
+            None,
+        )
+        if short is not None and self._owed(short):
+            self._leave(short, part, ZERO)
+        else:
+            self.money[trade.trade_id] -= part * self.price(asset)
+        self.write(trade, "repay", asset, amount=part)
 
     def _loans(self, trade: RescuedTrade, ticker: Asset) -> Iterator[tuple[Asset, Decimal]]:
         for asset, owed in trade.part.valuation.owed.items():
