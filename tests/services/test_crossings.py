@@ -316,3 +316,21 @@ def test_a_loan_without_a_position_is_watched_too(either: Journal) -> None:
     assert low.mend is not None
     assert (low.mend.asset, low.mend.share, low.mend.target) == (ETH, None, None)
     assert low.mend.amount_to_enter == D("0.40562249")  # 505 / 0.83 / 1,500, rounded up
+
+
+def test_what_nothing_can_be_added_to_has_no_mend(either: Journal) -> None:
+    """Borrowed, and taken elsewhere: nothing lies there that more could be added to."""
+    trade_id = open_trade(
+        either,
+        CLOCK,
+        PLATFORMS,
+        [Draft(kind="borrow", at=MARCH, asset=ETH, amount=D(1), price=D(2000), apr=D(0))],
+        account="main",
+        platform="lender",
+    ).id
+    marked(either, 1, "2100")
+    assert hits(either, trade_id) == []
+    with either.reading() as uow:
+        said = standing_now(uow, later(1)).attention
+    (low,) = [each for each in said if each.code == "watch_health_below"]
+    assert (low.facts["health"], low.mend) == (0, None)

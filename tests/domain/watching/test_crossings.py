@@ -226,3 +226,9 @@ def test_what_holding_costs_is_the_whole_trades_and_told_once() -> None:
 
 def test_where_nothing_is_held_nothing_is_crossed() -> None:
     assert between(standing(2000), standing(1500)._replace(levels={})) == []
+
+
+def test_what_neither_holds_nor_owes_anything_crosses_nothing() -> None:
+    low = standing(1500)
+    empty = replace(low.told, collateral={}, debt={})
+    assert between(standing(2000), low._replace(levels={}, told=empty)) == []
