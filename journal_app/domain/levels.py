@@ -13,6 +13,7 @@ class Levels(NamedTuple):
 
     Units: the journal's currency per unit. stop, target: those in force, and until one was set
     those planned; of several targets the next. entry: the average. break_even: with every cost.
+    oracle: its price, where the platform liquidates by it and it was told.
     """
 
     direction: str
@@ -22,6 +23,12 @@ class Levels(NamedTuple):
     break_even: Decimal | None = None
     mark: Decimal | None = None
     target: Decimal | None = None
+    oracle: Decimal | None = None
+
+    @property
+    def judging(self) -> Decimal | None:
+        """The price that decides on a liquidation: the oracle's, or else the mark."""
+        return self.mark if self.oracle is None else self.oracle
 
 
 @exact

@@ -193,8 +193,9 @@ def _ladders(one: Reckoned, told: Figures, market: Market) -> Iterator[Ladder]:
     for held in sorted(told.positions, key=lambda held: not held.quantity):
         levels = levels_of(one, told, held.asset)
         if levels is not None:
-            mark = levels.mark if held.quantity else held.average_exit
-            yield Ladder(held.asset, levels._replace(mark=mark))
+            if not held.quantity:
+                levels = levels._replace(mark=held.average_exit, oracle=None)
+            yield Ladder(held.asset, levels)
     if told.positions or one.trade.plan is None:
         return
     for planned in one.trade.plan.positions:

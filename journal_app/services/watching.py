@@ -357,8 +357,8 @@ def _holding(watched: Watched) -> Holding:
 
 def _left(levels: Iterable[Levels]) -> Iterator[Decimal]:
     for each in levels:
-        if each.liquidation is not None and each.mark:
-            yield distance_to(each.liquidation, each.mark, is_long=each.direction == "long")
+        if each.liquidation is not None and each.judging:
+            yield distance_to(each.liquidation, each.judging, is_long=each.direction == "long")
 
 
 def assets_in(ledgers: Iterable[tuple[Trade, Sequence[Entry]]]) -> set[Asset]:

@@ -7,7 +7,7 @@ from typing import Final
 
 NEEDS_ATTENTION: Final[Mapping[str, str]] = {
     "trade_not_open": "trade {number} is not open",
-    "watch_past_liquidation": "the mark {mark} is past the liquidation price {liquidation}",
+    "watch_past_liquidation": "its price {mark} is past the liquidation price {liquidation}",
     "watch_liquidation_before_stop": "liquidation at {liquidation} comes before the stop at {stop}",
     "watch_health_below": "health factor {health} is under your {line} line",
     "watch_health_near": "health factor {health}, close to your {line} line",

@@ -37,7 +37,12 @@ def levels_of(one: Reckoned, told: Figures, asset: Asset | None = None) -> Level
         break_even=break_even(one) if held.quantity else None,
         mark=quote.price if quote else None,
         target=target_of(one, held),
+        oracle=quote.oracle_price if quote and _is_by_oracle(one.trade) else None,
     )
+
+
+def _is_by_oracle(trade: Trade) -> bool:
+    return trade.terms is not None and trade.terms.liquidates_on == "oracle"
 
 
 def levels_by_asset(one: Reckoned, told: Figures) -> Mapping[Asset, Levels]:

@@ -44,10 +44,14 @@ class RatePoint:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A price and when it was seen; `at` is None for a stablecoin that was never marked."""
+    """A price and when it was seen; `at` is None for a stablecoin that was never marked.
+
+    oracle_price: what the platform's oracle said then, where that was told.
+    """
 
     price: Decimal
     at: datetime | None
+    oracle_price: Decimal | None = None
 
 
 NamesOf = Callable[[Asset], Sequence[Asset]]
@@ -141,7 +145,7 @@ class Market:
         if own is not None and (mark is None or own[0] > mark.at):
             return Quote(own[1], own[0])
         if mark is not None:
-            return Quote(mark.price, mark.at)
+            return Quote(mark.price, mark.at, mark.oracle_price)
         if asset not in STABLECOINS:
             return None
         dollar = self._newer_rate(DOLLAR, at, None) if self.exchange else None

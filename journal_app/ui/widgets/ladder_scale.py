@@ -139,11 +139,11 @@ def _bands(levels: Levels, at: Mapping[str, float]) -> tuple[Band, ...]:
 
 
 def _is_liquidated(levels: Levels) -> bool:
-    if levels.mark is None or levels.liquidation is None:
+    if levels.judging is None or levels.liquidation is None:
         return False
     if levels.direction == "long":
-        return levels.mark <= levels.liquidation
-    return levels.mark >= levels.liquidation
+        return levels.judging <= levels.liquidation
+    return levels.judging >= levels.liquidation
 
 
 def _meets(left: float, size: float, taken: Sequence[tuple[float, float]], gap: float) -> bool:

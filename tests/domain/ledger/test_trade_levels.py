@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 
 from journal_app.domain.ledger.break_even import break_even
@@ -27,6 +28,7 @@ from journal_app.domain.ledger.trade_levels import levels_of
 from journal_app.domain.levels import Levels
 from journal_app.domain.market.observed import NO_MARKET, Mark, Market, observed
 from journal_app.domain.money import Asset
+from journal_app.domain.terms import AssetTerms, Terms
 from journal_app.domain.trade import (
     Direction,
     Plan,
@@ -192,3 +194,25 @@ def test_levels_of_one_leg_and_of_none() -> None:
     assert short is not None
     assert (short.direction, short.entry, short.break_even) == ("short", Decimal(60_000), None)
     assert levels(deposit(20_000)) is None
+
+
+@pytest.mark.parametrize(("liquidates_on", "judging"), [("oracle", "2050"), ("market", "2100")])
+def test_the_oracle_judges_where_the_platform_liquidates_by_it(
+    liquidates_on: str, judging: str
+) -> None:
+    market = observed(NO_MARKET, [Mark(ETH, LATER, Decimal(2100), Decimal(2050))], [])
+    terms = Terms(
+        platform=PLATFORM,
+        name="Lender",
+        law="lending",
+        as_of=START.date(),
+        source="made for this test",
+        assets={ETH: AssetTerms(max_ltv=Decimal("0.8"), liquidation_threshold=Decimal("0.83"))},
+        aliases={},
+        liquidates_on=liquidates_on,  # type: ignore[arg-type]
+    )
+    opened = Open(at=START, sequence=0, asset=ETH, size=Decimal(1), price=Decimal(2000))
+    one = told(opened, trade=replace(TRADE, terms=terms), market=market)
+    found = levels_of(one, figures(one, market))
+    assert found is not None
+    assert (found.mark, found.judging) == (Decimal(2100), Decimal(judging))

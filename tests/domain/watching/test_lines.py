@@ -145,6 +145,24 @@ def test_distance(direction: str, liquidation: Decimal | None, said: Mapping[str
 
 
 @pytest.mark.parametrize(
+    ("direction", "oracle", "said"),
+    [
+        ("long", "1000", {"watch_near_liquidation": "act_now"}),
+        ("long", "999", {"watch_past_liquidation": "act_now"}),
+        ("long", None, {}),
+        ("short", "3000", {"watch_near_liquidation": "act_now"}),
+        ("short", "3001", {"watch_past_liquidation": "act_now"}),
+    ],
+)
+def test_what_the_oracle_says_decides_where_it_liquidates(
+    direction: str, oracle: str | None, said: Mapping[str, str]
+) -> None:
+    liquidation = "1000" if direction == "long" else "3000"
+    one = levels(direction, liquidation=liquidation, oracle=oracle)
+    assert of(one, "watch_near_liquidation", "watch_past_liquidation") == said
+
+
+@pytest.mark.parametrize(
     ("direction", "liquidation", "is_said"),
     [
         ("long", 1900 - DUST, False),

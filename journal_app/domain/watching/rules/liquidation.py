@@ -16,11 +16,11 @@ from journal_app.domain.watching.watched import Attention, Urgency, Watched
 
 
 def past_liquidation(one: Watched) -> Iterator[Attention]:
-    """The mark is past the price at which the position is liquidated; at it all is safe yet."""
+    """What decides is past the price at which it is liquidated; at it all is safe yet."""
     for asset, levels in one.levels.items():
         left = _left(levels)
         if left is not None and left < 0:
-            facts = {"mark": levels.mark, "liquidation": levels.liquidation}
+            facts = {"mark": levels.judging, "liquidation": levels.liquidation}
             yield one.attention(
                 "act_now", "watch_past_liquidation", facts, _safer(one, asset), asset
             )
@@ -51,16 +51,16 @@ def near_liquidation(one: Watched) -> Iterator[Attention]:
 
 
 def _left(levels: Levels) -> Decimal | None:
-    if levels.liquidation is None or not levels.mark:
+    if levels.liquidation is None or not levels.judging:
         return None
     is_long = levels.direction == "long"
-    return settled(distance_to(levels.liquidation, levels.mark, is_long=is_long))
+    return settled(distance_to(levels.liquidation, levels.judging, is_long=is_long))
 
 
 def _safer(one: Watched, asset: Asset) -> Mend | None:
     """What moves the liquidation just as far away as its line asks."""
     levels = one.levels[asset]
-    assert levels.mark is not None, "what is near to liquidation has a mark"
+    assert levels.judging is not None, "what is near to liquidation has a price"
     side = -1 if levels.direction == "long" else 1
-    aim = levels.mark * (ONE + side * one.lines.distance)
+    aim = levels.judging * (ONE + side * one.lines.distance)
     return mend_in(one, asset, LiquidationPrice(ticker_of(one, asset), aim))

@@ -125,9 +125,9 @@ def _alarm(page: TradePage, line: str) -> str:
 
 def _liquidation(page: TradePage, formats: Formats) -> Figure:
     levels = page.levels
-    if levels is None or not levels.liquidation or not levels.mark:
+    if levels is None or not levels.liquidation or not levels.judging:
         return Figure(translate("TradePage", "To liquidation"), formats.percent(None))
-    left = distance_to(levels.liquidation, levels.mark, is_long=levels.direction == "long")
+    left = distance_to(levels.liquidation, levels.judging, is_long=levels.direction == "long")
     tone = "warning" if "watch_near_liquidation" in page.crossed else "text"
     return Figure(translate("TradePage", "To liquidation"), formats.percent(left), tone)
 
