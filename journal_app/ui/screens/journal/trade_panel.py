@@ -156,7 +156,7 @@ class TradePanel(Card):
         self.close_trade = button(self.tr("Close trade"))
         self.close_trade.setObjectName("journal.close_trade")
         self.close_trade.clicked.connect(self.closing_asked)
-        self.alerts = button(self.tr("Alerts"), "plain", "bell")
+        self.alerts = button("", "plain", "bell", name=self.tr("Alerts"))
         self.alerts.setObjectName("journal.alerts")
         self.alerts.setFixedWidth(_BELL_WIDTH)
         self.alerts.clicked.connect(self.alerts_asked)
