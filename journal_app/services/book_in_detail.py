@@ -67,7 +67,7 @@ def book_in_detail(uow: UnitOfWork, now: datetime) -> BookInDetail:
     return BookInDetail(
         risk=open_risk(watched, capital, profile.most_risk_of_capital),
         most_risk_of_capital=profile.most_risk_of_capital,
-        stress=stress_ask(uow, now),
+        stress=stress_ask(uow),
         in_trades=total(in_trades),
         of_capital=total(in_trades) / capital if capital is not None and capital > 0 else None,
         time_stop=next_time_stop(watched),

@@ -28,7 +28,6 @@ from journal_app.reports.told_discipline import (
     hindsight_figures,
 )
 from journal_app.reports.told_figures import Told
-from journal_app.reports.trade_excursions import TradeExcursions, excursions_of
 from journal_app.services.browsing import records, zone_of
 from journal_app.services.own_money import own_money_in
 from journal_app.services.ports import TradeFilter, UnitOfWork
@@ -66,11 +65,6 @@ class InHindsight:
     borrowing: Borrowing | None
 
 
-def hindsight_in(uow: UnitOfWork, wanted: TradeFilter, now: datetime) -> InHindsight:
-    """Follow the plans of the counted trades that pass at the marks there are."""
-    return _in_hindsight(uow, in_counting_order(records(uow, wanted)), now)
-
-
 def _in_hindsight(uow: UnitOfWork, counted: Sequence[TradeRecord], now: datetime) -> InHindsight:
     market, until = uow.observations.market(), latest_moment(uow, now)
     return InHindsight(
@@ -97,12 +91,6 @@ def further_figures(
         ),
         "chance": chance_figures(resampled_in(uow, wanted)),
     }
-
-
-def excursions_in(uow: UnitOfWork, wanted: TradeFilter) -> list[TradeExcursions]:
-    """The worst and the best moment of the counted trades that pass."""
-    counted = in_counting_order(records(uow, wanted))
-    return excursions_of(counted, uow.observations.market())
 
 
 def resampled_in(uow: UnitOfWork, wanted: TradeFilter, risk: Decimal = ONE_R) -> Resampled | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -122,31 +121,15 @@ def stressable(uow: UnitOfWork) -> Stressable:
     )
 
 
-def open_book(uow: UnitOfWork) -> list[StressedAccount]:
-    """Every account with an open trade whose law can be told."""
-    return list(stressable(uow).accounts)
-
-
-def stress_run(
-    uow: UnitOfWork,
-    now: datetime,  # noqa: ARG001 - whenever it is asked, the figures are those of the last mark
-) -> list[StressedBook]:
-    """The open book under the usual scenarios and one's own, against the free cash."""
-    return run_of(stressable(uow))
-
-
 def run_of(found: Stressable) -> list[StressedBook]:
-    """The same of a book that was read already."""
+    """The open book under the usual scenarios and one's own, against the free cash."""
     return [
         stressed(found.accounts, scenario, found.free_cash.value)
         for scenario in scenarios_for(found.accounts, found.own)
     ]
 
 
-def stress_ask(
-    uow: UnitOfWork,
-    now: datetime,  # noqa: ARG001 - as of `stress_run`
-) -> StressAsk:
+def stress_ask(uow: UnitOfWork) -> StressAsk:
     """The free cash, and what the stress run would ask for at the most."""
     found = stressable(uow)
     run = run_of(found) if found.accounts else []

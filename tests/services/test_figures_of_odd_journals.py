@@ -15,15 +15,12 @@ from journal_app.domain.market.observed import Mark
 from journal_app.domain.money import Asset
 from journal_app.reports.comparison import comparison_table
 from journal_app.reports.told_figures import Told, trade_figures
-from journal_app.reports.trade_excursions import excursions_table
 from journal_app.services.account_flows import record_flow
 from journal_app.services.analysing import GroupedBy, analysis_in, groups_in
 from journal_app.services.browsing import EVERY
 from journal_app.services.comparing import (
     compared_in,
-    excursions_in,
     further_figures,
-    hindsight_in,
     statistics_in,
 )
 from journal_app.services.marking import mark
@@ -186,13 +183,9 @@ def test_groups_and_comparisons_stand_it_too(desk: Desk, made: Callable[[Desk], 
             assert sum(group.net for group in groups.values()) == whole.net
         compared = compared_in(uow, ("all", EVERY), ("later", TradeFilter(closed_from=NOW)))
         table = comparison_table(compared)
-        found = excursions_in(uow, EVERY)
-        assert len(excursions_table(found).rows) == whole.count
-        hindsight = hindsight_in(uow, EVERY, NOW)
     assert [remark.code for remark in compared.remarks] == ["small_sample"] * 2
     net = next(row for row in table.rows if row[0] == "net")
     assert (net[2], net[4], net[6]) == (whole.net, 0, 0 - whole.net)
-    assert hindsight.lines.trades + hindsight.lines.left_out == whole.count
 
 
 def test_nothing_is_told_of_nothing(desk: Desk) -> None:
