@@ -17,7 +17,6 @@ from journal_app.domain.watching.own_scenarios import (
     OwnScenario,
     own_scenario_problems,
     pegged_in,
-    scenarios_for,
 )
 from journal_app.domain.watching.stress import (
     Scenario,
@@ -41,6 +40,13 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _MONEY: Final = Asset("USD")
+
+
+class Gathered(NamedTuple):
+    """What the journal says: its book, and what becomes of it whatever is typed."""
+
+    book: Stressable
+    runs: Sequence[StressedBook]
 
 
 class StressAnswer(NamedTuple):
@@ -146,33 +152,37 @@ def _shown(choices: Mapping[str, Any]) -> Collection[str]:
     return shown | ({"accounts", "free_cash"} if choices["book"] == "typed" else set())
 
 
-def _gather(uow: UnitOfWork) -> Stressable:
-    from journal_app.services.stressing import stressable
+def _gather(uow: UnitOfWork) -> Gathered:
+    from journal_app.services.stressing import run_of, stressable
 
-    return stressable(uow)
+    found = stressable(uow)
+    return Gathered(found, run_of(found))
 
 
 def answer(values: Values, formats: Formats) -> Found:
     """Every scenario over the book; the page adds what comes of one of them."""
-    gathered: Stressable | None = values.gathered
+    told: Gathered | None = values.gathered
+    gathered = told.book if told is not None else None
     tried = _tried(values)
-    tries = [tried] if tried is not None else []
-    scenarios: tuple[Scenario, ...]
     free: FreeCash | None = None
+    known: Sequence[StressedBook] = ()
+    scenarios: tuple[Scenario, ...] = ()
     if values.choice("book") == "journal":
         book: Sequence[StressedAccount] = gathered.accounts if gathered is not None else ()
-        own = gathered.own if gathered is not None else ()
-        scenarios = scenarios_for(book, (*own, *tries))
+        known = told.runs if told is not None else ()
         free = gathered.free_cash if gathered is not None else None
         cash = free.value if free is not None else None
+        pegged = pegged_in(book)
     else:
         book = [_typed(line) for line in values.lines("accounts")]
         pegged = pegged_in(book)
         own = gathered.own if gathered is not None else ()
         usual = usual_scenarios(values.asset("one") or None, pegged)
-        scenarios = (*usual, *(each.scenario(pegged) for each in (*own, *tries)))
+        scenarios = (*usual, *(each.scenario(pegged) for each in own))
         cash = values.number("free_cash")
-    runs = [stressed(book, scenario, cash) for scenario in scenarios]
+    if tried is not None:
+        scenarios = (*scenarios, tried.scenario(pegged))
+    runs = [*known, *(stressed(book, scenario, cash) for scenario in scenarios)]
     untold = gathered.untold if gathered is not None and free is not None else ()
     return Found(
         rows={"scenarios": [scenario_row(each, formats) for each in runs]},

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from journal_app.domain.exact import ZERO
 from journal_app.domain.watching.own_scenarios import FIRST_OWN, OwnScenario
 from journal_app.domain.watching.stress import (
     Scenario,
@@ -18,10 +20,12 @@ from journal_app.domain.watching.stress import (
     stressed,
     together,
 )
-from journal_app.domain.watching.stress_grid import stress_grid
+from journal_app.domain.watching.stress_grid import StressGrid, stress_grid
 from journal_app.services.stress_scenarios import delete_scenario, move_scenario
 from journal_app.ui.charts.chart_frame import ChartFrame
 from journal_app.ui.desk import Desk
+from journal_app.ui.formatting import Formats
+from journal_app.ui.models.cells import Cell
 from journal_app.ui.scenario_words import scenario_word
 from journal_app.ui.screens.plan.planners.page import PlannerPage
 from journal_app.ui.screens.plan.planners.planner import Found, Planner
@@ -48,6 +52,8 @@ _MOST_HEIGHT: Final = 420
 _TOGETHER: Final = "together"
 _WORST: Final = "worst"
 _WHOLE_BOOK: Final = -1
+_PAUSE: Final = 40
+"""Milliseconds after the last key, until a map is asked for: it takes as long as many scenarios."""
 
 
 class StressPage(PlannerPage):
@@ -57,6 +63,14 @@ class StressPage(PlannerPage):
         self._boxes: dict[str, CheckBox] = {}
         self._runs: Sequence[StressedBook] = ()
         self._mapped: tuple[Any, ...] = ()
+        self._ordered: tuple[StressedBook | None, Formats | None, Sequence[tuple[Cell, ...]]] = (
+            None,
+            None,
+            (),
+        )
+        self._wanted: tuple[Sequence[StressedAccount], Decimal] = ((), ZERO)
+        self._pause = QTimer(singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._map_anew)
         super().__init__(planner, desk, parent)
 
     def more_cards(self) -> Sequence[QWidget]:
@@ -133,7 +147,7 @@ class StressPage(PlannerPage):
         self._offer_details()
         detailed = self._detailed()
         if detailed is not None:
-            rows["order"] = order_rows(detailed, self.desk.formats)
+            rows["order"] = self._order_of(detailed)
             words = self.tr("{scenario}: by how much of it has come")
             self.cards["order"].set_aside(words.format(scenario=scenario_word(detailed.scenario)))
         super()._show(replace(found, rows=rows))
@@ -141,6 +155,14 @@ class StressPage(PlannerPage):
         self.cards["scenarios"].setVisible(bool(told.book))
         self._show_map(told)
         self._show_own(told)
+
+    def _order_of(self, detailed: StressedBook) -> Sequence[tuple[Cell, ...]]:
+        """What goes first; kept while it is the same, since sparing each account is sought."""
+        seen, formats, rows = self._ordered
+        if seen is not detailed or formats is not self.desk.formats:
+            rows = order_rows(detailed, self.desk.formats)
+            self._ordered = detailed, self.desk.formats, rows
+        return rows
 
     def _show_again(self, *_: object) -> None:
         self.recalculate()
@@ -208,12 +230,30 @@ class StressPage(PlannerPage):
         if seen == self._mapped:
             return
         self._mapped = seen
-        grid, formats = stress_grid(book, told.days), self.desk.formats
+        self._wanted = book, told.days
+        self._pause.start()
+
+    def _map_anew(self) -> None:
+        """Reckon the map beside the window; a book that was typed without a journal is small."""
+        book, days = self._wanted
+        bridge = self.desk.bridge
+        if not bridge.is_open:
+            self._show_grid(stress_grid(book, days), days)
+            return
+        bridge.read(
+            lambda _: stress_grid(book, days),
+            lambda grid: self._show_grid(grid, days),
+            owner=self,
+            replacing="map",
+        )
+
+    def _show_grid(self, grid: StressGrid, days: Decimal) -> None:
+        formats = self.desk.formats
         rows, columns = grid_names(grid, formats)
         self.map.show_cells(rows, columns, grid_cells(grid, formats))
         self.map_frame.set_aside(
             self.tr("change of the equity after {days} days; the number of liquidations").format(
-                days=formats.amount(told.days)
+                days=formats.amount(days)
             )
         )
         self.map_frame.show_chart()
