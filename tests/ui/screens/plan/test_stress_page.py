@@ -171,7 +171,8 @@ def test_what_is_missing_is_said() -> None:
 # The map
 
 
-def test_the_map_is_walked_by_keys_and_told_as_a_table(page: StressPage) -> None:
+def test_the_map_is_walked_by_keys_and_told_as_a_table(page: StressPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(page.map.rows()[1]))
     page.map.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(page.map, Qt.Key.Key_Right)
     QTest.keyClick(page.map, Qt.Key.Key_Left)
@@ -184,8 +185,19 @@ def test_the_map_is_walked_by_keys_and_told_as_a_table(page: StressPage) -> None
     assert "\n" not in rows[0][1]
     page.of.choose(2)
     page.of.chosen.emit(2)
-    _, alone = page.map.rows()
-    assert alone != rows
+    qtbot.waitUntil(lambda: page.map.rows()[1] != rows)
+
+
+def test_what_a_key_cannot_change_is_reckoned_once(page: StressPage) -> None:
+    before = list(page._runs)
+    days = page.form.edit("days")
+    days.setFocus()
+    days.selectAll()
+    QTest.keyClick(days, Qt.Key.Key_9)
+    assert [now is was for now, was in zip(page._runs, before, strict=True)] == [
+        *[True] * (len(before) - 1), False,
+    ]  # fmt: skip
+    assert page._runs[-1].scenario.days == 9
 
 
 # Keeping

@@ -227,7 +227,7 @@ class StressPage(PlannerPage):
         if place is not None and 0 <= place < len(book):
             book = [book[place]]
         seen = (tuple(map(_seen, book)), told.days, self.desk.formats)
-        if seen == self._mapped:
+        if not book or seen == self._mapped:
             return
         self._mapped = seen
         self._wanted = book, told.days
