@@ -12,6 +12,7 @@ from journal_app.domain.importing.imported import Accepted, ImportedFile, Outcom
 from journal_app.domain.problems import Refused
 from journal_app.importers import fills, hyperliquid, lending_events, observations
 from journal_app.importers.delimited import Table, decoded, gathered, read_table
+from journal_app.importers.objects import is_objects, read_objects
 from journal_app.importers.options import Options
 
 
@@ -60,7 +61,8 @@ def _in_its_time(outcome: Outcome, file: ImportedFile) -> Outcome:
 
 
 def _read(content: bytes, options: Options, file_format: str | None) -> ImportedFile:
-    table = read_table(decoded(content))
+    text = decoded(content)
+    table = read_objects(text) if is_objects(text) else read_table(text)
     for each in FORMATS:
         if file_format == each.name:
             if not each.recognises(table.columns):
