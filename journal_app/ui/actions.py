@@ -42,6 +42,7 @@ _TEXTS: Final[dict[str, tuple[Any, tuple[str, ...]]]] = {
     ),
     "note_day": (QT_TRANSLATE_NOOP("Actions", "Today's note…"), ("Ctrl+D",)),
     "update_prices": (QT_TRANSLATE_NOOP("Actions", "Update prices and rates…"), ("Ctrl+U",)),
+    "palette": (QT_TRANSLATE_NOOP("Actions", "Find an action…"), ("Ctrl+K",)),
     "today": (QT_TRANSLATE_NOOP("Actions", "Today"), ("Ctrl+1",)),
     "plan": (QT_TRANSLATE_NOOP("Actions", "Plan"), ("Ctrl+2",)),
     "journal": (QT_TRANSLATE_NOOP("Actions", "Journal"), ("Ctrl+3",)),
@@ -62,7 +63,7 @@ MENUS: Final[dict[Any, tuple[str, ...]]] = {
         "quit",
     ),
     QT_TRANSLATE_NOOP("Actions", "&Edit"): (
-        "undo", "redo", "", "history", "trash", "", "find",
+        "undo", "redo", "", "history", "trash", "", "find", "palette",
     ),
     QT_TRANSLATE_NOOP("Actions", "&Trade"): (
         "plan_trade", "calculate", "planners", "show_stress", "", "add_entry", "close_trade",

@@ -49,6 +49,7 @@ _DIALOGS: Final = {
     "history": "HistoryDialog",
     "trash": "TrashDialog",
     "day_note": "DayNoteDialog",
+    "palette": "PaletteDialog",
 }
 
 
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
         actions["history"].triggered.connect(lambda: self.open_dialog("history"))
         actions["trash"].triggered.connect(lambda: self.open_dialog("trash"))
         actions["note_day"].triggered.connect(lambda: self.open_dialog("day_note"))
+        actions["palette"].triggered.connect(lambda: self.open_dialog("palette"))
         actions["back_up"].triggered.connect(self._back_up)
         actions["save_copy"].triggered.connect(lambda: opening.ask_save_copy(self))
         actions["plan_trade"].triggered.connect(lambda: self.show_screen("plan", new=True))
