@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, timezone
+from datetime import UTC, datetime, timezone
 from itertools import pairwise
 from typing import Final
 
-from journal_app.domain.problems import Refused
-from journal_app.importers.options import DateOrder
+from journal_app.domain.problems import Problem, Refused
+from journal_app.importers.cells import CellRefused, in_utc
+from journal_app.importers.delimited import SHOWN
+from journal_app.importers.options import DateOrder, Options
 
 _WRITTEN: Final = re.compile(
     r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})"
@@ -54,6 +56,36 @@ def date_order(written_times: Sequence[str]) -> DateOrder:
     if len(fitting) != 1:
         raise Refused.because("time", "date_order_unknown")
     return fitting[0]
+
+
+class DatedTimes:
+    """The times of one file in such dates, of a platform that keeps them in UTC.
+
+    They are read so unless another zone was given. remarks: what was taken for granted.
+    """
+
+    def __init__(self, written_times: Sequence[str], options: Options) -> None:
+        """Take all cells of the column, which tell the order of their dates together.
+
+        Raises: Refused `date_order_unknown`.
+        """
+        self._order: Final = options.date_order or date_order(written_times)
+        self._zone: Final = options.zone or UTC
+        self._before: datetime | None = None
+        self.remarks: Final = () if options.zone else (Problem("time", "read_as_utc"),)
+
+    def time(self, written: str, column: str = "time") -> datetime:
+        """One time in UTC."""
+        zone = UTC if self._zone is UTC else None
+        read = local_time(written, self._order, zone) if ":" in written else None
+        if read is None:
+            raise CellRefused(
+                Problem(column, "not_a_time_here", {"text": written[:SHOWN]}), written
+            )
+        if zone is None:
+            read = in_utc(read, self._zone, column, not_before=self._before)
+        self._before = read
+        return read
 
 
 def _parts(written: str) -> _Parts | None:

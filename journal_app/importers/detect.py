@@ -10,23 +10,63 @@ from typing import Final
 from journal_app.domain.entry_times import LAST_IN_FILES, time_problem
 from journal_app.domain.importing.imported import Accepted, ImportedFile, Outcome, TradeEvent
 from journal_app.domain.problems import Refused
-from journal_app.importers import fills, hyperliquid, lending_events, observations
+from journal_app.importers import (
+    dydx,
+    fills,
+    funding_rates,
+    hyperliquid,
+    hyperliquid_fills,
+    hyperliquid_funding,
+    lending_events,
+    observations,
+)
 from journal_app.importers.delimited import Table, decoded, gathered, read_table
 from journal_app.importers.objects import is_objects, read_objects
 from journal_app.importers.options import Options
 
 
+def _header_tells_all(_table: Table) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file: its name, its header, and how its table is read."""
+    """A kind of file: its name, its header, and how its table is read.
+
+    holds: whether a table is of this kind by what stands in it, where its header is translated.
+    """
 
     name: str
     recognises: Callable[[Sequence[str]], bool]
     read: Callable[[Table, Options], ImportedFile]
+    holds: Callable[[Table], bool] = _header_tells_all
+
+    def fits(self, table: Table) -> bool:
+        """Whether a table is of this kind."""
+        return self.recognises(table.columns) or self.holds(table)
 
 
 FORMATS: Final = (
     Format(hyperliquid.NAME, hyperliquid.recognises, hyperliquid.read),
+    Format(hyperliquid_fills.NAME, hyperliquid_fills.recognises, hyperliquid_fills.read),
+    Format(
+        hyperliquid_funding.HISTORY,
+        hyperliquid_funding.is_history,
+        hyperliquid_funding.read_history,
+    ),
+    Format(
+        hyperliquid_funding.USER_FUNDING,
+        hyperliquid_funding.is_user_funding,
+        hyperliquid_funding.read_user_funding,
+    ),
+    Format(dydx.TRADES, dydx.are_trades, dydx.read_trades, dydx.hold_trades),
+    Format(dydx.FUNDING, dydx.is_funding, dydx.read_funding, dydx.hold_funding),
+    Format(dydx.FILLS, dydx.are_fills, dydx.read_fills),
+    Format(dydx.FUNDING_PAYMENTS, dydx.are_payments, dydx.read_payments),
+    *(
+        Format(name, funding_rates.recogniser(name), funding_rates.reader(name))
+        for name in (funding_rates.HYPERLIQUID, funding_rates.DYDX)
+    ),
     Format(lending_events.NAME, lending_events.recognises, lending_events.read),
     Format(observations.RATES, observations.are_rates, observations.read_rates),
     Format(observations.PRICES, observations.are_prices, observations.read_prices),
@@ -65,10 +105,10 @@ def _read(content: bytes, options: Options, file_format: str | None) -> Imported
     table = read_objects(text) if is_objects(text) else read_table(text)
     for each in FORMATS:
         if file_format == each.name:
-            if not each.recognises(table.columns):
+            if not each.fits(table):
                 raise Refused.because("line 1", "not_of_format", name=file_format)
             return each.read(table, options)
-        if file_format is None and each.recognises(table.columns):
+        if file_format is None and each.fits(table):
             return each.read(table, options)
     choices = ", ".join(each.name for each in FORMATS)
     if file_format is not None:

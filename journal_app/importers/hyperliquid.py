@@ -12,25 +12,18 @@ file `trade_history.csv`, read 2026-02.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, tzinfo
-from decimal import Decimal
 from typing import Final
 
-from journal_app.domain.exact import plain
-from journal_app.domain.importing.imported import (
-    Accepted,
-    ImportedFile,
-    MarketFill,
-    Outcome,
-    Row,
-)
-from journal_app.domain.money import Asset
+from journal_app.domain.exact import exact
+from journal_app.domain.importing.imported import ImportedFile, MarketFill, Row
+from journal_app.domain.money import STABLECOINS, Asset
 from journal_app.domain.problems import Problem
 from journal_app.domain.trade import PositionKind
-from journal_app.importers.cells import CellRefused, Places, in_utc, oldest_first
-from journal_app.importers.dates import date_order, local_time
+from journal_app.importers.cells import CellRefused, Places
+from journal_app.importers.dates import DatedTimes
 from journal_app.importers.delimited import SHOWN, Table
-from journal_app.importers.options import DateOrder, Options
+from journal_app.importers.options import Options
+from journal_app.importers.rows import check_product, outcomes_of
 
 NAME: Final = "hyperliquid_trade_history"
 PLATFORM: Final = "hyperliquid"
@@ -54,9 +47,6 @@ SIGNS: Final = {
 }
 """The side of each word of direction: 1 buys, −1 sells."""
 
-NOTIONAL_TOLERANCE: Final = Decimal("0.000001")
-"""`ntl` is px × sz as a float wrote it: a relative error of 1e-16, widened for rounded prices."""
-
 
 def recognises(columns: Sequence[str]) -> bool:
     """Whether the header is that of a trade history."""
@@ -70,80 +60,57 @@ def read(table: Table, options: Options) -> ImportedFile:
     """
     places = Places(table.columns)
     rows = [row for row in table.rows if isinstance(row, Row)]
-    order = options.date_order or date_order([places.raw(row, "time") for row in rows])
-    reading = _Reading(places, order, options.zone or UTC)
-    outcomes = [reading.outcome(row) if isinstance(row, Row) else row for row in table.rows]
-    remarks = () if options.zone else (Problem("time", "read_as_utc"),)
+    times = DatedTimes([places.raw(row, "time") for row in rows], options)
     return ImportedFile(
         file_format=NAME,
         platform=PLATFORM,
         columns=table.columns,
-        outcomes=oldest_first(outcomes, reading.times),
+        outcomes=outcomes_of(table.rows, lambda row: _fill(row, places, times)),
         renamed={"amount": "sz"},
-        remarks=remarks,
+        remarks=times.remarks,
     )
 
 
-class _Reading:
-    """One file being read row by row."""
+def market_of(coin: Asset) -> tuple[Asset, PositionKind]:
+    """What a coin is a market of: a perpetual, or what is bought and owned.
 
-    def __init__(self, places: Places, order: DateOrder, zone: tzinfo) -> None:
-        self.places = places
-        self.order = order
-        self.zone = zone
-        self.times: list[datetime] = []
+    Of a spot pair it is the base, `HYPE/USDC`. Most stand as the number of the pair, `@107`,
+    whose names the file does not hold; such a number stays the asset.
 
-    def outcome(self, row: Row) -> Outcome:
-        try:
-            fill = self._fill(row)
-        except CellRefused as refused:
-            return refused.of(row)
-        self.times.append(fill.at)
-        return Accepted(row, fill)
+    Raises: CellRefused where its prices are in another currency.
+    """
+    base, _, quoted = coin.partition("/")
+    if quoted and Asset(quoted) not in STABLECOINS:
+        raise CellRefused(Problem("coin", "other_currency", {"text": quoted}), coin)
+    if quoted or coin.startswith("@"):
+        return Asset(base), PositionKind.HOLDING
+    return coin, PositionKind.PERPETUAL
 
-    def _fill(self, row: Row) -> MarketFill:
-        places = self.places
-        at = self._time(places.raw(row, "time"))
-        market = places.needed_asset(row, "coin")
-        word = places.raw(row, "dir")
-        sign = SIGNS.get(word)
-        if sign is None:
-            facts = {"text": word[:SHOWN], "choices": ", ".join(SIGNS)}
-            raise CellRefused(Problem("dir", "not_a_choice", facts), word)
-        price, amount = places.positive(row, "px"), places.positive(row, "sz")
-        self._check_notional(row, price * amount)
-        fee = places.needed_number(row, "fee")
-        stated_net = places.number(row, "closedPnl")
-        base, _, quoted = market.partition("/")
-        return MarketFill(
-            market=Asset(base) if quoted else market,
-            kind=PositionKind.HOLDING if quoted else PositionKind.PERPETUAL,
-            at=at,
-            size=amount if sign > 0 else -amount,
-            price=price,
-            fee=fee,
-            fee_asset=USDC,
-            stated_net=stated_net,
-            is_liquidation=word.startswith("Liquidated"),
-        )
 
-    def _check_notional(self, row: Row, notional: Decimal) -> None:
-        """Refuse a row whose notional is not px·sz: it is damaged."""
-        stated = self.places.number(row, "ntl")
-        if stated is None or stated == notional:
-            return
-        if abs(stated - notional) > notional * NOTIONAL_TOLERANCE:
-            facts = {"expected": plain(notional)}
-            raise CellRefused(Problem("ntl", "not_price_times_size", facts), plain(stated))
+def is_forced(direction: str) -> bool:
+    """Whether the word of direction says that the platform closed by force."""
+    return direction.startswith("Liquidated")
 
-    def _time(self, written: str) -> datetime:
-        zone = UTC if self.zone is UTC else None
-        local = local_time(written, self.order, zone) if ":" in written else None
-        if local is None:
-            raise CellRefused(
-                Problem("time", "not_a_time_here", {"text": written[:SHOWN]}), written
-            )
-        if zone is UTC:
-            return local
-        before = self.times[-1] if self.times else None
-        return in_utc(local, self.zone, "time", not_before=before)
+
+@exact
+def _fill(row: Row, places: Places, times: DatedTimes) -> MarketFill:
+    at = times.time(places.raw(row, "time"))
+    market, kind = market_of(places.needed_asset(row, "coin"))
+    word = places.raw(row, "dir")
+    sign = SIGNS.get(word)
+    if sign is None:
+        facts = {"text": word[:SHOWN], "choices": ", ".join(SIGNS)}
+        raise CellRefused(Problem("dir", "not_a_choice", facts), word)
+    price, amount = places.positive(row, "px"), places.positive(row, "sz")
+    check_product(places, row, "ntl", price * amount, "not_price_times_size")
+    return MarketFill(
+        market=market,
+        kind=kind,
+        at=at,
+        size=amount if sign > 0 else -amount,
+        price=price,
+        fee=places.needed_number(row, "fee"),
+        fee_asset=USDC,
+        stated_net=places.number(row, "closedPnl"),
+        is_liquidation=is_forced(word),
+    )

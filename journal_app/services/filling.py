@@ -10,7 +10,7 @@ from typing import Final
 
 from journal_app.domain.exact import ZERO
 from journal_app.domain.importing.imported import MarketFill
-from journal_app.domain.importing.netting import Trip, net, oversold
+from journal_app.domain.importing.netting import Trip, connected, net, oversold
 from journal_app.domain.ledger.entries import Add, Close, Entry, Liquidation, Open, Reduce
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem
@@ -27,10 +27,14 @@ _FILLS: Final = (Open, Add, Reduce, Close, Liquidation)
 
 @dataclass(slots=True)
 class Filled:
-    """What became of fills: ledgers begun or continued, and problems by the place of their row."""
+    """What became of fills: ledgers begun or continued, and problems by the place of their row.
+
+    unconnected: of fills that belong to a position of which the journal knows nothing.
+    """
 
     ledgers: list[Ledger] = field(default_factory=list)
     problems: dict[int, Problem] = field(default_factory=dict)
+    unconnected: dict[int, Problem] = field(default_factory=dict)
 
 
 def join_fills(
@@ -50,7 +54,8 @@ def join_fills(
     late = [each for each in fills if recorded_until is not None and each[1].at < recorded_until]
     filled = Filled()
     for between in _between(late, recorded, market):
-        sellable = _sellable(between, ZERO, filled)
+        whole, _ = connected([fill for _, fill in between])
+        sellable = _sellable([between[place] for place in whole], ZERO, filled)
         for trip in _whole(net([fill for _, fill in sellable])):
             filled.ledgers.append(_begun(trip, sellable, new_ledger))
     taken = {place for ledger in filled.ledgers for _, place in ledger.added}
@@ -60,7 +65,7 @@ def join_fills(
 
     current = next((ledger for ledger in reversed(recorded) if ledger.held(market)), None)
     held = current.held(market) if current else ZERO
-    ahead = _sellable(fills[len(late) :], held, filled)
+    ahead = _sellable(_connected(fills[len(late) :], held, filled), held, filled)
     next_sequence = current.next_sequence if current else 0
     for trip in net([fill for _, fill in ahead], held, next_sequence):
         if trip.continues and current is not None:
@@ -103,6 +108,19 @@ def _whole(trips: list[Trip]) -> list[Trip]:
         if trips and trips[-1].fills[-1] == open_one.fills[0]:
             trips[-1] = replace(trips[-1], is_flat=False)
     return trips
+
+
+def _connected(fills: Sequence[Placed], held: Decimal, filled: Filled) -> Sequence[Placed]:
+    """The fills that go on from what the journal holds, where their platform says what was held.
+
+    One that does not would be taken for the opening of a position that it closed.
+    """
+    order, missing = connected([fill for _, fill in fills], held)
+    for index, there in missing.items():
+        place, fill = fills[index]
+        facts = {"said": fill.held_before, "held": there}
+        filled.unconnected[place] = Problem("amount", "held_otherwise_before", facts)
+    return [fills[index] for index in order]
 
 
 def _sellable(fills: Sequence[Placed], held: Decimal, filled: Filled) -> Sequence[Placed]:

@@ -27,6 +27,7 @@ from journal_app.domain.pnl import ProfitAndLoss
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.trade import Position, PositionKind, Status, Trade
 from journal_app.reports.ledger import trade_label
+from journal_app.services.attributing import attribute
 from journal_app.services.filling import join_fills
 from journal_app.services.joining import Book, join
 from journal_app.services.ledgers import Ledger, place_of
@@ -160,7 +161,7 @@ class _Working:
             accepted={
                 place: (fingerprints[place], occurrence)
                 for place, occurrence in rows.new.items()
-                if place not in self.refused
+                if place not in self.refused and place not in self.skipped
             },
             refused=self.refused,
             skipped=self.skipped,
@@ -199,12 +200,15 @@ class _Working:
         said = ((place, content) for place, (_, content) in self.contents.items())
         for place in superseded(said):
             del self.contents[place]
-            row: Row = self.file.outcomes[place].row
-            self.skipped[place] = Skipped(row, Problem("time", "superseded"))
+            self._skip(place, Problem("time", "superseded"))
 
     def _refuse(self, place: int, problem: Problem) -> None:
         row: Row = self.file.outcomes[place].row
         self.refused[place] = self.file.refusal(row, problem)
+
+    def _skip(self, place: int, problem: Problem) -> None:
+        row: Row = self.file.outcomes[place].row
+        self.skipped[place] = Skipped(row, problem)
 
     # what is known
 
@@ -217,8 +221,9 @@ class _Working:
                 known[fingerprints[place]] = 0  # another price has taken its place since
         rows = recognised(fingerprints.items(), known)
         self._load_books(self.contents[place] for place in rows.new)
-        events = {place for place in rows.new if isinstance(self.contents[place][1], TradeEvent)}
-        if not events or not any(book.ledgers for book in self.books.values()):
+        said = (self.contents[place][1] for place in rows.new)
+        has_events = any(isinstance(each, TradeEvent) and each.paid_for is None for each in said)
+        if not has_events or not any(book.ledgers for book in self.books.values()):
             return rows
         in_ledgers: Counter[str] = Counter()
         for where, book in self.books.items():
@@ -243,7 +248,7 @@ class _Working:
         labels: set[tuple[Where, str]] = set()
         for where, content in fresh:
             if isinstance(content, MarketFill | TradeEvent):
-                at = content.at if isinstance(content, MarketFill) else content.draft.at
+                at = content.at if isinstance(content, MarketFill) else content.known_from
                 earliest[where] = min(at, earliest.get(where, at))
                 if isinstance(content, TradeEvent) and content.label:
                     labels.add((where, content.label))
@@ -276,11 +281,13 @@ class _Working:
         """Add fills and events to ledgers; return the rates that belong to no trade."""
         fills: dict[tuple[Where, MarketOf], list[tuple[int, MarketFill]]] = defaultdict(list)
         events: dict[Where, list[tuple[int, TradeEvent]]] = defaultdict(list)
+        payments: dict[Where, list[tuple[int, TradeEvent]]] = defaultdict(list)
         for place, (where, content) in fresh.items():
             if isinstance(content, MarketFill):
                 fills[where, (content.market, content.kind)].append((place, content))
             elif isinstance(content, TradeEvent):
-                events[where].append((place, content))
+                of_kind = events if content.paid_for is None else payments
+                of_kind[where].append((place, content))
         for (where, market), of_market in fills.items():
             self._join_fills(where, market, sorted(of_market, key=lambda each: each[1].at))
         rates: list[RatePoint] = []
@@ -291,7 +298,23 @@ class _Working:
             for place, problem in joined.problems.items():
                 self._refuse(place, problem)
             self.touched += [each for each in self.books[where].ledgers if each.added]
+        for where, of_where in payments.items():
+            self._attribute(where, of_where)
         return rates
+
+    def _attribute(self, where: Where, payments: Sequence[tuple[int, TradeEvent]]) -> None:
+        begun = [
+            each
+            for each in self.touched
+            if each.is_new and (each.trade.account, each.trade.platform) == where
+        ]
+        known = {id(each): each for each in (*self.books[where].ledgers, *begun)}
+        attributed = attribute(payments, list(known.values()), self._price_of)
+        for place, problem in attributed.problems.items():
+            self._refuse(place, problem)
+        for place, problem in attributed.unclaimed.items():
+            self._skip(place, problem)
+        self.touched += attributed.ledgers
 
     def _join_fills(
         self, where: Where, market: MarketOf, fills: Sequence[tuple[int, MarketFill]]
@@ -308,6 +331,8 @@ class _Working:
         )
         for place, problem in filled.problems.items():
             self._refuse(place, problem)
+        for place, problem in filled.unconnected.items():
+            self._skip(place, problem)
         self.touched += filled.ledgers
 
     def _price_of(self, asset: Asset, at: datetime) -> Decimal | None:

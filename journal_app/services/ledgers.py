@@ -48,8 +48,7 @@ class Ledger:
     @property
     def entries(self) -> list[Entry]:
         """All entries in their order."""
-        added = [entry for entry, _ in self.added]
-        return sorted([*self.recorded, *added], key=place_of) if self.recorded else added
+        return sorted([*self.recorded, *(entry for entry, _ in self.added)], key=place_of)
 
     @property
     def next_sequence(self) -> int:

@@ -18,6 +18,7 @@ from journal_app.domain.importing.imported import (
     TradeEvent,
     draft_fingerprint,
     draft_of,
+    event_fingerprint,
     fill_fingerprint,
     fingerprint_scope,
     observation_fingerprint,
@@ -42,7 +43,7 @@ def fingerprint(content: Content, file_format: str, where: Where) -> str:
         case MarketFill():
             return fill_fingerprint(content, scope)
         case TradeEvent():
-            return draft_fingerprint(content.draft, content.label, scope)
+            return event_fingerprint(content, scope)
         case _:
             return observation_fingerprint(content, scope)
 

@@ -257,6 +257,15 @@ SENTENCES: Final[Mapping[str, str]] = {
     "superseded": "a later row of the file says otherwise of the same moment",
     "earlier_than_recorded": "later fills of this market were netted without it; undo their import "
     "and take the older file first",
+    "not_held_then": "no {direction} trade in {asset} was open then; take the file of its fills "
+    "first, then this one again",
+    "held_otherwise_before": "the platform held {said} before it, the journal {held}; take the "
+    "file of the earlier fills first, then this one again",
+    "market_rate": "this is the market's rate; a payment of yours stands in the account's file",
+    "nothing_paid": "nothing was paid or received",
+    "side_against_direction": "the side {side} and the direction {text!r} say opposite things",
+    "fee_takes_all": "the fee is as much as what was bought",
+    "no_market_in_dollars": "{text!r} is no market in dollars, as BTC-USD",
     # attached files
     "is_a_link": "this is a link; attach the file that it leads to",
     "no_regular_file": "this is no file that can be attached",

@@ -14,13 +14,13 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
-from journal_app.domain.exact import plain
+from journal_app.domain.exact import ONE, plain
 from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.ledger.entries import KIND_OF, Entry, Liquidation, Open
 from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem
-from journal_app.domain.trade import PositionKind
+from journal_app.domain.trade import Direction, PositionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,10 @@ class Row:
 class MarketFill:
     """A purchase (size above 0) or a sale on one market, to be netted into trades.
 
-    fee: negative where it is a rebate. stated_net: the profit the platform itself states for this
-    row, to be compared and never taken. is_liquidation: the platform closed it by force.
+    fee: negative where it is a rebate. fee_price: of its token, in the journal's currency.
+    stated_net: the profit the platform itself states for this row, to be compared and never taken.
+    is_liquidation: the platform closed it by force. held_before: the signed size that the platform
+    says was held before it; None where it does not say.
     """
 
     market: Asset
@@ -47,17 +49,29 @@ class MarketFill:
     price: Decimal
     fee: Decimal
     fee_asset: Asset
+    fee_price: Decimal = ONE
     stated_net: Decimal | None = None
     is_liquidation: bool = False
+    held_before: Decimal | None = None
     reference: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaidFor:
+    """The position that a payment is for. due_at: the moment at which it was held."""
+
+    asset: Asset
+    direction: Direction
+    due_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TradeEvent:
     """A ledger row for a trade. label: what the file calls the trade; rows that share it are one.
 
-    account, platform: empty where the file leaves them to whoever imports it.
+    account, platform: empty where the file leaves them to whoever imports it. paid_for: of a
+    payment, the position whose trade it belongs to; it begins none.
     """
 
     draft: Draft
@@ -66,6 +80,12 @@ class TradeEvent:
     label: str = ""
     strategy: str = ""
     tags: tuple[str, ...] = ()
+    paid_for: PaidFor | None = None
+
+    @property
+    def known_from(self) -> datetime:
+        """The earliest moment that matters to where it belongs."""
+        return self.draft.at if self.paid_for is None else min(self.draft.at, self.paid_for.due_at)
 
 
 Content = MarketFill | TradeEvent | Mark | RatePoint
@@ -164,6 +184,13 @@ def draft_fingerprint(draft: Draft, label: str, scope: str) -> str:
             )
         )
     )
+
+
+def event_fingerprint(event: TradeEvent, scope: str) -> str:
+    """What tells an event from others: a payment also by the position that it is for."""
+    paid_for = event.paid_for
+    label = event.label if paid_for is None else f"{paid_for.asset}\x1e{paid_for.direction}"
+    return draft_fingerprint(event.draft, label, scope)
 
 
 def observation_fingerprint(seen: Mark | RatePoint, scope: str) -> str:

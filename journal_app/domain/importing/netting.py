@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from typing import Any, Final
 
 from journal_app.domain.exact import ONE, ZERO, exact, rounded
@@ -90,6 +91,35 @@ def oversold(fills: Sequence[MarketFill], held: Decimal = ZERO) -> dict[int, Dec
     return found
 
 
+@exact
+def connected(
+    fills: Sequence[MarketFill], held: Decimal = ZERO
+) -> tuple[list[int], dict[int, Decimal]]:
+    """Put fills, in order of time, in the order in which each begins where the last one ended.
+
+    Those of one moment stand in any order in a file; what each says was held before it tells.
+
+    Returns: their places, and the places of those that begin elsewhere, with what was held.
+    """
+    order: list[int] = []
+    missing: dict[int, Decimal] = {}
+    for _, of_moment in groupby(range(len(fills)), key=lambda place: fills[place].at):
+        waiting = list(of_moment)
+        while waiting:
+            place = next((each for each in waiting if _begins_at(fills[each], held)), None)
+            if place is None:
+                missing |= dict.fromkeys(waiting, held)
+                break
+            waiting.remove(place)
+            order.append(place)
+            held += fills[place].size
+    return order, missing
+
+
+def _begins_at(fill: MarketFill, held: Decimal) -> bool:
+    return fill.held_before is None or fill.held_before == held
+
+
 def _exponent(number: Decimal) -> int:
     exponent = number.as_tuple().exponent
     assert isinstance(exponent, int)
@@ -100,7 +130,7 @@ def _entry(leg: Leg, fill: MarketFill, fee: Decimal, sequence: int) -> Entry:
     said: dict[str, Any] = {
         "at": fill.at,
         "sequence": sequence,
-        "fee": Cost(fee, fill.fee_asset, ONE) if fee else None,
+        "fee": Cost(fee, fill.fee_asset, fill.fee_price) if fee else None,
         "reference": fill.reference,
         "note": fill.note,
         "asset": fill.market,
