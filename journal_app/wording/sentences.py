@@ -259,8 +259,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "and take the older file first",
     "not_held_then": "no {direction} trade in {asset} was open then; take the file of its fills "
     "first, then this one again",
-    "held_otherwise_before": "the platform held {said} before it, the journal {held}; take the "
-    "file of the earlier fills first, then this one again",
+    "held_otherwise_before": "before it {said} was held there and {held} in the journal; record or "
+    "take what came earlier, then this file again",
     "market_rate": "this is the market's rate; a payment of yours stands in the account's file",
     "nothing_paid": "nothing was paid or received",
     "side_against_direction": "the side {side} and the direction {text!r} say opposite things",

@@ -11,9 +11,12 @@ import pytest
 from journal_app.domain.importing.imported import (
     ImportedFile,
     MarketFill,
+    PaidFor,
     Row,
+    TradeEvent,
     draft_fingerprint,
     draft_of,
+    event_fingerprint,
     fill_fingerprint,
     fingerprint_scope,
     observation_fingerprint,
@@ -24,7 +27,7 @@ from journal_app.domain.ledger.entries import Cost, Entry
 from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem
-from journal_app.domain.trade import PositionKind
+from journal_app.domain.trade import Direction, PositionKind
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 ETH, USDC, USD = Asset("ETH"), Asset("USDC"), Asset("USD")
@@ -175,3 +178,18 @@ def test_a_row_refused_later_is_named_by_the_column_of_its_file() -> None:
         "3",
     )
     assert file.refusal(row, Problem("asset", "nothing_open")).value == ""
+
+
+def test_a_payment_is_known_by_the_position_that_it_is_for() -> None:
+    draft = Draft(kind="funding", at=NOON + timedelta(minutes=1), asset=USDC, amount=ONE)
+    plain_event = TradeEvent(draft=draft)
+    payment = replace(plain_event, paid_for=PaidFor(ETH, Direction.LONG, NOON))
+    others = [
+        plain_event,
+        payment,
+        replace(payment, paid_for=PaidFor(Asset("BTC"), Direction.LONG, NOON)),
+        replace(payment, paid_for=PaidFor(ETH, Direction.SHORT, NOON)),
+    ]
+    assert len({event_fingerprint(each, SCOPE) for each in others}) == 4
+    assert event_fingerprint(plain_event, SCOPE) == draft_fingerprint(draft, "", SCOPE)
+    assert (plain_event.known_from, payment.known_from) == (draft.at, NOON)

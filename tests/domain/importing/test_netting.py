@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.domain.importing.imported import MarketFill
-from journal_app.domain.importing.netting import net, oversold
+from journal_app.domain.importing.netting import connected, net, oversold
 from journal_app.domain.importing.round_trips import Fill, round_trips
 from journal_app.domain.ledger.entries import Add, Close, Entry, Liquidation, Open, Reduce
 from journal_app.domain.ledger.replay import replay
@@ -166,3 +167,26 @@ def test_all_kinds_of_steps_occur() -> None:
         for entry in trip.entries
     }
     assert kinds == {Open, Add, Reduce, Close}
+
+
+def told(size: str, before: str | None, minutes: int = 0) -> MarketFill:
+    said = None if before is None else Decimal(before)
+    return replace(fill(size, minutes=minutes), held_before=said)
+
+
+def test_fills_of_one_moment_stand_in_the_order_that_they_tell() -> None:
+    order, missing = connected([told("2", "3"), told("1", "0"), told("2", "1"), told("-5", "5", 1)])
+    assert (order, missing) == ([1, 2, 0, 3], {})
+
+
+def test_a_fill_that_goes_on_from_elsewhere_is_left_out() -> None:
+    fills = [told("-3", "3"), told("2", "0", 1), told("-2", "7", 2), told("-2", None, 3)]
+    assert connected(fills) == ([1, 3], {0: Decimal(0), 2: Decimal(2)})
+    assert connected(fills[:1], Decimal("3.0")) == ([0], {})
+
+
+def test_a_fee_in_another_token_has_its_price() -> None:
+    (trip,) = net([replace(fill("2", fee="0.01"), fee_asset=ETH, fee_price=Decimal(100))])
+    paid = trip.entries[0].fee
+    assert paid is not None
+    assert (paid.amount, paid.asset, paid.value) == (Decimal("0.01"), ETH, Decimal(1))
