@@ -18,10 +18,10 @@ from journal_app.domain.importing.imported import (
     TradeEvent,
     draft_fingerprint,
     draft_of,
-    event_fingerprint,
     fill_fingerprint,
     fingerprint_scope,
     observation_fingerprint,
+    payment_fingerprint,
 )
 from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.ledger.entries import AlertHit, Entry
@@ -37,13 +37,18 @@ Where = tuple[str, str]
 
 
 def fingerprint(content: Content, file_format: str, where: Where) -> str:
-    """What tells a row from other rows of its format, account and platform."""
+    """What tells a row from other rows of its format, account and platform.
+
+    A payment may stand in files of several formats, and is the same in each.
+    """
     scope = fingerprint_scope(file_format, *where)
     match content:
         case MarketFill():
             return fill_fingerprint(content, scope)
+        case TradeEvent(draft=draft, paid_for=paid_for) if paid_for is not None:
+            return payment_fingerprint(draft, paid_for, fingerprint_scope(draft.kind, *where))
         case TradeEvent():
-            return event_fingerprint(content, scope)
+            return draft_fingerprint(content.draft, content.label, scope)
         case _:
             return observation_fingerprint(content, scope)
 

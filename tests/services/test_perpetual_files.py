@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -112,6 +113,21 @@ def test_files_may_overlap_and_equal_rows_both_count(either: Journal) -> None:
     assert funded(either) == FUNDED
     assert counts(take(either, funding(PAID[0], PAID[0]))) == (1, 0, 0, 1)
     assert funded(either)[0] == Decimal("-1.9")
+
+
+def test_a_payment_is_the_same_in_either_form(either: Journal) -> None:
+    take(either, HISTORY)
+    take(either, funding(*PAID))
+    due = datetime(2026, 2, 13, 12, tzinfo=UTC)
+    again = [
+        {
+            "time": int(due.timestamp()) * 1000 + 52,
+            "delta": {"coin": "ETH", "usdc": usdc, "szi": "2.0", "fundingRate": "0.0001"},
+        }
+        for usdc in ("-0.50", "-0.51")
+    ]
+    assert counts(take(either, json.dumps(again))) == (1, 0, 0, 1)
+    assert funded(either)[0] == Decimal("-2.01")
 
 
 def test_it_is_one_step_that_can_be_undone(either: Journal) -> None:

@@ -186,11 +186,16 @@ def draft_fingerprint(draft: Draft, label: str, scope: str) -> str:
     )
 
 
-def event_fingerprint(event: TradeEvent, scope: str) -> str:
-    """What tells an event from others: a payment also by the position that it is for."""
-    paid_for = event.paid_for
-    label = event.label if paid_for is None else f"{paid_for.asset}\x1e{paid_for.direction}"
-    return draft_fingerprint(event.draft, label, scope)
+def payment_fingerprint(draft: Draft, paid_for: PaidFor, scope: str) -> str:
+    """What tells a payment from others: what it was paid for, and not when it was booked.
+
+    So it is the same in whichever of a platform's files it stands, one with milliseconds and one
+    without.
+    """
+    return _digest(
+        f"{scope}{paid_for.asset}\x1f{paid_for.direction}\x1f{_moment(paid_for.due_at)}"
+        f"\x1f{draft.asset}\x1f{_written(draft.amount)}"
+    )
 
 
 def observation_fingerprint(seen: Mark | RatePoint, scope: str) -> str:

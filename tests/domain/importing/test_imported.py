@@ -16,10 +16,10 @@ from journal_app.domain.importing.imported import (
     TradeEvent,
     draft_fingerprint,
     draft_of,
-    event_fingerprint,
     fill_fingerprint,
     fingerprint_scope,
     observation_fingerprint,
+    payment_fingerprint,
 )
 from journal_app.domain.ledger import entries as kinds
 from journal_app.domain.ledger.drafts import Draft, entry
@@ -180,16 +180,23 @@ def test_a_row_refused_later_is_named_by_the_column_of_its_file() -> None:
     assert file.refusal(row, Problem("asset", "nothing_open")).value == ""
 
 
-def test_a_payment_is_known_by_the_position_that_it_is_for() -> None:
+def test_a_payment_is_known_by_what_it_was_paid_for() -> None:
     draft = Draft(kind="funding", at=NOON + timedelta(minutes=1), asset=USDC, amount=ONE)
-    plain_event = TradeEvent(draft=draft)
-    payment = replace(plain_event, paid_for=PaidFor(ETH, Direction.LONG, NOON))
+    paid_for = PaidFor(ETH, Direction.LONG, NOON)
     others = [
-        plain_event,
-        payment,
-        replace(payment, paid_for=PaidFor(Asset("BTC"), Direction.LONG, NOON)),
-        replace(payment, paid_for=PaidFor(ETH, Direction.SHORT, NOON)),
+        payment_fingerprint(draft, paid_for, SCOPE),
+        payment_fingerprint(replace(draft, amount=TWO), paid_for, SCOPE),
+        payment_fingerprint(replace(draft, asset=USD), paid_for, SCOPE),
+        payment_fingerprint(draft, replace(paid_for, asset=Asset("BTC")), SCOPE),
+        payment_fingerprint(draft, replace(paid_for, direction=Direction.SHORT), SCOPE),
+        payment_fingerprint(draft, replace(paid_for, due_at=draft.at), SCOPE),
     ]
-    assert len({event_fingerprint(each, SCOPE) for each in others}) == 4
-    assert event_fingerprint(plain_event, SCOPE) == draft_fingerprint(draft, "", SCOPE)
-    assert (plain_event.known_from, payment.known_from) == (draft.at, NOON)
+    assert len(set(others)) == len(others)
+    booked_later = replace(draft, at=NOON + timedelta(minutes=2), amount=Decimal("1.00"))
+    assert payment_fingerprint(booked_later, paid_for, SCOPE) == others[0]
+
+
+def test_a_payment_matters_from_when_it_was_due() -> None:
+    draft = Draft(kind="funding", at=NOON + timedelta(minutes=1), asset=USDC, amount=ONE)
+    assert TradeEvent(draft=draft).known_from == draft.at
+    assert TradeEvent(draft=draft, paid_for=PaidFor(ETH, Direction.LONG, NOON)).known_from == NOON
