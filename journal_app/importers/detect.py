@@ -11,9 +11,12 @@ from journal_app.domain.entry_times import LAST_IN_FILES, time_problem
 from journal_app.domain.importing.imported import Accepted, ImportedFile, Outcome, TradeEvent
 from journal_app.domain.problems import Refused
 from journal_app.importers import (
+    aave,
+    aave_subgraph,
     dydx,
     fills,
     funding_rates,
+    gmx,
     hyperliquid,
     hyperliquid_fills,
     hyperliquid_funding,
@@ -67,6 +70,9 @@ FORMATS: Final = (
         Format(name, funding_rates.recogniser(name), funding_rates.reader(name))
         for name in (funding_rates.HYPERLIQUID, funding_rates.DYDX)
     ),
+    Format(aave.NAME, aave.recognises, aave.read),
+    Format(aave_subgraph.NAME, aave_subgraph.recognises, aave_subgraph.read),
+    Format(gmx.NAME, gmx.recognises, gmx.read),
     Format(lending_events.NAME, lending_events.recognises, lending_events.read),
     Format(observations.RATES, observations.are_rates, observations.read_rates),
     Format(observations.PRICES, observations.are_prices, observations.read_prices),

@@ -184,7 +184,7 @@ class _Working:
                 if isinstance(content, TradeEvent):
                     where = (
                         self.origin.account or content.account or DEFAULT_ACCOUNT,
-                        self.origin.platform or content.platform,
+                        self.origin.platform or content.platform or self.file.platform,
                     )
                     if not where[1]:
                         self._refuse(place, Problem("platform", "missing"))
@@ -340,7 +340,11 @@ class _Working:
         return quote.price if quote else None
 
     def _begun_by(self, event: TradeEvent) -> Ledger:
-        return self._begun((event.account, event.platform), label=event.label)
+        ledger = self._begun((event.account, event.platform), label=event.label)
+        # how a position is held is for the terms to say, which its opening asks
+        terms = self.platforms.terms_at(event.platform, event.draft.at)
+        ledger.trade = replace(ledger.trade, terms=terms)
+        return ledger
 
     def _begun(
         self,

@@ -15,9 +15,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from decimal import Decimal
 from typing import Final
 
-from journal_app.domain.importing.imported import TradeEvent
+from journal_app.domain.importing.imported import PoolEvent, TradeEvent
+from journal_app.domain.importing.untold_yield import untold_yield
 from journal_app.domain.ledger.drafts import PriceOf, entry
 from journal_app.domain.market.observed import RatePoint
 from journal_app.domain.money import Asset
@@ -83,7 +85,7 @@ def join(
             continue
         ledger = known or new_ledger(event)
         try:
-            ledger.add(entry(draft, price_of, ledger.next_sequence), place)
+            _add(event, place, ledger, price_of)
         except Refused as refused:
             joined.problems[place] = refused.problems[0]
             continue
@@ -93,6 +95,21 @@ def join(
         _describe(ledger, event)
         book.note_change(ledger)
     return joined
+
+
+def _add(event: TradeEvent, place: int, ledger: Ledger, price_of: PriceOf) -> None:
+    """Add all that a row of the file says, or nothing of it. Raises: Refused."""
+
+    def known(asset: Asset, at: datetime) -> Decimal | None:
+        return event.prices.get(asset) or price_of(asset, at)
+
+    with ledger.whole():
+        for draft in event.drafts:
+            if isinstance(event, PoolEvent):
+                earned = untold_yield(draft, ledger.state, ledger.entries_until_now)
+                if earned is not None:
+                    ledger.add(entry(earned, known, ledger.next_sequence), place)
+            ledger.add(entry(draft, known, ledger.next_sequence), place)
 
 
 def _joined_by(event: TradeEvent, alive: Sequence[Ledger]) -> Ledger | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from itertools import chain, islice
 
 from journal_app.domain.exact import ZERO
 from journal_app.domain.ledger import entries as kinds
@@ -51,6 +53,11 @@ class Ledger:
         return sorted([*self.recorded, *(entry for entry, _ in self.added)], key=place_of)
 
     @property
+    def entries_until_now(self) -> Iterator[Entry]:
+        """Those entries that the state is of, in no order."""
+        return chain(islice(self.recorded, self.passed), (entry for entry, _ in self.added))
+
+    @property
     def next_sequence(self) -> int:
         """The sequence of an entry that comes after all others of its time."""
         return len(self.added) + 1 + max((each.sequence for each in self.recorded), default=-1)
@@ -73,8 +80,7 @@ class Ledger:
             trade = trade.holding(position_of(entry, trade))
         state = self.state
         if trade.borrowed_shorts != self.trade.borrowed_shorts:
-            earlier = [*self.recorded[: self.passed], *(each for each, _ in self.added)]
-            state = self._replayed(trade, sorted(earlier, key=place_of))
+            state = self._replayed(trade, sorted(self.entries_until_now, key=place_of))
         state = self._replayed(trade, [entry], state)
         if self.passed < len(self.recorded):
             self._check_what_follows(trade, state)
@@ -82,6 +88,20 @@ class Ledger:
         self.added.append((entry, row))
         if isinstance(entry, kinds.Open):
             self.awaits_opening = False
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Keep all that is added within, or nothing of it where one thing is refused.
+
+        Raises: Refused, as `add` does.
+        """
+        before = self.trade, self.state, self.awaits_opening, len(self.added)
+        try:
+            yield
+        except Refused:
+            self.trade, self.state, self.awaits_opening, count = before
+            del self.added[count:]
+            raise
 
     def _check_what_follows(self, trade: Trade, state: State) -> None:
         try:

@@ -254,6 +254,19 @@ SENTENCES: Final[Mapping[str, str]] = {
     "not_a_zone": "{text!r} is not a time zone, as UTC, Europe/Berlin or +02:00",
     "no_such_mapping": "there is no saved mapping {name}",
     "contradicts_later_entries": "it makes impossible what the trade did from {at:%Y-%m-%d} on",
+    "changes_no_balance": "{text} changes no balance",
+    "order_not_executed": "the order was {text}, not executed",
+    "told_by_its_action": "the row of its order tells this already",
+    "swap_of_own_tokens": "a swap of own tokens belongs to no position",
+    "claim_of_no_position": "a claim belongs to no position",
+    "debts_not_told_apart": "{text} does not say which of its two debts was repaid",
+    "names_no_asset": "{text!r} names no asset",
+    "no_raw_amount": "this is no whole number of the smallest unit of {asset}, or its decimals are "
+    "not told",
+    "raw_or_whole": "the amounts have no decimal point: if they are raw ones of the subgraph, name "
+    "it with --format aave_subgraph",
+    "size_against_order": "the size {text} has the sign of the other side",
+    "price_off_size": "size and result make it {expected}",
     "superseded": "a later row of the file says otherwise of the same moment",
     "earlier_than_recorded": "later fills of this market were netted without it; undo their import "
     "and take the older file first",

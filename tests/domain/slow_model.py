@@ -216,8 +216,9 @@ class SlowBooks:
         assets = {e.asset: None for e in self.entries if isinstance(e, kinds.Borrow)}
         assets |= {
             e.asset: None
-            for e in self.entries
+            for index, e in enumerate(self.entries)
             if isinstance(e, kinds.Repay | kinds.InterestCharged)
+            and not (isinstance(e, kinds.InterestCharged) and self._is_paid_at_once(index))
         }
         assets |= {
             e.debt_asset: None
@@ -241,8 +242,9 @@ class SlowBooks:
                     price = Decimal(1) if entry.debt_price is None else entry.debt_price
                     self._pay(owing, asset, index, entry.debt_amount, price)
                 case kinds.InterestCharged() if entry.asset == asset:
-                    self._grow(owing, asset, index)
-                    self._true_up(owing, asset, index, entry)
+                    if not self._is_paid_at_once(index):
+                        self._grow(owing, asset, index)
+                        self._true_up(owing, asset, index, entry)
                 case kinds.RateChange() if entry.asset == asset:
                     self._grow(owing, asset, index)
                 case kinds.Open() if entry.borrow_apr is not None:
@@ -321,6 +323,29 @@ class SlowBooks:
         owing.told = NOUGHT
         if abs(owing.owed) < DUST:
             self._settle(owing, asset, price)
+
+    def _is_paid_at_once(self, index: int) -> bool:
+        """Whether interest is charged to a position by which nothing was ever borrowed."""
+        before = self.entries[:index]
+        return any(isinstance(entry, kinds.Open) for entry in before) and not any(
+            isinstance(entry, kinds.Borrow) for entry in before
+        )
+
+    @property
+    def interest(self) -> Fraction:
+        """What debts cost until now, and what was paid without any."""
+        return sum((it.interest_value for it in self.debts.values()), self._paid_at_once)
+
+    @property
+    def _paid_at_once(self) -> Fraction:
+        return sum(
+            (
+                Fraction(entry.amount) * Fraction(entry.price)
+                for index, entry in enumerate(self.entries)
+                if isinstance(entry, kinds.InterestCharged) and self._is_paid_at_once(index)
+            ),
+            NOUGHT,
+        )
 
     # positions
 
@@ -527,7 +552,7 @@ class SlowBooks:
         """What came in less what went out."""
         cash = -sum((size * price for _, _, size, price in self.fills), NOUGHT)
         cash += sum((owing.cash for owing in self.debts.values()), NOUGHT)
-        cash += self.funding - self.gas - self.fees - self.penalty
+        cash += self.funding - self.gas - self.fees - self.penalty - self._paid_at_once
         for index, entry in enumerate(self.entries):
             if isinstance(entry, kinds.Withdraw):
                 cash -= self._outside_collateral(index, entry) * Fraction(entry.price)
@@ -552,7 +577,7 @@ class SlowBooks:
                 if isinstance(entry, kinds.Withdraw):
                     there += sum((it.lots.cost for it in before.positions.values()), NOUGHT)
                     there = max(there, NOUGHT)
-                    there += abs(sum((it.interest_value for it in before.debts.values()), NOUGHT))
+                    there += abs(before.interest)
                 if beyond * Fraction(entry.price) > max(there, NOUGHT):
                     raise Impossible(index)
 

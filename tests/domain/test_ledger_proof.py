@@ -132,7 +132,7 @@ def slow_figures(one: Ledger, moment: datetime) -> dict[str, Fraction]:
         "borrowed": sum((it.gain for it in debts), Fraction(0)),
         "funding": books.funding,
         "yield": books.collateral_yield,
-        "interest": sum((it.interest_value for it in debts), Fraction(0)),
+        "interest": books.interest,
         "fees": books.fees,
         "gas": books.gas,
         "swap_cost": books.swap_cost,

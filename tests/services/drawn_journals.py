@@ -234,7 +234,7 @@ def _slow_realised(books: SlowBooks) -> Fraction:
         + sum((it.gain for it in debts), Fraction(0))
         + books.funding
         + books.collateral_yield
-        - sum((it.interest_value for it in debts), Fraction(0))
+        - books.interest
         - books.fees
         - books.gas
         - books.swap_cost

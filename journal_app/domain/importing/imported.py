@@ -70,7 +70,8 @@ class PaidFor:
 class TradeEvent:
     """A ledger row for a trade. label: what the file calls the trade; rows that share it are one.
 
-    account, platform: empty where the file leaves them to whoever imports it. paid_for: of a
+    account, platform: empty where the file leaves them to whoever imports it. further: what the
+    same row of the file says after that. prices: what it tells of assets besides. paid_for: of a
     payment, the position whose trade it belongs to; it begins none.
     """
 
@@ -80,12 +81,27 @@ class TradeEvent:
     label: str = ""
     strategy: str = ""
     tags: tuple[str, ...] = ()
+    further: tuple[Draft, ...] = ()
+    prices: Mapping[Asset, Decimal] = field(default_factory=dict)
     paid_for: PaidFor | None = None
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """All ledger rows of the row, in their order."""
+        return (self.draft, *self.further)
 
     @property
     def known_from(self) -> datetime:
         """The earliest moment that matters to where it belongs."""
         return self.draft.at if self.paid_for is None else min(self.draft.at, self.paid_for.due_at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoolEvent(TradeEvent):
+    """A move in or out of a lending pool, where what was supplied grows without a word.
+
+    Of what leaves, the part beyond what came in was earned.
+    """
 
 
 Content = MarketFill | TradeEvent | Mark | RatePoint

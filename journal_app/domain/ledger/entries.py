@@ -148,7 +148,8 @@ class InterestCharged(Entry):
     """The platform's own figure of the interest since it last charged any.
 
     It takes the place of what the rate, or a repayment above the debt, had told since then. A
-    debt taken up anew after it was paid back begins anew.
+    debt taken up anew after it was paid back begins anew. In a trade that never owed anything it
+    is paid at once, as the borrowing fee of a perpetual is.
     """
 
     asset: Asset

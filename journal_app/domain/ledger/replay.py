@@ -339,8 +339,12 @@ class _Books:
         debt.apr, debt.apr_since = entry.apr, entry.at
 
     def charge_interest(self, entry: kinds.InterestCharged) -> None:
-        debt = self._debt(entry.asset, "nothing_owed")
         self._see(entry, entry.price)
+        if self.state.positions and not any(it.borrowed for it in self.state.debts.values()):
+            self.state.interest += entry.amount * entry.price  # nothing is owed: paid at once
+            self.state.cash -= entry.amount * entry.price
+            return
+        debt = self._debt(entry.asset, "nothing_owed")
         self._accrue(debt, entry.asset, entry.at)
         self._charge(debt, entry.amount - debt.accrued, entry.price)
         debt.accrued = ZERO

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -25,6 +25,7 @@ from journal_app.services.transferring import ImportReport
 from journal_app.ui.bridge import LongTask
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.dialog import Dialog
+from journal_app.ui.dialogs.format_names import FORMAT_NAMES
 from journal_app.ui.dialogs.import_answers import ImportAnswers
 from journal_app.ui.dialogs.import_tiles import ImportTiles
 from journal_app.ui.dialogs.import_work import Asked, ImportWork, Shown, WholeJournal
@@ -45,15 +46,6 @@ _READABLE_WIDTH: Final = 640
 
 _MANY_COLUMNS: Final = 160
 """Letters of a table's columns that are told."""
-
-_FORMATS: Final[dict[str, Any]] = {
-    "hyperliquid_trade_history": QT_TRANSLATE_NOOP("ImportDialog", "Hyperliquid trade history"),
-    "lending_events": QT_TRANSLATE_NOOP("ImportDialog", "ledger rows"),
-    "prices": QT_TRANSLATE_NOOP("ImportDialog", "prices"),
-    "rates": QT_TRANSLATE_NOOP("ImportDialog", "borrow rates"),
-    "fills": QT_TRANSLATE_NOOP("ImportDialog", "fills"),
-}
-"""What the formats are called; one without a name here has its own word."""
 
 _ANSWERED: Final = {
     "platform_needed": "platform",
@@ -357,11 +349,11 @@ class ImportDialog(Dialog):
         if len(columns) >= _MANY_COLUMNS:
             columns = columns[:_MANY_COLUMNS].rpartition(",")[0] + ", …"
         return self.tr("No known format has these columns: {columns}\nKnown are: {names}").format(
-            columns=columns, names=", ".join(map(self._format_name, _FORMATS))
+            columns=columns, names=", ".join(map(self._format_name, FORMAT_NAMES))
         )
 
     def _format_name(self, code: str) -> str:
-        return self.tr(_FORMATS.get(code, code))
+        return self.tr(FORMAT_NAMES.get(code, code))
 
     def _show_nothing(self) -> None:
         """Nothing is known of the rows as long as a question is open."""
