@@ -691,6 +691,16 @@ def test_as_much_interest_as_was_borrowed_is_taken_and_no_more_is() -> None:
     assert told.tell(9, kinds.Repay, asset=USDC, amount=2_000, price=1).state().interest == 1_000
 
 
+def test_interest_of_a_position_that_borrowed_nothing_is_paid_at_once() -> None:
+    told = story().tell(0, kinds.Open, asset=ETH, size=4, price=2_500)
+    state = told.tell(1, kinds.InterestCharged, asset=USDC, amount="4.5", price=1).state()
+    assert state.interest == dec("4.5")
+    assert state.cash == dec("-10004.5")
+    assert not state.debts
+    with pytest.raises(Refused, match="nothing_owed"):
+        story().tell(1, kinds.InterestCharged, asset=USDC, amount=1, price=1).state()
+
+
 def test_a_rate_before_any_debt_owes_nothing() -> None:
     told = story().tell(0, kinds.RateChange, asset=USDC, apr="0.05")
     with pytest.raises(Refused, match="nothing_owed"):
