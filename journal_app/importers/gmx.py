@@ -346,7 +346,10 @@ class _Reading:
         if self._closing(row) != "reduce":
             return
         paid = max(result, ZERO)
-        if paid and asset not in STABLECOINS and price is not None:
+        if paid and asset not in STABLECOINS:
+            if price is None:
+                problem = Problem("collateral_token_symbol", "price_unknown", {"asset": asset})
+                raise CellRefused(problem, asset)
             paid = rounded(paid / price, FINEST)
         if paid + amount > 0:
             yield Draft(kind="withdraw", at=at, asset=asset, amount=paid + amount, price=price)

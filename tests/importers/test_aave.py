@@ -71,6 +71,10 @@ def liquidated(**more: str) -> dict[str, str]:
     } | more
 
 
+def said(*values: object) -> tuple[object, ...]:
+    return values
+
+
 def events(file: ImportedFile) -> list[PoolEvent]:
     found = [each for each in contents(file) if isinstance(each, PoolEvent)]
     assert len(found) == len(contents(file))
@@ -85,7 +89,7 @@ def skips(file: ImportedFile) -> list[tuple[int, str]]:
 
 def test_the_application_history_is_read_oldest_first() -> None:
     file = read(sample("aave_app_transactions.csv"))
-    assert (file.file_format, file.platform) == ("aave_transactions", "aave_v3")
+    assert said(file.file_format, file.platform) == ("aave_transactions", "aave_v3")
     told = [each.draft for each in events(file)]
     assert [each.kind for each in told] == [
         "deposit", "borrow", "repay", "liquidation", "repay", "withdraw",
@@ -99,7 +103,7 @@ def test_the_application_history_is_read_oldest_first() -> None:
         reference="0x" + "1".zfill(64),
     )
     assert told[3].fee == Decimal("150.4")
-    assert (told[3].to_asset, told[3].to_amount) == (USDC, 1500)
+    assert said(told[3].to_asset, told[3].to_amount) == (USDC, 1500)
     assert skips(file) == [(7, "changes_no_balance")]
 
 
@@ -110,7 +114,7 @@ def test_the_application_history_is_read_oldest_first() -> None:
 )  # fmt: skip
 def test_the_action_tells_the_kind(action: str, kind: str) -> None:
     (event,) = events(read(table(moved(action))))
-    assert (event.draft.kind, event.draft.asset, event.draft.amount) == (kind, USDC, 100)
+    assert said(event.draft.kind, event.draft.asset, event.draft.amount) == (kind, USDC, 100)
     assert event.draft.price == Decimal("0.5")
     assert event.further == ()
 
@@ -126,6 +130,12 @@ def test_json_of_the_application_says_the_same() -> None:
     assert refused.value.code == "raw_or_whole"
     raw = read(json.dumps([row | {"amount": "100000000"}]), name="aave_subgraph")
     assert [each.draft.amount for each in events(raw)] == [100]
+
+
+def test_a_row_without_its_action_is_refused() -> None:
+    assert [each[1:3] for each in refusals(answer(raw("", "1")))] == [
+        ("__typename", "not_a_choice")
+    ]
 
 
 def test_what_moves_nothing_is_skipped() -> None:
@@ -188,8 +198,8 @@ def test_a_price_that_is_not_known_is_none() -> None:
 
 def test_swaps_of_the_supply() -> None:
     (swap,) = events(read(table(swapped("CollateralSwap"))))
-    assert (swap.draft.kind, swap.draft.amount, swap.draft.price) == ("swap", 2, 2500)
-    assert (swap.draft.to_asset, swap.draft.to_amount) == (USDC, 5000)
+    assert said(swap.draft.kind, swap.draft.amount, swap.draft.price) == ("swap", 2, 2500)
+    assert said(swap.draft.to_asset, swap.draft.to_amount) == (USDC, 5000)
     assert swap.draft.reference == "order"
     (back,) = events(
         read(
@@ -207,7 +217,7 @@ def test_swaps_of_the_supply() -> None:
     assert [each.kind for each in back.drafts] == ["swap", "withdraw", "repay"]
     assert back.prices == {WETH: 2500}
     (left,) = events(read(table(swapped("WithdrawAndSwap"))))
-    assert (left.draft.kind, left.draft.asset, left.draft.amount) == ("withdraw", WETH, 2)
+    assert said(left.draft.kind, left.draft.asset, left.draft.amount) == ("withdraw", WETH, 2)
 
 
 def raw(action: str, amount: str, **more: Any) -> dict[str, Any]:
@@ -227,10 +237,14 @@ def answer(*rows: dict[str, Any]) -> ImportedFile:
 
 def test_the_subgraph_is_read_whole() -> None:
     file = read(sample("aave_subgraph_userTransactions.json"))
-    assert (file.file_format, file.platform) == ("aave_subgraph", "aave_v3")
+    assert said(file.file_format, file.platform) == ("aave_subgraph", "aave_v3")
     borrowed, repaid = (each.draft for each in events(file))
-    assert (borrowed.kind, borrowed.amount, borrowed.note) == ("borrow", 8000, "Variable 5.234 %")
-    assert (repaid.kind, repaid.amount, repaid.price) == ("repay", 4000, Decimal("1.00002"))
+    assert said(borrowed.kind, borrowed.amount, borrowed.note) == (
+        "borrow",
+        8000,
+        "Variable 5.234 %",
+    )
+    assert said(repaid.kind, repaid.amount, repaid.price) == ("repay", 4000, Decimal("1.00002"))
 
 
 def test_raw_amounts_are_exact_to_the_last_unit() -> None:
@@ -250,7 +264,10 @@ def test_a_raw_amount_without_its_decimals_is_refused(amount: str, decimals: obj
 
 def test_what_is_repaid_by_the_supply_leaves_it() -> None:
     (event,) = events(answer(raw("Repay", "1000000000000000000", useATokens=True)))
-    assert [(each.kind, each.amount) for each in event.drafts] == [("repay", 1), ("withdraw", 1)]
+    assert [said(each.kind, each.amount) for each in event.drafts] == [
+        ("repay", 1),
+        ("withdraw", 1),
+    ]
 
 
 def test_a_liquidation_of_the_subgraph() -> None:
@@ -266,7 +283,7 @@ def test_a_liquidation_of_the_subgraph() -> None:
         "borrowAssetPriceUSD": "1",
     }
     (event,) = events(answer(row, raw("Swap", "0") | {"timestamp": 1770000001}))
-    assert (event.draft.amount, event.draft.to_amount, event.draft.fee) == (
+    assert said(event.draft.amount, event.draft.to_amount, event.draft.fee) == (
         Decimal("0.5"),
         1000,
         50,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from journal_app.domain.problems import Refused
+from journal_app.importers import gmx
 from journal_app.importers.detect import FORMATS
 from tests.importers.files import read, refusals, sample
 
@@ -13,6 +14,10 @@ from tests.importers.files import read, refusals, sample
     ("header", "name"),
     [
         ("time,coin,dir,px,sz,ntl,fee,closedPnl", "hyperliquid_trade_history"),
+        ("timestamp,id,amount,reserve,action,txHash", "aave_transactions"),
+        ("id,timestamp,action,collateralReserve,debtReserve", "aave_transactions"),
+        ("timestamp,txHash,__typename,reserve.symbol,borrowRate", "aave_subgraph"),
+        (",".join(sorted(gmx.COLUMNS)), "gmx_trade_history"),
         ("amount,asset,event,platform,account,time,price", "lending_events"),
         ("time,asset,price", "prices"),
         ("time,platform,asset,borrow_apr", "rates"),
