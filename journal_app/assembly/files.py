@@ -15,6 +15,7 @@ from journal_app.domain.exact import Separators
 from journal_app.domain.importing.imported import ImportedFile
 from journal_app.importers.options import DateOrder, Options
 from journal_app.importers.pasted_rates import read_pasted_rates
+from journal_app.importers.zones import zone_named
 from journal_app.reports.agenda import Agenda
 from journal_app.reports.exported_tables import TABLES, Tabulate
 from journal_app.reports.selection import Selection
@@ -35,7 +36,7 @@ class FileReaders:
 
     def zone(self, text: str) -> tzinfo:
         """The zone that is called so. Raises: Refused."""
-        return imported_files.zone_named(text, "zone")
+        return zone_named(text, "zone")
 
     def text(self, path: Path) -> str:
         """What a file says, whatever its encoding. Raises: Refused."""

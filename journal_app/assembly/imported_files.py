@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import UTC, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from journal_app.domain.importing.imported import ImportedFile
-from journal_app.domain.problems import Refused
+from journal_app.domain.importing.mapping import ColumnMapping
+from journal_app.domain.problems import Problem, Refused
 from journal_app.exporters.archive import MOST_BYTES, is_archive, read_archive
-from journal_app.importers.delimited import check_size, decoded, gathered
-from journal_app.importers.detect import FORMATS, read_file
+from journal_app.importers.delimited import Table, check_size, decoded, gathered
+from journal_app.importers.detect import FORMATS, read_file, table_in
 from journal_app.importers.options import Options
+from journal_app.services.import_mappings import mapping_from
 
 CHUNK: Final = 1024 * 1024
 _START: Final = 256
-_OFFSET: Final = re.compile(r"([+-])([01][0-9]|2[0-3]):?([0-5][0-9])")
 
 
 def format_names() -> tuple[str, ...]:
@@ -26,13 +24,18 @@ def format_names() -> tuple[str, ...]:
     return tuple(each.name for each in FORMATS)
 
 
-def read(path: Path, options: Options, file_format: str | None = None) -> tuple[ImportedFile, str]:
-    """Read a file, and the hash of its bytes.
+def read(
+    path: Path,
+    options: Options,
+    file_format: str | None = None,
+    mapping: ColumnMapping | None = None,
+) -> tuple[ImportedFile, str]:
+    """Read a file, by a mapping where one is given, and the hash of its bytes.
 
     Raises: Refused where there is no such file, or none that can be read.
     """
     try:
-        return read_file(_chunks(path), options, file_format)
+        return read_file(_chunks(path), options, file_format, mapping)
     except OSError as error:
         reason = error.strerror or str(error)
         raise Refused.because(str(path), "cannot_read", reason=reason) from None
@@ -48,6 +51,31 @@ def text(path: Path) -> str:
     except OSError as error:
         reason = error.strerror or str(error)
         raise Refused.because(str(path), "cannot_read", reason=reason) from None
+
+
+def table(path: Path) -> Table:
+    """The columns and rows of a file, whatever they mean.
+
+    Raises: Refused where there is no such file, or none that holds a table.
+    """
+    try:
+        return table_in(gathered(_chunks(path)))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Refused.because(str(path), "cannot_read", reason=reason) from None
+
+
+def mapping_in(path: Path) -> ColumnMapping:
+    """The mapping that a JSON file holds. Raises: Refused."""
+    try:
+        return mapping_from(text(path))
+    except Refused as refused:
+        raise Refused(
+            [
+                Problem(f"{path}: {each.field}" if each.field else str(path), each.code, each.facts)
+                for each in refused.problems
+            ]
+        ) from None
 
 
 def holds_archive(path: Path) -> bool:
@@ -70,20 +98,6 @@ def archive_content(path: Path) -> dict[str, Any]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise Refused.because(str(path), "cannot_read", reason=reason) from None
-
-
-def zone_named(text: str, field: str) -> tzinfo:
-    """The zone that is called so: UTC, Europe/Berlin, +02:00. Raises: Refused."""
-    if text.upper() in ("UTC", "Z"):
-        return UTC
-    if offset := _OFFSET.fullmatch(text):
-        sign, hours, minutes = offset.groups()
-        ahead = timedelta(hours=int(hours), minutes=int(minutes))
-        return timezone(ahead if sign == "+" else -ahead)
-    try:
-        return ZoneInfo(text)
-    except (OSError, ValueError, KeyError):  # KeyError: no zone has that name
-        raise Refused.because(field, "not_a_zone", text=text) from None
 
 
 def _chunks(path: Path) -> Iterator[bytes]:

@@ -8,16 +8,20 @@ from pathlib import Path
 from typing import Final
 
 from journal_app.assembly.clock import SystemClock
-from journal_app.assembly.imported_files import format_names, holds_archive, read
+from journal_app.assembly.imported_files import format_names, holds_archive, mapping_in, read
 from journal_app.assembly.presets import PresetPlatforms
 from journal_app.cli import archived_files
 from journal_app.cli.imported_files import add_zone_argument, say_refused, zone
 from journal_app.cli.journals import open_for_reading, open_for_writing
 from journal_app.cli.printing import number, print_json, print_pairs
 from journal_app.cli.progress import shown_progress
+from journal_app.domain.importing.mapping import ROLES, ColumnMapping
 from journal_app.domain.problems import Problem, Refused
 from journal_app.importers.options import DateOrder, Options
+from journal_app.importers.presets import PRESET_NAMES, preset_named
+from journal_app.services.import_mappings import mapping_called, own_mappings
 from journal_app.services.importing import Origin
+from journal_app.services.ports import Journal
 from journal_app.services.transferring import ImportReport, Source, import_file, preview_import
 from journal_app.services.uncollected import uncollected
 from journal_app.wording import explain, sentence
@@ -52,7 +56,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ("--month-first", "month_first", "07/12 is in July"),
     ):
         order.add_argument(option, dest="order", action="store_const", const=const, help=meaning)
-    parser.add_argument("--mapping", metavar="M", help="a saved mapping of columns")
+    parser.add_argument(
+        "--mapping",
+        metavar="M",
+        help="read any table by a mapping of its columns: the name of one saved in the journal, "
+        f"one of {', '.join(PRESET_NAMES)}, or a JSON file as "
+        '{"columns": {"time": ["Date"], "market": ["Symbol"], "side": ["Side"], '
+        '"size": ["Quantity"], "price": ["Price"], "fee": ["Fee"]}, "zone": "Europe/Berlin"}; '
+        f"columns can be {', '.join(ROLES)}; besides there are fixed, sides, kind, kinds, events, "
+        "skips, market (asset or pair), signs (plain or statement), stated (net or gross), "
+        "decimal (auto, point or comma), dates (auto, day_first or month_first), account and "
+        "platform; the format is then mapped, or the preset's name",
+    )
     parser.add_argument(
         "--dry-run", action="store_true", help="show what would be done; write nothing"
     )
@@ -68,14 +83,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Import; 1 where rows were refused."""
-    if options.mapping is not None:
-        raise Refused.because("--mapping", "no_such_mapping", name=options.mapping)
+    if options.mapping is not None and options.format is not None:
+        raise Refused.because("--mapping", "not_both", other="--format")
     order: DateOrder | None = options.order
     asked = Options(zone=zone(options.timezone), date_order=order)
     clock, platforms = SystemClock(), PresetPlatforms()
     origin = Origin(options.account, options.platform)
     path: Path = options.file
-    if options.format in (None, archived_files.FORMAT) and holds_archive(path):
+    is_plain = options.mapping is None and options.format in (None, archived_files.FORMAT)
+    if is_plain and holds_archive(path):
         return archived_files.bring_in(
             options.journal, path, is_dry_run=options.dry_run, as_json=options.json
         )
@@ -85,7 +101,8 @@ def run(options: argparse.Namespace) -> int:
         uncollected(),
         shown_progress("import") as progress,
     ):
-        file, content_hash = read(path, asked, options.format)
+        file_format, mapping = _mapped_by(options.mapping, journal)
+        file, content_hash = read(path, asked, options.format or file_format, mapping)
         if options.dry_run:
             report = preview_import(journal, clock, platforms, file, origin)
         else:
@@ -96,6 +113,22 @@ def run(options: argparse.Namespace) -> int:
     else:
         _print(report, is_dry_run=options.dry_run)
     return 1 if report.refused else 0
+
+
+def _mapped_by(word: str | None, journal: Journal) -> tuple[str | None, ColumnMapping | None]:
+    """The format of the preset, or the mapping, that is called so. Raises: Refused."""
+    if word is None:
+        return None, None
+    with journal.reading() as uow:
+        saved = mapping_called(own_mappings(uow.settings.every()), word)
+    if saved is not None:
+        return None, saved
+    if (preset := preset_named(word)) is not None:
+        return preset.name, None
+    path = Path(word)
+    if not path.exists():
+        raise Refused.because("--mapping", "no_such_mapping", name=word)
+    return None, mapping_in(path)
 
 
 def _document(report: ImportReport, *, is_dry_run: bool) -> dict[str, object]:

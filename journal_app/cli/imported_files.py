@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterable
 from datetime import tzinfo
 
-from journal_app.assembly.imported_files import zone_named
 from journal_app.domain.importing.imported import RowRefused
+from journal_app.importers.zones import zone_named
 from journal_app.wording import explain
 
 

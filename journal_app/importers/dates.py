@@ -1,4 +1,7 @@
-"""Dates of numbers alone, which a day or a month may begin, as `07/12/2025 - 03:03:18`."""
+"""Dates of numbers alone, which a day or a month may begin, as `07/12/2025 - 03:03:18`.
+
+With points between them, as `07.12.2025 03:03`, the day is first: no country writes it otherwise.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timezone
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from journal_app.domain.problems import Problem, Refused
 from journal_app.importers.cells import CellRefused, in_utc
@@ -14,10 +17,26 @@ from journal_app.importers.delimited import SHOWN
 from journal_app.importers.options import DateOrder, Options
 
 _WRITTEN: Final = re.compile(
-    r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})"
-    r"(?:(?: -|,)? +([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?"
+    r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})"
+    r"(?:(?: -|,)? +([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,6}))?)?(?: ?([AaPp])[Mm])?)?"
 )
-_Parts = tuple[int, int, int, int, int, int]
+
+
+_NO_HOUR: Final = 99
+"""No clock shows it, so that its time is none."""
+
+
+class _Parts(NamedTuple):
+    """The numbers of a date and time, the first two in the order in which they stand."""
+
+    first: int
+    second: int
+    sign: str
+    year: int
+    hour: int
+    minute: int
+    seconds: int
+    millisecond: int
 
 
 def local_time(written: str, order: DateOrder, zone: timezone | None = None) -> datetime | None:
@@ -44,12 +63,12 @@ def date_order(written_times: Sequence[str]) -> DateOrder:
     for written in written_times:
         each = _parts(written)
         if each is not None:
-            if each[0] > 12:
+            if each.first > 12 or each.sign == ".":
                 return "day_first"
             parts.append(each)
-    if any(each[1] > 12 for each in parts):
+    if any(each.second > 12 for each in parts):
         return "month_first"
-    if all(each[0] == each[1] for each in parts):
+    if all(each.first == each.second for each in parts):
         return "day_first"
     orders: tuple[DateOrder, DateOrder] = ("day_first", "month_first")
     fitting = [order for order in orders if _is_in_order(parts, order)]
@@ -92,14 +111,35 @@ def _parts(written: str) -> _Parts | None:
     found = _WRITTEN.fullmatch(written)
     if found is None:
         return None
-    first, second, year, hour, minute, seconds = map(int, found.groups("0"))
-    return first, second, year, hour, minute, seconds
+    first, sign, second, year, hour, minute, seconds, fraction, half = found.groups()
+    return _Parts(
+        int(first),
+        int(second),
+        sign,
+        int(year),
+        _in_the_day(int(hour or 0), half),
+        int(minute or 0),
+        int(seconds or 0),
+        int((fraction or "").ljust(3, "0")[:3]),
+    )
+
+
+def _in_the_day(hour: int, half: str | None) -> int:
+    """The hour out of 24. half: A before noon, P after it, of hours from 1 to 12."""
+    if half is None:
+        return hour
+    if not 1 <= hour <= 12:
+        return _NO_HOUR
+    return hour % 12 + (12 if half in "Pp" else 0)
 
 
 def _moment(parts: _Parts, order: DateOrder, zone: timezone | None = None) -> datetime:
-    first, second, year, hour, minute, seconds = parts
+    first, second = parts.first, parts.second
     day, month = (first, second) if order == "day_first" else (second, first)
-    return datetime(year, month, day, hour, minute, seconds, tzinfo=zone)
+    thousandths = parts.millisecond * 1000
+    return datetime(
+        parts.year, month, day, parts.hour, parts.minute, parts.seconds, thousandths, zone
+    )
 
 
 def _is_in_order(parts: Sequence[_Parts], order: DateOrder) -> bool:

@@ -37,10 +37,14 @@ _GUARDED_TEXTS: Final = tuple(f"'{sign}" for sign in ("=", "+", "-", "@", "\t", 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A header and the rows below it: each whole, empty, or refused because it is torn."""
+    """A header and the rows below it: each whole, empty, or refused because it is torn.
+
+    delimiter: what parts its cells; a comma also stands for cells that nothing in the text parts.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[Row | Skipped | RowRefused, ...]
+    delimiter: str = ","
 
 
 def check_size(size: int) -> None:
@@ -52,7 +56,8 @@ def check_size(size: int) -> None:
 def gathered(chunks: Iterable[bytes]) -> bytes:
     """The content of a file that comes in chunks, refused as soon as it is beyond the limits.
 
-    JSON may stand in one line, however long; its rows are counted where they are read.
+    JSON may stand in one line, however long, and a workbook has none; their rows are counted where
+    they are read.
 
     Raises: Refused where it is larger, longer or wider than can be read.
     """
@@ -63,16 +68,25 @@ def gathered(chunks: Iterable[bytes]) -> bytes:
         feeds += chunk.count(b"\n")
         returns += chunk.count(b"\r")
         check_size(len(content))
-        if _is_json(content):
+        if _has_no_lines(content):
             continue
         lines = max(feeds, returns)
         if lines > MOST_ROWS + 1:
             raise Refused.because("", "too_many_rows", most=f"{MOST_ROWS:,}")
         if len(content) > LONGEST_LINE and not _ends_in(content[-LONGEST_LINE - 1 :]):
             raise _too_long(lines + 1)
-    if not _is_json(content):
+    if not _has_no_lines(content):
         _check_lines(content)
     return bytes(content)
+
+
+def is_zip(content: bytes | bytearray) -> bool:
+    """Whether it begins as a zip archive, which a workbook is."""
+    return content.startswith(b"PK\x03\x04")
+
+
+def _has_no_lines(content: bytearray) -> bool:
+    return is_zip(content) or _is_json(content)
 
 
 def _is_json(content: bytearray) -> bool:
@@ -143,13 +157,22 @@ def read_table(text: str) -> Table:
     header = next(rows, None)
     if not isinstance(header, Row):
         raise Refused.because(f"line {first + 1}", "no_header")
+    columns = named_columns(header)
+    return Table(columns, tuple(fitted(row, columns) for row in rows), delimiter)
+
+
+def named_columns(header: Row) -> tuple[str, ...]:
+    """The columns of a header, without empty ones at its end.
+
+    Raises: Refused where a column stands twice.
+    """
     columns = tuple(cell.strip() for cell in header.cells)
     while columns and not columns[-1]:
         columns = columns[:-1]
     for place, column in enumerate(columns):
         if column in columns[:place]:
             raise Refused.because(f"line {header.line}", "column_twice", column=column)
-    return Table(columns, tuple(_fitted(row, columns) for row in rows))
+    return columns
 
 
 class _Lines:
@@ -191,7 +214,8 @@ def _split(lines: Sequence[str], first: int, delimiter: str) -> Iterator[Row | R
             yield Row(begun + 1, text.rstrip("\r\n"), cells)
 
 
-def _fitted(row: Row | RowRefused, columns: tuple[str, ...]) -> Row | Skipped | RowRefused:
+def fitted(row: Row | RowRefused, columns: tuple[str, ...]) -> Row | Skipped | RowRefused:
+    """A row with a cell for each column; skipped where it is empty, refused where it is wider."""
     if isinstance(row, RowRefused):
         return row
     cells = row.cells

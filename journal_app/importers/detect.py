@@ -9,23 +9,25 @@ from typing import Final
 
 from journal_app.domain.entry_times import LAST_IN_FILES, time_problem
 from journal_app.domain.importing.imported import Accepted, ImportedFile, Outcome, TradeEvent
+from journal_app.domain.importing.mapping import ColumnMapping
 from journal_app.domain.problems import Refused
 from journal_app.importers import (
     aave,
     aave_subgraph,
     dydx,
-    fills,
     funding_rates,
     gmx,
     hyperliquid,
     hyperliquid_fills,
     hyperliquid_funding,
     lending_events,
+    mapped,
     observations,
 )
-from journal_app.importers.delimited import Table, decoded, gathered, read_table
+from journal_app.importers.delimited import Table, decoded, gathered, is_zip, read_table
 from journal_app.importers.objects import is_objects, read_objects
 from journal_app.importers.options import Options
+from journal_app.importers.presets import PRESETS
 
 
 def _header_tells_all(_table: Table) -> bool:
@@ -76,22 +78,29 @@ FORMATS: Final = (
     Format(lending_events.NAME, lending_events.recognises, lending_events.read),
     Format(observations.RATES, observations.are_rates, observations.read_rates),
     Format(observations.PRICES, observations.are_prices, observations.read_prices),
-    Format(fills.NAME, fills.recognises, fills.read),
+    *(Format(each.name, each.recognises, each.read) for each in PRESETS),
 )
 """The first that recognises a header reads the file."""
 
 
 def read_file(
-    chunks: Iterable[bytes], options: Options, file_format: str | None = None
+    chunks: Iterable[bytes],
+    options: Options,
+    file_format: str | None = None,
+    mapping: ColumnMapping | None = None,
 ) -> tuple[ImportedFile, str]:
-    """Read a file as the format that is given, else as the one that its header shows.
+    """Read a file by a mapping or as the format that is given, else as its header shows.
 
     Returns: the file, and the hash of its bytes.
 
     Raises: Refused where it is beyond the limits, or no table of that or of any known format.
     """
     content = gathered(chunks)
-    file = _read(content, options, file_format)
+    table = table_in(content)
+    if mapping is not None:
+        file = mapped.read(table, options, mapping)
+    else:
+        file = _read(table, options, file_format)
     outcomes = tuple(_in_its_time(each, file) for each in file.outcomes)
     return replace(file, outcomes=outcomes), blake2b(content, digest_size=16).hexdigest()
 
@@ -106,9 +115,20 @@ def _in_its_time(outcome: Outcome, file: ImportedFile) -> Outcome:
     return outcome if problem is None else file.refusal(outcome.row, problem)
 
 
-def _read(content: bytes, options: Options, file_format: str | None) -> ImportedFile:
+def table_in(content: bytes) -> Table:
+    """The columns and rows of a file, whatever holds them.
+
+    Raises: Refused where it is beyond the limits, or no table.
+    """
+    if is_zip(content):
+        from journal_app.importers.sheets import read_sheet  # openpyxl is heavy
+
+        return read_sheet(content)
     text = decoded(content)
-    table = read_objects(text) if is_objects(text) else read_table(text)
+    return read_objects(text) if is_objects(text) else read_table(text)
+
+
+def _read(table: Table, options: Options, file_format: str | None) -> ImportedFile:
     for each in FORMATS:
         if file_format == each.name:
             if not each.fits(table):

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Final
 
+from journal_app.domain.exact import ZERO
 from journal_app.domain.figures import Figures
 from journal_app.domain.importing.imported import (
     Content,
@@ -83,6 +84,7 @@ class WorkedOut:
     """What an import would do; rows are named by their place in the file.
 
     accepted: with fingerprint and occurrence. refused, skipped: also what the reader did so.
+    remarks: what was taken for granted.
     """
 
     accepted: Mapping[int, tuple[str, int]]
@@ -92,6 +94,7 @@ class WorkedOut:
     ledgers: list[LedgerAfter]
     marks: Sequence[Mark]
     rates: Sequence[RatePoint]
+    remarks: Sequence[Problem] = ()
 
 
 def work_out(
@@ -136,6 +139,7 @@ class _Working:
         self.skipped: dict[int, Skipped] = {}
         self.books: dict[Where, Book] = {}
         self.touched: list[Ledger] = []
+        self.unpriced: set[Asset] = set()
 
     def worked_out(self) -> WorkedOut:
         self.progress(0, 2)
@@ -168,11 +172,14 @@ class _Working:
             duplicates=frozenset(rows.duplicates),
             marks=marks,
             rates=rates,
+            remarks=[
+                Problem("fee", "fees_unpriced", {"asset": asset}) for asset in sorted(self.unpriced)
+            ],
         )
 
     def _read_outcomes(self) -> None:
         """Take what the reader made of the rows, and settle where each belongs."""
-        account = self.origin.account or DEFAULT_ACCOUNT
+        account = self.origin.account or self.file.account or DEFAULT_ACCOUNT
         for place, outcome in enumerate(self.file.outcomes):
             if isinstance(outcome, RowRefused):
                 self.refused[place] = outcome
@@ -183,7 +190,7 @@ class _Working:
                 where = (account, self.origin.platform or self.file.platform)
                 if isinstance(content, TradeEvent):
                     where = (
-                        self.origin.account or content.account or DEFAULT_ACCOUNT,
+                        self.origin.account or content.account or account,
                         self.origin.platform or content.platform or self.file.platform,
                     )
                     if not where[1]:
@@ -284,7 +291,8 @@ class _Working:
         payments: dict[Where, list[tuple[int, TradeEvent]]] = defaultdict(list)
         for place, (where, content) in fresh.items():
             if isinstance(content, MarketFill):
-                fills[where, (content.market, content.kind)].append((place, content))
+                priced = self._with_fee_priced(content)
+                fills[where, (content.market, content.kind)].append((place, priced))
             elif isinstance(content, TradeEvent):
                 of_kind = events if content.paid_for is None else payments
                 of_kind[where].append((place, content))
@@ -334,6 +342,15 @@ class _Working:
         for place, problem in filled.unconnected.items():
             self._skip(place, problem)
         self.touched += filled.ledgers
+
+    def _with_fee_priced(self, fill: MarketFill) -> MarketFill:
+        """The fill with a price of its fee's asset, 0 where the journal knows none either."""
+        if fill.fee_price is not None:
+            return fill
+        price = self._price_of(fill.fee_asset, fill.at)
+        if price is None:
+            self.unpriced.add(fill.fee_asset)
+        return replace(fill, fee_price=price or ZERO)
 
     def _price_of(self, asset: Asset, at: datetime) -> Decimal | None:
         quote = self.market.quote(asset, at)

@@ -222,7 +222,7 @@ def report_of(file: ImportedFile, worked_out: WorkedOut) -> ImportReport:
         net=_sum(after.figures.total.net for after in closed),
         realised=_sum(after.realised.net for after in worked_out.ledgers),
         stated_net=_stated_net(file, worked_out),
-        remarks=file.remarks,
+        remarks=(*file.remarks, *worked_out.remarks),
     )
 
 
@@ -239,14 +239,18 @@ def _fees(ledgers: Iterable[LedgerAfter]) -> Decimal:
 
 
 def _stated_net(file: ImportedFile, worked_out: WorkedOut) -> Decimal | None:
-    stated = [
-        content.stated_net
+    """What the file's own column comes to, less all fees where it is before them."""
+    fills = [
+        content
         for place in worked_out.accepted
         if isinstance(outcome := file.outcomes[place], Accepted)
         and isinstance(content := outcome.content, MarketFill)
-        and content.stated_net is not None
     ]
-    return _sum(stated) if stated else None
+    net = [fill.stated_net for fill in fills if fill.stated_net is not None]
+    gross = [fill.stated_gross for fill in fills if fill.stated_gross is not None]
+    if not net and not gross:
+        return None
+    return _sum(net) + (_sum(gross) - _fees(worked_out.ledgers) if gross else ZERO)
 
 
 def _sum(numbers: Iterable[Decimal]) -> Decimal:

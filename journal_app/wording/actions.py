@@ -68,6 +68,8 @@ ACTIONS: Final[Mapping[str, str]] = {
     "delete_playbook": "playbook {playbook} deleted",
     "keep_scenario": "stress scenario {scenario} kept",
     "delete_scenario": "stress scenario {scenario} deleted",
+    "keep_mapping": "mapping {mapping} kept",
+    "delete_mapping": "mapping {mapping} deleted",
     "move_scenario": "stress scenario {scenario} moved",
     "keep_questions": "questions of the checklist changed",
     "keep_lines": "lines of {whose} changed",

@@ -27,6 +27,8 @@ STEPS: Final[dict[str, set[str]]] = {
     "exchange_rates.correct_rate": {"correct_exchange_rate"},
     "exchange_rates.delete_rate": {"delete_exchange_rate"},
     "exchange_rates.record_rate": {"record_exchange_rate"},
+    "import_mappings.delete_mapping": {"delete_mapping"},
+    "import_mappings.keep_mapping": {"keep_mapping"},
     "linking.link_trades": {"link_trades"},
     "linking.unlink_trades": {"unlink_trades"},
     "marking.mark": {"mark"},
@@ -90,7 +92,7 @@ def test_the_words_of_a_step_are_a_few_and_name_its_trade() -> None:
     more = {"files": "a.png", "lists": "mistakes", "other": "7", "count": "12", "view": "Losses"}
     more |= {"period": "2026-W47"}
     more |= {"profile": "Own", "playbook": "Mine", "whose": "account hot"}
-    more |= {"scenario": "Crash"}
+    more |= {"scenario": "Crash", "mapping": "My broker"}
     more |= {"platform": "Aave v3, Ethereum core", "asset": "wstETH"}
     for name in ACTIONS:
         words = action_done(

@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
+from journal_app.domain.importing.mapping import ColumnMapping
 from journal_app.domain.ledger.account_flow import FlowDraft
 from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.ledger.entries import KINDS
@@ -36,6 +37,12 @@ from journal_app.services.alerting import keep_alerts
 from journal_app.services.attaching import attach_content, describe_attachment, detach
 from journal_app.services.describing import describe_trade, describe_trades, keep_lists
 from journal_app.services.exchange_rates import correct_rate, delete_rate, record_rate
+from journal_app.services.import_mappings import (
+    delete_mapping,
+    keep_mapping,
+    mapping_called,
+    own_mappings,
+)
 from journal_app.services.linking import LINK_KINDS, link_trades, unlink_trades
 from journal_app.services.marking import mark
 from journal_app.services.noting import note_day
@@ -155,7 +162,7 @@ class Steps:
                 "change_view", "own_terms", "change_own_terms", "borrow_rate", "change_borrow_rate",
                 "link", "unlink", "describe_many", "lists", "profile", "questions", "playbook",
                 "own_lines", "snooze", "wake", "review", "scenario", "lend", "rescue",
-                "unwind", "alerts",
+                "unwind", "alerts", "mapping",
             )
         }  # fmt: skip
 
@@ -404,6 +411,18 @@ class Steps:
             move_scenario(journal, CLOCK, name, self.chance.choice([-1, 1]))
         else:
             delete_scenario(journal, CLOCK, name)
+
+    def do_mapping(self, journal: SqliteJournal) -> None:
+        """Keep one of a table's columns, or drop it."""
+        name = self.chance.choice(["Broker", "Tax program"])
+        with journal.reading() as uow:
+            known = own_mappings(uow.settings.every())
+        if mapping_called(known, name) is None or self.chance.random() < 0.5:
+            columns = {"time": ("t",), "market": ("m",), "size": ("s",), "price": ("p",)}
+            zone = self.chance.choice(["UTC", "Europe/Berlin"])
+            keep_mapping(journal, CLOCK, ColumnMapping(id=name, columns=columns, zone=zone))
+        else:
+            delete_mapping(journal, CLOCK, name)
 
     def do_account(self, journal: SqliteJournal) -> None:
         name = self.chance.choice(["main", "hot", "cold", "vault"])

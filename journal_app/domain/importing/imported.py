@@ -36,8 +36,9 @@ class Row:
 class MarketFill:
     """A purchase (size above 0) or a sale on one market, to be netted into trades.
 
-    fee: negative where it is a rebate. fee_price: of its token, in the journal's currency.
-    stated_net: the profit the platform itself states for this row, to be compared and never taken.
+    fee: negative where it is a rebate. fee_price: of its token, in the journal's currency; None
+    where only the journal can know it. stated_net, stated_gross: the profit the platform itself
+    states for this row, after its fee or before it, to be compared and never taken.
     is_liquidation: the platform closed it by force. held_before: the signed size that the platform
     says was held before it; None where it does not say.
     """
@@ -49,8 +50,9 @@ class MarketFill:
     price: Decimal
     fee: Decimal
     fee_asset: Asset
-    fee_price: Decimal = ONE
+    fee_price: Decimal | None = ONE
     stated_net: Decimal | None = None
+    stated_gross: Decimal | None = None
     is_liquidation: bool = False
     held_before: Decimal | None = None
     reference: str = ""
@@ -137,7 +139,7 @@ Outcome = Accepted | Skipped | RowRefused
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedFile:
-    """A file that was read. platform: where its rows come from unless they say so themselves.
+    """A file that was read. platform, account: of its rows, unless they say so themselves.
 
     outcomes: one per row; rows that share a time stand in the order in which they happened.
     renamed: columns that the file calls otherwise than a ledger row does. remarks: what was taken
@@ -148,6 +150,7 @@ class ImportedFile:
     platform: str
     columns: tuple[str, ...]
     outcomes: tuple[Outcome, ...]
+    account: str = ""
     renamed: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[Problem, ...] = ()
 
@@ -170,7 +173,7 @@ def fingerprint_scope(file_format: str, account: str, platform: str) -> str:
 
 def fill_fingerprint(fill: MarketFill, scope: str) -> str:
     """What tells a fill from other fills, however its file writes numbers and dates."""
-    stated = "" if fill.stated_net is None else plain(fill.stated_net)
+    stated = _written(fill.stated_gross if fill.stated_net is None else fill.stated_net)
     return _digest(
         f"{scope}{fill.market}\x1f{_moment(fill.at)}\x1f{plain(fill.size)}\x1f{plain(fill.price)}"
         f"\x1f{plain(fill.fee)}\x1f{fill.fee_asset}\x1f{stated}\x1f{fill.reference}"

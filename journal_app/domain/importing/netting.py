@@ -130,7 +130,7 @@ def _entry(leg: Leg, fill: MarketFill, fee: Decimal, sequence: int) -> Entry:
     said: dict[str, Any] = {
         "at": fill.at,
         "sequence": sequence,
-        "fee": Cost(fee, fill.fee_asset, fill.fee_price) if fee else None,
+        "fee": Cost(fee, fill.fee_asset, fill.fee_price or ZERO) if fee else None,
         "reference": fill.reference,
         "note": fill.note,
         "asset": fill.market,
