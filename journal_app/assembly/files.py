@@ -12,7 +12,9 @@ from typing import Any
 from journal_app.assembly import exported_files, imported_files
 from journal_app.assembly.presets import PresetPlatforms
 from journal_app.domain.exact import Separators
-from journal_app.domain.importing.imported import ImportedFile
+from journal_app.domain.importing.imported import ImportedFile, Row
+from journal_app.domain.importing.mapping import ColumnMapping
+from journal_app.domain.importing.table_sample import TableSample, sampled
 from journal_app.importers.options import DateOrder, Options
 from journal_app.importers.pasted_rates import read_pasted_rates
 from journal_app.importers.zones import zone_named
@@ -55,11 +57,19 @@ class FileReaders:
         zone: tzinfo | None,
         date_order: DateOrder | None,
         file_format: str | None,
+        mapping: ColumnMapping | None = None,
     ) -> tuple[ImportedFile, str]:
-        """A file and the hash of its bytes. Raises: Refused."""
+        """A file, by a mapping where one is given, and the hash of its bytes. Raises: Refused."""
         options = Options(zone=zone, date_order=date_order)
         with uncollected():
-            return imported_files.read(path, options, file_format)
+            return imported_files.read(path, options, file_format, mapping)
+
+    def sample(self, path: Path) -> TableSample:
+        """A look at a table, whatever its columns mean. Raises: Refused."""
+        with uncollected():
+            table = imported_files.table(path)
+            rows = (row.cells for row in table.rows if isinstance(row, Row))
+            return sampled(table.columns, rows)
 
     def holds_archive(self, path: Path) -> bool:
         """Whether a file is a JSON export of a whole journal."""

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 if TYPE_CHECKING:
     from journal_app.domain.exact import Separators
     from journal_app.domain.importing.imported import ImportedFile
+    from journal_app.domain.importing.mapping import ColumnMapping
+    from journal_app.domain.importing.table_sample import TableSample
     from journal_app.reports.agenda import Agenda
     from journal_app.reports.selection import Selection
     from journal_app.reports.tables import Table
@@ -33,8 +35,13 @@ class Readers(Protocol):
         zone: tzinfo | None,
         date_order: DateOrder | None,
         file_format: str | None,
+        mapping: ColumnMapping | None = None,
     ) -> tuple[ImportedFile, str]:
-        """A file and the hash of its bytes. Raises: Refused."""
+        """A file, by a mapping where one is given, and the hash of its bytes. Raises: Refused."""
+        ...
+
+    def sample(self, path: Path) -> TableSample:
+        """A look at a table, whatever its columns mean. Raises: Refused."""
         ...
 
     def text(self, path: Path) -> str:

@@ -17,6 +17,7 @@ from journal_app.domain.importing.imported import (
     TradeEvent,
 )
 from journal_app.domain.importing.mapping import ColumnMapping
+from journal_app.domain.money import Asset
 from journal_app.domain.problems import Refused
 from journal_app.domain.trade import PositionKind
 from journal_app.importers.detect import read_file
@@ -222,8 +223,8 @@ def test_fees_in_another_token_keep_amount_and_token() -> None:
     text += "2026-03-06;ETH;1;2000;-1.5;USDT\n"
     other, own, money = fills(text, replace(SIGNED, columns=columns))
     assert (other.fee, other.fee_asset, other.fee_price) == (D("0.001"), "BNB", None)
-    assert (own.fee, own.fee_asset, own.fee_price) == (D("0.001"), "ETH", 2000)
-    assert (money.fee, money.fee_asset, money.fee_price) == (D("-1.5"), "USDT", 1)
+    assert (own.fee, own.fee_asset, own.fee_price) == (D("0.001"), Asset("ETH"), D(2000))
+    assert (money.fee, money.fee_asset, money.fee_price) == (D("-1.5"), Asset("USDT"), D(1))
 
 
 def test_in_a_statement_what_leaves_is_negative() -> None:
@@ -238,8 +239,8 @@ def test_stated_profit_net_or_gross() -> None:
     text = "t;m;s;p;x\n2026-03-04;ETH;1;2000;7\n"
     (net,) = fills(text, replace(SIGNED, columns=columns))
     (gross,) = fills(text, replace(SIGNED, columns=columns, stated="gross"))
-    assert (net.stated_net, net.stated_gross) == (7, None)
-    assert (gross.stated_net, gross.stated_gross) == (None, 7)
+    assert (net.stated_net, net.stated_gross) == (D(7), None)
+    assert (gross.stated_net, gross.stated_gross) == (None, D(7))
 
 
 def test_kinds_by_a_column() -> None:
@@ -282,9 +283,9 @@ def test_both_sides_of_an_exchange_are_a_fill() -> None:
     text = "t;out;of;in;into;fee;fee of\n2026-03-04;300;USDC;0.1;ETH;0.0001;ETH\n"
     text += "2026-03-05;0.1;ETH;310.5;USDT;0.5;USDT\n"
     bought, sold = fills(text, EXCHANGES)
-    assert (bought.market, bought.size, bought.price) == ("ETH", D("0.1"), 3000)
-    assert (bought.fee, bought.fee_asset, bought.fee_price) == (D("0.0001"), "ETH", 3000)
-    assert (sold.size, sold.price, sold.fee) == (D("-0.1"), 3105, D("0.5"))
+    assert (bought.market, bought.size, bought.price) == (Asset("ETH"), D("0.1"), D(3000))
+    assert (bought.fee, bought.fee_asset, bought.fee_price) == (D("0.0001"), Asset("ETH"), D(3000))
+    assert (sold.size, sold.price, sold.fee) == (D("-0.1"), D(3105), D("0.5"))
 
 
 def test_an_exchange_without_money_on_one_side_is_left_out() -> None:

@@ -24,7 +24,7 @@ from tests.importers.files import contents, read, refusals
 HEADER = ["Date", "Symbol", "Side", "Quantity", "Price", "Fee"]
 
 
-def book(rows: Sequence[Sequence[Any]], *, before: Sequence[Sequence[Any]] | None = None) -> bytes:
+def book(rows: Sequence[list[Any]], *, before: Sequence[list[Any]] | None = None) -> bytes:
     made = Workbook()
     first = made.active
     assert first is not None
@@ -59,7 +59,7 @@ def test_a_workbook_of_fills_is_read_as_its_table() -> None:
     (fill,) = contents(file)
     assert isinstance(fill, MarketFill)
     assert fill.at == at.replace(tzinfo=UTC)
-    assert (fill.size, fill.price, fill.fee) == (Decimal("0.1"), Decimal("2000.25"), 1)
+    assert (fill.size, fill.price, fill.fee) == (Decimal("0.1"), Decimal("2000.25"), Decimal(1))
     assert [each[:3] for each in refusals(file)] == [(3, "Side", "not_a_choice")]
 
 
@@ -87,7 +87,13 @@ def test_a_cell_is_written_as_a_delimited_file_would(value: object, text: str) -
 
 
 def test_the_header_is_sought_below_a_title_and_on_the_next_sheet() -> None:
-    rows = [["My trades"], [], ["as of", "today"], HEADER, ["2026-03-05", "ETH", "buy", 1, 2, 0]]
+    rows: list[list[Any]] = [
+        ["My trades"],
+        [],
+        ["as of", "today"],
+        HEADER,
+        ["2026-03-05", "ETH", "buy", 1, 2, 0],
+    ]
     for content in (book(rows), book(rows, before=[["only a title"], [1, 2, 3]])):
         table = table_in(content)
         assert table.columns == tuple(HEADER)
@@ -104,7 +110,7 @@ def test_the_value_that_a_formula_had_is_taken() -> None:
 
 
 def test_wide_empty_and_trailing_rows() -> None:
-    rows = [
+    rows: list[list[Any]] = [
         HEADER,
         ["2026-03-05", "ETH", "buy", 1, 2, 0, "more"],
         [],

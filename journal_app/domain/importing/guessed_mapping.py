@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from journal_app.domain.importing.mapping import ColumnMapping, Role, Side
+from journal_app.domain.importing.mapping import ColumnMapping, Event, Role, Side
 from journal_app.domain.importing.pairs import pair_of
 from journal_app.domain.money import STABLECOINS
 
@@ -81,6 +81,20 @@ SIDE_WORDS: Final[Mapping[str, Side]] = {
 }  # fmt: skip
 """What a word of a side's column most likely means."""
 
+EVENT_WORDS: Final[Mapping[str, Event]] = {
+    "trade": "fill", "fill": "fill", "buy": "fill", "sell": "fill",
+    "kauf": "fill", "verkauf": "fill", "compra": "fill", "venta": "fill",
+    "achat": "fill", "vente": "fill",
+    "funding": "funding", "funding fee": "funding",
+    "interest": "interest", "zinsen": "interest", "intereses": "interest", "interets": "interest",
+    "fee": "fee", "commission": "fee", "gebuhr": "fee", "comision": "fee", "frais": "fee",
+    "deposit": "deposit", "einzahlung": "deposit", "deposito": "deposit", "depot": "deposit",
+    "withdrawal": "withdraw", "withdraw": "withdraw", "auszahlung": "withdraw",
+    "retiro": "withdraw", "retrait": "withdraw",
+    "borrow": "borrow", "repay": "repay", "staking": "yield", "reward": "yield",
+}  # fmt: skip
+"""What a word of a ledger most likely means."""
+
 _APART: Final = re.compile(r"[\s_-]+")
 _BRACKETS: Final = re.compile(r"\s*[(\[].*[)\]]")
 _CLOCKS: Final = frozenset({"time", "exec time", "execution time", "uhrzeit", "hora", "heure"})
@@ -124,6 +138,12 @@ def guessed_sides(words: Iterable[str]) -> dict[str, Side]:
     """The meaning of the words of a column, as far as they are known."""
     found = dict.fromkeys(word.strip().casefold() for word in words)
     return {word: SIDE_WORDS[word] for word in found if word in SIDE_WORDS}
+
+
+def guessed_events(words: Iterable[str]) -> dict[str, Event]:
+    """The meaning of the words of a ledger, as far as they are known."""
+    bare = {word: _word(word) for word in words}
+    return {word: EVENT_WORDS[bare[word]] for word in bare if bare[word] in EVENT_WORDS}
 
 
 def _are_pairs(markets: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from journal_app.domain.importing.mapping import ColumnMapping
 from journal_app.services.transferring import ImportReport
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.import_work import Asked
@@ -120,6 +122,28 @@ class ImportAnswers(Card):
             account=self._account.text().strip(),
             platform=self._platform.data(),
         )
+
+    def into(self, mapping: ColumnMapping) -> ColumnMapping:
+        """A mapping with all that was said here, for the next file of its kind."""
+        asked = self.asked(Path())
+        return replace(
+            mapping,
+            zone=asked.zone_text or mapping.zone,
+            dates=asked.date_order or "auto",
+            account=asked.account,
+            platform=asked.platform,
+        )
+
+    def take_from(self, mapping: ColumnMapping) -> None:
+        """Answer as a saved mapping does, where it says something."""
+        for line, said in ((self._account, mapping.account), (self._zone, mapping.zone)):
+            if said:
+                line.setText(said)
+        self.blockSignals(True)
+        if mapping.platform:
+            self._platform.choose(mapping.platform)
+        self._dates.choose("" if mapping.dates == "auto" else mapping.dates)
+        self.blockSignals(False)
 
     # What was answered before
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QProgressBar,
     QStackedWidget,
     QVBoxLayout,
@@ -25,27 +24,31 @@ from journal_app.services.transferring import ImportReport
 from journal_app.ui.bridge import LongTask
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.dialog import Dialog
-from journal_app.ui.dialogs.format_names import FORMAT_NAMES
 from journal_app.ui.dialogs.import_answers import ImportAnswers
+from journal_app.ui.dialogs.import_formats import file_problem, format_name
+from journal_app.ui.dialogs.import_start import ImportStart
 from journal_app.ui.dialogs.import_tiles import ImportTiles
-from journal_app.ui.dialogs.import_work import Asked, ImportWork, Shown, WholeJournal
+from journal_app.ui.dialogs.import_work import (
+    Asked,
+    ImportWork,
+    Leaving,
+    Sampled,
+    Shown,
+    WholeJournal,
+)
+from journal_app.ui.dialogs.mapper import Mapper
 from journal_app.ui.dropped import dropped_file
-from journal_app.ui.messages import explain, say
+from journal_app.ui.messages import say
 from journal_app.ui.models.import_table import ImportTable
 from journal_app.ui.typed_path import typed_path
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.choice import Segments
-from journal_app.ui.widgets.labels import ElidedLabel, Label, Sentence
+from journal_app.ui.widgets.labels import ElidedLabel, Label
 from journal_app.ui.widgets.table import TableView
 
 _PATIENCE: Final = 250
 """Milliseconds that an answer rests before the file is looked at again."""
-
-_READABLE_WIDTH: Final = 640
-
-_MANY_COLUMNS: Final = 160
-"""Letters of a table's columns that are told."""
 
 _ANSWERED: Final = {
     "platform_needed": "platform",
@@ -81,7 +84,8 @@ class ImportDialog(Dialog):
         column.setSpacing(12)
         column.addLayout(self._made_head())
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._made_start())
+        self._start = self._made_start()
+        self._pages.addWidget(self._start)
         self._pages.addWidget(self._made_preview())
         column.addWidget(self._pages, 1)
         self._show_start()
@@ -117,50 +121,11 @@ class ImportDialog(Dialog):
             row.addWidget(widget)
         return row
 
-    def _made_start(self) -> QWidget:
-        card = Card(margin=32)
-        self._path = QLineEdit()
-        self._path.setObjectName("import.path")
-        self._path.setPlaceholderText(self.tr("Path of the file"))
-        self._path.setAccessibleName(self.tr("Path of the file to import"))
-        self._path.returnPressed.connect(self._take_typed_path)
-        self._choose_button = button(self.tr("Choose a file…"), "primary")
-        self._choose_button.setObjectName("import.choose")
-        self._choose_button.clicked.connect(self._choose)
-        self._unread = Sentence("", color="danger")
-        self._unread.setObjectName("import.unread")
-        self._unread.hide()
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._path, 1)
-        row.addWidget(self._choose_button)
-        inside = QWidget()
-        inside.setMaximumWidth(_READABLE_WIDTH)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addStretch(2)
-        column.addWidget(Label(self.tr("Drop a file here, or choose one"), 15, 600))
-        column.addWidget(
-            Sentence(
-                self.tr(
-                    "Trade histories, ledger rows, prices and rates as CSV, or a whole journal as "
-                    "JSON. You see what each row becomes before anything is kept, and taking it "
-                    "in is one step that can be undone."
-                ),
-                color="muted",
-            )
-        )
-        column.addSpacing(8)
-        column.addLayout(row)
-        column.addWidget(self._unread)
-        column.addStretch(3)
-        around = QHBoxLayout()
-        around.addStretch()
-        around.addWidget(inside, 8)
-        around.addStretch()
-        card.body.addLayout(around, 1)
-        return card
+    def _made_start(self) -> ImportStart:
+        start = ImportStart()
+        start.choosing.connect(self._choose)
+        start.typed.connect(lambda text: self.look_at(typed_path(text)))
+        return start
 
     def _made_preview(self) -> QWidget:
         page = QWidget()
@@ -172,6 +137,9 @@ class ImportDialog(Dialog):
         self.answers = ImportAnswers(self._desk)
         self.answers.changed.connect(self._pause.start)
         column.addWidget(self.answers)
+        self._mapper = Mapper(self._desk, self.answers)
+        self._mapper.changed.connect(self._pause.start)
+        column.addWidget(self._mapper)
         self._table_model = ImportTable(lambda: self._desk.formats, self)
         self._table = TableView()
         self._table.setObjectName("import.rows")
@@ -190,7 +158,9 @@ class ImportDialog(Dialog):
 
     def look_at(self, path: Path) -> None:
         """Read a file and show what its rows become."""
-        self._path.setText(str(path))
+        if str(path) != self._start.path.text():
+            self._mapper.let_go()
+        self._start.path.setText(str(path))
         self.answers.recall(path)
         self._look()
 
@@ -209,15 +179,11 @@ class ImportDialog(Dialog):
             self,
             self.tr("File to import"),
             self._desk.preferences.text("import.folder"),
-            self.tr("Tables and journals (*.csv *.tsv *.txt *.json);;All files (*)"),
+            self.tr("Tables and journals (*.csv *.tsv *.txt *.xlsx *.json);;All files (*)"),
         )
         if chosen:
             self._desk.preferences.remember("import.folder", str(Path(chosen).parent))
             self.look_at(Path(chosen))
-
-    def _take_typed_path(self) -> None:
-        if text := self._path.text().strip():
-            self.look_at(typed_path(text))
 
     # Looking
 
@@ -225,10 +191,16 @@ class ImportDialog(Dialog):
         self._pause.stop()
         if self._task is not None:
             self._task.cancel()
-        asked = self.answers.asked(Path(self._path.text()))
-        self._asked = asked
+        asked = self.answers.asked(Path(self._start.path.text()))
         self._import.setEnabled(False)
         self._import.setText(self.tr("Import"))
+        if self._mapper.is_asked:
+            asked = asked._replace(mapping=self._mapper.mapping)
+            if asked.mapping is None:
+                self._asked = self._shown = None
+                self._show_nothing(self.tr("known once the columns are told"))
+                return
+        self._asked = asked
         self._progress.setRange(0, 0)
         self._progress.show()
         self._subtitle.setText(self.tr("{file} is being read…").format(file=asked.path.name))
@@ -252,7 +224,7 @@ class ImportDialog(Dialog):
         self._shown = shown
         self._progress.hide()
         self.answers.clear_problems()
-        self._unread.hide()
+        self._start.clear()
         self._other.show()
         if isinstance(shown, WholeJournal):
             self._show_journal(asked, shown)
@@ -264,8 +236,10 @@ class ImportDialog(Dialog):
         self._subtitle.setText(
             self.tr("{file} · {format}, recognised").format(
                 file=asked.path.name,
-                format=self._format_name(report.file_format),
+                format=format_name(report.file_format),
             )
+            if asked.mapping is None
+            else self.tr("{file} · by the columns named below").format(file=asked.path.name)
         )
         self._import.setText(
             self.tr("Import 1 row")
@@ -273,13 +247,15 @@ class ImportDialog(Dialog):
             else self.tr("Import {count} rows").format(count=formats.count(report.accepted))
         )
         self._import.setEnabled(report.accepted > 0)
-        self._card.set_aside("")
         self._tiles.show_report(report)
+        self._tiles.setVisible(asked.mapping is None)
+        self._card.set_aside("" if asked.mapping is None else self._tiles.net_in_words(report))
         self.answers.show_read(report, preview.first_at)
         self._table_model.show_rows(preview.rows)
         self._show_filter(report)
         self._pages.setCurrentIndex(1)
-        (self._import if report.accepted else self._table).setFocus()
+        if not self._mapper.has_focus:
+            (self._import if report.accepted else self._table).setFocus()
 
     def _show_filter(self, report: ImportReport) -> None:
         parts = [("", self.tr("All {count}"), report.rows)]
@@ -304,7 +280,7 @@ class ImportDialog(Dialog):
         self._import.setText(self.tr("Bring the journal in"))
         self._import.setEnabled(not told.is_known)
         self._pages.setCurrentIndex(0)
-        self._say_on_start(
+        self._start.say(
             self.tr("This journal holds all of it already.")
             if told.is_known
             else self.tr("It holds {trades} trades with {entries} entries.").format(
@@ -321,9 +297,11 @@ class ImportDialog(Dialog):
         self._shown = None
         self._subtitle.setText(asked.path.name)
         problems = error.problems if isinstance(error, Refused) else ()
+        if any(map(_is_about_columns, problems)) and self._ask_for_columns(asked, problems[0]):
+            return
         asked_for = [_ANSWERED[each.code] for each in problems if each.code in _ANSWERED]
         if asked_for:
-            self._show_nothing()
+            self._show_nothing(self.tr("known once the question above is answered"))
             self._other.show()
             self._pages.setCurrentIndex(1)
             for each in problems:
@@ -331,33 +309,49 @@ class ImportDialog(Dialog):
                     self.answers.ask_for(_ANSWERED[each.code], each.code)
             return
         self._pages.setCurrentIndex(0)
-        self._say_on_start(
-            self._told(_without_path(problems[0], asked.path))
+        self._start.say(
+            file_problem(_without_path(problems[0], asked.path))
             if problems
             else say(error.code, error.facts),
             "danger",
         )
-        self._path.setFocus()
+        self._start.path.setFocus()
 
-    def _told(self, problem: Problem) -> str:
-        """A problem of the whole file; the formats are called by their names, not their codes."""
-        if problem.code != "format_unknown":
-            return explain(problem)
-        columns = str(problem.facts.get("columns", ""))
-        if columns[:1] in "{[":
-            return self.tr("This is neither a table nor a journal that this program has exported.")
-        if len(columns) >= _MANY_COLUMNS:
-            columns = columns[:_MANY_COLUMNS].rpartition(",")[0] + ", …"
-        return self.tr("No known format has these columns: {columns}\nKnown are: {names}").format(
-            columns=columns, names=", ".join(map(self._format_name, FORMAT_NAMES))
+    def _ask_for_columns(self, asked: Asked, problem: Problem) -> bool:
+        """Let the trader say what the columns are; False where that would not help either."""
+        work = self._work
+        if self._mapper.is_asked:
+            if problem.code == "decimal_sign_unknown":
+                self._show_nothing(self.tr("known once the question above is answered"))
+                self._mapper.ask_for_decimal_sign()
+            return problem.code == "decimal_sign_unknown"
+        self._task = self._desk.bridge.long(
+            lambda journal, _progress: work.sample(journal, asked.path),
+            lambda sampled: self._ask(asked, sampled),
+            owner=self,
+            otherwise=lambda error: self._refuse(asked, error),
+            changes=False,
         )
+        return True
 
-    def _format_name(self, code: str) -> str:
-        return self.tr(FORMAT_NAMES.get(code, code))
+    def _ask(self, asked: Asked, sampled: Sampled) -> None:
+        if asked is not self._asked:
+            return
+        self._subtitle.setText(
+            self.tr("{file} · no known format; say what its columns are").format(
+                file=asked.path.name
+            )
+        )
+        self._other.show()
+        self._tiles.hide()
+        self._show_nothing(self.tr("known once the columns are told"))
+        self._pages.setCurrentIndex(1)
+        self._mapper.ask(sampled)
 
-    def _show_nothing(self) -> None:
+    def _show_nothing(self, aside: str) -> None:
         """Nothing is known of the rows as long as a question is open."""
-        self._card.set_aside(self.tr("known once the question above is answered"))
+        self._progress.hide()
+        self._card.set_aside(aside)
         self._table_model.show_rows(())
         self._filter.hide()
         self._tiles.show_nothing()
@@ -366,12 +360,7 @@ class ImportDialog(Dialog):
         self._pages.setCurrentIndex(0)
         self._other.hide()
         self._import.setEnabled(False)
-        self._choose_button.setFocus()
-
-    def _say_on_start(self, text: str, color: str) -> None:
-        self._unread.setText(text)
-        self._unread.set_color(color)
-        self._unread.show()
+        self._start.choose.setFocus()
 
     # Taking in
 
@@ -453,7 +442,7 @@ class ImportDialog(Dialog):
         self._table_model.show_rows(())
         self._asked = self._shown = None
         super().done(result)
-        let_go = _Leaving(work, shown)
+        let_go = Leaving(work, shown)
         del shown
         self._desk.bridge.alone(let_go.run, owner=self._desk)
         self.deleteLater()
@@ -464,21 +453,11 @@ class ImportDialog(Dialog):
         self.reject()
 
 
-class _Leaving:
-    """Frees a file and its preview in the worker, bit by bit."""
-
-    def __init__(self, work: ImportWork, shown: Shown | None) -> None:
-        self._work = work
-        self._shown = shown
-
-    def run(self, _progress: object) -> None:
-        """Free them."""
-        self._work.let_go()
-        if isinstance(self._shown, ImportPreview):
-            rows = self._shown.rows
-            self._shown = None
-            while isinstance(rows, list) and rows:
-                del rows[-1_000:]
+def _is_about_columns(problem: Problem) -> bool:
+    """Whether a table could be read if somebody said what its columns are."""
+    if problem.code != "format_unknown":
+        return problem.code == "decimal_sign_unknown"
+    return "," in str(problem.facts.get("columns", ""))
 
 
 def _names(uow: UnitOfWork) -> tuple[str, ...]:

@@ -66,6 +66,21 @@ class ImportTiles(QWidget):
         )
         self._show_net(report)
 
+    def net_in_words(self, report: ImportReport) -> str:
+        """What the rows come to beside the file's own column, where there is no room for tiles."""
+        formats = self._desk.formats
+        if report.stated_net is None:
+            if not report.trades_closed:
+                return ""
+            net = formats.money(report.net, signed=True, places=2)
+            return self.tr("net {net}").format(net=net)
+        verdict = self.tr("agrees") if report.agrees else self.tr("differs")
+        return self.tr("net {net} · file says {stated} · {verdict}").format(
+            net=formats.money(report.realised, signed=True, places=2),
+            stated=formats.money(report.stated_net, signed=True, places=2),
+            verdict=verdict,
+        )
+
     def _named_lines(self, lines: list[int]) -> str:
         if not lines:
             return self.tr("every row can be read")

@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journal_app.domain.importing.imported import ImportedFile
+from journal_app.domain.importing.mapping import ColumnMapping
+from journal_app.domain.importing.table_sample import TableSample
 from journal_app.services.archiving import Unpacked, check_archive, unpack
+from journal_app.services.import_mappings import mapping_fitting, own_mappings
 from journal_app.services.import_preview import ImportPreview, preview_rows
 from journal_app.services.importing import Origin
 from journal_app.services.ports import Journal, Progress
@@ -31,6 +34,7 @@ class Asked(NamedTuple):
     date_order: DateOrder | None = None
     account: str = ""
     platform: str = ""
+    mapping: ColumnMapping | None = None
 
     @property
     def origin(self) -> Origin:
@@ -45,6 +49,14 @@ class WholeJournal(NamedTuple):
 
 
 Shown = ImportPreview | WholeJournal
+
+
+class Sampled(NamedTuple):
+    """A look at a table, the saved mappings that fit it, and the one that fits best."""
+
+    sample: TableSample
+    fitting: list[ColumnMapping]
+    best: ColumnMapping | None
 
 
 class ImportWork:
@@ -67,6 +79,14 @@ class ImportWork:
         file = self._read(asked)
         progress(0, 1)
         return preview_rows(journal, self._clock, self._platforms, file, asked.origin, progress)
+
+    def sample(self, journal: Journal, path: Path) -> Sampled:
+        """Look at a table of no known format, and for mappings that fit it. Raises: Refused."""
+        sample = self._readers.sample(path)
+        with journal.reading() as uow:
+            own = own_mappings(uow.settings.every())
+        fitting = [each for each in own if not each.missing_in(sample.header)]
+        return Sampled(sample, fitting, mapping_fitting(fitting, sample.header))
 
     def take(self, journal: Journal, progress: Progress, asked: Asked) -> ImportReport:
         """Take what is new in the file into the journal. Raises: Refused, JournalError."""
@@ -93,11 +113,32 @@ class ImportWork:
     def _read(self, asked: Asked) -> ImportedFile:
         zone: tzinfo | None = self._readers.zone(asked.zone_text) if asked.zone_text else None
         read_as = asked.path, asked.path.stat().st_mtime_ns if asked.path.exists() else 0
-        wanted = (*read_as, asked.zone_text, asked.date_order)
+        wanted = (*read_as, asked.zone_text, asked.date_order, asked.mapping)
         if self._file is None or wanted != self._read_as:
             self.let_go()
             self._file, self._hash = self._readers.read(
-                asked.path, zone=zone, date_order=asked.date_order, file_format=None
+                asked.path,
+                zone=zone,
+                date_order=asked.date_order,
+                file_format=None,
+                mapping=asked.mapping,
             )
             self._read_as = wanted
         return self._file
+
+
+class Leaving:
+    """Frees a file and its preview in the worker, bit by bit."""
+
+    def __init__(self, work: ImportWork, shown: Shown | None) -> None:
+        self._work = work
+        self._shown = shown
+
+    def run(self, _progress: object) -> None:
+        """Free them."""
+        self._work.let_go()
+        if isinstance(self._shown, ImportPreview):
+            rows = self._shown.rows
+            self._shown = None
+            while isinstance(rows, list) and rows:
+                del rows[-1_000:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from journal_app.domain.importing.guessed_mapping import guessed_mapping
+from journal_app.domain.importing.guessed_mapping import guessed_events, guessed_mapping
 from journal_app.domain.importing.mapping import mapping_problems
 
 ROW = ("2026-03-05", "10:00", "ETHUSDT", "Verkauf", "1", "2000")
@@ -63,3 +63,11 @@ def test_a_stablecoin_alone_is_no_pair() -> None:
     header = ("time", "coin", "size", "price")
     assert guessed_mapping(header, [("", "USDC", "1", "1")]).market == "asset"
     assert not guessed_mapping(("a", "b"), [("1", "2")]).columns
+
+
+def test_words_of_a_ledger() -> None:
+    assert guessed_events(["FUNDING_FEE", "Einzahlung", "Gebühr", "?"]) == {
+        "FUNDING_FEE": "funding",
+        "Einzahlung": "deposit",
+        "Gebühr": "fee",
+    }

@@ -1,0 +1,69 @@
+"""A table that no format knows, asked about: saved mappings above, its columns below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from journal_app.domain.importing.mapping import ColumnMapping
+from journal_app.domain.importing.table_sample import TableSample
+from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.import_answers import ImportAnswers
+from journal_app.ui.dialogs.import_work import Sampled
+from journal_app.ui.dialogs.mapping_bar import MappingBar
+from journal_app.ui.dialogs.mapping_form import MappingForm
+
+
+class Mapper(QWidget):
+    """Signal: `changed()`, at every answer. It is hidden as long as there is nothing to ask."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, answers: ImportAnswers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._answers = answers
+        self._sample = TableSample(())
+        self.is_asked = False
+        self._form = MappingForm()
+        self._bar = MappingBar(desk, lambda: answers.into(self._form.mapping()))
+        self._form.put_above(self._bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._form)
+        self._bar.taken.connect(self._take)
+        self._form.changed.connect(self.changed)
+        self.hide()
+
+    def ask(self, sampled: Sampled) -> None:
+        """Ask about a table, beginning with the saved mapping that fits it best."""
+        self._sample = sampled.sample
+        self.is_asked = True
+        self._bar.offer(sampled.fitting, sampled.best)
+        self._take(sampled.best)
+        self.show()
+        self._form.focus_first()
+
+    def let_go(self) -> None:
+        """Ask no more: another file is looked at."""
+        self.is_asked = False
+        self.hide()
+
+    @property
+    def mapping(self) -> ColumnMapping | None:
+        """The mapping that is told; None where something is still missing, which it says."""
+        return self._form.mapping() if self._form.is_complete else None
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether somebody is answering."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def ask_for_decimal_sign(self) -> None:
+        """Say that the numbers can be read both ways."""
+        self._form.ask_for_decimal_sign()
+
+    def _take(self, mapping: ColumnMapping | None) -> None:
+        if mapping is not None:
+            self._answers.take_from(mapping)
+        self._form.show_table(self._sample, mapping)
