@@ -18,7 +18,7 @@ WORDS: Final[Mapping[Role, tuple[str, ...]]] = {
     "time": (
         "datetime", "timestamp", "zeitpunkt", "zeitstempel", "fecha y hora", "date et heure",
         "horodatage", "date", "trade date", "t/d", "datum", "fecha", "time", "created at",
-        "executed at", "exec time", "execution time", "trade time", "filled time", "zeit",
+        "executed at", "when", "exec time", "execution time", "trade time", "filled time", "zeit",
         "ausfuhrungszeit", "uhrzeit", "hora", "heure",
     ),
     "fee_asset": (
@@ -32,7 +32,8 @@ WORDS: Final[Mapping[Role, tuple[str, ...]]] = {
     ),
     "market": (
         "symbol", "market", "pair", "trading pair", "coin", "ticker", "instrument", "contract",
-        "product", "code", "asset", "markt", "paar", "handelspaar", "wertpapier", "kontrakt",
+        "product", "code", "asset", "token", "markt", "paar", "handelspaar", "wertpapier",
+        "kontrakt",
         "mercado", "par", "simbolo", "activo", "contrato", "marche", "paire", "symbole", "actif",
     ),
     "side": (

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QHBoxLayout,
     QProgressBar,
@@ -198,7 +199,7 @@ class ImportDialog(Dialog):
             asked = asked._replace(mapping=self._mapper.mapping)
             if asked.mapping is None:
                 self._asked = self._shown = None
-                self._show_nothing(self.tr("known once the columns are told"))
+                self._show_nothing(self._mapper.missing)
                 return
         self._asked = asked
         self._progress.setRange(0, 0)
@@ -253,9 +254,17 @@ class ImportDialog(Dialog):
         self.answers.show_read(report, preview.first_at)
         self._table_model.show_rows(preview.rows)
         self._show_filter(report)
-        self._pages.setCurrentIndex(1)
-        if not self._mapper.has_focus:
+        was_answering = self._is_answering
+        self._pages.setCurrentIndex(1)  # which itself gives the keyboard to the first question
+        if not was_answering:
             (self._import if report.accepted else self._table).setFocus()
+
+    @property
+    def _is_answering(self) -> bool:
+        """Whether the keyboard is in a question, where it stays while one types."""
+        focused = QApplication.focusWidget()
+        parts = (self.answers, self._mapper)
+        return focused is not None and any(part.isAncestorOf(focused) for part in parts)
 
     def _show_filter(self, report: ImportReport) -> None:
         parts = [("", self.tr("All {count}"), report.rows)]
@@ -322,7 +331,9 @@ class ImportDialog(Dialog):
         work = self._work
         if self._mapper.is_asked:
             if problem.code == "decimal_sign_unknown":
-                self._show_nothing(self.tr("known once the question above is answered"))
+                self._show_nothing(
+                    self.tr("Numbers can be read both ways; choose above how they are written")
+                )
                 self._mapper.ask_for_decimal_sign()
             return problem.code == "decimal_sign_unknown"
         self._task = self._desk.bridge.long(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.importing.mapping import ColumnMapping
 from journal_app.domain.importing.table_sample import TableSample
@@ -26,7 +26,7 @@ class Mapper(QWidget):
         self.is_asked = False
         self._form = MappingForm()
         self._bar = MappingBar(desk, lambda: answers.into(self._form.mapping()))
-        self._form.put_above(self._bar)
+        self._form.add_to_head(self._bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._form)
@@ -50,20 +50,17 @@ class Mapper(QWidget):
 
     @property
     def mapping(self) -> ColumnMapping | None:
-        """The mapping that is told; None where something is still missing, which it says."""
-        return self._form.mapping() if self._form.is_complete else None
+        """The mapping that is told; None where something is still missing."""
+        return None if self.missing else self._form.mapping()
 
     @property
-    def has_focus(self) -> bool:
-        """Whether somebody is answering."""
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
+    def missing(self) -> str:
+        """Why rows cannot be read yet; empty where they can."""
+        return self._form.missing
 
     def ask_for_decimal_sign(self) -> None:
-        """Say that the numbers can be read both ways."""
+        """Bring the keyboard to how numbers are written."""
         self._form.ask_for_decimal_sign()
 
     def _take(self, mapping: ColumnMapping | None) -> None:
-        if mapping is not None:
-            self._answers.take_from(mapping)
-        self._form.show_table(self._sample, mapping)
+        self._answers.take_from(self._form.show_table(self._sample, mapping))

@@ -21,7 +21,7 @@ from journal_app.ui.dialogs import mapping_words as words
 from journal_app.ui.messages import explain
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.choice import Choice
-from journal_app.ui.widgets.labels import ElidedLabel, Label
+from journal_app.ui.widgets.labels import ElidedLabel
 from journal_app.ui.widgets.scroll_page import ScrollPage
 
 _ACROSS: Final = 5
@@ -29,10 +29,14 @@ _EXAMPLES: Final = 3
 _HEIGHT: Final = 232
 """Logical pixels: three lines of choices, so that the rows below stay in sight."""
 
+_SKIP: Final = "skip"
+"""What a column is whose values tell which rows are left out."""
+
 _MEANINGS: Final[dict[str, dict[str, Any]]] = {
     "side": words.SIDES,
     "event": words.EVENTS,
     "kind": words.KINDS,
+    _SKIP: words.SKIPS,
 }
 """Roles whose words have a meaning each, and what it can be."""
 
@@ -65,9 +69,6 @@ class MappingForm(Card):
         super().__init__("", margin=12, parent=parent)
         self.set_title(self.tr("What the columns are"))
         self.set_aside("")
-        self._missing = Label("", 12, 400, "warning")
-        self._missing.setObjectName("mapping.missing")
-        self.add_to_head(self._missing)
         self._sample = TableSample(())
         self._base = ColumnMapping(id="", columns={})
         self._columns: dict[str, Choice] = {}
@@ -80,24 +81,26 @@ class MappingForm(Card):
         self._grid = QGridLayout(inside)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(8)
-        page = ScrollPage(inside)
-        page.setFixedHeight(_HEIGHT)
-        self.body.addWidget(page)
-
-    def put_above(self, widget: QWidget) -> None:
-        """Put what the mapping is chosen by above the columns."""
-        self.body.insertWidget(0, widget)
+        self._inside = inside
+        self._page = ScrollPage(inside)
+        self.body.addWidget(self._page)
 
     # What it shows
 
-    def show_table(self, sample: TableSample, mapping: ColumnMapping | None = None) -> None:
-        """Ask about a table; its answers begin with a mapping, else with what its header says."""
+    def show_table(
+        self, sample: TableSample, mapping: ColumnMapping | None = None
+    ) -> ColumnMapping:
+        """Ask about a table; its answers begin with a mapping, else with what its header says.
+
+        Returns: what they begin with.
+        """
         self._sample = sample
         self._base = mapping or guessed_mapping(sample.header, sample.rows)
         roles = {name: role for role, names in self._base.columns.items() for name in names}
+        roles |= dict.fromkeys(self._base.skips, _SKIP)
         self._is_filling = True
         self._clear()
-        self._columns = {}
+        self._columns, self._meanings, self._styles = {}, {}, {}
         for place, column in enumerate(sample.header):
             examples = " · ".join(sample.values_of(column, _EXAMPLES))
             spoken = self.tr("What the column {column} is").format(column=column)
@@ -109,6 +112,7 @@ class MappingForm(Card):
         self._show_parts()
         self._is_filling = False
         self.changed.emit()
+        return self._base
 
     def focus_first(self) -> None:
         """Bring the keyboard to the first column that is asked about."""
@@ -117,8 +121,7 @@ class MappingForm(Card):
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def ask_for_decimal_sign(self) -> None:
-        """Say that the numbers can be read both ways."""
-        self._say(self.tr("Numbers can be read both ways; choose how they are written"))
+        """Bring the keyboard to how numbers are written."""
         self._styles["decimal"].setFocus(Qt.FocusReason.TabFocusReason)
 
     # What it says
@@ -127,7 +130,7 @@ class MappingForm(Card):
         """The mapping that is chosen."""
         columns: dict[str, tuple[str, ...]] = {}
         for column, choice in self._columns.items():
-            if role := choice.data():
+            if (role := choice.data()) and role != _SKIP:
                 columns[role] = (*columns.get(role, ()), column)
         if "time" in columns:
             columns["time"] = tuple(sorted(columns["time"], key=self._is_time_of_day))
@@ -141,6 +144,7 @@ class MappingForm(Card):
         return replace(
             self._base,
             columns=columns,
+            skips=self._skips(),
             sides=meant["side"],
             events=meant["event"],
             kinds={word: PositionKind(kind) for word, kind in meant["kind"].items()},
@@ -149,24 +153,27 @@ class MappingForm(Card):
         )
 
     @property
-    def is_complete(self) -> bool:
-        """Whether rows can be read by it; else it says what is missing."""
+    def missing(self) -> str:
+        """Why rows cannot be read yet; empty where they can."""
         problems = mapping_problems(self.mapping())
-        missing = [each.field for each in problems if each.code == "no_column_for_it"]
-        if missing:
-            named = ", ".join(words.role_word(role) for role in missing)
-            self._say(self.tr("Still to choose: {columns}").format(columns=named))
-        elif problems:
+        unfilled = [each.field for each in problems if each.code == "no_column_for_it"]
+        if unfilled:
+            named = ", ".join(words.role_word(role) for role in unfilled)
+            return self.tr("Still to choose: {columns}").format(columns=named)
+        if problems:
             first = problems[0]
-            told = explain(first._replace(field=""))
-            self._say(f"{words.role_word(first.field)}: {told}")
-        else:
-            self._say("")
-        return not problems
+            return f"{words.role_word(first.field)}: {explain(first._replace(field=''))}"
+        return ""
 
-    def _say(self, text: str) -> None:
-        self._missing.setText(text)
-        self._missing.setVisible(bool(text))
+    def _skips(self) -> dict[str, tuple[str, ...]]:
+        """The values of each column by which rows are left out."""
+        found: dict[str, tuple[str, ...]] = {}
+        for column, choice in self._columns.items():
+            if choice.data() == _SKIP:
+                words_here = self._sample.words.get(column, ())
+                meant = [word for word in words_here if self._meanings[_SKIP, word].data()]
+                found[column] = tuple(meant)
+        return {column: values for column, values in found.items() if values}
 
     # Parts
 
@@ -204,6 +211,7 @@ class MappingForm(Card):
         if isinstance(focused, Choice) and focused in self._columns.values():
             focused.setFocus()
         self._is_filling = was_filling
+        self._page.setFixedHeight(min(self._inside.sizeHint().height(), _HEIGHT))
         self._tell()
 
     def _words(self) -> Iterable[tuple[str, str, str]]:
@@ -219,6 +227,7 @@ class MappingForm(Card):
             "side": {**self._base.sides},
             "event": {**self._base.events},
             "kind": {**self._base.kinds},
+            _SKIP: {word: "left_out" for each in self._base.skips.values() for word in each},
         }
         for each, meaning in known[role].items():
             if each.casefold() == word.casefold():
@@ -227,7 +236,7 @@ class MappingForm(Card):
             return str(next(iter(guessed_sides([word]).values()), ""))
         if role == "event":
             return str(next(iter(guessed_events([word]).values()), ""))
-        return str(PositionKind.SPOT)
+        return "" if role == _SKIP else str(PositionKind.SPOT)
 
     def _asked_styles(self) -> Iterable[tuple[str, str, dict[str, Any], str]]:
         """Name, caption, what can be chosen and what is, of each style that matters."""
@@ -253,10 +262,11 @@ class MappingForm(Card):
         self._last = [*self._columns.values()][-1] if keep else None
         while self._grid.count() > keep:
             item = self._grid.takeAt(keep)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+            cell = item.widget() if item is not None else None
+            if isinstance(cell, _Cell):
+                cell.hide()
+                cell.choice.setObjectName("")  # a new one is called so while this one still goes
+                cell.deleteLater()
 
     def _is_time_of_day(self, column: str) -> bool:
         """Whether a column of times holds no dates, so that it stands after the one that does."""

@@ -26,6 +26,7 @@ ROLES: Final[dict[str, Any]] = {
     "paid_asset": QT_TRANSLATE_NOOP("MappingForm", "Token given"),
     "got": QT_TRANSLATE_NOOP("MappingForm", "Amount received"),
     "got_asset": QT_TRANSLATE_NOOP("MappingForm", "Token received"),
+    "skip": QT_TRANSLATE_NOOP("MappingForm", "Leaves rows out"),
     "reference": QT_TRANSLATE_NOOP("MappingForm", "Number or hash"),
     "note": QT_TRANSLATE_NOOP("MappingForm", "Note"),
 }
@@ -33,6 +34,10 @@ SIDES: Final[dict[str, Any]] = {
     "": QT_TRANSLATE_NOOP("MappingForm", "Not known"),
     "buy": QT_TRANSLATE_NOOP("MappingForm", "Buy"),
     "sell": QT_TRANSLATE_NOOP("MappingForm", "Sell"),
+}
+SKIPS: Final[dict[str, Any]] = {
+    "": QT_TRANSLATE_NOOP("MappingForm", "Take the row"),
+    "left_out": QT_TRANSLATE_NOOP("MappingForm", "Leave it out"),
 }
 KINDS: Final[dict[str, Any]] = {
     "spot": QT_TRANSLATE_NOOP("MappingForm", "Bought on margin"),
