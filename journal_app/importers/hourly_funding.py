@@ -14,7 +14,12 @@ from journal_app.importers.rows import NothingToRecord
 
 
 def paid(
-    platform: str, at: datetime, asset: Asset, direction: Direction, token: Asset, amount: Decimal
+    platform: str,
+    at: datetime,
+    asset: Asset,
+    direction: Direction | None,
+    token: Asset,
+    amount: Decimal,
 ) -> TradeEvent:
     """A payment of an amount of a token, above 0 where it was received.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from decimal import Decimal
 from typing import Final, TypeVar
@@ -23,13 +24,10 @@ from journal_app.domain.exact import (
     settled,
 )
 from journal_app.domain.importing.imported import (
-    Accepted,
     Content,
     ImportedFile,
     MarketFill,
-    Outcome,
     Row,
-    Skipped,
     TradeEvent,
 )
 from journal_app.domain.importing.mapping import (
@@ -52,13 +50,14 @@ from journal_app.importers.cells import (
     Places,
     in_utc,
     iso_time,
-    oldest_first,
     zoned_in_utc,
 )
 from journal_app.importers.dates import date_order, local_time
 from journal_app.importers.delimited import SHOWN, Table
+from journal_app.importers.hourly_funding import paid
 from journal_app.importers.number_style import number_style
 from journal_app.importers.options import DateOrder, Options
+from journal_app.importers.rows import NothingToRecord, outcomes_of
 from journal_app.importers.zones import zone_named
 
 NAME: Final = "mapped"
@@ -91,7 +90,7 @@ def read(table: Table, options: Options, mapping: ColumnMapping, name: str = NAM
     if missing := mapping.missing_in(table.columns):
         raise Refused.because("line 1", "mapping_does_not_fit", columns=", ".join(missing))
     reading = _Reading(table, options, mapping)
-    outcomes = [reading.outcome(row) if isinstance(row, Row) else row for row in table.rows]
+    outcomes = outcomes_of(table.rows, reading.content)
     if reading.lacks_zone:
         raise Refused.because("zone", "zone_needed")
     renamed: Mapping[str, Role] = {
@@ -107,19 +106,11 @@ def read(table: Table, options: Options, mapping: ColumnMapping, name: str = NAM
         platform=mapping.platform,
         account=mapping.account,
         columns=table.columns,
-        outcomes=oldest_first(outcomes, reading.times),
+        outcomes=outcomes,
         renamed={
             field: mapping.column(role) for field, role in renamed.items() if mapping.column(role)
         },
     )
-
-
-class _LeftOut(Exception):  # noqa: N818 - what happens to the row
-    """A row that can be read and is nothing to record."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.code)
-        self.problem = problem
 
 
 class _Reading:
@@ -142,41 +133,37 @@ class _Reading:
         self.times: list[datetime] = []
         self.lacks_zone = False
 
-    def outcome(self, row: Row) -> Outcome:
-        try:
-            self._leave_out(row)
-            event = self._event(row)
-            at, has_zone = self._time(row)
-            content = self._content(row, event, at)
-        except CellRefused as refused:
-            return refused.of(row)
-        except _LeftOut as left_out:
-            return Skipped(row, left_out.problem)
+    def content(self, row: Row) -> Content:
+        """What a row says. Raises: CellRefused, NothingToRecord."""
+        self._leave_out(row)
+        event = self._event(row)
+        at, has_zone = self._time(row)
+        if event == "fill":
+            content: Content = self._fill(row, at)
+        elif event == "exchange":
+            content = self._exchange(row, at)
+        else:
+            content = self._other(row, event, at)
         self.lacks_zone |= not has_zone
         self.times.append(at)
-        return Accepted(row, content)
-
-    def _content(self, row: Row, event: Event, at: datetime) -> Content:
-        if event == "fill":
-            return self._fill(row, at)
-        return self._exchange(row, at) if event == "exchange" else self._other(row, event, at)
+        return content
 
     # what a row is
 
     def _leave_out(self, row: Row) -> None:
-        """Raises: _LeftOut, where a column has a value that the mapping leaves out."""
+        """Raises: NothingToRecord, where a column has a value that the mapping leaves out."""
         for column, values in self.mapping.skips.items():
             if (said := self.places.text(row, column)) in values:
-                raise _LeftOut(Problem(column, "left_out", {"text": said[:SHOWN]}))
+                raise NothingToRecord(Problem(column, "left_out", {"text": said[:SHOWN]}))
 
     def _event(self, row: Row) -> Event:
-        """What happened. Raises: _LeftOut, where that is nothing to record."""
+        """What happened. Raises: NothingToRecord, where that is nothing to record."""
         if not self.mapping.columns.get("event"):
             return self.mapping.usual_event
         event = self._meaning(row, "event", self.events)
         if event in LEFT_OUT:
             facts = {"text": self._text(row, "event")[:SHOWN]}
-            raise _LeftOut(Problem(self.mapping.column("event"), event, facts))
+            raise NothingToRecord(Problem(self.mapping.column("event"), event, facts))
         return event
 
     def _fill(self, row: Row, at: datetime) -> MarketFill:
@@ -207,7 +194,9 @@ class _Reading:
         is_purchase = paid_asset in STABLECOINS
         if is_purchase is (got_asset in STABLECOINS):
             facts = {"paid": paid_asset, "got": got_asset}
-            raise _LeftOut(Problem(self.mapping.column("got_asset"), "exchange_unpriced", facts))
+            raise NothingToRecord(
+                Problem(self.mapping.column("got_asset"), "exchange_unpriced", facts)
+            )
         money, market = (paid_asset, got_asset) if is_purchase else (got_asset, paid_asset)
         amount, value = (got, paid) if is_purchase else (paid, got)
         price = settled(_quotient(value, amount))
@@ -248,6 +237,9 @@ class _Reading:
             reference=self._text(row, "reference"),
             note=self._text(row, "note"),
         )
+        if event == "funding" and self.mapping.columns.get("market"):
+            market, _ = self._market(row)
+            return replace(paid("", at, market, None, asset, amount), draft=draft)
         return TradeEvent(draft=draft)
 
     # what its cells say

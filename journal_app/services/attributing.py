@@ -50,7 +50,7 @@ def attribute(
     payments: Sequence[tuple[int, TradeEvent]], ledgers: Sequence[Ledger], price_of: PriceOf
 ) -> Attributed:
     """Add payments of one account and platform to the ledgers they belong to."""
-    of_position: dict[tuple[Asset, Direction], list[tuple[PaidFor, int, TradeEvent]]]
+    of_position: dict[tuple[Asset, Direction | None], list[tuple[PaidFor, int, TradeEvent]]]
     of_position = defaultdict(list)
     for place, event in payments:
         paid_for = event.paid_for
@@ -65,7 +65,8 @@ def attribute(
         )
         for (_, place, event), ledger in zip(waiting, _claimed(waiting, stretches), strict=True):
             if ledger is None:
-                facts = {"asset": asset, "direction": direction.value}
+                said = "long or short" if direction is None else direction.value
+                facts = {"asset": asset, "direction": said}
                 attributed.unclaimed[place] = Problem("time", "not_held_then", facts)
                 continue
             try:
@@ -99,11 +100,13 @@ def _claimed(
         yield found[-1].ledger if found else None
 
 
-def _stretches(ledger: Ledger, asset: Asset, direction: Direction) -> Iterator[_Stretch]:
+def _stretches(ledger: Ledger, asset: Asset, direction: Direction | None) -> Iterator[_Stretch]:
     """When a trade held a position; what is plainly owned earns and pays no funding."""
     trade = ledger.trade
     if not any(
-        (held.asset, held.direction) == (asset, direction) and held.kind is not PositionKind.HOLDING
+        held.asset == asset
+        and direction in (None, held.direction)
+        and held.kind is not PositionKind.HOLDING
         for held in trade.positions
     ):
         return

@@ -195,3 +195,30 @@ def test_a_mapping_and_a_format_are_not_both_given(
 ) -> None:
     file = written(tmp_path, ROWS)
     assert run(["import", journal, file, "--mapping", mapping, "--format", "fills"]) == 2
+
+
+def test_funding_of_binance_goes_to_the_trade_that_was_held_then(
+    journal: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fills = "Date(UTC),Symbol,Side,Price,Quantity,Amount,Fee,Fee Coin,Realized Profit,Quote Asset\n"
+    fills += "2026-07-01 10:00:00,ETHUSDT,SELL,3000,1,3000,1.2,USDT,0,USDT\n"
+    fills += "2026-07-02 12:00:00,ETHUSDT,BUY,2950,1,2950,1.22,USDT,50,USDT\n"
+    fills += "2026-07-03 12:00:00,ETHUSDT,BUY,2950,1,2950,1.2,USDT,0,USDT\n"
+    events = "Date(UTC),type,Amount,Asset,Symbol,Transaction ID\n"
+    events += "2026-07-01 16:00:00,FUNDING_FEE,-0.31,USDT,ETHUSDT,1\n"
+    events += "2026-07-02 16:00:00,FUNDING_FEE,0.5,USDT,ETHUSDT,2\n"
+    file = tmp_path / "events.csv"
+    file.write_text(events)
+    _, early = answer(capsys, journal, str(file))
+    assert early["accepted"] == 0  # nothing was held yet, and no trade is begun by a payment
+    assert "take the file of its fills first" in early["skipped"][0]["reason"]
+    answer(capsys, journal, written(tmp_path, fills))
+    code, told = answer(capsys, journal, str(file))
+    assert (code, told["accepted"], told["trades_opened"]) == (0, 1, 0)
+    assert [each["row"] for each in told["skipped"]] == [3]  # flat between the two trades
+    assert run(["trades", journal, "--json"]) == 0
+    closed, held = json.loads(capsys.readouterr().out)
+    assert (closed["funding"], closed["net"]) == ("-0.31", "47.27")  # 50 − 0.31 − 2.42
+    assert held["funding"] == "0"
+    _, again = answer(capsys, journal, str(file))
+    assert (again["accepted"], again["duplicates"]) == (0, 1)

@@ -26,6 +26,7 @@ def payments(file: ImportedFile) -> list[tuple[datetime, str, str, Decimal]]:
         assert isinstance(each, TradeEvent)
         draft, paid_for = each.draft, each.paid_for
         assert paid_for is not None
+        assert paid_for.direction is not None
         assert draft.amount is not None
         assert (draft.kind, draft.asset, each.platform) == ("funding", "USDC", "hyperliquid")
         assert paid_for.due_at == draft.at.replace(minute=0, second=0, microsecond=0)

@@ -323,6 +323,20 @@ def test_events_of_a_ledger() -> None:
     assert skipped(file) == [("e", "of_no_trade")]
 
 
+def test_funding_of_a_market_is_paid_for_what_was_held_of_it() -> None:
+    mapping = replace(LEDGER, columns={**LEDGER.columns, "market": ("m",)}, market="pair")
+    text = "t;e;a;of;f;m\n2026-03-04 16:00:03;Funding;-0.31;USDT;;ETHUSDT\n"
+    text += "2026-03-04 16:00:03;Funding;0;USDT;;ETHUSDT\n"
+    file = read(text, mapping)
+    (event,) = contents(file)
+    assert isinstance(event, TradeEvent)
+    paid_for = event.paid_for
+    assert paid_for is not None
+    assert (paid_for.asset, paid_for.direction) == (Asset("ETH"), None)
+    assert paid_for.due_at == datetime(2026, 3, 4, 16, tzinfo=UTC)
+    assert skipped(file) == [("amount", "nothing_paid")]
+
+
 @pytest.mark.parametrize(
     ("cells", "column", "code"),
     [

@@ -61,10 +61,13 @@ class MarketFill:
 
 @dataclass(frozen=True, slots=True)
 class PaidFor:
-    """The position that a payment is for. due_at: the moment at which it was held."""
+    """The position that a payment is for. due_at: the moment at which it was held.
+
+    direction: None where the file does not say which way it was held.
+    """
 
     asset: Asset
-    direction: Direction
+    direction: Direction | None
     due_at: datetime
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal_app.services.import_mappings import own_mappings
@@ -52,6 +52,12 @@ class Asked(Driven):
     def said(self) -> str:
         labels = self.dialog._card.findChildren(QLabel)
         return " | ".join(label.text() for label in labels)
+
+    @property
+    def name(self) -> QLineEdit:
+        found = self.dialog.findChild(QLineEdit, "mapping.name")
+        assert isinstance(found, QLineEdit)
+        return found
 
     def rows(self) -> list[tuple[str, str]]:
         model = self.part("rows").model()
@@ -145,7 +151,7 @@ def test_rows_are_left_out_by_the_values_of_a_column(asked: Asked, tmp_path: Pat
 def test_a_mapping_is_saved_offered_next_time_and_dropped(asked: Asked, tmp_path: Path) -> None:
     asked.open(written(tmp_path, GERMAN))
     asked.choice("style.decimal").choose("comma")
-    name: QLineEdit = asked.dialog.findChild(QLineEdit, "mapping.name")
+    name = asked.name
     QTest.keyClicks(name, "My broker")
     QTest.keyClick(name, Qt.Key.Key_Return)
     asked.settle()
@@ -162,7 +168,9 @@ def test_a_mapping_is_saved_offered_next_time_and_dropped(asked: Asked, tmp_path
     asked.choice("saved").choose("")
     assert asked.choice("style.decimal").data() == "auto"
     asked.choice("saved").choose("My broker")
-    asked.dialog.findChild(QWidget, "mapping.delete").click()
+    delete = asked.dialog.findChild(QPushButton, "mapping.delete")
+    assert isinstance(delete, QPushButton)
+    delete.click()
     asked.settle()
     assert names(asked) == []
     assert asked.choice("saved").data() == ""
@@ -170,7 +178,7 @@ def test_a_mapping_is_saved_offered_next_time_and_dropped(asked: Asked, tmp_path
 
 def test_a_mapping_that_cannot_be_kept_says_why(asked: Asked, tmp_path: Path) -> None:
     asked.open(written(tmp_path, STRANGE))
-    name: QLineEdit = asked.dialog.findChild(QLineEdit, "mapping.name")
+    name = asked.name
     name.setText("x")
     QTest.keyClick(name, Qt.Key.Key_Return)
     asked.settle()
