@@ -108,8 +108,11 @@ def parse_decimal(text: str, separators: Separators = PLAIN) -> Decimal:
 
     Raises: NotANumberError with code `empty`, `not_a_number`, `out_of_range` or `too_many_digits`.
     """
-    if separators is PLAIN and _COMMON.fullmatch(text):
-        return Decimal(text) or ZERO
+    common = text
+    if separators.decimal != ".":
+        common = text.replace(".", " ").replace(separators.decimal, ".")
+    if _COMMON.fullmatch(common):
+        return Decimal(common) or ZERO
     stripped = text.strip(" \t\u00a0\u202f")
     if not stripped:
         raise NotANumberError("empty", text)
