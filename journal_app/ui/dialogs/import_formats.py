@@ -17,9 +17,7 @@ _MANY_COLUMNS: Final = 160
 _FORMATS: Final[dict[str, Any]] = {
     "hyperliquid_trade_history": QT_TRANSLATE_NOOP("ImportDialog", "Hyperliquid trade history"),
     "hyperliquid_fills": QT_TRANSLATE_NOOP("ImportDialog", "Hyperliquid fills"),
-    "hyperliquid_funding_history": QT_TRANSLATE_NOOP(
-        "ImportDialog", "Hyperliquid funding history"
-    ),
+    "hyperliquid_funding_history": QT_TRANSLATE_NOOP("ImportDialog", "Hyperliquid funding history"),
     "hyperliquid_user_funding": QT_TRANSLATE_NOOP("ImportDialog", "Hyperliquid funding payments"),
     "hyperliquid_funding_rates": QT_TRANSLATE_NOOP("ImportDialog", "Hyperliquid funding rates"),
     "dydx_trades": QT_TRANSLATE_NOOP("ImportDialog", "dYdX trades"),
