@@ -375,7 +375,7 @@ def _complete(
     from journal_app.ui.opening import Opening
     from journal_app.ui.second_starts import SecondStarts
 
-    Crashes(desk.bridge, window).watch()
+    Crashes(desk, window).watch()
     opening = Opening(desk, window)
     window.complete(opening)
     SecondStarts(desk, window)

@@ -1,4 +1,4 @@
-"""`check`: whether a journal is whole, and every figure what its entries give."""
+"""`check`: whether a journal is whole, every figure what its entries give; and mending it."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ import argparse
 from pathlib import Path
 from typing import Final
 
+from journal_app.assembly.clock import SystemClock
+from journal_app.cli.journals import open_for_reading, open_for_writing
 from journal_app.cli.notices import say
 from journal_app.cli.printing import print_json
-from journal_app.domain.attached_files import shown_name
-from journal_app.domain.problems import JournalUnusable, Notice
-from journal_app.services.attaching import check_files
-from journal_app.services.ports import AttachedFiles, Attachment, UnitOfWork
-from journal_app.services.reckoning import reckoned_anew
-from journal_app.storage.check import Check, Detail, checks_of
-from journal_app.storage.database import open_journal
-from journal_app.storage.journal import SqliteJournal
+from journal_app.cli.progress import shown_progress
+from journal_app.domain.problems import Notice
+from journal_app.services.checking import Checked, Repaired, check, repair
+from journal_app.services.ports import Check
+from journal_app.storage.journal_files import FilesOnDisk
+from journal_app.wording import finding, mend_words, sentence
 
-_FAULTS: Final = {"attachment_missing": "missing", "attachment_changed": "changed"}
-
-EXAMPLE: Final = "journal-app check my.journal --json"
+EXAMPLE: Final = """journal-app check my.journal --json
+  journal-app check my.journal --repair"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,46 +28,60 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--json",
         action="store_true",
         help='{"ok", "checks": [{"name", "ok", "details": '
-        '[{"trade", "column", "stored", "expected"}]}]}',
+        '[{"trade", "column", "stored", "expected"}]}]}; with --repair these are of what is left, '
+        'beside "repaired" (a count), "kept" (a path or null) and "cleared" (a count)',
+    )
+    parser.add_argument(
+        "--repair",
+        action="store_true",
+        help="keep the journal as it is, then mend what can be: rows that the history proves, "
+        "derived figures, the search, indexes, and attached files that nothing needs",
     )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check it; 1 where anything is not as it should be."""
-    with open_journal(options.journal, for_writing=False) as file:
-        journal = SqliteJournal(file)
-        with journal.reading() as reading:
-            checks = list(checks_of(file.connection, reading, reckoned_anew))
-            checks.append(_attachments(reading, journal.attached_files))
-    is_whole = all(check.is_passed for check in checks)
+    """Check it, and mend it where that is asked; 1 where anything is not as it should be."""
+    if options.repair:
+        return _repair(options.journal, as_json=options.json)
+    with open_for_reading(options.journal) as journal, shown_progress("check") as progress:
+        checked = check(journal, progress)
+    if checked.unneeded:
+        say(Notice("files_unneeded", {"count": checked.unneeded}))
     if options.json:
-        print_json({"ok": is_whole, "checks": [_document(check) for check in checks]})
+        print_json(_told(checked))
     else:
-        for check in checks:
-            _print(check)
-    return 0 if is_whole else 1
+        for each in checked.checks:
+            _print(each)
+    return 0 if checked.is_whole else 1
 
 
-def _attachments(reading: UnitOfWork, files: AttachedFiles) -> Check:
-    """Whether every attached file lies beside the journal as it was attached.
-
-    Files that nothing names any more are worth a line and no fault.
-    """
-    try:
-        checked = check_files(reading, files)
-        faults = [_detail(reading, each, fault) for each, fault in checked.faults]
-    except JournalUnusable as error:  # the checksums have said where
-        return Check("attachments", (Detail(None, "attachments", error.code, "sound rows"),))
-    if checked.unnamed:
-        say(Notice("files_unneeded", {"count": len(checked.unnamed)}))
-    return Check("attachments", tuple(faults))
+def _repair(path: Path, *, as_json: bool) -> int:
+    with open_for_writing(path) as journal, shown_progress("repair") as progress:
+        done = repair(journal, FilesOnDisk(say), path, SystemClock(), progress)
+    count = len(done.before.findings) - len(done.after.findings)
+    if as_json:
+        kept = None if done.kept is None else str(done.kept)
+        told = {"repaired": count, "kept": kept, "cleared": done.cleared}
+        print_json({**_told(done.after), **told})
+    else:
+        _print_repaired(done, count)
+    return 0 if done.after.is_whole else 1
 
 
-def _detail(reading: UnitOfWork, attachment: Attachment, fault: str) -> Detail:
-    trade_id = attachment.trade_id
-    number = None if trade_id is None else reading.trades.get(trade_id).number
-    told = f"{shown_name(attachment.file_name)}: {_FAULTS[fault]}"
-    return Detail(number, "attachments.content_hash", told, attachment.content_hash)
+def _print_repaired(done: Repaired, count: int) -> None:
+    if done.kept is not None:
+        print(sentence("set_aside", {"path": done.kept}))
+    for name, each in done.before.mendable:
+        print(f"  {finding(name, each.trade, each.column, each.stored, each.expected)}")
+    print(sentence("repaired", {"count": count, "left": len(done.after.findings)}))
+    if done.cleared:
+        print(sentence("files_cleared", {"count": done.cleared}))
+    for each_check in done.after.checks:
+        _print(each_check)
+
+
+def _told(checked: Checked) -> dict[str, object]:
+    return {"ok": checked.is_whole, "checks": [_document(each) for each in checked.checks]}
 
 
 def _document(check: Check) -> dict[str, object]:
@@ -89,6 +102,6 @@ def _document(check: Check) -> dict[str, object]:
 
 def _print(check: Check) -> None:
     print(f"{check.name:<14}{'ok' if check.is_passed else 'FAILED'}")
-    for detail in check.details:
-        trade = "" if detail.trade is None else f"trade {detail.trade}, "
-        print(f"  {trade}{detail.column}: {detail.stored!r}, expected {detail.expected!r}")
+    for each in check.details:
+        found = finding(check.name, each.trade, each.column, each.stored, each.expected)
+        print(f"  {found}; {mend_words(each.mend)}")

@@ -13,6 +13,7 @@ from journal_app.assembly.presets import PresetPlatforms
 from journal_app.cli import archived_files
 from journal_app.cli.imported_files import add_zone_argument, say_refused, zone
 from journal_app.cli.journals import open_for_reading, open_for_writing
+from journal_app.cli.notices import say
 from journal_app.cli.printing import number, print_json, print_pairs
 from journal_app.cli.progress import shown_progress
 from journal_app.domain.importing.mapping import ROLES, ColumnMapping
@@ -22,8 +23,10 @@ from journal_app.importers.presets import PRESET_NAMES, preset_named
 from journal_app.services.import_mappings import mapping_called, own_mappings
 from journal_app.services.importing import Origin
 from journal_app.services.ports import Journal
+from journal_app.services.safekeeping import back_up_after_change
 from journal_app.services.transferring import ImportReport, Source, import_file, preview_import
 from journal_app.services.uncollected import uncollected
+from journal_app.storage.journal_files import FilesOnDisk
 from journal_app.wording import explain, sentence
 
 EXAMPLE: Final = "journal-app import my.journal trade_history.csv --dry-run --json"
@@ -106,6 +109,7 @@ def run(options: argparse.Namespace) -> int:
         if options.dry_run:
             report = preview_import(journal, clock, platforms, file, origin)
         else:
+            back_up_after_change(FilesOnDisk(say), options.journal, clock, "import")
             source = Source(path.name, content_hash)
             report = import_file(journal, clock, platforms, file, source, origin, progress)
     if options.json:

@@ -10,7 +10,15 @@ from typing import Final
 
 from journal_app.domain.problems import JournalUnusable, Problem
 from journal_app.domain.watching.watched import BackupKept
-from journal_app.services.ports import Backup, Clock, JournalFiles, Progress, SavedCopy, silent
+from journal_app.services.ports import (
+    Backup,
+    BackupKind,
+    Clock,
+    JournalFiles,
+    Progress,
+    SavedCopy,
+    silent,
+)
 
 LATEST: Final = 10
 DAILY: Final = 7
@@ -36,12 +44,14 @@ def create_journal(files: JournalFiles, journal: Path) -> None:
     files.create(journal)
 
 
-def back_up(files: JournalFiles, journal: Path, clock: Clock) -> BackedUp:
+def back_up(
+    files: JournalFiles, journal: Path, clock: Clock, kind: BackupKind = "hand"
+) -> BackedUp:
     """Write a backup into the journal's own folder, and let go of what need not be kept.
 
     Raises: JournalUnusable, and then no backup has gone.
     """
-    written = files.write_backup(journal, files.backup_folder(journal), clock.now())
+    written = files.write_backup(journal, files.backup_folder(journal), clock.now(), kind)
     present = files.backups(journal)
     kept = backups_to_keep(present)
     removed = [backup for backup in present if backup not in kept and backup != written]
@@ -50,12 +60,15 @@ def back_up(files: JournalFiles, journal: Path, clock: Clock) -> BackedUp:
     return BackedUp(written, removed)
 
 
-def back_up_after_change(files: JournalFiles, journal: Path, clock: Clock) -> BackedUp | None:
+def back_up_after_change(
+    files: JournalFiles, journal: Path, clock: Clock, kind: BackupKind = "opening"
+) -> BackedUp | None:
     """Write a backup where the newest one lacks the journal's last change.
 
+    kind: what it is made after or before.
     Raises: JournalUnusable.
     """
-    return None if files.is_backed_up(journal) else back_up(files, journal, clock)
+    return None if files.is_backed_up(journal) else back_up(files, journal, clock, kind)
 
 
 def backup_kept(files: JournalFiles, journal: Path, fault: Problem | None = None) -> BackupKept:

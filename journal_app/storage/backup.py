@@ -1,7 +1,8 @@
 """Verified copies of a journal: written, checked, and only then given their name.
 
-A backup is called after its journal, a number that counts up and the time, as
-`trades-000012-2026-11-22T214501Z.journal`. The number orders them, since a clock can be set back.
+A backup is called after its journal, a number that counts up, the time and why it was made, as
+`trades-000012-2026-11-22T214501Z-import.journal`. The number orders them, since a clock can be set
+back; why is not said by the oldest ones.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, cast, get_args
 
 from journal_app.domain.problems import JournalUnusable
-from journal_app.services.ports import Backup
+from journal_app.services.ports import Backup, BackupKind
 from journal_app.storage import header
 from journal_app.storage.connection import faults_named, open_unchecked
 from journal_app.storage.durable import PARTIAL, leftovers, partial_file, publish_new
@@ -40,11 +41,14 @@ _AT_FAULT: Final = frozenset(
 """Refusals that a backup helps out of."""
 
 _ASIDE: Final = ".before-restore-"
+_UNREPAIRED: Final = ".before-repair-"
 UNPACKING: Final = ".bundle"
 """Ends the name, beside a journal, of what comes out of a bundle for it."""
 
 _LOCK: Final = "backups"
 _TIME: Final = "%Y-%m-%dT%H%M%SZ"
+_MOMENT: Final = r"\d{4}-\d\d-\d\dT\d{6}Z"
+_KINDS: Final = "|".join(kind for kind in get_args(BackupKind) if kind)
 
 
 def backup_folder(journal: Path) -> Path:
@@ -59,20 +63,35 @@ def backups_in(folder: Path, journal: Path) -> list[Backup]:
     if folder.is_dir():
         for path in folder.iterdir():
             if match := names.fullmatch(path.name):
-                at = datetime.strptime(match[2], _TIME).replace(tzinfo=UTC)
-                found.append(Backup(path=path, sequence=int(match[1]), at=at))
+                kind = cast(BackupKind, match[3] or "")
+                found.append(
+                    Backup(path=path, sequence=int(match[1]), at=_moment(match[2]), kind=kind)
+                )
     return sorted(found, key=lambda backup: backup.sequence)
 
 
 def journals_set_aside(journal: Path) -> list[Path]:
-    """The journals that a restored one replaced, as they lie beside it."""
+    """The journals that a restored or a repaired one replaced, as they lie beside it."""
     aside = [
         path
         for path in sorted(journal.parent.iterdir())
-        if path.name.startswith(f"{journal.name}{_ASIDE}") and not path.name.endswith(PARTIAL)
+        if path.name.startswith((f"{journal.name}{_ASIDE}", f"{journal.name}{_UNREPAIRED}"))
+        and not path.name.endswith(PARTIAL)
     ]
     beside = {of(path) for path in aside for of in (rollback_journal, write_ahead_log)}
     return [path for path in aside if path not in beside]
+
+
+def set_aside(journal: Path) -> list[Backup]:
+    """The same as backups, oldest first."""
+    ways = "|".join(map(re.escape, (_ASIDE, _UNREPAIRED)))
+    name = re.compile(rf"{re.escape(journal.name)}(?:{ways})({_MOMENT})(-\d+)?")
+    found = [
+        Backup(path=path, sequence=0, at=_moment(match[1]), kind="aside")
+        for path in journals_set_aside(journal)
+        if (match := name.fullmatch(path.name))
+    ]
+    return sorted(found, key=lambda aside: aside.at)
 
 
 def newest_good_backup(journal: Path) -> Path | None:
@@ -105,7 +124,7 @@ def way_out_named(journal: Path) -> Iterator[None]:
         raise
 
 
-def write_backup(journal: Path, folder: Path, at: datetime) -> Backup:
+def write_backup(journal: Path, folder: Path, at: datetime, kind: BackupKind = "hand") -> Backup:
     """Copy a journal into a folder, under the next number.
 
     It gets the journal's time of last change, which tells later whether there is anything new.
@@ -116,13 +135,14 @@ def write_backup(journal: Path, folder: Path, at: datetime) -> Backup:
     with acquire_lock(folder / _LOCK):
         before = backups_in(folder, journal)
         sequence = before[-1].sequence + 1 if before else 1
-        name = f"{journal.stem}-{sequence:06}-{at.astimezone(UTC):{_TIME}}{journal.suffix}"
+        made = f"{sequence:06}-{at.astimezone(UTC):{_TIME}}-{kind}"
+        name = f"{journal.stem}-{made}{journal.suffix}"
         changed_ns = journal.stat().st_mtime_ns
         with partial_file(folder / name) as partial:
             write_copy(journal, partial)
             os.utime(partial, ns=(changed_ns, changed_ns))
             publish_new(partial, folder / name)
-        return Backup(path=folder / name, sequence=sequence, at=at)
+        return Backup(path=folder / name, sequence=sequence, at=at, kind=kind)
 
 
 def is_backed_up(journal: Path) -> bool:
@@ -176,9 +196,25 @@ def _verify_rows(connection: sqlite3.Connection, path: Path) -> None:
                 raise JournalUnusable("damaged", path=path, found=found)
 
 
-def set_aside_name(journal: Path, at: datetime) -> Path:
+def keep_unrepaired(journal: Path, at: datetime) -> Path:
+    """Copy a journal page by page, damaged as it is, and return where it lies.
+
+    Raises: sqlite3.Error, OSError; then there is no copy.
+    """
+    aside = set_aside_name(journal, at, _UNREPAIRED)
+    with partial_file(aside) as partial:
+        with (
+            closing(open_unchecked(journal, "ro")) as present,
+            closing(sqlite3.connect(partial)) as copy,
+        ):
+            present.backup(copy)
+        publish_new(partial, aside)
+    return aside
+
+
+def set_aside_name(journal: Path, at: datetime, way: str = _ASIDE) -> Path:
     """A free name for the journal that a restored one replaces."""
-    wanted = f"{journal.name}{_ASIDE}{at.astimezone(UTC):{_TIME}}"
+    wanted = f"{journal.name}{way}{at.astimezone(UTC):{_TIME}}"
     endings = ("", *(f"-{count}" for count in range(2, 1000)))
     paths = (journal.with_name(f"{wanted}{ending}") for ending in endings)
     return next(
@@ -196,7 +232,8 @@ def clear_leftovers(journal: Path) -> Iterator[Path]:
     left alone.
     """
     name, aside = re.escape(journal.name), f"{journal.name}{_ASIDE}"
-    kinds = rf"{re.escape(UNPACKING)}|({re.escape(_ASIDE)}|\.request\.).*"
+    ways = "|".join(map(re.escape, (_ASIDE, _UNREPAIRED, ".request.")))
+    kinds = rf"{re.escape(UNPACKING)}|({ways}).*"
     unfinished = leftovers(journal.parent, re.compile(rf"{name}({kinds})?"))
     second_names = [
         path
@@ -217,4 +254,8 @@ def clear_leftovers(journal: Path) -> Iterator[Path]:
 
 def _backup_names(journal: Path) -> re.Pattern[str]:
     stem, suffix = re.escape(journal.stem), re.escape(journal.suffix)
-    return re.compile(rf"{stem}-(\d{{6,}})-(\d{{4}}-\d\d-\d\dT\d{{6}}Z){suffix}")
+    return re.compile(rf"{stem}-(\d{{6,}})-({_MOMENT})(?:-({_KINDS}))?{suffix}")
+
+
+def _moment(text: str) -> datetime:
+    return datetime.strptime(text, _TIME).replace(tzinfo=UTC)

@@ -201,7 +201,7 @@ def put_back(
         if placed.get(row_id) != expected.get(row_id):
             raise JournalError("changed_since", table=change.table, row=row_id)
     if wanted and expected:
-        _update(connection, layout, change.columns, wanted)
+        rewrite(connection, layout, change.columns, wanted)
     elif wanted:
         _insert(connection, layout, change.columns, wanted)
     else:
@@ -234,12 +234,13 @@ def _insert(
     )
 
 
-def _update(
+def rewrite(
     connection: sqlite3.Connection,
     layout: Layout[Any],
     columns: Sequence[str],
     rows: Iterable[Sequence[Stored]],
 ) -> None:
+    """Let rows that are there hold these values, each with its checksum."""
     sets = ", ".join(f"{column} = ?" for column in columns)
     connection.executemany(
         f"UPDATE {layout.table} SET {sets}, checksum = ? WHERE id = ?",

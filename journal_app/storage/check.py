@@ -7,9 +7,9 @@ since what came out would accuse the wrong column.
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice
 from typing import Any, Final
@@ -17,7 +17,9 @@ from typing import Any, Final
 from journal_app.domain.figures import Figures
 from journal_app.domain.problems import JournalError
 from journal_app.domain.trade import Trade
-from journal_app.services.ports import UnitOfWork
+from journal_app.services.ports import Check as Check
+from journal_app.services.ports import Detail as Detail
+from journal_app.services.ports import Mend, Reckon, UnitOfWork
 from journal_app.storage.changes import damaged_changes, last_known
 from journal_app.storage.layout import (
     EXCHANGE_RATES,
@@ -27,45 +29,15 @@ from journal_app.storage.layout import (
     RECORDED,
     TERMS,
     Layout,
-    Stored,
     checksum,
     image,
 )
 from journal_app.storage.mapping import figures_record
 from journal_app.storage.search import indexed_texts, searchable_texts
 
-Reckon = Callable[[UnitOfWork, Sequence[int]], Iterable[tuple[Trade, Trade, Figures]]]
-"""Trades as they are kept, as their ledgers say they are, and their figures, without keeping any.
-
-Raises: JournalError, where a ledger is not possible.
-"""
-
 _AT_A_TIME: Final = 500
 _SHARED: Final = (MARKS, RATES, EXCHANGE_RATES, TERMS)
 """Tables on which the figures of many trades rest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """One thing that is not as it should be. trade: its number, where it is about a trade."""
-
-    trade: int | None
-    column: str
-    stored: Stored
-    expected: Stored
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One question, and what speaks against a yes."""
-
-    name: str
-    details: tuple[Detail, ...]
-
-    @property
-    def is_passed(self) -> bool:
-        """Whether nothing does."""
-        return not self.details
 
 
 def checks_of(
@@ -90,10 +62,17 @@ def checks_of(
     yield Check("search", tuple(_search(connection, whole, numbers)))
 
 
+_OF_AN_INDEX: Final = re.compile(
+    r"row \d+ missing from index|wrong # of entries in index|non-unique entry in index"
+    r"|(malformed|unable to validate the) inverted index"
+)
+"""What SQLite says of an index whose rows are sound."""
+
+
 def _integrity(connection: sqlite3.Connection) -> Iterator[Detail]:
     for (found,) in connection.execute("PRAGMA integrity_check"):
         if found != "ok":
-            yield Detail(None, "", found, "ok")
+            yield Detail(None, "", found, "ok", "index" if _OF_AN_INDEX.match(found) else "")
 
 
 def _foreign_keys(connection: sqlite3.Connection) -> Iterator[Detail]:
@@ -126,12 +105,26 @@ class _Damaged:
             self.trade_ids.add(trade_id)
         number = self._numbers.get(trade_id) if trade_id is not None else None
         known = last_known(self._connection, layout, row[0])
+        mend: Mend = "history" if proven_row(self._connection, layout, row) else ""
         differing = [
-            Detail(number, f"{layout.table}.{column}", value, known[column])
+            Detail(number, f"{layout.table}.{column}", value, known[column], mend)
             for column, value in zip(layout.columns, row, strict=False)
             if column in known and value != known[column]
         ]
-        yield from differing or [Detail(number, f"{layout.table}.checksum", row[-1], right)]
+        yield from differing or [Detail(number, f"{layout.table}.checksum", row[-1], right, mend)]
+
+
+def proven_row(
+    connection: sqlite3.Connection, layout: Layout[Any], row: Sequence[Any]
+) -> list[Any] | None:
+    """The row as it was written, where there is a proof: the history's row fits the checksum that
+    the damaged row still carries, or equals the row, of which the checksum alone is damaged.
+    """
+    known = last_known(connection, layout, row[0])
+    if set(known) != set(layout.columns):
+        return None
+    written = [known[column] for column in layout.columns]
+    return written if checksum(image(written)) == row[-1] or written == list(row[:-1]) else None
 
 
 def _reckoned(
@@ -176,11 +169,12 @@ def _differing(connection: sqlite3.Connection, trade: Trade, told: Figures) -> I
     query = f"SELECT {', '.join(FIGURES.columns)} FROM {FIGURES.table} WHERE trade_id = ?"
     stored = connection.execute(query, (trade.id,)).fetchone()
     if stored is None:
-        yield Detail(trade.number, FIGURES.table, None, "the figures of the trade")
+        yield Detail(trade.number, FIGURES.table, None, "the figures of the trade", "figures")
     elif stored != expected:
         for column, is_kept, should_be in zip(FIGURES.columns, stored, expected, strict=True):
             if is_kept != should_be:
-                yield Detail(trade.number, f"{FIGURES.table}.{column}", is_kept, should_be)
+                named = f"{FIGURES.table}.{column}"
+                yield Detail(trade.number, named, is_kept, should_be, "figures")
 
 
 _ORPHANED: Final = (
@@ -211,12 +205,11 @@ def _search(
         present = indexed_texts(connection, portion)
         for trade_id in portion:
             if wanted.get(trade_id) != present.get(trade_id):
-                yield Detail(
-                    numbers[trade_id], "search.body", present.get(trade_id), wanted.get(trade_id)
-                )
+                found, should_be = present.get(trade_id), wanted.get(trade_id)
+                yield Detail(numbers[trade_id], "search.body", found, should_be, "search")
     left = "SELECT rowid, body FROM search WHERE rowid NOT IN (SELECT id FROM trades)"
     for _, body in connection.execute(left):
-        yield Detail(None, "search.body", body, None)
+        yield Detail(None, "search.body", body, None, "search")
 
 
 def _portions(trade_ids: Sequence[int]) -> Iterator[list[int]]:

@@ -149,7 +149,7 @@ def _upgraded(connection: JournalConnection, path: Path) -> tuple[Notice, ...]:
     version = _version_of(connection)
     if version == header.SCHEMA_VERSION:
         return ()
-    before = write_backup(path, backup_folder(path), datetime.now(UTC))
+    before = write_backup(path, backup_folder(path), datetime.now(UTC), "upgrade")
     migrations.upgrade(connection, migrations.STEPS)
     return (Notice("upgraded", {"path": path, "version": version, "copy": before.path}),)
 

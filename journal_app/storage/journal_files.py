@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from journal_app.domain.problems import JournalError, JournalUnusable, Notice
-from journal_app.services.ports import Backup, Progress, SavedCopy
+from journal_app.services.ports import Backup, BackupKind, Progress, SavedCopy, UnitOfWork
 from journal_app.storage import backup, migrations
 from journal_app.storage.bundle import is_bundle, missing_files, unpacked, write_bundle
-from journal_app.storage.connection import connect_for_writing, faults_named, open_unchecked
+from journal_app.storage.connection import (
+    allow_viewing,
+    connect_for_writing,
+    faults_named,
+    open_unchecked,
+)
 from journal_app.storage.database import roll_back
 from journal_app.storage.durable import keep_under, partial_file, publish, publish_new
 from journal_app.storage.header import (
+    SCHEMA_VERSION,
     check_header,
     has_hot_journal,
     rollback_journal,
     write_ahead_log,
 )
 from journal_app.storage.lock import acquire_lock
+from journal_app.storage.rows import Rows
+from journal_app.storage.viewing import Viewing
 
 
 def unsaid(_notice: Notice) -> None:
@@ -113,6 +121,31 @@ def _besides(path: Path) -> tuple[Path, Path]:
     return rollback_journal(path), write_ahead_log(path)
 
 
+@contextmanager
+def look_into(copy: Path) -> Iterator[UnitOfWork]:
+    """Verify a backup and read it; an older one is upgraded in memory, and stays as it is.
+
+    Raises: JournalUnusable.
+    """
+    copy = copy.resolve()
+    with faults_named(copy):
+        backup.verify_file(copy)
+        with closing(_of_this_version(copy)) as connection:
+            yield Viewing(Rows(connection))
+
+
+def _of_this_version(copy: Path) -> sqlite3.Connection:
+    present = open_unchecked(copy, "ro")
+    (version,) = present.execute("PRAGMA user_version").fetchone()
+    if version == SCHEMA_VERSION:
+        return allow_viewing(present)
+    with closing(present):
+        upgraded = sqlite3.connect(":memory:", isolation_level=None)
+        present.backup(upgraded)
+    migrations.upgrade(upgraded)
+    return upgraded
+
+
 class FilesOnDisk:
     """Satisfies `services.ports.JournalFiles`; what it had to mend, it says."""
 
@@ -133,17 +166,39 @@ class FilesOnDisk:
         with faults_named(journal):
             return backup.backups_in(backup.backup_folder(journal), journal)
 
+    def set_aside(self, journal: Path) -> list[Backup]:
+        """Return the journals that restored ones replaced, oldest first."""
+        with faults_named(journal):
+            return backup.set_aside(journal.resolve())
+
+    def look_into(self, copy: Path) -> AbstractContextManager[UnitOfWork]:
+        """Verify a backup and read it."""
+        return look_into(copy)
+
     def is_backed_up(self, journal: Path) -> bool:
         """Whether the newest backup holds the journal's last change."""
         with faults_named(journal):
             return backup.is_backed_up(journal.resolve())
 
-    def write_backup(self, journal: Path, folder: Path, at: datetime) -> Backup:
+    def write_backup(
+        self, journal: Path, folder: Path, at: datetime, kind: BackupKind = "hand"
+    ) -> Backup:
         """Write a verified copy under the next number."""
         journal = journal.resolve()
         with backup.way_out_named(journal):
             _settled(journal, self._say)
-            return backup.write_backup(journal, folder, at)
+            return backup.write_backup(journal, folder, at, kind)
+
+    def keep_before_repair(self, journal: Path, at: datetime) -> Path:
+        """Keep a journal as a backup, or page by page where it is too damaged for one."""
+        journal = journal.resolve()
+        try:
+            with faults_named(journal):
+                folder = backup.backup_folder(journal)
+                return backup.write_backup(journal, folder, at, "repair").path
+        except JournalUnusable:  # a copy of it would not be sound
+            with faults_named(journal):
+                return backup.keep_unrepaired(journal, at)
 
     def remove_backup(self, kept: Backup) -> None:
         """Remove a backup."""

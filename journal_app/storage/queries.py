@@ -11,11 +11,12 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from journal_app.services.ports import TradeFilter, TradeLine
+from journal_app.services.ports import TradeFilter, TradeLine, Written
 from journal_app.storage.layout import FIGURES, TRADES
 from journal_app.storage.lines import LINE_COLUMNS, lines_of
 from journal_app.storage.search import found_by
 from journal_app.storage.stored import milliseconds_of
+from journal_app.storage.written import written_in
 
 Value = str | int | None
 
@@ -116,6 +117,10 @@ class KeptLists:
         """Return how many trades there are of each status, without those in the trash."""
         query = "SELECT status, count(*) FROM trades WHERE deleted_at IS NULL GROUP BY status"
         return dict(self._connection.execute(query))
+
+    def written(self) -> Written:
+        """Return all that is recorded, as fingerprints."""
+        return written_in(self._connection)
 
     def words(self, column: str) -> list[str]:
         """Return the words in use in a column."""

@@ -9,8 +9,10 @@ from sqlalchemy import Engine
 
 from journal_app.services.ports import Action
 from journal_app.storage.changes import Recorder
+from journal_app.storage.mending import MendingSoundness
 from journal_app.storage.recorded_rows import RecordedRows
 from journal_app.storage.remembered import Remembered
+from journal_app.storage.rows import Rows
 from journal_app.storage.search import write_index
 from journal_app.storage.sessions import RowSession
 from journal_app.storage.viewing import Viewing
@@ -30,6 +32,9 @@ class SqliteUnitOfWork(Viewing):
         self._session = RowSession(engine)
         self._recorded = RecordedRows(connection, self._recorder, self._session, remembered)
         super().__init__(self._recorded)
+
+    def _soundness(self, rows: Rows) -> MendingSoundness:
+        return MendingSoundness(rows.connection, self)
 
     def begin(self) -> None:
         """Take the only place for writing."""

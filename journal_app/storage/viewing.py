@@ -43,6 +43,7 @@ from journal_app.storage.mapping import (
     saved_view_of,
     saved_view_record,
 )
+from journal_app.storage.mending import KeptSoundness
 from journal_app.storage.queries import KeptLists
 from journal_app.storage.rows import Rows
 from journal_app.storage.stored import milliseconds_of
@@ -64,6 +65,10 @@ class Viewing:
         self.history = KeptHistory(rows)
         self.attachments = KeptAttachments(rows)
         self.reviews = KeptReviews(rows)
+        self.soundness = self._soundness(rows)
+
+    def _soundness(self, rows: Rows) -> KeptSoundness:
+        return KeptSoundness(rows.connection, self)
 
     def account(self, name: str) -> Account | None:
         """Return an account by name."""

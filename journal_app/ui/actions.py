@@ -22,6 +22,8 @@ _TEXTS: Final[dict[str, tuple[Any, tuple[str, ...]]]] = {
     "export": (QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+Shift+E",)),
     "export_calendar": (QT_TRANSLATE_NOOP("Actions", "Export calendar (.ics)…"), ()),
     "back_up": (QT_TRANSLATE_NOOP("Actions", "Back up now"), ("Ctrl+B",)),
+    "backups": (QT_TRANSLATE_NOOP("Actions", "Backups…"), ("Ctrl+Shift+B",)),
+    "check": (QT_TRANSLATE_NOOP("Actions", "Check the journal…"), ()),
     "save_copy": (QT_TRANSLATE_NOOP("Actions", "Save a copy…"), ("Ctrl+Shift+S",)),
     "quit": (QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",)),
     "undo": (QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",)),
@@ -59,7 +61,8 @@ RECENT: Final = "recent"
 MENUS: Final[dict[Any, tuple[str, ...]]] = {
     QT_TRANSLATE_NOOP("Actions", "&File"): (
         "new_journal", "open_journal", RECENT, "view_journal", "open_demo", "",
-        "import", "export", "export_calendar", "", "back_up", "save_copy", "",
+        "import", "export", "export_calendar", "", "back_up", "backups",
+        "save_copy", "check", "",
         "quit",
     ),
     QT_TRANSLATE_NOOP("Actions", "&Edit"): (
@@ -75,9 +78,9 @@ MENUS: Final[dict[Any, tuple[str, ...]]] = {
 """The menus by their titles; an empty word is a line between groups."""
 
 OF_A_JOURNAL: Final = frozenset(
-    {"import", "export", "export_calendar", "back_up", "save_copy", "undo", "redo", "find",
-     "plan_trade", "calculate", "planners", "show_stress", "add_entry", "close_trade",
-     "compare_rescues",
+    {"import", "export", "export_calendar", "back_up", "backups", "check", "save_copy", "undo",
+     "redo", "find", "plan_trade", "calculate", "planners", "show_stress", "add_entry",
+     "close_trade", "compare_rescues",
      "update_prices", "history", "trash", "trade_history", "note_day", *SCREENS}
 ) - {"settings", "platforms"}  # fmt: skip
 """What makes sense only while a journal is open."""

@@ -55,28 +55,6 @@ class OpenedJournal(Protocol):
         ...
 
 
-class _Request:
-    """One thing asked of the worker, and who waits for the answer."""
-
-    def __init__(
-        self,
-        work: Callable[[], Any],
-        then: Callable[[Any], object] | None,
-        owner: QObject,
-        otherwise: Otherwise | None,
-        *,
-        changes: bool = False,
-        is_long: bool = False,
-    ) -> None:
-        self.work = work
-        self.then = then
-        self.owner = owner
-        self.otherwise = otherwise
-        self.changes = changes
-        self.is_long = is_long
-        self.is_dropped = False
-
-
 class LongTask:
     """Work that reports how far it is, and can be called off."""
 
@@ -93,6 +71,35 @@ class LongTask:
         return self._called_off.is_set()
 
 
+class _Request:
+    """One thing asked of the worker, and who waits for the answer.
+
+    is_kept: it may write something that stays, so that nobody leaves before it is done.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[], Any],
+        then: Callable[[Any], object] | None,
+        owner: QObject,
+        otherwise: Otherwise | None,
+        *,
+        changes: bool = False,
+        is_long: bool = False,
+        is_kept: bool = False,
+        task: LongTask | None = None,
+    ) -> None:
+        self.work = work
+        self.then = then
+        self.owner = owner
+        self.otherwise = otherwise
+        self.changes = changes
+        self.is_long = is_long
+        self.is_kept = is_kept or changes
+        self.task = task
+        self.is_dropped = False
+
+
 class Bridge(QObject):
     """Hands work to the worker, and its results to the window."""
 
@@ -100,6 +107,8 @@ class Bridge(QObject):
     closed = Signal()
     journal_changed = Signal()
     busy = Signal(bool)
+    written = Signal()
+    """All that may write is done."""
     failed = Signal(object)
     """A JournalError that nobody took care of."""
     crashed = Signal(object)
@@ -117,6 +126,7 @@ class Bridge(QObject):
         self._painted.timeout.connect(self._ask_the_rest)
         self._waiting = 0
         self._long_waiting = 0
+        self._writing: list[_Request] = []
         self._opened: OpenedJournal | None = None
         self.is_open = False
         self.is_read_only = False
@@ -233,7 +243,9 @@ class Bridge(QObject):
             with uncollected():
                 return _unless_cancelled(lambda: work(self._journal(), progress))
 
-        request = _Request(working, then, owner, otherwise, changes=changes, is_long=True)
+        request = _Request(
+            working, then, owner, otherwise, changes=changes, is_long=True, is_kept=True, task=task
+        )
         self._ask(request, self._queue)
         return task
 
@@ -250,7 +262,11 @@ class Bridge(QObject):
         task = LongTask()
         progress = self._progress_of(task, owner, on_progress)
         working = _Request(
-            lambda: _unless_cancelled(lambda: work(progress)), then, owner, otherwise
+            lambda: _unless_cancelled(lambda: work(progress)),
+            then,
+            owner,
+            otherwise,
+            is_kept=True,
         )
         self._ask(working, self._queue)
         return task
@@ -263,6 +279,25 @@ class Bridge(QObject):
         if self._reader is not None:
             self._beside.put(None)
             self._reader.join()
+
+    def finish(self, seconds: float) -> bool:
+        """Wait a moment for all that may write; tell whether it is done."""
+        if not self._writing:
+            return True
+        done = threading.Event()
+        self._ask(_Request(done.set, None, self, None), self._queue)
+        return done.wait(seconds)
+
+    def call_off(self) -> None:
+        """Call off all that can be; what it did is taken back."""
+        for request in self._writing:
+            if request.task is not None:
+                request.task.cancel()
+
+    @property
+    def can_be_called_off(self) -> bool:
+        """Whether all that may write can be called off."""
+        return all(request.task is not None for request in self._writing)
 
     @property
     def is_busy(self) -> bool:
@@ -280,6 +315,8 @@ class Bridge(QObject):
         """Wait for an answer. queue: where it is asked for now; None where that is to come."""
         self._waiting += 1
         self._long_waiting += request.is_long
+        if request.is_kept:
+            self._writing.append(request)
         if self._waiting == 1:
             self.busy.emit(True)
         if queue is not None:
@@ -319,6 +356,13 @@ class Bridge(QObject):
         finally:
             if request.changes and error is None:
                 self.journal_changed.emit()
+            self._note_written(request)
+
+    def _note_written(self, request: _Request) -> None:
+        if request in self._writing:
+            self._writing.remove(request)
+            if not self._writing:
+                self.written.emit()
 
     def _fail(self, request: _Request, error: BaseException) -> None:
         if not isinstance(error, JournalError):

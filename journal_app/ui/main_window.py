@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from journal_app.domain.problems import JournalError
     from journal_app.services.safekeeping import BackedUp
     from journal_app.ui.banner import Banner
+    from journal_app.ui.closing import Closing
     from journal_app.ui.opening import Opening
     from journal_app.ui.screens.screen import Screen
 
@@ -50,6 +51,8 @@ _DIALOGS: Final = {
     "trash": "TrashDialog",
     "day_note": "DayNoteDialog",
     "palette": "PaletteDialog",
+    "backups": "BackupsDialog",
+    "check": "CheckDialog",
 }
 
 
@@ -138,6 +141,8 @@ class MainWindow(QMainWindow):
         actions["note_day"].triggered.connect(lambda: self.open_dialog("day_note"))
         actions["palette"].triggered.connect(lambda: self.open_dialog("palette"))
         actions["back_up"].triggered.connect(self._back_up)
+        actions["check"].triggered.connect(lambda: self.open_dialog("check"))
+        actions["backups"].triggered.connect(lambda: self.open_dialog("backups"))
         actions["save_copy"].triggered.connect(lambda: opening.ask_save_copy(self))
         actions["plan_trade"].triggered.connect(lambda: self.show_screen("plan", new=True))
         for name, page in (("calculate", "calculator"), ("planners", "planners")):
@@ -258,6 +263,12 @@ class MainWindow(QMainWindow):
         else:
             self._hide_banner()
         self._count()
+
+    @cached_property
+    def _closing(self) -> Closing:
+        from journal_app.ui.closing import Closing
+
+        return Closing(self.desk.bridge, self)
 
     @cached_property
     def banner(self) -> Banner:
@@ -400,6 +411,10 @@ class MainWindow(QMainWindow):
             self._desk.preferences.remember_bytes("geometry", self.saveGeometry())
             if (focus := QApplication.focusWidget()) is not None:
                 focus.clearFocus()  # what is being typed is kept when it is left
+            if not self._closing.may_close():
+                event.ignore()
+                return
+            self.hide()  # what is only being read may take a while longer
             self._desk.bridge.stop()
         super().closeEvent(event)
         QApplication.quit()

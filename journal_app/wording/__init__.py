@@ -5,6 +5,7 @@ services and the storage; a test finds every one of them a sentence.
 """
 
 from journal_app.wording.actions import ACTIONS, ENTRY_KINDS, action_done
+from journal_app.wording.findings import finding, mend_words
 from journal_app.wording.sentences import SENTENCES, explain, refusal, sentence
 
 __all__ = [
@@ -13,6 +14,8 @@ __all__ = [
     "SENTENCES",
     "action_done",
     "explain",
+    "finding",
+    "mend_words",
     "refusal",
     "sentence",
 ]

@@ -313,6 +313,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "picture_unreadable": "the picture {name} cannot be shown; save it to open it elsewhere",
     "picture_too_large": "the picture {name} has more than {most} million points; save it to open "
     "it elsewhere",
+    "repaired": "{count} repaired, {left} left",
+    "files_cleared": "{count} attached files that nothing needs are removed",
     "files_unneeded": "{count} attached files are no longer named by the journal or its history",
     "not_a_hash": "a content is named by 64 hex digits",
     "not_a_bundle": "{path} is no copy of a journal with its files: {found}",

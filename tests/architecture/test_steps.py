@@ -77,7 +77,7 @@ STEPS: Final[dict[str, set[str]]] = {
 }
 """Every service that opens a journal for writing, and the steps that it takes."""
 
-NO_STEPS: Final = {"undo.undo", "undo.redo", "attaching.clear_unneeded"}
+NO_STEPS: Final = {"undo.undo", "undo.redo", "attaching.clear_unneeded", "checking.repair"}
 """What changes no row, or goes from step to step."""
 
 

@@ -36,7 +36,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def told(path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[dict[str, object], str]:
-    check_command.run(argparse.Namespace(journal=path, json=True))
+    check_command.run(argparse.Namespace(journal=path, json=True, repair=False))
     out, err = capsys.readouterr()
     return next(each for each in json.loads(out)["checks"] if each["name"] == "attachments"), err
 

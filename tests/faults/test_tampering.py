@@ -149,7 +149,7 @@ def test_whatever_is_changed_is_named_by_trade_and_column(
 ) -> None:
     path = copied(wide, tmp_path / "tampered.journal")
     number = changed_in(path, table, column)
-    code = check_command.run(argparse.Namespace(journal=path, json=True))
+    code = check_command.run(argparse.Namespace(journal=path, json=True, repair=False))
     answer = json.loads(capsys.readouterr().out)
     found = [detail for check in answer["checks"] for detail in check["details"]]
     assert (code, answer["ok"]) == (1, False)
@@ -210,7 +210,7 @@ def test_derived_columns_of_everything_rebuilt_give_equal_trades(
         rederive(uow, [trade.id for trade in uow.trades.every()])
         uow.commit()
     assert told(path, capsys) == before
-    assert check_command.run(argparse.Namespace(journal=path, json=False)) == 0
+    assert check_command.run(argparse.Namespace(journal=path, json=False, repair=False)) == 0
 
 
 def copied(journal: Path, path: Path) -> Path:

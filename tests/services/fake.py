@@ -34,13 +34,16 @@ from journal_app.services.ports import (
     Attachment,
     Batch,
     Changed,
+    Check,
     DayNote,
+    Detail,
     ExchangeRate,
     HistoryFilter,
     KeptReview,
     PastAction,
     Progress,
     RawRow,
+    Reckon,
     RecordedEntry,
     RecordedFlow,
     SavedView,
@@ -48,7 +51,9 @@ from journal_app.services.ports import (
     TradeFilter,
     TradeLine,
     TradeLink,
+    TradeWritten,
     UnitOfWork,
+    Written,
     silent,
 )
 from journal_app.storage.mapping import (
@@ -162,6 +167,7 @@ class FakeWork:
         self.history = FakeHistory(self)
         self.attachments = FakeAttachments(self)
         self.reviews = FakeReviews(self)
+        self.soundness = FakeSoundness(self)
 
     def written(self) -> Kept:
         """What may be changed, now that an action has begun."""
@@ -596,6 +602,32 @@ def _figure(told: Figures, name: str) -> Any:
     return getattr(told.total, _COMPONENTS.get(name, name))
 
 
+class FakeSoundness(Part):
+    """Figures alone can be wrong here."""
+
+    def checks(self, reckon: Reckon) -> list[Check]:
+        ids = [trade.id for trade in self.kept.trades.values()]
+        found = [
+            Detail(kept.number, "trade_figures", "kept", "reckoned", "figures")
+            for kept, _, told in reckon(self.work, ids)
+            if self.work.kept_figures.get(kept.id) != told
+        ]
+        return [Check("figures", tuple(found))]
+
+    def mend_rows(self) -> None:
+        self._must_write()
+
+    def mend_search(self) -> None:
+        self._must_write()
+
+    def mend_index(self) -> None:
+        self._must_write()
+
+    def _must_write(self) -> None:
+        if isinstance(self.work, FakeReading):
+            raise JournalError("only_viewed")
+
+
 class FakeLists(Part):
     def ids(
         self, wanted: TradeFilter, sorted_by: str = "number", *, descending: bool = False
@@ -702,6 +734,26 @@ class FakeLists(Part):
                 counts[trade.status.value] += 1
         return dict(counts)
 
+    def written(self) -> Written:
+        """Of a trade its own record and its entries; of the rest whatever is kept."""
+        kept = self.kept
+        trades = {
+            trade.id: TradeWritten(
+                trade.created_at,
+                trade.deleted_at is not None,
+                repr((trade, kept.ledger(trade.id), _of_trade(kept, trade.id))),
+            )
+            for trade in kept.trades.values()
+        }
+        apart = ("trades", "entries", "batches", "raw_rows")
+        days = {key: each for key, each in kept.attachments.items() if each.trade_id is None}
+        others = {
+            each.name: repr(sorted(getattr(kept, each.name).items(), key=repr))
+            for each in fields(kept)
+            if each.name not in (*apart, "attachments", "links")
+        }
+        return Written(trades, {**others, "attachments": repr(days)})
+
     def words(self, column: str) -> list[str]:
         every = [trade for trade in self.kept.trades.values() if trade.deleted_at is None]
         words = {
@@ -755,6 +807,11 @@ class FakeLists(Part):
         for each in self.kept.ledger(trade.id):
             said += [each.entry.note, each.entry.reference]
         return "\n".join(said).casefold()
+
+
+def _of_trade(kept: Kept, trade_id: int) -> list[object]:
+    links = [each for each in kept.links.values() if each.trade_id == trade_id]
+    return [*links, *(each for each in kept.attachments.values() if each.trade_id == trade_id)]
 
 
 def _told(table: str, kept: Mapping[Any, Any], place: Any) -> dict[str, Any] | None:

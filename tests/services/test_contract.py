@@ -30,7 +30,7 @@ from journal_app.services.ports import (
     TradeLink,
     UnitOfWork,
 )
-from journal_app.services.reckoning import rederive
+from journal_app.services.reckoning import reckoned_anew, rederive
 from journal_app.services.undo import redo, undo
 from journal_app.storage.database import open_journal
 from journal_app.storage.journal import SqliteJournal
@@ -596,6 +596,50 @@ def build(journal: Journal) -> None:
         )
         rederive(uow, [1, 2, 3, 4])
         uow.commit()
+
+
+def test_figures_that_are_not_what_the_ledgers_give_are_found(journal: Journal) -> None:
+    (trade,) = add_trades(journal, bare_trade())
+    with journal.unit_of_work() as uow:
+        rederive(uow, [trade.id])
+        uow.commit()
+    with journal.unit_of_work() as uow:
+        assert all(check.is_passed for check in uow.soundness.checks(reckoned_anew))
+        uow.figures.drop_all()
+        found = [each for check in uow.soundness.checks(reckoned_anew) for each in check.details]
+        assert [(each.trade, each.column, each.mend) for each in found] == [
+            (trade.number, "trade_figures", "figures")
+        ]
+        uow.soundness.mend_rows()
+        uow.soundness.mend_index()
+        uow.soundness.mend_search()
+    with journal.reading() as uow:
+        assert all(check.is_passed for check in uow.soundness.checks(reckoned_anew))
+        soundness = uow.soundness
+        for mend in (soundness.mend_rows, soundness.mend_index, soundness.mend_search):
+            with pytest.raises(JournalError, match="only_viewed"):
+                mend()
+
+
+def test_what_is_written_is_told_by_its_fingerprint(journal: Journal) -> None:
+    one, other = add_trades(journal, bare_trade(), replace(bare_trade(), number=2))
+    with journal.reading() as uow:
+        before = uow.lists.written()
+    assert set(before.trades) == {one.id, other.id}
+    assert before.trades[one.id].created_at == one.created_at
+    with journal.unit_of_work() as uow:
+        uow.begin_action("change_settings", NEW_YEAR)
+        uow.settings.put("capital", "9")
+        uow.trades.save(replace(one, notes="later", deleted_at=NEW_YEAR))
+        uow.commit()
+    with journal.reading() as uow:
+        after = uow.lists.written()
+    assert after.trades[one.id].is_deleted
+    assert after.trades[one.id].fingerprint != before.trades[one.id].fingerprint
+    assert after.trades[other.id] == before.trades[other.id]
+    assert {name for name in after.others if after.others[name] != before.others[name]} == {
+        "settings"
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from journal_app.domain.problems import JournalUnusable, Problem
 from journal_app.domain.watching.watched import BackupKept
-from journal_app.services.ports import Backup, Progress, SavedCopy
+from journal_app.services.ports import Backup, BackupKind, Progress, SavedCopy, UnitOfWork
 from journal_app.services.safekeeping import (
     DAILY,
     LATEST,
@@ -26,6 +27,7 @@ from journal_app.services.safekeeping import (
     restore,
     save_copy,
 )
+from tests.services.fake import FakeJournal
 
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
 JOURNAL, FOLDER, STICK = Path("a.journal"), Path("a.journal.backups"), Path("stick")
@@ -47,6 +49,8 @@ class FakeFiles:
     kept: list[Backup] = field(default_factory=list)
     is_changed: bool = True
     is_broken: bool = False
+    aside: list[Backup] = field(default_factory=list)
+    contents: dict[Path, FakeJournal] = field(default_factory=dict)
 
     def create(self, journal: Path) -> None:
         self.journals.add(journal)
@@ -57,20 +61,35 @@ class FakeFiles:
     def backups(self, journal: Path) -> list[Backup]:
         return [each for each in self.kept if each.path.parent == self.backup_folder(journal)]
 
+    def set_aside(self, journal: Path) -> list[Backup]:
+        return self.aside
+
+    @contextmanager
+    def look_into(self, copy: Path) -> Iterator[UnitOfWork]:
+        if copy not in self.contents:
+            raise JournalUnusable("missing_file", path=copy)
+        with self.contents[copy].reading() as uow:
+            yield uow
+
     def is_backed_up(self, journal: Path) -> bool:
         return not self.is_changed
 
-    def write_backup(self, journal: Path, folder: Path, at: datetime) -> Backup:
+    def write_backup(
+        self, journal: Path, folder: Path, at: datetime, kind: BackupKind = "hand"
+    ) -> Backup:
         if self.is_broken:
             raise JournalUnusable("no_space", path=folder)
         sequence = max((each.sequence for each in self.kept), default=0) + 1
-        written = Backup(path=folder / f"{sequence}", sequence=sequence, at=at)
+        written = Backup(path=folder / f"{sequence}", sequence=sequence, at=at, kind=kind)
         self.kept.append(written)
         self.is_changed = False
         return written
 
     def remove_backup(self, backup: Backup) -> None:
         self.kept.remove(backup)
+
+    def keep_before_repair(self, journal: Path, at: datetime) -> Path:
+        return self.write_backup(journal, self.backup_folder(journal), at, "repair").path
 
     def save_copy(self, journal: Path, target: Path, progress: Progress) -> SavedCopy:
         progress(1, 1)

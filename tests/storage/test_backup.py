@@ -43,7 +43,7 @@ def change(path: Path, number: int) -> None:
 
 def test_a_backup_equals_the_journal_and_is_private(journal: Path) -> None:
     kept = FILES.write_backup(journal, FILES.backup_folder(journal), NOW)
-    assert kept.path.name == "my.first-000001-2026-11-22T214501Z.journal"
+    assert kept.path.name == "my.first-000001-2026-11-22T214501Z-hand.journal"
     assert kept.path.parent == journal.with_name("my.first.journal.backups")
     assert rows_of(kept.path) == rows_of(journal)
     assert list(kept.path.parent.iterdir()) == [kept.path]

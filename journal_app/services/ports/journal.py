@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from journal_app.domain.figures import Figures
 from journal_app.domain.terms import Terms
+from journal_app.domain.trade import Trade
 from journal_app.services.ports.attached import AttachedFiles, Attachments, SavedCopy
+from journal_app.services.ports.checks import Check
 from journal_app.services.ports.kept import (
     Account,
     Action,
     Backup,
+    BackupKind,
     DayNote,
     ExchangeRate,
     SavedView,
@@ -31,6 +36,35 @@ from journal_app.services.ports.stores import (
     Settings,
     Trades,
 )
+
+Reckon = Callable[["UnitOfWork", Sequence[int]], Iterable[tuple[Trade, Trade, Figures]]]
+"""Trades as they are kept, as their ledgers say they are, and their figures, without keeping any.
+
+Raises: JournalError, where a ledger is not possible.
+"""
+
+
+class Soundness(Protocol):
+    """Whether a journal is whole, within one transaction, and mending what can be mended.
+
+    Mending raises JournalError `only_viewed` in a transaction for reading.
+    """
+
+    def checks(self, reckon: Reckon) -> list[Check]:
+        """Ask every question of the journal itself."""
+        ...
+
+    def mend_rows(self) -> None:
+        """Put rows back that are not what was written, where the history proves what was."""
+        ...
+
+    def mend_search(self) -> None:
+        """Write anew what trades are found by."""
+        ...
+
+    def mend_index(self) -> None:
+        """Sort the indexes anew, by the rows that they are of."""
+        ...
 
 
 class UnitOfWork(Protocol):
@@ -89,6 +123,11 @@ class UnitOfWork(Protocol):
     @property
     def reviews(self) -> Reviews:
         """What is kept of its reviews."""
+        ...
+
+    @property
+    def soundness(self) -> Soundness:
+        """Whether it is whole."""
         ...
 
     def account(self, name: str) -> Account | None:
@@ -226,16 +265,32 @@ class JournalFiles(Protocol):
         """Return the backups in the journal's own folder, oldest first."""
         ...
 
+    def set_aside(self, journal: Path) -> list[Backup]:
+        """Return the journals that restored ones replaced, as they lie beside it, oldest first."""
+        ...
+
+    def look_into(self, copy: Path) -> AbstractContextManager[UnitOfWork]:
+        """Verify a backup and read it, an older one as it would be upgraded; it stays as it is."""
+        ...
+
     def is_backed_up(self, journal: Path) -> bool:
         """Whether the newest backup holds the journal's last change."""
         ...
 
-    def write_backup(self, journal: Path, folder: Path, at: datetime) -> Backup:
-        """Write a copy that is verified before it gets its name."""
+    def write_backup(
+        self, journal: Path, folder: Path, at: datetime, kind: BackupKind = "hand"
+    ) -> Backup:
+        """Write a copy that is verified before it gets its name, which says its kind."""
         ...
 
     def remove_backup(self, backup: Backup) -> None:
         """Remove a backup."""
+        ...
+
+    def keep_before_repair(self, journal: Path, at: datetime) -> Path:
+        """Keep a journal that is open here as it is: as a backup, or set aside where it is too
+        damaged for one.
+        """
         ...
 
     def save_copy(self, journal: Path, target: Path, progress: Progress) -> SavedCopy:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from journal_app.domain.ledger.account_flow import AccountFlow
 from journal_app.domain.ledger.entries import Entry
@@ -206,10 +206,36 @@ class KeptReview:
     trades: Mapping[str, tuple[Decimal, Decimal | None]] = field(default_factory=dict)
 
 
+BackupKind = Literal["opening", "import", "upgrade", "repair", "hand", "aside", ""]
+"""Why a copy was made: after an opening, before an import, an upgrade or a repair, by hand; or it
+is the journal that a restored one replaced. Empty where its name does not say.
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
-    """A verified copy of a journal. `sequence` counts up, whatever the clock did in between."""
+    """A verified copy of a journal. `sequence` counts up, whatever the clock did in between; a
+    journal that was set aside has none.
+    """
 
     path: Path
     sequence: int
     at: datetime
+    kind: BackupKind = ""
+
+
+class TradeWritten(NamedTuple):
+    """All that is recorded of a trade, as a fingerprint that changes with any of it."""
+
+    created_at: datetime
+    is_deleted: bool
+    fingerprint: str
+
+
+class Written(NamedTuple):
+    """All that is recorded in a journal, as fingerprints: of trades by their ids, and of what
+    belongs to no trade by its table.
+    """
+
+    trades: Mapping[int, TradeWritten]
+    others: Mapping[str, str]

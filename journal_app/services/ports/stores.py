@@ -24,6 +24,7 @@ from journal_app.services.ports.kept import (
     RecordedFlow,
     TradeFilter,
     TradeLine,
+    Written,
 )
 from journal_app.services.ports.progress import Progress, silent
 
@@ -300,6 +301,10 @@ class Lists(Protocol):
 
     def by_status(self) -> Mapping[str, int]:
         """Return how many trades there are of each status, without those in the trash."""
+        ...
+
+    def written(self) -> Written:
+        """Return all that is recorded, as fingerprints; what is derived of it aside."""
         ...
 
     def words(self, column: str) -> list[str]:

@@ -17,6 +17,7 @@ from journal_app.services.import_mappings import mapping_fitting, own_mappings
 from journal_app.services.import_preview import ImportPreview, preview_rows
 from journal_app.services.importing import Origin
 from journal_app.services.ports import Journal, Progress
+from journal_app.services.safekeeping import back_up_after_change
 from journal_app.services.transferring import ImportReport, Source, import_file
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class ImportWork:
     """Works for one dialog, in the worker alone; keeps the file that was read last."""
 
     def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         self._readers = desk.readers
         self._platforms = desk.shipped
         self._clock = desk.clock
@@ -91,6 +93,8 @@ class ImportWork:
     def take(self, journal: Journal, progress: Progress, asked: Asked) -> ImportReport:
         """Take what is new in the file into the journal. Raises: Refused, JournalError."""
         file = self._read(asked)
+        if self._desk.journal_path is not None:
+            back_up_after_change(self._desk.files, self._desk.journal_path, self._clock, "import")
         source = Source(asked.path.name, self._hash)
         return import_file(
             journal, self._clock, self._platforms, file, source, asked.origin, progress

@@ -13,15 +13,18 @@ from journal_app.ui.widgets.labels import Label, Sentence
 
 
 class RestoreDialog(Dialog):
-    """Asks once; accepted, the backup is to be restored. Leaving it is the button of Enter."""
+    """Asks once; accepted, the backup is to be restored. Leaving it is the button of Enter.
+
+    made, since: when it was made, and what has changed since then; empty where that is not known.
+    """
 
     def __init__(
-        self, backup: Path, made: str, journal: Path, parent: QWidget | None = None
+        self, backup: Path, made: str, since: str, journal: Path, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        self.setObjectName("settings.restore_dialog")
+        self.setObjectName("restore")
         title = self.tr("Restore a backup")
         self.setWindowTitle(title)
         self.setMinimumWidth(520)
@@ -39,6 +42,8 @@ class RestoreDialog(Dialog):
             )
         )
         column.addWidget(Sentence(asked))
+        if since:
+            column.addWidget(Sentence(since, weight=600))
         for words in (
             self.tr(
                 "First the backup is copied and verified. If anything is wrong with it, nothing"
@@ -57,10 +62,10 @@ class RestoreDialog(Dialog):
         column.addStretch(1)
         column.addSpacing(6)
         cancel = button(self.tr("Leave everything as it is"))
-        cancel.setObjectName("settings.restore.cancel")
+        cancel.setObjectName("restore.cancel")
         cancel.clicked.connect(self.reject)
         self.restore = button(self.tr("Restore this backup"), "primary")
-        self.restore.setObjectName("settings.restore.confirm")
+        self.restore.setObjectName("restore.confirm")
         self.restore.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.setSpacing(8)
