@@ -36,8 +36,8 @@ def finding(check: str, trade: int | None, column: str, stored: object, expected
     said = template.format(
         table=table,
         column=column,
-        stored="nothing" if stored is None else stored,
-        expected="nothing" if expected is None else expected,
+        stored="nothing" if stored in (None, "") else stored,
+        expected="nothing" if expected in (None, "") else expected,
     )
     return said if trade is None else f"trade {trade}: {said}"
 

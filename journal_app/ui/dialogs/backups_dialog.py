@@ -180,6 +180,7 @@ class BackupsDialog(Dialog):
         )
         self._pages.setCurrentIndex(_LIST if seen.backups else _NOTHING)
         self.card.setVisible(bool(seen.backups))
+        self.now.setVisible(bool(seen.backups))
         self._show_rows()
         if seen.backups and self.table.chosen_key is None:
             self.table.choose(seen.backups[0][0].path)
