@@ -1,4 +1,4 @@
-"""What every test stands on: no screen, no chance, warnings as errors (pyproject.toml).
+"""What every test stands on: no screen, no network, no chance, warnings as errors (pyproject.toml).
 
 Laws run on few examples, always the same ones, so that a run is quick and repeatable.
 `pytest --hypothesis-profile long` looks further, at random.
@@ -7,10 +7,23 @@ Laws run on few examples, always the same ones, so that a run is quick and repea
 from __future__ import annotations
 
 import os
+import socket
+import sys
 
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_INTERNET = frozenset({int(socket.AF_INET), int(socket.AF_INET6)})
+
+
+def _refuse_network(event: str, given: tuple[object, ...]) -> None:
+    """Fail whatever opens a connection, the program or a test."""
+    if event == "socket.__new__" and given[1] in _INTERNET:
+        raise PermissionError("nothing here opens a connection")
+
+
+sys.addaudithook(_refuse_network)
 
 # A shared machine may pause a test for a while: time is measured by benchmarks, not by laws.
 _UNHURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}

@@ -17,7 +17,8 @@ from journal_app.reports.exported_tables import TABLES
 from journal_app.reports.selection import Selection
 from journal_app.reports.tables import Table
 from journal_app.services.ports import Progress
-from journal_app.storage.durable import partial_file, publish
+from journal_app.storage.durable import publish
+from journal_app.storage.exported import exported_file
 
 Write = Callable[[Path, Progress], None]
 
@@ -74,7 +75,7 @@ def write_whole(write: Write, out: Path, progress: Progress) -> None:
     """
     with _faults_named(out):
         place = out.resolve()
-        with partial_file(place) as partial_out:
+        with exported_file(place) as partial_out:
             write(partial_out, progress)
             _publish(partial_out, place, out)
 

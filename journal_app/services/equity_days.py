@@ -26,7 +26,7 @@ from journal_app.services.browsing import EVERY, zone_of
 from journal_app.services.own_money import own_money_in
 from journal_app.services.ports import UnitOfWork
 from journal_app.services.reckoning import ledgers_of
-from journal_app.services.reviewing import latest_moment, moment_in
+from journal_app.services.reviewing import kept_figures_read, latest_moment, moment_in
 from journal_app.services.watching import OPEN, assets_in
 
 CURVE_DAYS: Final = 120
@@ -123,7 +123,7 @@ def _steps(
 ) -> list[Decimal]:
     """What closed trades added to the result from each moment to the next, when they closed."""
     steps = [ZERO] * len(moments)
-    with localcontext(SUMS):
+    with kept_figures_read(), localcontext(SUMS):
         for trade_id, net, closed_at in closings:
             if trade_id not in apart:
                 steps[bisect_left(moments, moment_in(closed_at))] += Decimal(str(net))
@@ -178,7 +178,7 @@ def _first_day(uow: UnitOfWork, own: OwnMoney, zone: tzinfo, otherwise: date) ->
 def _peak_before(closings: Iterable[Closed], first: datetime) -> Decimal:
     """The highest that was won after any closing until a moment; nothing won is the first peak."""
     level = peak = ZERO
-    with localcontext(SUMS):
+    with kept_figures_read(), localcontext(SUMS):
         for _, net, closed_at in closings:
             if moment_in(closed_at) > first:
                 break

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal, localcontext
@@ -12,6 +13,7 @@ from journal_app.domain.exact import SUMS, ZERO
 from journal_app.domain.ledger.own_money import OwnMoney
 from journal_app.domain.market.observed import Market
 from journal_app.domain.periods import Period, day_of, month_of, week_of
+from journal_app.domain.problems import JournalUnusable
 from journal_app.domain.statistics.drawdowns import Flows
 from journal_app.domain.statistics.of_trades import Columns, Statistics, blocks, statistics
 from journal_app.reports.grouping import group_table, grouped, statistics_of
@@ -113,15 +115,28 @@ def counted_columns(uow: UnitOfWork, wanted: TradeFilter = EVERY) -> Columns:
     if not rows:
         return Columns(())
     net, r, managed, gross, interest, funding, fees = zip(*rows, strict=True)
-    return Columns(
-        net=list(map(Decimal, net)),
-        r=[None if text is None else Decimal(text) for text in r],
-        r_managed=[None if text is None else Decimal(text) for text in managed],
-        gross=list(map(Decimal, gross)),
-        interest=list(map(Decimal, interest)),
-        funding=list(map(Decimal, funding)),
-        fees=list(map(Decimal, fees)),
-    )
+    with kept_figures_read():
+        return Columns(
+            net=list(map(Decimal, net)),
+            r=[None if text is None else Decimal(text) for text in r],
+            r_managed=[None if text is None else Decimal(text) for text in managed],
+            gross=list(map(Decimal, gross)),
+            interest=list(map(Decimal, interest)),
+            funding=list(map(Decimal, funding)),
+            fees=list(map(Decimal, fees)),
+        )
+
+
+@contextmanager
+def kept_figures_read() -> Iterator[None]:
+    """Refuse kept figures that are none; they stand in the file without a checksum.
+
+    Raises: JournalUnusable.
+    """
+    try:
+        yield
+    except (ArithmeticError, TypeError, ValueError):
+        raise JournalUnusable("figures_damaged") from None
 
 
 def flows_among(uow: UnitOfWork, own: OwnMoney, wanted: TradeFilter) -> Flows:
@@ -133,8 +148,11 @@ def flows_among(uow: UnitOfWork, own: OwnMoney, wanted: TradeFilter) -> Flows:
 
 
 def moment_in(milliseconds: str | int | None) -> datetime:
-    """A time as lists give it: milliseconds since 1970."""
-    return _EPOCH + timedelta(milliseconds=int(milliseconds or 0))
+    """A time as lists give it: milliseconds since 1970. Raises: JournalUnusable."""
+    try:
+        return _EPOCH + timedelta(milliseconds=int(milliseconds or 0))
+    except (OverflowError, ValueError):
+        raise JournalUnusable("figures_damaged") from None
 
 
 def ever_closed(wanted: TradeFilter) -> TradeFilter:

@@ -30,6 +30,7 @@ from journal_app.storage.attached_rows import hashes_named_in
 from journal_app.storage.backup import backup_folder, backups_in, journals_set_aside
 from journal_app.storage.connection import faults_named, open_unchecked
 from journal_app.storage.durable import PARTIAL, partial_file, publish, sync_folder
+from journal_app.storage.exported import exported_file
 from journal_app.storage.header import check_header
 
 _CHUNK: Final = 1024 * 1024
@@ -116,7 +117,7 @@ class AttachmentStore:
             raise JournalError("exports_onto_itself", path=target)
         content = self.read(attachment)
         try:
-            with partial_file(target) as partial:
+            with exported_file(target) as partial:
                 partial.write_bytes(content)
                 publish(partial, target)
         except OSError as error:

@@ -28,6 +28,7 @@ from journal_app.domain.trade import (
     Verdict,
 )
 from journal_app.services.ports import KeptReview, SavedView
+from journal_app.storage.legible import legible
 from journal_app.storage.stored import decimal_of, milliseconds_of, moment_of, text_of
 
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
@@ -39,6 +40,7 @@ def plan_body(plan: Plan) -> str:
 
 
 @lru_cache(maxsize=512)
+@legible
 def plan_of(body: str) -> Plan:
     """Read a plan. Those of the open trades are asked for again and again."""
     kept = json.loads(body)
@@ -76,6 +78,7 @@ def terms_body(terms: Terms) -> str:
 _SAID_SINCE: Final = frozenset({"modes", "since", "close_factor"})
 
 
+@legible
 def terms_of(body: str) -> Terms:
     """Read a platform's terms."""
     kept = json.loads(body)
@@ -121,6 +124,7 @@ def _position_body(held: PositionFigures) -> str:
     )
 
 
+@legible
 def positions_of(body: str) -> tuple[PositionFigures, ...]:
     """Read the figures of a trade's positions."""
     return tuple(
@@ -149,6 +153,7 @@ def amounts_of(kept: Mapping[str, str]) -> dict[Asset, Decimal]:
     return {Asset(asset): decimal_of(amount) for asset, amount in kept.items()}
 
 
+@legible
 def amounts_in(body: str) -> dict[Asset, Decimal]:
     """Read amounts by asset from their text."""
     return amounts_of(json.loads(body))
@@ -163,6 +168,7 @@ def review_body(review: KeptReview) -> str:
 _BESIDE_A_REVIEW: Final = frozenset({"period", "signed_at"})
 
 
+@legible
 def review_of(period: str, signed_at: datetime | None, body: str) -> KeptReview:
     """Read what is kept of a review."""
     kept = json.loads(body)
@@ -182,6 +188,7 @@ def view_body(view: SavedView) -> str:
 _BESIDE_A_VIEW: Final = frozenset({"screen", "name"})
 
 
+@legible
 def view_of(screen: str, name: str, body: str) -> SavedView:
     """Read a saved view."""
     kept = json.loads(body)

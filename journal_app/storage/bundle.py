@@ -27,6 +27,7 @@ from journal_app.storage.attachment_store import AttachmentStore, attachment_fol
 from journal_app.storage.backup import UNPACKING, verify_file, write_copy
 from journal_app.storage.connection import faults_named, open_unchecked
 from journal_app.storage.durable import partial_file, publish
+from journal_app.storage.exported import exported_file
 from journal_app.storage.lock import acquire_lock
 
 _START: Final = b"PK\x03\x04"
@@ -65,7 +66,7 @@ def write_bundle(journal: Path, target: Path, progress: Progress = silent) -> Sa
         raise JournalError("exports_onto_itself", path=target)
     store = AttachmentStore(journal, is_read_only=True)
     beside = target.with_name(f"{target.name}.journal")
-    with faults_named(target), partial_file(target) as partial, partial_file(beside) as copy:
+    with faults_named(target), exported_file(target) as partial, exported_file(beside) as copy:
         write_copy(journal, copy)
         names, wanted = _named_in(copy)
         packed: set[str] = set()

@@ -19,6 +19,7 @@ from typing import Any, Final, NamedTuple
 from journal_app.domain.problems import JournalError, JournalUnusable
 from journal_app.services.ports import Action
 from journal_app.storage.layout import RECORDED, Layout, Stored, checksum, image
+from journal_app.storage.legible import legible
 from journal_app.storage.stored import milliseconds_of, moment_of
 
 DONE, UNDONE, REPLACED = "done", "undone", "replaced"
@@ -119,7 +120,13 @@ def action_in(connection: sqlite3.Connection, state: str, order: str) -> Action 
     ).fetchone()
     if row is None:
         return None
-    return Action(id=row[0], at=moment_of(row[1]), name=row[2], facts=json.loads(row[3]))
+    return action_of(*row)
+
+
+@legible
+def action_of(action_id: int, at: int, name: str, facts: str) -> Action:
+    """An action from its row."""
+    return Action(id=action_id, at=moment_of(at), name=name, facts=dict(json.loads(facts)))
 
 
 def changes_of(connection: sqlite3.Connection, action_id: int, order: str) -> Iterator[Change]:
@@ -255,6 +262,7 @@ def _packed(images: Sequence[str]) -> bytes | None:
     return plain if len(plain) < _PACKED_FROM else zlib.compress(plain, 1)
 
 
+@legible
 def rows_of(packed: bytes | None) -> list[list[Stored]]:
     """Unpack the images of a change."""
     if packed is None:

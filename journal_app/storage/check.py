@@ -32,6 +32,7 @@ from journal_app.storage.layout import (
     checksum,
     image,
 )
+from journal_app.storage.legible import IllegibleError
 from journal_app.storage.mapping import figures_record
 from journal_app.storage.search import indexed_texts, searchable_texts
 
@@ -140,7 +141,7 @@ def _reckoned(
     for portion in _portions(trade_ids):
         try:
             anew = list(reckon(reading, portion))
-        except JournalError:
+        except (JournalError, IllegibleError):
             anew = list(_one_by_one(reading, reckon, portion, numbers, ledgers))
         for kept, now, told in anew:
             if kept.status is not now.status:
@@ -162,6 +163,8 @@ def _one_by_one(
             yield from reckon(reading, [trade_id])
         except JournalError as error:
             refused.append(Detail(numbers[trade_id], "entries", error.code, "a possible ledger"))
+        except IllegibleError as error:
+            refused.append(Detail(numbers[trade_id], "entries", str(error), "what can be read"))
 
 
 def _differing(connection: sqlite3.Connection, trade: Trade, told: Figures) -> Iterator[Detail]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from journal_app.domain.problems import JournalUnusable
 from journal_app.storage.header import FileIdentity, identity, note_closed, note_opened
+from journal_app.storage.legible import IllegibleError
 
 BUSY_TIMEOUT_SECONDS: Final = 5
 
@@ -112,7 +113,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 def faults_named(path: Path) -> Iterator[None]:
     """Say what an error of SQLite or of the system means for the journal.
 
-    Raises: JournalUnusable instead of sqlite3.Error, UnicodeDecodeError and OSError.
+    Raises: JournalUnusable instead of sqlite3.Error, UnicodeDecodeError, IllegibleError, OSError.
     """
     try:
         yield
@@ -120,6 +121,8 @@ def faults_named(path: Path) -> Iterator[None]:
         raise unusable(path, error) from error
     except UnicodeDecodeError as error:  # the driver decodes what SQLite only hands on
         raise JournalUnusable("damaged", path=path, found="a text is no UTF-8") from error
+    except IllegibleError as error:
+        raise JournalUnusable("damaged", path=path, found=str(error)) from error
     except OSError as error:
         raise _unusable_by_the_system(path, error) from error
 

@@ -8,6 +8,7 @@ with which a journal is written.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +30,7 @@ from journal_app.storage.connection import (
     faults_named,
     open_unchecked,
 )
+from journal_app.storage.exported import clear_dead_exports
 from journal_app.storage.lock import JournalLock, acquire_lock
 from journal_app.storage.soundness import verify
 
@@ -105,6 +107,7 @@ def _open_for_writing(path: Path) -> JournalFile:
         if was_hot:
             notices.append(Notice("rolled_back", {"path": path}))
         allow_writing(connection)
+        notices += _unused_cleared(connection, path)
         notices += _upgraded(connection, path)
         unless_opened.pop_all()
     return JournalFile(path, connection, lock, tuple(notices))
@@ -144,6 +147,24 @@ def roll_back(path: Path) -> tuple[Notice, ...]:
         return (*_of_the_lock(path, lock), Notice("rolled_back", {"path": path}))
 
 
+def _unused_cleared(connection: JournalConnection, path: Path) -> Iterator[Notice]:
+    """Remove a rollback journal whose writer died before it wrote to the journal itself.
+
+    SQLite lets it lie, since it rolls nothing back. While the journal is locked for writing, no
+    other program can have just begun one.
+    """
+    beside = header.rollback_journal(path)
+    if not beside.exists():
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if beside.exists():
+            beside.unlink()
+            yield Notice("leftover_removed", {"path": beside})
+    finally:
+        connection.execute("ROLLBACK")
+
+
 def _upgraded(connection: JournalConnection, path: Path) -> tuple[Notice, ...]:
     """Bring an older journal to this version, after a copy of it was written."""
     version = _version_of(connection)
@@ -168,5 +189,9 @@ def _of_the_lock(path: Path, lock: JournalLock) -> tuple[Notice, ...]:
 
 
 def _cleared(path: Path) -> tuple[Notice, ...]:
-    removed = (*clear_leftovers(path), *clear_incoming(path))
+    removed = (
+        *clear_leftovers(path),
+        *clear_incoming(path),
+        *clear_dead_exports(path.parent),
+    )
     return tuple(Notice("leftover_removed", {"path": left}) for left in removed)

@@ -15,9 +15,16 @@ from typing import Any, Final, NamedTuple
 
 from journal_app.domain.problems import JournalUnusable
 from journal_app.domain.terms import Terms
-from journal_app.services.ports import Action, Changed, HistoryFilter, PastAction
+from journal_app.services.ports import Changed, HistoryFilter, PastAction
 from journal_app.storage.bodies import plan_of, review_of, terms_of
-from journal_app.storage.changes import DONE, ROWS_OF_A_CHANGE, Change, change_checksum, rows_of
+from journal_app.storage.changes import (
+    DONE,
+    ROWS_OF_A_CHANGE,
+    Change,
+    action_of,
+    change_checksum,
+    rows_of,
+)
 from journal_app.storage.layout import (
     ENTRIES,
     PLANS,
@@ -31,7 +38,6 @@ from journal_app.storage.layout import (
     ReviewRecord,
     Stored,
 )
-from journal_app.storage.stored import moment_of
 
 Image = Sequence[Stored] | None
 
@@ -124,8 +130,7 @@ _LAST: Final = 2**62
 
 def _past(row: Sequence[Any]) -> PastAction:
     action_id, at, name, facts, state = row
-    action = Action(id=action_id, at=moment_of(at), name=name, facts=json.loads(facts))
-    return PastAction(action=action, state=state)
+    return PastAction(action=action_of(action_id, at, name, facts), state=state)
 
 
 # which actions concern a trade

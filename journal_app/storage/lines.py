@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from journal_app.domain.trade_line import TradeLine
+from journal_app.storage.legible import legible
 from journal_app.storage.stored import decimal_of, moment_of
 
 _PLANNED: Final = (
@@ -30,6 +31,7 @@ LINE_COLUMNS: Final = (
 """The fields of a line, of `trades AS t` and `trade_figures AS f`."""
 
 
+@legible
 def lines_of(rows: Sequence[Sequence[object]]) -> list[TradeLine]:
     """Read rows of `LINE_COLUMNS`; column by column, which is quicker."""
     if not rows:

@@ -24,14 +24,16 @@ from journal_app.storage.header import lock_path
 if sys.platform == "win32":
     import msvcrt
 
-    def _hold(handle: int) -> None:
+    def hold(handle: int) -> None:
+        """Lock a file that is open, at once or not at all. Raises: OSError."""
         # Far behind the text: a locked byte cannot be read by others on this system.
         os.lseek(handle, 1 << 30, os.SEEK_SET)
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 else:
     import fcntl
 
-    def _hold(handle: int) -> None:
+    def hold(handle: int) -> None:
+        """Lock a file that is open, at once or not at all. Raises: OSError."""
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
@@ -92,7 +94,7 @@ def acquire_lock(path: Path) -> JournalLock:
     while True:
         handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            _hold(handle)
+            hold(handle)
         except OSError:
             holder = _holder_once_written(handle)
             os.close(handle)
@@ -123,7 +125,7 @@ def holder_here(path: Path) -> Holder | None:
     except OSError:
         return None
     try:
-        _hold(handle)
+        hold(handle)
     except OSError:
         holder = _holder_once_written(handle)
         return holder if holder is not None and holder.host == platform.node() else None
@@ -142,7 +144,7 @@ def forget_holder_elsewhere(path: Path) -> None:
         return
     handle = os.open(beside, os.O_RDWR)
     try:
-        _hold(handle)
+        hold(handle)
         os.ftruncate(handle, 0)
     except OSError:
         raise JournalUnusable("locked", path=path, **_facts(_holder(handle))) from None

@@ -65,6 +65,7 @@ from journal_app.storage.layout import (
     TermsRecord,
     TradeRecord,
 )
+from journal_app.storage.legible import legible
 
 RiskBasis = Literal["plan", "later_stop"] | None
 
@@ -129,6 +130,7 @@ def _plan_record(trade_id: int, plan: Plan) -> PlanRecord:
     return PlanRecord(0, trade_id, plan.planned_at, breaches, plan_body(plan))
 
 
+@legible
 def trade_of(record: TradeRecord, parts: TradeParts, terms: Terms | None) -> Trade:
     """A trade from its records; positions and tags are in the order of their places."""
     words: dict[str, list[str]] = {TAG: [], MISTAKE: [], EMOTION: []}
@@ -214,6 +216,7 @@ def entry_record(
     return EntryRecord._make(values)
 
 
+@legible
 def recorded_entry(record: EntryRecord) -> RecordedEntry:
     """An entry from its record."""
     fee = None
@@ -425,6 +428,7 @@ def figures_record(trade_id: int, figures: Figures) -> FiguresRecord:
     )
 
 
+@legible
 def figures_of(record: FiguresRecord) -> Figures:
     """The figures of a trade from their record."""
     return Figures(

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from journal_app.domain.exact import plain
+from journal_app.storage.legible import IllegibleError
 
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
@@ -29,14 +30,14 @@ def text_of(number: Decimal) -> str:
 def decimal_of(text: str) -> Decimal:
     """Read a number that `text_of` wrote; all its digits, however many a calculation made.
 
-    Raises: ValueError for a text that is no finite number.
+    Raises: IllegibleError for a text that is no finite number.
     """
     try:
         number = Decimal(text)
     except ArithmeticError:
-        raise ValueError(f"{text!r} is no number") from None
+        raise IllegibleError(f"{text!r} is no number") from None
     if not number.is_finite():
-        raise ValueError(f"{text!r} is not finite")
+        raise IllegibleError(f"{text!r} is not finite")
     return number
 
 
@@ -54,5 +55,8 @@ def milliseconds_of(moment: datetime) -> int:
 
 
 def moment_of(milliseconds: int) -> datetime:
-    """Read a time, in UTC."""
-    return EPOCH + timedelta(milliseconds=milliseconds)
+    """Read a time, in UTC. Raises: IllegibleError for one that no calendar has."""
+    try:
+        return EPOCH + timedelta(milliseconds=milliseconds)
+    except OverflowError:
+        raise IllegibleError(f"{milliseconds} is no time") from None

@@ -210,6 +210,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "cannot_cancel": "trade {number} has begun and can no longer be cancelled",
     # rows and their history
     "row_damaged": "row {row} of {table} is not what was written; run check, or restore a backup",
+    "figures_damaged": "the kept figures are not what was written; run check, or restore a backup",
     "only_viewed": "the journal is open for viewing only",
     "changed_since": "row {row} of {table} was changed since; undo first what came later",
     "no_such_trade": "there is no trade {number}",

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import random
-import signal
-import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -18,60 +13,12 @@ import pytest
 from journal_app.storage.backup import backup_folder, backups_in, verify_file
 from journal_app.storage.database import open_journal
 from journal_app.storage.header import has_hot_journal
-from tests.architecture.source_tree import ROOT
+from tests.faults.counted import count
 from tests.faults.filled import ENTRIES_PER_TRADE, filled_journal, rows_of, with_wrong_checksum
+from tests.faults.killing import moment, writers
 from tests.faults.writer import next_version
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks")
-
-
-class Writers:
-    """Children that write, one after the other."""
-
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self._process = process
-
-    def killed(self, task: str, wait: Callable[[], None], *, words: int = 0) -> list[str]:
-        """Start one, kill it after so many words and a wait, and return what it acknowledged."""
-        child = self._started(task)
-        said = [self._word() for _ in range(words)]
-        wait()
-        os.kill(child, signal.SIGKILL)
-        return [*said, *iter(self._word, "dead")]
-
-    def _started(self, task: str) -> int:
-        assert self._process.stdin is not None
-        self._process.stdin.write(f"{task}\n")
-        self._process.stdin.flush()
-        pid, ready = self._word(), self._word()
-        assert ready == "ready"
-        return int(pid.removeprefix("pid "))
-
-    def _word(self) -> str:
-        assert self._process.stdout is not None
-        word = self._process.stdout.readline().strip()
-        assert word, "the writer left"
-        return word
-
-
-@contextmanager
-def writers(path: Path) -> Iterator[Writers]:
-    """The process that starts the children."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.writer", str(path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-    ) as process:
-        yield Writers(process)
-        assert process.stdin is not None
-        process.stdin.close()
-
-
-def moment(chance: random.Random) -> Callable[[], None]:
-    """Wait for a while, shorter than two commits take."""
-    return partial(time.sleep, chance.uniform(0, 0.03))
 
 
 def inside_a_commit(path: Path) -> None:
@@ -98,6 +45,7 @@ def test_a_killed_writer_loses_nothing_it_acknowledged(tmp_path: Path, rounds: i
         for number in range(rounds):
             wait = (partial(inside_a_commit, path), partial(after_a_commit, path), moment(chance))
             said = children.killed("record", wait[number % 3], words=chance.randrange(2))
+            count("kills while recording")
             acknowledged = int(said[-1]) if said else known
             hot += has_hot_journal(path)
             began = time.perf_counter()
@@ -125,7 +73,7 @@ def test_a_killed_writer_loses_nothing_it_acknowledged(tmp_path: Path, rounds: i
     assert hot >= 3
 
 
-@pytest.mark.parametrize("rounds", [15, pytest.param(50, marks=pytest.mark.long, id="long")])
+@pytest.mark.parametrize("rounds", [5, pytest.param(50, marks=pytest.mark.long, id="long")])
 def test_a_killed_backup_counts_only_when_it_is_whole(tmp_path: Path, rounds: int) -> None:
     path = filled_journal(tmp_path / "a.journal", trades=20)
     before = rows_of(path)
@@ -134,6 +82,7 @@ def test_a_killed_backup_counts_only_when_it_is_whole(tmp_path: Path, rounds: in
     with writers(path) as children:
         for _ in range(rounds):
             children.killed("back_up", moment(chance))
+            count("kills while backing up")
             with open_journal(path, for_writing=True):
                 pass
             assert sorted(folder.iterdir()) == sorted(b.path for b in backups_in(folder, path))
@@ -142,7 +91,7 @@ def test_a_killed_backup_counts_only_when_it_is_whole(tmp_path: Path, rounds: in
                 backup.path.unlink()
 
 
-@pytest.mark.parametrize("rounds", [15, pytest.param(50, marks=pytest.mark.long, id="long")])
+@pytest.mark.parametrize("rounds", [5, pytest.param(50, marks=pytest.mark.long, id="long")])
 def test_a_killed_restore_leaves_one_journal_or_the_other(tmp_path: Path, rounds: int) -> None:
     states = {
         name: rows_of(filled_journal(tmp_path / name, trades))
@@ -153,6 +102,7 @@ def test_a_killed_restore_leaves_one_journal_or_the_other(tmp_path: Path, rounds
     with writers(path) as children:
         for _ in range(rounds):
             children.killed("restore", moment(chance))
+            count("kills while restoring")
             with open_journal(path, for_writing=True):
                 pass
             assert rows_of(path) in states.values()
@@ -162,7 +112,7 @@ def test_a_killed_restore_leaves_one_journal_or_the_other(tmp_path: Path, rounds
                 aside.unlink()
 
 
-@pytest.mark.parametrize("rounds", [15, pytest.param(50, marks=pytest.mark.long, id="long")])
+@pytest.mark.parametrize("rounds", [5, pytest.param(50, marks=pytest.mark.long, id="long")])
 def test_a_killed_upgrade_leaves_one_version_or_the_other(tmp_path: Path, rounds: int) -> None:
     path = filled_journal(tmp_path / "a.journal", trades=40)
     older, before = path.read_bytes(), rows_of(path)
@@ -177,6 +127,7 @@ def test_a_killed_upgrade_leaves_one_version_or_the_other(tmp_path: Path, rounds
                 longest *= 1.15  # a busy machine takes longer to come to the end
             path.write_bytes(older)
             children.killed("upgrade", partial(time.sleep, chance.uniform(0, longest)))
+            count("kills while upgrading")
             with next_version(), open_journal(path, for_writing=True) as journal:
                 told = {each.code for each in journal.notices}
                 seen.add("old" if "upgraded" in told else "new")

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final
 from unittest.mock import patch
 
+import journal_app.exporters.workbook.book
 import journal_app.storage.unit_of_work  # noqa: F401 - loaded before the first fork
 from journal_app.domain.ledger.entries import Add, Entry, Open, Reduce
 from journal_app.domain.money import Asset
@@ -26,6 +27,7 @@ from journal_app.storage import header, migrations
 from journal_app.storage.database import open_journal
 from journal_app.storage.journal import SqliteJournal
 from journal_app.storage.journal_files import FilesOnDisk, bring_back
+from tests.faults import transfers
 from tests.faults.filled import NEW_YEAR
 
 
@@ -102,6 +104,31 @@ def upgrade(path: Path) -> None:
     time.sleep(60)
 
 
+def take_file(path: Path) -> None:
+    """Import a file."""
+    say("ready")
+    transfers.take_file(path)
+    say("taken")
+    time.sleep(60)
+
+
+def bring_in(path: Path) -> None:
+    """Bring a whole journal in."""
+    say("ready")
+    transfers.bring_in(path)
+    say("brought")
+    time.sleep(60)
+
+
+def export(path: Path) -> None:
+    """Write every kind of export, each over the one before."""
+    say("ready")
+    while True:
+        for kind in transfers.KINDS:
+            transfers.export(path, kind, path.with_name(f"out.{kind}"))
+            say(kind)
+
+
 @contextmanager
 def next_version() -> Iterator[None]:
     """A later version of the program, which keeps more."""
@@ -122,6 +149,9 @@ TASKS: Final[Mapping[str, Callable[[Path], None]]] = {
     "back_up": back_up,
     "restore": restore,
     "upgrade": upgrade,
+    "take_file": take_file,
+    "bring_in": bring_in,
+    "export": export,
 }
 
 

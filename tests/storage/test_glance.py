@@ -156,6 +156,7 @@ def test_it_needs_nothing_heavy(path: Path) -> None:
         "journal_app.storage.connection",
         "journal_app.storage.glance",
         "journal_app.storage.header",
+        "journal_app.storage.legible",
         "journal_app.storage.lines",
         "journal_app.storage.stored",
     ]
