@@ -116,7 +116,7 @@ def counted_columns(uow: UnitOfWork, wanted: TradeFilter = EVERY) -> Columns:
         return Columns(())
     net, r, managed, gross, interest, funding, fees = zip(*rows, strict=True)
     with kept_figures_read():
-        return Columns(
+        columns = Columns(
             net=list(map(Decimal, net)),
             r=[None if text is None else Decimal(text) for text in r],
             r_managed=[None if text is None else Decimal(text) for text in managed],
@@ -125,6 +125,19 @@ def counted_columns(uow: UnitOfWork, wanted: TradeFilter = EVERY) -> Columns:
             funding=list(map(Decimal, funding)),
             fees=list(map(Decimal, fees)),
         )
+        with localcontext(SUMS):
+            for numbers in (columns.net, columns.gross, columns.interest, columns.funding):
+                _must_be_finite(sum(numbers, ZERO))
+            _must_be_finite(sum(columns.fees, ZERO))
+            for some in (columns.r, columns.r_managed):
+                _must_be_finite(sum((number for number in some if number is not None), ZERO))
+    return columns
+
+
+def _must_be_finite(total: Decimal) -> None:
+    """Raises: ValueError for a sum in which one number is none."""
+    if not total.is_finite():
+        raise ValueError(total)
 
 
 @contextmanager

@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Context, Decimal, FloatOperation, getcontext, localcontext
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal_app.domain.exact import (
@@ -18,6 +18,7 @@ from journal_app.domain.exact import (
     rounded,
     settled,
 )
+from tests.faults.counted import count
 
 LOCALES = {
     "en_US": Separators(".", ","),
@@ -262,3 +263,22 @@ def test_rounds_the_largest_amount_at_the_largest_price() -> None:
     grown = Decimal("1.5e870")
     assert rounded(grown, Decimal("0.01")) == grown
     assert rounded(Decimal("0.125"), Decimal("0.01")) == Decimal("0.12")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("separators", LOCALES.values(), ids=LOCALES.keys())
+@given(number=quantities, text=st.text("0123456789.,'’ \u00a0\u202f+-eE_−", max_size=14))
+@settings(max_examples=10_000)
+def test_ten_thousand_numbers_in_each_locale(
+    separators: Separators, number: Decimal, text: str
+) -> None:
+    """S4: what a locale writes is read back exactly, anything else by its digits or not at all."""
+    count("numbers written and read in a locale")
+    assert parse_decimal(shown(number, separators), separators) == number
+    try:
+        read = parse_decimal(text, separators)
+    except NotANumberError:
+        return
+    if "e" not in text.lower():
+        digits = "".join(sign for sign in text if sign.isdigit())
+        assert "".join(map(str, abs(read).as_tuple().digits)).lstrip("0") == digits.lstrip("0")

@@ -13,9 +13,13 @@ from pathlib import Path
 
 import pytest
 
+from journal_app.cli.main import run
 from journal_app.domain.problems import JournalUnusable
 from journal_app.storage.backup import backup_folder, write_backup
 from journal_app.storage.database import open_journal
+from journal_app.storage.journal_files import create_journal
+from tests.faults import transfers
+from tests.faults.counted import count
 from tests.faults.filled import Rows, filled_journal, rows_of, with_wrong_checksum
 
 
@@ -79,9 +83,33 @@ def test_a_flipped_byte_is_refused_found_or_harmless(
         place = chance.choice(used)
         flipped = whole[place] ^ (1 << chance.randrange(8))
         journal.write_bytes(whole[:place] + bytes([flipped]) + whole[place + 1 :])
-        outcomes[outcome(journal, rows, good_backup)] += 1
+        became = outcome(journal, rows, good_backup)
+        outcomes[became] += 1
+        count("bits flipped")
+        count(f"bits flipped: {became}")
     assert outcomes["refused"] > flips // 20
     assert outcomes["found"] > flips // 20
+
+
+def test_what_a_flip_changed_is_named_by_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.journal"
+    create_journal(path)
+    path.with_name(transfers.FILE).write_text(transfers.fills(20), encoding="utf-8")
+    transfers.take_file(path)
+    assert run(["check", str(path)]) == 0
+    whole = path.read_bytes()
+    place = whole.rindex(b"2000", 0, whole.rindex(b"2100"))
+    named = 0
+    for bit in range(8):
+        flipped = bytes([whole[place] ^ (1 << bit)])
+        path.write_bytes(whole[:place] + flipped + whole[place + 1 :])
+        code = run(["check", str(path)])
+        said = capsys.readouterr()
+        assert code == 1
+        named += "entries.price" in said.out or "trade_figures" in said.out
+    assert named
 
 
 def test_every_byte_of_the_header(journal: Path, good_backup: Path) -> None:

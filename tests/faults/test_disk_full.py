@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-import subprocess
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -24,49 +20,11 @@ from tests.faults.filled import add_trade, filled_journal, rows_of
 if sys.platform == "win32":
     pytest.skip("needs a small file system", allow_module_level=True)
 
-import resource
+from tests.faults.disks import KIBIBYTE, Disk, disk
+
+__all__ = ["disk"]
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
-KIBIBYTE = 1024
-
-
-@dataclass
-class MountedDisk:
-    """A file system of two megabytes in memory, for whoever may mount one."""
-
-    folder: Path
-    sign: str = "no_space"
-
-    def fill(self, left_bytes: int = 0) -> None:
-        """Leave so many bytes free."""
-        filler = self.folder / "filler"
-        with suppress(OSError), filler.open("ab", buffering=0) as file:
-            while True:
-                file.write(b"x" * 4096)
-        with filler.open("ab") as file:
-            file.truncate(filler.stat().st_size - left_bytes)
-
-    def free(self) -> None:
-        """Give all space back."""
-        (self.folder / "filler").unlink()
-
-
-@dataclass
-class LimitedFiles:
-    """A limit on the size of any file, for everybody else."""
-
-    folder: Path
-    sign: str = "unreadable"
-
-    def fill(self, left_bytes: int = 0) -> None:
-        """Let no file grow beyond so many bytes."""
-        _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (max(left_bytes, KIBIBYTE), hard))
-
-    def free(self) -> None:
-        """Lift the limit."""
-        _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
 
 
 def save_trades(journal: JournalFile, numbers: Iterable[int]) -> None:
@@ -74,23 +32,6 @@ def save_trades(journal: JournalFile, numbers: Iterable[int]) -> None:
     with faults_named(journal.path), transaction(journal.connection):
         for number in numbers:
             add_trade(journal.connection, number)
-
-
-Disk = MountedDisk | LimitedFiles
-
-
-@pytest.fixture(params=["mounted", "limited"])
-def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Disk]:
-    if request.param == "limited":
-        limited = LimitedFiles(tmp_path)
-        yield limited
-        limited.free()
-        return
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2m,mode=700", "tmpfs", str(tmp_path)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("only an administrator may mount")
-    yield MountedDisk(tmp_path)
-    subprocess.run(["umount", str(tmp_path)], check=True)
 
 
 def test_a_save_that_finds_no_space(disk: Disk) -> None:

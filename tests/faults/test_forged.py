@@ -143,5 +143,5 @@ def test_what_was_found_once(
 def test_every_column_with_a_forged_value(
     wide: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    some = random.Random(11).sample(list(forgeries(wide)), 500)
-    assert try_some(wide, tmp_path, capsys, some) > 300
+    some = random.Random(11).sample(list(forgeries(wide)), 200)
+    assert try_some(wide, tmp_path, capsys, some) > 100

@@ -26,6 +26,7 @@ from journal_app.storage.database import open_journal
 from journal_app.storage.journal import SqliteJournal
 from journal_app.storage.journal_files import create_journal
 from journal_app.storage.layout import FIGURES, RECORDED
+from tests.faults.counted import count
 from tests.faults.steps import Steps
 from tests.services.samples import ETH, FULL_TRADE, NEW_YEAR, D, bare_trade, hours, round_trip
 
@@ -149,6 +150,7 @@ def test_whatever_is_changed_is_named_by_trade_and_column(
 ) -> None:
     path = copied(wide, tmp_path / "tampered.journal")
     number = changed_in(path, table, column)
+    count("columns changed")
     code = check_command.run(argparse.Namespace(journal=path, json=True, repair=False))
     answer = json.loads(capsys.readouterr().out)
     found = [detail for check in answer["checks"] for detail in check["details"]]

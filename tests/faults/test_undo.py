@@ -26,6 +26,7 @@ from journal_app.storage.journal import SqliteJournal
 from journal_app.storage.journal_files import create_journal
 from journal_app.storage.layout import FIGURES, RECORDED
 from tests.benchmarks.large_journal import large_journal
+from tests.faults.counted import count
 from tests.faults.steps import Steps
 from tests.services.samples import NEW_YEAR, bare_trade, round_trip
 
@@ -88,6 +89,7 @@ def run(path: Path, steps: int, seed: int) -> Steps:
             target = len(states) - 1
     with random_steps.journal() as journal:
         assert redo(journal) is None
+    count("steps taken back and done again", len(states) - 1)
     return random_steps
 
 

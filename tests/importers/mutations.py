@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
 from typing import Any, Final, NamedTuple
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
@@ -166,15 +167,15 @@ def _with_a_value_changed(text: str, change: Change) -> str:
     key = keys[change.places[2] % len(keys)]
     match change.what:
         case "swap cells":
-            one[key], other[key] = other.get(key), one.get(key)
+            one[key], other[key] = deepcopy(other.get(key)), deepcopy(one.get(key))
         case "delete cell" | "delete row":
             one.pop(key, None)
         case "double cell" | "double row":
             one[f"{key}2"] = one.get(key)
         case "join rows":
-            one.update(other)
+            one.update(deepcopy(other))
         case "swap rows":
-            one[key] = dict(other)
+            one[key] = deepcopy(other)
         case _:
             one[key] = _hostile_value(change.value)
     return json.dumps(said)

@@ -164,6 +164,32 @@ def test_an_interrupted_change_is_rolled_back_and_told(journal: Path, for_writin
     assert not rollback_journal(journal).exists()
 
 
+@pytest.mark.parametrize("content", [b"", b"\0" * 512])
+def test_a_rollback_journal_that_was_not_begun_is_removed(journal: Path, content: bytes) -> None:
+    before = journal.read_bytes()
+    rollback_journal(journal).write_bytes(content)
+    with open_journal(journal, for_writing=True) as opened:
+        assert [notice.code for notice in opened.notices] == ["leftover_removed"]
+        assert not rollback_journal(journal).exists()
+        assert not opened.connection.in_transaction
+    assert journal.read_bytes() == before
+
+
+def test_a_rollback_journal_that_another_program_has_just_begun_stays(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("journal_app.storage.connection.BUSY_TIMEOUT_SECONDS", 0.05)
+    with closing(sqlite3.connect(journal, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE trades SET notes = 'x'")
+        assert rollback_journal(journal).exists()
+        with pytest.raises(JournalUnusable) as refused:
+            open_journal(journal, for_writing=True)
+        assert refused.value.code == "busy"
+        assert rollback_journal(journal).exists()
+        other.execute("COMMIT")
+
+
 @needs_permissions
 def test_an_interrupted_change_on_a_read_only_medium_is_refused(journal: Path) -> None:
     interrupted(journal)
