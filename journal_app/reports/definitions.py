@@ -139,11 +139,25 @@ DEFINITIONS: Final = (
         ),
         "Largest drawdown",
         "The deepest fall from a running peak of equity, trade by trade; the capital at "
-        "the start is the first peak. Deposits and withdrawals of accounts move equity "
-        "and its peak alike. In money, and the largest in percent, each with the days of "
-        "its peak and of its lowest point, and the days from there until all was won "
-        "back.",
+        "the start, with all that was won and lost before a period, is the first peak. "
+        "Deposits and withdrawals of accounts move equity and its peak alike. In money, "
+        "and the largest in percent, each with the days of its peak and of its lowest "
+        "point, and the days from there until all was won back.",
         "in percent: no peak above 0; days to recover: not won back yet",
+    ),
+    Definition(
+        ("running_net", "equity_then"),
+        "Running net, Equity then",
+        "The net of the counted trades up to and with this one; with the capital at the "
+        "start and all that flowed into accounts less what flowed out by its closing.",
+        "equity then: a period, a filter, or no capital and no deposit",
+    ),
+    Definition(
+        (),
+        "Drawdown, Drawdown %",
+        "How far equity then stood below its running peak, in money and as a part of that "
+        "peak; the first peak is that of the largest drawdown.",
+        "in percent: no peak above 0",
     ),
     Definition(
         ("equity", "equity_start", "equity_end"),

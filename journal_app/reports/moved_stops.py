@@ -1,4 +1,7 @@
-"""The stops that were set or moved within a period: from where to where, and why."""
+"""The stops that were set or moved within a period: from where to where, and why.
+
+An order placed where the stop stands already, at the planned price or the last one, moves nothing.
+"""
 
 from __future__ import annotations
 
@@ -37,5 +40,7 @@ def _moved(record: TradeRecord) -> Iterator[MovedStop]:
         if isinstance(entry, StopMoved):
             planned = planned_position(record.trade, entry.asset)
             before = stops.get(entry.asset, planned.stop if planned else None)
-            yield MovedStop(record, entry.at, entry.asset, before, entry.price, entry.note.strip())
+            if entry.price != before:
+                why = entry.note.strip()
+                yield MovedStop(record, entry.at, entry.asset, before, entry.price, why)
             stops[entry.asset] = entry.price

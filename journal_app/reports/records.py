@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import NamedTuple
 
-from journal_app.domain.exact import exact
+from journal_app.domain.exact import SUMS, ZERO, exact
 from journal_app.domain.figures import Figures
 from journal_app.domain.ledger.entries import Entry
 from journal_app.domain.samples import mean
@@ -71,6 +71,13 @@ def mean_planned_reward_to_risk(records: Iterable[TradeRecord]) -> Sampled:
     """The mean of the trades whose plan has both, and how many these are."""
     ratios = [ratio for each in records if (ratio := each.planned_reward_to_risk) is not None]
     return Sampled(mean(ratios) if ratios else None, len(ratios))
+
+
+def won_before(records: Iterable[TradeRecord], start: datetime) -> Decimal:
+    """What those of the trades won and lost that were closed before a moment."""
+    found = (record.figures for record in records)
+    with localcontext(SUMS):
+        return sum((f.total.net for f in found if f.closed_at and f.closed_at < start), ZERO)
 
 
 def in_counting_order(records: Iterable[TradeRecord]) -> list[TradeRecord]:

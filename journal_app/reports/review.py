@@ -14,7 +14,6 @@ from decimal import Decimal, localcontext
 from typing import Final, NamedTuple
 
 from journal_app.domain.exact import SUMS, ZERO, exact
-from journal_app.domain.ledger.entries import StopMoved
 from journal_app.domain.ledger.own_money import NO_OWN_MONEY, OwnMoney
 from journal_app.domain.ledger.reckoning import figures, reckoned, sharing
 from journal_app.domain.market.observed import Market
@@ -30,10 +29,12 @@ from journal_app.reports.equity_change import (
 )
 from journal_app.reports.grouping import statistics_of
 from journal_app.reports.hindsight import lost_on_cost
+from journal_app.reports.moved_stops import moved_stops
 from journal_app.reports.records import (
     TradeRecord,
     in_counting_order,
     mean_planned_reward_to_risk,
+    won_before,
 )
 
 FEW: Final = 20
@@ -79,7 +80,8 @@ class Review:
     """A period looked back on.
 
     equity: of the accounts; None where the review is of some of their trades only. statistics: of
-    the trades closed in it; own: the own money that they rest on. right_on_price: closed with a
+    the trades closed in it; own: the own money that they rest on, with all that was won and lost
+    before. right_on_price: closed with a
     gross profit and yet a loss after costs. planned_reward_to_risk: mean over the closed trades
     that had a plan with both. interest_share: interest paid as a share of gross profit.
     """
@@ -112,12 +114,13 @@ def review(
     market: Market,
     last_seen_at: datetime,
     past: Past = NO_PAST,
-    own: OwnMoney | None = None,
+    own: OwnMoney = NO_OWN_MONEY,
+    behind: OwnMoney | None = None,
 ) -> Review:
     """Look back on a period over the trades that were active in it.
 
-    past: of the trades that were over before it. own: the own money of the accounts, where these
-    are all their trades.
+    past: of the trades that were over before it. own: own money of the whole journal. behind: of
+    the accounts of these trades, None where they are no whole accounts.
 
     last_seen_at: the latest mark or entry of the journal. Later than that nothing is known, so
     that a period which is not over yet is reviewed until then.
@@ -127,7 +130,8 @@ def review(
     closed = in_counting_order(r for r in active if _within(r.figures.closed_at, period))
     since, end = (min(each, last_seen_at) for each in (period.before_start, period.last_moment))
     money = money_of(active, market, since, end)
-    told = statistics_of(closed, own or NO_OWN_MONEY)
+    own = own.having_won(past.net + won_before(active, period.start))
+    told = statistics_of(closed, own)
     return Review(
         period=period,
         money=replace(
@@ -135,17 +139,15 @@ def review(
             equity_start=money.equity_start + past.equity,
             equity_end=money.equity_end + past.equity,
         ),
-        equity=None if own is None else _equity_of(own, period, active, market, (since, end), past),
+        equity=None
+        if behind is None
+        else _equity_of(behind, period, active, market, (since, end), past),
         statistics=told,
-        own=own or NO_OWN_MONEY,
+        own=own,
         opened=opened,
         closed=closed,
         open_at_end=_open_at(end, active, market),
-        stops_moved=sum(
-            isinstance(entry, StopMoved) and period.holds(entry.at)
-            for record in active
-            for entry in record.entries
-        ),
+        stops_moved=len(moved_stops(active, period)),
         unplanned=sum(not record.trade.is_planned for record in opened),
         liquidated=sum(record.figures.status == "liquidated" for record in closed),
         right_on_price=len(lost_on_cost(closed)),

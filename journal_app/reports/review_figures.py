@@ -6,7 +6,6 @@ later shows as a difference: the figure then and now, and the trades that are ot
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -15,8 +14,6 @@ from typing import Final, NamedTuple
 from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.market.observed import Market
 from journal_app.domain.pnl import NOTHING
-from journal_app.domain.statistics.drawdowns import Drawdown
-from journal_app.domain.statistics.of_trades import Columns, blocks, statistics
 from journal_app.reports.discipline import answered, breaches_of, plan_kept
 from journal_app.reports.hindsight import Borrowing as Borrowing
 from journal_app.reports.hindsight import borrowing_of, lost_on_cost, reached_after_all
@@ -113,7 +110,7 @@ def review_figures(told: Review, seen: Hindsight) -> Values:
     """Every figure of a review, in the order of `MEASURES`."""
     of, money, equity = told.statistics, told.money, told.equity
     total = sum((record.figures.total for record in told.closed), NOTHING)
-    fall = drawdown_of(told)
+    fall = of.max_drawdown
     breaches = breaches_of(answered(told.closed))
     carry = of.interest - of.funding
     found: dict[str, Decimal | int | None] = {
@@ -152,19 +149,6 @@ def review_figures(told: Review, seen: Hindsight) -> Values:
         "stops_moved": told.stops_moved,
     }
     return {code: None if value is None else Decimal(value) + ZERO for code, value in found.items()}
-
-
-def drawdown_of(told: Review) -> Drawdown:
-    """The largest fall, in money, as the trades of a period closed, from the equity it began with.
-
-    Own money that came in or went out is no fall.
-    """
-    nets = Columns([record.figures.total.net for record in told.closed])
-    stretches = told.equity.stretches if told.equity else ()
-    closed = [record.figures.closed_at or record.figures.at for record in told.closed]
-    flows = [(bisect_right(closed, each.until), each.flow) for each in stretches if each.flow]
-    start = told.equity.start if told.equity else ZERO
-    return statistics(blocks(nets), start, flows).max_drawdown
 
 
 def trade_values(told: Review) -> dict[str, TradeValue]:

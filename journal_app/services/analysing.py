@@ -38,7 +38,7 @@ from journal_app.reports.results import (
     results_by_hour,
 )
 from journal_app.services.browsing import records, zone_of
-from journal_app.services.own_money import own_money_in
+from journal_app.services.own_money import own_money_before
 from journal_app.services.ports import TradeFilter, UnitOfWork
 from journal_app.services.reviewing import latest_moment
 
@@ -141,7 +141,7 @@ def analysis_in(uow: UnitOfWork, wanted: TradeFilter, now: datetime) -> Analysis
     rs = [None if row[0] is None else Decimal(str(row[0])) for row in rows]
     known = [r for r in rs if r is not None]
     columns = Columns(net=[closing.net for closing in closings], r=rs)
-    own = own_money_in(uow)
+    own = own_money_before(uow, wanted)
     return Analysis(
         zone=zone,
         last_day=day_of(latest_moment(uow, now), zone),

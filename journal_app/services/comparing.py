@@ -8,7 +8,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from journal_app.domain.statistics.of_trades import Statistics, blocks, statistics
 from journal_app.domain.statistics.resampling import Resampled, resampled
 from journal_app.reports.closings import closings_of
 from journal_app.reports.comparison import Comparison, comparison
@@ -29,20 +28,12 @@ from journal_app.reports.told_discipline import (
 )
 from journal_app.reports.told_figures import Told
 from journal_app.services.browsing import records, zone_of
-from journal_app.services.own_money import own_money_in
 from journal_app.services.ports import TradeFilter, UnitOfWork
 from journal_app.services.returns import returns_in
-from journal_app.services.reviewing import counted_columns, flows_among, latest_moment
+from journal_app.services.reviewing import latest_moment, statistics_in
 
 ONE_R: Final = Decimal("0.01")
 """What part of the capital one R is taken for where no plan tells: 1 %."""
-
-
-def statistics_in(uow: UnitOfWork, wanted: TradeFilter) -> Statistics:
-    """Statistics of the counted trades that pass, from their kept figures."""
-    own = own_money_in(uow)
-    columns = blocks(counted_columns(uow, wanted))
-    return statistics(columns, own.start, flows_among(uow, own, wanted))
 
 
 def compared_in(

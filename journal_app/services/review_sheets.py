@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from typing import Final, NamedTuple
 
-from journal_app.domain.exact import SUMS
 from journal_app.domain.market.observed import Market
 from journal_app.domain.periods import Period, month_of
 from journal_app.domain.pnl import NOTHING, ProfitAndLoss
@@ -41,9 +40,9 @@ from journal_app.services.ports import KeptReview, TradeFilter, UnitOfWork
 from journal_app.services.review_stress import is_run_at, stress_of_review
 from journal_app.services.reviewing import (
     counted_columns,
-    flows_among,
     latest_moment,
     review_in,
+    statistics_in,
 )
 from journal_app.services.signing_off import rule_before
 
@@ -229,12 +228,7 @@ def _part(uow: UnitOfWork, period: Period) -> PartOfYear:
 
 def _whole(uow: UnitOfWork, year: Period) -> PartOfYear:
     """A year; its drawdown starts from own money and all that was won or lost before."""
-    own, wanted = own_money_in(uow), _closed_in(year)
-    earlier = uow.lists.counted(("net",), replace(EVERY, closed_before=year.start))
-    with localcontext(SUMS):
-        start = sum((Decimal(str(net)) for (net,) in earlier), own.start)
-    flows = flows_among(uow, own, wanted)
-    return PartOfYear(year, statistics(blocks(counted_columns(uow, wanted)), start, flows))
+    return PartOfYear(year, statistics_in(uow, _closed_in(year)))
 
 
 def _closed_in(period: Period) -> TradeFilter:

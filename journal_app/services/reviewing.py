@@ -17,11 +17,11 @@ from journal_app.domain.problems import JournalUnusable
 from journal_app.domain.statistics.drawdowns import Flows
 from journal_app.domain.statistics.of_trades import Columns, Statistics, blocks, statistics
 from journal_app.reports.grouping import group_table, grouped, statistics_of
-from journal_app.reports.records import TradeRecord
+from journal_app.reports.records import TradeRecord, won_before
 from journal_app.reports.review import Past, Review, review
 from journal_app.reports.tables import Table
 from journal_app.services.browsing import EVERY, figures_at, records, zone_of
-from journal_app.services.own_money import own_money_behind, own_money_in
+from journal_app.services.own_money import own_money_before, own_money_behind, own_money_in
 from journal_app.services.ports import Journal, TradeFilter, UnitOfWork
 from journal_app.services.reckoning import ledger_of
 
@@ -61,8 +61,8 @@ def review_in(
         for trade_id in _active_ids(uow, period, wanted)
     ]
     past = _past(uow, period, wanted, {record.trade.id for record in active})
-    latest, own = latest_moment(uow, period.last_moment), own_money_behind(uow, wanted)
-    return review(period, active, market, latest, past, own)
+    latest, behind = latest_moment(uow, period.last_moment), own_money_behind(uow, wanted)
+    return review(period, active, market, latest, past, own_money_in(uow), behind)
 
 
 def _past(uow: UnitOfWork, period: Period, wanted: TradeFilter, active: set[int]) -> Past:
@@ -92,14 +92,15 @@ def statistics_by(
     """Statistics of the trades that pass, as known at a moment; at the last mark without one."""
     with journal.reading() as uow:
         zone = zone_of(uow)
-        own = own_money_in(uow)
         if at is None and not by:
-            columns = blocks(counted_columns(uow, wanted))
-            whole = statistics(columns, own.start, flows_among(uow, own, wanted))
+            whole = statistics_in(uow, wanted)
             still_open = list(records(uow, replace(ever_closed(wanted), statuses=("open",))))
             return Told(whole, None, {}, still_open)
+        own = own_money_in(uow)
         found = list(records(uow, ever_closed(wanted), at))
     counted = [record for record in found if _closed_within(record, wanted)]
+    if wanted.closed_from is not None:
+        own = own.having_won(won_before(found, wanted.closed_from))
     groups = grouped(counted, by, zone) if by else {}
     return Told(
         whole=statistics_of(counted, own),
@@ -107,6 +108,13 @@ def statistics_by(
         by_group={name: statistics_of(members) for name, members in groups.items()},
         open_trades=[record for record in found if record.figures.status == "open"],
     )
+
+
+def statistics_in(uow: UnitOfWork, wanted: TradeFilter) -> Statistics:
+    """Statistics of the counted trades that pass, from their kept figures."""
+    own = own_money_before(uow, wanted)
+    columns = blocks(counted_columns(uow, wanted))
+    return statistics(columns, own.start, flows_among(uow, own, wanted))
 
 
 def counted_columns(uow: UnitOfWork, wanted: TradeFilter = EVERY) -> Columns:

@@ -12,24 +12,33 @@ from typing import Final
 from journal_app.assembly.demo_journal import write_demo_journal
 from journal_app.services.safekeeping import create_journal
 from journal_app.storage.journal_files import FilesOnDisk
+from tests.benchmarks.large_journal import large_journal
 from tests.pictures.open_books import write_open_book
 
 SCALES: Final = ("1", "1.5")
 THEMES: Final = ("light", "dark")
 OPEN_POSITIONS: Final = (0, 4, 60, 400)
+TRADES_REVIEWED: Final = ("none", "three", "150", "100000")
 
 
 def main(arguments: list[str]) -> None:
     """The folder, and the kinds of journals: none, empty, demo, large (default: all of these).
 
-    today: the screen of Today alone, with 0, 4, 60 and 400 open positions.
+    today: the screen of Today alone, with 0, 4, 60 and 400 open positions. review: reviews and
+    Analytics alone, of no trade, of 3, 150 and 100,000; one of them by its name, as review-150.
     """
+    if not arguments or arguments[0].startswith("-"):
+        print(main.__doc__)
+        return
     out = Path(arguments[0])
     out.mkdir(parents=True, exist_ok=True)
     kinds = arguments[1:] or ["none", "empty", "demo", "large"]
     if "today" in kinds:
         kinds.remove("today")
         kinds += [f"today-{count}" for count in OPEN_POSITIONS]
+    if "review" in kinds:
+        kinds.remove("review")
+        kinds += [f"review-{count}" for count in TRADES_REVIEWED]
     with TemporaryDirectory() as folder:
         for kind in kinds:
             journal = _journal(kind, Path(folder))
@@ -43,10 +52,14 @@ def _journal(kind: str, folder: Path) -> Path | None:
     match kind:
         case "none":
             return None
-        case "empty":
+        case "empty" | "review-none":
             create_journal(FilesOnDisk(), path)
-        case "demo":
+        case "demo" | "review-150":
             write_demo_journal(path)
+        case "review-three":
+            large_journal(path, 3)
+        case "review-100000":
+            large_journal(path, 100_000)
         case _ if kind.startswith("today-"):
             write_open_book(path, int(kind.removeprefix("today-")))
         case _:

@@ -73,7 +73,7 @@ class Studio:
     def settle(self) -> None:
         """Let all that was asked be answered, shown and painted."""
         quiet_since = time.monotonic()
-        while time.monotonic() - quiet_since < 0.25:
+        while self.desk.bridge.is_busy or time.monotonic() - quiet_since < 0.25:
             QCoreApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             if self.desk.bridge.is_busy:
@@ -136,6 +136,35 @@ def take_today(journal: Path, choice: Choice, out: Path, prefix: str) -> None:
         studio.close()
 
 
+def take_reviews(journal: Path, choice: Choice, out: Path, prefix: str) -> None:
+    """Reviews of each length and every chart of Analytics, down to the end of each page."""
+    with TemporaryDirectory() as folder:
+        studio = Studio(journal, choice, Path(folder))
+        for unit in ("week", "month", "year"):
+            studio.window.show_screen("review", unit=unit)
+            studio.settle()
+            _take_down(studio, "review", out, f"{prefix}-{unit}")
+        studio.window.show_screen("analytics")
+        studio.settle()
+        _take_down(studio, "analytics", out, f"{prefix}-analytics")
+        studio.close()
+
+
+def _take_down(studio: Studio, screen: str, out: Path, name: str) -> None:
+    """A picture of each stretch of a page that is seen at once."""
+    shown = studio.window.screen_of(screen)
+    assert shown is not None
+    pages = [page for page in shown.findChildren(ScrollPage) if page.isVisible()]
+    if not pages:
+        studio.take(studio.window, out / f"{name}.png")
+    for page in pages:
+        bar = page.verticalScrollBar()
+        places = [*range(0, bar.maximum(), bar.pageStep()), bar.maximum()]
+        for number, value in enumerate(places, 1):
+            bar.setValue(value)
+            studio.take(studio.window, out / f"{name}-{number}.png")
+
+
 def _show_planners(window: MainWindow) -> Iterator[str]:
     """Show one planner after the other, and tell its name."""
     window.show_screen("plan", page="planners")
@@ -154,8 +183,8 @@ def _dialogs(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
 
 
 def main(arguments: list[str]) -> None:
-    """JOURNAL or -, light or dark, the folder, the first part of each name; of Today alone where
-    that says so.
+    """JOURNAL or -, light or dark, the folder, the first part of each name; of Today alone, or of
+    what looks back, where that says so.
     """
     journal, choice, out, prefix = arguments
     application = QApplication([])
@@ -165,6 +194,8 @@ def main(arguments: list[str]) -> None:
     chosen: Choice = "dark" if choice == "dark" else "light"
     if prefix.startswith("today-"):
         take_today(Path(journal), chosen, Path(out), prefix)
+    elif prefix.startswith("review-"):
+        take_reviews(Path(journal), chosen, Path(out), prefix)
     else:
         take_all(None if journal == "-" else Path(journal), chosen, Path(out), prefix)
 

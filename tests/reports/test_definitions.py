@@ -17,6 +17,7 @@ from journal_app.reports.told_discipline import (
     hindsight_figures,
 )
 from journal_app.reports.told_figures import trade_figures
+from journal_app.reports.trades_in_order import RUNNING
 from tests.services.samples import NEW_YEAR
 
 
@@ -34,6 +35,11 @@ def test_every_figure_that_is_told_has_a_definition() -> None:
     ]
     assert [figure.key for figure in told if definition_of(figure.key) is None] == []
     assert definition_of("no such figure") is None
+
+
+def test_every_running_figure_of_the_trades_is_defined_by_its_title() -> None:
+    names = {name for each in DEFINITIONS for name in each.figure.split(", ")}
+    assert {column.title for column in RUNNING} <= names
 
 
 def test_a_figure_is_defined_once() -> None:

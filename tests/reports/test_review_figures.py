@@ -11,7 +11,7 @@ import pytest
 from journal_app.domain.exact import CONTEXT
 from journal_app.domain.ledger.account_flow import AccountFlow
 from journal_app.domain.ledger.entries import AlertHit, Borrow, Entry, Note, Reduce, StopMoved
-from journal_app.domain.ledger.own_money import OwnMoney
+from journal_app.domain.ledger.own_money import NO_OWN_MONEY, OwnMoney
 from journal_app.domain.market.interest import RateIndex
 from journal_app.domain.market.observed import NO_MARKET, Market
 from journal_app.domain.money import Asset
@@ -28,7 +28,7 @@ from journal_app.reports.crossings import answered
 from journal_app.reports.moved_stops import moved_stops
 from journal_app.reports.rates_against_plan import rates_against_plan
 from journal_app.reports.records import TradeRecord
-from journal_app.reports.review import Review, review
+from journal_app.reports.review import Past, Review, review
 from journal_app.reports.review_figures import (
     MEASURES,
     OF_MONEY,
@@ -38,7 +38,6 @@ from journal_app.reports.review_figures import (
     changed_trades,
     compared,
     differences,
-    drawdown_of,
     hindsight_of,
     review_figures,
     trade_values,
@@ -78,7 +77,7 @@ def closed(number: int, price: int, *, day: int = 10, plan: Plan | None = None) 
 
 
 def told_of(*records: TradeRecord, own: OwnMoney | None = None) -> Review:
-    return review(MONTH, records, NO_MARKET, LAST, own=own)
+    return review(MONTH, records, NO_MARKET, LAST, own=own or NO_OWN_MONEY, behind=own)
 
 
 def figures_of(told: Review) -> Values:
@@ -140,8 +139,18 @@ def test_a_deposit_between_two_trades_is_no_rise() -> None:
     flow = AccountFlow(account="main", at=at, asset=USDC, amount=D(500), price=D(1))
     own = OwnMoney(D(1000), [flow])
     told = told_of(closed(1, 1900), closed(2, 1900, day=13), own=own)
-    fall = drawdown_of(told)
+    fall = told.statistics.max_drawdown
     assert [fall.amount, fall.peak] == [200, 1500]
+
+
+def test_a_fall_is_a_part_of_the_equity_with_which_the_period_began() -> None:
+    before = closed(1, 3000, day=-20)
+    open_since_before = record([filled("open", -2, 2000), filled("close", 8, 1900)], trade(2))
+    past = Past(D(0), D(500))
+    told = review(MONTH, [before, open_since_before], NO_MARKET, LAST, past, OwnMoney(D(8500)))
+    fall = told.statistics.max_drawdown
+    assert [fall.amount, fall.peak, fall.fraction] == [100, 10_000, D("0.01")]
+    assert figures_of(told)["drawdown_share"] == D("-0.01")
 
 
 def test_two_trades_that_close_in_one_second_count_in_one_order() -> None:
@@ -193,7 +202,14 @@ def stop(day: int, price: int, note: str = "") -> Entry:
 
 def test_stops_are_told_from_the_plan_on_and_only_those_of_the_period() -> None:
     planned = record(
-        [filled("open", 1, 2000), stop(2, 1950, " trailed "), stop(3, 1980), stop(40, 1990)],
+        [
+            filled("open", 1, 2000),
+            stop(1, 1900, "order placed as planned"),
+            stop(2, 1950, " trailed "),
+            stop(3, 1950, "placed anew"),
+            stop(4, 1980),
+            stop(40, 1990),
+        ],
         replace(trade(2), plan=PLAN),
     )
     unplanned = record([filled("open", 1, 2000), stop(1, 1800, "late")], trade(1))
@@ -203,6 +219,7 @@ def test_stops_are_told_from_the_plan_on_and_only_those_of_the_period() -> None:
         (2, D(1900), D(1950), "trailed"),
         (2, D(1950), D(1980), ""),
     ]
+    assert told_of(planned, unplanned).stops_moved == len(found)
 
 
 def test_rates_stand_against_the_plan_and_the_usual_level() -> None:

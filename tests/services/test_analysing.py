@@ -25,6 +25,7 @@ from journal_app.services.analysing import (
 )
 from journal_app.services.browsing import EVERY, records
 from journal_app.services.ports import Journal
+from journal_app.services.reviewing import statistics_by
 from journal_app.storage.database import open_journal
 from journal_app.storage.journal import SqliteJournal
 
@@ -59,6 +60,25 @@ def test_an_analysis_tells_the_trades_that_pass(demo: Journal) -> None:
     for by in (told.by_day, told.by_hour):
         assert sum(result.trades for result in by.values()) == len(counted)
         assert abs(sum((result.net for result in by.values()), ZERO) - expected.net) < NOISE
+
+
+def test_a_stretch_rests_on_what_was_won_before_it(demo: Journal) -> None:
+    start = datetime(2026, 6, 1, tzinfo=UTC)
+    since = replace(EVERY, closed_from=start)
+    with demo.reading() as uow:
+        every = [each for each in records(uow, EVERY) if each.figures.status.is_counted]
+        told = analysis_in(uow, since, NOW).statistics
+    earlier = [each for each in every if (each.figures.closed_at or NOW) < start]
+    later = [each for each in every if each not in earlier]
+    won = sum((each.figures.total.net for each in earlier), ZERO)
+    assert won != 0
+    expected = statistics_of(later, OwnMoney(Decimal(60_000) + won)).worst_drawdown_fraction
+    assert expected is not None
+    for of in (told, *(statistics_by(demo, wanted=since, at=at).whole for at in (None, NOW))):
+        found = of.worst_drawdown_fraction
+        assert found is not None
+        assert (found.began, found.bottomed) == (expected.began, expected.bottomed)
+        assert abs(found.peak - expected.peak) < NOISE
 
 
 def test_a_span_ends_with_the_journals_last_day(demo: Journal) -> None:

@@ -21,13 +21,13 @@ from journal_app.services.browsing import EVERY
 from journal_app.services.comparing import (
     compared_in,
     further_figures,
-    statistics_in,
 )
 from journal_app.services.marking import mark
 from journal_app.services.ports import Account, Clock, Journal, Platforms, TradeFilter
 from journal_app.services.preferences import keep_account
 from journal_app.services.recording import open_trade
 from journal_app.services.returns import returns_in
+from journal_app.services.reviewing import statistics_in
 from journal_app.wording import SENTENCES
 from tests.services.fake import FakeJournal
 

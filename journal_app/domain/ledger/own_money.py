@@ -23,15 +23,25 @@ from journal_app.domain.ledger.account_flow import AccountFlow
 
 
 class OwnMoney:
-    """The capital at the start, and the flows since, summed up to any moment."""
+    """The capital at the start, and the flows since, summed up to any moment.
 
-    def __init__(self, capital: Decimal | None = None, flows: Iterable[AccountFlow] = ()) -> None:
+    won_before: what was won and lost before the trades that rest on it.
+    """
+
+    def __init__(
+        self,
+        capital: Decimal | None = None,
+        flows: Iterable[AccountFlow] = (),
+        won_before: Decimal = ZERO,
+    ) -> None:
         told = sorted(flows, key=lambda flow: flow.at)
         self.capital: Final = capital
+        self._flows: Final = told
         self._values: Final = [flow.value for flow in told]
         self._times: Final = [flow.at for flow in told]
         with localcontext(SUMS):
-            self._sums: Final = list(accumulate(self._values, initial=capital or ZERO))
+            begun = (capital or ZERO) + won_before
+            self._sums: Final = list(accumulate(self._values, initial=begun))
 
     @property
     def is_known(self) -> bool:
@@ -40,8 +50,12 @@ class OwnMoney:
 
     @property
     def start(self) -> Decimal:
-        """The capital at the start; 0 where none was told."""
+        """The capital at the start, 0 where none was told, with what was won before."""
         return self._sums[0]
+
+    def having_won(self, before: Decimal) -> OwnMoney:
+        """The same where trades begin that others came before, with what these won and lost."""
+        return OwnMoney(self.capital, self._flows, before)
 
     @property
     def flow_count(self) -> int:

@@ -89,7 +89,7 @@ class ReviewScreen(Screen):
         self._later = button("", icon="chevron-right", name=self.tr("Later (Alt+Right)"))
         self._later.setObjectName("review.later")
         self._later.clicked.connect(lambda: self._step(_PLUS_ONE))
-        self._export = button(self.tr("Export to Excel"), "primary")
+        self._export = button(self.tr("Export…"), "primary")
         self._export.setObjectName("review.export")
         self._export.clicked.connect(self._ask_export)
         for made in (self._units, self._earlier, self._later, self._export):

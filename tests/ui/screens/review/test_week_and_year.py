@@ -84,9 +84,7 @@ def test_the_sections_of_a_week_tell_what_was_open_and_what_was_done(
     assert lines(screen, "week.open")[1].startswith(
         "BTC long | Compound v3, Ethereum USDC | 1.70 |"
     )
-    assert any(
-        line.endswith("Stop order placed as planned.") for line in lines(screen, "week.stops")
-    )
+    assert lines(screen, "week.stops") == []  # an order placed as planned moves nothing
     assert lines(screen, "week.money")[-1] == "Net | −1,818 | −705 | −2,524"
     assert (
         "147 | AVAX long / LINK short | opened as planned | 11 Nov 18:02 | Pair | — | —"
@@ -97,6 +95,9 @@ def test_the_sections_of_a_week_tell_what_was_open_and_what_was_done(
     assert chart is not None
     assert chart.rows()[1][-1][:2] == ["Result", "−$2,523.78"]
     assert screen.findChild(Tile, "review.reward").figure == "−$2,524"  # type: ignore[union-attr]
+    week(screen, settle, "2026-W45")
+    (moved,) = lines(screen, "week.stops")
+    assert moved.endswith("0.386 → 0.4153 | Half is off. Stop to entry as planned.")
 
 
 def test_a_line_that_was_crossed_is_told_with_what_was_done(
