@@ -30,12 +30,23 @@ _MILLISECOND: Final = timedelta(milliseconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Taught:
+    """What the trader wrote at the review of a period. signed_at: when it was signed off."""
+
+    edge: str = ""
+    leak: str = ""
+    rule: str = ""
+    signed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
     """What was chosen, and how it stood at the end of the period.
 
     listed: counted trades in counting order, then open ones, then the rest. first_day, last_day:
     of the period; of the whole journal its first and its last moment. equity: of the accounts, None
     where these are some of their trades only. own: the own money that the statistics rest on.
+    taught: None where nothing was written at the review of the period, or this is not all of it.
     """
 
     title: str
@@ -53,6 +64,7 @@ class Selection:
     market: Market
     own: OwnMoney = NO_OWN_MONEY
     period: Period | None = None
+    taught: Taught | None = None
     is_by_day: bool = False
 
     def holds(self, moment: datetime) -> bool:
@@ -120,6 +132,7 @@ def of_period(
     filters: tuple[str, ...],
     currency: str,
     zone: tzinfo,
+    taught: Taught | None = None,
 ) -> Selection:
     """The trades closed in a period and those open at its end, as they stood then."""
     days = told.period.days()
@@ -139,6 +152,7 @@ def of_period(
         market=market,
         own=told.own,
         period=told.period,
+        taught=taught,
         is_by_day=len(days) <= 31,
     )
 

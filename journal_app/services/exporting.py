@@ -7,7 +7,7 @@ from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from journal_app.domain.periods import Period, day_of, month_of, week_of, year_of
-from journal_app.reports.selection import Selection, of_period, whole
+from journal_app.reports.selection import Selection, Taught, of_period, whole
 from journal_app.services.browsing import EVERY, currency_of, records, zone_of
 from journal_app.services.own_money import own_money_behind, own_money_in
 from journal_app.services.ports import Clock, Journal, TradeFilter, TradeLine, UnitOfWork
@@ -76,7 +76,14 @@ def selection_of(
         filters = tuple(_words(wanted))
         if period_in is not None:
             told = review_in(uow, period_in(zone), wanted)
-            return of_period(told, market, filters=filters, currency=currency, zone=zone)
+            return of_period(
+                told,
+                market,
+                filters=filters,
+                currency=currency,
+                zone=zone,
+                taught=_taught(uow, told.period) if wanted == EVERY else None,
+            )
         return whole(
             records(uow, wanted),
             market,
@@ -87,6 +94,13 @@ def selection_of(
             behind=own_money_behind(uow, wanted),
             fallback=clock.now(),
         )
+
+
+def _taught(uow: UnitOfWork, period: Period) -> Taught | None:
+    kept = uow.reviews.get(period.name)
+    if kept is None or not (kept.signed_at or kept.edge or kept.leak or kept.rule):
+        return None
+    return Taught(edge=kept.edge, leak=kept.leak, rule=kept.rule, signed_at=kept.signed_at)
 
 
 def _words(wanted: TradeFilter) -> list[str]:

@@ -17,11 +17,12 @@ from journal_app.domain.periods import named_month, named_week, named_year
 from journal_app.domain.pnl import NOTHING
 from journal_app.reports.discipline import cost_of_breach
 from journal_app.reports.exported_tables import TABLES
-from journal_app.reports.selection import Selection
+from journal_app.reports.selection import Selection, Taught
 from journal_app.services.browsing import EVERY
 from journal_app.services.exporting import PeriodIn, choices, selection_of
 from journal_app.services.ports import Journal, TradeFilter
 from journal_app.services.reckoning import rederive
+from journal_app.services.signing_off import ReviewWords, sign_off_review
 from journal_app.storage.database import open_journal
 from journal_app.storage.journal import SqliteJournal
 from journal_app.storage.journal_files import create_journal
@@ -54,6 +55,17 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
             rederive(uow, [trade.id for trade in uow.trades.every()])
             uow.commit()
         yield journal
+
+
+def test_the_words_of_a_review_go_with_its_whole_period_alone(kept: Journal) -> None:
+    clock, month = StillClock(), partial(named_month, "2026-02")
+    assert selection_of(kept, clock, month).taught is None
+    words = ReviewWords(edge="waited", leak="too large", rule="half the size")
+    sign_off_review(kept, clock, named_month("2026-02", ZoneInfo("Europe/Berlin")), words)
+    taught = Taught(edge="waited", leak="too large", rule="half the size", signed_at=clock.now())
+    assert selection_of(kept, clock, month).taught == taught
+    assert selection_of(kept, clock, month, TradeFilter(platforms=("aave_v3",))).taught is None
+    assert selection_of(kept, clock).taught is None
 
 
 def _at(month: int, day: int) -> datetime:

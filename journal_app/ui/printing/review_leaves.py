@@ -32,6 +32,7 @@ from journal_app.ui.printing.leaves import (
     points,
 )
 from journal_app.ui.printing.tables import Heading, Sheet, Written, draw_table
+from journal_app.ui.printing.taught import draw_taught
 from journal_app.ui.result_words import (
     carry_words,
     kept_words,
@@ -91,6 +92,8 @@ def review_leaves(wanted: Printed, report: Report) -> Leaves:
     _draw_tiles(leaves, wanted)
     _draw_charts(leaves, wanted)
     _draw_figures(leaves, wanted)
+    if wanted.chosen.taught is not None:
+        draw_taught(leaves, wanted.chosen.taught, wanted.formats)
     sheets = [*_sheets(wanted), _definitions(wanted)]
     rows, done = sum(len(sheet.rows) for sheet in sheets), 0
     for sheet in sheets:

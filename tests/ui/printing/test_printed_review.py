@@ -22,7 +22,7 @@ from journal_app.domain.trade import ChecklistAnswer, Verdict
 from journal_app.reports.grouping import statistics_of
 from journal_app.reports.printed_review import closed_table
 from journal_app.reports.records import TradeRecord
-from journal_app.reports.selection import Selection
+from journal_app.reports.selection import Selection, Taught
 from journal_app.ui.formatting import Formats
 from journal_app.ui.printing.leaves import UNITS_PER_POINT, Leaves, PaperName
 from journal_app.ui.printing.printing import print_review
@@ -110,11 +110,31 @@ def test_a_journal_without_trades_says_so(tmp_path: Path) -> None:
     assert "Strategies" not in "\n".join(pages)
 
 
+def test_what_the_review_taught_is_printed_as_it_was_written(
+    chosen: Selection, tmp_path: Path
+) -> None:
+    taught = Taught(
+        edge="Waited for the pullback.", leak="", rule="Half the size.\nNo second trade.",
+        signed_at=datetime(2026, 11, 1, tzinfo=UTC),
+    )  # fmt: skip
+    text = "\n".join(written(replace(chosen, taught=taught), tmp_path / "a.pdf").pages())
+    assert "One edge\nWaited for the pullback." in text
+    assert "One rule for the next\nHalf the size.\nNo second trade." in text
+    assert "One leak" not in text
+    assert "signed off 1 Nov 2026" in text
+    silent = "\n".join(written(chosen, tmp_path / "b.pdf").pages())
+    assert "What it taught" not in silent
+
+
 def test_nothing_is_drawn_over_the_edge_of_a_leaf(chosen: Selection) -> None:
     """The margins stay white, also with names and reasons that have no room."""
     long = "A very long name of something that nobody would ever call so " * 3
     wild = of_these(
-        replace(chosen, filters=(long,)),
+        replace(
+            chosen,
+            filters=(long,),
+            taught=Taught(edge="W" * 2_000, leak=long * 11, rule="line\n" * 400),
+        ),
         [
             replace(
                 record,

@@ -110,6 +110,7 @@ class ReviewScreen(Screen):
             tile.setObjectName(f"review.{name}")
         self._counts = Sentence(pixels=12, color="muted")
         self._counts.setObjectName("review.counts")
+        self._counts.setMinimumHeight(self._state.sizeHint().height())  # with chips or without
         self._differences = DifferenceCard()
         self._week = WeekPage(self._platform_name)
         self._month = MonthPage(self._platform_name)
@@ -281,9 +282,9 @@ class ReviewScreen(Screen):
         self._words.setVisible(part in (self._week, self._month))
 
     def _show_head(self, sheet: ReviewSheet, *, is_first: bool) -> None:
-        review = sheet.review
+        review, formats = sheet.review, self.desk.formats
         self._export.setEnabled(not is_first)
-        self._counts.setText(sheet_words.counts(sheet))
+        self._counts.setText(sheet_words.counts(sheet, formats))
         word, tone = self._state_words(sheet)
         self._state.show_word(word, tone)
         self._state.setVisible(not is_first)

@@ -58,7 +58,7 @@ def tiles(sheet: ReviewSheet, formats: Formats) -> dict[str, TileWords]:
         "net": _signed_tile(told.get("net"), _net_below(sheet, formats), formats),
         "won": TileWords(
             translate("Review", "{wins} / {losses}").format(
-                wins=_count(told.get("wins")), losses=_count(told.get("losses"))
+                wins=_count(told.get("wins"), formats), losses=_count(told.get("losses"), formats)
             ),
             _won_below(told, formats),
         ),
@@ -76,13 +76,13 @@ def result_tile(sheet: ReviewSheet, formats: Formats) -> TileWords:
     return _signed_tile(sheet.told.get("result"), below, formats)
 
 
-def counts(sheet: ReviewSheet) -> str:
+def counts(sheet: ReviewSheet, formats: Formats) -> str:
     """What happened in the period, by how many."""
-    review = sheet.review
+    review, shown = sheet.review, formats.count
     parts = [
-        translate("Review", "{count} closed").format(count=len(review.closed)),
-        translate("Review", "{count} opened").format(count=len(review.opened)),
-        translate("Review", "{count} open at the end").format(count=len(review.open_at_end)),
+        translate("Review", "{count} closed").format(count=shown(len(review.closed))),
+        translate("Review", "{count} opened").format(count=shown(len(review.opened))),
+        translate("Review", "{count} open at the end").format(count=shown(len(review.open_at_end))),
     ]
     for one, several, count in (
         (QT_TRANSLATE_NOOP("Review", "1 without a plan"),
@@ -97,7 +97,7 @@ def counts(sheet: ReviewSheet) -> str:
     ):  # fmt: skip
         if count:
             words = one if count == 1 else several
-            parts.append(translate("Review", str(words)).format(count=count))
+            parts.append(translate("Review", str(words)).format(count=shown(count)))
     return " · ".join(parts)
 
 
@@ -309,8 +309,8 @@ def _signed_tile(amount: Decimal | None, below: str, formats: Formats) -> TileWo
     return TileWords(figure, below, tone_of(figure))
 
 
-def _count(value: Decimal | None) -> str:
-    return NONE if value is None else str(int(value))
+def _count(value: Decimal | None, formats: Formats) -> str:
+    return NONE if value is None else formats.count(int(value))
 
 
 @exact

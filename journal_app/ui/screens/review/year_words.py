@@ -33,7 +33,9 @@ def tiles(sheet: YearSheet, formats: Formats) -> dict[str, TileWords]:
             tone_of(net),
         ),
         "won": TileWords(
-            translate("Review", "{wins} / {losses}").format(wins=told.wins, losses=told.losses),
+            translate("Review", "{wins} / {losses}").format(
+                wins=formats.count(told.wins), losses=formats.count(told.losses)
+            ),
             won_words(told.count, told.wins, told.win_rate, told.profit_factor, formats),
         ),
         "reward": TileWords(
@@ -61,7 +63,11 @@ def tiles(sheet: YearSheet, formats: Formats) -> dict[str, TileWords]:
 def counts(sheet: YearSheet, formats: Formats) -> str:
     """How many trades were closed, and how many of the months are signed off."""
     signed = sum(month.signed_at is not None for month in sheet.months)
-    words = translate("Review", "{trades} closed · {count} months signed off")
+    words = (
+        translate("Review", "{trades} closed · 1 month signed off")
+        if signed == 1
+        else translate("Review", "{trades} closed · {count} months signed off")
+    )
     closed = trades(sheet.year.statistics.count, formats)
     return words.format(trades=closed, count=signed)
 

@@ -97,7 +97,7 @@ def test_the_sections_of_a_week_tell_what_was_open_and_what_was_done(
     assert screen.findChild(Tile, "review.reward").figure == "−$2,524"  # type: ignore[union-attr]
     week(screen, settle, "2026-W45")
     (moved,) = lines(screen, "week.stops")
-    assert moved.endswith("0.386 → 0.4153 | Half is off. Stop to entry as planned.")
+    assert moved.endswith("0.3860 → 0.4153 | Half is off. Stop to entry as planned.")
 
 
 def test_a_line_that_was_crossed_is_told_with_what_was_done(
