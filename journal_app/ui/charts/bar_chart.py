@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -27,12 +26,12 @@ from journal_app.ui.charts.axes import (
     words_height,
     words_width,
 )
+from journal_app.ui.charts.cursor import ChartCursor
 from journal_app.ui.charts.ticks import round_ticks, tick_places
 from journal_app.ui.charts.values_card import Told, paint_values
 from journal_app.ui.formatting import Formats
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import draw_ring, inward
-from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
 
 LEAST_HEIGHT: Final = 96
 _HEIGHT_OF_A_TICK: Final = 44
@@ -84,7 +83,7 @@ def steps(amounts: Sequence[tuple[str, Decimal]]) -> list[Bar]:
     return bars
 
 
-class BarChart(KeyboardFocus, QWidget):
+class BarChart(ChartCursor[int], QWidget):
     """Bars that are set again and again.
 
     Signals: `chosen(place)` of a bar that was clicked, or entered by key.
@@ -101,7 +100,6 @@ class BarChart(KeyboardFocus, QWidget):
         self._span = ZERO, ZERO
         self._words: list[Tick] = []
         self._ticks: tuple[int, list[Tick]] | None = None
-        self._at: int | None = None
         self._marked: int | None = None
         self._shows_upward = True
         self._label_text: Callable[[Any], str] | None = None
@@ -204,12 +202,6 @@ class BarChart(KeyboardFocus, QWidget):
         if self._can_choose and place is not None and event.button() is Qt.MouseButton.LeftButton:
             self.chosen.emit(place)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Let the cursor go with the mouse."""
-        super().leaveEvent(event)
-        if not self.hasFocus():
-            self._move_to(None)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk over the bars with the arrow keys; Enter chooses, Escape lets go."""
         last = len(self._bars) - 1
@@ -231,22 +223,12 @@ class BarChart(KeyboardFocus, QWidget):
         else:
             super().keyPressEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Let the cursor go with the focus."""
-        super().focusOutEvent(event)
-        self._move_to(None)
-
     def _place_under(self, x: float) -> int | None:
         area = self._area()
         if not self._bars or not area.left() <= x <= area.right():
             return None
         share = (x - area.left()) / (area.width() or 1)
         return min(len(self._bars) - 1, int(share * len(self._bars)))
-
-    def _move_to(self, place: int | None) -> None:
-        self._at = place
-        self.setAccessibleDescription(self.cursor_text())
-        self.update()
 
     # Painting
 

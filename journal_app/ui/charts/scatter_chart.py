@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -30,13 +29,13 @@ from journal_app.ui.charts.axes import (
     words_height,
     words_width,
 )
+from journal_app.ui.charts.cursor import ChartCursor
 from journal_app.ui.charts.lazy_rows import LazyRows
 from journal_app.ui.charts.ticks import round_ticks, tick_places
 from journal_app.ui.charts.values_card import Told, paint_values
 from journal_app.ui.formatting import Formats
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import draw_ring
-from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
 
 LEAST_HEIGHT: Final = 96
 _TOP: Final = 20.0
@@ -64,7 +63,7 @@ class Dot(NamedTuple):
     told: Sequence[tuple[str, str]]
 
 
-class ScatterChart(KeyboardFocus, QWidget):
+class ScatterChart(ChartCursor[int], QWidget):
     """Points that are set again and again, in the order in which the keyboard walks over them.
 
     Signals: `chosen(key)` of a point that was clicked, or entered by key.
@@ -79,7 +78,6 @@ class ScatterChart(KeyboardFocus, QWidget):
         self._titles = "", ""
         self._number: Callable[[Decimal, int], str] = self._formats.number
         self._bounds = ZERO, ZERO, ZERO, ZERO
-        self._at: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.setMinimumHeight(LEAST_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -133,17 +131,6 @@ class ScatterChart(KeyboardFocus, QWidget):
         if at is not None and event.button() is Qt.MouseButton.LeftButton:
             self.chosen.emit(self._dots[at].key)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Let the cursor go with the mouse."""
-        super().leaveEvent(event)
-        if not self.hasFocus():
-            self._move_to(None)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Let the cursor go with the focus."""
-        super().focusOutEvent(event)
-        self._move_to(None)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk over the points in their order; Enter chooses, Escape lets go."""
         last = len(self._dots) - 1
@@ -172,11 +159,6 @@ class ScatterChart(KeyboardFocus, QWidget):
             if away < least:
                 best, least = at, away
         return best
-
-    def _move_to(self, at: int | None) -> None:
-        self._at = at
-        self.setAccessibleDescription(self.cursor_text())
-        self.update()
 
     # Painting
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from journal_app.ui.charts.cursor import ChartCursor
 from journal_app.ui.charts.values_card import Told, paint_values
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import draw_ring, inward
-from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
 from journal_app.ui.widgets.measures import fitted, width_of
 
 MOST_ROWS: Final = 6
@@ -67,14 +67,13 @@ class ShareList(NamedTuple):
     more: str = ""
 
 
-class ShareBars(KeyboardFocus, QWidget):
+class ShareBars(ChartCursor[tuple[int, int]], QWidget):
     """Lists of bars that are set again and again; arrows walk over them, Escape lets go."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lists: Sequence[ShareList] = ()
         self._table: tuple[list[str], list[list[str]]] = [], []
-        self._at: tuple[int, int] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -92,6 +91,10 @@ class ShareBars(KeyboardFocus, QWidget):
         """The same as a table."""
         return self._table
 
+    def cursor_text(self) -> str:
+        """The row under the cursor as one line of words."""
+        return "" if self._at is None else self._row(self._at).spoken
+
     def sizeHint(self) -> QSize:
         """As high as the longest list."""
         if not self._lists:
@@ -108,17 +111,6 @@ class ShareBars(KeyboardFocus, QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the mouse."""
         self._move_to(self._under(event.position().x(), event.position().y()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Let the cursor go with the mouse."""
-        super().leaveEvent(event)
-        if not self.hasFocus():
-            self._move_to(None)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Let the cursor go with the focus."""
-        super().focusOutEvent(event)
-        self._move_to(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk down and up in a list, and over to the next one."""
@@ -145,11 +137,6 @@ class ShareBars(KeyboardFocus, QWidget):
         last = len(self._lists[column].rows) - 1
         if last >= 0:
             self._move_to((column, min(max(self._at[1] + down, 0), last)))
-
-    def _move_to(self, at: tuple[int, int] | None) -> None:
-        self._at = at
-        self.setAccessibleDescription(self._row(at).spoken if at is not None else "")
-        self.update()
 
     def _row(self, at: tuple[int, int]) -> ShareRow:
         return self._lists[at[0]].rows[at[1]]
