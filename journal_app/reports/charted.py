@@ -57,7 +57,7 @@ def class_table(classes: Iterable[RClass]) -> Table:
     """How many trades had an R of at least `from` and below `to`."""
     columns = Column("from", "From R", Holds.RATIO), Column("to", "To R", Holds.RATIO), _TRADES
     rows: list[list[Cell]] = [[each.low, each.high, each.trades] for each in classes]
-    return Table("Distribution of R", columns, rows)
+    return Table("Trades by R", columns, rows)
 
 
 def group_statistics_table(by: str, groups: Mapping[str, Statistics]) -> Table:

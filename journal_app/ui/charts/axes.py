@@ -15,7 +15,8 @@ TICK_PIXELS: Final = 11
 GAP: Final = 8
 EDGE: Final = 4
 """Room around a chart for the ring of the keyboard's focus."""
-_LEAST_SPACE: Final = 10
+LEAST_SPACE: Final = 10
+"""Between two words of the lower axis."""
 
 Tick = tuple[float, str]
 """A place and its word. Units: of the axis, or pixels once it is placed."""
@@ -62,4 +63,4 @@ def paint_across(painter: QPainter, area: QRectF, ticks: Sequence[Tick], right: 
         start = min(max(x - width / 2, EDGE), right - EDGE - width)
         if start >= free:
             painter.drawText(QPointF(start, baseline), word)
-            free = start + width + _LEAST_SPACE
+            free = start + width + LEAST_SPACE

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from journal_app.domain.exact import ZERO, exact
 from journal_app.ui.charts.axes import (
     EDGE,
+    LEAST_SPACE,
     TICK_PIXELS,
     Tick,
     paint_across,
@@ -32,6 +33,7 @@ from journal_app.ui.charts.values_card import Told, paint_values
 from journal_app.ui.formatting import Formats
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import draw_ring, inward
+from journal_app.ui.widgets.measures import fitted
 
 LEAST_HEIGHT: Final = 96
 _HEIGHT_OF_A_TICK: Final = 44
@@ -42,6 +44,7 @@ _WIDEST_BAR: Final = 44.0
 _RADIUS: Final = 2
 _TOP: Final = 8.0
 _LEAST_BAR: Final = 2.0
+_LEAST_NAME: Final = 32
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
@@ -98,7 +101,7 @@ class BarChart(ChartCursor[int], QWidget):
         self._y_title = ""
         self._bars: list[Bar] = []
         self._span = ZERO, ZERO
-        self._words: list[Tick] = []
+        self._words: list[Tick] | None = None
         self._ticks: tuple[int, list[Tick]] | None = None
         self._marked: int | None = None
         self._shows_upward = True
@@ -128,8 +131,7 @@ class BarChart(ChartCursor[int], QWidget):
         ends = [ZERO, *(end for bar in bars for end in _reach(bar))]
         self._span = Decimal(min(ends)), Decimal(max(ends))
         self._ticks = None
-        named = [(place + 0.5, bar.name) for place, bar in enumerate(bars)]
-        self._words = named if words is None else list(words)
+        self._words = None if words is None else list(words)
         self._marked = marked
         self._move_to(None)
         self.update()
@@ -261,8 +263,17 @@ class BarChart(ChartCursor[int], QWidget):
         ticks = self._upward() if self._shows_upward else [(0.0, "")]
         paint_upward(painter, area, [(self._height(area, y), word) for y, word in ticks], zero)
         step = area.width() / len(self._bars)
-        across = [(area.left() + place * step, word) for place, word in self._words]
+        words = self._names(step) if self._words is None else self._words
+        across = [(area.left() + place * step, word) for place, word in words]
         paint_across(painter, area, across, float(self.width()))
+
+    def _names(self, step: float) -> list[Tick]:
+        """The name of each bar, cut where it would meet the next one and enough of it is left."""
+        room = int(step - LEAST_SPACE)
+        names = [bar.name for bar in self._bars]
+        if room >= _LEAST_NAME:
+            names = [fitted(name, room, TICK_PIXELS) for name in names]
+        return [(place + 0.5, name) for place, name in enumerate(names)]
 
     def _paint_bars(self, painter: QPainter, area: QRectF) -> None:
         look = theme()

@@ -102,3 +102,17 @@ def test_parts_stand_on_each_other_and_are_told(qtbot: QtBot) -> None:
     QTest.keyClick(chart, Qt.Key.Key_Right)
     chart.grab()
     assert chart.cursor_text() == "November: -35, Interest -30, Funding -10, Yield 5"
+
+
+def test_long_names_are_cut_rather_than_left_out(qtbot: QtBot) -> None:
+    chart = BarChart()
+    qtbot.addWidget(chart)
+    chart.resize(400, 200)
+    chart.show_bars([Bar(name, Decimal(1)) for name in ("Mean reversion", "Breakout", "Pair")])
+    wide = [word for _, word in chart._names(200)]
+    assert wide == ["Mean reversion", "Breakout", "Pair"]
+    narrow = [word for _, word in chart._names(60)]
+    assert narrow[0].startswith("Mean")
+    assert narrow[0].endswith("…")
+    assert narrow[1:] == ["Breakout", "Pair"]
+    assert [word for _, word in chart._names(20)] == wide  # what meets its neighbour is left out

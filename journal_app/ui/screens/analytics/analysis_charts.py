@@ -96,7 +96,7 @@ class AnalysisCharts:
         frames.add("components", title, self._components, "net")
         self._r = BarChart()
         self._r.set_shows_upward(shows=False)
-        title = translate("Analytics", "Distribution of R")
+        title = translate("Analytics", "Trades by R")
         frames.add("r", title, self._r, "r", "expectancy", "sqn")
 
     def show(self, told: Analysis, formats: Formats) -> None:

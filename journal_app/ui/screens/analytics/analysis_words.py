@@ -119,8 +119,7 @@ def component_bars(told: Analysis) -> list[Bar]:
 
 def net_words(told: Analysis, formats: Formats) -> str:
     """The net that the components add up to."""
-    net = formats.money(told.statistics.net, signed=True)
-    return translate("Analytics", "net {net}").format(net=net)
+    return formats.money(told.statistics.net, signed=True)
 
 
 def r_bars(told: Analysis, formats: Formats) -> tuple[list[Bar], list[Tick]]:
@@ -185,12 +184,14 @@ def day_map(
     start = max(first_day or earliest, last - timedelta(weeks=WEEKS_SHOWN - 1))
     monday = start - timedelta(days=start.weekday())
     names: list[str] = []
+    named = ""
     cells = {}
     for number in range((last - monday).days + 1):
         day = monday + timedelta(days=number)
         if number % DAYS_OF_A_WEEK == 0:
-            is_first_week = day.day <= DAYS_OF_A_WEEK
-            names.append(formats.month(day) if is_first_week or not names else "")
+            month = formats.month(max(day, start))
+            names.append("" if month == named else month)
+            named = month
         if day >= start:
             cell = day_cell(day, told.by_day.get(day, NO_TRADES), formats)
             cells[day.weekday(), number // DAYS_OF_A_WEEK] = cell._replace(label="")

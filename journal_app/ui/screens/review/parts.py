@@ -13,8 +13,8 @@ from journal_app.ui.models.cells import Column
 from journal_app.ui.models.row_table import Row, RowTable
 from journal_app.ui.screens.review import sheet_words
 from journal_app.ui.widgets.card import Card
-from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.figure_grid import FigureGrid
+from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.table import TableView
 
 LONGEST_LIST: Final = 20
@@ -35,7 +35,7 @@ class ListCard(Card):
         self._rows = RowTable(columns, self.table_view)
         self.table_view.setModel(self._rows)
         self.table_view.opened.connect(self.opened)
-        self._nothing = EmptyState(nothing)
+        self._nothing = Sentence(nothing, color="muted")
         self._says_nothing = bool(nothing)
         self._most: int | None = LONGEST_LIST
         self.body.addWidget(self.table_view)
