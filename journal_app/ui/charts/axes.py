@@ -15,7 +15,7 @@ TICK_PIXELS: Final = 11
 GAP: Final = 8
 EDGE: Final = 4
 """Room around a chart for the ring of the keyboard's focus."""
-LEAST_SPACE: Final = 10
+LEAST_SPACE: Final = 8
 """Between two words of the lower axis."""
 
 Tick = tuple[float, str]

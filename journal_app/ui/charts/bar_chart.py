@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -33,7 +34,7 @@ from journal_app.ui.charts.values_card import Told, paint_values
 from journal_app.ui.formatting import Formats
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import draw_ring, inward
-from journal_app.ui.widgets.measures import fitted
+from journal_app.ui.widgets.measures import fitted, width_of
 
 LEAST_HEIGHT: Final = 96
 _HEIGHT_OF_A_TICK: Final = 44
@@ -268,11 +269,17 @@ class BarChart(ChartCursor[int], QWidget):
         paint_across(painter, area, across, float(self.width()))
 
     def _names(self, step: float) -> list[Tick]:
-        """The name of each bar, cut where it would meet the next one and enough of it is left."""
+        """The name of each bar; where two would meet, cut so that enough is left of both."""
         room = int(step - LEAST_SPACE)
         names = [bar.name for bar in self._bars]
-        if room >= _LEAST_NAME:
-            names = [fitted(name, room, TICK_PIXELS) for name in names]
+        wide = [width_of(name, TICK_PIXELS) for name in names]
+        meets = any(one + other > 2 * room for one, other in pairwise(wide))
+        if meets and room >= _LEAST_NAME:
+            beside = [0, *(min(each, room) for each in wide), 0]
+            rooms = [2 * room - max(pair) for pair in zip(beside, beside[2:], strict=False)]
+            names = [
+                fitted(name, most, TICK_PIXELS) for name, most in zip(names, rooms, strict=True)
+            ]
         return [(place + 0.5, name) for place, name in enumerate(names)]
 
     def _paint_bars(self, painter: QPainter, area: QRectF) -> None:

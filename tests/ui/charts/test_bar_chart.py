@@ -111,7 +111,8 @@ def test_long_names_are_cut_rather_than_left_out(qtbot: QtBot) -> None:
     chart.show_bars([Bar(name, Decimal(1)) for name in ("Mean reversion", "Breakout", "Pair")])
     wide = [word for _, word in chart._names(200)]
     assert wide == ["Mean reversion", "Breakout", "Pair"]
-    narrow = [word for _, word in chart._names(60)]
+    assert [word for _, word in chart._names(80)] == wide  # there is room beside a short one
+    narrow = [word for _, word in chart._names(64)]
     assert narrow[0].startswith("Mean")
     assert narrow[0].endswith("…")
     assert narrow[1:] == ["Breakout", "Pair"]
