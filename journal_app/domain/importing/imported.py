@@ -177,9 +177,10 @@ def fingerprint_scope(file_format: str, account: str, platform: str) -> str:
 def fill_fingerprint(fill: MarketFill, scope: str) -> str:
     """What tells a fill from other fills, however its file writes numbers and dates."""
     stated = _written(fill.stated_gross if fill.stated_net is None else fill.stated_net)
+    held = "" if fill.held_before is None else f"\x1f{plain(fill.held_before)}"
     return _digest(
         f"{scope}{fill.market}\x1f{_moment(fill.at)}\x1f{plain(fill.size)}\x1f{plain(fill.price)}"
-        f"\x1f{plain(fill.fee)}\x1f{fill.fee_asset}\x1f{stated}\x1f{fill.reference}"
+        f"\x1f{plain(fill.fee)}\x1f{fill.fee_asset}\x1f{stated}\x1f{fill.reference}{held}"
     )
 
 
