@@ -12,13 +12,14 @@ are whole tokens with a decimal point.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from journal_app.domain.importing.imported import ImportedFile, Row
 from journal_app.domain.problems import Refused
 from journal_app.importers.aave_events import (
+    NOTHING,
     Columns,
     Form,
     names_asset,
@@ -33,6 +34,7 @@ NAME: Final = "aave_transactions"
 
 OF_ALL: Final = frozenset({"action", "timestamp"})
 OF_THE_SUBGRAPH: Final = frozenset({"__typename", "pool.id", "borrowRate", "user.id"})
+_AMOUNTS: Final = ("amount", "collateralAmount", "debtRepaidAmount", "srcAmount", "destAmount")
 
 
 def _as_written(amount: Decimal, _decimals: int | None) -> Decimal:
@@ -52,12 +54,22 @@ FORM: Final = Form(
 
 
 def recognises(columns: Sequence[str]) -> bool:
-    """Whether the header is that of the application's export."""
+    """Whether the header is that of the application's export, and of nothing else."""
+    return _is_history(columns) and not OF_THE_SUBGRAPH & set(columns)
+
+
+def holds(table: Table) -> bool:
+    """Whether amounts of whole tokens tell the export, where the subgraph has such columns too."""
+    points = list(_points(table, _AMOUNTS)) if _is_history(table.columns) else []
+    return bool(points) and all(points)
+
+
+def _is_history(columns: Sequence[str]) -> bool:
     found = tuple(columns)
     has_asset = any(
         names_asset(found, each.reserve) for each in (FORM.moved, FORM.seized, FORM.sold)
     )
-    return set(found) >= OF_ALL and has_asset and not OF_THE_SUBGRAPH & set(found)
+    return set(found) >= OF_ALL and has_asset
 
 
 def read(table: Table, options: Options) -> ImportedFile:
@@ -74,9 +86,14 @@ def read(table: Table, options: Options) -> ImportedFile:
 
 def _may_be_raw(table: Table) -> bool:
     """Whether decimals are told and yet no amount has a decimal point, which the export writes."""
+    points = list(_points(table, ("amount",)))
+    return "reserve.decimals" in table.columns and bool(points) and not any(points)
+
+
+def _points(table: Table, columns: Sequence[str]) -> Iterator[bool]:
+    """Of each amount, whether it is written with a decimal point."""
     places = Places(table.columns)
-    if "reserve.decimals" not in places.place:
-        return False
-    rows = (row for row in table.rows if isinstance(row, Row))
-    amounts = [written for row in rows if (written := places.raw(row, "amount"))]
-    return bool(amounts) and not any("." in written for written in amounts)
+    for row in table.rows:
+        if isinstance(row, Row):
+            written = (places.raw(row, column) for column in columns)
+            yield from ("." in each for each in written if each and each not in NOTHING)

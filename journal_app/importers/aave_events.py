@@ -71,7 +71,9 @@ UNFILLED: Final = frozenset({"open", "cancelled", "expired", "failed", "presigna
 RATE_DIGITS: Final = 27
 """Rates are whole numbers of 10^-27, a ray."""
 
-_NOTHING: Final = frozenset({"undefined", "null", "NaN"})
+NOTHING: Final = frozenset({"undefined", "null", "NaN"})
+"""Words for a cell without a value."""
+
 _DECIMALS: Final = re.compile(r"[0-9]{1,2}")
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -121,6 +123,11 @@ def names_asset(columns: tuple[str, ...], reserve: str) -> bool:
     return reserve in columns or f"{reserve}.symbol" in columns
 
 
+def _naming(columns: tuple[str, ...], reserve: str) -> str:
+    """The column that names an asset."""
+    return reserve if reserve in columns else f"{reserve}.symbol"
+
+
 def read_events(table: Table, form: Form) -> ImportedFile:
     """Read a history in a form."""
     reading = _Reading(Places(table.columns), form)
@@ -130,7 +137,11 @@ def read_events(table: Table, form: Form) -> ImportedFile:
         platform=PLATFORM,
         columns=table.columns,
         outcomes=oldest_first(outcomes, reading.times),
-        renamed={"time": "timestamp", "price": form.moved.price},
+        renamed={
+            "time": "timestamp",
+            "price": form.moved.price,
+            "asset": _naming(table.columns, form.moved.reserve),
+        },
     )
 
 
@@ -142,7 +153,7 @@ def without_nothing(table: Table) -> Table:
 def _emptied(row: Row | Skipped | RowRefused) -> Row | Skipped | RowRefused:
     if not isinstance(row, Row):
         return row
-    return replace(row, cells=["" if cell in _NOTHING else cell for cell in row.cells])
+    return replace(row, cells=["" if cell in NOTHING else cell for cell in row.cells])
 
 
 class _Reading:

@@ -32,10 +32,18 @@ NAME: Final = "aave_subgraph"
 
 @exact
 def _of_raw(raw: Decimal, decimals: int | None) -> Decimal | None:
-    """Return raw / 10^decimals; None where it is no whole number, or the decimals are not told."""
-    if decimals is None or raw != raw.to_integral_value():
+    """Return raw / 10^decimals; None where it has a decimal point, or the decimals are not told.
+
+    `8000.0` is a whole number, and yet eight thousand tokens that somebody divided already.
+    """
+    if decimals is None or _has_point(raw):
         return None
     return raw.scaleb(-decimals)
+
+
+def _has_point(number: Decimal) -> bool:
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent < 0
 
 
 FORM: Final = Form(

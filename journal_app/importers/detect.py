@@ -72,7 +72,7 @@ FORMATS: Final = (
         Format(name, funding_rates.recogniser(name), funding_rates.reader(name))
         for name in (funding_rates.HYPERLIQUID, funding_rates.DYDX)
     ),
-    Format(aave.NAME, aave.recognises, aave.read),
+    Format(aave.NAME, aave.recognises, aave.read, aave.holds),
     Format(aave_subgraph.NAME, aave_subgraph.recognises, aave_subgraph.read),
     Format(gmx.NAME, gmx.recognises, gmx.read),
     Format(lending_events.NAME, lending_events.recognises, lending_events.read),

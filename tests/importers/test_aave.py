@@ -12,7 +12,7 @@ import pytest
 from journal_app.domain.importing.imported import ImportedFile, PoolEvent, Skipped
 from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.money import Asset
-from journal_app.domain.problems import Refused
+from journal_app.domain.problems import Problem, Refused
 from tests.importers.files import contents, read, refusals, sample
 
 WETH, USDC = Asset("WETH"), Asset("USDC")
@@ -130,6 +130,34 @@ def test_json_of_the_application_says_the_same() -> None:
     assert refused.value.code == "raw_or_whole"
     raw = read(json.dumps([row | {"amount": "100000000"}]), name="aave_subgraph")
     assert [each.draft.amount for each in events(raw)] == [100]
+
+
+@pytest.mark.parametrize(
+    "more", [{"pool": {"id": "0x1"}}, {"borrowRate": "52340000000000000000000000"}]
+)
+def test_a_decimal_point_tells_whole_amounts_whatever_else_is_told(more: dict[str, Any]) -> None:
+    row = raw("Supply", "8000.0") | {"action": "Supply"} | more
+    file = answer(row, row | {"amount": "0.5"})
+    assert file.file_format == "aave_transactions"
+    assert [each.draft.amount for each in events(file)] == [8000, Decimal("0.5")]
+    torn = answer(row, row | {"amount": "8000000000000000000"})
+    assert said(torn.file_format, *refusals(torn)[0][:3]) == (
+        "aave_subgraph", 1, "amount", "no_raw_amount",
+    )  # fmt: skip
+    assert [each[1:] for each in refusals(read(json.dumps([row]), name="aave_subgraph"))] == [
+        ("amount", "no_raw_amount", "8000.0")
+    ]
+
+
+def test_a_problem_found_later_is_told_at_the_column_of_the_asset() -> None:
+    for text, column in (
+        (table(moved("Repay")), "reserve"),
+        (json.dumps([raw("Repay", "1")]), "reserve.symbol"),
+    ):
+        file = read(text)
+        refused = file.refusal(file.outcomes[0].row, Problem("asset", "no_debt"))
+        assert refused.problem.field == column
+        assert refused.value
 
 
 def test_a_row_without_its_action_is_refused() -> None:
@@ -253,7 +281,7 @@ def test_raw_amounts_are_exact_to_the_last_unit() -> None:
 
 
 @pytest.mark.parametrize(
-    ("amount", "decimals"), [("1.5", 18), ("15", None), ("15", "x"), ("15", "100")]
+    ("amount", "decimals"), [("1.5", 18), ("1.0", 18), ("15", None), ("15", "x"), ("15", "100")]
 )
 def test_a_raw_amount_without_its_decimals_is_refused(amount: str, decimals: object) -> None:
     reserved = {"symbol": "WETH"} | ({} if decimals is None else {"decimals": decimals})
