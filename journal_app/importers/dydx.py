@@ -55,12 +55,27 @@ PAYMENT_KEYS: Final[Mapping[str, str]] = {
 USDC: Final = Asset("USDC")
 _QUOTE: Final = "-USD"
 
-BUYS: Final = ("Buy", "Kaufen", "Comprar", "Acheter", "買い", "매수", "Купить", "Satın Al", "买入")
-SELLS: Final = ("Sell", "Verkaufen", "Vender", "Vendre", "売り", "매도", "Продать", "Sat", "卖出")
-"""The sides of a trade in the languages of the application."""
+BUYS: Final = (
+    "Buy", "Kaufen", "Comprar", "Acheter", "買い", "매수", "Купить", "Satın Al", "买入",
+    "Kauf", "Compra", "Achat", "買入", "买",
+)  # fmt: skip
+SELLS: Final = (
+    "Sell", "Verkaufen", "Vender", "Vendre", "売り", "매도", "Продать", "Sat", "卖出",
+    "Verkauf", "Venta", "Venda", "Vente", "賣出", "卖",
+)  # fmt: skip
+"""The sides of a trade in the languages of the application, and other words for the same."""
 
 SIGNS: Final = {word.casefold(): sign for words, sign in ((BUYS, 1), (SELLS, -1)) for word in words}
-DIRECTIONS: Final = {"LONG": Direction.LONG, "SHORT": Direction.SHORT}
+
+LONGS: Final = ("LONG", "Largo", "Longo", "ロング", "롱", "Лонг", "Uzun", "做多", "多")
+SHORTS: Final = ("SHORT", "Corto", "Curto", "ショート", "숏", "Шорт", "Kısa", "做空", "空")
+"""The sides of a position; the export writes the first, whatever its language."""
+
+DIRECTIONS: Final = {
+    word.casefold(): direction
+    for words, direction in ((LONGS, Direction.LONG), (SHORTS, Direction.SHORT))
+    for word in words
+}
 LIQUIDATED: Final = "LIQUIDATED"
 """The type of the fill by which the account itself was liquidated; whoever took it over has
 `LIQUIDATION`."""
@@ -201,10 +216,10 @@ class _Reading:
         called, places = self.called, self.places
         at = self.times.time(places.raw(row, called["Time"]), called["Time"])
         market = self._market(row)
-        side = places.raw(row, called["Side"])
-        direction = DIRECTIONS.get(side)
+        side = places.text(row, called["Side"])
+        direction = DIRECTIONS.get(side.casefold())
         if direction is None:
-            raise self._no_choice(called["Side"], side, tuple(DIRECTIONS))
+            raise self._no_choice(called["Side"], side, (*LONGS, *SHORTS))
         payment = places.needed_number(row, called["Payment"])
         return paid(PLATFORM, at, market, direction, USDC, payment)
 

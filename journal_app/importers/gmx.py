@@ -271,8 +271,7 @@ class _Reading:
         tokens = self._size(row, "size_delta_tokens")
         if not tokens:
             raise CellRefused(Problem("size_delta_tokens", "empty"), "")
-        is_long = self._choice(row, "is_long", ("true", "false")) == "true"
-        side = 1 if is_long else -1
+        side = 1 if self._is_long(row) else -1
         asset = self.places.needed_asset(row, "index_token_symbol")
         told = self.places.positive(row, "execution_price")
         if self._is_increase(row):
@@ -287,6 +286,11 @@ class _Reading:
         price = self._price(row, told, size + side * gross, tokens)
         kind = self._closing(row)
         return Draft(kind=kind, at=at, asset=asset, amount=tokens, price=price), gross
+
+    def _is_long(self, row: Row) -> bool:
+        """Which side it is; a spreadsheet that kept the file wrote its own TRUE."""
+        word = self._choice(row, "is_long", ("true", "false", "TRUE", "FALSE"))
+        return word in ("true", "TRUE")
 
     def _closing(self, row: Row) -> str:
         if self.places.raw(row, "order_type") == LIQUIDATION:

@@ -12,7 +12,7 @@ import pytest
 from journal_app.domain.importing.imported import Accepted, ImportedFile, MarketFill, TradeEvent
 from journal_app.domain.problems import Refused
 from journal_app.domain.trade import Direction, PositionKind
-from journal_app.importers.dydx import BUYS, SELLS
+from journal_app.importers.dydx import BUYS, LONGS, SELLS, SHORTS
 from tests.importers.files import contents, read, refusals, sample
 
 ENGLISH = "Time,Market,Side,Amount,Price,Total,Fee,Type,Liquidity"
@@ -161,6 +161,16 @@ def test_funding_payments_of_an_export_and_of_the_indexer() -> None:
         assert event.paid_for is not None
         assert (event.paid_for.asset, event.paid_for.direction) == ("ETH", Direction.LONG)
         assert event.paid_for.due_at == datetime(2026, 2, 2, 16, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("words", "direction"),
+    [(LONGS, Direction.LONG), (SHORTS, Direction.SHORT), (("Short",), Direction.SHORT)],
+)
+def test_the_side_of_a_payment_in_other_words(words: Sequence[str], direction: Direction) -> None:
+    file = read(export(FUNDING, *(payment(side=word) for word in words)))
+    found = [each.paid_for for each in contents(file) if isinstance(each, TradeEvent)]
+    assert [each.direction for each in found if each] == [direction] * len(words)
 
 
 def test_payments_that_are_none_or_cannot_be_told() -> None:

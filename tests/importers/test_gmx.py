@@ -265,6 +265,11 @@ def test_guards_of_a_spreadsheet_are_taken_off_numbers_too() -> None:
     assert told(event.draft) == [("close", Asset("ETH"), 2, 2100)]
 
 
+def test_a_file_that_a_spreadsheet_kept_says_the_same() -> None:
+    for side, word in (("true", "TRUE"), ("false", "FALSE")):
+        assert events(table(row(is_long=word))) == events(table(row(is_long=side)))
+
+
 def test_claims_and_orders_that_were_not_executed_are_skipped() -> None:
     rows = [row(row_type="claim"), row(status="frozen"), row(status="updated"), row("MarketSwap")]
     found = [each.problem.code for each in table(*rows).outcomes if isinstance(each, Skipped)]
