@@ -21,6 +21,8 @@ _WRITTEN: Final = re.compile(
     r"(?:(?: -|,)? +([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,6}))?)?(?: ?([AaPp])[Mm])?)?"
 )
 
+_OF_WORKBOOK: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9:.]+)?")
+"""A cell that a spreadsheet knows as a date; the time of midnight is left out."""
 
 _NO_HOUR: Final = 99
 """No clock shows it, so that its time is none."""
@@ -47,6 +49,13 @@ def local_time(written: str, order: DateOrder, zone: timezone | None = None) -> 
     parts = _parts(written)
     try:
         return _moment(parts, order, zone) if parts else None
+    except ValueError:
+        return None
+
+
+def _of_workbook(written: str, zone: timezone | None) -> datetime | None:
+    try:
+        return datetime.fromisoformat(written).replace(tzinfo=zone)
     except ValueError:
         return None
 
@@ -80,7 +89,8 @@ def date_order(written_times: Sequence[str]) -> DateOrder:
 class DatedTimes:
     """The times of one file in such dates, of a platform that keeps them in UTC.
 
-    They are read so unless another zone was given. remarks: what was taken for granted.
+    They are read so unless another zone was given; so are the dates of a workbook, which a
+    spreadsheet made of them. remarks: what was taken for granted.
     """
 
     def __init__(self, written_times: Sequence[str], options: Options) -> None:
@@ -89,22 +99,28 @@ class DatedTimes:
         Raises: Refused `date_order_unknown`.
         """
         self._order: Final = options.date_order or date_order(written_times)
-        self._zone: Final = options.zone or UTC
+        self.zone: Final = options.zone or UTC
         self._before: datetime | None = None
         self.remarks: Final = () if options.zone else (Problem("time", "read_as_utc"),)
 
     def time(self, written: str, column: str = "time") -> datetime:
         """One time in UTC."""
-        zone = UTC if self._zone is UTC else None
-        read = local_time(written, self._order, zone) if ":" in written else None
+        read = self.written(written)
         if read is None:
             raise CellRefused(
                 Problem(column, "not_a_time_here", {"text": written[:SHOWN]}), written
             )
-        if zone is None:
-            read = in_utc(read, self._zone, column, not_before=self._before)
+        if read.tzinfo is None:
+            read = in_utc(read, self.zone, column, not_before=self._before)
         self._before = read
         return read
+
+    def written(self, written: str) -> datetime | None:
+        """One time as it stands, in UTC where that is its zone; None where it is none."""
+        zone = UTC if self.zone is UTC else None
+        if _OF_WORKBOOK.fullmatch(written):
+            return _of_workbook(written, zone)
+        return local_time(written, self._order, zone) if ":" in written else None
 
 
 def _parts(written: str) -> _Parts | None:

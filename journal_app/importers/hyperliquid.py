@@ -23,7 +23,7 @@ from journal_app.importers.cells import CellRefused, Places
 from journal_app.importers.dates import DatedTimes
 from journal_app.importers.delimited import SHOWN, Table
 from journal_app.importers.options import Options
-from journal_app.importers.rows import check_product, outcomes_of
+from journal_app.importers.rows import check_product, oldest_on_top, outcomes_of
 
 NAME: Final = "hyperliquid_trade_history"
 PLATFORM: Final = "hyperliquid"
@@ -47,6 +47,9 @@ SIGNS: Final = {
 }
 """The side of each word of direction: 1 buys, −1 sells."""
 
+LIQUIDATION: Final = " liquidation: "
+"""Between the way in which the platform liquidated, by the market or its backstop, and the word."""
+
 
 def recognises(columns: Sequence[str]) -> bool:
     """Whether the header is that of a trade history."""
@@ -61,11 +64,14 @@ def read(table: Table, options: Options) -> ImportedFile:
     places = Places(table.columns)
     rows = [row for row in table.rows if isinstance(row, Row)]
     times = DatedTimes([places.raw(row, "time") for row in rows], options)
+    in_time = oldest_on_top(
+        table.rows, lambda row: times.written(places.raw(row, "time")), times.zone
+    )
     return ImportedFile(
         file_format=NAME,
         platform=PLATFORM,
         columns=table.columns,
-        outcomes=outcomes_of(table.rows, lambda row: _fill(row, places, times)),
+        outcomes=outcomes_of(in_time, lambda row: _fill(row, places, times)),
         renamed={"amount": "sz"},
         remarks=times.remarks,
     )
@@ -87,9 +93,15 @@ def market_of(coin: Asset) -> tuple[Asset, PositionKind]:
     return coin, PositionKind.PERPETUAL
 
 
+def sign_of(direction: str) -> int | None:
+    """The side of a word of direction; None of one that says none."""
+    _, _, forced = direction.lower().partition(LIQUIDATION)
+    return SIGNS.get(forced.title() or direction)
+
+
 def is_forced(direction: str) -> bool:
     """Whether the word of direction says that the platform closed by force."""
-    return direction.startswith("Liquidated")
+    return direction.startswith("Liquidated") or LIQUIDATION in direction.lower()
 
 
 @exact
@@ -97,7 +109,7 @@ def _fill(row: Row, places: Places, times: DatedTimes) -> MarketFill:
     at = times.time(places.raw(row, "time"))
     market, kind = market_of(places.needed_asset(row, "coin"))
     word = places.raw(row, "dir")
-    sign = SIGNS.get(word)
+    sign = sign_of(word)
     if sign is None:
         facts = {"text": word[:SHOWN], "choices": ", ".join(SIGNS)}
         raise CellRefused(Problem("dir", "not_a_choice", facts), word)

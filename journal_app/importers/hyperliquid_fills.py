@@ -25,7 +25,7 @@ from journal_app.domain.problems import Problem
 from journal_app.domain.trade import PositionKind
 from journal_app.importers.cells import CellRefused, Places
 from journal_app.importers.delimited import SHOWN, Table
-from journal_app.importers.hyperliquid import PLATFORM, SIGNS, USDC, is_forced, market_of
+from journal_app.importers.hyperliquid import PLATFORM, USDC, is_forced, market_of, sign_of
 from journal_app.importers.options import Options
 from journal_app.importers.rows import outcomes_of, time_of_milliseconds
 
@@ -97,7 +97,7 @@ def _sign(row: Row, places: Places) -> int:
     if sign is None:
         facts = {"text": side[:SHOWN], "choices": ", ".join(SIDES)}
         raise CellRefused(Problem("side", "not_a_choice", facts), side)
-    if SIGNS.get(word, sign) != sign:
+    if sign_of(word) not in (None, sign):
         facts = {"side": side, "text": word[:SHOWN]}
         raise CellRefused(Problem("dir", "side_against_direction", facts), word)
     return sign

@@ -24,7 +24,7 @@ from journal_app.importers.delimited import SHOWN, Table
 from journal_app.importers.hourly_funding import paid
 from journal_app.importers.hyperliquid import PLATFORM, USDC
 from journal_app.importers.options import Options
-from journal_app.importers.rows import outcomes_of, time_of_milliseconds
+from journal_app.importers.rows import oldest_on_top, outcomes_of, time_of_milliseconds
 
 HISTORY: Final = "hyperliquid_funding_history"
 USER_FUNDING: Final = "hyperliquid_user_funding"
@@ -55,11 +55,14 @@ def read_history(table: Table, options: Options) -> ImportedFile:
     places = Places(table.columns)
     rows = [row for row in table.rows if isinstance(row, Row)]
     times = DatedTimes([places.raw(row, "time") for row in rows], options)
+    in_time = oldest_on_top(
+        table.rows, lambda row: times.written(places.raw(row, "time")), times.zone
+    )
     return ImportedFile(
         file_format=HISTORY,
         platform=PLATFORM,
         columns=table.columns,
-        outcomes=outcomes_of(table.rows, lambda row: _of_history(row, places, times)),
+        outcomes=outcomes_of(in_time, lambda row: _of_history(row, places, times)),
         renamed={"amount": "payment"},
         remarks=times.remarks,
     )

@@ -57,7 +57,7 @@ from journal_app.importers.delimited import SHOWN, Table
 from journal_app.importers.hourly_funding import paid
 from journal_app.importers.number_style import number_style
 from journal_app.importers.options import DateOrder, Options
-from journal_app.importers.rows import NothingToRecord, outcomes_of
+from journal_app.importers.rows import NothingToRecord, oldest_on_top, outcomes_of
 from journal_app.importers.zones import zone_named
 
 NAME: Final = "mapped"
@@ -90,7 +90,8 @@ def read(table: Table, options: Options, mapping: ColumnMapping, name: str = NAM
     if missing := mapping.missing_in(table.columns):
         raise Refused.because("line 1", "mapping_does_not_fit", columns=", ".join(missing))
     reading = _Reading(table, options, mapping)
-    outcomes = outcomes_of(table.rows, reading.content)
+    in_time = oldest_on_top(table.rows, reading.written, reading.zone)
+    outcomes = outcomes_of(in_time, reading.content)
     if reading.lacks_zone:
         raise Refused.because("zone", "zone_needed")
     renamed: Mapping[str, Role] = {
@@ -356,16 +357,29 @@ class _Reading:
             raise CellRefused(problem, written)
         if _SINCE_1970.fullmatch(written):
             return _since_1970(written), True
-        zone = self.zone
+        local = self._local(written, column)
+        if local.tzinfo is None:
+            before = self.times[-1] if self.times else None
+            zone = self.zone
+            return in_utc(local, zone or UTC, column, not_before=before), zone is not None
+        return zoned_in_utc(local, column), True
+
+    def _local(self, written: str, column: str) -> datetime:
+        """The time as it is written, with its zone where that stands beside it."""
+        zone = None
         if in_zone := _UTC_AFTER.fullmatch(written):
             written, zone = in_zone[1], UTC
         if turned := _YEAR_FIRST.fullmatch(written):
             written = "-".join(turned.groups()[:3]) + turned[4]
         local = local_time(written, self.order) or iso_time(written, column)
-        if local.tzinfo is None:
-            before = self.times[-1] if self.times else None
-            return in_utc(local, zone or UTC, column, not_before=before), zone is not None
-        return zoned_in_utc(local, column), True
+        return local if zone is None or local.tzinfo else local.replace(tzinfo=zone)
+
+    def written(self, row: Row) -> datetime | None:
+        """The time of a row before its zone is known; None where it cannot be read."""
+        try:
+            return self._local(self._written(row), self.mapping.column("time"))
+        except CellRefused:
+            return None
 
 
 def _by_case(words: Mapping[str, M]) -> dict[str, M]:

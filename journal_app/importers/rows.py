@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime, timedelta, tzinfo
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from journal_app.domain.exact import plain
 from journal_app.domain.importing.imported import (
@@ -25,6 +27,11 @@ from journal_app.importers.delimited import SHOWN
 PRODUCT_TOLERANCE: Final = Decimal("0.000001")
 """A product that a float wrote has a relative error of 1e-16, widened here for rounded prices."""
 
+REPEATED: Final = timedelta(hours=1)
+"""What clocks are put back by."""
+
+TableRow = Row | Skipped | RowRefused
+
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
 _MILLISECONDS: Final = re.compile(r"[0-9]{1,14}")
@@ -38,9 +45,7 @@ class NothingToRecord(Exception):  # noqa: N818 - what the row is
         self.problem = problem
 
 
-def outcomes_of(
-    rows: Iterable[Row | Skipped | RowRefused], content: Callable[[Row], Content]
-) -> tuple[Outcome, ...]:
+def outcomes_of(rows: Iterable[TableRow], content: Callable[[Row], Content]) -> tuple[Outcome, ...]:
     """What became of all rows, the oldest first.
 
     content: reads one row; it raises CellRefused or NothingToRecord.
@@ -61,6 +66,23 @@ def outcomes_of(
             outcomes.append(Accepted(row, said))
             times.append(said.draft.at if isinstance(said, TradeEvent) else said.at)
     return oldest_first(outcomes, times)
+
+
+def oldest_on_top(
+    rows: Sequence[TableRow], written: Callable[[Row], datetime | None], zone: tzinfo | None
+) -> Sequence[TableRow]:
+    """The rows of a file that lists the newest first, turned where clocks may repeat an hour.
+
+    Which of the two a time is in, what happened before it tells, so that must be read before it.
+
+    written: the time of a row before any zone is known; None where it cannot be read.
+    """
+    if not isinstance(zone, ZoneInfo):
+        return rows
+    read = (written(row) for row in rows if isinstance(row, Row))
+    times = [at.replace(tzinfo=None) for at in read if at is not None]
+    descends = all(later <= earlier + REPEATED for earlier, later in pairwise(times))
+    return rows[::-1] if descends and times and times[0] > times[-1] else rows
 
 
 def check_product(places: Places, row: Row, column: str, product: Decimal, code: str) -> None:

@@ -144,12 +144,25 @@ def test_the_word_gives_the_sign_alone(word: str, size: int) -> None:
     assert not fill.is_liquidation
 
 
-def test_a_liquidation_is_known_as_one() -> None:
-    text = HEADER + row("13/12/2025 - 01:02:03", "ETH,Liquidated Cross Long,2000,1,2000,0,-5")
+@pytest.mark.parametrize(
+    ("word", "size"),
+    [
+        ("Liquidated Cross Long", -1), ("Liquidated Isolated Short", 1),
+        ("Market Order Liquidation: Close Long", -1), ("Backstop liquidation: close short", 1),
+    ],
+)  # fmt: skip
+def test_a_liquidation_is_known_as_one(word: str, size: int) -> None:
+    text = HEADER + row("13/12/2025 - 01:02:03", f"ETH,{word},2000,1,2000,0,-5")
     (fill,) = contents(read(text))
     assert isinstance(fill, MarketFill)
     assert fill.is_liquidation
-    assert fill.size == -1
+    assert fill.size == size
+
+
+def test_dates_of_a_workbook_are_taken_as_they_are() -> None:
+    written = ["2025-07-12 03:02:03", "2025-07-13"]
+    assert times(*written) == [at(2025, 7, 12, 3), datetime(2025, 7, 13, tzinfo=UTC)]
+    assert times(*written, options=Options(zone=ZoneInfo("Europe/Berlin")))[0] == at(2025, 7, 12)
 
 
 def test_a_spot_pair_is_a_holding_of_its_base() -> None:
@@ -186,3 +199,14 @@ def test_a_date_that_no_calendar_has_decides_nothing() -> None:
     with pytest.raises(Refused) as refused:
         times("00/03/2026 - 01:02:03", "09/04/2026 - 01:02:03", "soon")
     assert refused.value.code == "date_order_unknown"
+
+
+def test_the_hour_that_the_clocks_repeat_is_told_by_what_happened_before() -> None:
+    """A file that lists the newest first says the same as one that lists the oldest first."""
+    berlin = Options(zone=ZoneInfo("Europe/Berlin"))
+    clocks = ("01:58", "02:15", "02:45", "02:15", "02:45", "03:10")
+    written = [f"26/10/2025 - {clock}:03" for clock in clocks]
+    hours = [(23, 58), (0, 15), (0, 45), (1, 15), (1, 45), (2, 10)]
+    told = times(*written, options=berlin)
+    assert [(each.hour, each.minute) for each in told] == hours
+    assert times(*reversed(written), options=berlin) == told

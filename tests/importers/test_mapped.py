@@ -363,3 +363,15 @@ def test_newest_first_is_turned_and_counts_add_up() -> None:
 def test_a_problem_found_later_is_told_at_the_files_own_column() -> None:
     text = "t;m;s;p\n2206-03-05;ETH;-1;2\n"
     assert [each[:3] for each in refusals(read(text, SIGNED))] == [(2, "t", "in_the_future")]
+
+
+def test_an_hour_that_the_clocks_repeat_in_a_file_that_lists_the_newest_first() -> None:
+    rows = [
+        "26.10.2025 02:10;ETH;Kauf;1,5;2000,5;0;0\n",
+        "bad;ETH;Kauf;1,5;2000,5;0;0\n",
+        "26.10.2025 02:30;ETH;Verkauf;1,5;2000,5;0;0\n",
+        "26.10.2025 01:30;ETH;Kauf;1,5;2000,5;0;0\n",
+    ]
+    told = [fills(HEADER + "".join(each), MAPPING) for each in (rows, rows[::-1])]
+    assert [(each.at.hour, each.at.minute) for each in told[0]] == [(23, 30), (0, 30), (1, 10)]
+    assert told[0] == told[1]
