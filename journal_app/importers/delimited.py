@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -25,6 +26,9 @@ SHOWN: Final = 80
 """Characters of a cell that a refusal repeats."""
 
 DELIMITERS: Final = (",", ";", "\t", "|")
+_NAMED_DELIMITER: Final = re.compile(r"sep=([,;\t|])")
+"""A first line that tells a spreadsheet what parts the cells."""
+_QUOTED: Final = re.compile(r'"[^"]*"')
 
 _BOMS: Final = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -149,16 +153,26 @@ def read_table(text: str) -> Table:
     Raises: Refused where there is no header, or a column stands twice.
     """
     lines = list(io.StringIO(text, newline=""))
-    first = next((place for place, line in enumerate(lines) if line.strip()), None)
-    if first is None:
-        raise Refused.because("", "file_is_empty")
-    delimiter = max(DELIMITERS, key=lines[first].count)
+    first = _next_filled(lines, 0)
+    if named := _NAMED_DELIMITER.fullmatch(lines[first].strip()):
+        delimiter = named[1]
+        first = _next_filled(lines, first + 1)
+    else:
+        delimiter = max(DELIMITERS, key=_QUOTED.sub("", lines[first]).count)
     rows = _split(lines, first, delimiter)
     header = next(rows, None)
     if not isinstance(header, Row):
         raise Refused.because(f"line {first + 1}", "no_header")
     columns = named_columns(header)
     return Table(columns, tuple(fitted(row, columns) for row in rows), delimiter)
+
+
+def _next_filled(lines: Sequence[str], start: int) -> int:
+    """The place of the next line that is not empty. Raises: Refused where there is none."""
+    for place in range(start, len(lines)):
+        if lines[place].strip():
+            return place
+    raise Refused.because("", "file_is_empty")
 
 
 def named_columns(header: Row) -> tuple[str, ...]:

@@ -56,6 +56,24 @@ def test_the_header_shows_the_delimiter(sign: str, end: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "header", ["sep=;\na;b", "\r\nsep=;\r\n\r\na;b", '"a";b', '"a";"b"', "sep=;\na;b;"]
+)
+def test_a_line_may_name_the_delimiter_and_quotes_hide_others(header: str) -> None:
+    table = read_table(f"{header}\n1,5;2,5\n")
+    assert (table.columns, table.delimiter) == (("a", "b"), ";")
+    (row,) = table.rows
+    assert isinstance(row, Row)
+    assert row.cells == ["1,5", "2,5"]
+    assert read_table('"a, b, c";d\n1;2\n').columns == ("a, b, c", "d")
+
+
+def test_a_delimiter_alone_is_no_table() -> None:
+    with pytest.raises(Refused) as refused:
+        read_table("sep=;\n\n")
+    assert refused.value.code == "file_is_empty"
+
+
 def test_lines_are_counted_as_an_editor_counts_them() -> None:
     table = read_table('\n\na,b\n1,"two\nlines"\n\n3,4\r\n5,6\r7,8')
     assert [row.line for row in table.rows if isinstance(row, Row)] == [4, 7, 8, 9]
