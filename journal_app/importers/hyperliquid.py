@@ -125,4 +125,5 @@ def _fill(row: Row, places: Places, times: DatedTimes) -> MarketFill:
         fee_asset=USDC,
         stated_net=places.number(row, "closedPnl"),
         is_liquidation=is_forced(word),
+        says_close=word.startswith("Close") or is_forced(word),
     )

@@ -30,11 +30,14 @@ class Filled:
     """What became of fills: ledgers begun or continued, and problems by the place of their row.
 
     unconnected: of fills that belong to a position of which the journal knows nothing.
+    opened_by_close: whether a fill that its platform calls a close began a trade, as nothing was
+    held: what came before it is missing.
     """
 
     ledgers: list[Ledger] = field(default_factory=list)
     problems: dict[int, Problem] = field(default_factory=dict)
     unconnected: dict[int, Problem] = field(default_factory=dict)
+    opened_by_close: bool = False
 
 
 def join_fills(
@@ -67,12 +70,16 @@ def join_fills(
     held = current.held(market) if current else ZERO
     ahead = _sellable(_connected(fills[len(late) :], held, filled), held, filled)
     next_sequence = current.next_sequence if current else 0
+    crossed = None
     for trip in net([fill for _, fill in ahead], held, next_sequence):
         if trip.continues and current is not None:
             current.added.extend(_placed(trip, ahead))
             filled.ledgers.append(current)
         else:
             filled.ledgers.append(_begun(trip, ahead, new_ledger))
+            begins = trip.fills[0]
+            filled.opened_by_close |= begins != crossed and ahead[begins][1].says_close
+        crossed = trip.fills[-1]
     return filled
 
 

@@ -140,6 +140,7 @@ class _Working:
         self.books: dict[Where, Book] = {}
         self.touched: list[Ledger] = []
         self.unpriced: set[Asset] = set()
+        self.opened_by_close: set[Asset] = set()
 
     def worked_out(self) -> WorkedOut:
         self.progress(0, 2)
@@ -173,7 +174,12 @@ class _Working:
             marks=marks,
             rates=rates,
             remarks=[
-                Problem("fee", "fees_unpriced", {"asset": asset}) for asset in sorted(self.unpriced)
+                Problem(field, code, {"asset": asset})
+                for field, code, assets in (
+                    ("fee", "fees_unpriced", self.unpriced),
+                    ("side", "opened_by_close", self.opened_by_close),
+                )
+                for asset in sorted(assets)
             ],
         )
 
@@ -341,6 +347,8 @@ class _Working:
             self._refuse(place, problem)
         for place, problem in filled.unconnected.items():
             self._skip(place, problem)
+        if filled.opened_by_close:
+            self.opened_by_close.add(market[0])
         self.touched += filled.ledgers
 
     def _with_fee_priced(self, fill: MarketFill) -> MarketFill:

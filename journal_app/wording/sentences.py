@@ -244,6 +244,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "exchange_unpriced": "{paid} for {got} tells no price in the journal's currency",
     "size_against_side": "{text} is negative, which a purchase cannot be",
     "sign_against_event": "the sign of the amount does not go with {event}",
+    "opened_by_close": "the file closes {asset} where nothing of it is held, which is taken as an "
+    "opening; what came before is missing: take the older file first",
     "fees_unpriced": "fees in {asset} are kept and not counted in money: no price of {asset} was "
     "known then",
     "told_by_fills": "the trade history tells {text} with the fill that it is of",

@@ -106,6 +106,24 @@ def test_funding_that_comes_before_its_fills_is_taken_when_it_comes_again(
     assert funded(either) == FUNDED
 
 
+def test_a_close_of_what_is_not_held_is_taken_and_said(either: Journal) -> None:
+    lines = HISTORY.splitlines(keepends=True)
+    later = take(either, "".join([lines[0], *lines[3:]]))
+    assert (later.accepted, later.refused) == (5, ())
+    found = [(each.code, each.facts) for each in later.remarks if each.code != "read_as_utc"]
+    assert found == [
+        ("opened_by_close", {"asset": "BTC"}),
+        ("opened_by_close", {"asset": "ETH"}),
+    ]
+    whole = take(FakeJournal(), HISTORY)
+    assert [each.code for each in whole.remarks] == ["read_as_utc"]
+
+
+def test_a_close_that_crosses_zero_needs_no_remark() -> None:
+    crossing = HISTORY.replace("Close Long,2100,2,4200", "Close Long,2100,3,6300")
+    assert [each.code for each in take(FakeJournal(), crossing).remarks] == ["read_as_utc"]
+
+
 def test_files_may_overlap_and_equal_rows_both_count(either: Journal) -> None:
     take(either, HISTORY)
     assert counts(take(either, funding(*PAID[:5]))) == (5, 0, 0, 0)

@@ -39,7 +39,8 @@ class MarketFill:
     fee: negative where it is a rebate. fee_price: of its token, in the journal's currency; None
     where only the journal can know it. stated_net, stated_gross: the profit the platform itself
     states for this row, after its fee or before it, to be compared and never taken.
-    is_liquidation: the platform closed it by force. held_before: the signed size that the platform
+    is_liquidation: the platform closed it by force. says_close: the platform calls it the close of
+    a position, whatever it was. held_before: the signed size that the platform
     says was held before it; None where it does not say.
     """
 
@@ -54,6 +55,7 @@ class MarketFill:
     stated_net: Decimal | None = None
     stated_gross: Decimal | None = None
     is_liquidation: bool = False
+    says_close: bool = False
     held_before: Decimal | None = None
     reference: str = ""
     note: str = ""
