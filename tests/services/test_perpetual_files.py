@@ -106,6 +106,13 @@ def test_funding_that_comes_before_its_fills_is_taken_when_it_comes_again(
     assert funded(either) == FUNDED
 
 
+def test_a_file_that_a_spreadsheet_kept_is_known_again(either: Journal) -> None:
+    """The application writes floats to their last digit; a spreadsheet ends before the noise."""
+    noisy = HISTORY.replace("198.95", "198.94999999999999").replace("4200", "4199.9999999999995")
+    take(either, noisy)
+    assert counts(take(either, HISTORY)) == (0, 0, 0, 7)
+
+
 def test_a_close_of_what_is_not_held_is_taken_and_said(either: Journal) -> None:
     lines = HISTORY.splitlines(keepends=True)
     later = take(either, "".join([lines[0], *lines[3:]]))

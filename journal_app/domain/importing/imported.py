@@ -14,7 +14,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
-from journal_app.domain.exact import ONE, plain
+from journal_app.domain.exact import ONE, plain, rounded
 from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.ledger.entries import KIND_OF, Entry, Liquidation, Open
 from journal_app.domain.market.observed import Mark, RatePoint
@@ -166,6 +166,9 @@ class ImportedFile:
         return RowRefused(row, Problem(column, problem.code, problem.facts), value)
 
 
+FINEST_STATED: Final = Decimal("1e-8")
+"""A stated profit is compared to so much of the money it is in."""
+
 _EPOCH: Final = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 _MILLISECOND: Final = timedelta(milliseconds=1)
 
@@ -177,8 +180,12 @@ def fingerprint_scope(file_format: str, account: str, platform: str) -> str:
 
 
 def fill_fingerprint(fill: MarketFill, scope: str) -> str:
-    """What tells a fill from other fills, however its file writes numbers and dates."""
-    stated = _written(fill.stated_gross if fill.stated_net is None else fill.stated_net)
+    """What tells a fill from other fills, however its file writes numbers and dates.
+
+    A stated profit is a platform's float, whose last digits a spreadsheet writes otherwise.
+    """
+    profit = fill.stated_gross if fill.stated_net is None else fill.stated_net
+    stated = _written(None if profit is None else rounded(profit, FINEST_STATED))
     held = "" if fill.held_before is None else f"\x1f{plain(fill.held_before)}"
     return _digest(
         f"{scope}{fill.market}\x1f{_moment(fill.at)}\x1f{plain(fill.size)}\x1f{plain(fill.price)}"
