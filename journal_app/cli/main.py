@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -17,6 +18,8 @@ DONE: Final = 0
 DONE_WITH_FAULTS: Final = 1
 BAD_INPUT: Final = 2
 JOURNAL_UNUSABLE: Final = 3
+
+_WEST: Final = re.compile(r"-[0-9]{2}:?[0-9]{2}")
 
 
 class Command(Protocol):
@@ -66,7 +69,18 @@ def _command(name: str, arguments: Sequence[str], printer: object) -> Callable[[
     )
     command.add_arguments(parser)
     parser.set_defaults(printer=printer)
-    return partial(command.run, parser.parse_args(arguments))
+    return partial(command.run, parser.parse_args(_with_offsets(arguments)))
+
+
+def _with_offsets(arguments: Sequence[str]) -> list[str]:
+    """The arguments, a zone west of Greenwich tied to its option, since it begins as one too."""
+    tied: list[str] = []
+    for each in arguments:
+        if _WEST.fullmatch(each) and tied and tied[-1].startswith("--"):
+            tied[-1] += f"={each}"
+        else:
+            tied.append(each)
+    return tied
 
 
 class _OneLineParser(argparse.ArgumentParser):

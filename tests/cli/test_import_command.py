@@ -197,3 +197,14 @@ def test_the_collector_is_left_as_it_was() -> None:
             pass
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize("zone", ["-05:00", "-0500"])
+def test_a_zone_west_of_greenwich_is_no_option(
+    zone: str, journal: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = text(tmp_path, "time,asset,price\n2026-02-01 20:00,ETH,2000\n")
+    code, told = answer(capsys, journal, path, "--timezone", zone)
+    assert (code, told["accepted"]) == (0, 1)
+    same = text(tmp_path, "time,asset,price\n2026-02-02T01:00Z,ETH,2000\n")
+    assert answer(capsys, journal, same)[1]["duplicates"] == 1
