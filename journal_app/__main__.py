@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Any
 
 from journal_app.cli.commands import COMMANDS, usage
@@ -12,6 +13,7 @@ from journal_app.cli.commands import COMMANDS, usage
 
 def main() -> int:
     """Run the program with the arguments of this process."""
+    _have_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a sign that the terminal lacks is no fault
             stream.reconfigure(errors="replace")
@@ -48,6 +50,13 @@ def _print_review(*wanted: Any) -> Any:
     from journal_app.app import printed_review
 
     return printed_review(*wanted)
+
+
+def _have_streams() -> None:
+    """Let what is told go nowhere where there is no console, as in the menus of Windows."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _discard_output() -> None:

@@ -51,6 +51,7 @@ _WAYLAND: Final = {
     "libwayland-client.so.0": ("libwayland-client0", "libwayland-client"),
     "libwayland-cursor.so.0": ("libwayland-cursor0", "libwayland-cursor"),
 }
+LIBRARIES: Final = _QT | _X11 | _WAYLAND
 """Libraries that no wheel brings, and the packages of Debian and of Fedora that hold them.
 
 Source: `objdump -p` of Qt 6.11's libraries and platform plugins; packages.debian.org 13 and
@@ -167,8 +168,7 @@ def _is_loadable(name: str) -> bool:
 
 def _facts(names: Sequence[str]) -> Mapping[str, object]:
     """The packages to install; the libraries themselves where their package is not known."""
-    known = _QT | _X11 | _WAYLAND
-    debian, fedora = zip(*(known.get(name, (name, name)) for name in names), strict=True)
+    debian, fedora = zip(*(LIBRARIES.get(name, (name, name)) for name in names), strict=True)
     return {
         "libraries": ", ".join(names),
         "debian": " ".join(dict.fromkeys(debian)),

@@ -27,6 +27,14 @@ def _called(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]
 _OF_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
+def test_without_a_console_it_starts_all_the_same() -> None:
+    """As on Windows from a menu, where neither stream exists."""
+    start = "import sys; sys.stdout = sys.stderr = None; sys.argv[1:] = ['platforms'];"
+    start += "from journal_app.__main__ import main; sys.exit(main())"
+    told = subprocess.run([sys.executable, "-c", start], capture_output=True, check=False)
+    assert (told.returncode, told.stdout, told.stderr) == (0, b"", b"")
+
+
 def test_help_lists_every_command_and_the_window() -> None:
     told = _called("--help")
     assert told.returncode == 0

@@ -36,6 +36,7 @@ def prepare(application: QApplication, fonts: Path, choice: Choice = "system") -
     """
     QCoreApplication.setApplicationName("margin-journal")
     QGuiApplication.setApplicationDisplayName("Margin Journal")
+    QGuiApplication.setDesktopFileName("margin-journal")  # by which a desktop knows its icon
     load_fonts(fonts / name for name in FONTS)
     look = theme()
     application.setFont(look.font())
