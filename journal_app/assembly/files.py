@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from decimal import Decimal
 from pathlib import Path
 from secrets import randbelow
-from typing import Any
+from typing import Any, Final
 
 from journal_app.assembly import exported_files, imported_files
 from journal_app.assembly.presets import PresetPlatforms
@@ -15,6 +16,8 @@ from journal_app.domain.exact import Separators
 from journal_app.domain.importing.imported import ImportedFile, Row
 from journal_app.domain.importing.mapping import ColumnMapping
 from journal_app.domain.importing.table_sample import TableSample, sampled
+from journal_app.importers.delimited import Table as TableRead
+from journal_app.importers.detect import file_of
 from journal_app.importers.options import DateOrder, Options
 from journal_app.importers.pasted_rates import read_pasted_rates
 from journal_app.importers.zones import zone_named
@@ -24,9 +27,43 @@ from journal_app.reports.selection import Selection
 from journal_app.reports.tables import Table
 from journal_app.services.anonymising import anonymous_archive
 from journal_app.services.archiving import archived
-from journal_app.services.ports import Journal, Progress
+from journal_app.services.ports import Journal, Progress, silent
 from journal_app.services.stages import stage
 from journal_app.services.uncollected import uncollected
+
+
+class TableOnFile:
+    """A table as it was read; what its rows say is asked as often as an answer changes that."""
+
+    def __init__(self, table: TableRead, content_hash: str) -> None:
+        self._table = table
+        self.content_hash: Final = content_hash
+
+    @property
+    def rows(self) -> int:
+        """How many rows it has."""
+        return len(self._table.rows)
+
+    def read(
+        self,
+        *,
+        zone: tzinfo | None = None,
+        date_order: DateOrder | None = None,
+        mapping: ColumnMapping | None = None,
+        first: int | None = None,
+        progress: Progress = silent,
+    ) -> ImportedFile:
+        """What its rows say, or the first of them, by a mapping or by its header. Raises: Refused,
+        where that cannot be told.
+        """
+        table = replace(self._table, rows=self._table.rows[:first], progress=progress)
+        with uncollected():
+            return file_of(table, Options(zone=zone, date_order=date_order), mapping=mapping)
+
+    def sample(self) -> TableSample:
+        """A look at it, whatever its columns mean."""
+        rows = (row.cells for row in self._table.rows if isinstance(row, Row))
+        return sampled(self._table.columns, rows)
 
 
 class FileReaders:
@@ -50,26 +87,10 @@ class FileReaders:
         """Lines of a date and of a rate in percent a year. Raises: Refused."""
         return [*read_pasted_rates(text, zone, separators, date_order)]
 
-    def read(
-        self,
-        path: Path,
-        *,
-        zone: tzinfo | None,
-        date_order: DateOrder | None,
-        file_format: str | None,
-        mapping: ColumnMapping | None = None,
-    ) -> tuple[ImportedFile, str]:
-        """A file, by a mapping where one is given, and the hash of its bytes. Raises: Refused."""
-        options = Options(zone=zone, date_order=date_order)
+    def table(self, path: Path, progress: Progress = silent) -> TableOnFile:
+        """The table that a file holds. Raises: Refused."""
         with uncollected():
-            return imported_files.read(path, options, file_format, mapping)
-
-    def sample(self, path: Path) -> TableSample:
-        """A look at a table, whatever its columns mean. Raises: Refused."""
-        with uncollected():
-            table = imported_files.table(path)
-            rows = (row.cells for row in table.rows if isinstance(row, Row))
-            return sampled(table.columns, rows)
+            return TableOnFile(*imported_files.table_and_hash(path, progress))
 
     def holds_archive(self, path: Path) -> bool:
         """Whether a file is a JSON export of a whole journal."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from journal_app.domain.importing.imported import ImportedFile
 from journal_app.domain.importing.mapping import ColumnMapping
 from journal_app.domain.problems import Problem, Refused
+from journal_app.domain.progress import Progress, silent
 from journal_app.exporters.archive import MOST_BYTES, is_archive, read_archive
 from journal_app.importers.delimited import Table, check_size, decoded, gathered
-from journal_app.importers.detect import FORMATS, read_file, table_in
+from journal_app.importers.detect import FORMATS, file_of, hash_of, table_in
 from journal_app.importers.options import Options
 from journal_app.services.import_mappings import mapping_from
 
@@ -29,16 +31,14 @@ def read(
     options: Options,
     file_format: str | None = None,
     mapping: ColumnMapping | None = None,
+    progress: Progress = silent,
 ) -> tuple[ImportedFile, str]:
     """Read a file, by a mapping where one is given, and the hash of its bytes.
 
     Raises: Refused where there is no such file, or none that can be read.
     """
-    try:
-        return read_file(_chunks(path), options, file_format, mapping)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise Refused.because(str(path), "cannot_read", reason=reason) from None
+    table, content_hash = table_and_hash(path, progress)
+    return file_of(replace(table, progress=progress), options, file_format, mapping), content_hash
 
 
 def text(path: Path) -> str:
@@ -53,16 +53,17 @@ def text(path: Path) -> str:
         raise Refused.because(str(path), "cannot_read", reason=reason) from None
 
 
-def table(path: Path) -> Table:
-    """The columns and rows of a file, whatever they mean.
+def table_and_hash(path: Path, progress: Progress = silent) -> tuple[Table, str]:
+    """The columns and rows of a file, whatever they mean, and the hash of its bytes.
 
     Raises: Refused where there is no such file, or none that holds a table.
     """
     try:
-        return table_in(gathered(_chunks(path)))
+        content = gathered(_chunks(path))
     except OSError as error:
         reason = error.strerror or str(error)
         raise Refused.because(str(path), "cannot_read", reason=reason) from None
+    return table_in(content, progress), hash_of(content)
 
 
 def mapping_in(path: Path) -> ColumnMapping:

@@ -105,7 +105,9 @@ def run(options: argparse.Namespace) -> int:
         shown_progress("import") as progress,
     ):
         file_format, mapping = _mapped_by(options.mapping, journal)
-        file, content_hash = read(path, asked, options.format or file_format, mapping)
+        with shown_progress("read") as reading:
+            read_as = options.format or file_format
+            file, content_hash = read(path, asked, read_as, mapping, reading)
         if options.dry_run:
             report = preview_import(journal, clock, platforms, file, origin)
         else:

@@ -131,7 +131,9 @@ def _naming(columns: tuple[str, ...], reserve: str) -> str:
 def read_events(table: Table, form: Form) -> ImportedFile:
     """Read a history in a form."""
     reading = _Reading(Places(table.columns), form)
-    outcomes = [reading.outcome(row) if isinstance(row, Row) else row for row in table.rows]
+    outcomes = [
+        reading.outcome(row) if isinstance(row, Row) else row for row in table.in_turn(table.rows)
+    ]
     return ImportedFile(
         file_format=form.name,
         platform=PLATFORM,
@@ -147,7 +149,7 @@ def read_events(table: Table, form: Form) -> ImportedFile:
 
 def without_nothing(table: Table) -> Table:
     """The table with empty cells where its writer put his word for nothing."""
-    return Table(table.columns, tuple(_emptied(row) for row in table.rows))
+    return replace(table, rows=tuple(map(_emptied, table.rows)))
 
 
 def _emptied(row: Row | Skipped | RowRefused) -> Row | Skipped | RowRefused:

@@ -10,11 +10,12 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from journal_app.domain.importing.imported import Row, RowRefused, Skipped
 from journal_app.domain.problems import Problem, Refused
+from journal_app.domain.progress import Progress, silent, told
 
 MOST_BYTES: Final = 200 * 1024 * 1024
 MOST_ROWS: Final = 1_000_000
@@ -44,11 +45,19 @@ class Table:
     """A header and the rows below it: each whole, empty, or refused because it is torn.
 
     delimiter: what parts its cells; a comma also stands for cells that nothing in the text parts.
+    progress: is told how far the rows are read.
     """
 
     columns: tuple[str, ...]
     rows: tuple[Row | Skipped | RowRefused, ...]
     delimiter: str = ","
+    progress: Progress = field(default=silent, compare=False, repr=False)
+
+    def in_turn(
+        self, rows: Sequence[Row | Skipped | RowRefused]
+    ) -> Iterator[Row | Skipped | RowRefused]:
+        """Its rows, in the order of the one reading that takes its time, told of as they go."""
+        return told(rows, len(rows), self.progress)
 
 
 def check_size(size: int) -> None:
@@ -147,7 +156,7 @@ def _decoded(content: bytes, encoding: str) -> str:
         raise Refused.because("", "not_a_text_file") from None
 
 
-def read_table(text: str) -> Table:
+def read_table(text: str, progress: Progress = silent) -> Table:
     """Split a text into its header and rows.
 
     Raises: Refused where there is no header, or a column stands twice.
@@ -164,7 +173,8 @@ def read_table(text: str) -> Table:
     if not isinstance(header, Row):
         raise Refused.because(f"line {first + 1}", "no_header")
     columns = named_columns(header)
-    return Table(columns, tuple(fitted(row, columns) for row in rows), delimiter)
+    below = told(rows, len(lines), progress)
+    return Table(columns, tuple(fitted(row, columns) for row in below), delimiter)
 
 
 def _next_filled(lines: Sequence[str], start: int) -> int:

@@ -11,6 +11,7 @@ from journal_app.domain.entry_times import LAST_IN_FILES, time_problem
 from journal_app.domain.importing.imported import Accepted, ImportedFile, Outcome, TradeEvent
 from journal_app.domain.importing.mapping import ColumnMapping
 from journal_app.domain.problems import Refused
+from journal_app.domain.progress import Progress, silent
 from journal_app.importers import (
     aave,
     aave_subgraph,
@@ -89,20 +90,36 @@ def read_file(
     file_format: str | None = None,
     mapping: ColumnMapping | None = None,
 ) -> tuple[ImportedFile, str]:
-    """Read a file by a mapping or as the format that is given, else as its header shows.
+    """Read a file: its table, and what that says.
 
     Returns: the file, and the hash of its bytes.
 
     Raises: Refused where it is beyond the limits, or no table of that or of any known format.
     """
     content = gathered(chunks)
-    table = table_in(content)
+    return file_of(table_in(content), options, file_format, mapping), hash_of(content)
+
+
+def hash_of(content: bytes) -> str:
+    """What tells a file from others."""
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+def file_of(
+    table: Table,
+    options: Options,
+    file_format: str | None = None,
+    mapping: ColumnMapping | None = None,
+) -> ImportedFile:
+    """Read a table by a mapping or as the format that is given, else as its header shows.
+
+    Raises: Refused where it is no table of that or of any known format.
+    """
     if mapping is not None:
         file = mapped.read(table, options, mapping)
     else:
         file = _read(table, options, file_format)
-    outcomes = tuple(_in_its_time(each, file) for each in file.outcomes)
-    return replace(file, outcomes=outcomes), blake2b(content, digest_size=16).hexdigest()
+    return replace(file, outcomes=tuple(_in_its_time(each, file) for each in file.outcomes))
 
 
 def _in_its_time(outcome: Outcome, file: ImportedFile) -> Outcome:
@@ -115,7 +132,7 @@ def _in_its_time(outcome: Outcome, file: ImportedFile) -> Outcome:
     return outcome if problem is None else file.refusal(outcome.row, problem)
 
 
-def table_in(content: bytes) -> Table:
+def table_in(content: bytes, progress: Progress = silent) -> Table:
     """The columns and rows of a file, whatever holds them.
 
     Raises: Refused where it is beyond the limits, or no table.
@@ -123,9 +140,10 @@ def table_in(content: bytes) -> Table:
     if is_zip(content):
         from journal_app.importers.sheets import read_sheet  # openpyxl is heavy
 
-        return read_sheet(content)
+        return read_sheet(content, progress)
     text = decoded(content)
-    return read_objects(text) if is_objects(text) else read_table(text)
+    read = read_objects if is_objects(text) else read_table
+    return read(text, progress)
 
 
 def _read(table: Table, options: Options, file_format: str | None) -> ImportedFile:

@@ -170,7 +170,9 @@ def _read(table: Table, options: Options, name: str, called: Mapping[str, str]) 
         file_format=name,
         platform=PLATFORM,
         columns=table.columns,
-        outcomes=outcomes_of(table.rows, reading.payment if is_payment else reading.fill),
+        outcomes=outcomes_of(
+            table.in_turn(table.rows), reading.payment if is_payment else reading.fill
+        ),
         renamed={
             "time": called["Time"],
             "amount": called["Payment" if is_payment else "Amount"],

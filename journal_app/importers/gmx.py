@@ -43,6 +43,7 @@ from journal_app.domain.importing.imported import (
 from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.money import DOLLAR, STABLECOINS, Asset
 from journal_app.domain.problems import Problem
+from journal_app.domain.progress import told
 from journal_app.importers.cells import CellRefused, Places, iso_time, zoned_in_utc
 from journal_app.importers.delimited import SHOWN, Table, unguarded
 from journal_app.importers.options import Options
@@ -100,7 +101,10 @@ def read(table: Table, options: Options) -> ImportedFile:
         file_format=NAME,
         platform=PLATFORM,
         columns=table.columns,
-        outcomes=tuple(reading.outcome(row) if isinstance(row, Row) else row for row in rows),
+        outcomes=tuple(
+            reading.outcome(row) if isinstance(row, Row) else row
+            for row in told(rows, len(rows), table.progress)
+        ),
         renamed={
             "time": "timestamp_utc",
             "asset": "index_token_symbol",

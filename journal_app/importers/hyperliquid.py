@@ -71,7 +71,7 @@ def read(table: Table, options: Options) -> ImportedFile:
         file_format=NAME,
         platform=PLATFORM,
         columns=table.columns,
-        outcomes=outcomes_of(in_time, lambda row: _fill(row, places, times)),
+        outcomes=outcomes_of(table.in_turn(in_time), lambda row: _fill(row, places, times)),
         renamed={"amount": "sz"},
         remarks=times.remarks,
     )

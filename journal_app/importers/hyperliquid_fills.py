@@ -49,7 +49,7 @@ def read(table: Table, _options: Options) -> ImportedFile:
         file_format=NAME,
         platform=PLATFORM,
         columns=table.columns,
-        outcomes=outcomes_of(table.rows, lambda row: _fill(row, places)),
+        outcomes=outcomes_of(table.in_turn(table.rows), lambda row: _fill(row, places)),
         renamed={"amount": "sz"},
     )
 

@@ -62,7 +62,7 @@ def read_history(table: Table, options: Options) -> ImportedFile:
         file_format=HISTORY,
         platform=PLATFORM,
         columns=table.columns,
-        outcomes=outcomes_of(in_time, lambda row: _of_history(row, places, times)),
+        outcomes=outcomes_of(table.in_turn(in_time), lambda row: _of_history(row, places, times)),
         renamed={"amount": "payment"},
         remarks=times.remarks,
     )
@@ -76,7 +76,7 @@ def read_user_funding(table: Table, _options: Options) -> ImportedFile:
         file_format=USER_FUNDING,
         platform=PLATFORM,
         columns=table.columns,
-        outcomes=outcomes_of(table.rows, lambda row: _of_user(row, places, around)),
+        outcomes=outcomes_of(table.in_turn(table.rows), lambda row: _of_user(row, places, around)),
         renamed={"amount": f"{around}usdc"},
     )
 

@@ -73,7 +73,7 @@ def read(table: Table, options: Options) -> ImportedFile:
     zoned = Zoned([places.raw(row, "time") for row in rows], options.zone)
     outcomes: list[Outcome] = []
     times: list[datetime] = []
-    for row in table.rows:
+    for row in table.in_turn(table.rows):
         if not isinstance(row, Row):
             outcomes.append(row)
             continue

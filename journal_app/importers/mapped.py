@@ -91,7 +91,7 @@ def read(table: Table, options: Options, mapping: ColumnMapping, name: str = NAM
         raise Refused.because("line 1", "mapping_does_not_fit", columns=", ".join(missing))
     reading = _Reading(table, options, mapping)
     in_time = oldest_on_top(table.rows, reading.written, reading.zone)
-    outcomes = outcomes_of(in_time, reading.content)
+    outcomes = outcomes_of(table.in_turn(in_time), reading.content)
     if reading.lacks_zone:
         raise Refused.because("zone", "zone_needed")
     renamed: Mapping[str, Role] = {

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from journal_app.domain.importing.imported import Row, RowRefused, Skipped
 from journal_app.domain.problems import Problem, Refused
+from journal_app.domain.progress import Progress, silent, told
 from journal_app.importers.delimited import MOST_ROWS, SHOWN, Table
 
 DEEPEST: Final = 4
@@ -24,7 +25,7 @@ def is_objects(text: str) -> bool:
     return text.lstrip()[:1] in _STARTS
 
 
-def read_objects(text: str) -> Table:
+def read_objects(text: str, progress: Progress = silent) -> Table:
     """Read the only list of objects; a row's line is its place in the list, the first being 1.
 
     Raises: Refused where the text is no JSON, holds no such list, or is beyond the limits.
@@ -40,7 +41,8 @@ def read_objects(text: str) -> Table:
     objects = filled[0]
     if len(objects) > MOST_ROWS:
         raise Refused.because("", "too_many_rows", most=f"{MOST_ROWS:,}")
-    flat = [dict(_flat(each)) if isinstance(each, dict) else None for each in objects]
+    each_told = told(objects, len(objects), progress)
+    flat = [dict(_flat(each)) if isinstance(each, dict) else None for each in each_told]
     columns = tuple(dict.fromkeys(key for each in flat if each is not None for key in each))
     rows = (
         _row(place, said, cells, columns)

@@ -76,7 +76,7 @@ def _read(
     rows = [row for row in table.rows if isinstance(row, Row)]
     zoned = Zoned([places.raw(row, "time") for row in rows], options.zone)
     outcomes: list[Outcome] = []
-    for row in table.rows:
+    for row in table.in_turn(table.rows):
         if not isinstance(row, Row):
             outcomes.append(row)
             continue

@@ -18,6 +18,7 @@ from openpyxl import load_workbook
 
 from journal_app.domain.importing.imported import Row
 from journal_app.domain.problems import Refused
+from journal_app.domain.progress import Progress, silent, told
 from journal_app.importers.delimited import (
     MOST_ROWS,
     Table,
@@ -39,7 +40,7 @@ _UNREADABLE: Final = (
 """What openpyxl raises on a workbook that is damaged; a forbidden entity is a ValueError."""
 
 
-def read_sheet(content: bytes) -> Table:
+def read_sheet(content: bytes, progress: Progress = silent) -> Table:
     """Read the first sheet that has a header.
 
     Raises: Refused where it is no workbook, is beyond the limits, or no sheet has a header.
@@ -51,8 +52,9 @@ def read_sheet(content: bytes) -> Table:
         raise Refused.because("", "not_a_workbook") from None
     try:
         for sheet in book.worksheets:
+            stated = sheet.max_row or 0  # a hint: it may be wrong, and cuts rows where it is kept
             sheet.reset_dimensions()
-            rows = _rows(sheet.iter_rows(values_only=True))
+            rows = _rows(told(sheet.iter_rows(values_only=True), stated, progress))
             if (table := _table(rows)) is not None:
                 return table
     except _UNREADABLE:

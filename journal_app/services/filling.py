@@ -16,6 +16,7 @@ from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem
 from journal_app.domain.trade import Position, PositionKind, Status
 from journal_app.services.ledgers import Ledger
+from journal_app.services.ports import Progress, silent
 
 Placed = tuple[int, MarketFill]
 """A fill with the place of its row in the file."""
@@ -41,7 +42,10 @@ class Filled:
 
 
 def join_fills(
-    fills: Sequence[Placed], recorded: Sequence[Ledger], new_ledger: NewLedger
+    fills: Sequence[Placed],
+    recorded: Sequence[Ledger],
+    new_ledger: NewLedger,
+    progress: Progress = silent,
 ) -> Filled:
     """Net the fills of one market, in order of time, into ledgers begun or continued.
 
@@ -71,7 +75,7 @@ def join_fills(
     ahead = _sellable(_connected(fills[len(late) :], held, filled), held, filled)
     next_sequence = current.next_sequence if current else 0
     crossed = None
-    for trip in net([fill for _, fill in ahead], held, next_sequence):
+    for trip in net([fill for _, fill in ahead], held, next_sequence, progress):
         if trip.continues and current is not None:
             current.added.extend(_placed(trip, ahead))
             filled.ledgers.append(current)

@@ -13,6 +13,7 @@ from journal_app.domain.importing.imported import (
     Content,
     ImportedFile,
     MarketFill,
+    RowRefused,
     TradeEvent,
 )
 from journal_app.domain.importing.imported import Outcome as RowOutcome
@@ -20,14 +21,16 @@ from journal_app.domain.ledger.entries import Close, Entry, Liquidation
 from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem
+from journal_app.domain.progress import told
 from journal_app.domain.trade import Direction
 from journal_app.services.importing import LedgerAfter, Origin, WorkedOut, let_go, work_out
 from journal_app.services.ports import Clock, Journal, Platforms, Progress, silent
+from journal_app.services.stages import share
 from journal_app.services.transferring import ANYWHERE, ImportReport, report_of
 
 Becomes = Literal[
     "new_trade", "adds", "reduces", "closes", "closes_and_turns", "entry", "price", "rate",
-    "duplicate", "skipped", "refused",
+    "duplicate", "skipped", "refused", "read",
 ]  # fmt: skip
 _ENDS: Final = (Close, Liquidation)
 
@@ -38,7 +41,7 @@ class RowPreview(NamedTuple):
     said: the word of an entry's kind, `buy` or `sell` of a fill, `mark` of a price, empty where
     the row cannot be read; text: the row as it stands. trade_number: 0 of a trade that is new or
     of none. net: of a trade that the row closes. problem: why it is refused or skipped, with the
-    cell's value.
+    cell's value. `read` is what nothing is known of yet but what it says.
     """
 
     line: int
@@ -85,10 +88,27 @@ def preview_rows(
     Raises: Refused, where the file or the origin lacks something that all rows need.
     """
     with journal.reading() as uow:
-        worked_out = work_out(uow, file, origin, platforms, clock.now(), progress)
-    preview = ImportPreview(report_of(file, worked_out), list(_rows(file, worked_out)))
+        tell = share(progress, 0, 90)
+        worked_out = work_out(uow, file, origin, platforms, clock.now(), tell)
+    rows = list(_rows(file, worked_out, share(progress, 90, 100)))
+    preview = ImportPreview(report_of(file, worked_out), rows)
     let_go(worked_out)
     return preview
+
+
+def rows_as_read(file: ImportedFile) -> list[RowPreview]:
+    """What the rows of a file say, before anybody asks what the journal makes of them."""
+    return [_as_read(outcome) for outcome in file.outcomes]
+
+
+def _as_read(outcome: RowOutcome) -> RowPreview:
+    row = outcome.row
+    said = RowPreview(row.line, row.text, "read")
+    if isinstance(outcome, Accepted):
+        return _said(said, outcome.content)._replace(becomes="read")
+    if isinstance(outcome, RowRefused):
+        return said._replace(becomes="refused", problem=outcome.problem, value=outcome.value)
+    return said._replace(becomes="skipped", problem=outcome.problem)
 
 
 class _Made(NamedTuple):
@@ -99,9 +119,9 @@ class _Made(NamedTuple):
     is_last: bool
 
 
-def _rows(file: ImportedFile, worked_out: WorkedOut) -> Iterator[RowPreview]:
+def _rows(file: ImportedFile, worked_out: WorkedOut, progress: Progress) -> Iterator[RowPreview]:
     made = _made_of(worked_out.ledgers)
-    for place, outcome in enumerate(file.outcomes):
+    for place, outcome in enumerate(told(file.outcomes, len(file.outcomes), progress)):
         yield _row(place, outcome, worked_out, made.pop(place, ()))
 
 

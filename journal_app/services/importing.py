@@ -26,6 +26,7 @@ from journal_app.domain.market.observed import Mark, RatePoint, observed
 from journal_app.domain.money import Asset
 from journal_app.domain.pnl import ProfitAndLoss
 from journal_app.domain.problems import Problem, Refused
+from journal_app.domain.progress import told
 from journal_app.domain.trade import Position, PositionKind, Status, Trade
 from journal_app.reports.ledger import trade_label
 from journal_app.services.attributing import attribute
@@ -34,7 +35,7 @@ from journal_app.services.joining import Book, join
 from journal_app.services.ledgers import Ledger, place_of
 from journal_app.services.platforms_in_force import platforms_in_force
 from journal_app.services.ports import Platforms, Progress, UnitOfWork, silent
-from journal_app.services.reckoning import REPORT_EVERY, moment_of
+from journal_app.services.reckoning import moment_of
 from journal_app.services.recognising import (
     Recognised,
     Where,
@@ -44,6 +45,7 @@ from journal_app.services.recognising import (
     recognised,
     superseded,
 )
+from journal_app.services.stages import part, share
 
 DEFAULT_ACCOUNT: Final = "main"
 MarketOf = tuple[Asset, PositionKind]
@@ -143,26 +145,26 @@ class _Working:
         self.opened_by_close: set[Asset] = set()
 
     def worked_out(self) -> WorkedOut:
-        self.progress(0, 2)
-        self._read_outcomes()
+        self._read_outcomes(share(self.progress, 0, 5))
         self._supersede()
+        tell = share(self.progress, 5, 15)
         fingerprints = {
             place: fingerprint(content, self.file.file_format, where)
-            for place, (where, content) in self.contents.items()
+            for place, (where, content) in told(self.contents.items(), len(self.contents), tell)
         }
         rows = self._recognised(fingerprints)
         fresh = {place: self.contents[place] for place in sorted(rows.new)}
         marks = [content for _, content in fresh.values() if isinstance(content, Mark)]
         rates = [content for _, content in fresh.values() if isinstance(content, RatePoint)]
         self.market = observed(self.market, marks, rates)
-        rates += self._join(fresh)
+        rates += self._join(fresh, share(self.progress, 20, 40))
         self.market = observed(self.market, [], rates)
         last_mark_at = max(
             (at for at in (self.uow.observations.last_mark_at(), *(m.at for m in marks)) if at),
             default=None,
         )
         return WorkedOut(
-            ledgers=list(self._reckoned(last_mark_at)),
+            ledgers=list(self._reckoned(last_mark_at, share(self.progress, 40, 100))),
             accepted={
                 place: (fingerprints[place], occurrence)
                 for place, occurrence in rows.new.items()
@@ -183,10 +185,11 @@ class _Working:
             ],
         )
 
-    def _read_outcomes(self) -> None:
+    def _read_outcomes(self, progress: Progress) -> None:
         """Take what the reader made of the rows, and settle where each belongs."""
         account = self.origin.account or self.file.account or DEFAULT_ACCOUNT
-        for place, outcome in enumerate(self.file.outcomes):
+        outcomes = self.file.outcomes
+        for place, outcome in enumerate(told(outcomes, len(outcomes), progress)):
             if isinstance(outcome, RowRefused):
                 self.refused[place] = outcome
             elif isinstance(outcome, Skipped):
@@ -290,7 +293,9 @@ class _Working:
 
     # where new rows belong
 
-    def _join(self, fresh: Mapping[int, tuple[Where, Content]]) -> list[RatePoint]:
+    def _join(
+        self, fresh: Mapping[int, tuple[Where, Content]], progress: Progress
+    ) -> list[RatePoint]:
         """Add fills and events to ledgers; return the rates that belong to no trade."""
         fills: dict[tuple[Where, MarketOf], list[tuple[int, MarketFill]]] = defaultdict(list)
         events: dict[Where, list[tuple[int, TradeEvent]]] = defaultdict(list)
@@ -302,12 +307,18 @@ class _Working:
             elif isinstance(content, TradeEvent):
                 of_kind = events if content.paid_for is None else payments
                 of_kind[where].append((place, content))
+        done = 0
         for (where, market), of_market in fills.items():
-            self._join_fills(where, market, sorted(of_market, key=lambda each: each[1].at))
+            tell = part(progress, done, len(of_market), len(fresh))
+            self._join_fills(where, market, sorted(of_market, key=lambda each: each[1].at), tell)
+            done += len(of_market)
         rates: list[RatePoint] = []
         for where, of_where in events.items():
             in_order = sorted(of_where, key=lambda each: each[1].draft.at)
-            joined = join(in_order, self.books[where], self._price_of, self._begun_by)
+            tell = part(progress, done, len(of_where), len(fresh))
+            one_by_one = told(in_order, len(in_order), tell)
+            joined = join(one_by_one, self.books[where], self._price_of, self._begun_by)
+            done += len(of_where)
             rates += joined.rates.values()
             for place, problem in joined.problems.items():
                 self._refuse(place, problem)
@@ -331,7 +342,11 @@ class _Working:
         self.touched += attributed.ledgers
 
     def _join_fills(
-        self, where: Where, market: MarketOf, fills: Sequence[tuple[int, MarketFill]]
+        self,
+        where: Where,
+        market: MarketOf,
+        fills: Sequence[tuple[int, MarketFill]],
+        progress: Progress,
     ) -> None:
         recorded = []
         for ledger in self.books[where].ledgers:
@@ -342,6 +357,7 @@ class _Working:
             fills,
             recorded,
             lambda held, status: self._begun(where, positions=(held,), status=status),
+            progress,
         )
         for place, problem in filled.problems.items():
             self._refuse(place, problem)
@@ -393,13 +409,10 @@ class _Working:
 
     # what comes of it
 
-    def _reckoned(self, last_mark_at: datetime | None) -> Iterator[LedgerAfter]:
+    def _reckoned(self, last_mark_at: datetime | None, progress: Progress) -> Iterator[LedgerAfter]:
         """The figures of every ledger that was touched; one that has none is refused whole."""
-        count = len(self.touched)
         in_order = sorted(self.touched, key=lambda each: place_of(each.added[0][0]))
-        for done, ledger in enumerate(in_order):
-            if done % REPORT_EVERY == 0:
-                self.progress(count + done, 2 * count)  # the first half was to join the rows
+        for ledger in told(in_order, len(in_order), progress):
             entries = ledger.entries
             if ledger.is_new:
                 terms = self.platforms.terms_at(ledger.trade.platform, entries[0].at)
@@ -407,15 +420,15 @@ class _Working:
             moment = moment_of(ledger.trade, entries, last_mark_at)
             try:
                 one = reckoned(ledger.trade, entries, self.market, moment)
-                told = figures(one, self.market)
-                realised = told.realised
+                found = figures(one, self.market)
+                realised = found.realised
                 if not ledger.is_new:
                     realised -= self._realised_before(ledger)
             except Refused as refused:
                 for _, place in ledger.added:
                     self._refuse(place, refused.problems[0])
                 continue
-            yield LedgerAfter(ledger, one.trade, told, realised)
+            yield LedgerAfter(ledger, one.trade, found, realised)
 
     def _realised_before(self, ledger: Ledger) -> ProfitAndLoss:
         shorts, rates = ledger.trade.borrowed_shorts, ledger.rates

@@ -139,14 +139,15 @@ def _keep(
     marked, rated = worked_out.marks, worked_out.rates
     seen_at = [*(mark.at for mark in marked), *(point.at for point in rated)]
     before = stood_before(uow) if seen_at else None
-    row_ids = _keep_rows(uow, clock, file, source, worked_out)
+    tell = _share(progress, rows, 40, 55)
+    row_ids = _keep_rows(uow, clock, file, source, worked_out, tell)
     for account in sorted({after.trade.account for after in worked_out.ledgers}):
         if uow.account(account) is None:
             uow.keep_account(Account(name=account))
     if seen_at:
         add_observations(uow, list(marked), list(rated))
     begun = [after for after in worked_out.ledgers if after.ledger.is_new]
-    new_ids = uow.trades.add_many(after.trade for after in begun)
+    new_ids = uow.trades.add_many([after.trade for after in begun], _share(progress, rows, 55, 60))
     continued = [after for after in worked_out.ledgers if not after.ledger.is_new]
     for after in continued:
         uow.trades.save(after.trade)
@@ -184,7 +185,12 @@ def _share(progress: Progress, rows: int, start: int, end: int) -> Progress:
 
 
 def _keep_rows(
-    uow: UnitOfWork, clock: Clock, file: ImportedFile, source: Source, worked_out: WorkedOut
+    uow: UnitOfWork,
+    clock: Clock,
+    file: ImportedFile,
+    source: Source,
+    worked_out: WorkedOut,
+    progress: Progress,
 ) -> dict[int, int]:
     """Keep every row that is no duplicate, with what was made of it; return ids by place."""
     batch = uow.imports.add(clock.now(), source.name, file.file_format, source.content_hash)
@@ -202,7 +208,7 @@ def _keep_rows(
         else:
             continue
         places.append(place)
-    return dict(zip(places, uow.imports.add_rows(batch, rows), strict=True))
+    return dict(zip(places, uow.imports.add_rows(batch, rows, progress), strict=True))
 
 
 @exact

@@ -14,7 +14,7 @@ from journal_app.domain.market.interest import RateIndex
 from journal_app.domain.market.observed import Mark, Market, PriceSeries, RatePoint
 from journal_app.domain.money import DOLLAR, Asset
 from journal_app.domain.problems import JournalError
-from journal_app.services.ports import Batch, RawRow
+from journal_app.services.ports import Batch, Progress, RawRow, silent
 from journal_app.storage.layout import (
     BATCHES,
     EXCHANGE_RATES,
@@ -189,10 +189,17 @@ class KeptImports:
             file_hash=file_hash,
         )
 
-    def add_rows(self, batch: Batch, rows: Sequence[tuple[int, str, str, int, str]]) -> list[int]:
+    def add_rows(
+        self,
+        batch: Batch,
+        rows: Sequence[tuple[int, str, str, int, str]],
+        progress: Progress = silent,
+    ) -> list[int]:
         """Keep rows (line, text, fingerprint, occurrence, outcome); return their ids."""
         return list(
-            self._rows.insert_many(RAW_ROWS, [RawRowRecord(0, batch.id, *row) for row in rows])
+            self._rows.insert_many(
+                RAW_ROWS, [RawRowRecord(0, batch.id, *row) for row in rows], progress
+            )
         )
 
     def every(self) -> Iterator[tuple[Batch, list[RawRow]]]:

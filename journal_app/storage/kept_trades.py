@@ -106,10 +106,10 @@ class KeptTrades:
             self._rows.insert(PLANS, parts.plan)
         return replace(trade, id=trade_id, number=record.number)
 
-    def add_many(self, trades: Iterable[Trade]) -> list[int]:
+    def add_many(self, trades: Iterable[Trade], progress: Progress = silent) -> list[int]:
         """Keep many, in the fast way; return their ids."""
         added = list(trades)
-        ids = self._rows.insert_many(TRADES, self._numbered(added))
+        ids = self._rows.insert_many(TRADES, list(self._numbered(added)), progress)
         parts = list(map(trade_parts, ids, added))
         self._rows.insert_many(POSITIONS, [held for each in parts for held in each.positions])
         self._rows.insert_many(TAGS, [tag for each in parts for tag in each.tags])

@@ -21,6 +21,38 @@ if TYPE_CHECKING:
 DateOrder = Literal["day_first", "month_first"]
 
 
+class TableRead(Protocol):
+    """A table as it was read; what its rows say is asked as often as an answer changes that."""
+
+    @property
+    def content_hash(self) -> str:
+        """The hash of the file's bytes."""
+        ...
+
+    @property
+    def rows(self) -> int:
+        """How many rows it has."""
+        ...
+
+    def read(
+        self,
+        *,
+        zone: tzinfo | None = None,
+        date_order: DateOrder | None = None,
+        mapping: ColumnMapping | None = None,
+        first: int | None = None,
+        progress: Progress = ...,
+    ) -> ImportedFile:
+        """What its rows say, or the first of them, by a mapping or by its header. Raises: Refused,
+        where that cannot be told.
+        """
+        ...
+
+    def sample(self) -> TableSample:
+        """A look at it, whatever its columns mean."""
+        ...
+
+
 class Readers(Protocol):
     """Reading files to import."""
 
@@ -28,20 +60,8 @@ class Readers(Protocol):
         """The names of the formats that are known."""
         ...
 
-    def read(
-        self,
-        path: Path,
-        *,
-        zone: tzinfo | None,
-        date_order: DateOrder | None,
-        file_format: str | None,
-        mapping: ColumnMapping | None = None,
-    ) -> tuple[ImportedFile, str]:
-        """A file, by a mapping where one is given, and the hash of its bytes. Raises: Refused."""
-        ...
-
-    def sample(self, path: Path) -> TableSample:
-        """A look at a table, whatever its columns mean. Raises: Refused."""
+    def table(self, path: Path, progress: Progress = ...) -> TableRead:
+        """The table that a file holds. Raises: Refused."""
         ...
 
     def text(self, path: Path) -> str:

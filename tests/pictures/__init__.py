@@ -3,5 +3,6 @@
 `python -m tests.pictures OUT` takes them all: light and dark, at 1280 × 720 and at one and a half
 times the scale, of an empty journal, the demo, and 20,000 trades. `python -m tests.pictures OUT
 today` takes Today alone, with 0, 4, 60 and 400 open positions; `review` the reviews and
-Analytics, down to the end of each page, of no trade, of 3, 150 and 100,000.
+Analytics, down to the end of each page, of no trade, of 3, 150 and 100,000; `import` the dialog of
+an import, over files of 3, 300 and 300,000 rows and of every kind.
 """

@@ -26,6 +26,7 @@ def main(arguments: list[str]) -> None:
 
     today: the screen of Today alone, with 0, 4, 60 and 400 open positions. review: reviews and
     Analytics alone, of no trade, of 3, 150 and 100,000; one of them by its name, as review-150.
+    import: the dialog of an import alone, over files of every kind and size.
     """
     if not arguments or arguments[0].startswith("-"):
         print(main.__doc__)
@@ -52,7 +53,7 @@ def _journal(kind: str, folder: Path) -> Path | None:
     match kind:
         case "none":
             return None
-        case "empty" | "review-none":
+        case "empty" | "import" | "review-none":
             create_journal(FilesOnDisk(), path)
         case "demo" | "review-150":
             write_demo_journal(path)
@@ -73,7 +74,8 @@ def _take(journal: str, choice: str, out: Path, prefix: str, scale: str) -> None
         "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
         "QT_SCALE_FACTOR": scale,
     }
-    command = [sys.executable, "-m", "tests.pictures.taking", journal, choice, str(out), prefix]
+    taking = "imports" if prefix.startswith("import-") else "taking"
+    command = [sys.executable, "-m", f"tests.pictures.{taking}", journal, choice, str(out), prefix]
     subprocess.run(command, env=environment, check=True)
 
 

@@ -338,8 +338,10 @@ class FakeTrades(Part):
         kept.trades[added.id] = added
         return added
 
-    def add_many(self, trades: Iterable[Trade]) -> list[int]:
-        return [self.add(trade).id for trade in trades]
+    def add_many(self, trades: Iterable[Trade], progress: Progress = silent) -> list[int]:
+        ids = [self.add(trade).id for trade in trades]
+        progress(len(ids), len(ids))
+        return ids
 
     def save(self, trade: Trade) -> None:
         self.work.written().trades[trade.id] = trade
@@ -500,8 +502,14 @@ class FakeImports(Part):
         kept.batches[batch.id] = batch
         return batch
 
-    def add_rows(self, batch: Batch, rows: Sequence[tuple[int, str, str, int, str]]) -> list[int]:
+    def add_rows(
+        self,
+        batch: Batch,
+        rows: Sequence[tuple[int, str, str, int, str]],
+        progress: Progress = silent,
+    ) -> list[int]:
         kept = self.work.written()
+        progress(len(rows), len(rows))
         first = max(kept.raw_rows, default=0) + 1
         for row_id, (line, text, fingerprint, occurrence, outcome) in enumerate(rows, start=first):
             kept.raw_rows[row_id] = RawRow(

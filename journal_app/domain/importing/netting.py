@@ -12,6 +12,7 @@ from journal_app.domain.exact import ONE, ZERO, exact, rounded
 from journal_app.domain.importing.imported import MarketFill
 from journal_app.domain.importing.round_trips import Fill, Leg, Step, legs
 from journal_app.domain.ledger.entries import Add, Close, Cost, Entry, Liquidation, Open, Reduce
+from journal_app.domain.progress import Progress, silent, told
 from journal_app.domain.trade import Direction
 
 FINEST_FEE: Final = Decimal("1e-18")
@@ -34,7 +35,12 @@ class Trip:
 
 
 @exact
-def net(fills: Sequence[MarketFill], held: Decimal = ZERO, next_sequence: int = 0) -> list[Trip]:
+def net(
+    fills: Sequence[MarketFill],
+    held: Decimal = ZERO,
+    next_sequence: int = 0,
+    progress: Progress = silent,
+) -> list[Trip]:
     """Net the fills of one market, in order of time, into the trades they make.
 
     held: the signed size that is open before them. next_sequence: of that trade's next entry.
@@ -51,7 +57,7 @@ def net(fills: Sequence[MarketFill], held: Decimal = ZERO, next_sequence: int = 
     offset = 1 if held else 0
     netted = []
     carried: Decimal | None = None
-    for place, trip in enumerate(trips):
+    for place, trip in enumerate(told(trips, len(trips), progress)):
         continues = bool(held) and place == 0
         own = trip[1:] if continues else trip
         sequence = next_sequence if continues else 0

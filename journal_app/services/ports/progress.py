@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-Progress = Callable[[int, int], None]
-"""Told how many of how many are done; may raise `Cancelled` to stop, which leaves nothing."""
+from journal_app.domain.progress import Progress as Progress
+from journal_app.domain.progress import silent as silent
 
 
 class Cancelled(Exception):  # noqa: N818 - what the user did
-    """The user stopped a long task; its transaction is rolled back."""
-
-
-def silent(_done: int, _of: int) -> None:
-    """Progress that nobody watches."""
+    """The user stopped a long task, raised where it tells how far it is; nothing is left of it."""

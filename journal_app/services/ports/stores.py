@@ -56,7 +56,7 @@ class Trades(Protocol):
         """Keep a new trade; its id is given here, and its number where it is 0."""
         ...
 
-    def add_many(self, trades: Iterable[Trade]) -> list[int]:
+    def add_many(self, trades: Iterable[Trade], progress: Progress = silent) -> list[int]:
         """Keep many, in the fast way; return their ids."""
         ...
 
@@ -176,7 +176,12 @@ class Imports(Protocol):
         """Begin a batch."""
         ...
 
-    def add_rows(self, batch: Batch, rows: Sequence[tuple[int, str, str, int, str]]) -> list[int]:
+    def add_rows(
+        self,
+        batch: Batch,
+        rows: Sequence[tuple[int, str, str, int, str]],
+        progress: Progress = silent,
+    ) -> list[int]:
         """Keep rows (line, text, fingerprint, occurrence, outcome); return their ids."""
         ...
 

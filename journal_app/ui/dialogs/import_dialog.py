@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app.domain.problems import JournalError, Problem, Refused
-from journal_app.services.import_preview import ImportPreview
+from journal_app.services.import_preview import ImportPreview, RowPreview
 from journal_app.services.ports import UnitOfWork
-from journal_app.services.transferring import ImportReport
 from journal_app.ui.bridge import LongTask
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.dialogs.import_answers import ImportAnswers
 from journal_app.ui.dialogs.import_formats import file_problem, format_name
+from journal_app.ui.dialogs.import_rows import ImportRows
 from journal_app.ui.dialogs.import_start import ImportStart
 from journal_app.ui.dialogs.import_tiles import ImportTiles
 from journal_app.ui.dialogs.import_work import (
@@ -40,13 +40,9 @@ from journal_app.ui.dialogs.import_work import (
 from journal_app.ui.dialogs.mapper import Mapper
 from journal_app.ui.dropped import dropped_file
 from journal_app.ui.messages import say
-from journal_app.ui.models.import_table import ImportTable
 from journal_app.ui.typed_path import typed_path
 from journal_app.ui.widgets.buttons import button
-from journal_app.ui.widgets.card import Card
-from journal_app.ui.widgets.choice import Segments
 from journal_app.ui.widgets.labels import ElidedLabel, Label
-from journal_app.ui.widgets.table import TableView
 
 _PATIENCE: Final = 250
 """Milliseconds that an answer rests before the file is looked at again."""
@@ -73,6 +69,7 @@ class ImportDialog(Dialog):
         self.resize(1120, 660)
         self._desk = desk
         self._work = ImportWork(desk)
+        self._first: LongTask | None = None
         self._task: LongTask | None = None
         self._asked: Asked | None = None
         self._shown: Shown | None = None
@@ -141,18 +138,8 @@ class ImportDialog(Dialog):
         self._mapper = Mapper(self._desk, self.answers)
         self._mapper.changed.connect(self._pause.start)
         column.addWidget(self._mapper)
-        self._table_model = ImportTable(lambda: self._desk.formats, self)
-        self._table = TableView()
-        self._table.setObjectName("import.rows")
-        self._table.setAccessibleName(self.tr("The rows of the file and what each becomes"))
-        self._table.setModel(self._table_model)
-        self._filter = Segments()
-        self._filter.setObjectName("import.show")
-        self._filter.chosen.connect(self._show_only)
-        self._card = Card(self.tr("Rows"), margin=12)
-        self._card.add_to_head(self._filter)
-        self._card.body.addWidget(self._table, 1)
-        column.addWidget(self._card, 1)
+        self._rows = ImportRows(self._desk)
+        column.addWidget(self._rows, 1)
         return page
 
     # Choosing
@@ -190,8 +177,7 @@ class ImportDialog(Dialog):
 
     def _look(self) -> None:
         self._pause.stop()
-        if self._task is not None:
-            self._task.cancel()
+        self._call_off()
         asked = self.answers.asked(Path(self._start.path.text()))
         self._import.setEnabled(False)
         self._import.setText(self.tr("Import"))
@@ -205,8 +191,15 @@ class ImportDialog(Dialog):
         self._progress.setRange(0, 0)
         self._progress.show()
         self._subtitle.setText(self.tr("{file} is being read…").format(file=asked.path.name))
-        work = self._work
-        self._task = self._desk.bridge.long(
+        work, bridge = self._work, self._desk.bridge
+        self._first = bridge.alone(
+            lambda progress: work.first_rows(progress, asked),
+            lambda rows: self._show_first(asked, rows),
+            owner=self,
+            otherwise=lambda _error: None,  # the whole file says the same
+            on_progress=self._tell_progress,
+        )
+        self._task = bridge.long(
             lambda journal, progress: work.preview(journal, progress, asked),
             lambda shown: self._show(asked, shown),
             owner=self,
@@ -214,6 +207,30 @@ class ImportDialog(Dialog):
             on_progress=self._tell_progress,
             changes=False,
         )
+
+    def _call_off(self) -> None:
+        for task in (self._first, self._task):
+            if task is not None:
+                task.cancel()
+
+    def _show_first(self, asked: Asked, rows: Sequence[RowPreview]) -> None:
+        """Show what the first rows say, while what all of them become is not known yet."""
+        if asked is not self._asked or not rows:
+            return
+        was_answering = self._is_answering
+        self._rows.show_unknown(
+            self.tr("the first {count}, as they stand; all are being looked at…").format(
+                count=self._desk.formats.count(len(rows))
+            ),
+            rows,
+        )
+        self._start.clear()
+        self._other.show()
+        self._tiles.show_nothing()
+        self._tiles.setVisible(asked.mapping is None)
+        self._pages.setCurrentIndex(1)
+        if not was_answering:
+            self._rows.table.setFocus()
 
     def _tell_progress(self, done: int, of: int) -> None:
         self._progress.setRange(0, max(of, 1))
@@ -250,14 +267,14 @@ class ImportDialog(Dialog):
         self._import.setEnabled(report.accepted > 0)
         self._tiles.show_report(report)
         self._tiles.setVisible(asked.mapping is None)
-        self._card.set_aside("" if asked.mapping is None else self._tiles.net_in_words(report))
         self.answers.show_read(report, preview.first_at)
-        self._table_model.show_rows(preview.rows)
-        self._show_filter(report)
+        self._rows.show_preview(
+            preview, "" if asked.mapping is None else self._tiles.net_in_words(report)
+        )
         was_answering = self._is_answering
         self._pages.setCurrentIndex(1)  # which itself gives the keyboard to the first question
         if not was_answering:
-            (self._import if report.accepted else self._table).setFocus()
+            (self._import if report.accepted else self._rows.table).setFocus()
 
     @property
     def _is_answering(self) -> bool:
@@ -265,21 +282,6 @@ class ImportDialog(Dialog):
         focused = QApplication.focusWidget()
         parts = (self.answers, self._mapper)
         return focused is not None and any(part.isAncestorOf(focused) for part in parts)
-
-    def _show_filter(self, report: ImportReport) -> None:
-        parts = [("", self.tr("All {count}"), report.rows)]
-        parts.append(("refused", self.tr("Refused {count}"), len(report.refused)))
-        parts.append(("duplicate", self.tr("Duplicates {count}"), report.duplicates))
-        parts.append(("skipped", self.tr("Left out {count}"), len(report.skipped)))
-        count = self._desk.formats.count
-        offered = [
-            (word, text.format(count=count(number))) for word, text, number in parts if number
-        ]
-        self._filter.set_choices(offered)
-        self._filter.setVisible(len(offered) > 1)
-
-    def _show_only(self, becomes: str) -> None:
-        self._table_model.show_only(frozenset({becomes}) if becomes else frozenset())
 
     def _show_journal(self, asked: Asked, shown: WholeJournal) -> None:
         """Say what a whole journal would bring, on the first page; there are no rows to show."""
@@ -362,9 +364,7 @@ class ImportDialog(Dialog):
     def _show_nothing(self, aside: str) -> None:
         """Nothing is known of the rows as long as a question is open."""
         self._progress.hide()
-        self._card.set_aside(aside)
-        self._table_model.show_rows(())
-        self._filter.hide()
+        self._rows.show_unknown(aside)
         self._tiles.show_nothing()
 
     def _show_start(self) -> None:
@@ -447,10 +447,9 @@ class ImportDialog(Dialog):
 
     def done(self, result: int) -> None:
         """Let go of the file in the worker, where nobody waits for it."""
-        if self._task is not None:
-            self._task.cancel()
+        self._call_off()
         work, shown = self._work, self._shown
-        self._table_model.show_rows(())
+        self._rows.let_go()
         self._asked = self._shown = None
         super().done(result)
         let_go = Leaving(work, shown)

@@ -221,7 +221,7 @@ class PricesDialog(Dialog):
 
         def read(_progress: object) -> Filled | str:
             try:
-                file, _ = readers.read(path, zone=zone, date_order=None, file_format=None)
+                file = readers.table(path).read(zone=zone)
             except Refused as refused:
                 if refused.code == "date_order_unknown":
                     raise Refused.because("", "dates_unclear_in_file") from None

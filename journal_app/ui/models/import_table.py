@@ -31,6 +31,7 @@ _BECOMES: Final[dict[str, tuple[Any, str]]] = {
     "rate": (QT_TRANSLATE_NOOP("ImportTable", "Rate"), "neutral"),
     "duplicate": (QT_TRANSLATE_NOOP("ImportTable", "Duplicate"), "neutral"),
     "skipped": (QT_TRANSLATE_NOOP("ImportTable", "Left out"), "warning"),
+    "read": (QT_TRANSLATE_NOOP("ImportTable", "…"), "neutral"),
     "refused": (QT_TRANSLATE_NOOP("ImportTable", "Refused"), "danger"),
 }
 _SAID: Final[dict[str, Any]] = {
@@ -69,11 +70,11 @@ class ImportTable(CellTable):
         self._lines.clear()
         self.endResetModel()
 
-    def show_only(self, becomes: frozenset[str]) -> None:
-        """Show what becomes one of these; all where nothing is named."""
+    def show_only(self, becomes: str) -> None:
+        """Show what becomes this; all where it is empty."""
         self.beginResetModel()
         self._rows = (
-            [row for row in self._every if row.becomes in becomes] if becomes else self._every
+            [row for row in self._every if row.becomes == becomes] if becomes else self._every
         )
         self._lines.clear()
         self.endResetModel()

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.services.undo import undo
@@ -169,3 +169,124 @@ def test_what_is_no_table_is_told_the_formats_by_names_not_codes(
     assert "Hyperliquid trade history" in said
     assert "_" not in said
     assert not driven.part("take").isEnabled()
+
+
+LARGE = 6_000
+"""Rows beyond which the first ones are shown while the rest is read."""
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    """A file of many rows, two of them refused."""
+    when, size = "22/03/2026 - 10:00:00", range(1, LARGE - 1)
+    lines = [f"{when},ETH,Open Long,2000,{each},{2000 * each},0.5,-0.5" for each in size]
+    torn = [f"{when},ETH,Open Long,abc,1,2000,0.5,-0.5", "torn"]
+    path = tmp_path / "large.csv"
+    path.write_text("\n".join(["time,coin,dir,px,sz,ntl,fee,closedPnl", *lines, *torn]))
+    return path
+
+
+class Noted:
+    """What the dialog showed, one after the other."""
+
+    def __init__(self, driven: Driven) -> None:
+        self.rows: list[int] = []
+        model = driven.part("rows").model()
+        model.modelReset.connect(lambda: self.rows.append(model.rowCount()))
+
+
+def test_the_first_rows_of_a_large_file_are_shown_at_once(driven: Driven, large: Path) -> None:
+    noted = Noted(driven)
+    driven.type_path(large)
+    assert next(count for count in noted.rows if count) == 200
+    assert driven.part("rows").model().rowCount() == LARGE
+    assert driven.part("take").hasFocus()
+    driven.part("take").click()
+    driven.settle()
+    assert "imported" in driven.notices[-1]
+
+
+def test_reading_is_told_from_its_beginning_to_its_end(driven: Driven, large: Path) -> None:
+    told: list[float] = []
+    bar = driven.dialog.findChild(QProgressBar)
+    assert bar is not None
+    bar.valueChanged.connect(lambda value: told.append(value / bar.maximum()))
+    driven.type_path(large)
+    assert len([each for each in told if 0 < each < 0.25]) > 5
+    assert len([each for each in told if 0.25 < each < 1]) > 5
+    assert not bar.isVisible()
+
+
+@pytest.mark.parametrize("step", [1, 3, 8, 12, 20, 30])
+def test_another_file_calls_off_the_one_that_is_read(
+    driven: Driven, large: Path, step: int
+) -> None:
+    """Whatever it was at: splitting, reading, working out."""
+    bar = driven.dialog.findChild(QProgressBar)
+    assert bar is not None
+    heard: list[int] = []
+
+    def look_elsewhere(value: int) -> None:
+        heard.append(value)
+        if len(heard) == step:
+            driven.dialog.look_at(HISTORY)
+
+    bar.valueChanged.connect(look_elsewhere)
+    driven.type_path(large)
+    driven.settle()
+    assert len(heard) >= step
+    assert driven.part("rows").model().rowCount() == 48
+    assert driven.part("take").isEnabled()
+    driven.part("take").click()
+    driven.settle()
+    assert driven.notices[-1] == f"48 rows imported from {HISTORY.name}"
+
+
+@pytest.mark.parametrize("step", [1, 5, 15, 25])
+def test_an_import_that_is_stopped_leaves_nothing(
+    driven: Driven, large: Path, step: int, qtbot: QtBot
+) -> None:
+    driven.type_path(large)
+    stops: list[Callable[[], object]] = []
+
+    def stop_at(_text: str, word: str, act: Callable[[], object]) -> None:
+        if word == "Stop":
+            stops.append(act)
+            if len(stops) == step:
+                act()
+
+    driven.desk.noticed.connect(stop_at)
+    driven.part("take").click()
+    driven.settle()
+    assert len(stops) >= step
+    assert driven.notices[-1] == "The import was stopped; nothing was changed"
+    assert driven.trades() == 0
+    again = Driven(driven.desk, qtbot, driven._settle)
+    again.type_path(large)
+    again.part("take").click()
+    again.settle()
+    assert again.trades() > 0
+
+
+def test_a_dialog_that_is_left_while_it_reads_leaves_nothing(driven: Driven, large: Path) -> None:
+    bar = driven.dialog.findChild(QProgressBar)
+    assert bar is not None
+    bar.valueChanged.connect(lambda value: driven.dialog.reject() if value > 100 else None)
+    driven.type_path(large)
+    driven.settle()
+    assert not driven.desk.bridge.is_busy
+    assert driven.trades() == 0
+
+
+def test_what_is_shown_of_the_rows_stays_as_another_answer_is_given(
+    driven: Driven, large: Path
+) -> None:
+    driven.type_path(large)
+    driven.part("show").choose("refused")
+    model = driven.part("rows").model()
+    assert model.rowCount() == 2
+    driven.part("account").setText("other")
+    driven.dialog._look()
+    driven.settle()
+    assert driven.part("show").data() == "refused"
+    assert model.rowCount() == 2

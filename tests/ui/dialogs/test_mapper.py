@@ -50,7 +50,7 @@ class Asked(Driven):
         self.look()
 
     def said(self) -> str:
-        labels = self.dialog._card.findChildren(QLabel)
+        labels = self.part("card").findChildren(QLabel)
         return " | ".join(label.text() for label in labels)
 
     @property
