@@ -102,6 +102,8 @@ def archive_content(path: Path) -> dict[str, Any]:
 
 
 def _chunks(path: Path) -> Iterator[bytes]:
+    if path.is_dir():
+        raise Refused.because("", "is_a_folder", path=path.name)
     check_size(path.stat().st_size)
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):

@@ -30,6 +30,8 @@ from journal_app.importers.objects import is_objects, read_objects
 from journal_app.importers.options import Options
 from journal_app.importers.presets import PRESETS
 
+_JOURNAL: Final = b"SQLite format 3\x00"
+
 
 def _header_tells_all(_table: Table) -> bool:
     return False
@@ -141,6 +143,8 @@ def table_in(content: bytes, progress: Progress = silent) -> Table:
         from journal_app.importers.sheets import read_sheet  # openpyxl is heavy
 
         return read_sheet(content, progress)
+    if content.startswith(_JOURNAL):
+        raise Refused.because("", "is_a_journal")
     text = decoded(content)
     read = read_objects if is_objects(text) else read_table
     return read(text, progress)

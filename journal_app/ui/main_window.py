@@ -396,10 +396,13 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a dropped journal; of another file show what it would bring, and keep nothing."""
-        from journal_app.ui.dropped import dropped_file, is_journal
+        from journal_app.ui.dropped import dropped_file, is_journal, say_what_waits
 
         path = dropped_file(event.mimeData())
-        if path is not None and is_journal(path):
+        if path is None:
+            return
+        say_what_waits(event.mimeData(), self.desk)
+        if is_journal(path):
             assert self.opening is not None
             self.opening.open_other(path)
         else:

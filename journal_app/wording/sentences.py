@@ -222,6 +222,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "file_too_large": "the file is larger than {most} MB",
     "too_many_rows": "the file has more than {most} rows",
     "line_too_long": "a line of more than {most} bytes is no row of a table",
+    "is_a_journal": "the file is a journal, and no table to import; a journal is opened",
     "not_a_text_file": "the file is no text in UTF-8, UTF-16 or Windows-1252",
     "file_is_empty": "the file is empty",
     "no_json_here": "what begins as JSON is none from its character {at} on",

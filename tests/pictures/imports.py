@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
@@ -66,27 +67,29 @@ def shots() -> Iterator[Shot]:
     yield Shot("dates", [_HEADER, "07/12/2026 - 10:00:00,ETH,Open Long,2000,1,2000,0.5,-0.5"])
     yield Shot("zone", ["date,symbol,side,quantity,price", "2026-03-05 10:00:00,ETH,buy,1,2000"])
     yield Shot("unreadable", ["Shoe size", "42"])
-    yield Shot("all-known", history(50), known=51)
+    yield Shot("all-known", history(100), known=101)
 
 
 def history(fills: int) -> list[str]:
     """A Hyperliquid trade history."""
     chance = random.Random(fills)
-    lines, held, at = [_HEADER], dict.fromkeys(_PRICES, 0), _BEGINNING
+    lines, at = [_HEADER], _BEGINNING
+    held: dict[str, tuple[int, int]] = dict.fromkeys(_PRICES, (0, 0))
     for _ in range(fills):
         at += timedelta(minutes=chance.randint(1, 90))
         coin = chance.choice(list(held))
-        size = -held[coin] or chance.choice([-1, 1]) * chance.randint(1, 400)
-        way = ("Close " if held[coin] else "Open ") + (
-            "Long" if (size > 0) is not bool(held[coin]) else "Short"
-        )
-        held[coin] += size
-        cents = _PRICES[coin] * 100 * chance.randint(930, 1070) // 1000
-        price, amount = f"{cents / 100:.2f}", f"{abs(size) / 100:.2f}"
-        value = cents * abs(size)
+        opened, entry = held[coin]
+        size = -opened or chance.choice([-1, 1]) * chance.randint(1, 400)
+        cents = _PRICES[coin] * chance.randint(930, 1070) // 10
+        value = Decimal(cents * abs(size)).scaleb(-4)
+        fee = (value * 45).scaleb(-5).quantize(Decimal("0.0001"))
+        net = Decimal((entry - cents) * size).scaleb(-4) - fee if opened else -fee
+        way = "Long" if (opened or size) > 0 else "Short"
+        held[coin] = (0, 0) if opened else (size, cents)
+        price, amount = Decimal(cents).scaleb(-2), Decimal(abs(size)).scaleb(-2)
         lines.append(
-            f"{at:%d/%m/%Y - %H:%M:%S},{coin},{way},{price},{amount},"
-            f"{value // 10_000}.{value % 10_000:04d},{value * 45 / 1e9:.4f},0"
+            f"{at:%d/%m/%Y - %H:%M:%S},{coin},{'Close' if opened else 'Open'} {way},"
+            f"{price},{amount},{value},{fee},{net}"
         )
     return lines
 
@@ -159,7 +162,7 @@ def _tell_columns(dialog: ImportDialog) -> None:
         choice = dialog.findChild(Choice, f"mapping.{name}")
         assert choice is not None
         choice.choose(role)
-        choice.chosen.emit()
+        choice.chosen.emit(role)
     for name, answer in ANSWERS.items():
         field = dialog.findChild(QWidget, f"import.{name}")
         if isinstance(field, Choice):

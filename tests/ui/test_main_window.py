@@ -414,3 +414,45 @@ def test_a_backup_that_could_not_be_made_is_known_to_the_desk(
     desk.actions["back_up"].trigger()
     settle(desk)
     assert desk.backup_fault is None
+
+
+def test_an_import_goes_by_keys_alone_and_is_taken_back(
+    window: MainWindow, demo_journal: Path, settle: Callable[[Desk], None], qtbot: QtBot
+) -> None:
+    desk = window.desk
+    table = demo_journal.with_name("fills.csv")
+    table.write_text(
+        "time,coin,dir,px,sz,ntl,fee,closedPnl\n"
+        "13/03/2026 - 10:00:00,ETH,Open Long,2000,1,2000,1,-1\n"
+        "14/03/2026 - 10:00:00,ETH,Close Long,2100,1,2100,1,99\n",
+        encoding="utf-8",
+    )
+    before = number_of_trades(desk, settle)
+    QTest.keyClick(window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    settle(desk)
+    QTest.keyClick(focused(), Qt.Key.Key_Backtab)
+    QTest.keyClicks(focused(), str(table))
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    settle(desk)
+    assert focused().objectName() == "import.take"
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    settle(desk)
+    assert number_of_trades(desk, settle) == before + 1
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(desk)
+    assert number_of_trades(desk, settle) == before
+
+
+def focused() -> QWidget:
+    """Where the keyboard is."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def number_of_trades(desk: Desk, settle: Callable[[Desk], None]) -> int:
+    """How many trades the journal holds."""
+    found: list[int] = []
+    desk.bridge.read(lambda uow: sum(uow.lists.by_status().values()), found.append, owner=desk)
+    settle(desk)
+    return found[0]

@@ -38,7 +38,7 @@ from journal_app.ui.dialogs.import_work import (
     WholeJournal,
 )
 from journal_app.ui.dialogs.mapper import Mapper
-from journal_app.ui.dropped import dropped_file
+from journal_app.ui.dropped import dropped_file, say_what_waits
 from journal_app.ui.messages import say
 from journal_app.ui.typed_path import typed_path
 from journal_app.ui.widgets.buttons import button
@@ -66,7 +66,7 @@ class ImportDialog(Dialog):
         self.setObjectName("import")
         self.setWindowTitle(self.tr("Import"))
         self.setAcceptDrops(True)
-        self.resize(1120, 660)
+        self.resize(1200, 660)
         self._desk = desk
         self._work = ImportWork(desk)
         self._first: LongTask | None = None
@@ -160,6 +160,7 @@ class ImportDialog(Dialog):
     def dropEvent(self, event: QDropEvent) -> None:
         """Look at the first file that was dropped."""
         if (path := dropped_file(event.mimeData())) is not None:
+            say_what_waits(event.mimeData(), self._desk)
             self.look_at(path)
 
     def _choose(self) -> None:
@@ -230,7 +231,7 @@ class ImportDialog(Dialog):
         self._tiles.setVisible(asked.mapping is None)
         self._pages.setCurrentIndex(1)
         if not was_answering:
-            self._rows.table.setFocus()
+            self.setFocus()  # until there is something to decide
 
     def _tell_progress(self, done: int, of: int) -> None:
         self._progress.setRange(0, max(of, 1))
@@ -260,7 +261,9 @@ class ImportDialog(Dialog):
             else self.tr("{file} · by the columns named below").format(file=asked.path.name)
         )
         self._import.setText(
-            self.tr("Import 1 row")
+            self.tr("Nothing to import")
+            if not report.accepted
+            else self.tr("Import 1 row")
             if report.accepted == 1
             else self.tr("Import {count} rows").format(count=formats.count(report.accepted))
         )

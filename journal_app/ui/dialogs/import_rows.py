@@ -30,6 +30,9 @@ class ImportRows(Card):
         self.table.setModel(self._model)
         self._filter = Segments()
         self._filter.setObjectName("import.show")
+        policy = self._filter.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the rows stay where they are
+        self._filter.setSizePolicy(policy)
         self._filter.chosen.connect(self._show_only)
         self.add_to_head(self._filter)
         self.body.addWidget(self.table, 1)

@@ -253,6 +253,7 @@ class MappingForm(Card):
 
     def _put(self, cell: _Cell, place: int) -> None:
         self._grid.addWidget(cell, place // _ACROSS, place % _ACROSS)
+        cell.show()  # what is to be shown later has no height yet
         self._grid.setColumnStretch(place % _ACROSS, 1)
         if self._last is not None:
             QWidget.setTabOrder(self._last, cell.choice)

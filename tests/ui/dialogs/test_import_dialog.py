@@ -290,3 +290,30 @@ def test_what_is_shown_of_the_rows_stays_as_another_answer_is_given(
     driven.settle()
     assert driven.part("show").data() == "refused"
     assert model.rowCount() == 2
+
+
+def test_a_folder_and_a_journal_are_told_apart_from_tables(
+    driven: Driven, demo_journal: Path
+) -> None:
+    driven.type_path(demo_journal.parent)
+    assert "folder" in driven.part("unread").text()
+    driven.dialog.look_at(demo_journal)
+    driven.settle()
+    assert "a journal is opened" in driven.part("unread").text()
+    driven.dialog.look_at(HISTORY)
+    driven.settle()
+    assert driven.part("take").isEnabled()
+
+
+def test_of_several_dropped_files_the_first_is_looked_at_and_the_rest_is_said(
+    driven: Driven, large: Path
+) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in (HISTORY, large)])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    driven.dialog.dropEvent(QDropEvent(QPointF(), Qt.DropAction.CopyAction, mime, buttons, keys))
+    driven.settle()
+    assert driven.part("rows").model().rowCount() == 48
+    assert driven.notices[-1].startswith(
+        f"2 files were dropped, and one is looked at: {HISTORY.name}"
+    )
