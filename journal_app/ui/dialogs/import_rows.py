@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +14,8 @@ from journal_app.ui.models.import_table import ImportTable
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.choice import Segments
 from journal_app.ui.widgets.table import TableView
+
+_CHOICE_HEIGHT: Final = 32
 
 
 class ImportRows(Card):
@@ -30,6 +33,7 @@ class ImportRows(Card):
         self.table.setModel(self._model)
         self._filter = Segments()
         self._filter.setObjectName("import.show")
+        self._filter.setMinimumHeight(_CHOICE_HEIGHT)
         policy = self._filter.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the rows stay where they are
         self._filter.setSizePolicy(policy)

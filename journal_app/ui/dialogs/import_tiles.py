@@ -94,7 +94,8 @@ class ImportTiles(QWidget):
             net = report.net if report.trades_closed else None
             self._net.set_caption(self.tr("Net of closed trades"))
             self._net.show_figure(
-                formats.money(net, signed=True, places=2), self.tr("the file states none")
+                formats.money(net, signed=True, places=2),
+                self.tr("the file states none") if report.accepted else "",
             )
             return
         self._net.set_caption(self.tr("Net against the file"))
