@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from decimal import Decimal
 from itertools import groupby
 from typing import Final
@@ -21,7 +22,7 @@ from journal_app.services.ports import Progress, silent
 Placed = tuple[int, MarketFill]
 """A fill with the place of its row in the file."""
 
-NewLedger = Callable[[Position, Status], Ledger]
+NewLedger = Callable[[Position, Status, datetime], Ledger]
 
 _FILLS: Final = (Open, Add, Reduce, Close, Liquidation)
 
@@ -154,6 +155,7 @@ def _placed(trip: Trip, fills: Sequence[Placed]) -> Iterator[tuple[Entry, int]]:
 def _begun(trip: Trip, fills: Sequence[Placed], new_ledger: NewLedger) -> Ledger:
     kind = fills[0][1].kind
     status = Status.CLOSED if trip.is_flat else Status.OPEN  # its replay has the last word
-    ledger = new_ledger(Position(fills[0][1].market, trip.direction, kind), status)
+    held = Position(fills[0][1].market, trip.direction, kind)
+    ledger = new_ledger(held, status, trip.entries[0].at)
     ledger.added.extend(_placed(trip, fills))
     return ledger

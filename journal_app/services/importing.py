@@ -356,7 +356,7 @@ class _Working:
         filled = join_fills(
             fills,
             recorded,
-            lambda held, status: self._begun(where, positions=(held,), status=status),
+            lambda held, status, at: self._begun(where, at, positions=(held,), status=status),
             progress,
         )
         for place, problem in filled.problems.items():
@@ -381,15 +381,12 @@ class _Working:
         return quote.price if quote else None
 
     def _begun_by(self, event: TradeEvent) -> Ledger:
-        ledger = self._begun((event.account, event.platform), label=event.label)
-        # how a position is held is for the terms to say, which its opening asks
-        terms = self.platforms.terms_at(event.platform, event.draft.at)
-        ledger.trade = replace(ledger.trade, terms=terms)
-        return ledger
+        return self._begun((event.account, event.platform), event.draft.at, label=event.label)
 
     def _begun(
         self,
         where: Where,
+        at: datetime,
         label: str = "",
         positions: tuple[Position, ...] = (),
         status: Status = Status.DRAFT,
@@ -403,6 +400,7 @@ class _Working:
             label=label,
             positions=positions,
             status=status,
+            terms=self.platforms.terms_at(platform, at),  # how it is held is asked as it opens
             created_at=self.now,
         )
         return Ledger(trade, self.market.rates_of(platform))
@@ -416,7 +414,8 @@ class _Working:
             entries = ledger.entries
             if ledger.is_new:
                 terms = self.platforms.terms_at(ledger.trade.platform, entries[0].at)
-                ledger.trade = replace(ledger.trade, terms=terms)
+                if terms is not ledger.trade.terms:
+                    ledger.trade = replace(ledger.trade, terms=terms)
             moment = moment_of(ledger.trade, entries, last_mark_at)
             try:
                 one = reckoned(ledger.trade, entries, self.market, moment)
