@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from journal_app.app import DeferredTools
 from journal_app.assembly.clock import SystemClock
@@ -23,6 +24,9 @@ from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.trade import Target
 from journal_app.resources import resource_folder
 from journal_app.services.preparing import Preparation
+from journal_app.storage.database import open_journal
+from journal_app.storage.journal import SqliteJournal
+from journal_app.storage.journal_files import create_journal
 from journal_app.ui.actions import Actions
 from journal_app.ui.application import dressed
 from journal_app.ui.bridge import Bridge
@@ -32,10 +36,12 @@ from journal_app.ui.preferences import Preferences
 from journal_app.ui.screens.plan.calculator import CalculatorPage
 from journal_app.ui.screens.plan.calculator.sheet import fields_of
 from journal_app.ui.screens.plan.planners import PlannersPage
+from journal_app.ui.screens.plan.planners.stress_page import StressPage
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.wizard.findings import Findings
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.wizard_page import WizardPage
+from tests.benchmarks.open_books import fill_with_open_trades
 
 pytestmark = pytest.mark.benchmark
 
@@ -114,6 +120,47 @@ def test_a_keystroke_in_a_planner(desk: Desk, qapp: QApplication, name: str) -> 
                 times += _typed_into(page.form.edit(field), shown, qapp)
     assert page.found is not None
     _judge(times)
+
+
+def test_a_keystroke_over_a_large_open_book(
+    desk: Desk, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "book.journal"
+    create_journal(path)
+    with open_journal(path, for_writing=True) as opened:
+        fill_with_open_trades(SqliteJournal(opened), 400)
+    with qtbot.waitSignal(desk.bridge.opened):
+        desk.bridge.open(lambda: DeferredTools().open(path, read_only=False))
+    planners = PlannersPage(desk)
+    planners.resize(1084, 656)
+    planners.show()
+    planners.show_planner("stress")
+    planners.show_open_book()
+    page = planners.page("stress")
+    assert isinstance(page, StressPage)
+    qtbot.waitUntil(lambda: not desk.bridge.is_busy)
+    _until_idle(page, qapp)
+    times: list[float] = []
+    beats: list[float] = []
+    with paints_of(planners) as shown:
+        while len(times) < KEYSTROKES:
+            for field in ("all_move", "one_move", "depeg", "rate_times", "days", "points"):
+                times += _typed_into(page.form.edit(field), shown, qapp)
+                beats += _until_idle(page, qapp)
+    assert page.found is not None
+    assert len(page.found.more.book) > 200
+    _judge(times)
+    _judge(beats)
+
+
+def _until_idle(page: StressPage, qapp: QApplication) -> list[float]:
+    """How long a next key would wait while the page still reckons, in milliseconds."""
+    beats = []
+    while page.is_at_work:
+        before = perf_counter()
+        qapp.processEvents()
+        beats.append((perf_counter() - before) * 1000)
+    return beats
 
 
 @pytest.mark.parametrize("step", ["levels", "margin", "size", "costs", "express"])

@@ -227,7 +227,14 @@ def stressed(
     """
     if problems := scenario_problems(scenario):
         raise Refused(problems)
-    found = [each.under(scenario) for each in book]
+    return stressed_together(scenario, [each.under(scenario) for each in book], free_cash)
+
+
+@exact
+def stressed_together(
+    scenario: Scenario, found: Sequence[AccountUnderStress], free_cash: Decimal | None = ZERO
+) -> StressedBook:
+    """The book whose accounts went through a scenario one by one."""
     liquidated = sorted(
         (each for each in found if each.crossed_at is not None),
         key=lambda each: each.crossed_at or ZERO,
@@ -237,7 +244,7 @@ def stressed(
         scenario=scenario,
         liquidated=tuple(liquidated),
         surviving=tuple(each for each in found if each.crossed_at is None),
-        before=sum((each.account.equity for each in book), ZERO),
+        before=sum((each.account.account.equity for each in found), ZERO),
         left=sum((each.left for each in found), ZERO),
         needed=needed,
         short_of=None if free_cash is None else max(needed - max(free_cash, ZERO), ZERO),

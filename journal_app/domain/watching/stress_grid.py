@@ -11,6 +11,7 @@ from journal_app.domain.watching.stress import (
     AccountUnderStress,
     Scenario,
     StressedAccount,
+    StressedBook,
     stressed,
 )
 
@@ -55,11 +56,21 @@ def stress_grid(
     cells = {}
     for row, rate in enumerate(times):
         for column, move in enumerate(moves):
-            found = stressed(book, Scenario("own", move, rate_times=rate, days=days))
-            cells[row, column] = GridCell(
-                found.left,
-                found.left - found.before,
-                found.liquidated[0] if found.liquidated else None,
-                len(found.liquidated),
-            )
+            cells[row, column] = grid_cell(stressed(book, grid_scenario(move, rate, days)))
     return StressGrid(moves, times, cells)
+
+
+def grid_scenario(move: Decimal, rate_times: Decimal, days: Decimal) -> Scenario:
+    """What happens in one cell."""
+    return Scenario("own", move, rate_times=rate_times, days=days)
+
+
+@exact
+def grid_cell(found: StressedBook) -> GridCell:
+    """What one cell tells of its scenario."""
+    return GridCell(
+        found.left,
+        found.left - found.before,
+        found.liquidated[0] if found.liquidated else None,
+        len(found.liquidated),
+    )

@@ -12,15 +12,24 @@ from journal_app.ui.models.cells import Cell, Column
 _ROOT = QModelIndex()
 
 
+def greyed(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """The cells of a row that tells how it was before."""
+    return tuple(cell._replace(tone="muted", chip_tone="neutral") for cell in cells)
+
+
 class LiveTable(CellTable):
     """Rows in a fixed order; a row is known by its place."""
 
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(columns, parent)
         self._rows: Sequence[tuple[Cell, ...]] = ()
+        self._is_greyed = False
 
-    def show_rows(self, rows: Sequence[tuple[Cell, ...]]) -> None:
-        """Show these rows instead; only what changed is told, unless there are more or fewer."""
+    def show_rows(self, rows: Sequence[tuple[Cell, ...]]) -> bool:
+        """Show these rows instead, and say whether they are others.
+
+        Only what changed is told, unless there are more or fewer.
+        """
         before, count = self._rows, len(rows)
         if count > len(before):
             self.beginInsertRows(_ROOT, len(before), count - 1)
@@ -38,6 +47,15 @@ class LiveTable(CellTable):
         if changed:
             last = len(self.columns) - 1
             self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], last))
+        return bool(changed) or count != len(before)
+
+    def set_greyed(self, *, is_greyed: bool) -> None:
+        """Grey all of it while it tells how things were before."""
+        if is_greyed != self._is_greyed:
+            self._is_greyed = is_greyed
+            if self._rows:
+                last = self.index(len(self._rows) - 1, len(self.columns) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """How many rows there are."""
@@ -45,7 +63,8 @@ class LiveTable(CellTable):
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell."""
-        return self._rows[row][column]
+        found = self._rows[row][column]
+        return greyed((found,))[0] if self._is_greyed else found
 
     def key_at(self, row: int) -> object:
         """Its place."""

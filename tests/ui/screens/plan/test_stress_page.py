@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +28,7 @@ from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.plan.planners import PlannersPage
 from journal_app.ui.screens.plan.planners.scenario_dialog import ScenarioDialog
 from journal_app.ui.screens.plan.planners.stress_page import StressPage
+from journal_app.ui.screens.plan.planners.stress_pieces import whole
 from journal_app.ui.screens.plan.planners.stress_words import (
     order_rows,
     own_scenario_words,
@@ -66,8 +67,22 @@ def page(planners: PlannersPage, desk: Desk, settle: Settle) -> StressPage:
 
 
 def cells(page: StressPage, table: str) -> list[list[str]]:
+    """What a table says once all of it is reckoned."""
+    reckoned(page)
     shown = page.tables[table]
     return [[cell.spoken for cell in shown.line(at)] for at in range(shown.rowCount())]
+
+
+def reckoned(page: StressPage) -> None:
+    """Let the window be idle until all that was asked for is there."""
+    deadline = QDeadlineTimer(10_000)
+    while page.is_at_work and not deadline.hasExpired():
+        QCoreApplication.processEvents()
+    assert not page.is_at_work
+
+
+def tones(page: StressPage, row: int) -> set[str]:
+    return {cell.tone for cell in page.tables["scenarios"].line(row)}
 
 
 def change(desk: Desk, act: Callable[[Journal], object]) -> None:
@@ -188,16 +203,49 @@ def test_the_map_is_walked_by_keys_and_told_as_a_table(page: StressPage, qtbot: 
     qtbot.waitUntil(lambda: page.map.rows()[1] != rows)
 
 
-def test_what_a_key_cannot_change_is_reckoned_once(page: StressPage) -> None:
-    before = list(page._runs)
-    days = page.form.edit("days")
-    days.setFocus()
-    days.selectAll()
-    QTest.keyClick(days, Qt.Key.Key_9)
-    assert [now is was for now, was in zip(page._runs, before, strict=True)] == [
-        *[True] * (len(before) - 1), False,
-    ]  # fmt: skip
-    assert page._runs[-1].scenario.days == 9
+def test_what_is_typed_is_reckoned_after_the_key_and_grey_until_then(page: StressPage) -> None:
+    before = cells(page, "scenarios")
+    known = page.found.more.known if page.found is not None else ()
+    last = len(before) - 1
+    assert "text" in tones(page, last)
+    moves = page.form.edit("all_move")
+    moves.setFocus()
+    moves.selectAll()
+    QTest.keyClicks(moves, "-55")
+    assert page.is_at_work
+    assert tones(page, last) == {"muted"}
+    assert [cell.spoken for cell in page.tables["scenarios"].line(last)] == before[last]
+    assert [each.spoken for each in page.tables["scenarios"].line(0)] == before[0]
+    after = cells(page, "scenarios")
+    assert tones(page, last) != {"muted"}
+    assert after[last] != before[last]
+    assert after[:last] == before[:last]
+    assert page.found is not None
+    assert page.found.more.known is known
+
+
+def test_a_key_while_it_is_reckoned_begins_anew(page: StressPage, qtbot: QtBot) -> None:
+    reckoned(page)
+    moves = page.form.edit("all_move")
+    moves.setFocus()
+    moves.selectAll()
+    QTest.keyClicks(moves, "-55")
+    qtbot.wait(45)
+    QTest.keyClick(moves, Qt.Key.Key_Backspace)
+    QTest.keyClick(moves, Qt.Key.Key_0)
+    typed = cells(page, "scenarios")[-1]
+    moves.selectAll()
+    QTest.keyClicks(moves, "-50")
+    assert cells(page, "scenarios")[-1] == typed
+
+
+def test_a_scenario_that_was_never_run_has_its_place_at_once(page: StressPage) -> None:
+    rows = len(cells(page, "scenarios"))
+    page._boxes["fall"].setChecked(True)
+    table = page.tables["scenarios"]
+    assert table.rowCount() == rows + 1
+    assert [each.spoken for each in table.line(rows)] == ["Together", "", "", "", ""]
+    assert cells(page, "scenarios")[rows][1:] == cells(page, "scenarios")[0][1:]
 
 
 # Keeping
@@ -331,7 +379,7 @@ def test_where_nothing_helps_it_is_said() -> None:
     account = LendingAccount((held,), (Debt(Asset("USDC"), D(21_000), D(1)),))
     book = [StressedAccount("under water", MovableAccount(account))]
     found = stressed(book, Scenario("fall", D("-0.3")))
-    (row,) = order_rows(found, Formats())
+    (row,) = whole(order_rows(found, Formats()))
     assert [row[0].spoken, row[5].text] == ["under water", "—"]
     assert "spares" in row[5].tip
     assert [each.text for each in remarks(book, [found], None, (), Formats())] == [

@@ -15,7 +15,7 @@ from journal_app.domain.problems import Problem, Refused
 from journal_app.services.glancing import capital_in
 from journal_app.ui.desk import Desk
 from journal_app.ui.messages import say
-from journal_app.ui.models.cells import Cell, Column
+from journal_app.ui.models.cells import Column
 from journal_app.ui.models.live_table import LiveTable
 from journal_app.ui.screens.plan.calculator.figure_list import FigureList, lines_of
 from journal_app.ui.screens.plan.calculator.figures import (
@@ -66,7 +66,6 @@ class CalculatorPage(QWidget):
         )  # fmt: skip
         self._verdicts: list[VerdictRow] = []
         self._breach_texts: list[str] = []
-        self._rows: Sequence[tuple[Cell, ...]] = ()
         self._lay_out()
         self.form.edited.connect(self.recalculate)
         desk.formats_changed.connect(self._take_formats)
@@ -152,9 +151,8 @@ class CalculatorPage(QWidget):
     def _show(self, answer: Answer) -> None:
         formats = self.desk.formats
         self._answer = answer
-        self._rows = scenario_rows(answer, formats)
         self.results.show_figures(result(answer, formats, self.form.asset_name))
-        self.scenarios.show_rows(self._rows)
+        self.scenarios.show_rows(scenario_rows(answer, formats))
         self.scenario_view.fit_columns()
         self._show_breaches(answer.found.breaches)
         self._draw(answer)
@@ -162,7 +160,7 @@ class CalculatorPage(QWidget):
     def _grey(self, *, is_stale: bool) -> None:
         """Grey what followed from the form before something in it was wrong."""
         self.results.set_stale(is_stale=is_stale)
-        self.scenarios.show_rows(_greyed(self._rows) if is_stale else self._rows)
+        self.scenarios.set_greyed(is_greyed=is_stale)
         if self._chart is not None:
             self._chart.set_greyed(is_greyed=is_stale)
 
@@ -286,10 +284,6 @@ class CalculatorPage(QWidget):
         page.setSpacing(_GAP)
         page.addLayout(head)
         page.addLayout(columns, 1)
-
-
-def _greyed(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
-    return [tuple(cell._replace(tone="muted", chip_tone="neutral") for cell in row) for row in rows]
 
 
 def _sentence(problem: Problem) -> str:

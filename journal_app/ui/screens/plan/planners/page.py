@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from journal_app.domain.problems import Problem, Refused
 from journal_app.ui.desk import Desk
 from journal_app.ui.messages import say
-from journal_app.ui.models.cells import Cell
 from journal_app.ui.models.live_table import LiveTable
 from journal_app.ui.screens.plan.calculator.figure_list import FigureList, lines_of
 from journal_app.ui.screens.plan.planners.asked import Rows, read, told
@@ -54,7 +53,6 @@ class PlannerPage(QWidget):
         self._chart: LineChart | None = None
         self._remarks: list[VerdictRow] = []
         self._records: list[Button] = []
-        self._rows: Mapping[str, Sequence[tuple[Cell, ...]]] = {}
         self._asked: Mapping[str, Any] = {}
         self._back_to = ""
         self.form = PlannerForm(planner.asked)
@@ -121,13 +119,13 @@ class PlannerPage(QWidget):
     def copied_text(self) -> str:
         """Figures and tables as lines of cells, for a spreadsheet."""
         parts = [lines_of(self.figures.figures)]
-        for key, table in self.tables.items():
+        for table in self.tables.values():
             heads = "\t".join(column.title for column in table.columns)
             lines = (
                 "\t".join(cell.spoken for cell in table.line(row))
                 for row in range(table.rowCount())
             )
-            if self._rows.get(key):
+            if table.rowCount():
                 parts.append("\n".join((heads, *lines)))
         return "\n\n".join(filter(None, parts))
 
@@ -185,11 +183,10 @@ class PlannerPage(QWidget):
 
     def _show(self, found: Found) -> None:
         self._found = found
-        self._rows = found.rows
         self.figures.show_figures(found.figures)
         for key, table in self.tables.items():
-            table.show_rows(found.rows.get(key, ()))
-            self.views[key].fit_columns()
+            if table.show_rows(found.rows.get(key, ())):
+                self.views[key].fit_columns()
         for each in self.planner.tables:
             if each.is_optional:
                 self.cards[each.key].setVisible(bool(found.rows.get(each.key)))
@@ -199,9 +196,8 @@ class PlannerPage(QWidget):
 
     def _grey(self, *, is_stale: bool) -> None:
         self.figures.set_stale(is_stale=is_stale)
-        for key, table in self.tables.items():
-            rows = self._rows.get(key, ())
-            table.show_rows(_greyed(rows) if is_stale else rows)
+        for table in self.tables.values():
+            table.set_greyed(is_greyed=is_stale)
         if self._chart is not None:
             self._chart.set_greyed(is_greyed=is_stale)
         can_write = self.desk.bridge.is_open and not self.desk.bridge.is_read_only
@@ -450,7 +446,3 @@ def _back_words(screen: str) -> str:
 def _is_cell(name: str, fields: set[str]) -> bool:
     """Whether a problem stands in a line that is on show, and not in one of the calculation."""
     return name.count("/") == 2 and name.split("/")[0] in fields
-
-
-def _greyed(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
-    return [tuple(cell._replace(tone="muted", chip_tone="neutral") for cell in row) for row in rows]

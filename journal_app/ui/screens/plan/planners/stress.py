@@ -22,12 +22,10 @@ from journal_app.domain.watching.stress import (
     Scenario,
     StressedAccount,
     StressedBook,
-    stressed,
     usual_scenarios,
 )
 from journal_app.ui.screens.plan.planners.asked import Choose, Number, Rows, Ticker, Title
 from journal_app.ui.screens.plan.planners.planner import Found, Planner, Table, columns
-from journal_app.ui.screens.plan.planners.stress_words import remarks, scenario_row
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -50,17 +48,20 @@ class Gathered(NamedTuple):
 
 
 class StressAnswer(NamedTuple):
-    """What the page goes on from: the book, every scenario over it, and what is tried out.
+    """What the page goes on from: the book, what is known of it, and what is to be reckoned.
 
-    tried: what is typed as a scenario; None where nothing happens in it. gathered: what the
-    journal says, where it was asked.
+    known: the runs that no key changes. scenarios: those that are to be run besides. tried: what
+    is typed as a scenario; None where nothing happens in it. free: of the journal; None of a
+    typed book. gathered: what the journal says, where it was asked.
     """
 
     book: Sequence[StressedAccount]
-    runs: Sequence[StressedBook]
+    known: Sequence[StressedBook]
+    scenarios: Sequence[Scenario]
     tried: OwnScenario | None
     days: Decimal
     free_cash: Decimal | None
+    free: FreeCash | None
     gathered: Stressable | None
 
 
@@ -109,8 +110,12 @@ def planner() -> Planner:
             Number(
                 "depeg", translate("Planners", "Pegs slip"), "percent", "0", price_move, MOVES
             ),
-            Number("rate_times", translate("Planners", "Rates"), "times", "2", notches=TIMES),
-            Number("days", translate("Planners", "For days"), "days", "14", notches=DAYS),
+            Number(
+                "rate_times", translate("Planners", "Rates"), "times", "2", at_least_zero, TIMES
+            ),
+            Number(
+                "days", translate("Planners", "For days"), "days", "14", at_least_zero, DAYS
+            ),
             Number("points", translate("Planners", "Thresholds lose"), "percent", "0", share),
         ),
         answer=answer,
@@ -159,8 +164,8 @@ def _gather(uow: UnitOfWork) -> Gathered:
     return Gathered(found, run_of(found))
 
 
-def answer(values: Values, formats: Formats) -> Found:
-    """Every scenario over the book; the page adds what comes of one of them."""
+def answer(values: Values, _: Formats) -> Found:
+    """The book and its scenarios; the page runs those that are not known, and tells of them."""
     told: Gathered | None = values.gathered
     gathered = told.book if told is not None else None
     tried = _tried(values)
@@ -182,13 +187,8 @@ def answer(values: Values, formats: Formats) -> Found:
         cash = values.number("free_cash")
     if tried is not None:
         scenarios = (*scenarios, tried.scenario(pegged))
-    runs = [*known, *(stressed(book, scenario, cash) for scenario in scenarios)]
-    untold = gathered.untold if gathered is not None and free is not None else ()
-    return Found(
-        rows={"scenarios": [scenario_row(each, formats) for each in runs]},
-        remarks=list(remarks(book, runs, free, untold, formats)),
-        more=StressAnswer(book, runs, tried, values.number("days"), cash, gathered),
-    )
+    days = values.number("days")
+    return Found(more=StressAnswer(book, known, scenarios, tried, days, cash, free, gathered))
 
 
 def _typed(line: Values) -> StressedAccount:

@@ -5,37 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from journal_app.domain.exact import ZERO
 from journal_app.domain.watching.own_scenarios import FIRST_OWN, OwnScenario
 from journal_app.domain.watching.stress import (
     Scenario,
     StressedAccount,
     StressedBook,
-    stressed,
     together,
 )
-from journal_app.domain.watching.stress_grid import StressGrid, stress_grid
+from journal_app.domain.watching.stress_grid import StressGrid
 from journal_app.services.stress_scenarios import delete_scenario, move_scenario
 from journal_app.ui.charts.chart_frame import ChartFrame
 from journal_app.ui.desk import Desk
-from journal_app.ui.formatting import Formats
-from journal_app.ui.models.cells import Cell
+from journal_app.ui.models.live_table import greyed
 from journal_app.ui.scenario_words import scenario_word
 from journal_app.ui.screens.plan.planners.page import PlannerPage
+from journal_app.ui.screens.plan.planners.piecewise import Answered, Piecewise
 from journal_app.ui.screens.plan.planners.planner import Found, Planner
 from journal_app.ui.screens.plan.planners.scenario_dialog import ScenarioDialog
 from journal_app.ui.screens.plan.planners.scenarios_card import ScenariosCard
 from journal_app.ui.screens.plan.planners.stress import StressAnswer
+from journal_app.ui.screens.plan.planners.stress_pieces import (
+    grid_in_pieces,
+    runs_in_pieces,
+    whole,
+)
 from journal_app.ui.screens.plan.planners.stress_words import (
+    Row,
+    awaited_row,
     grid_cells,
     grid_names,
     order_rows,
+    remarks,
     scenario_row,
 )
 from journal_app.ui.screens.plan.planners.touch_card import TouchCard
@@ -52,8 +59,6 @@ _MOST_HEIGHT: Final = 420
 _TOGETHER: Final = "together"
 _WORST: Final = "worst"
 _WHOLE_BOOK: Final = -1
-_PAUSE: Final = 40
-"""Milliseconds after the last key, until a map is asked for: it takes as long as many scenarios."""
 
 
 class StressPage(PlannerPage):
@@ -61,16 +66,9 @@ class StressPage(PlannerPage):
 
     def __init__(self, planner: Planner, desk: Desk, parent: QWidget | None = None) -> None:
         self._boxes: dict[str, CheckBox] = {}
-        self._runs: Sequence[StressedBook] = ()
-        self._mapped: tuple[Any, ...] = ()
-        self._ordered: tuple[StressedBook | None, Formats | None, Sequence[tuple[Cell, ...]]] = (
-            None,
-            None,
-            (),
-        )
-        self._wanted: tuple[Sequence[StressedAccount], Decimal] = ((), ZERO)
-        self._pause = QTimer(singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._map_anew)
+        self._book: Sequence[StressedAccount] = ()
+        self._seen: object = None
+        self._mapped: object = None
         super().__init__(planner, desk, parent)
 
     def more_cards(self) -> Sequence[QWidget]:
@@ -109,7 +107,15 @@ class StressPage(PlannerPage):
         self.own.dropping.connect(self._drop_scenario)
         self.own.moving.connect(self._move_scenario)
         self.touch = TouchCard(self.desk)
+        self._typed_runs: Piecewise[Sequence[StressedBook]] = self._piecewise()
+        self._order: Piecewise[Sequence[Row]] = self._piecewise()
+        self._grid: Piecewise[StressGrid] = self._piecewise()
         return (self._made_map(), self.own, self.touch)
+
+    def _piecewise(self) -> Piecewise[Any]:
+        made: Piecewise[Any] = Piecewise(self)
+        made.came.connect(self.recalculate)
+        return made
 
     def _made_map(self) -> ChartFrame:
         self.map = HeatMap()
@@ -131,44 +137,74 @@ class StressPage(PlannerPage):
         self.map_frame.add_to_head(self.of)
         return self.map_frame
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether something of the journal's book is still being reckoned."""
+        return any(each.is_at_work for each in (self._typed_runs, self._order, self._grid))
+
     # What follows
 
     def _show(self, found: Found) -> None:
         told: StressAnswer = found.more
-        scenarios = {_key(each.scenario): each for each in told.runs}
-        self._show_boxes({key: scenario_word(each.scenario) for key, each in scenarios.items()})
-        checked = [each.scenario for key, each in scenarios.items() if self._is_checked(key)]
-        self._runs = told.runs
-        rows = dict(found.rows)
-        if checked:
-            both = self._together(told, checked)
-            self._runs = (*told.runs, both)
-            rows["scenarios"] = [*rows["scenarios"], scenario_row(both, self.desk.formats)]
-        self._offer_details()
-        detailed = self._detailed()
-        if detailed is not None:
-            rows["order"] = self._order_of(detailed)
-            words = self.tr("{scenario}: by how much of it has come")
-            self.cards["order"].set_aside(words.format(scenario=scenario_word(detailed.scenario)))
-        super()._show(replace(found, rows=rows))
+        every = (*(each.scenario for each in told.known), *told.scenarios)
+        self._show_boxes({_key(each): scenario_word(each) for each in every})
+        checked = [each for each in every if self._is_checked(_key(each))]
+        asked = (*told.scenarios, *([together(checked)] if checked else ()))
+        ran = self._ran(told, asked)
+        before = {_key(each.scenario): each for each in ran.value or ()}
+        typed = [(scenario, before.get(_key(scenario))) for scenario in asked]
+        runs = (*told.known, *(run for _, run in typed if run is not None))
+        self._offer_details((*every, *asked[len(told.scenarios) :]))
+        formats = self.desk.formats
+        untold = told.gathered.untold if told.gathered is not None and told.free is not None else ()
+        super()._show(
+            replace(
+                found,
+                rows={
+                    "scenarios": [
+                        *(scenario_row(each, formats) for each in told.known),
+                        *(
+                            scenario_row(run, formats)
+                            if ran.is_current and run is not None
+                            else awaited_row(scenario, run, formats)
+                            for scenario, run in typed
+                        ),
+                    ],
+                    "order": self._order_of(self._detailed(runs), is_typed=told.free is None),
+                },
+                remarks=list(remarks(told.book, runs, told.free, untold, formats)),
+            )
+        )
         self.cards["order"].setVisible(bool(told.book))
         self.cards["scenarios"].setVisible(bool(told.book))
         self._show_map(told)
         self._show_own(told)
 
-    def _order_of(self, detailed: StressedBook) -> Sequence[tuple[Cell, ...]]:
-        """What goes first; kept while it is the same, since sparing each account is sought."""
-        seen, formats, rows = self._ordered
-        if seen is not detailed or formats is not self.desk.formats:
-            rows = order_rows(detailed, self.desk.formats)
-            self._ordered = detailed, self.desk.formats, rows
-        return rows
+    def _ran(
+        self, told: StressAnswer, asked: Sequence[Scenario]
+    ) -> Answered[Sequence[StressedBook]]:
+        """The runs of what is typed. A typed book is small, and answers with the key."""
+        book, cash = told.book, told.free_cash
+        pieces = partial(runs_in_pieces, book, asked, cash)
+        if told.free is None:
+            return Answered(whole(pieces()), is_current=True)
+        return self._typed_runs.ask((book, asked, cash), pieces)
+
+    def _order_of(self, detailed: StressedBook | None, *, is_typed: bool) -> Sequence[Row]:
+        """What goes first, which takes its time, since what spares each account is sought."""
+        if detailed is None:
+            return ()
+        words = self.tr("{scenario}: by how much of it has come")
+        self.cards["order"].set_aside(words.format(scenario=scenario_word(detailed.scenario)))
+        formats = self.desk.formats
+        pieces = partial(order_rows, detailed, formats)
+        if is_typed:
+            return whole(pieces())
+        found = self._order.ask((detailed, formats), pieces)
+        return found.value or () if found.is_current else [greyed(row) for row in found.value or ()]
 
     def _show_again(self, *_: object) -> None:
         self.recalculate()
-
-    def _together(self, told: StressAnswer, checked: Sequence[Scenario]) -> StressedBook:
-        return stressed(told.book, together(checked), told.free_cash)
 
     def _show_boxes(self, words: dict[str, str]) -> None:
         """A box for each scenario in its order; one that stays keeps its check."""
@@ -204,51 +240,40 @@ class StressPage(PlannerPage):
     def _is_checked(self, key: str) -> bool:
         return self._boxes[key].isChecked()
 
-    def _offer_details(self) -> None:
+    def _offer_details(self, scenarios: Sequence[Scenario]) -> None:
         """Let choose among the scenarios; the worst of them stands for itself until one is."""
-        words = [(_key(each.scenario), scenario_word(each.scenario)) for each in self._runs]
+        words = [(_key(each), scenario_word(each)) for each in scenarios]
         self.detail.set_choices([(_WORST, self.tr("The worst")), *words])
 
-    def _detailed(self) -> StressedBook | None:
+    def _detailed(self, runs: Sequence[StressedBook]) -> StressedBook | None:
         chosen = self.detail.data()
-        for each in self._runs:
+        for each in runs:
             if _key(each.scenario) == chosen:
                 return each
-        return max(self._runs, key=lambda each: each.needed, default=None)
+        return max(runs, key=lambda each: each.needed, default=None)
 
     # The map
 
     def _show_map(self, told: StressAnswer) -> None:
-        self.map_frame.setVisible(bool(told.book))
-        names = [(place, each.name) for place, each in enumerate(told.book)]
-        self.of.set_choices([(_WHOLE_BOOK, self.tr("Whole book")), *names])
-        place = self.of.data()
-        book: Sequence[StressedAccount] = told.book
-        if place is not None and 0 <= place < len(book):
-            book = [book[place]]
-        seen = (tuple(map(_seen, book)), told.days, self.desk.formats)
-        if not book or seen == self._mapped:
+        if told.book is not self._book:
+            self._book, self._seen = told.book, tuple(map(_seen, told.book))
+            names = [(place, each.name) for place, each in enumerate(told.book)]
+            self.of.set_choices([(_WHOLE_BOOK, self.tr("Whole book")), *names])
+            self.map_frame.setVisible(bool(told.book))
+        if not told.book:
             return
-        self._mapped = seen
-        self._wanted = book, told.days
-        self._pause.start()
-
-    def _map_anew(self) -> None:
-        """Reckon the map beside the window; a book that was typed without a journal is small."""
-        book, days = self._wanted
-        bridge = self.desk.bridge
-        if not bridge.is_open:
-            self._show_grid(stress_grid(book, days), days)
-            return
-        bridge.read(
-            lambda _: stress_grid(book, days),
-            lambda grid: self._show_grid(grid, days),
-            owner=self,
-            replacing="map",
-        )
+        place, days = self.of.data(), told.days
+        is_one = place is not None and 0 <= place < len(told.book)
+        pieces = partial(grid_in_pieces, [told.book[place]] if is_one else told.book, days)
+        found = self._grid.ask((self._seen, place, days), pieces)
+        if found.is_current and found.value is not None:
+            self._show_grid(found.value, days)
 
     def _show_grid(self, grid: StressGrid, days: Decimal) -> None:
         formats = self.desk.formats
+        if self._mapped == (seen := (grid, formats)):
+            return
+        self._mapped = seen
         rows, columns = grid_names(grid, formats)
         self.map.show_cells(rows, columns, grid_cells(grid, formats))
         self.map_frame.set_aside(

@@ -11,6 +11,7 @@ from journal_app.domain.exact import ONE, ZERO
 from journal_app.domain.planning.touch import HARDLY, touch_probability
 from journal_app.domain.watching.spared import spared
 from journal_app.ui.models.cells import Cell
+from journal_app.ui.models.live_table import greyed
 from journal_app.ui.scenario_words import scenario_word
 from journal_app.ui.screens.plan.planners.planner import Remark
 from journal_app.ui.screens.plan.planners.words import away, money
@@ -21,12 +22,15 @@ if TYPE_CHECKING:
 
     from journal_app.domain.margin.liquidation import Liquidation
     from journal_app.domain.watching.own_scenarios import OwnScenario
-    from journal_app.domain.watching.stress import StressedAccount, StressedBook
+    from journal_app.domain.watching.stress import Scenario, StressedAccount, StressedBook
     from journal_app.domain.watching.stress_grid import GridCell, StressGrid
     from journal_app.services.stressing import FreeCash, OpenLevels
     from journal_app.ui.formatting import Formats
+    from journal_app.ui.screens.plan.planners.piecewise import Pieces
 
 translate = QCoreApplication.translate
+
+Row = tuple[Cell, ...]
 
 
 def own_scenario_words(scenario: OwnScenario, formats: Formats) -> str:
@@ -57,7 +61,7 @@ def own_scenario_words(scenario: OwnScenario, formats: Formats) -> str:
 # The scenarios
 
 
-def scenario_row(found: StressedBook, formats: Formats) -> tuple[Cell, ...]:
+def scenario_row(found: StressedBook, formats: Formats) -> Row:
     """One scenario: how many accounts it takes, and what that comes to."""
     lost = len(found.liquidated)
     every = lost + len(found.surviving)
@@ -73,6 +77,13 @@ def scenario_row(found: StressedBook, formats: Formats) -> tuple[Cell, ...]:
         Cell(money(formats, found.needed)),
         Cell(money(formats, short), "danger" if short else "muted"),
     )
+
+
+def awaited_row(scenario: Scenario, before: StressedBook | None, formats: Formats) -> Row:
+    """A scenario that is being run: what was told of it before, in grey."""
+    if before is None:
+        return (Cell(scenario_word(scenario), "muted"), Cell(), Cell(), Cell(), Cell())
+    return greyed(scenario_row(before, formats))
 
 
 def remarks(
@@ -125,9 +136,9 @@ def _worst(runs: Sequence[StressedBook], formats: Formats) -> Iterator[Remark]:
 # What goes first
 
 
-def order_rows(found: StressedBook, formats: Formats) -> list[tuple[Cell, ...]]:
+def order_rows(found: StressedBook, formats: Formats) -> Pieces[Sequence[Row]]:
     """Each liquidation in its order; beside the first of an account what would have spared it."""
-    rows = []
+    rows: list[Row] = []
     seen: set[int] = set()
     for after, step in found.cascade:
         is_first = id(after) not in seen
@@ -149,6 +160,7 @@ def order_rows(found: StressedBook, formats: Formats) -> list[tuple[Cell, ...]]:
                 *mends,
             )
         )
+        yield
     return rows
 
 
@@ -228,7 +240,7 @@ def _grid_words(cell: GridCell, formats: Formats) -> str:
 
 def touch_rows(
     position: OpenLevels, volatility: Decimal, days: Decimal, formats: Formats
-) -> list[tuple[Cell, ...]]:
+) -> list[Row]:
     """Liquidation, stop and target: how far each is, and how likely it is touched by then.
 
     Raises: Refused.
@@ -239,7 +251,7 @@ def touch_rows(
         (translate("Planners", "Stop"), levels.stop),
         (translate("Planners", "Target"), levels.target),
     )
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[Row] = []
     for name, level in named:
         if level is None or levels.mark is None or min(level, levels.mark) <= ZERO:
             why = translate("Planners", "there is none")
