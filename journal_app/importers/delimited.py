@@ -1,13 +1,13 @@
 """Read a delimited text: its encoding, its delimiter, its header and its rows.
 
-A row that is broken is refused by itself; a file that is no table is refused as a whole. Limits
-are checked before anything is decoded.
+A row that is broken is refused by itself; a file that is no table is refused as a whole, and so is
+one in which a quotation mark runs over many rows and is not closed. Limits are checked before
+anything is decoded.
 """
 
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +22,10 @@ MOST_ROWS: Final = 1_000_000
 LONGEST_LINE: Final = 1024 * 1024
 """Bytes. No export of any platform comes near, and what is longer is no table."""
 LONGEST_CELL: Final = 131_072
+"""Characters; the limit that the standard library's reader has by itself."""
+MOST_OVERRUN: Final = LONGEST_CELL
+"""Characters of torn rows that ran over the lines below them. Each of those lines is read again as
+a row of its own, which without a limit takes hours in a file made to that end."""
 
 SHOWN: Final = 80
 """Characters of a cell that a refusal repeats."""
@@ -30,6 +34,8 @@ DELIMITERS: Final = (",", ";", "\t", "|")
 _NAMED_DELIMITER: Final = re.compile(r"sep=([,;\t|])")
 """A first line that tells a spreadsheet what parts the cells."""
 _QUOTED: Final = re.compile(r'"[^"]*"')
+_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+"""With what ends it; a text file of the standard library would hold four bytes a character."""
 
 _BOMS: Final = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -159,9 +165,10 @@ def _decoded(content: bytes, encoding: str) -> str:
 def read_table(text: str, progress: Progress = silent) -> Table:
     """Split a text into its header and rows.
 
-    Raises: Refused where there is no header, or a column stands twice.
+    Raises: Refused where there is no header, a column stands twice, or a quotation mark that is not
+    closed runs over many rows.
     """
-    lines = list(io.StringIO(text, newline=""))
+    lines = _LINE.findall(text)
     first = _next_filled(lines, 0)
     if named := _NAMED_DELIMITER.fullmatch(lines[first].strip()):
         delimiter = named[1]
@@ -217,14 +224,22 @@ class _Lines:
 
 
 def _split(lines: Sequence[str], first: int, delimiter: str) -> Iterator[Row | RowRefused]:
-    """Rows with the text they stand in; after a torn one reading goes on at the next line."""
+    """Rows with the text they stand in; after a torn one reading goes on at the next line.
+
+    Raises: Refused where torn rows ran too far over those below.
+    """
     ahead = _Lines(lines, first)
     reader = csv.reader(ahead, delimiter=delimiter, strict=True)
+    overrun = 0
     while True:
         begun = ahead.place
         try:
             cells = next(reader, None)
         except csv.Error:
+            if ahead.place > begun + 1:
+                overrun += sum(map(len, lines[begun : ahead.place]))
+            if overrun > MOST_OVERRUN:
+                raise Refused.because(f"line {begun + 1}", "quote_not_closed") from None
             text = lines[begun].rstrip("\r\n")
             yield RowRefused(Row(begun + 1, text), Problem("", "torn_row"), text[:SHOWN])
             ahead.place = begun + 1

@@ -235,6 +235,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "column_twice": "the column {column} stands twice",
     "column_unknown": "{column} is not a column of this format",
     "torn_row": "the row cannot be told into cells; a quotation mark or a very long cell is wrong",
+    "quote_not_closed": "a quotation mark opens here and is not closed, so that the rows below it "
+    "cannot be told apart",
     "nul_character": "the cell holds a NUL character",
     "empty_row": "the row is empty",
     "too_many_cells": "{count} cells are more than the {columns} columns of the header",

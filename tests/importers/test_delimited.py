@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -96,6 +97,36 @@ def test_a_torn_row_is_refused_by_itself() -> None:
 def test_a_cell_beyond_measure_tears_only_its_row() -> None:
     table = read_table("a,b\n1," + "x" * (delimited.LONGEST_CELL + 1) + "\n2,ok\n")
     assert [type(row) for row in table.rows] == [RowRefused, Row]
+
+
+def test_a_quotation_mark_that_runs_over_many_rows_is_no_table() -> None:
+    rows = "1,whole\n" * (delimited.LONGEST_CELL // 8)
+    torn = '2,"' + "x" * 90_000 + '\n3,"torn"x\n'
+    with pytest.raises(Refused) as refused:
+        read_table(f'a,b\n{rows}{torn}4,"never closed\n{rows}')
+    (problem,) = refused.value.problems
+    line = delimited.LONGEST_CELL // 8 + 4
+    assert (problem.field, problem.code) == (f"line {line}", "quote_not_closed")
+    table = read_table(f'a,b\n{rows}4,"never closed\n{rows[:-16]}')
+    assert [row.row.line for row in table.rows if isinstance(row, RowRefused)] == [line - 2]
+
+
+@pytest.mark.parametrize("row", ['x","z\n', '"', '"\n', ',"\n', 'x"y,"z\n', '"a""\n', '""",""a\n'])
+def test_lines_are_not_read_again_and_again(row: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However torn rows follow each other, the work stays in step with the length."""
+    taken = 0
+    one_line = delimited._Lines.__next__
+
+    def counted(lines: delimited._Lines) -> str:
+        nonlocal taken
+        taken += 1
+        return one_line(lines)
+
+    monkeypatch.setattr(delimited._Lines, "__next__", counted)
+    text = "a,b\n" + row * 5_000
+    with suppress(Refused):
+        read_table(text)
+    assert taken < 3 * len(text)
 
 
 def test_missing_cells_at_the_end_are_empty_and_surplus_ones_refused() -> None:

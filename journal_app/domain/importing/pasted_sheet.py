@@ -30,6 +30,8 @@ _NUMBER: Final = re.compile(r"[$€£¥+\-−\s]*[0-9.,][0-9.,'\s]*(?:[eE][+-]?[
 _NAME: Final = re.compile(r"(?P<name>[^\s;:=,]*[^\W\d][^\s;:=,]*)[\s;:=,]+(?=\S)")
 _DATED: Final = re.compile(r"\d{1,4}[-/.:]\d")
 _ORACLE: Final = "oracle"
+_LONGEST: Final = 10_000
+"""Characters of a line; what is longer is no row of prices, and none that is parted into cells."""
 _MOST_SAID: Final = 24
 
 
@@ -64,7 +66,7 @@ class Placed(NamedTuple):
 
 def pasted_lines(text: str) -> list[PastedLine]:
     """The numbers of a text, each with what it is of."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in text.splitlines() if line.strip() and len(line) <= _LONGEST]
     if not lines:
         return []
     rows = [_cells(line) for line in lines]

@@ -86,6 +86,11 @@ def test_a_first_line_names_the_columns(text: str, found: list[Line]) -> None:
     assert pasted_lines(text) == found
 
 
+@pytest.mark.parametrize("line", ['ETH,"' + "7" * 200_000, "ETH " + "7" * 200_000, "," * 200_000])
+def test_a_line_without_an_end_is_passed_over(line: str) -> None:
+    assert pasted_lines(f"{line}\nBTC 7") == [Line("7", "BTC")]
+
+
 def test_numbers_go_down_from_where_one_stands() -> None:
     found = placed(pasted_lines("1\n2\n3"), ROWS, 6)
     assert found == ({6: "1", 7: "2"}, ["3"])
