@@ -1,4 +1,7 @@
-"""P2, P5, P8 and the storage part of P4: ratios against the standard library's own work."""
+"""P2, P5, P8, the storage part of P4, and one undo (R9).
+
+All but the undo are ratios against the standard library's own work.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import count
 from pathlib import Path
+from statistics import median
+from time import perf_counter
 from typing import Final
 
 import pytest
@@ -23,6 +28,7 @@ from journal_app.storage.journal import SqliteJournal
 from journal_app.storage.journal_files import create_journal
 from tests.benchmarks.floors import (
     Row,
+    cpu_seconds,
     fetched_and_summed,
     page_of_tuples,
     read_and_written_in_bulk,
@@ -36,6 +42,7 @@ pytestmark = pytest.mark.benchmark
 
 SIZES: Final = (1_000, 10_000, 100_000)
 PAGE: Final = 200
+MOST_UNDO_SECONDS: Final = 0.020
 COLUMNS: Final = (
     "t.id, t.number, t.label, t.account, t.platform, t.strategy, t.status, f.asset, f.direction,"
     " f.opened_at, f.closed_at, f.net, f.r_initial, f.interest, f.fees, f.health_factor,"
@@ -166,14 +173,27 @@ def test_columns_for_statistics(file: JournalFile) -> None:
 
 
 def test_one_undo(file: JournalFile) -> None:
+    """By the processor's time for it, and the clock's at best: both tell of the undo alone, whoever
+    else is at work on the machine. The tests of faults hold its usual time by the clock.
+    """
     trades = trades_in(file)
     journal = SqliteJournal(file)
     at = NEW_YEAR + timedelta(days=5_000)
-    times = []
-    for _ in range(9):
-        record_entry(journal, StandingClock(), trades // 3, Draft(kind="note", at=at, note="x"))
-        times.append(seconds(lambda: undo(journal), 1))
-    print(f"R9 {trades}: one undo in {sorted(times)[4] * 1e3:.1f} ms")
+    (entries,) = file.connection.execute("SELECT count(*) FROM entries").fetchone()
+    times, worked = [], []
+    for number in range(1, 22):
+        trade_id = number * (trades // 22)
+        record_entry(journal, StandingClock(), trade_id, Draft(kind="note", at=at, note="x"))
+        start = perf_counter()
+        worked.append(cpu_seconds(lambda: undo(journal)))
+        times.append(perf_counter() - start)
+    assert file.connection.execute("SELECT count(*) FROM entries").fetchone() == (entries,)
+    print(
+        f"R9 {trades}: one undo in {median(times) * 1e3:.1f} ms, at best {min(times) * 1e3:.1f} ms;"
+        f" {median(worked) * 1e3:.1f} ms of the processor"
+    )
+    assert median(worked) < MOST_UNDO_SECONDS
+    assert min(times) < MOST_UNDO_SECONDS
 
 
 def test_bulk(tmp_path: Path) -> None:

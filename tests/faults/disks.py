@@ -5,7 +5,7 @@ from __future__ import annotations
 import resource
 import subprocess
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ KIBIBYTE = 1024
 
 @dataclass
 class MountedDisk:
-    """A file system of two megabytes in memory, for whoever may mount one."""
+    """A file system of four megabytes in memory, for whoever may mount one."""
 
     folder: Path
     sign: str = "no_space"
@@ -56,15 +56,22 @@ class LimitedFiles:
 Disk = MountedDisk | LimitedFiles
 
 
-@pytest.fixture(params=["mounted", "limited"])
-def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Disk]:
-    if request.param == "limited":
-        limited = LimitedFiles(tmp_path)
+@contextmanager
+def small_disk(kind: str, folder: Path) -> Iterator[Disk]:
+    """A folder on a disk that can be filled: `mounted` or `limited`."""
+    if kind == "limited":
+        limited = LimitedFiles(folder)
         yield limited
         limited.free()
         return
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2m,mode=700", "tmpfs", str(tmp_path)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=4m,mode=700", "tmpfs", str(folder)]
     if subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("only an administrator may mount")
-    yield MountedDisk(tmp_path)
-    subprocess.run(["umount", str(tmp_path)], check=True)
+    yield MountedDisk(folder)
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+@pytest.fixture(params=["mounted", "limited"])
+def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Disk]:
+    with small_disk(request.param, tmp_path) as made:
+        yield made

@@ -15,6 +15,7 @@ from journal_app.storage.database import open_journal
 from journal_app.storage.journal import SqliteJournal
 from journal_app.storage.journal_files import FilesOnDisk, create_journal
 from tests.faults.counted import count
+from tests.faults.filled import rows_of
 from tests.faults.steps import StandingClock, Steps
 
 FILES = FilesOnDisk()
@@ -41,6 +42,8 @@ def test_every_kept_backup_comes_back_as_it_was(tmp_path: Path, steps: int) -> N
                 done += 1
         clock.at += timedelta(hours=random_steps.chance.choice([1, 5, 30, -20]))
         written = back_up(FILES, path, clock)
+        verify_file(written.backup.path)
+        assert rows_of(written.backup.path) == rows_of(path)
         states[written.backup.path] = exported(path)
     kept = [backup.path for backup in FILES.backups(path)]
     assert 0 < len(kept) <= 33

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -25,10 +27,16 @@ sys.addaudithook(hear)
 FAMILIES: Final = frozenset({int(socket.AF_INET), int(socket.AF_INET6)})
 
 
-def heard(body: str, *arguments: str, home: Path) -> dict[str, Any]:
-    """Run a program in which every socket is heard; it leaves by what it heard."""
+WITHOUT_NETWORK: Final = ("unshare", "--map-root-user", "--net")
+
+
+def heard(body: str, *arguments: str, home: Path, within: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Run a program in which every socket is heard; it leaves by what it heard.
+
+    within: the command that runs it.
+    """
     done = subprocess.run(
-        [sys.executable, "-c", HEARD + body, *arguments],
+        [*within, sys.executable, "-c", HEARD + body, *arguments],
         capture_output=True, text=True, check=False, timeout=120, cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(home)},
     )  # fmt: skip
@@ -83,6 +91,21 @@ def test_no_socket_of_the_internet(demo: Path, tmp_path: Path, body: str) -> Non
     assert [each for each in told["asked"] if each[0] != "socket.__new__"] == []
     assert [each for each in told["asked"] if each[1] in FAMILIES] == []
     assert [name for name in told["modules"] if name.startswith("PySide6.QtNetwork")] == []
+
+
+@pytest.mark.parametrize("body", [WINDOW, COMMANDS], ids=["window", "commands"])
+def test_all_works_where_there_is_no_network(demo: Path, tmp_path: Path, body: str) -> None:
+    """In a namespace of its own, in which not even the machine itself can be reached."""
+    if sys.platform != "linux" or shutil.which(WITHOUT_NETWORK[0]) is None:
+        pytest.skip("has no namespaces")
+    if subprocess.run([*WITHOUT_NETWORK, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("no namespace may be made here")
+    cut_off = "import socket\ntry:\n    socket.create_connection(('127.0.0.1', 9), 1)\n"
+    cut_off += "except OSError as error:\n    print(json.dumps({'error': error.errno}))"
+    assert heard(cut_off, home=tmp_path, within=WITHOUT_NETWORK) == {"error": errno.ENETUNREACH}
+    journal = shutil.copy(demo, tmp_path / "demo.journal")
+    told = heard(body, str(journal), home=tmp_path, within=WITHOUT_NETWORK)
+    assert [each for each in told["asked"] if each[1] in FAMILIES] == []
 
 
 def test_a_socket_would_be_heard(tmp_path: Path) -> None:

@@ -39,6 +39,7 @@ from journal_app.services.attaching import (
 from journal_app.ui.attachments.attachment_list import AttachmentList, ShownFile
 from journal_app.ui.desk import Desk
 from journal_app.ui.messages import clause, say
+from journal_app.ui.models.roles import KEY
 from journal_app.ui.pictures import Pictures, as_png
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.empty_state import EmptyState
@@ -139,6 +140,7 @@ class AttachmentsPage(QWidget):
         self.note.setMaxLength(_NOTE_LENGTH)
         self.note.editingFinished.connect(self._keep_note)
         self._noted: Attachment | None = None
+        self._refused: dict[int, str] = {}
 
     # Showing
 
@@ -402,13 +404,18 @@ class AttachmentsPage(QWidget):
         self._keep_note()
         self._noted = None if attachment_id is None else self._file(attachment_id).attachment
         self.note.setEnabled(self._noted is not None)
-        self.note.setText("" if self._noted is None else self._noted.note)
+        self.note.setText("" if self._noted is None else self._text_of(self._noted))
+
+    def _text_of(self, noted: Attachment) -> str:
+        """What is noted on it, or was to be and could not be kept."""
+        return self._refused.pop(noted.id, noted.note)
 
     def _keep_note(self) -> None:
         noted, text = self._noted, self.note.text().strip()
         if noted is None or not self._can_write or text == noted.note:
             return
         clock, self._noted = self._desk.clock, None
+        self._refused.pop(noted.id, None)
 
         def describe(journal: Journal) -> Attachment:
             return describe_attachment(journal, clock, noted.id, text)
@@ -419,7 +426,13 @@ class AttachmentsPage(QWidget):
             name = shown_name(attachment.file_name)
             self._say(self.tr("Noted on {name}").format(name=name))
 
-        self._desk.bridge.change(describe, kept, owner=self)
+        def refused(error: JournalError) -> None:
+            self._refused[noted.id] = text
+            if self._noted is None and self.list.currentIndex().data(KEY) == noted.id:
+                self._noted = noted  # it is still on show, as it was typed
+            self._desk.bridge.failed.emit(error)
+
+        self._desk.bridge.change(describe, kept, owner=self, otherwise=refused)
 
     def _show_menu(self, at: QPoint) -> None:
         index = self.list.indexAt(at)

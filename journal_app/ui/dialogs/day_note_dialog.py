@@ -7,16 +7,18 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QMimeData, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.periods import day_of
+from journal_app.domain.problems import JournalError
 from journal_app.services.noting import day_note, note_day
 from journal_app.services.ports import DayNote
 from journal_app.ui.attachments.attachment_list import ROW_HEIGHT
 from journal_app.ui.attachments.attachments_page import AttachedTo, AttachmentsPage
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.dialog import Dialog
+from journal_app.ui.messages import say
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.labels import ElidedLabel, Label, Sentence
@@ -72,6 +74,7 @@ class DayNoteDialog(Dialog):
         self._today = day_of(desk.now(), desk.formats.zone)
         self.day = day or self._today
         self._note: DayNote | None = None
+        self._is_keeping = False
         self._notices = NoticeBar()
         self.attachments = AttachmentsPage(desk, tell=self._tell)
         self.attachments.serve(self)
@@ -148,27 +151,36 @@ class DayNoteDialog(Dialog):
         return self.checked
 
     def _made_foot(self) -> QHBoxLayout:
-        is_read_only = self._desk.bridge.is_read_only
-        words = "" if is_read_only else self.tr("Kept when you leave it.")
-        self._said = Sentence(words, 12, color="muted")
-        done = button(self.tr("Done"), "primary")
-        done.setObjectName("day_note.done")
-        done.clicked.connect(self.accept)
+        self._said = Sentence("", 12, color="muted")
+        self._give_up = button(self.tr("Leave without it"))
+        self._give_up.setObjectName("day_note.give_up")
+        self._give_up.clicked.connect(self._leave_without)
+        self._give_up.hide()
+        self._done = button(self.tr("Done"), "primary")
+        self._done.setObjectName("day_note.done")
+        self._done.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._said, 1)
-        row.addWidget(done)
+        row.addWidget(self._give_up)
+        row.addWidget(self._done)
         return row
 
     # The day
 
     def go(self, day: date) -> None:
-        """Keep what is written, and show another day; there is none after today."""
+        """Show another day once what is written is kept; there is none after today."""
         if day <= self._today:
-            self._keep()
-            self._notices.hide()  # what it offers to undo may not be the last step any more
-            self.day = day
-            self._show_day()
+            self._keep_first(lambda: self._turn_to(day))
+
+    def done(self, result: int) -> None:
+        """Close once what is written is kept, however the dialog is left."""
+        self._keep_first(lambda: Dialog.done(self, result))
+
+    def _turn_to(self, day: date) -> None:
+        self._notices.hide()  # what it offers to undo may not be the last step any more
+        self.day = day
+        self._show_day()
 
     def _show_day(self) -> None:
         formats, day = self._desk.formats, self.day
@@ -179,6 +191,7 @@ class DayNoteDialog(Dialog):
         self._after.setEnabled(ago > 0)
         self._note = None
         can_write = not self._desk.bridge.is_read_only
+        self._say_state(self.tr("Kept when you leave it.") if can_write else "")
         self.attachments.show_place(AttachedTo(day=day.isoformat()), can_write=can_write)
         self._desk.bridge.read(
             lambda uow: day_note(uow, day), self._show_note, owner=self, replacing="note"
@@ -191,27 +204,62 @@ class DayNoteDialog(Dialog):
         self.checked.setChecked(note.checked)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _keep(self) -> None:
-        """Keep what is written, where anything is said that was not."""
-        if self._note is None or self._desk.bridge.is_read_only:
+    # Keeping
+
+    def _keep_first(self, then: Callable[[], object]) -> None:
+        """Do what leaves the day once it is kept; where it cannot be, say so and stay with it."""
+        note, desk = self._unkept(), self._desk
+        if note is None:
+            then()
             return
+        if self._is_keeping:
+            return
+
+        def kept(_: object) -> None:
+            self._let_leave(is_allowed=True)
+            self._note = note
+            desk.notify(self.tr("The note is kept."), self.tr("Undo"), desk.actions["undo"].trigger)
+            self._keep_first(then)  # more may have been written meanwhile
+
+        self._let_leave(is_allowed=False)
+        desk.bridge.change(
+            lambda journal: note_day(journal, desk.clock, note),
+            kept,
+            owner=self,
+            otherwise=self._refuse,
+        )
+
+    def _unkept(self) -> DayNote | None:
+        """What stands here, where it says anything that is not kept."""
+        if self._note is None or self._desk.bridge.is_read_only:
+            return None
         note = DayNote(
             day=self._note.day,
             text=self.text.toPlainText().strip(),
             mood=self.mood.word,
             checked=self.checked.isChecked(),
         )
-        if note == self._note:
-            return
-        self._note = note
-        desk = self._desk
-        desk.bridge.change(
-            lambda journal: note_day(journal, desk.clock, note),
-            lambda _: desk.notify(
-                self.tr("The note is kept."), self.tr("Undo"), desk.actions["undo"].trigger
-            ),
-            owner=desk,  # the dialog may be gone by then
-        )
+        return None if note == self._note else note
+
+    def _refuse(self, error: JournalError) -> None:
+        """Say why it is not kept. It is tried again when the day is left again, or given up."""
+        self._let_leave(is_allowed=True)
+        why = say(error.code, error.facts)
+        self._say_state(self.tr("Not kept. {why}").format(why=why), is_refused=True)
+
+    def _leave_without(self) -> None:
+        self._note = None
+        self.reject()
+
+    def _let_leave(self, *, is_allowed: bool) -> None:
+        self._is_keeping = not is_allowed
+        self._done.setEnabled(is_allowed)
+        self._give_up.setEnabled(is_allowed)
+
+    def _say_state(self, words: str, *, is_refused: bool = False) -> None:
+        self._said.set_color("danger" if is_refused else "muted")
+        self._said.setText(words)
+        self._give_up.setVisible(is_refused)
 
     # What is attached
 
@@ -233,8 +281,3 @@ class DayNoteDialog(Dialog):
             self.accept()
         else:
             super().keyPressEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Keep what is written, however the dialog is left."""
-        self._keep()
-        super().hideEvent(event)

@@ -135,10 +135,10 @@ class Wizard(QObject):
         self.is_touched = True
         self.changed.emit()
 
-    def note_kept(self, trade: Trade) -> None:
-        """The answers are kept as this trade."""
+    def note_kept(self, trade: Trade, proposal: Proposal) -> None:
+        """These answers are kept as this trade; others may have been given meanwhile."""
         self.trade = trade
-        self.is_touched = False
+        self.is_touched = self.proposal != proposal
         self.changed.emit()
 
     @property

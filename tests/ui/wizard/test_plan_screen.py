@@ -197,6 +197,56 @@ def test_another_trade_begins_with_empty_fields_and_the_first_is_kept(
     assert child(plan, "plan.entry").property("text") == ""
 
 
+def test_answers_are_kept_before_a_draft_is_taken_up(plan: PlanScreen, settle: Settle) -> None:
+    plan.wizard.put(thesis="The first thought")
+    plan.begin()
+    settle(plan.desk)
+    plan.wizard.put(thesis="The second thought")
+    (first,) = trades_in(plan.desk, settle)
+    plan.resume(first)
+    settle(plan.desk)
+    assert plan.wizard.proposal.thesis == "The first thought"
+    assert plan.wizard.trade == first
+    assert len(trades_in(plan.desk, settle)) == 2
+    assert not plan.wizard.is_worth_keeping
+
+
+def test_what_is_answered_while_a_draft_is_kept_is_kept_with_it(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    plan.wizard.put(thesis="Half a thought")
+    plan.begin()
+    plan.wizard.put(thesis="Half a thought, and more")
+    settle(plan.desk)
+    assert plan.wizard.proposal.thesis == ""
+    (draft,) = trades_in(plan.desk, settle)
+    plan.resume(draft)
+    settle(plan.desk)
+    assert plan.wizard.proposal.thesis == "Half a thought, and more"
+
+
+def test_a_plan_that_is_opened_leaves_the_answers_about_another_trade(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    plan.wizard.put(
+        platform="aave_v3", asset="ETH", entry=D(2000), units=D("0.1"), sized_by="units",
+        reasons=dict.fromkeys(CODES, "meant"),
+    )  # fmt: skip
+    plan.wizard.go(Question.EXIT)
+    plan.checklist.go_on()
+    settle(plan.desk)
+    (planned,) = trades_in(plan.desk, settle)
+    plan.begin()
+    plan.wizard.put(thesis="About another one")
+    plan.show_facts(trade_id=planned.id, open=True)
+    settle(plan.desk)
+    plan.opening.open()
+    settle(plan.desk)
+    assert [trade.status for trade in trades_in(plan.desk, settle)] == [Status.OPEN]
+    assert plan.wizard.proposal.thesis == "About another one"
+    assert plan.wizard.is_worth_keeping
+
+
 def test_what_was_not_kept_is_kept_when_the_window_closes(plan: PlanScreen, settle: Settle) -> None:
     plan.wizard.put(thesis="Half a thought")
     plan.close()

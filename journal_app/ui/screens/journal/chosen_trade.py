@@ -188,12 +188,18 @@ class ChosenTrade(QObject):
     def _describe(self, said: dict[str, Any]) -> None:
         fields = dict(said)
         trade_id = fields.pop("trade_id")
+
+        def refused(error: JournalError) -> None:
+            self._panel.about.take_back(trade_id, fields)
+            self._desk.bridge.failed.emit(error)
+
         self._desk.bridge.change(
             lambda journal: describe_trade(journal, self._desk.clock, trade_id, **fields),
             lambda trade: self._say(
                 self.tr("Kept with trade {number}.").format(number=trade.number)
             ),
             owner=self,
+            otherwise=refused,
         )
 
     def _link(self, number: int, kind: str) -> None:

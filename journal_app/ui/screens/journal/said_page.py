@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 
 class SaidPage(ScrollPage):
-    """Fields that are kept when they are left, or by the button. Signals: `said(fields)`, and
-    `lists_asked()` to change what is offered for mistakes and emotions.
+    """Fields that are kept when they are left, or by the button. What could not be kept comes back
+    with its trade. Signals: `said(fields)`, and `lists_asked()` to change what is offered for
+    mistakes and emotions.
     """
 
     said = Signal(object)
@@ -35,6 +36,7 @@ class SaidPage(ScrollPage):
         form = QFormLayout(page)
         super().__init__(page, parent)
         self._trade: Trade | None = None
+        self._refused: dict[int, Mapping[str, Any]] = {}
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
         self._notes = Notes()
@@ -103,16 +105,17 @@ class SaidPage(ScrollPage):
         if before is not None and before.id != trade.id:
             self.keep()
         self._trade = trade
+        refused = self._refused.pop(trade.id, {})
         is_typed = before is not None and before.id == trade.id and self._difference(before)
         if is_typed and self._difference(trade):
             return
-        said = _said_of(trade)
+        said = _said_of(trade) | _shown(refused)
         self._notes.set_text(said["notes"])
         for name, editor in self._lines.items():
             if editor.text() != said[name]:
                 editor.setText(said[name])
                 editor.setCursorPosition(0)
-        self.grade.show_grade(trade.grade)
+        self.grade.show_grade(said["grade"])
         self._judge()
 
     def set_read_only(self, *, is_read_only: bool) -> None:
@@ -128,7 +131,12 @@ class SaidPage(ScrollPage):
         """Tell what was changed, so that it is kept."""
         changed = self._changed()
         if self._trade is not None and changed:
+            self._refused.pop(self._trade.id, None)
             self.said.emit({"trade_id": self._trade.id, **changed})
+
+    def take_back(self, trade_id: int, fields: Mapping[str, Any]) -> None:
+        """They could not be kept: they stay as typed, and are kept when the page is left again."""
+        self._refused[trade_id] = fields
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep by Ctrl+Enter, and when the page is left."""
@@ -177,13 +185,10 @@ def _read(shown: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def _shown(fields: Mapping[str, Any]) -> dict[str, str]:
+    """Fields as they are typed."""
+    return {name: ", ".join(value) if name in _LISTS else value for name, value in fields.items()}
+
+
 def _said_of(trade: Trade) -> dict[str, str]:
-    return {
-        "notes": trade.notes,
-        "tags": ", ".join(trade.tags),
-        "strategy": trade.strategy,
-        "grade": trade.grade,
-        "lesson": trade.lesson,
-        "mistakes": ", ".join(trade.mistakes),
-        "emotions": ", ".join(trade.emotions),
-    }
+    return _shown({name: getattr(trade, name) for name in ("notes", *_LINES, "grade")})

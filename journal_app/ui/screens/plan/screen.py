@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -51,6 +51,7 @@ class PlanScreen(Screen):
         self.header.set_title(self.tr("Plan a trade"))
         self.wizard = Wizard(desk.platforms, self)
         self._is_keeping = False
+        self._once_kept: Callable[[], object] | None = None
         self._is_prepared = False
         self._unfinished = QTimer(self)
         self._unfinished.setSingleShot(True)
@@ -71,7 +72,7 @@ class PlanScreen(Screen):
         self.new.clicked.connect(lambda: self.begin())
         self.save = button(self.tr("Save draft"))
         self.save.setObjectName("plan.save_draft")
-        self.save.clicked.connect(self.save_draft)
+        self.save.clicked.connect(lambda: self.save_draft())
         for each in (self.pages_switch, self.new, self.save):
             self.header.add(each)
         self.checklist = WizardPage(self.wizard, desk)
@@ -146,16 +147,20 @@ class PlanScreen(Screen):
 
     def begin(self, answers: Mapping[str, Any] | None = None) -> None:
         """Begin a new trade; one that was touched and not kept is kept as a draft first."""
-        if self.wizard.is_worth_keeping and not self.desk.bridge.is_read_only:
-            self.save_draft()
+        self._keep_first(lambda: self._begin(answers))
+
+    def _begin(self, answers: Mapping[str, Any] | None) -> None:
         self.wizard.begin(answers)
         self.show_page("checklist")
 
     def resume(self, trade: Trade) -> None:
-        """Go on with a draft or a planned trade."""
-        if trade.status not in (Status.DRAFT, Status.PLANNED):
+        """Go on with a draft or a planned trade; another that was touched is kept first."""
+        if trade.status in (Status.DRAFT, Status.PLANNED):
+            self._keep_first(lambda: self._resume(trade))
+        else:
             self.desk.go("journal", trade_id=trade.id)
-            return
+
+    def _resume(self, trade: Trade) -> None:
         self.desk.bridge.read(
             lambda uow: proposal_of(uow, trade.id),
             lambda proposal: self._take_up(proposal, trade),
@@ -193,6 +198,14 @@ class PlanScreen(Screen):
         if self.wizard.is_worth_keeping and bridge.is_open and not bridge.is_read_only:
             self.save_draft()
 
+    def _keep_first(self, then: Callable[[], object]) -> None:
+        """Do what gives the answers up once they are kept; where they cannot be, they stay."""
+        if self.wizard.is_worth_keeping and not self.desk.bridge.is_read_only:
+            self._once_kept = then
+            self.save_draft()
+        else:
+            then()
+
     def save_draft(self) -> None:
         """Keep the answers as they are; what is asked while it is being done is done already."""
         if self._is_keeping:
@@ -204,10 +217,12 @@ class PlanScreen(Screen):
 
         def kept(draft: Trade) -> None:
             self._is_keeping = False
-            if wizard.proposal == proposal:
-                wizard.note_kept(draft)
-                self._keep_unfinished()
+            wizard.note_kept(draft, proposal)
+            self._keep_unfinished()
             self._notify(self.tr("Draft {number} is kept"), draft)
+            then, self._once_kept = self._once_kept, None
+            if then is not None:
+                self._keep_first(then)  # more may have been answered meanwhile
 
         desk.bridge.change(
             lambda journal: keep_draft(journal, desk.clock, desk.shipped, proposal, trade_id),
@@ -232,7 +247,7 @@ class PlanScreen(Screen):
 
         def planned(kept: Trade) -> None:
             self.checklist.sign_off.setEnabled(True)
-            wizard.note_kept(kept)
+            wizard.note_kept(kept, proposal)
             self._keep_unfinished()
             self._show_opening(kept)
             self._notify(self.tr("Trade {number} is planned"), kept)
@@ -252,6 +267,7 @@ class PlanScreen(Screen):
 
     def _fail(self, error: Any) -> None:
         self._is_keeping = False
+        self._once_kept = None
         self.checklist.sign_off.setEnabled(True)
         self.desk.bridge.failed.emit(error)
 
@@ -336,7 +352,9 @@ class PlanScreen(Screen):
         self._tell()
 
     def _note_opened(self, trade: Trade) -> None:
-        self.wizard.begin()
+        held = self.wizard.trade
+        if held is not None and held.id == trade.id:
+            self.wizard.begin()  # else it is about another trade
         self.show_page("checklist")
         self._notify(self.tr("Trade {number} is open"), trade)
         self.desk.go("journal", trade_id=trade.id)

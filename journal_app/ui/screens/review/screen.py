@@ -42,6 +42,7 @@ from journal_app.ui.words import period_words
 
 if TYPE_CHECKING:
     from journal_app.domain.periods import Period
+    from journal_app.domain.problems import JournalError
 
 Unit = Literal["week", "month", "year"]
 
@@ -412,9 +413,16 @@ class ReviewScreen(Screen):
 
     def _keep(self, period: Period, words: ReviewWords) -> None:
         """Keep what is written at a review."""
-        clock = self.desk.clock
-        self.desk.bridge.change(
-            lambda journal: keep_review(journal, clock, period, words), lambda _: None, owner=self
+        desk = self.desk
+
+        def refused(error: JournalError) -> None:
+            self._words.take_back(period, words)
+            desk.bridge.failed.emit(error)
+
+        desk.bridge.change(
+            lambda journal: keep_review(journal, desk.clock, period, words),
+            owner=self,
+            otherwise=refused,
         )
 
     def _sign_off(self, period: Period, words: ReviewWords) -> None:

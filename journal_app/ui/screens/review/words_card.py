@@ -21,7 +21,8 @@ _KEPT: Final = {None: "open", True: "kept", False: "broken"}
 
 
 class WordsCard(Card):
-    """Fields that are kept when they are left. What is typed stays until another period is shown.
+    """Fields that are kept when they are left. What is typed stays until another period is shown,
+    and comes back with its period where it could not be kept.
 
     Signals, each with the period that is on show: `written(period, words)` to be kept,
     `signed(period, words)`, `reopened(period)`.
@@ -35,6 +36,8 @@ class WordsCard(Card):
         super().__init__(self.tr("What it taught me"), parent=parent)
         self._period: Period | None = None
         self._kept = ReviewWords()
+        self._asked: ReviewWords | None = None
+        self._refused: dict[Period, ReviewWords] = {}
         self._is_locked = True
         self._last = Sentence()
         self._answer = Segments(
@@ -133,11 +136,13 @@ class WordsCard(Card):
         self.set_title(title)
         self._captions["rule"].setText(rule_caption)
         self._fields["rule"].setAccessibleName(rule_caption)
-        is_typed = period == self._period and self.words != self._kept and can_write
-        self._period, self._kept = period, words_of(kept)
+        is_same = period == self._period
+        is_typed = is_same and self.words != self._kept and can_write
+        self._period, self._kept, self._asked = period, words_of(kept), None
         self._is_locked = not can_write
+        refused = self._refused.pop(period, None)
         if not is_typed:
-            self._show_words(self._kept)
+            self._show_words(self._kept if is_same or refused is None else refused)
         rule = rule_before.rule if rule_before else ""
         self._last.show_parts([(f"{last_caption} ", 400, "muted"), (rule, 500, "text")])
         self._rule_row.setVisible(bool(rule))
@@ -173,9 +178,16 @@ class WordsCard(Card):
                     most=LONGEST
                 )
             )
-        elif not self._is_locked and words != self._kept:
-            self._kept = words
+        elif not self._is_locked and words not in (self._kept, self._asked):
+            assert self._period is not None
+            self._asked = words
+            self._refused.pop(self._period, None)
             self.written.emit(self._period, words)
+
+    def take_back(self, period: Period, words: ReviewWords) -> None:
+        """They could not be kept: they stay as typed, and are asked to be kept when left again."""
+        self._refused[period] = words
+        self._asked = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep what is written when the fields are left."""
