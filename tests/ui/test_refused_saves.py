@@ -437,13 +437,13 @@ class TestTradesPage:
         desk, clock = driven.desk, driven.desk.clock
         screen.panel.parts.choose(FILES)
         self.choose(driven, screen, OPEN)
-        for name in ("one.txt", "two.txt"):
-            desk.bridge.change(
-                lambda journal, name=name: attach_content(
-                    journal, clock, name.encode(), name, trade_id=OPEN
-                ),
-                owner=desk,
-            )
+        desk.bridge.change(
+            lambda journal: [
+                attach_content(journal, clock, name.encode(), name, trade_id=OPEN)
+                for name in ("one.txt", "two.txt")
+            ],
+            owner=desk,
+        )
         driven.settle()
         page, before = screen.panel.attachments, driven.count("actions")
         one, two = (file.attachment.id for file in page.list.model_.files)
