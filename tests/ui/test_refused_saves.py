@@ -25,13 +25,16 @@ from journal_app.domain.planning.checklist import CODES
 from journal_app.domain.problems import JournalError
 from journal_app.domain.trade import Status
 from journal_app.services.attaching import attach_content
+from journal_app.services.recording import trash
 from journal_app.services.trade_page import TradePage, trade_page
 from journal_app.storage import connection
 from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.alerts_dialog import AlertsDialog
 from journal_app.ui.dialogs.close_dialog import CloseDialog
 from journal_app.ui.dialogs.day_note_dialog import DayNoteDialog
 from journal_app.ui.dialogs.entry_dialog import EntryDialog
 from journal_app.ui.dialogs.error_dialog import ErrorDialog
+from journal_app.ui.dialogs.trash_dialog import TrashDialog
 from journal_app.ui.screens.journal.screen import JournalScreen
 from journal_app.ui.screens.plan.screen import PlanScreen
 from journal_app.ui.screens.review.screen import ReviewScreen
@@ -230,6 +233,51 @@ def test_an_exit(driven: Driven) -> None:
     assert driven.count("actions") == before[2] + 1
     trade = driven.page().trade
     assert (trade.status, trade.grade, trade.mistakes) == (Status.CLOSED, "B", ("late exit",))
+
+
+def test_alerts(driven: Driven, qtbot: QtBot) -> None:
+    dialog = AlertsDialog(driven.desk, driven.page())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    driven.settle()
+    said: list[bool] = []
+    dialog.kept.connect(lambda: said.append(True))
+    dialog.rows[0].level.setText("1234.5")
+    before = driven.count("actions")
+    driven.storage.refuse()
+    for _ in range(2):
+        dialog.keep()
+        driven.settle()
+        assert driven.is_clear(dialog._said.text()), dialog._said.text()
+        assert dialog.rows[0].level.text() == "1234.5"
+        dialog._said.clear()
+    assert driven.count("actions") == before
+    driven.storage.allow()
+    dialog.keep()
+    driven.settle()
+    assert said == [True]
+    assert driven.count("actions") == before + 1
+
+
+def test_trades_in_the_trash(driven: Driven, qtbot: QtBot) -> None:
+    desk = driven.desk
+    desk.bridge.change(lambda journal: trash(journal, desk.clock, [OPEN]), owner=desk)
+    driven.settle()
+    dialog = TrashDialog(desk)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    driven.settle()
+    back = child(dialog, "trash.bring_back")
+    assert isinstance(back, QPushButton)
+    driven.storage.refuse()
+    for _ in range(2):
+        back.click()
+        driven.settle()
+        assert driven.is_clear(driven.told.pop()), driven.told
+    driven.storage.allow()
+    back.click()
+    driven.settle()
+    assert driven.page().trade.deleted_at is None
 
 
 @pytest.fixture

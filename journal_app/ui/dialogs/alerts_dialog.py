@@ -374,6 +374,7 @@ class AlertsDialog(Dialog):
         problems = error.problems if isinstance(error, Refused) else ()
         self._said.setText(explain(problems[0]) if problems else say(error.code, error.facts))
         self._said.show()
+        self._judge()  # it can be tried again
 
 
 def _named(alert: TradeAlert) -> tuple[AlertKind, Decimal, Asset | None]:

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from journal_app.domain.problems import JournalError
 from journal_app.domain.watching.book import platform_name
 from journal_app.services.recording import bring_back
 from journal_app.services.trashed import Trashed, trashed
@@ -214,7 +215,12 @@ class TrashDialog(Dialog):
             lambda journal: bring_back(journal, self._desk.clock, wanted),
             lambda _: self._say_back(len(wanted)),
             owner=self,
+            otherwise=self._refuse,
         )
+
+    def _refuse(self, error: JournalError) -> None:
+        self._name_button()
+        self._desk.bridge.failed.emit(error)
 
     def _say_back(self, count: int) -> None:
         words = self.tr("{count} trades are back.") if count > 1 else self.tr("The trade is back.")
