@@ -220,6 +220,13 @@ class DeferredTools:
         return FileWriters()
 
     @property
+    def guide(self) -> Path:
+        """The folder of the user guide's pages."""
+        from journal_app.resources import resource_folder
+
+        return resource_folder("guide")
+
+    @property
     def openings(self) -> DeferredTools:
         """The ways to come to a journal: these methods."""
         return self

@@ -52,6 +52,7 @@ _TEXTS: Final[dict[str, tuple[Any, tuple[str, ...]]]] = {
     "analytics": (QT_TRANSLATE_NOOP("Actions", "Analytics"), ("Ctrl+5",)),
     "platforms": (QT_TRANSLATE_NOOP("Actions", "Platforms"), ("Ctrl+6",)),
     "settings": (QT_TRANSLATE_NOOP("Actions", "Settings"), ("Ctrl+7",)),
+    "guide": (QT_TRANSLATE_NOOP("Actions", "User guide"), ("F1",)),
     "about": (QT_TRANSLATE_NOOP("Actions", "About Margin Journal"), ()),
 }
 
@@ -73,7 +74,7 @@ MENUS: Final[dict[Any, tuple[str, ...]]] = {
         "compare_rescues", "trade_history", "", "update_prices", "note_day",
     ),
     QT_TRANSLATE_NOOP("Actions", "&View"): SCREENS,
-    QT_TRANSLATE_NOOP("Actions", "&Help"): ("about",),
+    QT_TRANSLATE_NOOP("Actions", "&Help"): ("guide", "about"),
 }  # fmt: skip
 """The menus by their titles; an empty word is a line between groups."""
 

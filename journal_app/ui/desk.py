@@ -76,6 +76,11 @@ class Tools(Protocol):
         """Writing exports."""
         ...
 
+    @property
+    def guide(self) -> Path:
+        """The folder of the user guide's pages."""
+        ...
+
 
 class Desk(QObject):
     """One window's surroundings. Signals: `gone(screen, facts)`, `noticed(text, word, act)`,
@@ -162,6 +167,11 @@ class Desk(QObject):
     def writers(self) -> Writers:
         """Writing exports."""
         return self._tools.writers
+
+    @property
+    def guide(self) -> Path:
+        """The folder of the user guide's pages."""
+        return self._tools.guide
 
     def now(self) -> datetime:
         """The present in UTC."""

@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
             actions[name].triggered.connect(
                 lambda _=False, name=name: self.show_screen("journal", act=name)
             )
+        actions["guide"].triggered.connect(self._open_guide)
         actions["about"].triggered.connect(self._about)
         actions["quit"].triggered.connect(self.close)
         menu_key = QShortcut(QKeySequence("F10"), self)
@@ -343,6 +344,20 @@ class MainWindow(QMainWindow):
         from journal_app.ui.calendar_file import ask_calendar
 
         ask_calendar(self.desk, self)
+
+    def _open_guide(self) -> None:
+        """Show what the guide tells of the dialog that is open, else of the screen."""
+        from journal_app.ui.dialogs.guide_dialog import show_guide
+        from journal_app.ui.guide.places import place_of_dialog, place_of_screen
+
+        dialog = QApplication.activeModalWidget()
+        if dialog in self.findChildren(QDialog):
+            show_guide(self.desk, dialog, place_of_dialog(dialog.objectName()))
+            return
+        shown = self.pages.currentWidget()
+        place = next((name for name, each in self._shown.items() if each is shown), "")
+        part = self._shown[place].part if place else ""
+        show_guide(self.desk, self, place_of_screen(place, part))
 
     def _about(self) -> None:
         from journal_app.ui.dialogs.about_dialog import AboutDialog

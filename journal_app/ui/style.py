@@ -55,6 +55,9 @@ QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="tr
   border: 2px solid $danger; padding: 5px 9px;
 }
 QPlainTextEdit[problem="true"] { padding: 3px 7px; }
+QTextEdit[role="page"], QTextEdit[role="page"]:focus {
+  background: transparent; border: 0; padding: 0;
+}
 QLineEdit[role="cell"] { padding: 6px; }
 QLineEdit[role="cell"]:focus, QLineEdit[role="cell"][problem="true"] { padding: 5px; }
 QLineEdit:read-only { background: $surface; }

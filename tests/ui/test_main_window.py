@@ -28,6 +28,7 @@ from journal_app.services.ports import Journal
 from journal_app.ui.actions import SCREENS, Actions
 from journal_app.ui.bridge import Bridge
 from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.guide_dialog import GuideDialog
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.opening import Opening
 from journal_app.ui.preferences import Preferences
@@ -81,7 +82,7 @@ def test_every_screen_opens_and_nothing_flashes_up_beside_it(
 
 
 @pytest.mark.parametrize(
-    "name", ["import", "export", "update_prices", "history", "trash", "note_day", "about"]
+    "name", ["import", "export", "update_prices", "history", "trash", "note_day", "guide", "about"]
 )
 def test_each_dialog_opens_alone(
     name: str, window: MainWindow, qapp: QApplication, settle: Callable[[Desk], None]
@@ -456,3 +457,50 @@ def number_of_trades(desk: Desk, settle: Callable[[Desk], None]) -> int:
     desk.bridge.read(lambda uow: sum(uow.lists.by_status().values()), found.append, owner=desk)
     settle(desk)
     return found[0]
+
+
+def guide_of(over: QWidget) -> GuideDialog:
+    """The guide that is open over a window or a dialog."""
+    (guide,) = over.findChildren(GuideDialog, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert guide.isVisible()
+    return guide
+
+
+def test_f1_opens_the_guide_at_what_is_on_show(
+    window: MainWindow, settle: Callable[[Desk], None]
+) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    guide = guide_of(window)
+    assert guide.place == "today"
+    for facts, place in (
+        ({"page": "checklist"}, "planning"),
+        ({"page": "calculator"}, "calculator"),
+        ({"planner": "loop"}, "planners#loop"),
+    ):
+        window.show_screen("plan", **facts)
+        settle(window.desk)
+        window.actions_["guide"].trigger()
+        assert guide.place == place
+    window.show_screen("settings")
+    QTest.keyClick(guide, Qt.Key.Key_F1)
+    assert guide_of(window) is guide
+    assert guide.place == "settings"
+
+
+def test_f1_in_a_dialog_opens_the_guide_over_it(
+    window: MainWindow, settle: Callable[[Desk], None]
+) -> None:
+    window.actions_["import"].trigger()
+    settle(window.desk)
+    (dialog,) = [each for each in window.findChildren(QDialog) if each.isVisible()]
+    QTest.keyClick(dialog, Qt.Key.Key_F1)
+    assert guide_of(dialog).place == "imports"
+    dialog.reject()
+
+
+def test_before_a_journal_is_open_the_guide_begins_with_the_first_steps(
+    window: MainWindow,
+) -> None:
+    window.show_first_start()
+    window.actions_["guide"].trigger()
+    assert guide_of(window).place == "first-steps"

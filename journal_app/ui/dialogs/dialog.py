@@ -1,13 +1,29 @@
-"""What all dialogs share: when one goes, the keyboard is with its window again."""
+"""What all dialogs share: help by its key, and the keyboard with the window again after them."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QWidget
 
 
 class Dialog(QDialog):
     """A dialog over a window; not every desktop gives the focus back by itself."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for help, of which the window's own key tells nothing while a dialog is modal."""
+        asked = self._help if event.matches(QKeySequence.StandardKey.HelpContents) else None
+        if asked is None:
+            super().keyPressEvent(event)
+        else:
+            asked.trigger()
+
+    @property
+    def _help(self) -> QAction | None:
+        """What shows the guide, in the window below all dialogs."""
+        window: QWidget = self
+        while (below := window.parentWidget()) is not None:
+            window = below
+        return window.findChild(QAction, "action.guide")
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Wake the window below."""

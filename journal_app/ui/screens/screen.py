@@ -63,6 +63,11 @@ class Screen(QWidget):
         desk.bridge.opened.connect(self.note_change)
         desk.formats_changed.connect(self.note_change)
 
+    @property
+    def part(self) -> str:
+        """Which of its parts is on show, where it has some that are told apart."""
+        return ""
+
     def refresh(self) -> None:
         """Show the journal as it is now."""
 

@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QMimeData, QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import (
-    QDesktopServices,
-    QFocusEvent,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QTextCursor,
-    QTextDocument,
-)
-from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTextBrowser, QWidget
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 
 from journal_app.ui.theme import theme
-from journal_app.ui.widgets.crisp import draw_ring
-from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
+from journal_app.ui.widgets.markdown_view import MarkdownView
 
 LONGEST_LINE: Final = 10_000
 """A line beyond this is laid out so slowly that one could not write on."""
@@ -29,13 +17,7 @@ _LONGEST_RENDERED: Final = 50_000
 """A note beyond this is shown as it is written. Units: characters."""
 
 _PREVIEW: Final = 2_000
-_INDENT: Final = 16
-_OPENED: Final = frozenset({"http", "https"})
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_MARKDOWN: Final = (
-    QTextDocument.MarkdownFeature.MarkdownDialectGitHub
-    | QTextDocument.MarkdownFeature.MarkdownNoHTML
-)
 
 
 def has_endless_line(text: str) -> bool:
@@ -152,43 +134,19 @@ class NotesEditor(QPlainTextEdit):
             self.insertPlainText(text)
 
 
-class NotesView(KeyboardFocus, QTextBrowser):
-    """The notes rendered. Links are opened by a click or Enter alone, and nothing is loaded."""
+class NotesView(MarkdownView):
+    """The notes rendered. Signal: `edit_asked()`, by Enter or a double click beside a link."""
 
     edit_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFont(theme().font())
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.anchorClicked.connect(self._open)
         self.highlighted.connect(lambda url: self.setToolTip(url.toDisplayString()))
-        theme().changed.connect(self._recolor)
-        self._recolor()
-
-    def loadResource(self, kind: int, name: QUrl | str) -> QImage | QByteArray:  # noqa: ARG002
-        """Load nothing. What is returned has to be something: for nothing, Qt reads the file."""
-        if kind == QTextDocument.ResourceType.ImageResource.value:
-            nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
-            nothing.fill(Qt.GlobalColor.transparent)
-            return nothing
-        return QByteArray(b" ")
-
-    def show_markdown(self, text: str) -> None:
-        """Show notes as Markdown; HTML in them is shown as it is written."""
-        self.document().setMarkdown(text, _MARKDOWN)
-        self.document().setIndentWidth(_INDENT)
-        self._to_top()
 
     def show_plain(self, text: str) -> None:
         """Show text as it stands."""
         self.document().setPlainText(text)
-        self._to_top()
-
-    def _to_top(self) -> None:
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.verticalScrollBar().setValue(0)
+        self.to_top()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the link that the keyboard stands on, else edit."""
@@ -202,24 +160,3 @@ class NotesView(KeyboardFocus, QTextBrowser):
         """Edit, unless a link was meant."""
         if not self.anchorAt(event.position().toPoint()):
             self.edit_asked.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ring over the text."""
-        super().paintEvent(event)
-        if self.has_ring:
-            area = QRectF(self.viewport().rect())
-            draw_ring(QPainter(self.viewport()), area, theme().color("accent"))
-
-    def ring_changed(self) -> None:
-        """Repaint where the ring is, or was."""
-        self.viewport().update()
-
-    def _open(self, url: QUrl) -> None:
-        """Hand a page of the web to the browser; whatever else is linked stays words."""
-        if url.scheme().lower() in _OPENED:
-            QDesktopServices.openUrl(url)
-
-    def _recolor(self) -> None:
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Link, theme().color("accent"))
-        self.setPalette(palette)

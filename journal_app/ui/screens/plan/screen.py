@@ -98,6 +98,12 @@ class PlanScreen(Screen):
         desk.platforms_changed.connect(lambda: self.wizard.know(desk.platforms))
         self.show_page("checklist")
 
+    @property
+    def part(self) -> str:
+        """The page that is on show; of the planners the one that is chosen."""
+        page = str(self.pages_switch.data())
+        return self.planners.chosen if page == "planners" and self.planners else page
+
     # What other screens ask for
 
     def refresh(self) -> None:

@@ -65,6 +65,11 @@ class PlannersPage(QWidget):
         """The planners in their order."""
         return tuple(self._planners)
 
+    @property
+    def chosen(self) -> str:
+        """The planner that is on show."""
+        return next(name for name, page in self._made.items() if page is self.pages.currentWidget())
+
     def page(self, name: str) -> PlannerPage:
         """The page of a planner."""
         if name not in self._made:
