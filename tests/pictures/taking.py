@@ -179,6 +179,7 @@ def _show_planners(window: MainWindow) -> Iterator[str]:
 def _dialogs(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     for name in ("import", "export", "prices", "history", "trash", "day_note"):
         yield name, lambda name=name: window.open_dialog(name)  # type: ignore[misc]
+    yield "guide", lambda: window.actions_["guide"].trigger()
     yield "about", lambda: window.actions_["about"].trigger()
 
 

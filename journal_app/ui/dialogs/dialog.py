@@ -10,12 +10,12 @@ class Dialog(QDialog):
     """A dialog over a window; not every desktop gives the focus back by itself."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask for help, of which the window's own key tells nothing while a dialog is modal."""
-        asked = self._help if event.matches(QKeySequence.StandardKey.HelpContents) else None
-        if asked is None:
-            super().keyPressEvent(event)
-        else:
+        """Ask for help by the window's key for it, which tells nothing while a dialog is modal."""
+        asked = self._help
+        if asked is not None and QKeySequence(event.keyCombination()) in asked.shortcuts():
             asked.trigger()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def _help(self) -> QAction | None:

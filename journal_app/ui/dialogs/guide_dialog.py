@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -99,10 +100,10 @@ class GuideDialog(Dialog):
         """Walk what was found while one types, and go to what is chosen by Enter."""
         if event.key() in _WALKING:
             self.table.keyPressEvent(event)
-        elif event.key() in _ENTER:
-            self._go_to_chosen()
-        else:
+        elif event.key() not in _ENTER:
             super().keyPressEvent(event)
+        elif self.search.hasFocus():
+            self._go_to_chosen()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Remember its size."""
@@ -200,6 +201,9 @@ class GuideDialog(Dialog):
         row.setSpacing(12)
         row.addWidget(side)
         row.addLayout(right, 1)
+        stops = (self.search, self.table, self.view, self.back, self.forward, close)
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
 
 def _aside(page: Page, heading: str) -> str:

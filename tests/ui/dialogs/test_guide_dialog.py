@@ -118,6 +118,13 @@ def test_only_a_page_of_the_web_is_handed_to_the_browser(
     assert guide.place == "today"
 
 
+def test_enter_goes_somewhere_only_where_one_searches(guide: GuideDialog) -> None:
+    guide.search.setText("sortino")
+    guide.view.setFocus()
+    QTest.keyClick(guide.view, Qt.Key.Key_Return)
+    assert guide.place == "today"
+
+
 def test_the_keys_of_the_window(guide: GuideDialog) -> None:
     guide.view.setFocus()
     QTest.keyClick(guide, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
@@ -183,6 +190,7 @@ def test_a_dialog_asks_its_window_for_help(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     action = QAction(window)
     action.setObjectName("action.guide")
+    action.setShortcut("F1")
     below = Dialog(window)
     dialog = Dialog(below)
     with qtbot.waitSignal(action.triggered):
