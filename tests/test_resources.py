@@ -42,14 +42,18 @@ def test_a_wheel_carries_its_resources(tmp_path: Path) -> None:
         [
             sys.executable,
             "-c",
-            "from journal_app.resources import resource_folder; print(resource_folder('presets'))",
+            "from journal_app.resources import resource_folder\n"
+            "print(resource_folder('presets'), resource_folder('guide'), sep='\\n')",
         ],
         cwd=installed,  # `-c` puts the working folder first, before the editable install
         capture_output=True,
         text=True,
         check=True,
     ).stdout.strip()
-    assert Path(found) == (installed / "journal_app" / "_resources" / "presets").resolve()
-    assert {preset.name for preset in Path(found).glob("*.toml")} == {
-        preset.name for preset in (ROOT / "resources" / "presets").glob("*.toml")
-    }
+    shipped = installed.resolve() / "journal_app" / "_resources"
+    for folder, name, files in zip(
+        map(Path, found.splitlines()), ("presets", "guide"), ("*.toml", "*.md"), strict=True
+    ):
+        assert folder == shipped / name
+        there = {each.name for each in (ROOT / "resources" / name).glob(files)}
+        assert {each.name for each in folder.glob(files)} == there != set()

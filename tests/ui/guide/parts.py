@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import fill
@@ -22,7 +23,11 @@ from journal_app.cli.commands import COMMANDS
 from journal_app.domain.ledger.entry_fields import ASKED, GROUPS
 from journal_app.domain.planning.checklist import CODES
 from journal_app.domain.planning.playbooks import PLAYBOOKS
-from journal_app.domain.planning.profiles import PROFILES
+from journal_app.domain.planning.profiles import (
+    EXAMPLE,
+    PROFILES,
+    most_leverage_of_all_rules,
+)
 from journal_app.domain.planning.questions import Question
 from journal_app.domain.trade import Verdict
 from journal_app.domain.watching.own_lines import usual_lines
@@ -37,7 +42,7 @@ from journal_app.ui.line_words import line_caption, line_value
 from journal_app.ui.screens.plan.planners import PlannersPage
 from journal_app.ui.screens.platforms.platform_words import law_sentence, law_word
 from journal_app.ui.wizard.playbook_words import playbook_name, preset_words
-from journal_app.ui.wizard.words import QUESTIONS, STEPS, verdict_word
+from journal_app.ui.wizard.words import QUESTIONS, STEPS, line_binds, verdict_word
 from journal_app.ui.words import entry_word, profile_word
 from journal_app.wording import SENTENCES
 from tests.architecture.source_tree import ROOT
@@ -116,6 +121,25 @@ def profiles(_: Desk) -> Lines:
             "Liquidation at least away, of the entry",
             *(formats.percent(each.least_liquidation_distance, 0) for each in every),
         ),
+    )
+
+
+def binding(_: Desk) -> Lines:
+    """The leverage that each line of a profile allows, and which of them binds."""
+    every, formats = [*PROFILES.values()], Formats()
+    found = [most_leverage_of_all_rules(each, EXAMPLE) for each in every]
+
+    def allowed(line: str) -> Iterator[str]:
+        for each in found:
+            most = replace(each, most=each.by_line[line]).to_the_hundredth
+            yield formats.times(most, 2)
+
+    return table(
+        ("", *(profile_word(each.id) for each in every)),
+        ("By the profile's own leverage", *allowed("profile")),
+        ("By its health factor", *allowed("health")),
+        ("By its distance", *allowed("distance")),
+        ("What binds", *(line_binds(most.line) for most in found)),
     )
 
 
@@ -256,8 +280,8 @@ def planner(desk: Desk, name: str) -> Iterator[str]:
 PARTS: Final[Mapping[str, Callable[[Desk], Lines]]] = {
     each.__name__: each
     for each in (
-        figures, checklist, profiles, playbooks, lines, entries, platforms, laws, formats, tables,
-        shortcuts, commands, calculations,
+        figures, checklist, profiles, binding, playbooks, lines, entries, platforms, laws, formats,
+        tables, shortcuts, commands, calculations,
     )
 }  # fmt: skip
 """By the names that stand in the marks; besides there is `planner NAME`."""
