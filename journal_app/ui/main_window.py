@@ -348,16 +348,13 @@ class MainWindow(QMainWindow):
     def _open_guide(self) -> None:
         """Show what the guide tells of the dialog that is open, else of the screen."""
         from journal_app.ui.dialogs.guide_dialog import show_guide
-        from journal_app.ui.guide.places import place_of_dialog, place_of_screen
+        from journal_app.ui.guide.places import place_of
 
-        dialog = QApplication.activeModalWidget()
-        if dialog in self.findChildren(QDialog):
-            show_guide(self.desk, dialog, place_of_dialog(dialog.objectName()))
-            return
-        shown = self.pages.currentWidget()
-        place = next((name for name, each in self._shown.items() if each is shown), "")
-        part = self._shown[place].part if place else ""
-        show_guide(self.desk, self, place_of_screen(place, part))
+        modal, shown = QApplication.activeModalWidget(), self.pages.currentWidget()
+        over = modal if modal in self.findChildren(QDialog) else self
+        name = next((name for name, each in self._shown.items() if each is shown), "")
+        part = self._shown[name].part if name else ""
+        show_guide(self.desk, over, place_of(name, part, over.objectName()))
 
     def _about(self) -> None:
         from journal_app.ui.dialogs.about_dialog import AboutDialog

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from journal_app.ui.guide.pages import START
-
 FIRST: Final = "first-steps"
+"""Where no screen is on show yet."""
 
 SCREENS: Final[Mapping[str, str]] = {
     "today": "today",
@@ -50,14 +49,9 @@ DIALOGS: Final[Mapping[str, str]] = {
     "restore": "safety#restoring",
     "trash": "safety#undo-history-and-trash",
 }
-"""By the object name of a dialog."""
+"""By the object name of a dialog; one of a screen's own is told of where the screen is."""
 
 
-def place_of_screen(screen: str, part: str = "") -> str:
-    """The page, and after # its heading, that tells of a screen."""
-    return SCREENS.get(f"{screen}.{part}") or SCREENS.get(screen, FIRST)
-
-
-def place_of_dialog(name: str) -> str:
-    """The same of a dialog; the contents where none tells of it."""
-    return DIALOGS.get(name, START)
+def place_of(screen: str, part: str = "", dialog: str = "") -> str:
+    """The page, and after # its heading, that tells of a dialog, else of the screen below it."""
+    return DIALOGS.get(dialog) or SCREENS.get(f"{screen}.{part}") or SCREENS.get(screen, FIRST)

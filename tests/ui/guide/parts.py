@@ -190,10 +190,16 @@ _FIELDS: Final = {
 }  # fmt: skip
 
 
+_OF_LIQUIDATION: Final = {
+    "to_asset": "debt that was repaid", "to_amount": "how much of it", "fee": "penalty",
+}  # fmt: skip
+
+
 def _asked(kind: str) -> tuple[str, str]:
     asked = ASKED[kind]
-    needed = [_FIELDS[each] for each in asked.fields if each not in asked.optional]
-    free = [_FIELDS[each] for each in asked.fields if each in asked.optional]
+    words = _FIELDS | (_OF_LIQUIDATION if kind == "liquidation" else {})
+    needed = [words[each] for each in asked.fields if each not in asked.optional]
+    free = [words[each] for each in asked.fields if each in asked.optional]
     return ", ".join(needed) or "words", ", ".join(free)
 
 
@@ -222,8 +228,13 @@ def formats(desk: Desk) -> Lines:
     """The files that are known by their header."""
     return table(
         ("File", "Name for the command line"),
-        *((format_name(name), f"`{name}`") for name in desk.readers.formats()),
+        *((_capital(format_name(name)), f"`{name}`") for name in desk.readers.formats()),
     )
+
+
+def _capital(words: str) -> str:
+    """A name of common words begins with a capital; one of its own is written as it is."""
+    return words.capitalize() if words.islower() else words
 
 
 def tables(_: Desk) -> Lines:

@@ -132,12 +132,13 @@ def test_every_screen_and_every_planner_has_its_page(desk_on: Callable[..., Desk
     wanted = {*SCREENS, "plan.calculator", *(f"plan.{name}" for name in planners.names)}
     assert wanted <= set(places.SCREENS)
     planners.deleteLater()
-    told = (*places.SCREENS.values(), *places.DIALOGS.values(), places.FIRST, START)
+    told = (*places.SCREENS.values(), *places.DIALOGS.values(), places.FIRST)
     assert [place for place in told if not is_there(place)] == []
-    assert places.place_of_screen("plan", "loop") == "planners#loop"
-    assert places.place_of_screen("plan", "checklist") == "planning"
-    assert places.place_of_screen("") == places.FIRST
-    assert places.place_of_dialog("about") == START
+    assert places.place_of("plan", "loop") == "planners#loop"
+    assert places.place_of("plan", "checklist") == "planning"
+    assert places.place_of("") == places.FIRST
+    assert places.place_of("today", dialog="import") == "imports"
+    assert places.place_of("settings", dialog="settings.profile_dialog") == "settings"
 
 
 def test_a_page_is_cut_at_its_headings_and_not_within_code(tmp_path: Path) -> None:
