@@ -19,13 +19,9 @@ from journal_app.resources import resource_folder
 from journal_app.services.undo import undo
 from journal_app.storage.database import open_journal
 from journal_app.storage.journal import SqliteJournal
-from journal_app.ui.actions import Actions
 from journal_app.ui.application import dressed
-from journal_app.ui.bridge import Bridge
 from journal_app.ui.desk import Desk
 from journal_app.ui.main_window import MainWindow
-from journal_app.ui.opening import Opening
-from journal_app.ui.preferences import Preferences
 from journal_app.ui.widgets.icons import take_icons_from
 from tests.journeys.by_services import told_by_services
 from tests.journeys.hands import Hands
@@ -46,6 +42,7 @@ from tests.journeys.story import (
     StoryClock,
     moment,
 )
+from tests.ui.windows import leave, whole_window
 
 KEY = Qt.Key
 _KINDS = {"rate": "Rate", "deposit": "Deposit", "stop": "Stop"}
@@ -68,18 +65,8 @@ def seat(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Seat]:
     dressed(qapp, resource_folder("fonts"), "light")
     take_icons_from(resource_folder("icons"))
     tools, clock = DeferredTools(), StoryClock()
-    window = MainWindow(Actions)
-    desk = Desk(
-        bridge=Bridge(),
-        actions=window.actions_,
-        preferences=Preferences(tmp_path / "preferences.ini"),
-        clock=clock,
-        tools=tools,
-    )
-    window.furnish(desk)
-    window.show()
-    opening = Opening(desk, window)
-    window.complete(opening)
+    window, opening = whole_window(tmp_path, clock)
+    desk = window.desk
     journal = tmp_path / "story.journal"
     tools.create(journal)
 
@@ -91,7 +78,7 @@ def seat(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Seat]:
     hands = Hands(qtbot, lambda: not desk.bridge.is_busy)
     hands.settle()
     yield Seat(window, desk, clock, hands, journal)
-    window.close()
+    leave(window)
 
 
 def test_the_story_by_keyboard_and_by_services_ends_in_equal_numbers(

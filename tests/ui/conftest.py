@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -90,8 +91,10 @@ def desk_on(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
         return desk
 
     yield make
-    for desk, _ in made:
+    for desk, window in made:
         desk.bridge.stop()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -11,19 +11,15 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from journal_app.app import DeferredTools
 from journal_app.services.ports import Journal, Progress
 from journal_app.services.preferences import change_settings
 from journal_app.storage.database import open_journal
 from journal_app.storage.journal import SqliteJournal
-from journal_app.ui.actions import Actions
-from journal_app.ui.bridge import Bridge
 from journal_app.ui.closing import ClosingDialog
 from journal_app.ui.desk import Desk
 from journal_app.ui.main_window import MainWindow
-from journal_app.ui.opening import Opening
-from journal_app.ui.preferences import Preferences
 from tests.ui.conftest import StandingClock
+from tests.ui.windows import leave, whole_window
 
 Settle = Callable[[Desk], None]
 
@@ -54,23 +50,13 @@ class Slow:
 def window(
     qtbot: QtBot, tmp_path: Path, settle: Settle, demo_journal: Path
 ) -> Iterator[MainWindow]:
-    made = MainWindow(Actions)
-    desk = Desk(
-        bridge=Bridge(),
-        actions=made.actions_,
-        preferences=Preferences(tmp_path / "preferences.ini"),
-        clock=StandingClock(),
-        tools=DeferredTools(),
-    )
-    made.furnish(desk)
-    made.show()
-    opening = Opening(desk, made)
-    made.complete(opening)
+    made, opening = whole_window(tmp_path, StandingClock())
+    desk = made.desk
     with qtbot.waitSignal(desk.bridge.opened, timeout=10_000):
         opening.open(demo_journal)
     settle(desk)
     yield made
-    made.close()
+    leave(made)
 
 
 @pytest.fixture

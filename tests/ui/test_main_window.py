@@ -25,14 +25,13 @@ from journal_app.domain.problems import JournalError
 from journal_app.domain.trade import Status
 from journal_app.services.planning import proposal_of
 from journal_app.services.ports import Journal
-from journal_app.ui.actions import SCREENS, Actions
-from journal_app.ui.bridge import Bridge
+from journal_app.ui.actions import SCREENS
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.guide_dialog import GuideDialog
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.opening import Opening
-from journal_app.ui.preferences import Preferences
 from tests.ui.conftest import StandingClock
+from tests.ui.windows import leave, whole_window
 
 
 class WindowSpy(QObject):
@@ -50,23 +49,13 @@ class WindowSpy(QObject):
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, demo_journal: Path) -> Iterator[MainWindow]:
-    window = MainWindow(Actions)
-    desk = Desk(
-        bridge=Bridge(),
-        actions=window.actions_,
-        preferences=Preferences(tmp_path / "preferences.ini"),
-        clock=StandingClock(),
-        tools=DeferredTools(),
-    )
-    window.furnish(desk)
-    window.show()
-    opening = Opening(desk, window)
-    window.complete(opening)
+    window, opening = whole_window(tmp_path, StandingClock())
+    desk = window.desk
     with qtbot.waitSignal(desk.bridge.opened, timeout=10_000):
         opening.open(demo_journal)
     qtbot.waitUntil(lambda: not desk.bridge.is_busy, timeout=20_000)
     yield window
-    window.close()
+    leave(window)
 
 
 def test_every_screen_opens_and_nothing_flashes_up_beside_it(

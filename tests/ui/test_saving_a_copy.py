@@ -9,17 +9,12 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from journal_app.app import DeferredTools
 from journal_app.domain.problems import JournalError
 from journal_app.services.attaching import attach_content
 from journal_app.storage.attachment_store import attachment_folder
-from journal_app.ui.actions import Actions
-from journal_app.ui.bridge import Bridge
-from journal_app.ui.desk import Desk
-from journal_app.ui.main_window import MainWindow
 from journal_app.ui.opening import Opening
-from journal_app.ui.preferences import Preferences
 from tests.ui.conftest import StandingClock
+from tests.ui.windows import leave, whole_window
 
 
 class Open:
@@ -27,21 +22,11 @@ class Open:
 
     def __init__(self, qtbot: QtBot, journal: Path, folder: Path) -> None:
         self._qtbot = qtbot
-        self.window = MainWindow(Actions)
-        self.desk = Desk(
-            bridge=Bridge(),
-            actions=self.window.actions_,
-            preferences=Preferences(folder / "preferences.ini"),
-            clock=StandingClock(),
-            tools=DeferredTools(),
-        )
+        self.window, self.opening = whole_window(folder, StandingClock())
+        self.desk = self.window.desk
         self.said: list[str] = []
         self.failed: list[JournalError] = []
         self.desk.noticed.connect(lambda text, *_: self.said.append(text))
-        self.window.furnish(self.desk)
-        self.window.show()
-        self.opening = Opening(self.desk, self.window)
-        self.window.complete(self.opening)
         self.desk.bridge.failed.disconnect()
         self.desk.bridge.failed.connect(self.failed.append)
         self.opening.open(journal)
@@ -72,7 +57,7 @@ class Open:
 def opened(qtbot: QtBot, demo_journal: Path, tmp_path: Path) -> Iterator[Open]:
     opened = Open(qtbot, demo_journal, tmp_path)
     yield opened
-    opened.window.close()
+    leave(opened.window)
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal_app.app import DeferredTools
 from journal_app.services.ports import Backup
 from journal_app.services.preferences import change_settings
 from journal_app.services.recording import trash
@@ -25,18 +24,15 @@ from journal_app.services.safekeeping import back_up
 from journal_app.storage.database import open_journal
 from journal_app.storage.journal import SqliteJournal
 from journal_app.storage.journal_files import FilesOnDisk
-from journal_app.ui.actions import Actions
-from journal_app.ui.bridge import Bridge
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs import backups_dialog
 from journal_app.ui.dialogs.backups_dialog import BackupsDialog
 from journal_app.ui.dialogs.restore_dialog import RestoreDialog
 from journal_app.ui.main_window import MainWindow
-from journal_app.ui.opening import Opening
-from journal_app.ui.preferences import Preferences
 from journal_app.ui.widgets.labels import Label
 from journal_app.ui.widgets.table import TableView
 from tests.ui.conftest import NOW, StandingClock
+from tests.ui.windows import leave, whole_window
 
 W = TypeVar("W", bound=QWidget)
 Settle = Callable[[Desk], None]
@@ -58,19 +54,9 @@ def show(
     made: list[MainWindow] = []
 
     def make(journal: Path, *, read_only: bool = False) -> tuple[MainWindow, BackupsDialog]:
-        window = MainWindow(Actions)
+        window, opening = whole_window(tmp_path, StandingClock())
         made.append(window)
-        desk = Desk(
-            bridge=Bridge(),
-            actions=window.actions_,
-            preferences=Preferences(tmp_path / "preferences.ini"),
-            clock=StandingClock(),
-            tools=DeferredTools(),
-        )
-        window.furnish(desk)
-        window.show()
-        opening = Opening(desk, window)
-        window.complete(opening)
+        desk = window.desk
         with qtbot.waitSignal(desk.bridge.opened, timeout=10_000):
             opening.open(journal, read_only=read_only)
         settle(desk)
@@ -80,7 +66,7 @@ def show(
 
     yield make
     for window in made:
-        window.close()
+        leave(window)
 
 
 def dialog_of(window: MainWindow) -> BackupsDialog:

@@ -29,15 +29,12 @@ from journal_app.domain.money import Asset
 from journal_app.domain.trade import Status, Trade
 from journal_app.services.recording import open_trade
 from journal_app.services.trade_page import TradePage, trade_page
-from journal_app.ui.actions import Actions
-from journal_app.ui.bridge import Bridge
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.close_dialog import CloseDialog
 from journal_app.ui.dialogs.entry_dialog import EntryDialog
 from journal_app.ui.main_window import MainWindow
-from journal_app.ui.opening import Opening
-from journal_app.ui.preferences import Preferences
 from tests.ui.conftest import NOW, StandingClock
+from tests.ui.windows import leave, whole_window
 
 KEY, CTRL, SHIFT = (Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
 BTC, ETH, USDC = Asset("BTC"), Asset("ETH"), Asset("USDC")
@@ -141,18 +138,8 @@ class Seat:
 @pytest.fixture
 def seat(qtbot: QtBot, tmp_path: Path) -> Iterator[Seat]:
     tools, clock = DeferredTools(), StandingClock()
-    window = MainWindow(Actions)
-    desk = Desk(
-        bridge=Bridge(),
-        actions=window.actions_,
-        preferences=Preferences(tmp_path / "preferences.ini"),
-        clock=clock,
-        tools=tools,
-    )
-    window.furnish(desk)
-    window.show()
-    opening = Opening(desk, window)
-    window.complete(opening)
+    window, opening = whole_window(tmp_path, clock)
+    desk = window.desk
     journal = tmp_path / "one.journal"
     tools.create(journal)
     opening.open(journal)
@@ -176,7 +163,7 @@ def seat(qtbot: QtBot, tmp_path: Path) -> Iterator[Seat]:
     desk.go("journal", trade_id=found[0].id)
     keyboard.settle()
     yield Seat(window, desk, found[0].id, keyboard)
-    window.close()
+    leave(window)
 
 
 def kinds_of(page: TradePage) -> list[str]:

@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from journal_app.app import DeferredTools
 from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.market.percents import in_percent
 from journal_app.domain.money import Asset
@@ -22,18 +21,15 @@ from journal_app.domain.trade import Trade
 from journal_app.domain.watching.rescue import HealthFactor, LiquidationPrice, MarginRatio, Target
 from journal_app.services.recording import open_trade
 from journal_app.services.trade_page import TradePage, trade_page
-from journal_app.ui.actions import Actions
-from journal_app.ui.bridge import Bridge
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.trade_dialog import TradeDialog
 from journal_app.ui.main_window import MainWindow
-from journal_app.ui.opening import Opening
-from journal_app.ui.preferences import Preferences
 from journal_app.ui.screens.journal.screen import JournalScreen
 from journal_app.ui.screens.plan.planners.page import PlannerPage
 from journal_app.ui.screens.plan.screen import PlanScreen
 from journal_app.ui.screens.today.screen import TodayScreen
 from tests.ui.conftest import StandingClock
+from tests.ui.windows import leave, whole_window
 
 ENDANGERED, CLOSED = 148, 117
 Settle = Callable[[Desk], None]
@@ -43,23 +39,13 @@ Settle = Callable[[Desk], None]
 def window(
     qtbot: QtBot, tmp_path: Path, demo_journal: Path, settle: Settle
 ) -> Iterator[MainWindow]:
-    window = MainWindow(Actions)
-    desk = Desk(
-        bridge=Bridge(),
-        actions=window.actions_,
-        preferences=Preferences(tmp_path / "preferences.ini"),
-        clock=StandingClock(),
-        tools=DeferredTools(),
-    )
-    window.furnish(desk)
-    window.show()
-    opening = Opening(desk, window)
-    window.complete(opening)
+    window, opening = whole_window(tmp_path, StandingClock())
+    desk = window.desk
     with qtbot.waitSignal(desk.bridge.opened, timeout=10_000):
         opening.open(demo_journal)
     settle(desk)
     yield window
-    window.close()
+    leave(window)
 
 
 def today(window: MainWindow) -> TodayScreen:

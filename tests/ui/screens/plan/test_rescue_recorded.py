@@ -9,18 +9,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from journal_app.app import DeferredTools
 from journal_app.services.trade_page import TradePage, trade_page
-from journal_app.ui.actions import Actions
-from journal_app.ui.bridge import Bridge
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.rescue_dialog import RescueDialog
 from journal_app.ui.main_window import MainWindow
-from journal_app.ui.opening import Opening
-from journal_app.ui.preferences import Preferences
 from journal_app.ui.screens.plan.planners.page import PlannerPage
 from journal_app.ui.screens.plan.screen import PlanScreen
 from tests.ui.conftest import StandingClock
+from tests.ui.windows import leave, whole_window
 
 ENDANGERED = 148
 AIM = Decimal("1.75")
@@ -28,22 +24,12 @@ AIM = Decimal("1.75")
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, demo_journal: Path) -> Iterator[MainWindow]:
-    window = MainWindow(Actions)
-    desk = Desk(
-        bridge=Bridge(),
-        actions=window.actions_,
-        preferences=Preferences(tmp_path / "preferences.ini"),
-        clock=StandingClock(),
-        tools=DeferredTools(),
-    )
-    window.furnish(desk)
-    window.show()
-    opening = Opening(desk, window)
-    window.complete(opening)
+    window, opening = whole_window(tmp_path, StandingClock())
+    desk = window.desk
     with qtbot.waitSignal(desk.bridge.opened, timeout=10_000):
         opening.open(demo_journal)
     yield window
-    window.close()
+    leave(window)
 
 
 def planned(window: MainWindow, settle: Callable[[Desk], None]) -> PlannerPage:

@@ -12,18 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal_app.app import DeferredTools
 from journal_app.services.questions import questions_of
-from journal_app.ui.actions import Actions
-from journal_app.ui.bridge import Bridge
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.backups_dialog import BackupsDialog
 from journal_app.ui.dialogs.error_dialog import ErrorDialog
 from journal_app.ui.dialogs.restore_dialog import RestoreDialog
 from journal_app.ui.dialogs.word_lists_dialog import WordListsDialog
 from journal_app.ui.main_window import MainWindow
-from journal_app.ui.opening import Opening
-from journal_app.ui.preferences import Preferences
 from journal_app.ui.screens.settings.account_dialog import AccountDialog
 from journal_app.ui.screens.settings.clear_dialog import ClearDialog
 from journal_app.ui.screens.settings.profile_dialog import ProfileDialog
@@ -33,6 +28,7 @@ from journal_app.ui.theme import theme
 from journal_app.ui.widgets.offered_edit import OfferedEdit
 from journal_app.ui.widgets.table import TableView
 from tests.ui.conftest import StandingClock
+from tests.ui.windows import leave, whole_window
 
 W = TypeVar("W", bound=QWidget)
 Settle = Callable[[Desk], None]
@@ -45,19 +41,9 @@ def window_on(
     made: list[MainWindow] = []
 
     def make(journal: Path | None, *, read_only: bool = False) -> tuple[MainWindow, SettingsScreen]:
-        window = MainWindow(Actions)
+        window, opening = whole_window(tmp_path, StandingClock())
         made.append(window)
-        desk = Desk(
-            bridge=Bridge(),
-            actions=window.actions_,
-            preferences=Preferences(tmp_path / "preferences.ini"),
-            clock=StandingClock(),
-            tools=DeferredTools(),
-        )
-        window.furnish(desk)
-        window.show()
-        opening = Opening(desk, window)
-        window.complete(opening)
+        desk = window.desk
         if journal is None:
             window.show_first_start()
         else:
@@ -71,7 +57,7 @@ def window_on(
 
     yield make
     for window in made:
-        window.close()
+        leave(window)
 
 
 def part(screen: QWidget, kind: type[W], name: str) -> W:

@@ -391,15 +391,14 @@ class PlannerPage(QWidget):
         top = QHBoxLayout()
         top.setSpacing(_GAP)
         cards = [self._made_table(each) for each in self.planner.tables]
-        if self.planner.has_figures:
-            top.addWidget(self._made_figures(), 1)
-        elif cards:
+        figures = self._made_figures()
+        figures.setVisible(self.planner.has_figures)
+        top.addWidget(figures, 1)
+        if cards and not self.planner.has_figures:
             column.addWidget(cards.pop(0))
             column.addWidget(self._record_whole)
-        self._chart_card = Card()
         if self.planner.chart is not None:
-            self._chart_card.set_title(self.planner.chart.title)
-            self._chart_card.set_aside(self.planner.chart.aside)
+            self._chart_card = Card(self.planner.chart.title, self.planner.chart.aside)
             self._chart_card.setMinimumHeight(_CHART_HEIGHT)
             top.addWidget(self._chart_card, 1)
         column.addLayout(top)
