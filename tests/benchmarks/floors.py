@@ -140,3 +140,19 @@ def painted_polyline(
     painter.drawPolyline(line)
     painter.end()
     return picture
+
+
+def dense_growth(rates: Sequence[float], spans: Sequence[tuple[int, int]]) -> Sequence[float]:
+    """What one unit grows to over spans of seconds, at a rate for each day: a dense matrix of days.
+
+    Compounds each second, as (1 + r / Y)ⁿ.
+    """
+    import numpy as np
+
+    from_second = np.array([start for start, _ in spans], dtype=np.float64)[:, None]
+    to_second = np.array([end for _, end in spans], dtype=np.float64)[:, None]
+    days = np.arange(len(rates), dtype=np.float64) * 86_400
+    held = np.clip(np.minimum(to_second, days + 86_400) - np.maximum(from_second, days), 0, None)
+    logs = np.log1p(np.array(rates) / (365 * 86_400))
+    grown: Sequence[float] = np.exp(held @ logs).tolist()
+    return grown

@@ -20,6 +20,7 @@ from journal_app.ui.result_words import day_cell
 from journal_app.ui.widgets.heat_map import CalendarMap
 from tests.benchmarks.bars_floor import PlainBars, PlainCalendar
 from tests.benchmarks.floors import cpu_seconds
+from tests.benchmarks.measured import milliseconds, tell
 
 pytestmark = pytest.mark.benchmark
 
@@ -89,5 +90,5 @@ def test_the_charts_of_a_review_are_refreshed(qapp: QApplication) -> None:
     plainly = placed(list(plain), qapp)
     rounds = [(refreshed(show, charts), refreshed(show_plainly, plainly)) for _ in range(ROUNDS)]
     ours, floor = (median(times) for times in zip(*rounds, strict=True))
-    print(f"charts of a review {ours * 1e3:.2f} ms, floor {floor * 1e3:.2f} ms: {ours / floor:.2f}")
+    tell("P9 charts", f"{ours / floor:.2f} ({milliseconds(ours)}, {milliseconds(floor)})")
     assert ours <= MOST * floor

@@ -22,6 +22,7 @@ from journal_app.ui.charts.equity_chart import EquityChart
 from journal_app.ui.charts.line_chart import Line
 from journal_app.ui.charts.zoom_chart import ZoomChart
 from tests.benchmarks.floors import cpu_seconds, painted_polyline
+from tests.benchmarks.measured import milliseconds, tell
 
 pytestmark = pytest.mark.benchmark
 
@@ -68,9 +69,10 @@ def test_a_million_points_set_and_painted(curve: list[tuple[datetime, Decimal]])
     )
     took = median(cpu_seconds(set_and_painted) for _ in range(ROUNDS))
     zoomed = cpu_seconds(lambda: _zoomed_in(chart))
-    print(
-        f"\nP9: {took * 1e3:.0f} ms, floor {floor * 1e3:.0f} ms, ratio {took / floor:.2f};"
-        f" one turn of the wheel {zoomed * 1e3:.0f} ms"
+    tell(
+        "P9 curve",
+        f"{took / floor:.2f} ({milliseconds(took)}, {milliseconds(floor)});"
+        f" a turn of the wheel {milliseconds(zoomed)}",
     )
     assert took <= 4 * floor
     chart.close()

@@ -15,6 +15,7 @@ from typing import Final
 import pytest
 
 from journal_app.assembly.demo_journal import write_demo_journal
+from tests.benchmarks.measured import milliseconds, tell
 
 pytestmark = pytest.mark.benchmark
 
@@ -52,8 +53,6 @@ def test_p1_the_first_paint_of_five_thousand_trades(tmp_path: Path) -> None:
     for _ in range(ROUNDS):  # by turns, so that a busy machine is busy for both
         taken.append(run(window, tmp_path)[0])
         floor.append(run(bare, tmp_path)[0])
-    print(
-        f"\nfirst paint {median(taken) * 1e3:.0f} ms, bare window {median(floor) * 1e3:.0f} ms,"
-        f" ratio {median(taken) / median(floor):.2f} (at most {AT_MOST})"
-    )
+    ratio = median(taken) / median(floor)
+    tell("P1", f"{ratio:.2f} ({milliseconds(median(taken))}, {milliseconds(median(floor))})")
     assert median(taken) <= AT_MOST * median(floor)

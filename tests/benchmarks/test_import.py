@@ -32,6 +32,7 @@ from tests.benchmarks.floors import (
     writing_connection,
 )
 from tests.benchmarks.large_journal import ENTRIES_OF_A_TRADE, large_journal
+from tests.benchmarks.measured import tell
 
 pytestmark = pytest.mark.benchmark
 
@@ -143,10 +144,7 @@ def test_a_file_of_fills_is_imported(tmp_path: Path) -> None:
             assert rows_in(raw) == written
     took, floor = sorted(ours)[ROUNDS // 2], sorted(floors)[ROUNDS // 2]
     rows = sum(map(len, written.values()))
-    print(
-        f"P4: {took:.2f} s of processor, floor {floor:.2f} s for {rows:,} rows,"
-        f" ratio {took / floor:.2f}"
-    )
+    tell("P4", f"{took / floor:.2f} ({took:.1f} s, {floor:.1f} s for {rows:,} rows)")
     assert took <= MOST_TIMES_THE_FLOOR * floor
 
 
@@ -184,6 +182,8 @@ def test_a_large_journal_is_rebuilt(tmp_path: Path) -> None:
         assert closed == TRADES
         in_all = cpu_seconds(rebuilt)
         assert hash_of_figures(file.connection) == before
-    for what, took in (("read and replayed", to_states), ("rebuilt in all", in_all)):
-        print(f"P7: {entries:,} entries {what} in {took:.2f} s: {entries / took:,.0f} a second")
+    tell(
+        "P7 read",
+        f"{to_states / entries * 1e6:.1f} µs; all figures written anew {in_all:.0f} s",
+    )
     assert entries / to_states >= LEAST_ENTRIES_A_SECOND

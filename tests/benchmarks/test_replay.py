@@ -13,6 +13,7 @@ from journal_app.domain.ledger.entries import Cost, Entry
 from journal_app.domain.ledger.replay import replay
 from journal_app.domain.market.interest import RateIndex
 from journal_app.domain.money import Asset
+from tests.benchmarks.measured import milliseconds, tell
 
 pytestmark = pytest.mark.benchmark
 
@@ -90,7 +91,7 @@ def test_all_trades_are_replayed_at_fifty_thousand_entries_a_second() -> None:
             replay(ledger)
         seconds += time.process_time() - begun
     entries = TRADES * ENTRIES_OF_A_TRADE
-    print(f"\n{entries:,} entries in {seconds:.2f} s: {entries / seconds:,.0f} a second")
+    tell("P7 replay", f"{seconds / entries * 1e6:.1f} µs")
     assert entries / seconds >= LEAST_ENTRIES_A_SECOND
 
 
@@ -113,5 +114,5 @@ def test_one_more_entry_of_a_long_ledger_is_known_at_once() -> None:
     after = replay([one_more], after=before, rates=rates)
     seconds = time.perf_counter() - begun
     assert after == replay([*ledger, one_more], rates=rates)
-    print(f"\none entry in {seconds * 1_000:.2f} ms")
+    tell("P7 entry", milliseconds(seconds))
     assert seconds <= MOST_SECONDS_FOR_ONE_ENTRY

@@ -30,6 +30,7 @@ from journal_app.storage.database import JournalFile, open_journal
 from journal_app.storage.journal import SqliteJournal
 from tests.benchmarks.floors import fetched_and_summed, seconds
 from tests.benchmarks.large_journal import large_journal
+from tests.benchmarks.measured import milliseconds, tell
 
 pytestmark = pytest.mark.benchmark
 
@@ -72,9 +73,10 @@ def test_all_statistics(file: JournalFile) -> None:
         floor = seconds(lambda: fetched_and_summed(raw, QUERY), 5)
         took = seconds(lambda: cold(uow), 5)
         took_again = seconds(lambda: again(uow, present, ids[place], place))
-    print(
-        f"\nP8 {told.count}: floor {floor * 1e3:.0f} ms, cold {took * 1e3:.0f} ms"
-        f" ({took / floor:.2f}), again {took_again * 1e3:.1f} ms ({took_again / floor:.3f})"
+    tell(
+        "P8",
+        f"{took / floor:.2f}; {took_again / floor:.3f}"
+        f" ({milliseconds(took)}; {milliseconds(took_again)}; {milliseconds(floor)})",
     )
     if told.count == SIZES[-1]:
         assert took / floor <= MOST_COLD

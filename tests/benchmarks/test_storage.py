@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import csv
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 from decimal import Decimal
-from itertools import count
+from itertools import count, pairwise
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -37,6 +38,7 @@ from tests.benchmarks.floors import (
     written_row_by_row,
 )
 from tests.benchmarks.large_journal import NEW_YEAR, figures_in, keep, large_journal, ledgers
+from tests.benchmarks.measured import milliseconds, tell
 
 pytestmark = pytest.mark.benchmark
 
@@ -49,6 +51,10 @@ COLUMNS: Final = (
     " f.leverage, json_extract(f.positions, '$[0].average_entry'),"
     " json_extract(f.positions, '$[0].liquidation_price')"
 )
+GROWN: Final[dict[str, list[float]]] = defaultdict(list)
+"""The seconds of each work, in the order of the sizes."""
+READ_WHOLE: Final = frozenset({"an order", "a filter", "statistics"})
+MOST_OF_LINEAR, MOST_OF_THE_REST = 12, 2
 STATISTICS: Final = ("net", "r_initial", "gross", "interest", "funding", "fees")
 WRITTEN: Final = (
     "batches", "raw_rows", "trades", "positions", "tags", "entries", "trade_figures", "actions",
@@ -91,16 +97,20 @@ def test_a_page_first_and_deep(file: JournalFile) -> None:
             floor = seconds(lambda page=page: page_of_tuples(raw, COLUMNS, page), 31)  # type: ignore[misc]
             ours.append(seconds(lambda page=page: uow.lists.lines(page), 31))  # type: ignore[misc]
             ratios.append(ours[-1] / floor)
-            print(f"P2 {trades}: {ours[-1] * 1e3:.2f} ms, floor {floor * 1e3:.2f} ms")
-        print(
-            f"P2 {trades}: ratio {ratios[0]:.2f} and {ratios[1]:.2f}, depth {ours[1] / ours[0]:.2f}"
+        tell(
+            "P2",
+            f"{ratios[0]:.2f} and {ratios[1]:.2f} times; deep {ours[1] / ours[0]:.2f} times the top"
+            f" ({milliseconds(ours[0])})",
         )
+        GROWN["a page"].append(ours[0])
         for column in ("closed_at", "platform", "net"):
             took = seconds(lambda column=column: uow.lists.ids(TradeFilter(), column), 5)  # type: ignore[misc]
             print(f"P3 {trades}: sorted by {column} in {took * 1e3:.0f} ms")
+        GROWN["an order"].append(took)
         for text in ("thesis", "0xab", "number 77"):
             took = seconds(lambda text=text: uow.lists.ids(TradeFilter(text=text)), 5)  # type: ignore[misc]
             print(f"P3 {trades}: filtered by {text!r} in {took * 1e3:.0f} ms")
+        GROWN["a filter"].append(took)
     assert max(ratios) <= 2.5
     assert ours[1] <= 2 * ours[0]
 
@@ -125,7 +135,8 @@ def test_one_entry_durable(file: JournalFile, tmp_path: Path) -> None:
         undo(journal)
     with closing(writing_connection(copy)) as raw:
         least = seconds(lambda: written_row_by_row(raw, statements), 31)
-    print(f"P5 {trades}: {took * 1e3:.2f} ms, floor {least * 1e3:.2f} ms, ratio {took / least:.2f}")
+    tell("P5", f"{took / least:.2f} ({milliseconds(took)}, {milliseconds(least)})")
+    GROWN["an entry"].append(took)
     assert took <= 3 * least
 
 
@@ -169,7 +180,26 @@ def test_columns_for_statistics(file: JournalFile) -> None:
             f"P8 {trades}: fetching {ours * 1e3:.0f} ms, floor with sums {floor * 1e3:.0f} ms,"
             f" ratio {ours / floor:.2f}"
         )
+    GROWN["statistics"].append(ours)
     assert ours <= floor
+
+
+def test_growth(file: JournalFile) -> None:
+    """P14: what reads all trades grows with them, the rest hardly. Judged after the last size."""
+    if trades_in(file) < SIZES[-1]:
+        return
+    steps = {
+        what: [later / earlier for earlier, later in pairwise(times)]
+        for what, times in GROWN.items()
+        if len(times) == len(SIZES)
+    }
+    told = (
+        f"{what} {' and '.join(f'{step:.1f}' for step in found)}" for what, found in steps.items()
+    )
+    tell("P14", "; ".join(told))
+    assert steps
+    for what, found in steps.items():
+        assert max(found) <= (MOST_OF_LINEAR if what in READ_WHOLE else MOST_OF_THE_REST), what
 
 
 def test_one_undo(file: JournalFile) -> None:

@@ -33,6 +33,7 @@ from journal_app.services.stressing import run_of, stressable
 from journal_app.storage.database import open_journal
 from journal_app.storage.journal import SqliteJournal
 from journal_app.storage.journal_files import create_journal
+from tests.benchmarks.measured import milliseconds, tell
 from tests.benchmarks.open_books import StandingClock, fill_with_open_trades
 
 pytestmark = pytest.mark.benchmark
@@ -94,8 +95,8 @@ def test_a_book_goes_through_twelve_scenarios_at_once() -> None:
         took.append(time.process_time() - begun)
     deep = next(each for each in found if each.scenario.name == "deep_fall")
     assert len(deep.liquidated) == OPEN_POSITIONS
-    print(f"\n{OPEN_POSITIONS} positions in {len(SCENARIOS)} scenarios: {min(took) * 1_000:.1f} ms")
-    print(f"{sum(len(each.cascade) for each in found)} liquidations")
+    liquidations = sum(len(each.cascade) for each in found)
+    tell("P11", f"{milliseconds(min(took))} with {liquidations:,} liquidations")
     assert min(took) <= MOST_SECONDS
 
 

@@ -41,6 +41,7 @@ from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.wizard.findings import Findings
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.wizard_page import WizardPage
+from tests.benchmarks.measured import tell
 from tests.benchmarks.open_books import fill_with_open_trades
 
 pytestmark = pytest.mark.benchmark
@@ -52,6 +53,8 @@ PLANNERS = (
     "compare", "flash_loan", "stress",
 )  # fmt: skip
 MOST_MILLISECONDS = 16.0
+JUDGED: list[tuple[float, float]] = []
+"""99th percentile and median of each page so far."""
 
 
 class Paints(QObject):
@@ -221,5 +224,8 @@ def _typed_into(edit: AmountEdit, shown: Paints, qapp: QApplication) -> list[flo
 
 def _judge(times: list[float]) -> None:
     slowest = quantiles(times, n=100)[98]
-    print(f"\nkeystroke {median(times):.1f} ms, 99th percentile {slowest:.1f} ms")
+    JUDGED.append((slowest, median(times)))
+    worst, usual = max(JUDGED)
+    tell("P10", f"{worst:.1f} ms where it is slowest, {usual:.1f} ms there at the median")
+    print(f"here {slowest:.1f} ms, {median(times):.1f} ms at the median")
     assert slowest <= MOST_MILLISECONDS

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from journal_app.exporters.workbook.book import write_workbook
 from tests.benchmarks.floors import cpu_seconds, workbook_of_values
+from tests.benchmarks.measured import tell
 from tests.exporters.selections import selection
 
 pytestmark = pytest.mark.benchmark
@@ -30,7 +31,7 @@ def test_the_review_workbook_takes_at_most_twice_the_time(tmp_path: Path) -> Non
     values = _values(ours)
     assert len(values["Trades"]) == TRADES + 6
     plain = cpu_seconds(lambda: workbook_of_values(values, floor))
-    print(f"\nP12 {written / plain:.2f} × {plain:.1f} s of processor")
+    tell("P12 time", f"{written / plain:.2f} ({written:.1f} s, {plain:.1f} s)")
     assert written / plain <= 2
 
 
@@ -41,7 +42,7 @@ def test_the_review_workbook_takes_at_most_twice_the_memory(tmp_path: Path) -> N
     written = _peak(lambda: write_workbook(told, ours, _silent))
     values = _values(ours)
     plain = _peak(lambda: workbook_of_values(deepcopy(values), floor))
-    print(f"\nP12 {written / plain:.2f} × {plain / 1024**2:.1f} MB")
+    tell("P12 memory", f"{written / plain:.2f}")
     assert written / plain <= 2
 
 

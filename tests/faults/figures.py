@@ -14,10 +14,9 @@ import pytest
 
 from tests.architecture.source_tree import ROOT
 from tests.faults.counted import COUNTED
+from tests.written_section import README, section, with_lines
 
-README: Final = ROOT / "README.md"
-START: Final = "<!-- tests.faults.figures -->\n"
-END: Final = "<!-- end -->\n"
+COMMAND: Final = "tests.faults.figures"
 HEAD: Final = ("| what is done to it | how often | what holds |", "|---|---|---|")
 
 
@@ -125,18 +124,6 @@ ROWS: Final[Mapping[str, Row]] = {
 }
 
 
-def section(readme: str) -> list[str]:
-    """The lines between the two marks."""
-    return readme.partition(START)[2].partition(END)[0].splitlines()
-
-
-def with_lines(readme: str, lines: Sequence[str]) -> str:
-    """The README with other lines between the marks."""
-    before, start, rest = readme.partition(START)
-    _, end, after = rest.partition(END)
-    return "".join([before, start, *(f"{line}\n" for line in lines), end, after])
-
-
 def line_of(row: Row, lines: Sequence[str]) -> str | None:
     """The line of a row among those that stand there."""
     return next((line for line in lines if line.startswith(f"| {row.done} |")), None)
@@ -151,11 +138,11 @@ def main(names: Sequence[str]) -> int:
         if pytest.main(["-m", "long", "-n", "0", "-p", "no:cacheprovider", *paths]) != 0:
             return 1
         readme = README.read_text(encoding="utf-8")
-        present = section(readme)
+        present = section(readme, COMMAND)
         lines = {each: line_of(told, present) for each, told in ROWS.items()}
         lines[name] = row.line(COUNTED)
         kept = [line for line in lines.values() if line]
-        README.write_text(with_lines(readme, [*HEAD, *kept]), encoding="utf-8")
+        README.write_text(with_lines(readme, COMMAND, [*HEAD, *kept]), encoding="utf-8")
     return 0
 
 
