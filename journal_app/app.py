@@ -332,7 +332,7 @@ def _furnished(
 
     prepare(application, resource_folder("fonts"), preferences.theme)
     take_icons_from(resource_folder("icons"))
-    window = MainWindow(Actions)
+    window = MainWindow(lambda of: Actions(of, preferences.keys))
     desk = Desk(
         bridge=Bridge(),
         actions=window.actions_,

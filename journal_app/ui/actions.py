@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
@@ -53,8 +53,13 @@ _TEXTS: Final[dict[str, tuple[Any, tuple[str, ...]]]] = {
     "platforms": (QT_TRANSLATE_NOOP("Actions", "Platforms"), ("Ctrl+6",)),
     "settings": (QT_TRANSLATE_NOOP("Actions", "Settings"), ("Ctrl+7",)),
     "guide": (QT_TRANSLATE_NOOP("Actions", "User guide"), ("F1",)),
+    "hide_amounts": (QT_TRANSLATE_NOOP("Actions", "Hide amounts"), ("Ctrl+M",)),
+    "shortcuts": (QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts…"), ("Ctrl+F1",)),
     "about": (QT_TRANSLATE_NOOP("Actions", "About Margin Journal"), ()),
 }
+
+USUAL_KEYS: Final[dict[str, tuple[str, ...]]] = {name: told[1] for name, told in _TEXTS.items()}
+"""The keys of every action as long as no others are chosen."""
 
 RECENT: Final = "recent"
 """Stands in a menu for the menu of the journals opened last."""
@@ -73,8 +78,8 @@ MENUS: Final[dict[Any, tuple[str, ...]]] = {
         "plan_trade", "calculate", "planners", "show_stress", "", "add_entry", "close_trade",
         "compare_rescues", "trade_history", "", "update_prices", "note_day",
     ),
-    QT_TRANSLATE_NOOP("Actions", "&View"): SCREENS,
-    QT_TRANSLATE_NOOP("Actions", "&Help"): ("guide", "about"),
+    QT_TRANSLATE_NOOP("Actions", "&View"): (*SCREENS, "", "hide_amounts"),
+    QT_TRANSLATE_NOOP("Actions", "&Help"): ("guide", "shortcuts", "", "about"),
 }  # fmt: skip
 """The menus by their titles; an empty word is a line between groups."""
 
@@ -86,6 +91,9 @@ OF_A_JOURNAL: Final = frozenset(
 ) - {"settings", "platforms"}  # fmt: skip
 """What makes sense only while a journal is open."""
 
+SWITCHES: Final = frozenset({"hide_amounts"})
+"""What is on or off."""
+
 WRITING: Final = frozenset(
     {"import", "undo", "redo", "plan_trade", "add_entry", "close_trade", "update_prices"}
 )
@@ -93,11 +101,19 @@ WRITING: Final = frozenset(
 
 
 class Actions:
-    """The actions of one window, by their ids; each is made when it is first asked for."""
+    """The actions of one window, by their ids; each is made when it is first asked for.
 
-    def __init__(self, window: QWidget) -> None:
+    kept: the keys that were chosen for some of them, as they are kept.
+    """
+
+    def __init__(self, window: QWidget, kept: Mapping[str, str] | None = None) -> None:
         self._window = window
         self._actions: dict[str, QAction] = {}
+        self._own_keys: dict[str, str] = {}
+        if kept:
+            from journal_app.ui.key_rules import sound
+
+            self._own_keys = sound(kept, USUAL_KEYS)
 
     def __getitem__(self, name: str) -> QAction:
         found = self._actions.get(name)
@@ -124,11 +140,34 @@ class Actions:
         """The words of an action."""
         return QCoreApplication.translate(_CONTEXT, _TEXTS[name][0])
 
+    @property
+    def own_keys(self) -> dict[str, str]:
+        """The keys that were chosen, by the actions that have others than usual; may be none."""
+        return dict(self._own_keys)
+
+    def use_keys(self, own: Mapping[str, str]) -> None:
+        """Give these actions these keys and all others their usual ones, at once."""
+        self._own_keys = dict(own)
+        for name, action in self._actions.items():
+            action.setShortcuts([QKeySequence(keys) for keys in self.keys(name)])
+
+    def keys(self, name: str) -> tuple[str, ...]:
+        """The keys of an action, each combination as it is kept."""
+        own = self._own_keys.get(name)
+        return USUAL_KEYS[name] if own is None else tuple(filter(None, (own,)))
+
+    def keys_text(self, name: str) -> str:
+        """The same as this desktop writes them; empty where there are none."""
+        from journal_app.ui.key_rules import native
+
+        return native(self.keys(name))
+
     def _made(self, name: str) -> QAction:
         action = QAction(self._window)
         action.setText(self.text(name))  # as an argument it would load all there is of icons
         action.setObjectName(f"action.{name}")
-        action.setShortcuts([QKeySequence(keys) for keys in _TEXTS[name][1]])
+        action.setShortcuts([QKeySequence(keys) for keys in self.keys(name)])
+        action.setCheckable(name in SWITCHES)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._window.addAction(action)
         return action

@@ -92,6 +92,8 @@ class Desk(QObject):
     gone = Signal(str, object)
     noticed = Signal(str, str, object)
     formats_changed = Signal()
+    formats: Formats
+    """How this window writes; `in_full` writes what leaves it."""
     brought_back = Signal(object)
     platforms_changed = Signal()
     history_asked = Signal(int)
@@ -113,7 +115,8 @@ class Desk(QObject):
         self.preferences = preferences
         self.clock = clock
         self._tools = tools
-        self.formats = Formats()
+        self._in_full = Formats()
+        self._hide_or_not()
         self.glance: Glance | None = None
         self.journal_path: Path | None = None
         self.is_demo = False
@@ -195,12 +198,32 @@ class Desk(QObject):
         """Say at the window's foot what was done, with one thing that can be done about it."""
         self.noticed.emit(text, action_text, on_action)
 
+    @property
+    def in_full(self) -> Formats:
+        """How numbers are written where nothing is hidden: in files that are asked for."""
+        return self._in_full
+
     def use_formats(self, formats: Formats) -> None:
-        """Write numbers and times in another way from now on."""
-        self.formats = formats
+        """Write numbers and times in another way from now on; amounts stay hidden if they are."""
+        self._in_full = formats
         self._in_force = None  # its days are those of the zone
-        use_formats(formats)
+        self._hide_or_not()
         self.formats_changed.emit()
+
+    def hide_amounts(self, *, hide: bool) -> None:
+        """Tell nowhere in the window how much there is, from now on; or tell it again."""
+        if hide != self.preferences.hides_amounts:
+            self.preferences.hides_amounts = hide
+            self._hide_or_not()
+            self.formats_changed.emit()
+
+    def _hide_or_not(self) -> None:
+        self.formats = self._in_full
+        if self.preferences.hides_amounts:
+            from journal_app.ui.hiding import HidingFormats
+
+            self.formats = HidingFormats.of(self._in_full)
+        use_formats(self.formats)
 
     def _look_at_terms(self) -> None:
         """See which terms the journal has of its own, which any change or undo may have changed."""

@@ -42,6 +42,9 @@ class Formats:
     decimal_sign, group_sign: as in 1,234.5. currency: of the journal. zone: where its days begin.
     """
 
+    hides_amounts = False
+    """Whether the window shall not tell how much there is."""
+
     def __init__(
         self,
         decimal_sign: str = ".",
@@ -55,6 +58,11 @@ class Formats:
         self.zone = zone
         self.separators = Separators(decimal_sign, group_sign + _HAIR_SPACES)
 
+    @property
+    def unit(self) -> str:
+        """What stands before an amount of the journal's currency."""
+        return _SIGNS.get(self.currency, self.currency + "\u00a0")
+
     # Numbers to words
 
     def money(self, value: Decimal | None, *, signed: bool = False, places: int = 0) -> str:
@@ -62,8 +70,7 @@ class Formats:
         if value is None:
             return NONE
         shown = rounded(value, _quantum(places))
-        unit = _SIGNS.get(self.currency, self.currency + "\u00a0")
-        return _sign(shown, signed=signed) + unit + self._grouped(abs(shown), places)
+        return _sign(shown, signed=signed) + self.unit + self._grouped(abs(shown), places)
 
     def number(self, value: Decimal | None, places: int = 0, *, signed: bool = False) -> str:
         """A bare number with so many decimals."""
@@ -72,8 +79,12 @@ class Formats:
         shown = rounded(value, _quantum(places))
         return _sign(shown, signed=signed) + self._grouped(abs(shown), places)
 
+    def quantity(self, value: Decimal | None, places: int = 0, *, signed: bool = False) -> str:
+        """Money or units as a bare number, where its head or the word after it says of what."""
+        return self.number(value, places, signed=signed)
+
     def brief(self, value: Decimal | None, *, signed: bool = False) -> str:
-        """A number where there is no room for all of it: `412`, `1.25k`, `−138k`, `1.70M`."""
+        """Money or units where there is no room for all of it: `412`, `1.25k`, `−138k`, `1.70M`."""
         if value is None:
             return NONE
         whole = rounded(value, _quantum(0))
@@ -101,6 +112,10 @@ class Formats:
 
     def amount(self, value: Decimal | None, *, signed: bool = False) -> str:
         """Units of an asset, to eight decimals at most: `2.4615`."""
+        return self.exactly(value, signed=signed)
+
+    def exactly(self, value: Decimal | None, *, signed: bool = False) -> str:
+        """A number with the decimals that it has, eight at most: `14`, `2.5`."""
         if value is None:
             return NONE
         shown = rounded(value, _quantum(8))
@@ -150,6 +165,14 @@ class Formats:
         if kilobytes < _MEGABYTES_FROM:
             return f"{self.count(kilobytes)} kB"
         return f"{self.count(-(-kilobytes // _KILOBYTE))} MB"
+
+    def told(self, text: str) -> str:
+        """An amount that is only known as a text, as it was told."""
+        return text
+
+    def retold(self, text: str) -> str:
+        """A text that was kept with amounts of the journal's currency in it, as it was kept."""
+        return text
 
     def plain(self, value: Decimal | None) -> str:
         """What stands in a field that is edited: every digit, no groups."""

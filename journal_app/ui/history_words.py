@@ -172,6 +172,13 @@ _KINDS_OF_LINKS: Final[dict[str, Any]] = {
     "same_idea": QT_TRANSLATE_NOOP("History", "same idea"),
 }
 _FRACTIONS: Final = frozenset({"apr", "borrow_apr", "fee_rate", "margin_ratio"})
+_AMOUNTS: Final = frozenset(
+    {
+        "amount", "borrowed", "capital", "collateral", "expected_costs", "fee_amount", "held",
+        "reward", "risk", "to_amount",
+    }
+)  # fmt: skip
+"""The fields that tell how much of something there is."""
 _STRUCTURED: Final = ("{", "[")
 
 
@@ -263,7 +270,8 @@ def entry_words(values: Mapping[str, object], formats: Formats) -> str:
     if values.get("apr") is not None:
         parts.append(value_words("apr", values["apr"], formats))
     line = " ".join(parts[:2])
-    rest = [*parts[2:], value_words("at", values["at"], formats), str(values["note"])]
+    note = formats.retold(str(values["note"]))
+    rest = [*parts[2:], value_words("at", values["at"], formats), note]
     return " · ".join([line, *(each for each in rest if each)])
 
 
@@ -274,6 +282,8 @@ def value_words(name: str, value: object, formats: Formats) -> str:
             return NONE
         case bool():
             return _yes_or_no(is_yes=value)
+        case str() if name in _AMOUNTS:
+            return formats.told(value)
         case int() if name == "checked":
             return _yes_or_no(is_yes=bool(value))
         case Decimal():
@@ -295,10 +305,12 @@ def value_words(name: str, value: object, formats: Formats) -> str:
             return _terms_of_asset(value, formats)
         case _ if name == "kind":
             return entry_word(str(value))
+        case str() if name in ("note", "text"):
+            return formats.retold(value)
         case str() if value.startswith(_STRUCTURED):
             return _tr(QT_TRANSLATE_NOOP("History", "as kept then"))
         case Mapping():
-            told = (f"{value_words('', held, formats)} {asset}" for asset, held in value.items())
+            told = (f"{value_words('held', of, formats)} {asset}" for asset, of in value.items())
             return ", ".join(told) or NONE
         case tuple() | list():
             return ", ".join(_part(each, formats) for each in value) or NONE
@@ -343,7 +355,7 @@ def _number(name: str, value: Decimal, formats: Formats) -> str:
     places = max(0, -exponent) if isinstance(exponent, int) else 0
     if name in _FRACTIONS:
         return formats.percent(value, max(0, places - 2))
-    return formats.number(value, places)
+    return formats.quantity(value, places) if name in _AMOUNTS else formats.number(value, places)
 
 
 def _yes_or_no(*, is_yes: bool) -> str:
@@ -363,10 +375,11 @@ def _differing(changed: Changed, formats: Formats) -> Iterator[FieldWords]:
             continue
         if not is_kept and (earlier if after == {} else later) in (None, "", (), {}):
             continue  # of what comes or goes only what it says
+        kind = name if name != "value" else str({**before, **after}.get("name"))  # of a setting
         yield FieldWords(
             caption=_tr(FIELDS[name]) if name in FIELDS else name,
-            before=value_words(name, earlier, formats),
-            after=value_words(name, later, formats),
+            before=value_words(kind, earlier, formats),
+            after=value_words(kind, later, formats),
         )
 
 

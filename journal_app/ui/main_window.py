@@ -53,6 +53,7 @@ _DIALOGS: Final = {
     "palette": "PaletteDialog",
     "backups": "BackupsDialog",
     "check": "CheckDialog",
+    "shortcuts": "ShortcutsDialog",
 }
 
 
@@ -94,6 +95,9 @@ class MainWindow(QMainWindow):
         row.addWidget(right, 1)
         self.setCentralWidget(whole)
         self.rail.chosen.connect(self.show_screen)
+        desk.formats_changed.connect(self._tell_hidden)
+        if desk.formats.hides_amounts:
+            self._tell_hidden()
         desk.gone.connect(self._follow)
         desk.noticed.connect(self._notice)
         geometry = desk.preferences.bytes("geometry")
@@ -157,6 +161,8 @@ class MainWindow(QMainWindow):
                 lambda _=False, name=name: self.show_screen("journal", act=name)
             )
         actions["guide"].triggered.connect(self._open_guide)
+        actions["hide_amounts"].triggered.connect(lambda on: desk.hide_amounts(hide=on))
+        actions["shortcuts"].triggered.connect(lambda: self.open_dialog("shortcuts"))
         actions["about"].triggered.connect(self._about)
         actions["quit"].triggered.connect(self.close)
         menu_key = QShortcut(QKeySequence("F10"), self)
@@ -296,6 +302,15 @@ class MainWindow(QMainWindow):
             owner=self,
             replacing="count",
         )
+
+    def _tell_hidden(self) -> None:
+        """Say whether amounts are hidden; what was said with them is said no longer."""
+        are_hidden = self.desk.formats.hides_amounts
+        if are_hidden and hasattr(self, "notices"):
+            self.notices.hide()
+        hide = self.actions_["hide_amounts"]
+        hide.setChecked(are_hidden)
+        self.rail.show_hidden(hide, are_hidden=are_hidden)
 
     def _enable(self) -> None:
         bridge = self.desk.bridge

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final, cast
 
@@ -53,6 +53,15 @@ class Preferences:
         self.remember("numbers", style)
 
     @property
+    def hides_amounts(self) -> bool:
+        """Whether the window tells nobody how much there is."""
+        return self.text("amounts", "shown") == "hidden"
+
+    @hides_amounts.setter
+    def hides_amounts(self, hide: bool) -> None:
+        self.remember("amounts", "hidden" if hide else "shown")
+
+    @property
     def notifies(self) -> bool:
         """Whether the desktop tells of lines that are crossed."""
         return self.text("notifies", "on") != "off"
@@ -60,6 +69,20 @@ class Preferences:
     @notifies.setter
     def notifies(self, wanted: bool) -> None:
         self.remember("notifies", "on" if wanted else "off")
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The keys that were chosen for actions, by their ids; an empty text for none at all."""
+        self._settings.beginGroup("keys")
+        kept = {name: str(self._settings.value(name)) for name in self._settings.childKeys()}
+        self._settings.endGroup()
+        return kept
+
+    @keys.setter
+    def keys(self, chosen: Mapping[str, str]) -> None:
+        self._settings.remove("keys")
+        for name, keys in chosen.items():
+            self.remember(f"keys/{name}", keys)
 
     @property
     def recent_journals(self) -> list[Path]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.ui.actions import SCREENS, Actions
@@ -167,6 +167,42 @@ class JournalButton(_RailPart):
         painter.drawText(QRect(10, 25, self.width() - 20, 18), left, below)
 
 
+class HiddenSign(_RailPart):
+    """Says that amounts are hidden; pressing it shows them again."""
+
+    def __init__(self, shows: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Amounts hidden"), parent)
+        self.setObjectName("rail.hidden")
+        self._shows = shows
+        self.clicked.connect(shows.trigger)
+        shows.changed.connect(self._tell)
+        self._tell()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for its words."""
+        return QSize(36 + self.fontMetrics().horizontalAdvance(self.text()) + 20, 36)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it, on the ground of what is worth a look."""
+        painter = QPainter(self)
+        self.paint_ground(painter, "warning_tint")
+        paint_icon(painter, QRectF(10, (self.height() - 16) / 2, 16, 16), "eye-off", "warning")
+        painter.setFont(theme().font(13))
+        painter.setPen(theme().color("text"))
+        room = self.rect().adjusted(36, 0, -10, 0)
+        words = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _tell(self) -> None:
+        keys = self._shows.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        said = self.tr("Show amounts again ({keys})").format(keys=keys)
+        said = said if keys else self.tr("Show amounts again")
+        self.setToolTip(said)
+        self.setAccessibleDescription(said)
+
+
 class Rail(QWidget):
     """All of it. Signal: `chosen(screen)`."""
 
@@ -177,7 +213,8 @@ class Rail(QWidget):
         self.setAccessibleName(self.tr("Screens"))
         self.journal = JournalButton(menu)
         self._buttons = {name: RailButton(name, Actions.text(name)) for name in SCREENS}
-        column = QVBoxLayout(self)
+        self._hidden: HiddenSign | None = None
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(10, 12, 10, 12)
         column.setSpacing(2)
         column.addWidget(self.journal)
@@ -206,6 +243,16 @@ class Rail(QWidget):
             each.setChecked(False)
             each.setAutoExclusive(True)
             each.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_hidden(self, shows: QAction, *, are_hidden: bool) -> None:
+        """Say that amounts are hidden, and let them be shown again by a press; or say nothing."""
+        if self._hidden is None:
+            if not are_hidden:
+                return
+            self._hidden = HiddenSign(shows)
+            above = self._column.indexOf(self._buttons["settings"])
+            self._column.insertWidget(above, self._hidden)
+        self._hidden.setVisible(are_hidden)
 
     def set_note(self, name: str, note: str) -> None:
         """Show a short note beside a screen's name."""

@@ -137,8 +137,8 @@ def group_rows(
                 Cell(formats.percent(told.win_rate, 0), order=told.win_rate),
                 Cell(formats.number(told.payoff, 1), order=told.payoff),
                 signed_cell(expectancy(told, formats), told.expectancy_r),
-                signed_cell(formats.number(told.net, signed=True), told.net),
-                Cell(formats.number(told.interest), order=told.interest),
+                signed_cell(formats.quantity(told.net, signed=True), told.net),
+                Cell(formats.quantity(told.interest), order=told.interest),
             ],
         )
         for name, told in groups.items()

@@ -99,6 +99,7 @@ class BarChart(ChartCursor[int], QWidget):
         super().__init__(parent)
         self._formats = Formats()
         self._y_text: Callable[[Any], str] = self._formats.number
+        self._scale: Callable[[Decimal, int], str] = self._formats.quantity
         self._y_title = ""
         self._bars: list[Bar] = []
         self._span = ZERO, ZERO
@@ -145,11 +146,14 @@ class BarChart(ChartCursor[int], QWidget):
         formats: Formats | None = None,
         labels: Callable[[Any], str] | None = None,
         brief_labels: Callable[[Any], str] | None = None,
+        scale: Callable[[Decimal, int], str] | None = None,
     ) -> None:
         """Say how exact values are written and called. labels: write them above the bars, so;
-        brief_labels: so where one of them has too little room.
+        brief_labels: so where one of them has too little room. scale: how a value stands at the
+        left axis; without it as an amount, which can be hidden.
         """
         self._formats = formats or self._formats
+        self._scale = scale or self._formats.quantity
         self._ticks = None
         self._y_text = y_text
         self._y_title = y_title
@@ -350,10 +354,10 @@ class BarChart(ChartCursor[int], QWidget):
     def _upward_ticks(self) -> list[Tick]:
         low, high = self._span
         if low == high:
-            return [(0.0, self._formats.number(ZERO))]
+            return [(0.0, self._scale(ZERO, 0))]
         ticks = round_ticks(low, high, max(2, self.height() // _HEIGHT_OF_A_TICK))
         places = tick_places(ticks)
-        return [(float(tick), self._formats.number(tick, places)) for tick in ticks]
+        return [(float(tick), self._scale(tick, places)) for tick in ticks]
 
     def _height(self, area: QRectF, value: float) -> float:
         low, high = map(float, self._span)

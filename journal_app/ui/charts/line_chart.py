@@ -74,6 +74,7 @@ class LineChart(KeyboardFocus, QWidget):
         self._is_time = x == "time"
         self._formats = Formats()
         self._y_text: Callable[[Decimal], str] = self._formats.number
+        self._scale: Callable[[Decimal, int], str] = self._formats.quantity
         self._x_text: Callable[[Place], str] = self._place_text
         self._zone: tzinfo = UTC
         self._lines: list[Line] = []
@@ -123,11 +124,16 @@ class LineChart(KeyboardFocus, QWidget):
         x_text: Callable[[Place], str] | None = None,
         *,
         formats: Formats | None = None,
+        scale: Callable[[Decimal, int], str] | None = None,
     ) -> None:
-        """Say how exact values are written, and with which signs and zone the axes are."""
+        """Say how exact values are written, and with which signs and zone the axes are.
+
+        scale: how a value stands at the left axis; without it as an amount, which can be hidden.
+        """
         if formats is not None:
             self._formats = formats
             self._zone = formats.zone
+        self._scale = scale or self._formats.quantity
         self._y_text = y_text
         self._x_text = x_text or self._place_text
         self._lay_out()
@@ -312,7 +318,7 @@ class LineChart(KeyboardFocus, QWidget):
         low, high = self._span
         ticks = round_ticks(low, high, max(2, self.height() // _HEIGHT_OF_A_TICK))
         places = tick_places(ticks)
-        return [(float(tick), self._formats.number(tick, places)) for tick in ticks]
+        return [(float(tick), self._scale(tick, places)) for tick in ticks]
 
     def _ticks_across(self, left: float, right: float) -> list[Tick]:
         if not self._shows_across:

@@ -149,7 +149,7 @@ class CheckDialog(Dialog):
                 Row(
                     place,
                     [
-                        Cell(said := _said(name, each), tip=said),
+                        Cell(said := self._said(name, each), tip=said),
                         Cell(chip=can, chip_tone="gain")
                         if each.mend
                         else Cell(chip=cannot, chip_tone="danger"),
@@ -167,7 +167,15 @@ class CheckDialog(Dialog):
         if isinstance(key, int) and key < len(self._found):
             name, each = self._found[key]
             mend = mend_words(each.mend)
-            self.whole.setText(f"{_said(name, each)}. {mend[:1].upper()}{mend[1:]}.")
+            self.whole.setText(f"{self._said(name, each)}. {mend[:1].upper()}{mend[1:]}.")
+
+    def _said(self, name: str, each: Detail) -> str:
+        stored, expected = (
+            None if value is None else self._desk.formats.told(str(value))
+            for value in (each.stored, each.expected)
+        )
+        said = finding(name, each.trade, each.column, stored, expected)
+        return said[:1].upper() + said[1:]
 
     def _tell(self, words: str) -> None:
         self.told.setText(words)
@@ -203,8 +211,3 @@ class CheckDialog(Dialog):
         self._tell(said.format(count=formats.count(count), name=kept))
         self.repair.hide()
         self._desk.tell_backup()
-
-
-def _said(name: str, each: Detail) -> str:
-    said = finding(name, each.trade, each.column, each.stored, each.expected)
-    return said[:1].upper() + said[1:]

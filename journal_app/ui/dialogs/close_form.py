@@ -124,13 +124,9 @@ class CloseForm(QWidget):
         """Say each beside its field; return the sentences of those that belong to none."""
         for field in self._fields.values():
             field.clear_problem()
-        formats, elsewhere = self._desk.formats, []
+        elsewhere = []
         for problem in problems:
-            facts = {
-                name: formats.amount(fact) if isinstance(fact, Decimal) else fact
-                for name, fact in problem.facts.items()
-            }
-            sentence = say(problem.code, {"field": problem.field, **facts})
+            sentence = say(problem.code, {"field": problem.field, **problem.facts})
             beside = self._fields.get(problem.field)
             if beside is None or beside.isHidden():
                 elsewhere.append(sentence)
@@ -192,6 +188,8 @@ class CloseForm(QWidget):
         self.position = Choice([(asset, str(asset)) for asset in self._open])
         self.share = Segments([(1, self.tr("All")), (2, self.tr("Half")), (4, self.tr("Quarter"))])
         self.amount, self.price, self.fee = AmountEdit(), AmountEdit(), AmountEdit()
+        self.amount.hide_with_amounts()
+        self.fee.hide_with_amounts()
         self.time = QLineEdit(self._desk.formats.full_time(self._now))
         self.note = QLineEdit()
         self._add("position", self.tr("Position"), self.position)
@@ -243,6 +241,7 @@ class CloseForm(QWidget):
     def _add_settled(self, key: tuple[str, Asset]) -> None:
         kind, asset = key
         editor = AmountEdit(asset)
+        editor.hide_with_amounts()
         editor.setObjectName(f"close.{kind}.{asset}")
         caption = self.tr("Repay") if kind == "repay" else self.tr("Take out")
         field = Field(caption, editor)

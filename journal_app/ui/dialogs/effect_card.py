@@ -125,7 +125,7 @@ class EffectCard(Card):
         """What is owed of the assets of which that changes: there is no room for the others."""
         formats = self._formats
         debts = [
-            f"{formats.number(owed, 0 if owed >= _LARGE else 4)} {asset}"
+            f"{formats.quantity(owed, 0 if owed >= _LARGE else 4)} {asset}"
             for asset, owed in told.debt.items()
             if owed and asset in moved
         ]

@@ -101,6 +101,8 @@ class EntryForm(QWidget):
             name: AmountEdit()
             for name in ("amount", "price", "oracle_price", "to_amount", "apr", "fee")
         }
+        for name in ("amount", "to_amount", "fee"):
+            self.amounts[name].hide_with_amounts()
         self.time = QLineEdit()
         self.note = QPlainTextEdit()
         self.reference = QLineEdit()
@@ -273,13 +275,9 @@ class EntryForm(QWidget):
 
     def sentence_of(self, problem: Problem) -> str:
         """The sentence of a problem, its numbers written as the trader writes them."""
-        formats = self._desk.formats
-        facts = {
-            name: formats.amount(fact) if isinstance(fact, Decimal) else fact
-            for name, fact in problem.facts.items()
-        }
         field = self._fields.get(_PROBLEM_FIELDS.get(problem.field, problem.field))
-        return say(problem.code, {"field": field.caption if field else problem.field, **facts})
+        named = field.caption if field else problem.field
+        return say(problem.code, {"field": named, **problem.facts})
 
     # Making
 

@@ -374,7 +374,7 @@ class ExportDialog(Dialog):
             writers=desk.writers,
             clock=desk.clock,
             journal=journal.stem,
-            formats=desk.formats,
+            formats=desk.in_full,
             platform_name=lambda word: names.get(word, word),
         )
 

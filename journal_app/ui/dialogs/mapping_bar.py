@@ -125,8 +125,13 @@ class MappingBar(QWidget):
         )
 
     def _dropped(self, dropped: ColumnMapping) -> None:
+        actions = self._desk.actions
         self.offer([each for each in self._saved if each is not dropped])
-        self._say(self.tr("Deleted; Ctrl+Z in the window brings it back."))
+        self._say(
+            self.tr("Deleted; {undo} in the window brings it back.").format(
+                undo=actions.keys_text("undo") or actions.text("undo")
+            )
+        )
         self._choice.setFocus()
 
     def _refuse(self, error: JournalError) -> None:

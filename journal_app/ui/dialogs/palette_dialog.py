@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.ui.desk import Desk
@@ -33,10 +33,14 @@ class PaletteDialog(Dialog):
         self.setWindowTitle(self.tr("Find an action"))
         self.setModal(True)
         self.resize(560, 460)
-        self._actions = {
-            action.text().rstrip("…"): action
-            for action in (desk.actions[name] for name in desk.actions if name != _ITSELF)
-        }
+        self._actions = {}
+        self._keys = {}
+        for name in desk.actions:
+            if name != _ITSELF:
+                action = desk.actions[name]
+                word = action.text().rstrip("…")
+                self._actions[word] = action
+                self._keys[word] = desk.actions.keys_text(name)
         self.edit = QLineEdit()
         self.edit.setObjectName("palette.edit")
         self.edit.setPlaceholderText(self.tr("What do you want to do?"))
@@ -86,8 +90,15 @@ class PaletteDialog(Dialog):
             self.table.choose((now or later)[0])
 
     def _rows(self, words: Sequence[str], tone: str) -> list[Row]:
+        is_on = self.tr("on")
         return [
-            Row(word, (Cell(word, tone), Cell(_keys(self._actions[word]), "muted")))
+            Row(
+                word,
+                (
+                    Cell(word, tone, chip=is_on if self._actions[word].isChecked() else ""),
+                    Cell(self._keys[word], "muted"),
+                ),
+            )
             for word in words
         ]
 
@@ -96,9 +107,3 @@ class PaletteDialog(Dialog):
         if action is not None and action.isEnabled():
             self.accept()
             QTimer.singleShot(0, action, action.trigger)  # once the keyboard is the window's again
-
-
-def _keys(action: QAction) -> str:
-    return ", ".join(
-        keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts()
-    )

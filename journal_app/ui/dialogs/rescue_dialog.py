@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -157,14 +156,7 @@ class RescueDialog(TradeDialog):
 
     def show_problems(self, problems: Iterable[Problem]) -> list[str]:
         """No field here can be mended: all of them are said below."""
-        return [say(each.code, self._read(each)) for each in problems]
-
-    def _read(self, problem: Problem) -> dict[str, Any]:
-        formats = self._desk.formats
-        return {
-            name: formats.amount(fact) if isinstance(fact, Decimal) else fact
-            for name, fact in problem.facts.items()
-        }
+        return [say(each.code, each.facts) for each in problems]
 
     def _refuse(self, error: Any) -> None:
         super()._refuse(error)

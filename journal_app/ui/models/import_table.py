@@ -139,7 +139,7 @@ def _effect(row: RowPreview, formats: Formats) -> Cell:
         if row.problem.field and not said.casefold().startswith(row.problem.field.casefold()):
             said = f"{row.problem.field}: {said[:1].lower()}{said[1:]}"
         if row.value and row.value not in said:
-            said += _tr(" (it says “{value}”)").format(value=row.value)
+            said += _tr(" (it says “{value}”)").format(value=formats.told(row.value))
         return Cell(said, "danger" if row.becomes == "refused" else "muted", tip=said)
     parts = []
     if row.trade_number:

@@ -61,7 +61,7 @@ class Screen(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         desk.bridge.journal_changed.connect(self.note_change)
         desk.bridge.opened.connect(self.note_change)
-        desk.formats_changed.connect(self.note_change)
+        desk.formats_changed.connect(self.write_anew)
 
     @property
     def part(self) -> str:
@@ -85,6 +85,14 @@ class Screen(QWidget):
         """Something changed: show it now, or when this screen is shown again."""
         self.is_stale = True
         self.refresh_if_seen()
+
+    def write_anew(self) -> None:
+        """Numbers are written otherwise: even out of sight, lest old ones flash up later."""
+        if self.desk.bridge.is_open:
+            self.is_stale = False
+            self.refresh()
+        else:
+            self.is_stale = True
 
     def refresh_if_seen(self) -> None:
         """Refresh a screen that is stale and on show, once the journal is open."""

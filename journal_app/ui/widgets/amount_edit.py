@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_app.domain.problems import Refused
 from journal_app.ui.theme import theme
-from journal_app.ui.widgets.number_style import formats
+from journal_app.ui.widgets.number_style import formats, number_style
 
 _EDGE: Final = 10
 _CURRENCY_SIGNS: Final = "$€£¥"
@@ -55,6 +55,7 @@ class AmountEdit(QLineEdit):
         self._refusal = ""
         self._problem = ""
         self._taken = ""
+        self._tells_wealth = False
         self.shown: Callable[[], object] | None = None
         """Called when problem or note change; set by the field, which survives blocked signals."""
         self.set_unit(unit)
@@ -87,15 +88,21 @@ class AmountEdit(QLineEdit):
     @property
     def understood(self) -> str:
         """How the number was read, where that is not what stands there: `1,000` for `1e3`."""
-        if self._amount is None:
-            return ""
         style = formats()
+        if self._amount is None or self._is_hidden:
+            return ""
         typed = _bare(self.text(), self._unit).lstrip("+").replace("-", "\u2212")
-        ways = (style.plain(self._amount).replace("-", "\u2212"), style.amount(self._amount))
+        ways = (style.plain(self._amount).replace("-", "\u2212"), style.exactly(self._amount))
         sign = style.decimal_sign
         if any(_trimmed(typed, sign) == _trimmed(way, sign) for way in ways):
             return ""
         return ways[1]
+
+    def hide_with_amounts(self) -> None:
+        """Show dots while amounts are hidden, but for the time in which somebody types here."""
+        self._tells_wealth = True
+        number_style().changed.connect(self._hide_or_show)
+        self._hide_or_show()
 
     # What is wrong with it
 
@@ -142,11 +149,13 @@ class AmountEdit(QLineEdit):
         """Judge what was only begun, and say how the number was read."""
         super().focusOutEvent(event)
         self._take()
+        self._hide_or_show()
         self._show()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select all for who came by key, and take the note on the reading away."""
         super().focusInEvent(event)
+        self._hide_or_show()
         if event.reason() in _COMING:
             self.selectAll()
         self._show()
@@ -172,6 +181,18 @@ class AmountEdit(QLineEdit):
         words = self.fontMetrics().elidedText(self._unit, Qt.TextElideMode.ElideRight, room)
         area = QRect(self.width() - _EDGE - room, 0, room, self.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+
+    # Hiding
+
+    @property
+    def _is_hidden(self) -> bool:
+        return self._tells_wealth and formats().hides_amounts
+
+    def _hide_or_show(self) -> None:
+        is_dotted = self._is_hidden and not self.hasFocus()
+        mode = QLineEdit.EchoMode.Password if is_dotted else QLineEdit.EchoMode.Normal
+        if self.echoMode() is not mode:
+            self.setEchoMode(mode)
 
     # Reading
 

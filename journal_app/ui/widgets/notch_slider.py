@@ -61,6 +61,6 @@ class NotchSlider(TrackSlider):
             super().keyPressEvent(event)
 
     def _pick(self, place: int) -> None:
-        self.setAccessibleDescription(formats().amount(self._notches[place]))
+        self.setAccessibleDescription(formats().exactly(self._notches[place]))
         if not self._is_told:
             self.picked.emit(self._notches[place])

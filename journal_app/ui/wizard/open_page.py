@@ -73,6 +73,7 @@ class OpenPage(QWidget):
             editor = getattr(self, name)
             editor.setObjectName(f"plan.open.{name}")
             editor.amount_changed.connect(self._show_opening)
+        self.fee.hide_with_amounts()
         self.fee.amount_changed.connect(lambda _: setattr(self, "_fee_is_given", True))
         self.time_field = Field(self.tr("Time"), self.time)
         self.price_field = Field(self.tr("Fill price"), self.price)
@@ -157,7 +158,7 @@ class OpenPage(QWidget):
             (self.tr("Loss at the stop"), formats.money(plan.risk)),
             (self.tr("Profit at the targets"), formats.money(plan.reward)),
             (self.tr("Expected costs"), formats.money(plan.expected_costs, places=places)),
-            (self.tr("Planned days"), formats.amount(plan.days)),
+            (self.tr("Planned days"), formats.exactly(plan.days)),
         )
         self.figures.show_pairs([pair for pair in figures if pair[1] != NONE])
 

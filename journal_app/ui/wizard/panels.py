@@ -103,7 +103,7 @@ class LevelsCard(Card):
             "break_even": self.tr("Break\u2011even"),
             "target": self.tr("Target"),
         }
-        days = self.tr("{days} days").format(days=formats.amount(proposal.days))
+        days = self.tr("{days} days").format(days=formats.exactly(proposal.days))
         rows = level_rows(proposal, wizard.judgement)
         self.rows.show_rows(
             tuple(

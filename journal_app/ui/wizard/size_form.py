@@ -42,6 +42,8 @@ class SizeForm(StepForm):
         self.borrowed.setReadOnly(True)
         self.follow(self.borrowed, self._show_borrowed)
         self.borrow_field = self.add_field(self.tr("Borrow"), self.borrowed)
+        for editor in (self.capital, self.own, self.units, self.borrowed):
+            editor.hide_with_amounts()
         self.note = NoteBox()
         self.column.addWidget(self.note)
 
@@ -75,7 +77,7 @@ class SizeForm(StepForm):
                 "", self.tr("Capital, risk and a stop give the position; or type how large it is.")
             )
         else:
-            days = formats.amount(proposal.days or ZERO)
+            days = formats.exactly(proposal.days or ZERO)
             self.note.show_parts(
                 self.tr("{units} {asset} lose {loss} at the stop.").format(
                     units=formats.amount(position.stake.units),

@@ -232,7 +232,7 @@ def evidence_value(evidence: Evidence, formats: Formats) -> str:
         case "percent":
             return formats.percent(value)
         case _:
-            return formats.amount(value)
+            return formats.exactly(value)
 
 
 def alternative_text(alternative: Alternative, proposal: Proposal, formats: Formats) -> str:
@@ -250,7 +250,7 @@ def alternative_text(alternative: Alternative, proposal: Proposal, formats: Form
         case "risk_fraction":
             shown = formats.percent(value, 2)
         case _:
-            shown = formats.amount(value) if value is not None else alternative.word
+            shown = formats.exactly(value) if value is not None else alternative.word
     return said(_ALTERNATIVES.get(alternative.word, _ALTERNATIVES.get(lever))).format(value=shown)
 
 

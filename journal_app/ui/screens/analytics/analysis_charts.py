@@ -130,7 +130,7 @@ class AnalysisCharts:
             lambda value: formats.money(value, signed=True, places=2),
             y_title=translate("Analytics", "Amount"),
             formats=formats,
-            labels=lambda value: formats.number(value, signed=True),
+            labels=lambda value: formats.quantity(value, signed=True),
             brief_labels=lambda value: formats.brief(value, signed=True),
         )
         self._components.show_bars(analysis_words.component_bars(told))
@@ -141,7 +141,10 @@ class AnalysisCharts:
     def _show_r(self, told: Analysis, formats: Formats) -> None:
         frame = self.frames["r"]
         self._r.set_formats(
-            formats.count, y_title=translate("Analytics", "Trades"), formats=formats
+            formats.count,
+            y_title=translate("Analytics", "Trades"),
+            formats=formats,
+            scale=formats.number,
         )
         bars, words = analysis_words.r_bars(told, formats)
         self._r.show_bars(bars, words=words)

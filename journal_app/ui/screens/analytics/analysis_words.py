@@ -205,7 +205,7 @@ def rule_rows(rules: Sequence[Rule], formats: Formats) -> list[Row]:
 
 def _rule_cells(rule: Rule, formats: Formats) -> list[Cell]:
     kept, broken = formats.risks(rule.mean_r_kept), formats.risks(rule.mean_r_broken)
-    cost = formats.number(rule.cost, signed=True)
+    cost = formats.quantity(rule.cost, signed=True)
     sizes = translate("Analytics", "{broken} with the breach, {kept} without").format(
         broken=trades(len(rule.broken), formats), kept=trades(len(rule.kept), formats)
     )

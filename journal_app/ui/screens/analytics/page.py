@@ -302,6 +302,7 @@ class ChartsPage(QWidget):
                 trades=formats.number(after)  # type: ignore[arg-type]
             ),
             formats=formats,
+            scale=formats.number,
         )
         self._chance.show_series(chart_words.fan_lines(made))
         warning = chart_words.chance_warning(made, formats)

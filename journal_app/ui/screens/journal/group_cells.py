@@ -67,7 +67,7 @@ def _told(group: Group, formats: Formats) -> str:
 
 def _figure(group: Group, column: str, formats: Formats) -> Cell:
     if column == "net":
-        return Cell(formats.number(group.net, signed=True), tone_of(group.net), 600)
+        return Cell(formats.quantity(group.net, signed=True), tone_of(group.net), 600)
     if column == "r_initial" and group.r_mean is not None:
         mean = QCoreApplication.translate(_CONTEXT, "the mean of those closed with a stop")
         return Cell(formats.risks(group.r_mean), tone_of(group.r_mean), 600, tip=mean)

@@ -68,10 +68,10 @@ def ledger_row(
     """Write an entry as a row."""
     entry = step.entry
     word, tone = _CHIPS[KIND_OF[type(entry)]]
-    below = [*_effects(step, formats), *(part for part in (entry.note,) if part)]
+    below = [*_effects(step, formats), *(part for part in (formats.retold(entry.note),) if part)]
     text = _what(step, formats)
     if isinstance(entry, kinds.Note):
-        text, below = entry.note, []
+        text, below = formats.retold(entry.note), []
     return LedgerRow(
         entry_id,
         formats.time(entry.at),

@@ -223,14 +223,14 @@ def followed_words(page: TradePage, formats: Formats) -> str:
     )
 
 
-def answered_words(page: TradePage) -> list[AnswerWords]:
+def answered_words(page: TradePage, formats: Formats) -> list[AnswerWords]:
     """The checklist as it was answered: what was asked, how it was judged, and why all the same."""
     plan = page.trade.plan
     return [
         AnswerWords(
             each.asked or each.question,
             each.verdict.value,
-            each.answer,
+            formats.retold(each.answer),
             translate("TradePage", "All the same: {reason}").format(reason=each.reason)
             if each.reason
             else "",

@@ -71,7 +71,7 @@ class PlanPage(RowsPage):
             rows = [(row.caption, "", row.value, "text") for row in plan_rows(page, formats)]
         head = self.tr("planned → actual") if compared else ""
         self.show_rows(rows, head=head, below=plan_words(page, formats))
-        self.answered.show_answers(answered_words(page))
+        self.answered.show_answers(answered_words(page, formats))
         has_no_stop = page.trade.plan is None and page.figures.risk is None
         self.give_stop.setVisible(can_act and has_no_stop and page.trade.status.value == "open")
         self.mark_thesis.setVisible(can_act and page.trade.status.value == "open")
@@ -108,7 +108,7 @@ class PlanPage(RowsPage):
                 self.frame.hide()
             return
         frame, chart = self._with_chart()
-        chart.set_formats(formats.price, formats=formats)
+        chart.set_formats(formats.price, formats=formats, scale=formats.number)
         (mark, marks), (line, liquidations) = lines
         chart.show_series(
             [(mark, marks, "accent", "line"), (line, liquidations, "danger", "steps")]

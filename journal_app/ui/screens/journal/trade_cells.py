@@ -115,7 +115,7 @@ def _result(
 
 def _cost(name: str) -> Callable[[TradeLine, Formats], Cell]:
     return lambda line, formats: Cell(
-        formats.number(getattr(line, name) if line.opened_at else None, 2)
+        formats.quantity(getattr(line, name) if line.opened_at else None, 2)
     )
 
 
@@ -133,7 +133,7 @@ _CELLS: Final[dict[str, Callable[[TradeLine, Formats], Cell]]] = {
     "liquidation_price": lambda line, formats: Cell(formats.price(line.liquidation_price)),
     "status": _status,
     "r_initial": _result("r_initial", Formats.risks),
-    "net": _result("net", lambda formats, value: formats.number(value, signed=True)),
+    "net": _result("net", lambda formats, value: formats.quantity(value, signed=True)),
     "number": lambda line, formats: Cell(formats.count(line.number)),
     "account": _plain("account"),
     "closed_at": _days("closed_at"),

@@ -279,7 +279,7 @@ class PlanScreen(Screen):
 
     def _said(self, proposal: Proposal) -> dict[str, tuple[str, str]]:
         """Each question as it was asked, with what was answered and found."""
-        formats, questions = self.desk.formats, self.wizard.questions
+        formats, questions = self.desk.in_full, self.wizard.questions
         written: dict[str, list[str]] = {
             "thesis": [proposal.thesis, proposal.wrong_if],
             "margin": [lines_told(self.wizard.around.profile, self.wizard.judgement, formats)],

@@ -396,7 +396,7 @@ def _tiers(known: AssetTerms, formats: Formats) -> str:
 
 def _amounts(amounts: Mapping[Asset, Decimal], formats: Formats) -> str:
     told = (
-        f"{formats.number(amount, 2)} {asset}"
+        f"{formats.quantity(amount, 2)} {asset}"
         if abs(amount) >= 1
         else f"{formats.amount(amount)} {asset}"
         for asset, amount in amounts.items()

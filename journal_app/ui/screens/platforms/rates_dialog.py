@@ -216,7 +216,9 @@ class BorrowRatesDialog(RecordsDialog):
 
     def _draw(self, sheet: RateHistory) -> None:
         formats = self.desk.formats
-        self.chart.set_formats(lambda percent: formats.number(percent, 2) + "%", formats=formats)
+        self.chart.set_formats(
+            lambda percent: formats.number(percent, 2) + "%", formats=formats, scale=formats.number
+        )
         course: list[Any] = [(each.at, percent_of(each.apr)) for each in sheet.points]
         now = self.desk.now()
         if course and course[-1][0] < now:

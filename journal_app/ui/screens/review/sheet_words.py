@@ -136,7 +136,7 @@ def component_rows(sheet: ReviewSheet, formats: Formats) -> list[Row]:
             [
                 Cell(component_word(each.key), weight=_weight(each.key)),
                 *(
-                    signed_cell(formats.number(amount, signed=True), amount)._replace(
+                    signed_cell(formats.quantity(amount, signed=True), amount)._replace(
                         weight=_weight(each.key),
                         tip=formats.money(amount, signed=True, places=2),
                     )

@@ -111,10 +111,10 @@ def _row(part: PartOfYear, name: str, formats: Formats, state: str = "", weight:
         Cell(_won(told, formats)),
         Cell(formats.number(told.profit_factor, 2)),
         Cell(expectancy(told, formats) if told.count else "—"),
-        signed_cell(formats.number(told.gross, signed=True), told.gross),
-        Cell(formats.number(-told.interest, signed=True)),
-        Cell(formats.number(told.funding, signed=True)),
-        signed_cell(formats.number(told.net, signed=True), told.net),
+        signed_cell(formats.quantity(told.gross, signed=True), told.gross),
+        Cell(formats.quantity(-told.interest, signed=True)),
+        Cell(formats.quantity(told.funding, signed=True)),
+        signed_cell(formats.quantity(told.net, signed=True), told.net),
     ]
     return Row(part.period.name, [each._replace(weight=weight) for each in cells])
 

@@ -148,7 +148,7 @@ class AccountsCard(Card):
         """An amount in the reader's currency, or why there is none."""
         if amount is None:
             return Cell("—", "muted", tip=self.tr("No exchange rate is known of that time."))
-        return Cell(self._desk.formats.number(amount), weight=weight, order=amount)
+        return Cell(self._desk.formats.quantity(amount), weight=weight, order=amount)
 
     def _enable(self) -> None:
         self.add.setEnabled(self._can_change)
@@ -170,7 +170,7 @@ class AccountsCard(Card):
 def _result(amount: Decimal, formats: Formats, aside: str) -> Cell:
     """What was won or lost; aside: its currency, where the others are in the reader's."""
     tone = "gain" if amount > 0 else "loss" if amount < 0 else "muted"
-    return Cell(formats.number(amount, signed=True), tone, aside=aside, order=amount)
+    return Cell(formats.quantity(amount, signed=True), tone, aside=aside, order=amount)
 
 
 def _cell(text: str, most: int, weight: int = 400) -> Cell:

@@ -50,6 +50,7 @@ class FlowDialog(RecordsDialog):
         )
         self.way = Segments([(_IN, self.tr("Put in")), (_OUT, self.tr("Taken out"))])
         self.amount, self.price = AmountEdit(), AmountEdit(desk.formats.currency)
+        self.amount.hide_with_amounts()
         self.asset = AssetEdit()
         self.note, self.reference = QLineEdit(), QLineEdit()
         self.add_field("way", self.tr("Way"), self.way)

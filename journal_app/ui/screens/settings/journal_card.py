@@ -35,6 +35,7 @@ class JournalCard(Card):
         self.set_title(self.tr("This journal"))
         self._kept: dict[str, str] = {}
         self.capital = AmountEdit()
+        self.capital.hide_with_amounts()
         self.currency = OfferedEdit()
         self.currency.setMaxLength(10)
         self.currency.offer(_CURRENCIES)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal_app.ui.desk import Desk
 from journal_app.ui.theme import Choice, theme
+from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.choice import Segments
@@ -46,6 +47,20 @@ class LookCard(Card):
             self.numbers,
             self.tr("As they are shown, and as you type them."),
         )
+        hide = desk.actions["hide_amounts"]
+        self.hides = CheckBox(self.tr("Hide amounts"))
+        self.hides.setObjectName("settings.hides")
+        self.hides.setChecked(hide.isChecked())
+        self.hides.clicked.connect(hide.trigger)
+        hide.toggled.connect(self.hides.setChecked)
+        form.add(
+            self.tr("Privacy"),
+            self.hides,
+            self.tr(
+                "Money and sizes are shown as dots; ratios, prices and R stay. Files that you"
+                " export hold them all."
+            ),
+        )
         self.notifies = CheckBox(self.tr("Tell on the desktop when a line is crossed"))
         self.notifies.setObjectName("settings.notifies")
         self.notifies.setChecked(desk.preferences.notifies)
@@ -55,6 +70,10 @@ class LookCard(Card):
             self.notifies,
             self.tr("Without a sound, and only while this window is open."),
         )
+        self.keys = button(self.tr("Keyboard shortcuts…"), "quiet")
+        self.keys.setObjectName("settings.shortcuts")
+        self.keys.clicked.connect(desk.actions["shortcuts"].trigger)
+        form.add(self.tr("Keyboard"), self.keys)
         self.body.addWidget(form)
         self.body.addStretch(1)
 

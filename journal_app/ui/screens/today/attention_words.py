@@ -65,7 +65,7 @@ def words_of(
         chip=_tr(chip),
         tone=tone,
         subject=_subject(attention, formats),
-        sentence=clause(attention.code, facts_said(attention, formats)),
+        sentence=sentence_of(attention, formats),
         mend=_mend(attention, formats),
         button=_tr(QT_TRANSLATE_NOOP("Today", "Open")),
         screen="journal",
@@ -79,9 +79,12 @@ def words_of(
 
 def told_of(attention: Attention, formats: Formats) -> str:
     """What it is about, and what is the matter, in one line."""
-    return (
-        f"{_subject(attention, formats)}: {clause(attention.code, facts_said(attention, formats))}"
-    )
+    return f"{_subject(attention, formats)}: {sentence_of(attention, formats)}"
+
+
+def sentence_of(attention: Attention, formats: Formats) -> str:
+    """What is the matter, in the midst of a sentence."""
+    return clause(attention.code, facts_said(attention, formats))
 
 
 def _with_its_button(row: AttentionWords, attention: Attention) -> AttentionWords:

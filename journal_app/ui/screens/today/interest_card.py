@@ -66,7 +66,7 @@ class InterestCard(Card):
 def _cells(one: OwedOn, formats: Formats) -> Sequence[Cell]:
     return (
         Cell(one.platform, order=one.platform.lower()),
-        Cell(one.asset, weight=600, aside=formats.price(one.amount), order=one.asset.lower()),
+        Cell(one.asset, weight=600, aside=formats.amount(one.amount), order=one.asset.lower()),
         Cell(formats.money(one.value), order=one.value),
         Cell(formats.percent(one.rate), order=one.rate),
         Cell(formats.money(one.per_day, places=2), order=one.per_day),

@@ -162,7 +162,7 @@ def _cells(one: OpenPosition, formats: Formats, tones: Tones, trust: Trust) -> S
             formats.times(one.leverage), tone("leverage"), order=one.leverage, tip=why("leverage")
         ),
         Cell(formats.percent(one.rate), tone("rate"), order=one.rate),
-        Cell(formats.number(one.net, signed=True), won, order=one.net),
+        Cell(formats.quantity(one.net, signed=True), won, order=one.net),
     )
 
 

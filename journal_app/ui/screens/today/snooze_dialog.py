@@ -11,6 +11,7 @@ from journal_app.domain.problems import JournalError, Refused
 from journal_app.services.snoozing import snooze
 from journal_app.ui.dialogs.short_form import ShortForm
 from journal_app.ui.messages import say
+from journal_app.ui.screens.today.attention_words import sentence_of
 from journal_app.ui.screens.today.snooze_words import choices, note_words, until_words
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.choice import Segments
@@ -77,7 +78,8 @@ class SnoozeDialog(ShortForm):
         self.save.setEnabled(False)
         desk, attention, how_long = self._desk, self._attention, self.how_long.data()
         reason = self.reason.text()
-        words = note_words(self._words.sentence, how_long, desk.now(), desk.formats)
+        formats = desk.in_full
+        words = note_words(sentence_of(attention, formats), how_long, desk.now(), formats)
         desk.bridge.change(
             lambda journal: snooze(
                 journal, desk.clock, attention, how_long=how_long, reason=reason, words=words

@@ -90,7 +90,7 @@ def result(answer: Answer, formats: Formats, asset: str = "") -> list[Figure]:
             formats,
         ),
         _liquidation(
-            translate("Calculator", "In {days} days").format(days=formats.amount(request.days)),
+            translate("Calculator", "In {days} days").format(days=formats.exactly(request.days)),
             position,
             position.liquidation_price_at_end,
             formats,
@@ -150,11 +150,11 @@ def _row(outcome: Outcome, formats: Formats) -> tuple[Cell, ...]:
     found = outcome.scenario
     level, _ = level_word(outcome.level)
     state, tone = _state_word(outcome.state)
-    pnl = formats.number(found.pnl, signed=True)
+    pnl = formats.quantity(found.pnl, signed=True)
     return (
         Cell(_move(outcome.move, formats)),
         Cell(formats.price(found.price)),
-        Cell(formats.number(found.equity)),
+        Cell(formats.quantity(found.equity)),
         Cell(pnl, tone=tone_of(pnl)),
         Cell(formats.percent(found.margin_ratio)),
         Cell(chip=state, chip_tone=tone, aside="" if level == state else level),
@@ -187,7 +187,7 @@ def _liquidation(
 
 
 def _costs(position: IsolatedPosition, request: PositionRequest, formats: Formats) -> list[Figure]:
-    days = formats.amount(request.days)
+    days = formats.exactly(request.days)
     is_lent = has_loan(request.law)
     per_day = (
         translate("Calculator", "Interest per day")

@@ -24,6 +24,9 @@ from journal_app.ui.widgets.choice import Choice, Segments
 from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.number_style import formats
 
+_AMOUNTS: Final = frozenset({"collateral", "units", "borrowed", "capital"})
+"""What tells how much there is."""
+
 FIELDS: Final = (
     "entry",
     "collateral",
@@ -236,6 +239,8 @@ class PositionForm(QWidget):
     def _edit(self, name: str) -> AmountEdit:
         edit = AmountEdit()
         edit.setObjectName(f"calculator.{name}")
+        if name in _AMOUNTS:
+            edit.hide_with_amounts()
         edit.amount_changed.connect(self._type)
         return edit
 
@@ -340,7 +345,7 @@ def _typed(name: str, number: Decimal | None) -> str:
     """A number of a request as the trader would type it."""
     if number is None:
         return ""
-    return formats().amount(as_percentage(number) if name in PERCENTAGES else number)
+    return formats().exactly(as_percentage(number) if name in PERCENTAGES else number)
 
 
 def _calculable(platforms: tuple[Terms, ...]) -> dict[str, Terms]:

@@ -92,7 +92,7 @@ class CalculatorPage(QWidget):
             try:
                 answer = answer_to(reading.request)
                 self._show(answer)
-                self.form.note_solved(solved(answer, self.desk.formats))
+                self.form.note_solved(solved(answer, self.desk.in_full))
             except Refused as refused:
                 problems = told(refused, sheet)
             except InvalidOperation:  # digits beyond all that can be written

@@ -21,6 +21,8 @@ from journal_app.domain.problems import Problem, Refused
 
 Kind = Literal["money", "price", "units", "percent", "rate", "times", "days", "count", "ratio"]
 PERCENTAGES: Final = ("percent", "rate")
+AMOUNTS: Final = ("money", "units")
+"""The kinds that tell how much there is."""
 
 
 class Number(NamedTuple):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from journal_app.domain.exact import parse_decimal
 from journal_app.ui.screens.plan.planners.asked import (
+    AMOUNTS,
     Asked,
     Choose,
     Day,
@@ -197,7 +198,7 @@ class PlannerForm(QWidget):
             match each:
                 case Number() | Rate():
                     self._edits[each.name].setText(
-                        formats().amount(_start(each)) if each.start else ""
+                        formats().exactly(_start(each)) if each.start else ""
                     )
                     if isinstance(each, Rate):
                         self._rates[each.name].set_yield(is_yield=False)
@@ -231,6 +232,8 @@ class PlannerForm(QWidget):
                 self._put(each.name, title)
             case Number():
                 edit = AmountEdit(_unit_of(each))
+                if each.kind in AMOUNTS:
+                    edit.hide_with_amounts()
                 self._add_number(each, edit, edit)
             case Rate():
                 rate = RateEdit()

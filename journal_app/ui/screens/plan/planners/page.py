@@ -314,6 +314,7 @@ class PlannerPage(QWidget):
                 lambda value: shown.y(formats, value),
                 lambda value: shown.x(formats, value),  # type: ignore[arg-type]
                 formats=formats,
+                scale=lambda value, places: shown.scale(formats, value, places),
             )
 
     def _hand_over(self) -> None:

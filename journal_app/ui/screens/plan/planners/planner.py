@@ -30,12 +30,15 @@ class Table(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """The chart of the answer: its title, and how values across are written."""
+    """The chart of the answer: its title, and how values are written, in full and at an axis."""
 
     title: str
     aside: str = ""
     x: Callable[[Formats, Decimal], str] = lambda formats, value: formats.price(value)
     y: Callable[[Formats, Decimal], str] = lambda formats, value: formats.money(value)
+    scale: Callable[[Formats, Decimal, int], str] = lambda formats, value, places: formats.quantity(
+        value, places
+    )
 
 
 class Curve(NamedTuple):

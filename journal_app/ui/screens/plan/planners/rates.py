@@ -106,6 +106,7 @@ def planner() -> Planner:
             translate("Planners", "in percent"),
             x=lambda formats, value: formats.percent(from_percent(value), 0),
             y=lambda formats, value: formats.percent(from_percent(value)),
+            scale=lambda formats, value, places: formats.number(value, places),
         ),
         shown=_shown,
     )
@@ -306,7 +307,7 @@ def _figures(
             formula=translate("Planners", "What bears the rate × growth of a day"),
         ),
         Figure(
-            translate("Planners", "Interest, {days} days").format(days=formats.amount(days)),
+            translate("Planners", "Interest, {days} days").format(days=formats.exactly(days)),
             formats.money(own.interest, places=2),
             formula=translate("Planners", "What bears the rate × growth of the time"),
         ),

@@ -108,6 +108,7 @@ def planner() -> Planner:
         chart=Chart(
             translate("Planners", "Health or margin against the price"),
             y=lambda formats, value: formats.ratio(value),
+            scale=lambda formats, value, places: formats.number(value, places),
         ),
         shown=_shown,
         gather=_gather,

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.exact import parse_decimal
-from journal_app.ui.screens.plan.planners.asked import Day, Number, Rows, Ticker
+from journal_app.ui.screens.plan.planners.asked import AMOUNTS, Day, Number, Rows, Ticker
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.buttons import button
@@ -124,6 +124,8 @@ class RowsEdit(QWidget):
             cell: Cell
             if isinstance(column, Number):
                 cell = AmountEdit()
+                if column.kind in AMOUNTS:
+                    cell.hide_with_amounts()
                 cell.setText(_written(text))
                 cell.amount_changed.connect(self.edited)
             else:
@@ -180,4 +182,4 @@ def _share_of(column: Number | Ticker | Day) -> int:
 
 def _written(text: str) -> str:
     """A plain number as the trader writes it."""
-    return formats().amount(parse_decimal(text)) if text else ""
+    return formats().exactly(parse_decimal(text)) if text else ""

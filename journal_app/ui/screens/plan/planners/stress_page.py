@@ -278,7 +278,7 @@ class StressPage(PlannerPage):
         self.map.show_cells(rows, columns, grid_cells(grid, formats))
         self.map_frame.set_aside(
             self.tr("change of the equity after {days} days; the number of liquidations").format(
-                days=formats.amount(days)
+                days=formats.exactly(days)
             )
         )
         self.map_frame.show_chart()

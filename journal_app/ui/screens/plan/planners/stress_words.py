@@ -49,7 +49,7 @@ def own_scenario_words(scenario: OwnScenario, formats: Formats) -> str:
         words = translate("Planners", "rates × {times} for {days} days")
         told.append(
             words.format(
-                times=formats.amount(scenario.rate_times), days=formats.amount(scenario.days)
+                times=formats.exactly(scenario.rate_times), days=formats.exactly(scenario.days)
             )
         )
     if scenario.points:
@@ -198,7 +198,7 @@ def _closed(step: Liquidation, formats: Formats) -> str:
 
 def grid_names(grid: StressGrid, formats: Formats) -> tuple[list[str], list[str]]:
     """The captions of its rows and of its columns."""
-    rows = [f"× {formats.amount(times)}" for times in grid.times]
+    rows = [f"× {formats.exactly(times)}" for times in grid.times]
     columns = [formats.percent(move, 0, signed=bool(move)) for move in grid.moves]
     return rows, columns
 

@@ -45,7 +45,7 @@ def units(formats: Formats, value: Decimal | None, asset: str = "") -> str:
     if value is None:
         return formats.amount(None)
     is_round = value == value.to_integral_value()
-    shown = formats.amount(value) if is_round else formats.number(value, _places(value))
+    shown = formats.amount(value) if is_round else formats.quantity(value, _places(value))
     return f"{shown} {asset}".rstrip()
 
 
