@@ -13,6 +13,7 @@ from typing import Final
 from journal_app.ui.formatting import MINUS, NONE, Formats
 
 HIDDEN: Final = "•••"
+_TICKER: Final = r"[A-Za-z]{0,2}[A-Z]{3,}\b"
 _FIGURE: Final = r"\d(?:[\d.,'\u00a0\u202f\u2009]*\d)?"
 
 
@@ -47,8 +48,9 @@ class HidingFormats(Formats):
         return HIDDEN if text else text
 
     def retold(self, text: str) -> str:
-        """The same without the amounts: what stands after the sign of the currency is hidden."""
-        return re.sub(re.escape(self.unit) + _FIGURE, HIDDEN, text)
+        """The same without the amounts: what has the currency's sign, or a ticker after it."""
+        text = re.sub(re.escape(self.unit) + _FIGURE, HIDDEN, text)
+        return re.sub(rf"(?<![\w:.,]){_FIGURE}(?=\s{_TICKER})", HIDDEN, text)
 
 
 def _hidden(shown: str) -> str:

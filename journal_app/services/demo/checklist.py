@@ -112,10 +112,10 @@ def _margin(setup: Setup, found: OnPaper) -> str:
 
 def _size(found: OnPaper, capital: Decimal) -> str:
     risk, share = found.risk / capital, found.value / capital
-    return f"{found.risk:,.0f} at the stop, {risk:.1%} of capital. Position {share:.0%} of it."
+    return f"${found.risk:,.0f} at the stop, {risk:.1%} of capital. Position {share:.0%} of it."
 
 
 def _costs(setup: Setup, found: OnPaper) -> str:
     eaten = found.interest / found.reward
-    rate = f"{found.interest:,.2f} in {setup.idea.days} days at {setup.apr:.2%} a year"
+    rate = f"${found.interest:,.2f} in {setup.idea.days} days at {setup.apr:.2%} a year"
     return f"{rate}, {eaten:.0%} of the target."

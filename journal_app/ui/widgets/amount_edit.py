@@ -82,6 +82,7 @@ class AmountEdit(QLineEdit):
         super().setText(text or "")
         if self._taken != self.text():
             self._take()
+        self._hide_or_show()
         if not self.hasFocus():
             self.setCursorPosition(0)  # the first digits of a number are the ones that count
 
@@ -99,8 +100,9 @@ class AmountEdit(QLineEdit):
         return ways[1]
 
     def hide_with_amounts(self) -> None:
-        """Show dots while amounts are hidden, but for the time in which somebody types here."""
+        """Show dots while amounts are hidden, until somebody types here and as long as he does."""
         self._tells_wealth = True
+        self.textEdited.connect(lambda _: self._hide_or_show(is_typing=True))
         number_style().changed.connect(self._hide_or_show)
         self._hide_or_show()
 
@@ -155,7 +157,6 @@ class AmountEdit(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select all for who came by key, and take the note on the reading away."""
         super().focusInEvent(event)
-        self._hide_or_show()
         if event.reason() in _COMING:
             self.selectAll()
         self._show()
@@ -188,8 +189,8 @@ class AmountEdit(QLineEdit):
     def _is_hidden(self) -> bool:
         return self._tells_wealth and formats().hides_amounts
 
-    def _hide_or_show(self) -> None:
-        is_dotted = self._is_hidden and not self.hasFocus()
+    def _hide_or_show(self, *, is_typing: bool = False) -> None:
+        is_dotted = self._is_hidden and not is_typing
         mode = QLineEdit.EchoMode.Password if is_dotted else QLineEdit.EchoMode.Normal
         if self.echoMode() is not mode:
             self.setEchoMode(mode)
