@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from journal_app.ui.actions import MENUS, USUAL_KEYS, Actions
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.dialog import Dialog
-from journal_app.ui.key_rules import FIXED, native, why_not
+from journal_app.ui.key_rules import FIXED, FixedKeys, native, why_not
 from journal_app.ui.models.cells import Cell, Column
 from journal_app.ui.models.row_table import Row, RowTable
 from journal_app.ui.widgets.buttons import button
@@ -23,12 +23,13 @@ from journal_app.ui.widgets.search_field import SearchField
 from journal_app.ui.widgets.table import TableView
 
 _CONTEXT: Final = "Keys"
+_ROW_HEIGHT: Final = 32
 
 
 class _Line(NamedTuple):
-    """One line of the list. action: its id, empty of keys that are fixed."""
+    """One line of the list. of: the id of an action, or keys that are fixed."""
 
-    action: str
+    of: str | FixedKeys
     place: str
     what: str
     keys: str
@@ -55,6 +56,7 @@ class ShortcutsDialog(Dialog):
         self.search.setObjectName("shortcuts.search")
         self.search.setPlaceholderText(self.tr("Search by name or keys"))
         self.search.setAccessibleName(self.tr("Search by name or keys"))
+        self.search.setMinimumWidth(240)
         self.search.textChanged.connect(lambda _: self._show())
         head = QHBoxLayout()
         head.addWidget(Label(self.tr("Keyboard shortcuts"), 20, 700), 1)
@@ -82,7 +84,7 @@ class ShortcutsDialog(Dialog):
             ],
             self,
         )
-        self.table = TableView()
+        self.table = TableView(_ROW_HEIGHT)
         self.table.setObjectName("shortcuts.list")
         self.table.setAccessibleName(self.tr("Keys"))
         self.table.setModel(self.model)
@@ -146,7 +148,7 @@ class ShortcutsDialog(Dialog):
     def _show(self) -> None:
         lines = [each for each in _lines(self._desk.actions) if each.is_meant(self.search.text())]
         own = self._desk.actions.own_keys
-        self.model.show_rows([self._row(each, is_own=each.action in own) for each in lines])
+        self.model.show_rows([self._row(each, is_own=each.of in own) for each in lines])
         self._pages.setCurrentIndex(0 if lines else 1)
         if lines and self.table.chosen_key is None:
             self.table.choose(self.model.key_at(0))
@@ -154,30 +156,32 @@ class ShortcutsDialog(Dialog):
         self._choose()
 
     def _row(self, line: _Line, *, is_own: bool) -> Row:
-        if not line.action:
+        if isinstance(line.of, FixedKeys):
             cells = (Cell(line.what, "muted"), Cell(line.place, "muted"), Cell(line.keys, "muted"))
-            return Row((line.place, line.what), cells)
+            return Row(line.of, cells)
         changed = self.tr("changed") if is_own else ""
         keys = Cell(line.keys, weight=600, chip=changed, chip_tone="accent")
-        return Row(line.action, (Cell(line.what), Cell(line.place, "muted"), keys))
+        return Row(line.of, (Cell(line.what), Cell(line.place, "muted"), keys))
 
     def _choose(self) -> None:
         """Let the chosen action be given keys; those that are fixed only say so."""
         key, actions = self.table.chosen_key, self._desk.actions
-        self._chosen = key if isinstance(key, str) else ""
-        can_change = bool(self._chosen)
-        named = Actions.text(self._chosen).rstrip("…") if can_change else ""
-        self.name.setText(named or (key[1] if isinstance(key, tuple) else ""))
-        keys = actions.keys(self._chosen) if can_change else ()
+        self._chosen = named = said = ""
+        keys: tuple[str, ...] = ()
+        if isinstance(key, FixedKeys):
+            named, keys = QCoreApplication.translate(_CONTEXT, key.what), key.keys
+            said = self.tr("These keys are fixed.")
+        elif isinstance(key, str):
+            self._chosen = key
+            named, keys = Actions.text(key).rstrip("…"), actions.keys(key)
+            said = self.tr("Enter, or a click into the field, then press the new keys.")
+        self.name.setText(named)
         self.edit.show_keys(keys[0] if keys else "")
         self.edit.setAccessibleName(self.tr("Keys of “{action}”").format(action=named))
-        self.edit.setEnabled(can_change)
-        self.clear.setEnabled(bool(keys))
+        self.edit.setEnabled(bool(self._chosen))
+        self.clear.setEnabled(bool(self._chosen and keys))
         self.reset.setEnabled(self._chosen in actions.own_keys)
-        if can_change:
-            self._say(self.tr("Enter, or a click into the field, then press the new keys."))
-        else:
-            self._say(self.tr("These keys are fixed.") if key else "")
+        self._say(said)
 
     def _say(
         self, text: str, color: str = "muted", word: str = "", act: Callable[[], object] = bool
@@ -251,4 +255,4 @@ def _lines(actions: Actions) -> Iterator[_Line]:
                 yield _Line(name, menu, text, actions.keys_text(name))
     for each in FIXED:
         place, what = translate(_CONTEXT, each.place), translate(_CONTEXT, each.what)
-        yield _Line("", place, what, native(each.keys))
+        yield _Line(each, place, what, native(each.keys))

@@ -171,12 +171,20 @@ class AmountEdit(QLineEdit):
         return QSize(96, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the unit after the text."""
+        """Draw the unit after the text, or after the dots that stand for it."""
         super().paintEvent(event)
-        if not self._unit:
-            return
         painter = QPainter(self)
         painter.setFont(self.font())
+        if self.echoMode() is QLineEdit.EchoMode.NoEcho and self.text():
+            from journal_app.ui.hiding import HIDDEN
+
+            painter.setPen(theme().color("text"))
+            whole = self.rect().adjusted(_EDGE + 2, 0, -_EDGE, 0)
+            painter.drawText(
+                whole, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, HIDDEN
+            )
+        if not self._unit:
+            return
         painter.setPen(theme().color("muted"))
         room = self._unit_room()
         words = self.fontMetrics().elidedText(self._unit, Qt.TextElideMode.ElideRight, room)
@@ -191,7 +199,7 @@ class AmountEdit(QLineEdit):
 
     def _hide_or_show(self, *, is_typing: bool = False) -> None:
         is_dotted = self._is_hidden and not is_typing
-        mode = QLineEdit.EchoMode.Password if is_dotted else QLineEdit.EchoMode.Normal
+        mode = QLineEdit.EchoMode.NoEcho if is_dotted else QLineEdit.EchoMode.Normal
         if self.echoMode() is not mode:
             self.setEchoMode(mode)
 

@@ -35,6 +35,11 @@ class KeysEdit(QKeySequenceEdit):
         super().setAccessibleName(name)
         self._line.setAccessibleName(name)
 
+    @property
+    def placeholder(self) -> str:
+        """What it says while it shows no keys."""
+        return self._line.placeholderText()
+
     def show_keys(self, keys: str) -> None:
         """Show the keys in force; tells nobody."""
         self._shown = keys

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_app.ui.desk import Desk
@@ -70,11 +70,11 @@ class LookCard(Card):
             self.notifies,
             self.tr("Without a sound, and only while this window is open."),
         )
-        self.keys = button(self.tr("Keyboard shortcuts…"), "quiet")
+        self.keys = button(self.tr("Keyboard shortcuts…"))
         self.keys.setObjectName("settings.shortcuts")
         self.keys.clicked.connect(desk.actions["shortcuts"].trigger)
-        form.add(self.tr("Keyboard"), self.keys)
         self.body.addWidget(form)
+        self.body.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
 
     def _choose_theme(self, choice: Choice) -> None:
