@@ -19,10 +19,12 @@ from journal_app.ui.actions import Actions
 from journal_app.ui.application import dressed
 from journal_app.ui.bridge import Bridge
 from journal_app.ui.desk import Desk
+from journal_app.ui.formatting import Formats
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.preferences import Preferences
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.icons import take_icons_from
+from journal_app.ui.widgets.number_style import use_formats
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -47,9 +49,10 @@ def look(qapp: QApplication) -> QApplication:
 
 @pytest.fixture(autouse=True)
 def light_again() -> Iterator[None]:
-    """Each test starts in light."""
+    """Each test starts in light, with numbers as usual and amounts told."""
     yield
     theme().choose("light")
+    use_formats(Formats())
 
 
 @pytest.fixture(scope="session")

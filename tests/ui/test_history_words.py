@@ -11,6 +11,7 @@ from journal_app.services.history import Version
 from journal_app.services.ports import Action, Changed, PastAction
 from journal_app.storage.layout import RECORDED
 from journal_app.ui.formatting import Formats
+from journal_app.ui.hiding import HidingFormats
 from journal_app.ui.history_words import (
     FIELDS,
     SILENT,
@@ -161,3 +162,29 @@ def test_the_alerts_of_a_trade_are_told_under_its_number() -> None:
     kept = {"id": 1, "name": "alerts:12", "value": "[]"}
     changed = Changed(table="settings", row_id=1, trade_id=None, before=None, after=kept)
     assert change_words(changed, {}, [], FORMATS).title.endswith("alerts of trade 12")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("amount", Decimal("5.50"), "•••"),
+        ("capital", "20000", "•••"),
+        ("capital", Decimal(20000), "•••"),
+        ("collateral", PLAN.collateral, "••• USDC"),
+        ("price", Decimal(2210), "2,210"),
+        ("note", "put in $500 more", "put in ••• more"),
+        ("alerts", PLAN.alerts, "1,900 phone, 1,850 exchange order"),
+    ],
+)
+def test_where_amounts_are_hidden_all_else_is_told(name: str, value: object, said: str) -> None:
+    assert value_words(name, value, HidingFormats.of(FORMATS)) == said
+
+
+@pytest.mark.parametrize(("name", "said"), [("capital", "•••"), ("currency", "20000")])
+def test_of_the_settings_only_the_capital_is_an_amount(name: str, said: str) -> None:
+    kept = {"name": name, "value": "20000"}
+    changed = Changed(
+        table="settings", row_id=1, trade_id=None, before={**kept, "value": "1"}, after=kept
+    )
+    words = change_words(changed, {}, (), HidingFormats.of(FORMATS))
+    assert [field.after for field in words.fields] == [said]

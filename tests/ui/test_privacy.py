@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 import pytest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.app import DeferredTools
@@ -18,14 +18,18 @@ from journal_app.services.ports import UnitOfWork
 from journal_app.ui.actions import Actions
 from journal_app.ui.bridge import Bridge
 from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.export_dialog import ExportDialog
 from journal_app.ui.formatting import Formats
 from journal_app.ui.hiding import HIDDEN
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.opening import Opening
 from journal_app.ui.preferences import Preferences
 from journal_app.ui.screens.plan.planners.planners_page import PlannersPage
+from journal_app.ui.screens.plan.screen import PlanScreen
+from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.choice import Segments
 from journal_app.ui.widgets.disclosure import Disclosure
+from journal_app.ui.widgets.number_style import formats
 from tests.ui.conftest import StandingClock
 from tests.ui.said_texts import painted_texts, texts_of
 
@@ -69,7 +73,7 @@ class Known(NamedTuple):
 
 def known(uow: UnitOfWork) -> Known:
     """All that the journal holds of amounts."""
-    formats, amounts, prices = Formats(), set[Decimal](), set[Decimal]()
+    writing, amounts, prices = Formats(), set[Decimal](), set[Decimal]()
     for trade in uow.trades.every():
         for each in uow.entries.of(trade.id):
             amounts |= _decimals(each.entry, "amount", "to_amount", "fee", "size")
@@ -95,12 +99,12 @@ def known(uow: UnitOfWork) -> Known:
         text
         for amount in map(abs, amounts)
         for text in (
-            formats.number(amount), formats.number(amount, 2), formats.exactly(amount),
-            formats.plain(amount), formats.brief(amount),
+            writing.number(amount), writing.number(amount, 2), writing.exactly(amount),
+            writing.plain(amount), writing.brief(amount),
         )
         if len(re.sub(r"\D", "", text).strip("0")) >= _TELLING
     }  # fmt: skip
-    readable = {formats.price(price) for price in prices} | {formats.plain(p) for p in prices}
+    readable = {writing.price(price) for price in prices} | {writing.plain(p) for p in prices}
     return Known(frozenset(written - readable), frozenset(readable))
 
 
@@ -218,3 +222,96 @@ def test_no_text_tells_an_amount(
     settle(desk)
     assert told(walked(window, lambda: settle(desk))) == set()
     assert any(HIDDEN in text for _, text in passed)
+
+
+def test_it_is_said_at_the_rail_and_ended_by_one_click(
+    window: MainWindow, settle: Callable[[Desk], None], tmp_path: Path
+) -> None:
+    desk, hide = window.desk, window.actions_["hide_amounts"]
+    desk.notify("Closed with +$3,394")
+    assert window.findChild(QAbstractButton, "rail.hidden") is None
+    hide.trigger()
+    settle(desk)
+    sign = window.findChild(QAbstractButton, "rail.hidden")
+    assert sign is not None
+    assert (sign.isVisible(), sign.text(), hide.isChecked()) == (True, "Amounts hidden", True)
+    assert sign.toolTip() == "Show amounts again (Ctrl+M)"
+    assert window.notices.isHidden()
+    assert Preferences(tmp_path / "preferences.ini").hides_amounts
+    window.actions_.use_keys({"hide_amounts": ""})
+    assert sign.accessibleDescription() == sign.toolTip() == "Show amounts again"
+    sign.click()
+    settle(desk)
+    assert (sign.isVisible(), hide.isChecked(), desk.formats.hides_amounts) == (False, False, False)
+
+
+def test_the_settings_have_a_box_for_it_that_follows(
+    window: MainWindow, settle: Callable[[Desk], None]
+) -> None:
+    window.show_screen("settings")
+    settle(window.desk)
+    box = window.findChild(QAbstractButton, "settings.hides")
+    capital = window.findChild(AmountEdit, "settings.capital")
+    assert box is not None
+    assert capital is not None
+    told = capital.displayText()
+    box.click()
+    settle(window.desk)
+    assert window.desk.formats.hides_amounts
+    assert (capital.displayText(), bool(capital.amount())) == ("", True)
+    window.actions_["hide_amounts"].trigger()
+    assert not box.isChecked()
+    assert capital.displayText() == told != ""
+
+
+def test_from_the_first_paint_on_what_was_hidden_is_hidden(tmp_path: Path, qtbot: QtBot) -> None:
+    preferences = Preferences(tmp_path / "preferences.ini")
+    preferences.hides_amounts = True
+    window = MainWindow(Actions)
+    qtbot.addWidget(window)
+    desk = Desk(
+        bridge=Bridge(),
+        actions=window.actions_,
+        preferences=preferences,
+        clock=StandingClock(),
+        tools=DeferredTools(),
+    )
+    assert desk.formats.money(Decimal(5)) == formats().money(Decimal(5)) == HIDDEN
+    window.furnish(desk)
+    assert window.findChild(QAbstractButton, "rail.hidden") is not None
+    desk.use_formats(Formats(",", "."))
+    assert desk.formats.money(Decimal(5)) == HIDDEN
+    assert desk.formats.price(Decimal("1.5")) == "1,50"
+    assert desk.in_full.money(Decimal(5)) == "$5"
+    desk.bridge.stop()
+
+
+def test_what_leaves_the_window_holds_every_amount(
+    window: MainWindow, settle: Callable[[Desk], None]
+) -> None:
+    window.desk.hide_amounts(hide=True)
+    window.desk.hide_amounts(hide=True)
+    settle(window.desk)
+    window.open_dialog("export")
+    settle(window.desk)
+    dialog = window.findChild(ExportDialog)
+    assert dialog is not None
+    assert dialog._hand().formats.money(Decimal(1_234)) == "$1,234"
+    dialog.reject()
+
+
+def test_a_plan_keeps_what_was_found_even_where_it_was_not_told(
+    window: MainWindow, settle: Callable[[Desk], None]
+) -> None:
+    """What is hidden is hidden from who looks, not from the journal."""
+    window.desk.hide_amounts(hide=True)
+    window.show_screen("plan", new=True)
+    settle(window.desk)
+    plan = window.screen_of("plan")
+    assert isinstance(plan, PlanScreen)
+    plan.wizard.put(platform="aave_v3", asset="ETH", entry=Decimal(2000), stop=Decimal(1900))
+    plan.wizard.put(own=Decimal(1000), leverage=Decimal(2))
+    answers = " ".join(answer for _, answer in plan._said(plan.wizard.proposal).values())
+    assert HIDDEN not in answers
+    assert "$" in answers
+    plan.wizard.put(asset="")

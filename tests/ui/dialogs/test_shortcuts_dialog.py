@@ -61,8 +61,9 @@ def test_every_action_is_listed_by_its_menu_and_then_what_is_fixed(
 
 
 @pytest.mark.parametrize(
-    ("typed", "found"), [("note today", "note_day"), ("ctrl+d", "note_day"), ("trade rescue", "compare_rescues")]
-)  # fmt: skip
+    ("typed", "found"),
+    [("note today", "note_day"), ("ctrl+d", "note_day"), ("trade rescue", "compare_rescues")],
+)
 def test_words_menus_and_keys_find_an_action(
     typed: str, found: str, dialog: ShortcutsDialog
 ) -> None:

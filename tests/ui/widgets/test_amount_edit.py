@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.formatting import Formats
+from journal_app.ui.hiding import HidingFormats
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.number_style import use_formats
@@ -143,3 +144,32 @@ def test_it_is_called_by_its_caption_and_described_by_its_unit(field: Field) -> 
     assert edit_of(field).accessibleName() == "Fill price"
     edit_of(field).set_unit("% of capital · $876 and a good deal more")
     assert edit_of(field).textMargins().right() <= edit_of(field).width() // 2
+
+
+def test_what_tells_wealth_is_dots_until_somebody_types(field: Field, qtbot: QtBot) -> None:
+    edit = edit_of(field)
+    edit.hide_with_amounts()
+    edit.set_amount(Decimal("1234.5"))
+    assert edit.displayText() == "1234.5"
+    use_formats(HidingFormats.of(Formats()))
+    assert (edit.displayText(), edit.amount()) == ("", Decimal("1234.5"))
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    assert edit.displayText() == ""
+    edit.end(False)
+    QTest.keyClicks(edit, "6")
+    assert (edit.displayText(), edit.amount()) == ("1234.56", Decimal("1234.56"))
+    edit.clearFocus()
+    assert edit.displayText() == ""
+    use_formats(Formats())
+    assert edit.displayText() == "1234.56"
+
+
+def test_how_a_hidden_number_was_read_is_not_told(field: Field) -> None:
+    edit = edit_of(field)
+    edit.hide_with_amounts()
+    edit.setText("1e3")
+    assert edit.understood == "1,000"
+    use_formats(HidingFormats.of(Formats()))
+    assert edit.understood == ""
+    assert not edit.grab().isNull()
