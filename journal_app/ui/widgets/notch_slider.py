@@ -18,14 +18,17 @@ _RESET_KEYS: Final = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 class NotchSlider(TrackSlider):
     """Picks one of some numbers. Signals: `picked(number)`, by hand or keys; `reset_asked()`, by
-    a double click or Backspace.
+    a double click or Backspace. is_amount: whether the numbers tell how much there is.
     """
 
     picked = Signal(object)
     reset_asked = Signal()
 
-    def __init__(self, notches: Notches, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, notches: Notches, parent: QWidget | None = None, *, is_amount: bool = False
+    ) -> None:
         super().__init__(parent=parent)
+        self._is_amount = is_amount
         self._notches: Notches = ()
         self._is_told = False
         self.setPageStep(5)
@@ -61,6 +64,7 @@ class NotchSlider(TrackSlider):
             super().keyPressEvent(event)
 
     def _pick(self, place: int) -> None:
-        self.setAccessibleDescription(formats().exactly(self._notches[place]))
+        write = formats().amount if self._is_amount else formats().exactly
+        self.setAccessibleDescription(write(self._notches[place]))
         if not self._is_told:
             self.picked.emit(self._notches[place])

@@ -389,7 +389,7 @@ def _tiers(known: AssetTerms, formats: Formats) -> str:
     """All steps of the leverage that falls with size."""
     step = _tr(QT_TRANSLATE_NOOP("Platforms", "{most} from {value}"))
     return "\n".join(
-        step.format(most=formats.times(most, 0), value=formats.money(value))
+        step.format(most=formats.times(most, 0), value=formats.unit + formats.number(value))
         for value, most in known.tiers
     )
 

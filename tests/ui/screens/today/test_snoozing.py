@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,11 @@ from shiboken6 import isValid
 
 from journal_app.domain.ledger.entries import Note
 from journal_app.domain.problems import JournalError, Refused
+from journal_app.domain.watching.watch import Attention
 from journal_app.services.snoozing import snoozes_in
 from journal_app.services.undo import undo
 from journal_app.ui.desk import Desk
+from journal_app.ui.screens.today.attention_words import words_of
 from journal_app.ui.screens.today.screen import TodayScreen
 from journal_app.ui.screens.today.snooze_dialog import SnoozeDialog
 from journal_app.ui.widgets.labels import Sentence
@@ -224,3 +227,18 @@ def test_what_is_refused_beside_the_fields_is_told_by_the_window(shown: Shown) -
         dialog._refuse(error)
         assert dialog.save.isEnabled()
     assert [each.code for each in failed] == ["before_all_trading", "disk_full"]
+
+
+def test_the_ledger_keeps_an_amount_that_the_window_hides(shown: Shown) -> None:
+    shown.desk.hide_amounts(hide=True)
+    facts = {"cost": Decimal("12.34"), "planned_cost": Decimal(10)}
+    attention = Attention("soon", "watch_cost_exceeded", 148, "wstETH long", facts)
+    words = words_of(attention, shown.desk.formats)
+    assert words.sentence == "it has cost •••, planned were •••"
+    dialog = SnoozeDialog(shown.desk, words, shown.screen)
+    dialog.reason.setText("I know")
+    dialog.keep()
+    shown.settle()
+    *_, note = shown.notes
+    assert "(it has cost $12.34, planned were $10.00): I know" in note
+    shown.desk.hide_amounts(hide=False)

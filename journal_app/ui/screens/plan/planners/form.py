@@ -277,7 +277,8 @@ class PlannerForm(QWidget):
         edit.amount_changed.connect(lambda _: self._type(each.name))
 
     def _add_slider(self, each: Number | Rate, edit: AmountEdit) -> None:
-        slider = NotchSlider(each.notches)
+        is_amount = isinstance(each, Number) and each.kind in AMOUNTS
+        slider = NotchSlider(each.notches, is_amount=is_amount)
         slider.setObjectName(f"planner.{each.name}.slider")
         slider.picked.connect(edit.set_amount)
         slider.reset_asked.connect(lambda: edit.set_amount(_start(each)))
