@@ -65,6 +65,11 @@ FIXED: Final = (
         QT_TRANSLATE_NOOP("Keys", "The same from within a note"),
     ),
     FixedKeys(
+        QT_TRANSLATE_NOOP("Keys", "Forms"),
+        ("Shift+Return",),
+        QT_TRANSLATE_NOOP("Keys", "Record an entry and go on with the next"),
+    ),
+    FixedKeys(
         QT_TRANSLATE_NOOP("Keys", "Checklist"),
         ("Alt+Left",),
         QT_TRANSLATE_NOOP("Keys", "Go a step back"),
@@ -86,6 +91,21 @@ FIXED: Final = (
         QT_TRANSLATE_NOOP("Keys", "Tables"),
         ("Alt+Down",),
         QT_TRANSLATE_NOOP("Keys", "Choose the columns"),
+    ),
+    FixedKeys(
+        QT_TRANSLATE_NOOP("Keys", "Trades"),
+        ("Space", "Ctrl+A"),
+        QT_TRANSLATE_NOOP("Keys", "Mark one, or all"),
+    ),
+    FixedKeys(
+        QT_TRANSLATE_NOOP("Keys", "Trade as of"),
+        ("Left", "Right"),
+        QT_TRANSLATE_NOOP("Keys", "Go by a day; with Ctrl by an entry"),
+    ),
+    FixedKeys(
+        QT_TRANSLATE_NOOP("Keys", "Trade as of"),
+        ("Home", "End"),
+        QT_TRANSLATE_NOOP("Keys", "Go to the first entry, or to now"),
     ),
     FixedKeys(
         QT_TRANSLATE_NOOP("Keys", "Trades and entries"),

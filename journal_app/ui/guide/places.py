@@ -47,6 +47,7 @@ DIALOGS: Final[Mapping[str, str]] = {
     "prices": "today#prices-and-rates",
     "rescue": "planners#rescue",
     "restore": "safety#restoring",
+    "shortcuts": "keyboard",
     "trash": "safety#undo-history-and-trash",
 }
 """By the object name of a dialog; one of a screen's own is told of where the screen is."""

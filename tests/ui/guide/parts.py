@@ -38,6 +38,7 @@ from journal_app.ui.actions import MENUS, RECENT
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.import_formats import format_name
 from journal_app.ui.formatting import Formats
+from journal_app.ui.key_rules import FIXED
 from journal_app.ui.line_words import line_caption, line_value
 from journal_app.ui.screens.plan.planners import PlannersPage
 from journal_app.ui.screens.platforms.platform_words import law_sentence, law_word
@@ -254,6 +255,12 @@ def shortcuts(desk: Desk) -> Iterator[str]:
         yield from (f"## {str(title).replace('&', '')}", "", *table(("Action", "Keys"), *rows), "")
 
 
+def fixed(_: Desk) -> Lines:
+    """What is pressed beside the actions."""
+    rows = [(each.place, ", ".join(each.keys), each.what) for each in FIXED]
+    return table(("Where", "Keys", "What they do"), *rows)
+
+
 def _keys(keys: QKeySequence) -> str:
     return keys.toString(QKeySequence.SequenceFormat.PortableText)
 
@@ -292,7 +299,7 @@ PARTS: Final[Mapping[str, Callable[[Desk], Lines]]] = {
     each.__name__: each
     for each in (
         figures, checklist, profiles, binding, playbooks, lines, entries, platforms, laws, formats,
-        tables, shortcuts, commands, calculations,
+        tables, shortcuts, fixed, commands, calculations,
     )
 }  # fmt: skip
 """By the names that stand in the marks; besides there is `planner NAME`."""
