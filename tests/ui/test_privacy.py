@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.app import DeferredTools
+from journal_app.domain.planning.questions import Question
 from journal_app.services.ports import UnitOfWork
 from journal_app.ui.actions import Actions
 from journal_app.ui.bridge import Bridge
@@ -60,7 +61,7 @@ def window(qtbot: QtBot, tmp_path: Path, demo_journal: Path) -> Iterator[MainWin
         opening.open(demo_journal)
     qtbot.waitUntil(lambda: not desk.bridge.is_busy, timeout=20_000)
     yield window
-    desk.hide_amounts(hide=False)
+    qtbot.waitUntil(lambda: not desk.bridge.is_busy, timeout=20_000)
     window.close()
 
 
@@ -145,6 +146,21 @@ def walked(window: MainWindow, settle: Callable[[], None]) -> Iterator[tuple[str
         yield from seen(f"planner {planner}")
     window.show_screen("plan", planner="stress", book="journal")
     yield from seen("stress of the book")
+    window.show_screen("plan", page="waiting")
+    yield from seen("what waits")
+    plan = window.screen_of("plan")
+    assert isinstance(plan, PlanScreen)
+    for trade_id in trade_ids(desk, settle, "planned")[:1]:
+        window.show_screen("plan", trade_id=trade_id, open=True)
+        yield from seen("opening of a plan")
+        window.show_screen("plan", trade_id=trade_id)
+        settle()
+        for question in Question:
+            plan.wizard.go(question)
+            yield from seen(f"checklist {question}")
+        plan.checklist.set_express(on=True)
+        yield from seen("the checklist on one page")
+        plan.checklist.set_express(on=False)
     window.show_screen("journal")
     settle()
     journal = window.screen_of("journal")
@@ -162,10 +178,18 @@ def walked(window: MainWindow, settle: Callable[[], None]) -> Iterator[tuple[str
         yield from seen(f"review of a {unit}")
     window.show_screen("analytics")
     yield from seen("analytics")
+    for name in ("analytics.table", "analytics.compare"):
+        for _ in range(2):
+            press(window, name)
+            yield from seen(name)
     window.show_screen("platforms")
     yield from seen("platforms")
     window.show_screen("settings")
     yield from seen("settings")
+    for name in ("settings.account.rates", "settings.account.money", "settings.lines.change"):
+        press(window, name)
+        yield from seen(name)
+        close_dialogs(window)
     for name in ("import", "export", "update_prices", "history", "trash", "note_day", "backups",
                  "check", "palette", "shortcuts"):  # fmt: skip
         actions[name].trigger()
@@ -176,6 +200,15 @@ def walked(window: MainWindow, settle: Callable[[], None]) -> Iterator[tuple[str
             window.show_screen("journal", trade_id=trade_id, act=act)
             yield from seen(f"trade {trade_id} {act}")
             close_dialogs(window)
+        press(window, "journal.alerts")
+        yield from seen(f"alerts of trade {trade_id}")
+        close_dialogs(window)
+
+
+def press(window: MainWindow, name: str) -> None:
+    button = window.findChild(QAbstractButton, name)
+    assert button is not None, name
+    button.click()
 
 
 def close_dialogs(window: MainWindow) -> None:
@@ -209,7 +242,8 @@ def test_no_text_tells_an_amount(
         found = set[tuple[str, str, str]]()
         for name, shown in places:
             with painted_texts(monkeypatch) as painted:
-                shown.grab()
+                for each in (shown, *filter(QWidget.isVisible, shown.findChildren(QDialog))):
+                    each.grab()
             new = {*texts_of(shown), *(("painted", each) for each in painted)} - passed
             amounts = told_amounts(new, of)
             passed.update(new - amounts)
