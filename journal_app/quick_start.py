@@ -12,7 +12,7 @@ import gc
 import marshal
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
 from pathlib import Path
@@ -21,35 +21,53 @@ from typing import Any, Final
 
 _Key = tuple[str, bytes]
 """A file's name and the hash of its source."""
+_Import = Callable[..., Any]
 
 KEPT_CODE: Final = Path(cache_from_source(str(Path(__file__).with_name("pyside_source.py"))))
 
 
 class Haste:
-    """What is left undone until the first paint: collecting garbage, and reading our sources.
+    """What is left undone until the first paint, collecting garbage, or for good: reading sources.
 
     PySide puts an import of its own in place of Python's, which reads the source of every module
-    for a switch that is not used here; star imports from PySide need it, as in the charts.
+    for a switch that is not used here, and keeps all of it: 35 MB for the libraries of storage and
+    charts. Star imports from PySide alone need it, as in the charts.
     """
 
     def __init__(self) -> None:
         gc.disable()
         self._code = KeptCode(KEPT_CODE)
-        self._import = builtins.__import__
+        self._plain_import = self._stars_import = builtins.__import__
 
     @contextmanager
     def importing_pyside(self) -> Iterator[None]:
         """Around the first import of PySide; an error of it passes."""
         with self._code.in_use():
             yield
-        builtins.__import__, self._import = self._import, builtins.__import__
+        self._stars_import = builtins.__import__
+        builtins.__import__ = self._plain_import
 
     def end(self) -> None:
         """Once the window is painted."""
-        builtins.__import__, self._import = self._import, builtins.__import__
+        builtins.__import__ = _import_by(self._stars_import, self._plain_import)
         gc.freeze()  # what a start made stays: no later collection need look through it
         gc.enable()
         self._code.keep()
+
+
+def _import_by(for_stars: _Import, otherwise: _Import) -> _Import:
+    def imported(
+        name: str,
+        globals: Any = None,  # noqa: A002 - Python calls it so
+        locals: Any = None,  # noqa: A002
+        fromlist: Any = (),
+        level: int = 0,
+    ) -> Any:
+        is_star = fromlist and "*" in fromlist and name.startswith("PySide6")
+        wanted = for_stars if is_star else otherwise
+        return wanted(name, globals, locals, fromlist, level)
+
+    return imported
 
 
 class KeptCode:

@@ -133,3 +133,31 @@ def test_a_window_keeps_what_pyside_compiles(tmp_path: Path) -> None:
         assert done.stderr == ""
         (kept,) = (tmp_path / "cache").rglob("pyside_source*")
         assert kept.stat().st_size > 50_000
+
+
+def test_after_the_paint_no_sources_are_read_and_stars_still_come() -> None:
+    """In a process of its own, since PySide's import would stay."""
+    told = subprocess.run(
+        [sys.executable, "-c", _STARS],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    ).stdout
+    assert told.split() == ["True", "True", "True"]
+
+
+_STARS = """
+import linecache
+from journal_app.quick_start import Haste
+haste = Haste()
+with haste.importing_pyside():
+    from PySide6.QtWidgets import QApplication
+haste.end()
+import pyqtgraph
+names = {}
+exec("from PySide6.QtCore import *", names)
+print("QObject" in names, pyqtgraph.QtCore.QObject is names["QObject"])
+print(sum(len(each[2]) for each in linecache.cache.values() if len(each) > 2) < 20_000)
+"""

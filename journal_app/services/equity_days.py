@@ -6,7 +6,7 @@ It replays what was open within these days, and so it is asked apart from how th
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal, localcontext
 from itertools import accumulate, pairwise
@@ -39,6 +39,7 @@ Closed = tuple[str | int | None, ...]
 """The id, the net and the closing time of a trade that is over."""
 
 _MILLISECOND: Final = timedelta(milliseconds=1)
+_AT_A_TIME: Final = 2_000
 
 
 class EquityHistory(NamedTuple):
@@ -87,16 +88,12 @@ def equity_history(uow: UnitOfWork, now: datetime, days: int | None = CURVE_DAYS
     before_month = moments.index(month.before_start)
     replayed_from = max(moments[0], latest - timedelta(days=REPLAYED_DAYS))
     running = uow.figures.active_between(replayed_from, latest + _MILLISECOND)
-    ledgers = list(ledgers_of(uow, running))
-    market = uow.observations.market(assets_in(ledgers))
     steps = _steps(closings, set(running), moments)
     interest = ZERO
-    for trade, entries in ledgers:
-        told = uow.figures.get(trade.id)
-        assert told is not None, "figures of every trade that has entries are kept"
-        course = _Course(TradeRecord(trade, entries, told), market, moments)
+    for record, market in _records(uow, running):
+        course = _Course(record, market, moments)
         course.add_to(steps)
-        interest += told.total.interest - course.at(before_month).interest
+        interest += record.figures.total.interest - course.at(before_month).interest
     with localcontext(SUMS):
         won = dict(zip(moments, accumulate(steps), strict=True))
     equity = {at: own.equity(so_far, at) for at, so_far in won.items()}
@@ -116,6 +113,17 @@ def equity_history(uow: UnitOfWork, now: datetime, days: int | None = CURVE_DAYS
         month=month.first_day,
         interest=interest,
     )
+
+
+def _records(uow: UnitOfWork, trade_ids: Sequence[int]) -> Iterator[tuple[TradeRecord, Market]]:
+    """Trades with the market of what they touch; some at a time, since each is large."""
+    for first in range(0, len(trade_ids), _AT_A_TIME):
+        ledgers = list(ledgers_of(uow, trade_ids[first : first + _AT_A_TIME]))
+        market = uow.observations.market(assets_in(ledgers))
+        for trade, entries in ledgers:
+            told = uow.figures.get(trade.id)
+            assert told is not None, "figures of every trade that has entries are kept"
+            yield TradeRecord(trade, entries, told), market
 
 
 def _steps(
