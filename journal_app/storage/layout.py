@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from hashlib import blake2b
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Any, Final, Generic, NamedTuple, TypeVar, get_args, get_type_hints
 
 from journal_app.storage.stored import decimal_of, milliseconds_of, moment_of, text_of
@@ -332,6 +332,24 @@ _CONVERSIONS: Final[dict[Any, tuple[Callable[[Any], Stored], Callable[[Any], obj
 """How a kind of value is written, and read."""
 
 
+def _texts_of(numbers: Sequence[Decimal | None]) -> list[Stored]:
+    """A column of numbers, each as `text_of` has it; in many a column all of them are zeros."""
+    if not any(numbers) and set(map(type, numbers)) <= {Decimal, NoneType}:
+        return [None if number is None else "0" for number in numbers]
+    return [None if number is None else text_of(number) for number in numbers]
+
+
+def _times_of(moments: Sequence[datetime | None]) -> list[Stored]:
+    return [None if moment is None else milliseconds_of(moment) for moment in moments]
+
+
+_COLUMNS: Final[dict[Any, Callable[[Sequence[Any]], list[Stored]]]] = {
+    text_of: _texts_of,
+    milliseconds_of: _times_of,
+}
+"""How a column of such values is written."""
+
+
 class Layout(Generic[R]):
     """A table: its record, and the way of each value into the file and back."""
 
@@ -347,6 +365,9 @@ class Layout(Generic[R]):
             (place, _CONVERSIONS.get(_scalar(hint))) for place, hint in enumerate(hints.values())
         ]
         self._write: Final = tuple((place, each[0]) for place, each in conversions if each)
+        self._write_all: Final = tuple(
+            (place, _COLUMNS[each[0]]) for place, each in conversions if each
+        )
         self._read: Final = tuple((place, each[1]) for place, each in conversions if each)
 
     @property
@@ -381,8 +402,8 @@ class Layout(Generic[R]):
 
     def _columns(self, records: Sequence[R]) -> list[Sequence[Any]]:
         columns: list[Sequence[Any]] = list(zip(*records, strict=True))
-        for place, write in self._write:
-            columns[place] = [None if value is None else write(value) for value in columns[place]]
+        for place, write_all in self._write_all:
+            columns[place] = write_all(columns[place])
         return columns
 
     def _written(self, values: list[Any]) -> list[Stored]:

@@ -410,19 +410,19 @@ def figures_record(trade_id: int, figures: Figures) -> FiguresRecord:
         direction=" ".join([held.direction.value for held in figures.positions]),
         is_unsettled=int(_is_unsettled(figures)),
         held_ms_order=_held_ms(figures.opened_at, figures.closed_at),
-        net_order=float(net),
-        gross_order=float(gross),
-        interest_order=float(total.interest),
-        funding_order=float(total.funding),
-        fees_order=float(total.fees),
+        net_order=_float(net),
+        gross_order=_float(gross),
+        interest_order=_float(total.interest),
+        funding_order=_float(total.funding),
+        fees_order=_float(total.fees),
         r_initial_order=_order(figures.r_initial),
         risk_order=_order(figures.risk),
-        equity_order=float(figures.equity),
-        exposure_order=float(figures.exposure),
+        equity_order=_float(figures.equity),
+        exposure_order=_float(figures.exposure),
         health_factor_order=_order(figures.health_factor),
         margin_ratio_order=_order(figures.margin_ratio),
         leverage_order=_order(figures.leverage),
-        interest_per_day_order=float(figures.interest_per_day),
+        interest_per_day_order=_float(figures.interest_per_day),
         quantity_order=_order(first.quantity if first else None),
         average_entry_order=_order(first.average_entry if first else None),
     )
@@ -490,4 +490,9 @@ def _held_ms(opened_at: datetime | None, closed_at: datetime | None) -> int | No
 
 
 def _order(number: Decimal | None) -> float | None:
-    return None if number is None else float(number)
+    return None if number is None else _float(number)
+
+
+def _float(number: Decimal) -> float:
+    """Converting takes a detour through text, which the many zeros are spared."""
+    return float(number) if number else 0.0
