@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from journal_app.ui.theme import Choice, theme
+from journal_app.ui.widgets.spoken import speak_of_own_widgets
 
 STYLE_ARGUMENTS: Final = ("-style", "Fusion")
 """For the application's own arguments. `setStyle` would hand a style back, at the first of which
@@ -41,6 +42,7 @@ def prepare(application: QApplication, fonts: Path, choice: Choice = "system") -
     look = theme()
     application.setFont(look.font())
     look.choose(choice)
+    speak_of_own_widgets()
     QGuiApplication.styleHints().colorSchemeChanged.connect(look.follow_system)
 
 

@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
         self._forget_screens()
         self.pages.addWidget(first)
         self.pages.setCurrentWidget(first)
+        first.take_focus()
         self.rail.show_nothing_chosen()
         self.rail.journal.show_journal("Margin Journal", "")
         self.rail.set_note("journal", "")
@@ -400,6 +401,17 @@ class MainWindow(QMainWindow):
         return menu
 
     # Events
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Let Tab lead as one reads, and let it be seen where it led."""
+        from journal_app.ui.widgets.tab_order import lead_by_tab, show_where_tab_led
+
+        whole = self.centralWidget()
+        if whole is not None:
+            lead_by_tab(whole)
+        has_gone = super().focusNextPrevChild(forward)
+        show_where_tab_led(self)
+        return has_gone
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that everything has been painted."""

@@ -52,7 +52,7 @@ from journal_app.resources import resource_folder
 from journal_app.ui.application import dressed
 from journal_app.ui.actions import SCREENS
 from journal_app.ui.widgets.icons import take_icons_from
-from tests.pictures.taking import Studio
+from tests.pictures.studio import Studio
 application = QApplication([])
 dressed(application, resource_folder("fonts"), "light")
 take_icons_from(resource_folder("icons"))

@@ -15,7 +15,7 @@ from journal_app.resources import resource_folder
 from journal_app.ui.application import dressed
 from journal_app.ui.screens.plan.screen import PlanScreen
 from journal_app.ui.widgets.icons import take_icons_from
-from tests.pictures.taking import Studio
+from tests.pictures.studio import Studio
 
 
 def main(journal: str, step: str) -> None:

@@ -15,7 +15,7 @@ from journal_app.resources import resource_folder
 from journal_app.ui.application import dressed
 from journal_app.ui.widgets.icons import take_icons_from
 from tests.journeys.story import PLANNED
-from tests.pictures.taking import Studio
+from tests.pictures.studio import Studio
 
 FOLDER: Final = Path(__file__).parents[2] / "resources" / "screenshots"
 OPEN_TRADE: Final = "wstETH"

@@ -19,7 +19,7 @@ from journal_app.ui.dialogs.import_dialog import ImportDialog
 from journal_app.ui.theme import Choice as Theme
 from journal_app.ui.widgets.choice import Choice
 from journal_app.ui.widgets.icons import take_icons_from
-from tests.pictures.taking import Studio
+from tests.pictures.studio import Studio
 
 SIZES: Final = (3, 300, 300_000)
 COLUMNS: Final = {

@@ -3,94 +3,22 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
-from journal_app.app import DeferredTools
 from journal_app.resources import resource_folder
-from journal_app.services.glancing import glance
-from journal_app.storage.glance import first_look
-from journal_app.ui.actions import SCREENS, Actions
+from journal_app.ui.actions import SCREENS
 from journal_app.ui.application import dressed
-from journal_app.ui.bridge import Bridge
-from journal_app.ui.desk import Desk
 from journal_app.ui.main_window import MainWindow
-from journal_app.ui.opening import Opening
-from journal_app.ui.preferences import Preferences
 from journal_app.ui.screens.plan.screen import PlanScreen
 from journal_app.ui.screens.today.screen import TodayScreen
-from journal_app.ui.theme import Choice, theme
+from journal_app.ui.theme import Choice
 from journal_app.ui.widgets.icons import take_icons_from
 from journal_app.ui.widgets.scroll_page import ScrollPage
-
-NOW: Final = datetime(2026, 11, 22, 12, tzinfo=UTC)
-SIZE: Final = QSize(1280, 720)
-
-
-class _StandingClock:
-    def now(self) -> datetime:
-        return NOW
-
-
-class Studio:
-    """A window on one journal, set up so that every run gives the same pictures."""
-
-    def __init__(self, journal: Path | None, choice: Choice, folder: Path) -> None:
-        tools = DeferredTools()
-        preferences = Preferences(folder / "preferences.ini")
-        self.window = MainWindow(Actions)
-        self.desk = Desk(
-            bridge=Bridge(),
-            actions=self.window.actions_,
-            preferences=preferences,
-            clock=_StandingClock(),
-            tools=tools,
-        )
-        if journal is not None:
-            self.desk.glance = first_look(journal, glance)
-            self.desk.journal_path = journal
-        theme().choose(choice)
-        self.window.furnish(self.desk)
-        self.window.resize(SIZE)
-        self.window.show()
-        opening = Opening(self.desk, self.window)
-        self.window.complete(opening)
-        if journal is None:
-            self.window.show_first_start()
-        else:
-            opening.open(journal)
-            while not self.desk.bridge.is_open:
-                QCoreApplication.processEvents()
-        self.settle()
-
-    def settle(self) -> None:
-        """Let all that was asked be answered, shown and painted."""
-        quiet_since = time.monotonic()
-        while self.desk.bridge.is_busy or time.monotonic() - quiet_since < 0.25:
-            QCoreApplication.processEvents()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            if self.desk.bridge.is_busy:
-                quiet_since = time.monotonic()
-            time.sleep(0.002)
-
-    def take(self, widget: QWidget, file: Path) -> None:
-        """Take one picture without caret and ring."""
-        focus = QApplication.focusWidget()
-        if focus is not None:
-            focus.clearFocus()
-        self.settle()
-        widget.grab().save(str(file))
-
-    def close(self) -> None:
-        """Let go of the journal."""
-        self.window.close()
+from tests.pictures.studio import Studio
 
 
 def take_all(journal: Path | None, choice: Choice, out: Path, prefix: str) -> None:

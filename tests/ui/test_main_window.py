@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -31,20 +31,8 @@ from journal_app.ui.dialogs.guide_dialog import GuideDialog
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.opening import Opening
 from tests.ui.conftest import StandingClock
+from tests.ui.window_spy import WindowSpy
 from tests.ui.windows import leave, whole_window
-
-
-class WindowSpy(QObject):
-    """Notes every window that comes up beside the one that is meant to."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.seen.append(f"{type(watched).__name__} {watched.objectName()}".strip())
-        return False
 
 
 @pytest.fixture

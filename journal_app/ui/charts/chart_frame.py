@@ -40,17 +40,18 @@ class ChartFrame(Card):
     def __init__(
         self, title: str, chart: QWidget, aside: str = "", *, name: str = "", margin: int = 16
     ) -> None:
-        super().__init__(title, aside, margin=margin)
+        super().__init__(margin=margin)
         self.chart = chart
-        chart.setAccessibleName(title)
-        self._table_button = HeadButton("table", self.tr("Show as a table: {}").format(title))
+        self._table_button = HeadButton("table")
         self._table_button.setCheckable(True)
         self._table_button.toggled.connect(self._swap)
-        self._copy_button = HeadButton("copy", self.tr("Copy: {}").format(title))
+        self._copy_button = HeadButton("copy")
         self._copy_button.clicked.connect(self.copy)
         if name:
             self._table_button.setObjectName(f"{name}.table")
             self._copy_button.setObjectName(f"{name}.copy")
+        self.set_title(title)
+        self.set_aside(aside)
         self._buttons = [self._table_button, self._copy_button]
         tools = QWidget()
         self._tools = QHBoxLayout(tools)
@@ -70,18 +71,20 @@ class ChartFrame(Card):
         self._pages.addWidget(chart)
         self._pages.addWidget(self._empty)
 
-    @property
-    def head_buttons(self) -> tuple[QAbstractButton, ...]:
-        """The buttons in the head, from left to right."""
-        return tuple(self._buttons)
+    def set_title(self, title: str) -> None:
+        """Call the card something else, and its chart and buttons by it."""
+        super().set_title(title)
+        self.chart.setAccessibleName(title)
+        self._table_button.call(self.tr("Show as a table: {}").format(title))
+        self._copy_button.call(self.tr("Copy: {}").format(title))
 
     def offer(self, icon: str, words: str, act: Callable[[], object], name: str) -> HeadButton:
         """Put one more button into the head, at the right."""
         made = HeadButton(icon, words)
         made.setObjectName(name)
         made.clicked.connect(lambda: act())
-        self._buttons.append(made)
         self._tools.addWidget(made)
+        self._buttons.append(made)
         return made
 
     def offer_export(self, name: str) -> None:
@@ -156,13 +159,17 @@ class ChartFrame(Card):
 class HeadButton(KeyboardFocus, QAbstractButton):
     """A small button in the head of a card that shows an icon alone."""
 
-    def __init__(self, icon_name: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, icon_name: str, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
-        self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.call(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
+
+    def call(self, name: str) -> None:
+        """Say what it does, under the mouse and to a screen reader."""
+        self.setAccessibleName(name)
+        self.setToolTip(name)
 
     def sizeHint(self) -> QSize:
         """Room for the icon, in the height of a title."""

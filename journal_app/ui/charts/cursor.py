@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QAccessible, QFocusEvent
 
 from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
 
@@ -15,6 +15,7 @@ Place = TypeVar("Place")
 class ChartCursor(KeyboardFocus, Generic[Place]):
     """Knows of the chart that it is mixed into where its cursor stands, and tells it in words."""
 
+    spoken_role = QAccessible.Role.Chart
     _at: Place | None = None
 
     def cursor_text(self) -> str:

@@ -10,6 +10,7 @@ from typing import Final, Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QFontMetricsF,
@@ -64,6 +65,7 @@ class Marker(NamedTuple):
 class LineChart(KeyboardFocus, QWidget):
     """Curves that are set again and again, and tell the values of the point under the cursor."""
 
+    spoken_role = QAccessible.Role.Chart
     moved = Signal(object)
     """The place across that the cursor stands at; None where it left."""
 

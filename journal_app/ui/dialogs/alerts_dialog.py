@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -77,11 +76,6 @@ class AlertRow(QWidget):
         column.addLayout(row)
         column.addWidget(self.said)
         self._follow()
-
-    @property
-    def editors(self) -> tuple[QWidget, ...]:
-        """From left to right, as Tab goes."""
-        return self.watches, self.level, self.place, self.drop
 
     def show_alert(self, alert: TradeAlert) -> None:
         """Write an alert into the row."""
@@ -304,12 +298,9 @@ class AlertsDialog(Dialog):
             self.rows[-1].place.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _order(self) -> None:
-        """Name the rows by their places, and let Tab go through them and then along the foot."""
+        """Name the rows by their places."""
         for number, row in enumerate(self.rows, start=1):
             row.call(number)
-        editors = [editor for row in self.rows for editor in row.editors]
-        for before, after in pairwise([*editors, self.add, self.propose, self.cancel, self.save]):
-            self.setTabOrder(before, after)
         self._none.setVisible(not self.rows)
 
     def _choices(self, sheet: AlertSheet) -> list[tuple[Watches, str]]:

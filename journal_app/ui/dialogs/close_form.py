@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -250,7 +249,6 @@ class CloseForm(QWidget):
         self._settled[key] = editor
         self._fields[f"{kind}.{asset}"] = field
         self._settling.addWidget(field)
-        _in_tab_order(self._fields, ("note", *[f"{k}.{a}" for k, a in self._settled], "grade"))
 
     def _remove_settled(self, key: tuple[str, Asset]) -> None:
         kind, asset = key
@@ -293,9 +291,3 @@ class CloseForm(QWidget):
 @exact
 def _part(quantity: Decimal, parts: int) -> Decimal:
     return quantity / parts
-
-
-def _in_tab_order(fields: Mapping[str, Field], names: tuple[str, ...]) -> None:
-    """Let Tab go down the form in the order that is seen."""
-    for before, after in pairwise(names):
-        QWidget.setTabOrder(fields[before].editor, fields[after].editor)

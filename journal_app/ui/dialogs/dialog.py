@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QWidget
 
+from journal_app.ui.widgets.tab_order import lead_by_tab, show_where_tab_led
+
 
 class Dialog(QDialog):
     """A dialog over a window; not every desktop gives the focus back by itself."""
@@ -16,6 +18,13 @@ class Dialog(QDialog):
             asked.trigger()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Let Tab lead as one reads, and let it be seen where it led."""
+        lead_by_tab(self)
+        has_gone = super().focusNextPrevChild(forward)
+        show_where_tab_led(self)
+        return has_gone
 
     @property
     def _help(self) -> QAction | None:

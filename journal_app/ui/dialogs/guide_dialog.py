@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -201,9 +200,6 @@ class GuideDialog(Dialog):
         row.setSpacing(12)
         row.addWidget(side)
         row.addLayout(right, 1)
-        stops = (self.search, self.table, self.view, self.back, self.forward, close)
-        for before, after in pairwise(stops):
-            self.setTabOrder(before, after)
 
 
 def _aside(page: Page, heading: str) -> str:

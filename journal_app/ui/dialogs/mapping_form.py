@@ -75,8 +75,6 @@ class MappingForm(Card):
         self._meanings: dict[tuple[str, str], Choice] = {}
         self._styles: dict[str, Choice] = {}
         self._is_filling = False
-        self._last: Choice | None = None
-        """The choice after which the keyboard goes to the next one."""
         inside = QWidget()
         self._grid = QGridLayout(inside)
         self._grid.setHorizontalSpacing(16)
@@ -255,12 +253,8 @@ class MappingForm(Card):
         self._grid.addWidget(cell, place // _ACROSS, place % _ACROSS)
         cell.show()  # what is to be shown later has no height yet
         self._grid.setColumnStretch(place % _ACROSS, 1)
-        if self._last is not None:
-            QWidget.setTabOrder(self._last, cell.choice)
-        self._last = cell.choice
 
     def _clear(self, keep: int = 0) -> None:
-        self._last = [*self._columns.values()][-1] if keep else None
         while self._grid.count() > keep:
             item = self._grid.takeAt(keep)
             cell = item.widget() if item is not None else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -138,7 +137,6 @@ class PricesDialog(Dialog):
         self._save.setObjectName("prices.save")
         self._save.setEnabled(False)
         self._save.clicked.connect(self._keep)
-        self._buttons = (self._paste, self._from_file, cancel, self._save)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._paste)
@@ -162,9 +160,6 @@ class PricesDialog(Dialog):
                 now = sheet.last_at + _MINUTE
         self._grid.show_sheet(sheet)
         self._at.setText(formats.full_time(now.replace(second=0, microsecond=0)))
-        order = (self._at, *(row.editor for row in self._grid.rows), *self._buttons)
-        for before, after in pairwise(order):
-            self.setTabOrder(before, after)
         for control in (self._paste, self._from_file):
             control.setEnabled(bool(self._grid.rows))
         if self._grid.rows:

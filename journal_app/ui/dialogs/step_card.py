@@ -13,7 +13,7 @@ from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.labels import ElidedLabel, Label, Sentence
 from journal_app.ui.widgets.ruled_row import RuledRow
-from journal_app.ui.widgets.scroll_page import ScrollPage
+from journal_app.ui.widgets.scroll_page import ReadingPage
 
 if TYPE_CHECKING:
     from journal_app.services.history import ActionTold
@@ -41,9 +41,7 @@ class StepCard(Card):
         self._rows = QVBoxLayout(self._inside)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
-        self.page = ScrollPage(self._inside)
-        self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.page.setAccessibleName(self.tr("What the step changed"))
+        self.page = ReadingPage(self._inside, self.tr("What the step changed"))
         self.body.addWidget(self.page, 1)
 
     def show_step(self, told: ActionTold, formats: Formats) -> None:

@@ -1,9 +1,12 @@
 """What stands in a table: columns, and cells with all that their painting needs."""
 
 # No postponed annotations: a NamedTuple compiles each of them, before the first paint.
-from typing import Any, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from journal_app.domain.levels import Levels
+
+_WARNING: Final = frozenset({"warning", "danger"})
+_SIGNS: Final = "+−—"
 
 Align = Literal["left", "right"]
 
@@ -48,6 +51,13 @@ class Cell(NamedTuple):
     order: Any = None
     words: str = ""
     tip: str = ""
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether a mark stands before it: a figure that only its colour would warn of."""
+        begins = self.text[:1]
+        is_word = begins.isalpha() or begins in _SIGNS
+        return self.tone in _WARNING and begins != "" and not is_word
 
     @property
     def spoken(self) -> str:

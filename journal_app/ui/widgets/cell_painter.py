@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QTableView
 
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.chip import chip_width, paint_chip
 from journal_app.ui.widgets.crisp import draw_rule
+from journal_app.ui.widgets.icons import paint_icon
 from journal_app.ui.widgets.measures import fitted, width_of
 from journal_app.ui.widgets.price_ladder import ladder_words, paint_ladder
 
@@ -31,6 +32,9 @@ _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _SINGLE_LINE: Final = int(Qt.TextFlag.TextSingleLine)
 _PIXELS: Final = 13
+_MARK: Final = 13
+_MARKED: Final = _MARK + 4
+"""What a mark and its gap take. Units: logical pixels."""
 
 
 class CellPainter:
@@ -91,7 +95,15 @@ class CellPainter:
         height: int,
         where: int,
     ) -> None:
+        if cell.is_marked:
+            width -= _MARKED
+            left += _MARKED
         text = fitted(cell.text, width, _PIXELS, cell.weight)
+        if cell.is_marked:
+            right = left + width - width_of(text, _PIXELS, cell.weight)
+            mark = (right if where == _RIGHT else left) - _MARKED
+            place = QRectF(mark, top + (height - _MARK) / 2, _MARK, _MARK)
+            paint_icon(painter, place, "circle-alert", cell.tone)
         painter.setFont(theme().font(_PIXELS, cell.weight))
         painter.setPen(theme().color(cell.tone))
         painter.drawText(left, top, width, height, where | _SINGLE_LINE, text)
@@ -106,7 +118,7 @@ class CellPainter:
         chip = min(chip_width(cell.chip), room) if cell.chip else 0
         if cell.text:
             free = room - (chip + _GAP if chip else 0)
-            advance = min(width_of(cell.text, _PIXELS, cell.weight), max(free, 0))
+            advance = min(_text_width(cell), max(free, 0))
             self._paint_text(painter, cell, left, top, advance, height, _LEFT)
             left += advance + _GAP
             room -= advance + _GAP
@@ -124,12 +136,17 @@ class CellPainter:
     def _wanted(self, cell: Cell) -> int:
         parts = []
         if cell.text:
-            parts.append(width_of(cell.text, _PIXELS, cell.weight))
+            parts.append(_text_width(cell))
         if cell.chip:
             parts.append(chip_width(cell.chip))
         if cell.aside:
             parts.append(width_of(cell.aside))
         return sum(parts) + _GAP * max(0, len(parts) - 1) + 1
+
+
+def _text_width(cell: Cell) -> int:
+    """Room for the text, with the mark before it."""
+    return width_of(cell.text, _PIXELS, cell.weight) + (_MARKED if cell.is_marked else 0)
 
 
 def paint_rules(painter: QPainter, view: QTableView, rows: range, height: int) -> None:

@@ -129,6 +129,7 @@ class Segments(QWidget):
         for at, (_, words) in enumerate(choices):
             made = _Segment(words)
             made.setCheckable(True)
+            made.setAutoExclusive(True)  # by which a screen reader knows that it is one of several
             self._group.addButton(made, at)
             self._row.insertWidget(at, made)
             if self.objectName():
@@ -156,6 +157,12 @@ class Segments(QWidget):
         self._group.button(self._meanings.index(meaning)).setChecked(True)
         return True
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the keys to the button that is pressed. (As a proxy it would be a stop twice.)"""
+        pressed = self._group.checkedButton()
+        if pressed is not None:
+            pressed.setFocus(reason)
+
     def setObjectName(self, name: str) -> None:
         """Name the buttons with the whole: `name.0`, `name.1` …"""
         super().setObjectName(name)
@@ -172,5 +179,3 @@ class Segments(QWidget):
         for each in self._group.buttons():
             stop = Qt.FocusPolicy.StrongFocus if each.isChecked() else Qt.FocusPolicy.ClickFocus
             each.setFocusPolicy(stop)
-            if each.isChecked():
-                self.setFocusProxy(each)

@@ -159,7 +159,8 @@ class Field(QWidget):
         target = _first_focusable(self.editor)
         QLabel.setBuddy(self._caption, target)
         for each in {self.editor, target}:
-            if not isinstance(each, QAbstractButton):  # which says its own words
+            is_named = isinstance(each, QAbstractButton)  # by its own words
+            if self._caption.text() and not is_named:
                 each.setAccessibleName(self._caption.text())
 
     def _tell(self) -> None:

@@ -55,8 +55,6 @@ class HeadChoice(QWidget):
         for each in self._group.buttons():
             stop = Qt.FocusPolicy.StrongFocus if each.isChecked() else Qt.FocusPolicy.ClickFocus
             each.setFocusPolicy(stop)
-            if each.isChecked():
-                self.setFocusProxy(each)
         self.chosen.emit(self._meanings[place])
 
 
@@ -67,6 +65,7 @@ class HeadWord(KeyboardFocus, QAbstractButton):
         super().__init__()
         self.setText(word)
         self.setCheckable(can_stay)
+        self.setAutoExclusive(can_stay)  # by which a screen reader knows that it is one of several
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

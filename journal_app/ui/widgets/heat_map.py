@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QFontMetricsF,
@@ -60,6 +61,7 @@ class HeatMap(KeyboardFocus, QWidget):
     Signals: `chosen(row, column)` of a cell that was clicked, or entered by key.
     """
 
+    spoken_role = QAccessible.Role.Chart
     chosen = Signal(int, int)
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
@@ -212,8 +214,11 @@ class HeatMap(KeyboardFocus, QWidget):
         metrics = QFontMetricsF(painter.font())
         for cell, rect in zip(self._cells.values(), rects, strict=True):
             _paint_words(painter, rect, cell, metrics)
-        if self.has_ring and self._at is not None:
-            draw_ring(painter, self._rect(self._at).adjusted(-2, -2, 2, 2), look.color("accent"))
+        if self.has_ring:
+            around = QRectF(self.rect()) if self._at is None else self._rect(self._at)
+            if self._at is not None:
+                around = around.adjusted(-2, -2, 2, 2)
+            draw_ring(painter, around, look.color("accent"))
 
     def _rects(self, painter: QPainter) -> list[QRectF]:
         """Where each cell stands, in whole pixels."""

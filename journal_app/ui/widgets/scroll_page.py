@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
+
+from journal_app.ui.theme import theme
+from journal_app.ui.widgets.crisp import draw_ring
+from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
 
 BAR: Final = 12
 """Room that a page keeps free at its right for the bar. Units: logical pixels."""
@@ -40,3 +45,28 @@ class ScrollPage(QScrollArea):
         layout = self._content.layout()
         if layout is not None:
             layout.setContentsMargins(0, 0, pixels, 0)
+
+
+class ReadingPage(KeyboardFocus, ScrollPage):
+    """A page that takes the keys itself, to be scrolled while it is read.
+
+    name: what a screen reader calls it.
+    """
+
+    spoken_role = QAccessible.Role.Pane
+
+    def __init__(self, content: QWidget, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(content, parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def ring_changed(self) -> None:
+        """Repaint where the ring is, or was."""
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring of who came by keyboard."""
+        super().paintEvent(event)
+        if self.has_ring:
+            area = QRectF(self.viewport().rect())
+            draw_ring(QPainter(self.viewport()), area, theme().color("accent"))

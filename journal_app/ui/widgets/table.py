@@ -224,8 +224,6 @@ class TableView(KeyboardFocus, QTableView):
         """
         rows = self._rows_on_show()
         chosen = self._cells.selected_rows = self._selected_among(rows)
-        if not rows:
-            return
         painter = QPainter(self.viewport())
         skin = theme()
         if self._hovered in rows:
@@ -235,11 +233,13 @@ class TableView(KeyboardFocus, QTableView):
                 painter.fillRect(self._row_rect(row), skin.color("neutral_tint"))
         for row in chosen:
             painter.fillRect(self._row_rect(row), skin.color("accent_tint"))
-        self._paint_cells(painter, rows, event.rect())
-        paint_rules(painter, self, rows, self._row_height)
-        if self.has_ring and self.currentIndex().row() in rows:
-            ring = QRectF(self._row_rect(self.currentIndex().row()))
-            draw_ring(painter, ring, skin.color("accent"))
+        if rows:
+            self._paint_cells(painter, rows, event.rect())
+            paint_rules(painter, self, rows, self._row_height)
+        if self.has_ring:
+            current = self.currentIndex().row()
+            ring = self._row_rect(current) if current in rows else self.viewport().rect()
+            draw_ring(painter, QRectF(ring), skin.color("accent"))
         painter.end()
 
     def ring_changed(self) -> None:

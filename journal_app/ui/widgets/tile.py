@@ -40,6 +40,11 @@ class Tile(QWidget):
         return self._figure
 
     @property
+    def tone(self) -> str:
+        """The token that the figure is painted in."""
+        return self._tone
+
+    @property
     def below(self) -> str:
         """The line under the figure."""
         return self._below

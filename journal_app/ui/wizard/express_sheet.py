@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,7 +14,7 @@ from journal_app.ui.widgets.verdict_row import VerdictMark
 from journal_app.ui.wizard.evidence_grid import EvidenceGrid
 from journal_app.ui.wizard.findings import Findings
 from journal_app.ui.wizard.flow import Wizard
-from journal_app.ui.wizard.forms import form_for, tab_stops
+from journal_app.ui.wizard.forms import form_for
 from journal_app.ui.wizard.scrolling import Inside, Scrolling
 from journal_app.ui.wizard.words import evidence_pairs, question_text, step_title
 
@@ -42,8 +40,6 @@ class Section(RuledRow):
         self.form = form_for(question, wizard, desk)
         self.findings = Findings(wizard, desk, question)
         self.evidence = EvidenceGrid()
-        self.form_stops = tab_stops(self.form)
-        self._ordered: list[QWidget] | None = None
         self._is_stale = True
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 14)
@@ -68,16 +64,6 @@ class Section(RuledRow):
         self.form.refresh()
         evidence = self._wizard.judgement.answer(self.question).evidence
         self.evidence.show_pairs(evidence_pairs(evidence, self._desk.formats))
-
-    def order_tabs(self, following: QWidget | None) -> None:
-        """Tab leads from the form over the reasons to what follows, whenever each was made."""
-        found = self.findings.stops
-        if found == self._ordered:
-            return
-        self._ordered = found
-        after = [] if following is None else [following]
-        for one, other in pairwise([*self.form_stops[-1:], *found, *after]):
-            self.setTabOrder(one, other)
 
 
 class ExpressSheet(Card):
@@ -117,12 +103,6 @@ class ExpressSheet(Card):
         """Another height may bring more into sight."""
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._catch_up)
-
-    def order_tabs(self, following: QWidget) -> None:
-        """Tab leads from each question to the next, and from the last one to what follows."""
-        sections = list(self.sections.values())
-        for section, after in zip(sections, [*sections[1:], None], strict=True):
-            section.order_tabs(after.form_stops[0] if after else following)
 
     def section_with(self, widget: QWidget | None) -> str:
         """The question that a widget belongs to; empty for another one."""

@@ -124,12 +124,11 @@ class Finding(QWidget):
 class Findings(QWidget):
     """All that is found of a question: of the present step, or always of one.
 
-    The alternatives follow when typing pauses: a key is answered sooner without them. Signals:
-    `mended()`, once an alternative is taken; `offered()`, once those that hold now are shown.
+    The alternatives follow when typing pauses: a key is answered sooner without them. Signal:
+    `mended()`, once an alternative is taken.
     """
 
     mended = Signal()
-    offered = Signal()
 
     def __init__(
         self, wizard: Wizard, desk: Desk, question: str = "", parent: QWidget | None = None
@@ -177,7 +176,6 @@ class Findings(QWidget):
         for question, code in self._to_say():
             if (finding := self._known.get((question, code))) is not None:
                 finding.show_alternatives(self._alternatives(code))
-        self.offered.emit()
 
     def _question(self) -> str:
         return self._of or self._wizard.step

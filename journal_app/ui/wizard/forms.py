@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
-
 from journal_app.domain.planning.questions import Question
 from journal_app.ui.desk import Desk
 from journal_app.ui.wizard.alerts_form import AlertsForm
@@ -38,13 +35,3 @@ def form_for(question: str, wizard: Wizard, desk: Desk) -> StepForm:
     """A new form of a question."""
     own = wizard.questions.own_question(question)
     return OwnForm(own, wizard, desk) if own else FORMS[question](wizard, desk)
-
-
-def tab_stops(form: QWidget) -> list[QWidget]:
-    """Where Tab stops in a form; what drops down from it is a window of its own."""
-    window = form.window()
-    return [
-        each
-        for each in form.findChildren(QWidget)
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is window
-    ]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import (
     QCompleter,
     QHBoxLayout,
@@ -160,16 +160,20 @@ class StepForm(QWidget):
         editor.setObjectName(f"plan.{name}")
         editor.setPlaceholderText(placeholder)
 
+        offered = QStringListModel(editor)
+        if words is not None:  # one for good: it may be at work when other words are known
+            completer = QCompleter(offered, editor)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            editor.setCompleter(completer)
+
         def show() -> None:
             text = write(getattr(self.wizard.proposal, name))
             if editor.text() != text:
                 editor.blockSignals(True)
                 editor.setText(text)
                 editor.blockSignals(False)
-            if words is not None:
-                completer = QCompleter(sorted(set(words())), editor)
-                completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-                editor.setCompleter(completer)
+            if words is not None and (known := sorted(set(words()))) != offered.stringList():
+                offered.setStringList(known)
 
         editor.textChanged.connect(lambda text: self.wizard.put(**{name: read(text)}))
         self._shown.append(_Shown(editor, show))

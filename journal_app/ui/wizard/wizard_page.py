@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -25,7 +24,7 @@ from journal_app.ui.wizard.evidence_grid import EvidenceGrid
 from journal_app.ui.wizard.express_sheet import ExpressSheet
 from journal_app.ui.wizard.findings import Findings
 from journal_app.ui.wizard.flow import Wizard
-from journal_app.ui.wizard.forms import form_for, tab_stops
+from journal_app.ui.wizard.forms import form_for
 from journal_app.ui.wizard.panels import LevelsCard, RulesCard
 from journal_app.ui.wizard.playbook_box import PlaybookBox
 from journal_app.ui.wizard.scrolling import Inside, Scrolling
@@ -50,7 +49,6 @@ class WizardPage(QWidget):
         self.wizard, self._desk = wizard, desk
         self._forms: dict[str, StepForm] = {}
         self.express: ExpressSheet | None = None
-        self._ordered: list[object] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -114,7 +112,6 @@ class WizardPage(QWidget):
         self._inside.addLayout(self._place)
         self.findings = Findings(self.wizard, self._desk)
         self.findings.mended.connect(self._focus_first)
-        self.findings.offered.connect(self._order_tabs)
         self._inside.addWidget(self.findings)
         self.evidence = EvidenceGrid()
         self._inside.addWidget(self.evidence)
@@ -212,7 +209,6 @@ class WizardPage(QWidget):
         self.express = ExpressSheet(self.wizard, self._desk)
         for section in self.express.sections.values():
             section.findings.mended.connect(self._focus_first)
-            section.findings.offered.connect(self._order_tabs)
         self._middle.addWidget(self.express)
         self._middle.setCurrentWidget(self.express)
 
@@ -222,27 +218,12 @@ class WizardPage(QWidget):
         if question and question != self.wizard.step:
             self.wizard.go(question)
 
-    def _order_tabs(self) -> None:
-        """Tab leads from the form over the reasons to the buttons, whenever each was made."""
-        if self.express is not None:
-            self.express.order_tabs(self.sign_off)
-            return
-        found = [self.wizard.step, *self.findings.stops]
-        if found == self._ordered:
-            return
-        self._ordered = found
-        form = tab_stops(self._forms[self.wizard.step])
-        buttons = (self.back, self.next, self.sign_off)
-        for before, after in pairwise([*form[-1:], *self.findings.stops, *buttons]):
-            self.setTabOrder(before, after)
-
     def _forget_forms(self) -> None:
         """Nothing that was typed for one trade is left for the next."""
         for form in self._forms.values():
             form.hide()
             form.deleteLater()
         self._forms.clear()
-        self._ordered = None
         self.findings.forget()
         if self.express is not None:
             was, self.express = self.express, None
@@ -306,11 +287,9 @@ class WizardPage(QWidget):
         wizard, formats = self.wizard, self._desk.formats
         if self.express is not None:
             self.express.refresh()
-            self._order_tabs()
             return
         self.form(wizard.step).refresh()
         self.findings.show_now()
-        self._order_tabs()
         self.evidence.show_pairs(evidence_pairs(wizard.answer.evidence, formats))
         count = len(wizard.breaches_to_say(wizard.step))
         if count == 0:

@@ -338,7 +338,7 @@ def main() -> None:
     from journal_app.storage.journal_files import FilesOnDisk
     from journal_app.ui.application import dressed
     from journal_app.ui.widgets.icons import take_icons_from
-    from tests.pictures.taking import Studio
+    from tests.pictures.studio import Studio
 
     application = QApplication([*sys.argv, "-platform", "offscreen"])
     dressed(application, resource_folder("fonts"), "light")

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.heat_map import CalendarMap, HeatCell, HeatMap
+from tests.ui.accessibility.keyboard import contrast
 
 D = Decimal
 
@@ -54,7 +55,7 @@ def test_text_stays_readable_on_the_strongest_cell(heat_map: HeatMap, choice: st
     theme().choose("dark" if choice == "dark" else "light")
     grounds = _plain(heat_map)
     assert all(ground.saturation() > 30 for ground in grounds)
-    assert min(_contrast(theme().color("text"), ground) for ground in grounds) >= 4.5
+    assert min(contrast(theme().color("text"), ground) for ground in grounds) >= 4.5
 
 
 def test_a_month_begins_on_its_weekday(qtbot: QtBot) -> None:
@@ -82,19 +83,3 @@ def _plain(heat_map: HeatMap) -> list[QColor]:
         rect = heat_map._rect(place).toRect()
         found.append(picture.pixelColor(rect.left() + 5, rect.top() + 4))
     return found
-
-
-def _contrast(one: QColor, other: QColor) -> float:
-    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(color: QColor) -> float:
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
-
-    return (
-        0.2126 * linear(color.redF())
-        + 0.7152 * linear(color.greenF())
-        + 0.0722 * linear(color.blueF())
-    )

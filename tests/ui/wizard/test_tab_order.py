@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.money import Asset
 from journal_app.domain.planning.questions import Question
 from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.wizard_page import WizardPage
 
@@ -23,10 +24,12 @@ def test_tab_leads_from_the_fields_over_the_reasons_to_the_buttons(
     desk = desk_on()
     wizard = Wizard(desk.platforms)
     page = WizardPage(wizard, desk)
-    qtbot.addWidget(page)
-    page.resize(1080, 720)
-    page.show()
-    qtbot.waitActive(page)
+    dialog = Dialog()
+    QVBoxLayout(dialog).addWidget(page)
+    qtbot.addWidget(dialog)
+    dialog.resize(1080, 720)
+    dialog.show()
+    qtbot.waitActive(dialog)
     wizard.put(platform="aave_v3", asset=Asset("ETH"), leverage=Decimal(2), days=Decimal(14))
     wizard.put(entry=Decimal(2000), stop=Decimal(1850), units=Decimal(4), sized_by="units")
     wizard.go(Question.MARGIN)

@@ -95,7 +95,10 @@ class FirstStartScreen(QWidget):
         self._recent.wanted.connect(ways.open_other)
         self._column.addWidget(self._recent)
         self._column.addStretch(1)
-        self.setFocusProxy(self.new_way)
+
+    def take_focus(self) -> None:
+        """Give the keys to the first way."""
+        self.new_way.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_error(self, error: JournalError) -> None:
         """Say why a journal could not be opened."""

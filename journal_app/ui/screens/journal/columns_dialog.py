@@ -138,12 +138,6 @@ class ColumnsDialog(Dialog):
         focus = self.focusWidget()
         self._list.removeWidget(row)
         self._list.insertWidget(place, row)
-        before: QWidget = self.rows[0].box
-        for each in self.rows:
-            for part in (each.box, each.up, each.down):
-                if part is not before:
-                    self.setTabOrder(before, part)
-                before = part
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self._judge()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal_app.domain.ledger.moments import (
@@ -38,6 +38,7 @@ class MomentBar(KeyboardFocus, QWidget):
     Arrow keys step by days, with Ctrl by entries; Home is the first entry, End and Escape are now.
     """
 
+    spoken_role = QAccessible.Role.SpinBox
     asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:

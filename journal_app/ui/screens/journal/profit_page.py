@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.ui.screens.journal.rows_page import FigureRow, Row
@@ -79,6 +79,8 @@ class ProfitPage(ScrollPage):
 
 class HeadRow(KeyboardFocus, FigureRow):
     """A row that opens, with an arrow before its name."""
+
+    spoken_role = QAccessible.Role.Button
 
     def __init__(self, page: ProfitPage) -> None:
         super().__init__()

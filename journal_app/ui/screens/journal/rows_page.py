@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.ui.theme import theme
-from journal_app.ui.widgets.crisp import draw_ring
-from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
 from journal_app.ui.widgets.labels import ElidedLabel, Label, Sentence
-from journal_app.ui.widgets.scroll_page import ScrollPage
+from journal_app.ui.widgets.scroll_page import ReadingPage
 
 _HEIGHT = 32
 Row = tuple[str, str, str, str]
 """Name, aside, value, and the token of the value."""
 
 
-class RowsPage(KeyboardFocus, ScrollPage):
+class RowsPage(ReadingPage):
     """Rows of figures; a sentence may stand below. name: what a screen reader calls them."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -34,9 +32,7 @@ class RowsPage(KeyboardFocus, ScrollPage):
         self._column.addSpacing(8)
         self._column.addWidget(self._below)
         self._column.addStretch(1)
-        super().__init__(page, parent)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(page, name, parent)
 
     def show_rows(self, rows: Sequence[Row], *, head: str = "", below: str = "") -> None:
         """Show these rows; `head` stands over the values, `below` under all of them."""
@@ -58,17 +54,6 @@ class RowsPage(KeyboardFocus, ScrollPage):
         self._column.insertSpacing(self._column.count() - 1, 8)
         self._column.insertWidget(self._column.count() - 1, widget)
         self._after_rows += 2
-
-    def ring_changed(self) -> None:
-        """Repaint where the ring is, or was."""
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ring of who came by keyboard, to scroll."""
-        super().paintEvent(event)
-        if self.has_ring:
-            area = QRectF(self.viewport().rect())
-            draw_ring(QPainter(self.viewport()), area, theme().color("accent"))
 
 
 class FigureRow(QWidget):

@@ -199,11 +199,8 @@ class AssetGrid(QWidget):
         self._made += 1
         row.removed.connect(lambda: self._drop(row))
         row.show_columns(self._shown())
-        if self.rows:  # Tab goes on from the row before
-            self.setTabOrder(self.rows[-1].remove, row.texts["ticker"])
         self.rows.append(row)
         self._lines.addWidget(row)
-        self.setTabOrder(row.remove, self.add)
         return row
 
     def _drop(self, row: _AssetRow) -> None:

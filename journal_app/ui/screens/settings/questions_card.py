@@ -139,7 +139,6 @@ class QuestionsCard(Card):
                 self._column.insertWidget(place, row)
             row.show_question(questions, can_change=can_change)
             row.set_last(is_last=place == len(questions.every) - 1)
-        self._order_tabs()
         self.add.setEnabled(can_change)
         self.usual.setEnabled(can_change)
         self.usual.setVisible(self._in_usual_order != questions)
@@ -157,12 +156,3 @@ class QuestionsCard(Card):
         row.changed.connect(self.changed)
         row.rewording.connect(self.rewording)
         return row
-
-    def _order_tabs(self) -> None:
-        """Tab leads through the rows as they stand."""
-        before: QWidget = self.add
-        for question in self._questions.every:
-            row = self.rows[question]
-            for each in (row.box, row.reword, row.drop, row.earlier, row.later):
-                self.setTabOrder(before, each)
-                before = each

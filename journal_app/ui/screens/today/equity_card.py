@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -36,13 +35,6 @@ class EquityCard(Card):
         self.chart: EquityChart | None = None
         self.periods: HeadChoice | None = None
         self.body.addStretch(1)  # the title stays at the top while there is nothing to draw
-
-    @property
-    def stops(self) -> Sequence[QWidget]:
-        """Where Tab stops, in order."""
-        if self.chart is None or self.periods is None:
-            return ()
-        return self.periods, self.chart.above
 
     def show_history(self, history: EquityHistory, period: str, formats: Formats) -> None:
         """Draw the curve of a period, and how far it stood below its peak."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from journal_app.ui.charts.chart_frame import ChartFrame
 from journal_app.ui.charts.share_bars import MOST_ROWS, Segment, ShareBars, ShareList, ShareRow
@@ -25,11 +25,6 @@ class ExposureCard(ChartFrame):
         super().__init__(self.tr("Exposure"), self.bars, name="today.exposure_card")
         self.setObjectName("today.exposure_card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-
-    @property
-    def stops(self) -> Sequence[QWidget]:
-        """Where Tab stops, in order."""
-        return (*self.head_buttons, self.bars)
 
     def show_exposures(self, exposures: Exposures, formats: Formats) -> None:
         """Show them."""

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QWidget
 
 from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.today.exposure_card import ExposureCard
@@ -23,11 +20,6 @@ class MoreCards:
         self.tiles = MoreTiles()
         self.exposure = ExposureCard()
         self.interest = InterestCard()
-
-    @property
-    def stops(self) -> Sequence[QWidget]:
-        """Where Tab stops, in order."""
-        return (*self.exposure.stops, self.interest.table)
 
     def show_detail(self, detail: BookInDetail, formats: Formats) -> None:
         """Show the book in detail."""

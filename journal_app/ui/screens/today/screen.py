@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QTimer
@@ -212,17 +211,14 @@ class TodayScreen(Screen):
         self.positions.table.is_read_only = is_read_only
         count = len(standing.positions)
         self.positions.show_kept_rules(count, standing.with_stop, standing.with_exit)
-        self._order_tabs()
 
     def _show_history(self, history: EquityHistory) -> None:
         this_week = self._local_day() - history.week_start < timedelta(days=7)
         self.tiles.show_history(history, is_this_week=this_week)
         self.equity.show_history(history, self._period, self.desk.formats)
-        self._order_tabs()
 
     def _show_detail(self, detail: BookInDetail) -> None:
         self._with_more().show_detail(detail, self.desk.formats)
-        self._order_tabs()
 
     def _show_rows(self) -> None:
         """Show the most urgent of what needs attention, or all of it once that was asked for."""
@@ -254,7 +250,6 @@ class TodayScreen(Screen):
     def _turn_rows(self) -> None:
         self._shows_every_row = not self._shows_every_row
         self._show_rows()
-        self._order_tabs()
 
     def _show_time(self) -> None:
         """Say which day it is, and how old the prices are."""
@@ -308,17 +303,6 @@ class TodayScreen(Screen):
         if self._first is not None:
             self._first.setVisible(is_first)
         (self._page or self._whole).setVisible(not is_first)
-
-    def _order_tabs(self) -> None:
-        """Tab leads from the top to the bottom, whenever a part was made."""
-        order: list[QWidget] = [self.disclosure, *self._head]
-        if self._every_row is not None:
-            order.append(self._every_row)
-        order += [*self.attention.buttons, *self.equity.stops, self.positions.table]
-        if self.more is not None:
-            order += self.more.stops
-        for before, after in pairwise(order):
-            self.setTabOrder(before, after)
 
     # What is shown on demand
 

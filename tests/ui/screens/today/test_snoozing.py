@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -24,6 +24,7 @@ from journal_app.ui.screens.today.attention_words import words_of
 from journal_app.ui.screens.today.screen import TodayScreen
 from journal_app.ui.screens.today.snooze_dialog import SnoozeDialog
 from journal_app.ui.widgets.labels import Sentence
+from journal_app.ui.widgets.tab_order import stops_of
 
 DeskOn = Callable[..., Desk]
 Settle = Callable[[Desk], None]
@@ -175,11 +176,9 @@ def test_tab_leads_from_a_row_to_its_snooze_and_on_to_the_snoozed(shown: Shown) 
     names = [each.objectName() for each in shown.screen.attention.buttons]
     assert names[:2] == ["today.mend", "today.later"]
     assert names[-2:] == ["today.snoozed", "today.wake"]
-    widget: QWidget | None = shown.buttons("today.later")[-1]
-    for name in ("today.snoozed", "today.wake"):
-        while widget is not None and widget.objectName() != name:
-            widget = widget.nextInFocusChain()
-            assert widget is not shown.buttons("today.later")[-1]
+    stops = [each.objectName() for each in stops_of(shown.screen)]
+    last = max(place for place, name in enumerate(stops) if name == "today.later")
+    assert stops[last + 1 : last + 3] == ["today.snoozed", "today.wake"]
 
 
 def test_the_menu_of_a_row_offers_both(shown: Shown) -> None:

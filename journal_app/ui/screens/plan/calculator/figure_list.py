@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -34,6 +35,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class FigureList(KeyboardFocus, QWidget):
     """Shows `Figure`s anew at each keystroke; a line without a value heads those below it."""
 
+    spoken_role = QAccessible.Role.Grouping
     walked = Signal(int)
     """The height at which the line is that one went to, to bring it on show."""
     told = Signal(object)

@@ -368,7 +368,8 @@ class PlannerPage(QWidget):
         self._use = button(self.tr("Use in a plan"), "primary")
         self._use.setObjectName("planner.use_in_plan")
         self._use.clicked.connect(self._hand_over)
-        self._use.setVisible(self.planner.can_plan)
+        if not self.planner.can_plan:
+            self._use.hide()
         head.addWidget(copying)
         head.addWidget(self._use)
         return head
@@ -420,7 +421,8 @@ class PlannerPage(QWidget):
         view.setAccessibleName(each.title)
         view.show_all_rows()
         self.views[each.key] = view
-        card.setVisible(not each.is_optional)
+        if each.is_optional:
+            card.hide()
         card.body.addWidget(view)
         return card
 

@@ -160,17 +160,6 @@ class RowsEdit(QWidget):
             remover.setObjectName(f"planner.{self._rows.name}.{place}.remove")
             remover.setEnabled(len(self._lines) > 1)
         self.add.setEnabled(len(self._lines) < MOST_ROWS)
-        self._order_tabs()
-
-    def _order_tabs(self) -> None:
-        before: QWidget | None = None
-        for line, remover in zip(self._lines, self._removers, strict=True):
-            for widget in (*line.values(), remover):
-                if before is not None:
-                    self.setTabOrder(before, widget)
-                before = widget
-        if before is not None:
-            self.setTabOrder(before, self.add)
 
 
 def _share_of(column: Number | Ticker | Day) -> int:

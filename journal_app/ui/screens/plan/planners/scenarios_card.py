@@ -117,9 +117,5 @@ class ScenariosCard(Card):
         row.changing.connect(lambda: self.changing.emit(self._shown[place]))
         row.dropping.connect(lambda: self.dropping.emit(self._shown[place].id))
         row.moving.connect(lambda by: self.moving.emit(self._shown[place].id, by))
-        before = self.rows[-1].later if self.rows else self.add
         self.rows.append(row)
         self._column.addWidget(row)
-        for each in row.buttons:
-            self.setTabOrder(before, each)
-            before = each

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
-from itertools import pairwise
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
@@ -228,14 +227,7 @@ class StressPage(PlannerPage):
             box.setText(word)
             self._boxes[key] = box
             self._flow.addWidget(box)
-        self._order_boxes()
         self._checks.updateGeometry()
-
-    def _order_boxes(self) -> None:
-        """Tab leads through them as they stand."""
-        boxes = list(self._boxes.values())
-        for before, after in pairwise(boxes):
-            self.setTabOrder(before, after)
 
     def _is_checked(self, key: str) -> bool:
         return self._boxes[key].isChecked()

@@ -1,0 +1,165 @@
+"""Every screen and every dialog walked by the keyboard, stop by stop."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+import journal_app.ui
+from journal_app.ui.charts.chart_frame import Charted, ChartFrame, HeadButton
+from journal_app.ui.dialogs.dialog import Dialog
+from journal_app.ui.widgets.notice_bar import NoticeBar
+from journal_app.ui.widgets.table import TableView
+from tests.pictures.places import DIALOGS, SCREENS
+from tests.pictures.studio import Studio
+from tests.ui.accessibility.keyboard import (
+    ROLES,
+    called,
+    jumps_back,
+    mnemonics_of,
+    name_of,
+    role_of,
+    shows_focus,
+    stops_of,
+    walked,
+)
+from tests.ui.accessibility.tones import said_by_colours
+from tests.ui.window_spy import WindowSpy
+
+PLACES = {**SCREENS, **DIALOGS}
+
+
+def dialogs_of(kind: type[QDialog]) -> Iterator[type[QDialog]]:
+    """The dialogs that are opened; what others are made of is none."""
+    below = kind.__subclasses__()
+    if not below:
+        yield kind
+    for each in below:
+        yield from dialogs_of(each)
+
+
+def test_every_dialog_is_walked() -> None:
+    for module in pkgutil.walk_packages(journal_app.ui.__path__, "journal_app.ui."):
+        import_module(module.name)
+    every = {
+        each.__name__ for each in dialogs_of(QDialog) if each.__module__.startswith("journal_app.")
+    }
+    assert every == set(DIALOGS)
+    assert all(issubclass(each, Dialog) for each in dialogs_of(Dialog))
+
+
+def hush(studio: Studio) -> None:
+    """Let the last word go, which would go by itself in the midst of a walk."""
+    for notice in studio.window.findChildren(NoticeBar):
+        notice.hide()
+
+
+def seen_by_walking(window: QWidget) -> tuple[list[QWidget], list[QWidget]]:
+    """Where Tab comes to, and where it is not seen that it did."""
+    unseen: list[QWidget] = []
+    found = walked(window, at_each=lambda at: None if shows_focus(at) else unseen.append(at))
+    return found, unseen
+
+
+@pytest.mark.parametrize("place", ["today", "plan-levels", "journal-plan"])
+def test_the_last_word_comes_last(place: str, studio: Studio) -> None:
+    studio.desk.notify("Kept.", "Undo", lambda: None)
+    SCREENS[place](studio)
+    studio.desk.notify("Kept.", "Undo", lambda: None)
+    studio.settle()
+    found = [each.objectName() for each in walked(studio.window)]
+    at = found.index("notice.act")
+    assert [found[at - len(found) + 1], found[at - len(found) + 2]] == ["notice.close", "rail.menu"]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_walk(place: str, studio: Studio, qapp: QApplication) -> None:
+    spy = WindowSpy()
+    qapp.installEventFilter(spy)
+    PLACES[place](studio)
+    qapp.removeEventFilter(spy)
+    window = studio.shown
+    assert len(spy.seen) == (place in DIALOGS), spy.seen
+    assert (type(window).__name__ if place in DIALOGS else place) == place
+    hush(studio)
+    found, unseen = seen_by_walking(window)
+    if not set(found) >= set(stops_of(window)):  # what is asked once a field was left
+        found, unseen = seen_by_walking(window)
+    wrong = [f"Tab never comes to {called(each)}" for each in stops_of(window) if each not in found]
+    wrong += [f"{called(each)} has no name" for each in found if not name_of(each)]
+    wrong += [
+        f"{called(each)} is a {role_of(each).name}" for each in found if role_of(each) not in ROLES
+    ]
+    wrong += [f"Only a colour says {each}" for each in said_by_colours(window) if each.is_alone]
+    wrong += [f"Back: {each}" for each in jumps_back(found)]
+    wrong += [f"{called(each)} shows no focus" for each in unseen]
+    letters = mnemonics_of(window)
+    wrong += [f"Alt+{each} twice" for each in set(letters) if letters.count(each) > 1]
+    assert not wrong, "\n".join(wrong)
+    back = walked(window, Qt.Key.Key_Backtab)
+    assert set(back) == set(found)
+
+
+@pytest.mark.parametrize("place", DIALOGS)
+def test_escape_leaves_a_dialog(place: str, studio: Studio) -> None:
+    DIALOGS[place](studio)
+    dialog = studio.shown
+    assert isinstance(dialog, QDialog)
+    focus: QWidget | None = dialog.focusWidget()
+    QTest.keyClick(focus or dialog, Qt.Key.Key_Escape)
+    studio.settle()
+    assert studio.shown is not dialog
+
+
+def drawn(studio: Studio) -> list[ChartFrame]:
+    """The charts on show, without those where a sentence says why there is nothing to draw."""
+    every = studio.window.findChildren(ChartFrame)
+    return [each for each in every if each.chart.isVisible() and len(rows_of(each)[1])]
+
+
+def rows_of(frame: ChartFrame) -> tuple[list[str], Sequence[list[str]]]:
+    """What the chart itself says that it shows."""
+    return cast(Charted, frame.chart).rows()
+
+
+CHARTS = ("planner-stress", "journal-plan", "review-week", "review-month", "review-year",
+          "analytics", "analytics-compared", "today-more")  # fmt: skip
+
+
+@pytest.mark.parametrize("place", CHARTS)
+def test_a_chart_has_its_table_at_a_key(place: str, studio: Studio, qtbot: QtBot) -> None:
+    SCREENS[place](studio)
+    qtbot.waitUntil(lambda: bool(drawn(studio)), timeout=5_000)
+    for frame in drawn(studio):
+        button = frame.findChildren(HeadButton)[0]
+        titles, rows = rows_of(frame)
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        studio.settle()
+        (table,) = (each for each in frame.findChildren(TableView) if each.isVisible())
+        assert [column.title for column in table.table.columns] == titles
+        assert table.table.rowCount() == len(rows) > 0
+        shown = [[cell.text for cell in table.table.line(at) or ()] for at in range(len(rows))]
+        assert shown == [list(row) for row in rows]
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        studio.settle()
+        assert frame.chart.isVisible()
+
+
+def test_no_two_entries_of_a_menu_have_one_letter(studio: Studio) -> None:
+    menus = [studio.window.menu, *studio.window.menu.findChildren(QMenu)]
+    for menu in menus:
+        letters = [
+            text[text.index("&") + 1].lower()
+            for action in menu.actions()
+            if "&" in (text := action.text().replace("&&", ""))
+        ]
+        assert len(letters) == len(set(letters)), menu.title()
