@@ -61,8 +61,8 @@ def _said_by(widget: QWidget) -> Iterator[tuple[str, str]]:
             for figure in widget.figures:
                 yield figure.tone, f"{figure.caption} {figure.value}"
         case TableView() if widget.model() is not None:
-            for row in range(min(widget.table.rowCount(), _ROWS)):
-                for cell in widget.table.line(row) or ():
+            for place in range(min(widget.table.rowCount(), _ROWS)):
+                for cell in widget.table.line(place) or ():
                     marked = "!" if cell.is_marked else ""
                     yield cell.tone, f"{marked}{cell.text} {cell.chip}"
                     yield cell.chip_tone if cell.chip else "", cell.chip
