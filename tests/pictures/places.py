@@ -376,6 +376,7 @@ DIALOGS: Final[dict[str, Come]] = {
     "RescueDialog": recorded_rescue,
     "RestoreDialog": restoring,
     "ScenarioDialog": own_scenario,
+    "ShortcutsDialog": lambda studio: act(studio, "shortcuts"),
     "SnoozeDialog": pressing("today", "today.later"),
     "TermsDialog": pressing("platforms", "platforms.change"),
     "TrashDialog": lambda studio: act(studio, "trash"),
