@@ -106,11 +106,11 @@ class PricesDialog(Dialog):
 
     def _made_book(self) -> QVBoxLayout:
         self._book = BookCard(self._desk.formats)
-        self._book.setFixedWidth(_BOOK_WIDTH)
+        self._book.setMinimumWidth(_BOOK_WIDTH)
         self._book.hide()
         self._old = Sentence("", 12, color="muted")
         self._old.setObjectName("prices.old")
-        self._old.setFixedWidth(_BOOK_WIDTH)
+        self._old.setMinimumWidth(_BOOK_WIDTH)
         self._old.hide()
         column = QVBoxLayout()
         column.setSpacing(12)
