@@ -60,8 +60,11 @@ def difference(one: QImage, other: QImage) -> tuple[float, float]:
 
 def _apart(one: QImage, other: QImage, x: int, y: int) -> float:
     first, second = one.pixelColor(x, y), other.pixelColor(x, y)
-    pairs = zip(first.toTuple()[:3], second.toTuple()[:3], strict=True)
-    return sum(abs(a - b) for a, b in pairs) / 3
+    return (
+        abs(first.red() - second.red())
+        + abs(first.green() - second.green())
+        + abs(first.blue() - second.blue())
+    ) / 3
 
 
 def main_screens(journal: Path, choice: Choice, folder: Path) -> Iterator[tuple[str, Studio]]:

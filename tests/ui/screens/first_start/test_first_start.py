@@ -72,7 +72,7 @@ def press(screen: QWidget, name: str) -> None:
 
 
 def test_each_way_is_reached_by_keyboard(first: FirstStartScreen, ways: Noted) -> None:
-    first.setFocus(Qt.FocusReason.TabFocusReason)
+    first.take_focus()
     for way, key in (
         (first.new_way, Qt.Key.Key_Return),
         (first.open_way, Qt.Key.Key_Space),

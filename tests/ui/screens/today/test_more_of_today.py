@@ -21,6 +21,7 @@ from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.today.screen import TodayScreen
 from journal_app.ui.screens.today.tiles import BookTiles
 from journal_app.ui.widgets.labels import ElidedLabel, Sentence
+from journal_app.ui.widgets.tab_order import stops_of
 from tests.pictures.open_books import FORGOTTEN, UNKNOWN, write_open_book
 from tests.ui.conftest import NOW, StandingClock
 
@@ -103,11 +104,7 @@ def test_the_rest_is_asked_for_by_key_and_remembered(
 def test_tab_leads_on_to_what_was_asked_for(today: TodayScreen, settle: Settle) -> None:
     today.disclosure.click()
     settle(today.desk)
-    order: list[str] = []
-    widget: QWidget | None = today.disclosure
-    while widget is not None and widget.objectName() not in order[:1]:
-        order.append(widget.objectName())
-        widget = widget.nextInFocusChain()
+    order = [each.objectName() for each in stops_of(today)]
     names = (
         "today.more",
         "today.mend",

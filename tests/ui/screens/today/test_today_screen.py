@@ -21,6 +21,7 @@ from journal_app.ui.charts.line_chart import LineChart
 from journal_app.ui.desk import Desk
 from journal_app.ui.screens.today.screen import TodayScreen
 from journal_app.ui.widgets.labels import Sentence
+from journal_app.ui.widgets.tab_order import stops_of
 from tests.ui.conftest import NOW, StandingClock
 
 DeskOn = Callable[..., Desk]
@@ -119,12 +120,7 @@ def test_enter_opens_the_trade(today: TodayScreen, qtbot: QtBot) -> None:
 
 
 def test_tab_leads_through_all_of_it(today: TodayScreen) -> None:
-    order: list[str] = []
-    widget: QWidget | None = today.findChildren(QPushButton, "today.update_prices")[0]
-    while widget is not None and widget.objectName() not in order[:1]:
-        order.append(widget.objectName())
-        widget = widget.nextInFocusChain()
-    seen = [name for name in order if name]
+    seen = [each.objectName() for each in stops_of(today)]
     assert seen.index("today.plan_trade") < seen.index("today.mend")
     assert seen.index("today.mend") < seen.index("today.equity_chart")
     assert seen.index("today.equity_chart") < seen.index("today.positions")
