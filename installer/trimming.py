@@ -33,8 +33,8 @@ _OF_QT_UNUSED: Final = re.compile(
     r"WlShellIntegration|Concurrent|PrintSupport|Xml)(\.so[.\d]*|\.abi3\.so|\.dll|\.pyd|\.dylib|$)"
 )
 _DOCUMENTS: Final = re.compile(
-    r"(^|/)(tests?|translations|include|qml|examples|metatypes|typesystems|glue)/"
-    r"|\.(pyi|pxd|h|hpp|a|lib|cmake|qm|rst)$"
+    r"(^|/)(tests?|(Qt|PySide6)/translations|include|qml|examples|metatypes|typesystems|glue)/"
+    r"|\.(pyi|pxd|h|hpp|a|lib|cmake|rst)$"
     r"|^pyqtgraph/(colors|icons/peegee)/"
 )
 _SYSTEM: Final = re.compile(r"^(/usr)?/lib(32|64|x32)?/")

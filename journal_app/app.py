@@ -227,6 +227,13 @@ class DeferredTools:
         return resource_folder("guide")
 
     @property
+    def translations(self) -> Path:
+        """The folder of the languages that the window speaks."""
+        from journal_app.resources import resource_folder
+
+        return resource_folder("translations")
+
+    @property
     def openings(self) -> DeferredTools:
         """The ways to come to a journal: these methods."""
         return self
@@ -326,10 +333,13 @@ def _furnished(
     from journal_app.ui.application import prepare
     from journal_app.ui.bridge import Bridge
     from journal_app.ui.desk import Desk
+    from journal_app.ui.languages import ENGLISH, speak
     from journal_app.ui.main_window import MainWindow
     from journal_app.ui.theme import theme
     from journal_app.ui.widgets.icons import take_icons_from
 
+    if preferences.language != ENGLISH:
+        speak(application, tools.translations, preferences.language)
     prepare(application, resource_folder("fonts"), preferences.theme)
     take_icons_from(resource_folder("icons"))
     window = MainWindow(lambda of: Actions(of, preferences.keys))

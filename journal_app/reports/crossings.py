@@ -86,8 +86,13 @@ LINE_WORDS: Final[Mapping[str, LineWords]] = {
 _OTHER: Final = LineWords("A line was crossed: {measured}", Holds.PRICE)
 
 
-def crossing_words(hit: AlertHit, write: Callable[[Decimal, Holds], str]) -> str:
-    """A crossing in words; empty for an alert that was written down by hand."""
+def crossing_words(
+    hit: AlertHit, write: Callable[[Decimal, Holds], str], into: Callable[[str], str] = str
+) -> str:
+    """A crossing in words; empty for an alert that was written down by hand.
+
+    into: turns a template into another language, its blanks kept.
+    """
     if hit.line is None:
         return ""
     words = LINE_WORDS.get(hit.line, _OTHER)
@@ -95,7 +100,7 @@ def crossing_words(hit: AlertHit, write: Callable[[Decimal, Holds], str]) -> str
         "–" if number is None else write(number, words.holds)
         for number in (hit.measured, hit.bound)
     )
-    return words.template.format(measured=measured, bound=bound, asset=hit.asset)
+    return into(words.template).format(measured=measured, bound=bound, asset=hit.asset)
 
 
 def note_of(entry: Entry) -> str:

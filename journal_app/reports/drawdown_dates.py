@@ -50,15 +50,18 @@ def dates_of(
     )
 
 
-def _figures(key: str, title: str, found: DrawdownDates | None, sample: int) -> list[Told]:
+def _figures(
+    key: str, titles: tuple[str, str, str], found: DrawdownDates | None, sample: int
+) -> list[Told]:
     """The days of a drawdown, each under a key that begins with that of its amount."""
+    from_, to, days = titles
     none = [] if found else [Problem("", "no_drawdown")]
     return [
-        told(f"{key}_began", f"{title} from", found and found.began, Holds.DAY, sample, none),
-        told(f"{key}_bottomed", f"{title} to", found and found.bottomed, Holds.DAY, sample, none),
+        told(f"{key}_began", from_, found and found.began, Holds.DAY, sample, none),
+        told(f"{key}_bottomed", to, found and found.bottomed, Holds.DAY, sample, none),
         told(
             f"{key}_days",
-            f"{title}, days to recover",
+            days,
             found and found.days,
             Holds.COUNT,
             sample,
@@ -72,6 +75,24 @@ def every_drawdown(of: Statistics, closings: Sequence[Closing], zone: tzinfo) ->
     in_money = dates_of(of.max_drawdown, closings, zone)
     in_percent = dates_of(of.worst_drawdown_fraction, closings, zone)
     return [
-        *_figures("drawdown", "Largest drawdown", in_money, of.count),
-        *_figures("drawdown_share", "Largest drawdown, of its peak", in_percent, of.count),
+        *_figures(
+            "drawdown",
+            (
+                "Largest drawdown from",
+                "Largest drawdown to",
+                "Largest drawdown, days to recover",
+            ),
+            in_money,
+            of.count,
+        ),
+        *_figures(
+            "drawdown_share",
+            (
+                "Largest drawdown, of its peak from",
+                "Largest drawdown, of its peak to",
+                "Largest drawdown, of its peak, days to recover",
+            ),
+            in_percent,
+            of.count,
+        ),
     ]

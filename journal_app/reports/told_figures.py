@@ -121,7 +121,7 @@ def trade_figures(of: Statistics) -> list[Told]:
 
 def sqn_title(of: Statistics) -> str:
     """SQN with what it is of: R, or money where a trade has no R."""
-    return f"SQN (of {'R' if of.sqn_of == 'r' else 'money'})"
+    return "SQN (of R)" if of.sqn_of == "r" else "SQN (of money)"
 
 
 def _no_spread(count: int) -> Problem:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from journal_app.ui.desk import Desk
+from journal_app.ui.messages import clause
 
 if TYPE_CHECKING:
     from journal_app.services.ports import Journal, Progress
@@ -24,9 +25,9 @@ def ask_calendar(desk: Desk, parent: QWidget) -> None:
     folder = desk.preferences.text("export.folder") or str(journal.parent)
     chosen, _ = QFileDialog.getSaveFileName(
         parent,
-        _tr("Export calendar"),
+        QCoreApplication.translate("CalendarFile", "Export calendar"),
         str(Path(folder) / f"{journal.stem}{_SUFFIX}"),
-        _tr("Calendar (*.ics)"),
+        QCoreApplication.translate("CalendarFile", "Calendar (*.ics)"),
     )
     if chosen:
         out = Path(chosen)
@@ -45,11 +46,7 @@ def save_calendar(desk: Desk, owner: QWidget, out: Path) -> None:
 
     desk.bridge.long(
         write,
-        lambda _: desk.notify(_tr("{path} is written").format(path=out)),
+        lambda _: desk.notify(clause("written", {"path": out})),
         owner=owner,
         changes=False,
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("CalendarFile", text)

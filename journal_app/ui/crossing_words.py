@@ -11,6 +11,7 @@ from journal_app.domain.ledger.entries import AlertHit
 from journal_app.reports.crossings import crossing_words
 from journal_app.reports.tables import Holds
 from journal_app.ui.formatting import Formats
+from journal_app.ui.words import report_word
 
 _WRITERS: Final[Mapping[Holds, Callable[[Formats, Decimal], str]]] = {
     Holds.PRICE: Formats.price,
@@ -21,7 +22,7 @@ _WRITERS: Final[Mapping[Holds, Callable[[Formats, Decimal], str]]] = {
 
 def crossing_text(hit: AlertHit, formats: Formats) -> str:
     """What was crossed; empty for an alert that was written down by hand."""
-    return crossing_words(hit, lambda number, holds: _WRITERS[holds](formats, number))
+    return crossing_words(hit, lambda number, holds: _WRITERS[holds](formats, number), report_word)
 
 
 def crossing_kept(values: Mapping[str, Any], formats: Formats) -> str:

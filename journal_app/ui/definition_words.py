@@ -18,8 +18,12 @@ def definition_tip(*keys: str) -> str:
     told = []
     for each in found:
         if each is not None:
-            told.append(fill(f"{each.figure}: {each.definition}", _WIDTH))
+            told.append(fill(f"{_tr(each.figure)}: {_tr(each.definition)}", _WIDTH))
             if each.missing:
                 missing = QCoreApplication.translate("Definitions", "Missing where: {reasons}.")
-                told.append(fill(missing.format(reasons=each.missing), _WIDTH))
+                told.append(fill(missing.format(reasons=_tr(each.missing)), _WIDTH))
     return "\n".join(told)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Definitions", text)

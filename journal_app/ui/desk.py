@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from journal_app.ui.formatting import Formats
+from journal_app.ui.spoken_dates import spoken_dates
 from journal_app.ui.widgets.number_style import use_formats
 
 if TYPE_CHECKING:
@@ -81,6 +82,11 @@ class Tools(Protocol):
         """The folder of the user guide's pages."""
         ...
 
+    @property
+    def translations(self) -> Path:
+        """The folder of the languages that the window speaks."""
+        ...
+
 
 class Desk(QObject):
     """One window's surroundings. Signals: `gone(screen, facts)`, `noticed(text, word, act)`,
@@ -115,7 +121,7 @@ class Desk(QObject):
         self.preferences = preferences
         self.clock = clock
         self._tools = tools
-        self._in_full = Formats()
+        self._in_full = Formats(dates=spoken_dates())
         self._hide_or_not()
         self.glance: Glance | None = None
         self.journal_path: Path | None = None
@@ -175,6 +181,11 @@ class Desk(QObject):
     def guide(self) -> Path:
         """The folder of the user guide's pages."""
         return self._tools.guide
+
+    @property
+    def translations(self) -> Path:
+        """The folder of the languages that the window speaks."""
+        return self._tools.translations
 
     def now(self) -> datetime:
         """The present in UTC."""

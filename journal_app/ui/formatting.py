@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from journal_app.domain.entry_times import read_moment, written_moment
 from journal_app.domain.exact import (
@@ -23,23 +23,46 @@ NONE: Final = "—"
 MINUS: Final = "\u2212"
 _HAIR_SPACES: Final = " \u00a0\u202f\u2009"
 _SIGNS: Final = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CHF": "CHF\u00a0"}
-_MONTHS: Final = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-)  # fmt: skip
 _KILOBYTE: Final = 1_000
 _MEGABYTES_FROM: Final = 10_000
 _BRIEF: Final = ((Decimal("1e9"), "B"), (Decimal("1e6"), "M"), (Decimal("1e3"), "k"))
-_MONTH_NAMES: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+
+
+class DateWords(NamedTuple):
+    """How a language writes dates. Weekdays begin with Monday; day, day_of_year and month_of_year
+    are templates of {day}, {month} and {year}.
+    """
+
+    short_months: tuple[str, ...]
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    initials: tuple[str, ...]
+    day: str
+    day_of_year: str
+    month_of_year: str
+
+
+ENGLISH_DATES: Final = DateWords(
+    short_months=(
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ),
+    months=(
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ),
+    weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+    initials=tuple("MTWTFSS"),
+    day="{day} {month} {year}",
+    day_of_year="{day} {month}",
+    month_of_year="{month} {year}",
 )  # fmt: skip
-_WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 class Formats:
     """How one trader reads and writes numbers and times.
 
     decimal_sign, group_sign: as in 1,234.5. currency: of the journal. zone: where its days begin.
+    dates: of the window's language.
     """
 
     hides_amounts = False
@@ -51,11 +74,13 @@ class Formats:
         group_sign: str = ",",
         currency: str = "USD",
         zone: tzinfo = UTC,
+        dates: DateWords = ENGLISH_DATES,
     ) -> None:
         self.decimal_sign = decimal_sign
         self.group_sign = group_sign
         self.currency = currency
         self.zone = zone
+        self.dates = dates
         self.separators = Separators(decimal_sign, group_sign + _HAIR_SPACES)
 
     @property
@@ -187,26 +212,31 @@ class Formats:
         if moment is None:
             return NONE
         day = self._local(moment)
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return self.dates.day.format(day=day.day, month=self.month(day), year=day.year)
 
     def short_day(self, moment: datetime | date | None) -> str:
         """A day of a year that is plain: `22 Nov`."""
         if moment is None:
             return NONE
         day = self._local(moment)
-        return f"{day.day} {_MONTHS[day.month - 1]}"
+        return self.dates.day_of_year.format(day=day.day, month=self.month(day))
 
     def month(self, day: date) -> str:
         """A month of a year that is plain: `Nov`."""
-        return _MONTHS[day.month - 1]
+        return self.dates.short_months[day.month - 1]
 
     def whole_month(self, day: date) -> str:
         """A month: `November 2026`."""
-        return f"{_MONTH_NAMES[day.month - 1]} {day.year}"
+        month = self.dates.months[day.month - 1]
+        return self.dates.month_of_year.format(month=month, year=day.year)
 
     def weekday(self, number: int) -> str:
         """A day of the week, Monday as 0: `Mon`."""
-        return _WEEKDAYS[number]
+        return self.dates.weekdays[number]
+
+    def weekday_initial(self, number: int) -> str:
+        """The same where there is room for a letter: `M`."""
+        return self.dates.initials[number]
 
     def time(self, moment: datetime | None) -> str:
         """A moment in the journal's zone: `18 Nov 09:14`."""

@@ -25,7 +25,9 @@ class HidingFormats(Formats):
     @classmethod
     def of(cls, formats: Formats) -> HidingFormats:
         """Write as these do, and hide amounts."""
-        return cls(formats.decimal_sign, formats.group_sign, formats.currency, formats.zone)
+        return cls(
+            formats.decimal_sign, formats.group_sign, formats.currency, formats.zone, formats.dates
+        )
 
     def money(self, value: Decimal | None, *, signed: bool = False, places: int = 0) -> str:
         """An amount of the journal's currency, hidden."""

@@ -11,8 +11,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from journal_app.ui.crossing_words import crossing_kept
 from journal_app.ui.formatting import NONE, Formats
+from journal_app.ui.messages import done_words
 from journal_app.ui.words import direction_word, entry_word, status_word
-from journal_app.wording import action_done
 
 if TYPE_CHECKING:
     from journal_app.services.history import Version
@@ -206,7 +206,7 @@ class ChangeWords(NamedTuple):
 
 def action_words(past: PastAction) -> str:
     """What was done, as a sentence begins."""
-    words = action_done(past.action.name, past.action.facts)
+    words = done_words(past.action.name, past.action.facts)
     return words[:1].upper() + words[1:]
 
 

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QCoreApplication
+
 from journal_app.ui.widgets.number_style import formats
+from journal_app.wording import action_done, finding, mend_words, sentence
 from journal_app.wording import explain as _explain
-from journal_app.wording import sentence
 
 if TYPE_CHECKING:
     from journal_app.domain.problems import Problem
@@ -21,7 +23,7 @@ _AMOUNTS: Final = frozenset(
 
 def explain(problem: Problem) -> str:
     """What is wrong with a field, as a sentence beside it."""
-    return _capital(_explain(problem._replace(facts=_read(problem.facts))))
+    return _capital(_explain(problem._replace(facts=_read(problem.facts)), _translated))
 
 
 def say(code: str, facts: Mapping[str, object] | None = None) -> str:
@@ -31,7 +33,28 @@ def say(code: str, facts: Mapping[str, object] | None = None) -> str:
 
 def clause(code: str, facts: Mapping[str, object] | None = None) -> str:
     """The same in the midst of a sentence."""
-    return sentence(code, _read(facts or {}))
+    return sentence(code, _read(facts or {}), _translated)
+
+
+def done_words(name: str, facts: Mapping[str, object] | None = None) -> str:
+    """What an action did, in a few words."""
+    return action_done(name, facts or {}, _translated)
+
+
+def found_words(
+    check: str, trade: int | None, column: str, stored: object, expected: object
+) -> str:
+    """What a check of the journal found."""
+    return _capital(finding(check, trade, column, stored, expected, _translated))
+
+
+def mending_words(mend: str) -> str:
+    """What can be done about it."""
+    return _capital(mend_words(mend, _translated))
+
+
+def _translated(template: str) -> str:
+    return QCoreApplication.translate("Wording", template)
 
 
 def _read(facts: Mapping[str, object]) -> dict[str, object]:

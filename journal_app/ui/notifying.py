@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from journal_app.domain.watching.crossings import Crossing
 
-_CONTEXT: Final = "Notifying"
 _UNSEEN: Final = frozenset({"offscreen", "minimal"})
 """Platforms of Qt that show nobody anything."""
 
@@ -83,10 +82,10 @@ class Notifying(QObject):
         text = told_shortly(crossed, self._desk.formats)
         if not text:
             return
-        title = QCoreApplication.translate(_CONTEXT, "A line is crossed")
+        title = QCoreApplication.translate("Notifying", "A line is crossed")
         wanted = self._desk.preferences.notifies
         if not (wanted and self._notifier.show(title, text)):
-            word = QCoreApplication.translate(_CONTEXT, "Show")
+            word = QCoreApplication.translate("Notifying", "Show")
             self._desk.notify(text, word, lambda: self._desk.go("today"))
 
     def show_today(self) -> None:
@@ -118,5 +117,5 @@ def told_shortly(crossed: Sequence[Crossing], formats: Formats) -> str:
     texts = list(dict.fromkeys(told_of(each, formats) for each in said))
     if len(texts) < 2:
         return "".join(texts)
-    more = QCoreApplication.translate(_CONTEXT, "{text}, and {count} more")
+    more = QCoreApplication.translate("Notifying", "{text}, and {count} more")
     return more.format(text=texts[0], count=formats.count(len(texts) - 1))

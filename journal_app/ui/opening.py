@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from journal_app.domain.problems import JournalError
 from journal_app.ui.desk import Desk
 from journal_app.ui.formatting import Formats
+from journal_app.ui.spoken_dates import spoken_dates
 
 if TYPE_CHECKING:
     from journal_app.services.ports import SavedCopy, UnitOfWork
@@ -300,7 +301,8 @@ def formats_of(number_style: str, settings: dict[str, str]) -> Formats:
     """How numbers and times are written, by the person's style and the journal's settings."""
     signs = (",", ".") if number_style == "comma" else (".", ",")
     zone = ZoneInfo(settings.get("zone") or "UTC")
-    return Formats(*signs, currency=settings.get("currency") or "USD", zone=zone)
+    currency = settings.get("currency") or "USD"
+    return Formats(*signs, currency=currency, zone=zone, dates=spoken_dates())
 
 
 def _own_settings(uow: UnitOfWork) -> dict[str, str]:

@@ -62,6 +62,15 @@ class Preferences:
         self.remember("amounts", "hidden" if hide else "shown")
 
     @property
+    def language(self) -> str:
+        """The language of the window's texts, as `de`; `system` for the computer's own."""
+        return self.text("language", "system")
+
+    @language.setter
+    def language(self, choice: str) -> None:
+        self.remember("language", choice)
+
+    @property
     def notifies(self) -> bool:
         """Whether the desktop tells of lines that are crossed."""
         return self.text("notifies", "on") != "off"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from journal_app.ui.actions import Actions
 from journal_app.ui.desk import Desk
+from journal_app.ui.messages import done_words
 
 if TYPE_CHECKING:
     from journal_app.services.ports import Action, UnitOfWork
@@ -37,7 +38,9 @@ class Undoing(QObject):
         for name, action in zip(("undo", "redo"), told, strict=True):
             own = self._desk.actions[name]
             words = Actions.text(name)
-            own.setText(f"{words}: {done_words(action)}" if action is not None else words)
+            own.setText(
+                f"{words}: {done_words(action.name, action.facts)}" if action is not None else words
+            )
             own.setEnabled(action is not None and not self._desk.bridge.is_read_only)
 
     def _undo(self) -> None:
@@ -62,7 +65,7 @@ class Undoing(QObject):
         if action is None:
             return
         self._desk.notify(
-            self.tr("Undone: {done}").format(done=done_words(action)),
+            self.tr("Undone: {done}").format(done=done_words(action.name, action.facts)),
             self.tr("Redo"),
             self._redo,
         )
@@ -72,7 +75,7 @@ class Undoing(QObject):
         if action is None:
             return
         self._desk.notify(
-            self.tr("Done again: {done}").format(done=done_words(action)),
+            self.tr("Done again: {done}").format(done=done_words(action.name, action.facts)),
             self.tr("Undo"),
             self._undo,
         )
@@ -95,13 +98,6 @@ class Undoing(QObject):
             owner=self,
             replacing="touched",
         )
-
-
-def done_words(action: Action) -> str:
-    """What an action did, in a few words."""
-    from journal_app.wording import action_done
-
-    return action_done(action.name, action.facts)
 
 
 def _field_in_focus() -> QLineEdit | QPlainTextEdit | QTextEdit | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -56,6 +57,10 @@ _PROFILES: Final[dict[str, Any]] = {
 }
 
 
+_BETWEEN: Final = " / "
+_SIDE: Final = re.compile(r"(\S+) (long|short)")
+
+
 def entry_word(kind: str) -> str:
     """What a kind of entry is called; the code itself of an unknown one."""
     return QCoreApplication.translate(_CONTEXT, _ENTRIES.get(kind, kind))
@@ -64,6 +69,22 @@ def entry_word(kind: str) -> str:
 def direction_word(direction: str) -> str:
     """What a direction is called in the midst of a sentence."""
     return QCoreApplication.translate(_CONTEXT, _DIRECTIONS.get(direction, direction))
+
+
+def sides_words(name: str) -> str:
+    """A trade as it is called by its assets and sides, `ETH long / BTC short`; any other name as
+    it is.
+    """
+    said = []
+    for side in name.split(_BETWEEN):
+        told = _SIDE.fullmatch(side)
+        said.append(f"{told[1]} {direction_word(told[2])}" if told else side)
+    return _BETWEEN.join(said)
+
+
+def report_word(title: str) -> str:
+    """What the reports call a figure, a column or a table."""
+    return QCoreApplication.translate("Reports", title)
 
 
 def status_word(status: str) -> str:
@@ -90,5 +111,5 @@ def period_words(period: Period, formats: Formats) -> str:
     if not part.startswith("W"):
         return formats.whole_month(period.first_day)
     first, last = formats.short_day(period.first_day), formats.day(period.days()[-1])
-    words = QCoreApplication.translate(_CONTEXT, "Week {number} · {first} – {last}")
+    words = QCoreApplication.translate("Words", "Week {number} · {first} – {last}")
     return words.format(number=int(part[1:]), first=first, last=last)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 ENTRY_KINDS: Final[Mapping[str, str]] = {
@@ -102,6 +102,13 @@ ACTIONS: Final[Mapping[str, str]] = {
 }
 """What the user did, by the name of the action; undo and redo name it so."""
 
+ACTIONS_ON_MANY: Final[Mapping[str, str]] = {
+    name: template.replace("trade {number}", "trades {number}")
+    for name, template in ACTIONS.items()
+    if "trade {number}" in template
+}
+"""The same where it was done to several trades at once."""
+
 
 class _Known(dict[str, object]):
     """Facts of an action; one that was recorded with fewer of them has a dash there."""
@@ -110,12 +117,12 @@ class _Known(dict[str, object]):
         return "—"
 
 
-def action_done(name: str, facts: Mapping[str, object]) -> str:
+def action_done(name: str, facts: Mapping[str, object], into: Callable[[str], str] = str) -> str:
     """What was done, as a few words: `entry recorded in trade 12: loan`."""
     told = _Known(facts)
     if "kind" in told:
-        told["kind"] = ENTRY_KINDS.get(str(told["kind"]), told["kind"])
-    template = ACTIONS[name]
-    if "," in str(told.get("number", "")):
-        template = template.replace("trade {number}", "trades {number}")
-    return template.format_map(told)
+        kind = str(told["kind"])
+        told["kind"] = into(ENTRY_KINDS[kind]) if kind in ENTRY_KINDS else kind
+    is_of_many = "," in str(told.get("number", ""))
+    template = ACTIONS_ON_MANY.get(name, ACTIONS[name]) if is_of_many else ACTIONS[name]
+    return into(template).format_map(told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 FINDINGS: Final[Mapping[str, str]] = {
@@ -28,20 +28,30 @@ MENDS: Final[Mapping[str, str]] = {
 }
 """How it is mended."""
 
+NOTHING: Final = "nothing"
+OF_TRADE: Final = "trade {trade}: {said}"
 
-def finding(check: str, trade: int | None, column: str, stored: object, expected: object) -> str:
+
+def finding(
+    check: str,
+    trade: int | None,
+    column: str,
+    stored: object,
+    expected: object,
+    into: Callable[[str], str] = str,
+) -> str:
     """What was found."""
     table, _, last = column.rpartition(".")
     template = FINDINGS.get(f"{check}.{last}", FINDINGS[check])
-    said = template.format(
+    said = into(template).format(
         table=table,
         column=column,
-        stored="nothing" if stored in (None, "") else stored,
-        expected="nothing" if expected in (None, "") else expected,
+        stored=into(NOTHING) if stored in (None, "") else stored,
+        expected=into(NOTHING) if expected in (None, "") else expected,
     )
-    return said if trade is None else f"trade {trade}: {said}"
+    return said if trade is None else into(OF_TRADE).format(trade=trade, said=said)
 
 
-def mend_words(mend: str) -> str:
+def mend_words(mend: str, into: Callable[[str], str] = str) -> str:
     """What can be done about it."""
-    return MENDS[mend]
+    return into(MENDS[mend])

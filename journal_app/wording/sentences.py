@@ -1,11 +1,12 @@
 """The one place for sentences: a code and its facts become words.
 
-Templates use `str.format` fields named like the facts. No Qt here; the window translates them.
+Templates use `str.format` fields named like the facts. No Qt here: whoever speaks another
+language hands in what turns a template into it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -464,13 +465,13 @@ SENTENCES: Final[Mapping[str, str]] = {
 }
 
 
-_WAY_OUT: Final = "the newest good backup is {backup}"
+WAY_OUT: Final = "the newest good backup is {backup}"
 
 
-def sentence(code: str, facts: Mapping[str, object]) -> str:
+def sentence(code: str, facts: Mapping[str, object], into: Callable[[str], str] = str) -> str:
     """The sentence for a code, its facts filled in, numbers without an exponent."""
     told = {name: plain(it) if isinstance(it, Decimal) else it for name, it in facts.items()}
-    return SENTENCES[code].format_map(told)
+    return into(SENTENCES[code]).format_map(told)
 
 
 def refusal(unusable: JournalUnusable) -> str:
@@ -478,10 +479,10 @@ def refusal(unusable: JournalUnusable) -> str:
     said = sentence(unusable.code, unusable.facts)
     if "backup" not in unusable.facts:
         return said
-    return f"{said}; {_WAY_OUT.format_map(unusable.facts)}"
+    return f"{said}; {WAY_OUT.format_map(unusable.facts)}"
 
 
-def explain(problem: Problem) -> str:
+def explain(problem: Problem, into: Callable[[str], str] = str) -> str:
     """One line: where and what."""
-    said = sentence(problem.code, {"field": problem.field, **problem.facts})
+    said = sentence(problem.code, {"field": problem.field, **problem.facts}, into)
     return f"{problem.field}: {said}" if problem.field else said

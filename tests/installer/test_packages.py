@@ -101,6 +101,10 @@ def test_nothing_that_is_left_out_is_needed() -> None:
         ("libsqlite3.so.0", "/lib/x86_64-linux-gnu/libsqlite3.so.0"),
         ("lib-dynload/_json.so", "/usr/lib/python3.13/lib-dynload/_json.so"),
         ("journal_app/_resources/presets/sky.toml", "/source/resources/presets/sky.toml"),
+        (
+            "journal_app/_resources/translations/margin_journal_de.qm",
+            "/source/margin_journal_de.qm",
+        ),
     ],
 )
 def test_what_a_window_needs_is_bundled(name: str, source: str) -> None:

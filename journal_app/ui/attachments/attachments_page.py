@@ -292,7 +292,8 @@ class AttachmentsPage(QWidget):
         why = clause(code, {"field": field, **facts})
         first = self.tr("Not attached: {name}, {why}.").format(name=field, why=why)
         more = len(problems) - 1
-        return f"{first} {self.tr('And {count} more.').format(count=more)}" if more else first
+        also = self.tr("And {count} more.").format(count=more)
+        return f"{first} {also}" if more else first
 
     def _take_clipboard(self) -> None:
         mime = QGuiApplication.clipboard().mimeData()

@@ -30,6 +30,7 @@ from journal_app.ui.widgets.choice import Choice
 from journal_app.ui.widgets.field import Note
 from journal_app.ui.widgets.labels import Label, Sentence
 from journal_app.ui.widgets.scroll_page import ScrollPage
+from journal_app.ui.words import sides_words
 
 if TYPE_CHECKING:
     from journal_app.services.trade_page import TradePage
@@ -180,7 +181,9 @@ class AlertsDialog(Dialog):
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(Label(self.tr("Alerts"), 16, 700))
-        head.addWidget(Label(f"{page.record.name} · #{page.trade.number}", color="muted"), 1)
+        head.addWidget(
+            Label(f"{sides_words(page.record.name)} · #{page.trade.number}", color="muted"), 1
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 18)
         column.setSpacing(12)

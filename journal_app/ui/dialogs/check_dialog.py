@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.services.checking import Checked, Repaired, check, repair
 from journal_app.ui.dialogs.dialog import Dialog
-from journal_app.ui.messages import say
+from journal_app.ui.messages import found_words, mending_words, say
 from journal_app.ui.models.cells import Cell, Column
 from journal_app.ui.models.row_table import Row, RowTable
 from journal_app.ui.widgets.buttons import button
@@ -17,7 +17,6 @@ from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.labels import Label, Sentence
 from journal_app.ui.widgets.table import TableView
-from journal_app.wording import finding, mend_words
 
 if TYPE_CHECKING:
     from journal_app.domain.problems import JournalError
@@ -166,16 +165,14 @@ class CheckDialog(Dialog):
         """Say the chosen finding in full, and what can be done about it."""
         if isinstance(key, int) and key < len(self._found):
             name, each = self._found[key]
-            mend = mend_words(each.mend)
-            self.whole.setText(f"{self._said(name, each)}. {mend[:1].upper()}{mend[1:]}.")
+            self.whole.setText(f"{self._said(name, each)}. {mending_words(each.mend)}.")
 
     def _said(self, name: str, each: Detail) -> str:
         stored, expected = (
             None if value is None else self._desk.formats.told(str(value))
             for value in (each.stored, each.expected)
         )
-        said = finding(name, each.trade, each.column, stored, expected)
-        return said[:1].upper() + said[1:]
+        return found_words(name, each.trade, each.column, stored, expected)
 
     def _tell(self, words: str) -> None:
         self.told.setText(words)

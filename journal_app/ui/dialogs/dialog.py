@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -10,6 +11,30 @@ from journal_app.ui.widgets.tab_order import lead_by_tab, show_where_tab_led
 
 class Dialog(QDialog):
     """A dialog over a window; not every desktop gives the focus back by itself."""
+
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's signature
+        """Be no narrower than its words, whatever least size was given."""
+        layout = self.layout()
+        if visible and layout is not None:
+            width = layout.totalMinimumSize().width()
+            self.setMinimumWidth(max(self.minimumWidth(), width))
+        super().setVisible(visible)
+        self._grow()
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with what it says: a window of its own is not kept as high as words that wrap."""
+        answer = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._grow()
+        return answer
+
+    def _grow(self) -> None:
+        layout = self.layout()
+        if self.isVisible() and layout is not None and layout.hasHeightForWidth():
+            needed = layout.totalHeightForWidth(self.width())
+            most = self.screen().availableGeometry().height()
+            if self.height() < needed:
+                self.resize(self.width(), min(needed, max(most, self.height())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for help by the window's key for it, which tells nothing while a dialog is modal."""

@@ -23,6 +23,7 @@ from journal_app.services.ports import TradeFilter
 from journal_app.ui.bridge import LongTask
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.dialog import Dialog
+from journal_app.ui.dialogs.export_words import table_word
 from journal_app.ui.dialogs.export_work import SUFFIXES, Hand, Kind, Wanted, write
 from journal_app.ui.messages import say
 from journal_app.ui.opening import Opening
@@ -107,9 +108,7 @@ class ExportDialog(Dialog):
         )
         self._period = _named(Choice(), "export.period", self.tr("Which one"))
         self._table = _named(Choice(), "export.table", self.tr("Table"))
-        self._table.set_choices(
-            [(name, name.replace("_", " ").capitalize()) for name in self._desk.writers.tables]
-        )
+        self._table.set_choices([(name, table_word(name)) for name in self._desk.writers.tables])
         self._table.choose(_USUAL_TABLE)
         self._paper = Segments([("a4", self.tr("A4")), ("letter", self.tr("Letter"))])
         self._paper.setObjectName("export.paper")

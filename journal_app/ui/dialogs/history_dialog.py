@@ -13,6 +13,7 @@ from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.dialogs.step_card import StepCard
 from journal_app.ui.history_words import action_words, state_word
+from journal_app.ui.messages import done_words
 from journal_app.ui.models.cells import Cell, Column
 from journal_app.ui.models.growing_table import GrowingTable
 from journal_app.ui.models.row_table import Row
@@ -22,7 +23,7 @@ from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.labels import ElidedLabel, Label
 from journal_app.ui.widgets.search_field import SearchField
 from journal_app.ui.widgets.table import TableView
-from journal_app.wording import ACTIONS, action_done
+from journal_app.wording import ACTIONS
 
 if TYPE_CHECKING:
     from journal_app.services.ports import PastAction
@@ -233,7 +234,7 @@ def asked(text: str) -> tuple[int | None, list[tuple[str, tuple[str, ...]]]]:
     if number.isascii() and number.isdecimal() and len(number) < 10:
         return int(number), []
     words = typed.casefold().split()
-    said = {name: action_done(name, {}).casefold() for name in ACTIONS}
+    said = {name: done_words(name).casefold() for name in ACTIONS}
     return None, [
         (word, tuple(name for name, sentence in said.items() if word in sentence)) for word in words
     ]

@@ -9,8 +9,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from journal_app.domain.problems import Problem
 from journal_app.ui.messages import explain
 
-_CONTEXT: Final = "ImportDialog"
-
 _MANY_COLUMNS: Final = 160
 """Letters of a table's columns that are told."""
 
@@ -44,7 +42,7 @@ _FORMATS: Final[dict[str, Any]] = {
 
 def format_name(code: str) -> str:
     """What a format is called."""
-    return _tr(_FORMATS.get(code, code))
+    return QCoreApplication.translate("ImportDialog", _FORMATS.get(code, code))
 
 
 def file_problem(problem: Problem) -> str:
@@ -53,13 +51,13 @@ def file_problem(problem: Problem) -> str:
         return explain(problem)
     columns = str(problem.facts.get("columns", ""))
     if columns[:1] in "{[":
-        return _tr("This is neither a table nor a journal that this program has exported.")
+        return QCoreApplication.translate(
+            "ImportDialog",
+            "This is neither a table nor a journal that this program has exported.",
+        )
     if len(columns) >= _MANY_COLUMNS:
         columns = columns[:_MANY_COLUMNS].rpartition(",")[0] + ", …"
-    return _tr("No known format has these columns: {columns}\nKnown are: {names}").format(
-        columns=columns, names=", ".join(map(format_name, _FORMATS))
+    unknown = QCoreApplication.translate(
+        "ImportDialog", "No known format has these columns: {columns}\nKnown are: {names}"
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate(_CONTEXT, text)
+    return unknown.format(columns=columns, names=", ".join(map(format_name, _FORMATS)))

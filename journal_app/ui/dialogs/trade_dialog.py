@@ -16,6 +16,7 @@ from journal_app.ui.dialogs.effect_card import EffectCard
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import Label, Sentence
 from journal_app.ui.widgets.scroll_page import ScrollPage
+from journal_app.ui.words import sides_words
 
 if TYPE_CHECKING:
     from journal_app.services.trade_page import TradePage
@@ -43,7 +44,9 @@ class TradeDialog(Dialog):
         self._was_tried = False
         self.effect = EffectCard(desk.formats)
         self._title = Label(pixels=16, weight=700)
-        self._subject = Label(f"{page.record.name} · #{page.trade.number}", color="muted")
+        self._subject = Label(
+            f"{sides_words(page.record.name)} · #{page.trade.number}", color="muted"
+        )
         self._problem = Sentence(color="danger")
         self._problem.hide()
         self.save = button("", "primary")

@@ -24,8 +24,12 @@ class ViewDialog(ShortForm):
     def __init__(
         self, desk: Desk, view: SavedView, parent: QWidget | None = None, *, is_new: bool
     ) -> None:
-        tr = QCoreApplication.translate
-        title = tr("ViewDialog", "Save a view") if is_new else tr("ViewDialog", "Rename a view")
+        translate = QCoreApplication.translate
+        title = (
+            translate("ViewDialog", "Save a view")
+            if is_new
+            else translate("ViewDialog", "Rename a view")
+        )
         super().__init__(title, parent)
         self.setObjectName(f"{view.screen}.view.dialog")
         self._desk, self._view, self._is_new = desk, view, is_new

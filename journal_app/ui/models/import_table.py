@@ -127,19 +127,22 @@ def _size_and_price(row: RowPreview, formats: Formats) -> str:
         return price if row.price is not None else ""
     if row.price is None:
         return amount
-    return _tr("{amount} at {price}").format(amount=amount, price=price)
+    return QCoreApplication.translate("ImportTable", "{amount} at {price}").format(
+        amount=amount, price=price
+    )
 
 
 def _effect(row: RowPreview, formats: Formats) -> Cell:
     if row.becomes == "duplicate":
-        return Cell(_tr("already in the journal"), "muted")
+        return Cell(QCoreApplication.translate("ImportTable", "already in the journal"), "muted")
     if row.problem is not None:
         facts = {"field": row.problem.field, **row.problem.facts}
         said = say(row.problem.code, facts)
         if row.problem.field and not said.casefold().startswith(row.problem.field.casefold()):
             said = f"{row.problem.field}: {said[:1].lower()}{said[1:]}"
         if row.value and row.value not in said:
-            said += _tr(" (it says “{value}”)").format(value=formats.told(row.value))
+            says = QCoreApplication.translate("ImportTable", "{problem} (it says “{value}”)")
+            said = says.format(problem=said, value=formats.told(row.value))
         return Cell(said, "danger" if row.becomes == "refused" else "muted", tip=said)
     parts = []
     if row.trade_number:
@@ -147,7 +150,9 @@ def _effect(row: RowPreview, formats: Formats) -> Cell:
     if row.asset and row.direction:
         parts.append(f"{row.asset} {direction_word(row.direction)}")
     if row.trade_label:
-        parts.append(_tr("trade {label}").format(label=row.trade_label))
+        parts.append(
+            QCoreApplication.translate("ImportTable", "trade {label}").format(label=row.trade_label)
+        )
     if row.net is None:
         return Cell(" ".join(parts))
     net = formats.money(row.net, signed=True, places=2)

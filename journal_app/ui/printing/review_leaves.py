@@ -40,7 +40,7 @@ from journal_app.ui.result_words import (
     tone_of,
     won_words,
 )
-from journal_app.ui.words import period_words
+from journal_app.ui.words import period_words, report_word, sides_words
 
 translate = QCoreApplication.translate
 
@@ -290,7 +290,7 @@ def _height(sections: Sequence[Section]) -> float:
 def _draw_section(
     leaves: Leaves, x: float, width: float, section: Section, wanted: Printed
 ) -> None:
-    leaves.write(x, leaves.y + points(8), section.title, STRONG)
+    leaves.write(x, leaves.y + points(8), report_word(section.title), STRONG)
     leaves.y += points(13)
     leaves.rule(x, leaves.y, width, "muted")
     for line in section.lines:
@@ -300,7 +300,7 @@ def _draw_section(
         ink = STRONG if is_sum else TEXT
         baseline = leaves.y - points(4)
         room = width - leaves.advance(shown.text, ink) - points(8)
-        leaves.write(x, baseline, leaves.cut(line.title, ink, room), ink)
+        leaves.write(x, baseline, leaves.cut(report_word(line.title), ink, room), ink)
         leaves.write(x + width, baseline, shown.text, ink._replace(color=shown.tone), "right")
         leaves.rule(x, leaves.y, width)
     leaves.y += points(9)
@@ -375,7 +375,7 @@ def _sheet(
 def _heading(column: Column) -> Heading:
     is_text = column.holds is Holds.TEXT
     is_number = not is_text and column.holds not in (Holds.TIME, Holds.DAY)
-    return Heading(column.title, is_number=is_number, gives_way=is_text)
+    return Heading(report_word(column.title), is_number=is_number, gives_way=is_text)
 
 
 def _sums(table: Table, wanted: Printed) -> list[Written]:
@@ -412,7 +412,7 @@ def _written(cell: Cell, column: Column, wanted: Printed) -> Written:
             return Written(NONE, "muted")
         case str():
             is_platform = column.key == _PLATFORMS and bool(cell)
-            return Written(wanted.platform_name(cell) if is_platform else cell)
+            return Written(wanted.platform_name(cell) if is_platform else sides_words(cell))
         case int():
             return Written(formats.count(cell))
         case datetime() | date():

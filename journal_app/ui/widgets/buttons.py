@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import draw_ring
@@ -16,11 +23,15 @@ from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
 _ICON_COLORS: Final = {
     "primary": "on_accent", "danger": "danger", "quiet": "accent", "offer": "accent",
 }  # fmt: skip
+_LEAST: Final = 64
+"""Logical pixels of a button that gives way."""
+
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class Button(KeyboardFocus, QPushButton):
-    """A button as wide as its words. role: plain, primary, quiet, danger, offer or aside.
+    """A button as wide as its words; where there is less room they end in dots, and a tip says all
+    of them. role: plain, primary, quiet, danger, offer or aside.
 
     An aside is as low as a title beside which it stands. name: what a screen reader calls it, where
     it shows an icon alone.
@@ -36,6 +47,7 @@ class Button(KeyboardFocus, QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._cut = ""
         self.setText(text)  # as an argument it would load all there is of icons
         self.setFont(theme().font(13, 600 if role == "primary" else 400))
         self.setProperty("role", role)
@@ -50,6 +62,11 @@ class Button(KeyboardFocus, QPushButton):
             self.setAccessibleName(name)
             self.setToolTip(name)
 
+    def may_shrink(self) -> None:
+        """Give way where there is less room than its words ask for."""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(_LEAST)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press it by Enter as well as by the space bar."""
         if event.key() in _ENTER and not event.isAutoRepeat():
@@ -57,12 +74,43 @@ class Button(KeyboardFocus, QPushButton):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See whether the words still fit."""
+        super().resizeEvent(event)
+        self._judge()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ring over the button."""
-        super().paintEvent(event)
+        """Draw what fits of the words, and the ring over the button."""
+        if self._judge():
+            self._paint_cut()
+        else:
+            super().paintEvent(event)
         if self.has_ring:
             color = "text" if self.property("role") == "primary" else "accent"
             draw_ring(QPainter(self), QRectF(self.rect()), theme().color(color))
+
+    def _judge(self) -> bool:
+        """Whether the words are cut; a tip of its own is left alone."""
+        missing = self.sizeHint().width() - self.width() if self.text() else 0
+        cut = _without_mnemonic(self.text()) if missing > 0 else ""
+        if cut != self._cut:
+            if self.toolTip() in ("", self._cut):
+                self.setToolTip(cut)
+            self._cut = cut
+        return bool(cut)
+
+    def _paint_cut(self) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        metrics, missing = self.fontMetrics(), self.sizeHint().width() - self.width()
+        room = metrics.horizontalAdvance(self._cut) - missing
+        cut = metrics.elidedText(self._cut, Qt.TextElideMode.ElideRight, room)
+        option.text = cut.replace("&", "&&")
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
+def _without_mnemonic(text: str) -> str:
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def button(text: str, role: str = "plain", icon: str = "", *, name: str = "") -> Button:

@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import CARD_RADIUS, fill_bordered
-from journal_app.ui.widgets.labels import ElidedLabel, Label
+from journal_app.ui.widgets.labels import ElidedLabel
+
+_LEAST_TITLE: Final = 120
+"""Logical pixels that a title keeps before it is cut."""
+
+
+class _Title(ElidedLabel):
+    """Ends in dots where the card is narrow. `explained` stands in its tip."""
+
+    explained = ""
+
+    def minimumSizeHint(self) -> QSize:
+        """Room to tell it from other titles."""
+        hint = self.sizeHint()
+        return QSize(min(_LEAST_TITLE, hint.width()), hint.height())
+
+    def explain(self, text: str) -> None:
+        """Say this as its tip."""
+        self.explained = text
+        self._judge()
+
+    def _judge(self) -> None:
+        super()._judge()
+        told = (self.toolTip(), self.explained)
+        self.setToolTip("\n".join(each for each in told if each))
 
 
 class Card(QWidget):
@@ -26,7 +52,7 @@ class Card(QWidget):
         self._outside.setContentsMargins(margin, margin - 2, margin, margin)
         self._outside.setSpacing(8)
         self._head: QHBoxLayout | None = None
-        self._title: Label | None = None
+        self._title: _Title | None = None
         self._aside: ElidedLabel | None = None
         if title or aside:
             self.set_title(title)
@@ -59,7 +85,7 @@ class Card(QWidget):
         """Say under the mouse, and to a screen reader, what the figures in it mean."""
         self._with_head()
         assert self._title
-        self._title.setToolTip(text)
+        self._title.explain(text)
         self.setAccessibleDescription(text)
 
     def add_to_head(self, widget: QWidget) -> None:
@@ -93,8 +119,9 @@ class Card(QWidget):
             self._head = QHBoxLayout()
             self._head.setContentsMargins(0, 0, 0, 0)
             self._head.setSpacing(10)
-            self._title = Label(weight=700)
+            self._title = _Title(weight=700)
             self._aside = ElidedLabel(color="muted")
+            self._aside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._title.setFixedHeight(20)
             self._head.addWidget(self._title)
             self._head.addWidget(self._aside, 1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import draw_ring, fill_bordered
@@ -15,16 +15,21 @@ from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
 _SIDE: Final = 16
 _EDGE: Final = 4
 _GAP: Final = 8
+_LEAST: Final = 96
 _TICK: Final = (QPointF(0.25, 0.52), QPointF(0.43, 0.70), QPointF(0.76, 0.32))
 
 
 class CheckBox(KeyboardFocus, QCheckBox):
-    """A box with its words beside it."""
+    """A box with its words beside it; where there is no room they end in dots, and a tip says all
+    of them.
+    """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setFont(theme().font(13))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._cut = ""
         theme().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -33,8 +38,18 @@ class CheckBox(KeyboardFocus, QCheckBox):
         return QSize(2 * _EDGE + _SIDE + _GAP + words.width(), max(24, words.height() + 8))
 
     def minimumSizeHint(self) -> QSize:
-        """All of it."""
-        return self.sizeHint()
+        """The box and a few letters."""
+        hint = self.sizeHint()
+        return QSize(min(_LEAST, hint.width()), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say all of it as a tip where the words are cut; a tip of its own is left alone."""
+        super().resizeEvent(event)
+        cut = self.text() if self.width() < self.sizeHint().width() else ""
+        if cut != self._cut:
+            if self.toolTip() in ("", self._cut):
+                self.setToolTip(cut)
+            self._cut = cut
 
     def hitButton(self, position: QPoint) -> bool:
         """Take a click on the words as well."""
@@ -59,7 +74,10 @@ class CheckBox(KeyboardFocus, QCheckBox):
         left = _EDGE + _SIDE + _GAP
         words = QRect(left, 0, self.width() - left, self.height())
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, middle | Qt.TextFlag.TextShowMnemonic, self.text())
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, words.width(), Qt.TextFlag.TextShowMnemonic
+        )
+        painter.drawText(words, middle | Qt.TextFlag.TextShowMnemonic, shown)
         if self.has_ring:
             wide = min(self.width(), self.sizeHint().width() + _EDGE)
             draw_ring(painter, QRectF(0, 0, wide, self.height()), skin.color("accent"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from journal_app.ui.theme import theme
@@ -57,6 +57,7 @@ class Chip(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._tone = tone
+        self._cut = ""
         self.show_word(text, tone)
         theme().changed.connect(self.update)
 
@@ -64,6 +65,7 @@ class Chip(QLabel):
         """Show another word in another tone."""
         self.setText(text)
         self._tone = tone
+        self._judge()
         self.updateGeometry()
         self.update()
 
@@ -79,6 +81,18 @@ class Chip(QLabel):
     def minimumSizeHint(self) -> QSize:
         """The whole word."""
         return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say the whole word as a tip where it is cut."""
+        super().resizeEvent(event)
+        self._judge()
+
+    def _judge(self) -> None:
+        cut = self.text() if self.width() < self.sizeHint().width() else ""
+        if cut != self._cut:
+            if self.toolTip() in ("", self._cut):
+                self.setToolTip(cut)
+            self._cut = cut
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the chip."""

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QMenu
 if TYPE_CHECKING:
     from journal_app.ui.models.cell_table import CellTable
 
-_CONTEXT = "ColumnMenu"
-
 
 def fill_column_menu(
     menu: QMenu,
@@ -23,7 +21,7 @@ def fill_column_menu(
     turn: Callable[[str], object],
 ) -> None:
     """Put it into a menu. sort_by: takes a column's place; turn: shows or hides one by its key."""
-    _head(menu, QCoreApplication.translate(_CONTEXT, "Sort by"))
+    _head(menu, QCoreApplication.translate("ColumnMenu", "Sort by"))
     for place, column in enumerate(table.columns):
         if column.sorts and column.title and column.key not in hidden:
             sort = menu.addAction(_bare(column.title))
@@ -31,7 +29,7 @@ def fill_column_menu(
             sort.setChecked(column.key == table.sorted_by)
             sort.triggered.connect(lambda _=False, place=place: sort_by(place))
     menu.addSeparator()
-    _head(menu, QCoreApplication.translate(_CONTEXT, "Columns"))
+    _head(menu, QCoreApplication.translate("ColumnMenu", "Columns"))
     for column in table.columns:
         if column.title:
             show = menu.addAction(_bare(column.title))

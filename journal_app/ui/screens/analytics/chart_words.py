@@ -28,7 +28,7 @@ from journal_app.ui.models.cells import Cell
 from journal_app.ui.models.row_table import Row
 from journal_app.ui.result_words import expectancy, group_word, tone_of, trades
 from journal_app.ui.screens.analytics.comparison_words import figure_words
-from journal_app.ui.words import period_words
+from journal_app.ui.words import period_words, report_word, sides_words
 
 translate = QCoreApplication.translate
 
@@ -196,7 +196,7 @@ def extreme_dots(followed: Sequence[Followed], formats: Formats) -> list[Dot]:
             each.found.best_r,
             "gain" if each.net > 0 else "loss",
             translate("Analytics", "No. {number} {name}").format(
-                number=each.number, name=each.name
+                number=each.number, name=sides_words(each.name)
             ),
             (
                 (translate("Analytics", "Worst (MAE)"), formats.risks(each.found.worst_r)),
@@ -248,7 +248,7 @@ def _hindsight_cells(told: Told, formats: Formats) -> list[Cell]:
     reason = say(told.missing.code, told.missing.facts) if told.missing else ""
     is_count = told.holds is Holds.COUNT
     return [
-        Cell(told.title, tip=definition_tip(told.key)),
+        Cell(report_word(told.title), tip=definition_tip(told.key)),
         Cell(words, "text" if is_count else tone_of(words), tip=reason),
         Cell(formats.count(told.sample), "muted"),
     ]

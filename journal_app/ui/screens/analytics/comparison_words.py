@@ -17,6 +17,7 @@ from journal_app.ui.messages import say
 from journal_app.ui.models.cells import Cell
 from journal_app.ui.models.row_table import Row
 from journal_app.ui.result_words import tone_of, trades
+from journal_app.ui.words import report_word
 
 translate = QCoreApplication.translate
 
@@ -36,7 +37,7 @@ def remark_words(compared: Comparison) -> str:
 def _cells(pair: Pair, formats: Formats) -> list[Cell]:
     difference = figure_words(pair.difference, pair.one.holds, formats, signed=True)
     return [
-        Cell(pair.one.title, tip=definition_tip(pair.one.key)),
+        Cell(report_word(pair.one.title), tip=definition_tip(pair.one.key)),
         _figure(pair.one, formats),
         _figure(pair.other, formats),
         Cell(difference, "text" if pair.one.holds is Holds.COUNT else tone_of(difference)),

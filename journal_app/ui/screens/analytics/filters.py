@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, tzinfo
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from journal_app.services.analysing import Span
@@ -21,8 +22,10 @@ class SpanChip(FilterChip):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         self.span = Span.TWELVE_MONTHS
-        super().__init__("", name, parent=parent)
+        title = QCoreApplication.translate("SpanChip", "Span")
+        super().__init__(title, name, lambda word: span_word(Span(word)), parent=parent)
         self.chosen = (self.span,)
+        self._write()
 
     def choose(self, words: Sequence[str]) -> None:
         """Reach as far back as one of the spans; without any, to the beginning."""

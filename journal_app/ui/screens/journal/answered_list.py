@@ -39,7 +39,8 @@ class AnsweredRow(RuledRow):
         for label, text in ((self._answer, words.answer), (self._reason, words.reason)):
             label.setText(text)
             label.setVisible(bool(text))
-        self.setAccessibleName(" ".join(part for part in words if part))
+        told = (words.asked, self._mark.accessibleName(), words.answer, words.reason)
+        self.setAccessibleName(" ".join(part for part in told if part))
 
 
 class AnsweredList(QWidget):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,8 +14,6 @@ from journal_app.ui.models.cells import Cell, Column
 from journal_app.ui.models.trade_table import TradeGroup
 from journal_app.ui.screens.journal.trade_cells import tone_of
 from journal_app.ui.words import period_words
-
-_CONTEXT: Final = "GroupCells"
 
 
 def group_rows(
@@ -40,26 +37,26 @@ def _name(key: str, by: GatheredBy, formats: Formats) -> str:
         return (
             period_words(named_month(key, UTC), formats)
             if key
-            else translate(_CONTEXT, "Not closed")
+            else translate("GroupCells", "Not closed")
         )
     if key:
         return key
     if by == "strategy":
-        return translate(_CONTEXT, "No strategy")
-    return translate(_CONTEXT, "No account")
+        return translate("GroupCells", "No strategy")
+    return translate("GroupCells", "No account")
 
 
 def _told(group: Group, formats: Formats) -> str:
     translate = QCoreApplication.translate
     count = len(group.trade_ids)
     words = (
-        translate(_CONTEXT, "1 trade")
+        translate("GroupCells", "1 trade")
         if count == 1
-        else translate(_CONTEXT, "{count} trades").format(count=formats.count(count))
+        else translate("GroupCells", "{count} trades").format(count=formats.count(count))
     )
     if group.win_rate is None:
         return words
-    won = translate(_CONTEXT, "{share} of {closed} closed won").format(
+    won = translate("GroupCells", "{share} of {closed} closed won").format(
         share=formats.percent(group.win_rate, 0), closed=formats.count(group.closed)
     )
     return f"{words} · {won}"
@@ -69,6 +66,6 @@ def _figure(group: Group, column: str, formats: Formats) -> Cell:
     if column == "net":
         return Cell(formats.quantity(group.net, signed=True), tone_of(group.net), 600)
     if column == "r_initial" and group.r_mean is not None:
-        mean = QCoreApplication.translate(_CONTEXT, "the mean of those closed with a stop")
+        mean = QCoreApplication.translate("GroupCells", "the mean of those closed with a stop")
         return Cell(formats.risks(group.r_mean), tone_of(group.r_mean), 600, tip=mean)
     return Cell()

@@ -57,7 +57,7 @@ class LedgerRow(NamedTuple):
     @property
     def spoken(self) -> str:
         """The whole row for a screen reader."""
-        later = QCoreApplication.translate(_CONTEXT, "later") if self.is_later else ""
+        later = QCoreApplication.translate("LedgerWords", "later") if self.is_later else ""
         parts = (later, self.when, self.chip, self.text, self.below)
         return ", ".join(part for part in parts if part)
 

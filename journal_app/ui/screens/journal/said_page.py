@@ -54,6 +54,7 @@ class SaidPage(ScrollPage):
         self._add(form, self.tr("Emotions"), self._lines["emotions"], "emotions")
         self._edit_lists = button(self.tr("Change these lists…"), "quiet")
         self._edit_lists.setObjectName("journal.said.lists")
+        self._edit_lists.may_shrink()
         self._edit_lists.setAccessibleName(self.tr("Change the lists of mistakes and emotions"))
         self._edit_lists.clicked.connect(self.lists_asked)
         form.addRow("", self._edit_lists)

@@ -72,7 +72,7 @@ def position_words(assets: str, directions: str) -> tuple[str, str, str]:
     if not sides:
         return name, "", "neutral"
     if len(set(sides)) > 1:
-        return name, QCoreApplication.translate(_CONTEXT, "Pair"), "accent"
+        return name, QCoreApplication.translate("TradeCells", "Pair"), "accent"
     return name, direction_word(sides[0]).capitalize(), "gain" if sides[0] == "long" else "loss"
 
 

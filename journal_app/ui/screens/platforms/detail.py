@@ -17,6 +17,7 @@ from journal_app.ui.screens.platforms.platform_words import (
     held_rows,
     law_sentence,
     law_word,
+    preset_word,
     rate_columns,
     rate_rows,
     version_columns,
@@ -83,7 +84,7 @@ class PlatformDetail(QWidget):
         self._law.show_word(law_word(terms.law), "neutral")
         self._sentence.setText(law_sentence(terms.law))
         self._facts.setText(facts(terms, formats))
-        self._note.setText(" ".join(terms.note.split()))
+        self._note.setText(preset_word(terms.note))
         self._note.setVisible(bool(terms.note.strip()))
         told = (
             self.tr("Terms of {day}. Source: {source}.")

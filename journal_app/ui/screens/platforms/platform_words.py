@@ -116,6 +116,11 @@ def law_hint(law: str) -> str:
     return _tr(_HINTS[law])
 
 
+def preset_word(text: str) -> str:
+    """Words of terms that are shipped, in the window's language; a trader's own as they are."""
+    return QCoreApplication.translate("Presets", " ".join(text.split()))
+
+
 def facts(terms: Terms, formats: Formats) -> str:
     """Where the platform runs, which price decides, its fee, and how old the terms are."""
     by_oracle = _tr(QT_TRANSLATE_NOOP("Platforms", "liquidates by the oracle"))
@@ -123,9 +128,9 @@ def facts(terms: Terms, formats: Formats) -> str:
     fee = _tr(QT_TRANSLATE_NOOP("Platforms", "taker fee {fee}"))
     since = _tr(QT_TRANSLATE_NOOP("Platforms", "runs since {since}"))
     parts = [
-        terms.network,
+        preset_word(terms.network),
         by_oracle if terms.liquidates_on == "oracle" else by_market,
-        terms.price_source,
+        preset_word(terms.price_source),
         modes_word(terms),
         since.format(since=terms.since) if terms.since else "",
         fee.format(fee=formats.percent(terms.fee_rate, 3)) if terms.fee_rate is not None else "",

@@ -89,7 +89,7 @@ class PlatformsScreen(Screen):
 
     def show_facts(self, *, platform: str = "", **_: object) -> None:
         """Show one platform, as soon as it is known."""
-        if not self.list.choose(platform):
+        if not self.list.choose(platform) or self._survey is None:
             self._asked = platform
 
     # Showing

@@ -201,7 +201,7 @@ class MonthPage(QWidget):
         else:
             self._bars_frame.show_sentence(self.tr("No trade was closed in these months."))
         period = sheet.review.period
-        weekdays = [formats.weekday(day)[:1] for day in range(7)]
+        weekdays = [formats.weekday_initial(day) for day in range(7)]
         cells = sheet_words.days(sheet, formats)
         self._days.show_days(period.first_day, period.day_after, weekdays, cells)
         self._days.set_highest_cell(_DAY)

@@ -38,7 +38,7 @@ from journal_app.ui.result_words import (
 )
 from journal_app.ui.widgets.figure_grid import Figure
 from journal_app.ui.widgets.heat_map import HeatCell
-from journal_app.ui.words import period_words
+from journal_app.ui.words import period_words, sides_words
 
 translate = QCoreApplication.translate
 
@@ -203,7 +203,7 @@ def broken_rows(sheet: ReviewSheet, formats: Formats) -> list[Row]:
             f"{each.record.trade.id}:{each.answer.question}",
             [
                 Cell(formats.count(each.record.trade.number), order=each.record.trade.number),
-                Cell(each.record.name, weight=500),
+                Cell(sides_words(each.record.name), weight=500),
                 Cell(each.answer.asked or each.answer.question, tip=each.answer.answer),
                 Cell(
                     each.answer.reason or translate("Review", "no reason was written"),
@@ -223,7 +223,7 @@ def _open_cells(record: TradeRecord, formats: Formats, platform: str) -> list[Ce
     liquidation = " / ".join(formats.price(price) for price in prices) or NONE
     net = figures.total.net
     return [
-        Cell(record.name, weight=500),
+        Cell(sides_words(record.name), weight=500),
         Cell(platform),
         Cell(formats.money(figures.exposure), order=figures.exposure),
         Cell(formats.times(figures.leverage), order=figures.leverage),

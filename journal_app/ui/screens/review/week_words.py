@@ -23,7 +23,7 @@ from journal_app.ui.models.cells import Cell
 from journal_app.ui.models.row_table import Row
 from journal_app.ui.result_words import component_word, short_component_word, signed_cell
 from journal_app.ui.scenario_words import scenario_word
-from journal_app.ui.words import entry_word
+from journal_app.ui.words import entry_word, sides_words
 
 translate = QCoreApplication.translate
 
@@ -39,7 +39,7 @@ def position_rows(
         Row(
             each.trade.id,
             [
-                Cell(each.name, weight=500),
+                Cell(sides_words(each.name), weight=500),
                 Cell(platform_name(each.trade.platform)),
                 Cell(formats.ratio(each.figures.health_factor), order=each.figures.health_factor),
                 Cell(formats.percent(each.figures.margin_ratio), order=each.figures.margin_ratio),
@@ -76,7 +76,7 @@ def stop_rows(stops: Sequence[MovedStop], formats: Formats) -> list[Row]:
             (each.record.trade.id, place),
             [
                 Cell(formats.time(each.at), order=each.at),
-                Cell(each.record.name, weight=500),
+                Cell(sides_words(each.record.name), weight=500),
                 Cell(_move_words(each, formats)),
                 Cell(
                     each.reason or translate("Review", "no reason was written"),
@@ -106,7 +106,7 @@ def crossed_rows(lines: Sequence[CrossedLine], formats: Formats) -> list[Row]:
         )
         cells = [
             Cell(formats.time(hit.at), order=hit.at),
-            Cell(each.name, weight=500),
+            Cell(sides_words(each.name), weight=500),
             Cell(line, tip=hit.note),
             Cell(
                 done or translate("Review", "nothing was done"),
@@ -144,7 +144,7 @@ def dealt_rows(review: Review, formats: Formats) -> list[Row]:
         is_closed = what == "closed"
         cells = [
             Cell(formats.count(each.trade.number), order=each.trade.number),
-            Cell(each.name, weight=500),
+            Cell(sides_words(each.name), weight=500),
             Cell(_dealt_word(what, each)),
             Cell(formats.time(at), order=at),
             Cell(each.trade.strategy or NONE),
@@ -213,10 +213,10 @@ def stress_rows(run: Sequence[StressedBook], formats: Formats) -> list[Row]:
             [
                 Cell(scenario_word(each.scenario), weight=500),
                 Cell(
-                    ", ".join(one.name for one in each.liquidated)
+                    ", ".join(sides_words(one.name) for one in each.liquidated)
                     or translate("Review", "nothing is liquidated"),
                     tone="danger" if each.liquidated else "text",
-                    tip="\n".join(one.name for one in each.liquidated),
+                    tip="\n".join(sides_words(one.name) for one in each.liquidated),
                 ),
                 Cell(formats.money(each.left), order=each.left),
                 Cell(formats.percent(_share_left(each), 0), order=_share_left(each)),

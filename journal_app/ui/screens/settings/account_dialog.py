@@ -25,9 +25,9 @@ class AccountDialog(ShortForm):
     def __init__(
         self, desk: Desk, account: Account | None = None, parent: QWidget | None = None
     ) -> None:
-        tr = QCoreApplication.translate
-        add = tr("AccountDialog", "Add an account")
-        change = tr("AccountDialog", "Change an account")
+        translate = QCoreApplication.translate
+        add = translate("AccountDialog", "Add an account")
+        change = translate("AccountDialog", "Change an account")
         super().__init__(add if account is None else change, parent)
         self.setObjectName("settings.account")
         self._desk, self._account = desk, account

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_app.ui.desk import Desk
+from journal_app.ui.languages import ENGLISH, SYSTEM, language_name, languages_in
 from journal_app.ui.theme import Choice, theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.check_box import CheckBox
+from journal_app.ui.widgets.choice import Choice as DropDown
 from journal_app.ui.widgets.choice import Segments
 from journal_app.ui.widgets.field import FieldColumn
 
@@ -40,6 +42,16 @@ class LookCard(Card):
         self.numbers.setObjectName("settings.numbers")
         self.numbers.choose(desk.preferences.number_style)
         self.numbers.chosen.connect(self._choose_numbers)
+        there = languages_in(desk.translations)
+        self.languages = DropDown(
+            [
+                (SYSTEM, self.tr("System")),
+                *((each, language_name(each)) for each in (ENGLISH, *there)),
+            ]
+        )
+        self.languages.setObjectName("settings.language")
+        self.languages.choose(desk.preferences.language)
+        self.languages.chosen.connect(self._choose_language)
         form = FieldColumn()
         form.add(self.tr("Theme"), self.themes)
         form.add(
@@ -61,6 +73,11 @@ class LookCard(Card):
                 " export hold them all."
             ),
         )
+        form.add(
+            self.tr("Language"),
+            self.languages,
+            self.tr("Another one is spoken when the program is started again."),
+        )
         self.notifies = CheckBox(self.tr("Tell on the desktop when a line is crossed"))
         self.notifies.setObjectName("settings.notifies")
         self.notifies.setChecked(desk.preferences.notifies)
@@ -80,6 +97,9 @@ class LookCard(Card):
     def _choose_theme(self, choice: Choice) -> None:
         self._desk.preferences.theme = choice
         theme().choose(choice)
+
+    def _choose_language(self, language: str) -> None:
+        self._desk.preferences.language = language
 
     def _choose_notifying(self, is_on: bool) -> None:  # noqa: FBT001 - a signal's slot
         self._desk.preferences.notifies = is_on

@@ -42,10 +42,10 @@ class ProfileDialog(ShortForm):
     def __init__(
         self, desk: Desk, profile: Profile, *, is_new: bool, parent: QWidget | None = None
     ) -> None:
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         copy, change = (
-            tr("ProfileDialog", "Copy a profile"),
-            tr("ProfileDialog", "Change a profile"),
+            translate("ProfileDialog", "Copy a profile"),
+            translate("ProfileDialog", "Change a profile"),
         )
         super().__init__(copy if is_new else change, parent)
         self.setObjectName("settings.profile_dialog")

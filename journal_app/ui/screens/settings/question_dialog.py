@@ -29,10 +29,10 @@ class QuestionDialog(ShortForm):
         question: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         add, change = (
-            tr("QuestionDialog", "Add a question"),
-            tr("QuestionDialog", "Word a question"),
+            translate("QuestionDialog", "Add a question"),
+            translate("QuestionDialog", "Word a question"),
         )
         super().__init__(change if question else add, parent)
         self.setObjectName("settings.question_dialog")

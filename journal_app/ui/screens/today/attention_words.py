@@ -15,7 +15,7 @@ from journal_app.domain.watching.snoozes import ways_to_snooze
 from journal_app.ui.formatting import Formats
 from journal_app.ui.line_words import line_value
 from journal_app.ui.messages import clause, say
-from journal_app.ui.words import period_words
+from journal_app.ui.words import period_words, sides_words
 
 if TYPE_CHECKING:
     from journal_app.domain.watching.mends import Mend
@@ -136,7 +136,7 @@ def _subject(attention: Attention, formats: Formats) -> str:
     if isinstance(period, Period):
         return period_words(period, formats)
     if attention.code not in _OF_RATE:
-        return attention.subject
+        return sides_words(attention.subject)
     return _tr(QT_TRANSLATE_NOOP("Today", "{asset} on {platform}")).format(
         asset=attention.subject, platform=attention.facts["platform"]
     )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from journal_app.ui.formatting import NONE, Formats
 from journal_app.ui.scenario_words import scenario_word
 from journal_app.ui.widgets.tile import Tile
+from journal_app.ui.words import sides_words
 
 if TYPE_CHECKING:
     from journal_app.services.book_in_detail import BookInDetail
@@ -124,7 +125,9 @@ class MoreTiles(QWidget):
             figure = self.tr("1 day over") if days == -1 else self.tr("{count} days over")
         self.time_stop.show_figure(
             figure.format(count=abs(days)),
-            self.tr("{trade} on {platform}").format(trade=stop.name, platform=stop.platform),
+            self.tr("{trade} on {platform}").format(
+                trade=sides_words(stop.name), platform=stop.platform
+            ),
             "text" if days > 0 else "warning",
         )
 

@@ -38,6 +38,7 @@ from journal_app.ui.screens.plan.planners.rescue_words import (
     way_rows,
     way_words,
 )
+from journal_app.ui.words import sides_words
 
 if TYPE_CHECKING:
     from journal_app.domain.money import Asset
@@ -247,7 +248,7 @@ def _words(each: Rescuable) -> str:
         words = translate("Planners", "All of {name}, {platform}")
         return words.format(name=each.name, platform=each.platform)
     words = translate("Planners", "No. {number} {name}, {platform}")
-    return words.format(number=each.number, name=each.name, platform=each.platform)
+    return words.format(number=each.number, name=sides_words(each.name), platform=each.platform)
 
 
 def _key(each: Rescuable) -> tuple[str, int | None, str, bool]:

@@ -50,6 +50,7 @@ from journal_app.ui.widgets.choice import Choice
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.heat_map import HeatMap
 from journal_app.ui.widgets.labels import Sentence
+from journal_app.ui.words import sides_words
 
 _MAP_HEIGHT: Final = 348
 _CELL_HEIGHT: Final = 38
@@ -249,7 +250,7 @@ class StressPage(PlannerPage):
     def _show_map(self, told: StressAnswer) -> None:
         if told.book is not self._book:
             self._book, self._seen = told.book, tuple(map(_seen, told.book))
-            names = [(place, each.name) for place, each in enumerate(told.book)]
+            names = [(place, sides_words(each.name)) for place, each in enumerate(told.book)]
             self.of.set_choices([(_WHOLE_BOOK, self.tr("Whole book")), *names])
             self.map_frame.setVisible(bool(told.book))
         if not told.book:

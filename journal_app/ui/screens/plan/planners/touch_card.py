@@ -17,6 +17,7 @@ from journal_app.ui.screens.plan.planners.words import sentence_of
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.table import TableView
+from journal_app.ui.words import sides_words
 
 if TYPE_CHECKING:
     from journal_app.services.stressing import OpenLevels
@@ -79,7 +80,12 @@ class TouchCard(Card):
         self.form.offer(
             {
                 "position": [
-                    ((each.trade_id, each.asset), words.format(**each._asdict()))
+                    (
+                        (each.trade_id, each.asset),
+                        words.format(
+                            number=each.number, name=sides_words(each.name), asset=each.asset
+                        ),
+                    )
                     for each in positions
                 ]
             }
