@@ -344,6 +344,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hide amounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About Margin Journal</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4282,6 +4290,21 @@
     </message>
 </context>
 <context>
+    <name>HiddenSign</name>
+    <message>
+        <source>Amounts hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show amounts again ({keys})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show amounts again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Setting</source>
@@ -5279,7 +5302,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> (it says “{value}”)</source>
+        <source>{problem} (it says “{value}”)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5530,6 +5553,184 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next field, or back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the dialog, or let go of what is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record or keep what stands there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same from within a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record an entry and go on with the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go a step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go a step on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the rows that are selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trades</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark one, or all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trade as of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go by a day; with Ctrl by an entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the first entry, or to now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trades and entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into the trash, or take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snooze the line that is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review and day note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the time before or after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the part above or below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk over the values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look closer, from farther, at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are no keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys} is fixed – {place}: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys} moves or edits in fields and tables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys} is a key of the desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys} types, or opens a menu; take one with Ctrl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysEdit</name>
+    <message>
+        <source>Press the new keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keys</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6141,6 +6342,18 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hide amounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money and sizes are shown as dots; ratios, prices and R stay. Files that you export hold them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6158,6 +6371,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Without a sound, and only while this window is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6219,7 +6436,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Deleted; Ctrl+Z in the window brings it back.</source>
+        <source>Deleted; {undo} in the window brings it back.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7055,6 +7272,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Nothing here is called so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12962,6 +13183,81 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Dec</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by name or keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keys are called so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All as usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These keys are fixed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter, or a click into the field, then press the new keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of “{action}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys} is “{action}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it from there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All keys are as usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take that back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

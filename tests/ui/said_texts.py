@@ -9,7 +9,14 @@ from typing import Any, Final
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 MOST_ROWS: Final = 40
 _OF_A_WIDGET: Final = (
@@ -43,6 +50,9 @@ def texts_of(window: QWidget) -> Iterator[tuple[str, str]]:
         rows = getattr(widget, "rows", None)
         if callable(rows) and not isinstance(widget, QAbstractItemView):
             yield from _of_rows(place, rows)
+        if isinstance(widget, QComboBox):
+            for item in range(widget.count()):
+                yield f"{place} {item}", widget.itemText(item)
         if isinstance(widget, QAbstractItemView) and widget.model() is not None:
             yield from _of_model(place, widget.model())
 

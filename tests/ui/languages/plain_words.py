@@ -50,14 +50,19 @@ OWN: Final = (
 )
 """Widgets, by the beginning of their names, whose texts are nobody's to translate."""
 
-_OF_QT: Final = ("QPushButton", "Close")
-"""A button that Qt itself names, for which each language has Qt's own translation."""
+_OF_LIBRARIES: Final = frozenset(
+    {
+        ("QPushButton", "Close"),  # named by Qt, which brings its own translations
+        ("action", "Export... Export"),  # in a menu of the charts that is off
+        ("action", "Export Export"),
+    }
+)
 
 
 def is_own(where: str, text: str) -> bool:
-    """Whether a text belongs to the trader, to the guide or to Qt."""
+    """Whether a text belongs to the trader, to the guide or to a library."""
     kind, _, name = where.partition(" ")
-    return name.startswith(OWN) or (kind, text) == _OF_QT
+    return name.startswith(OWN) or (kind, text) in _OF_LIBRARIES
 
 
 class PlainWords:

@@ -33,7 +33,7 @@ from tests.pictures.studio import Studio
 Stop = tuple[str, QWidget]
 
 FROM_ANYWHERE: Final = ("import", "export", "prices", "history", "trash", "day_note", "backups",
-                        "check", "palette")  # fmt: skip
+                        "check", "palette", "shortcuts")  # fmt: skip
 _LARGE: Final = 1_000
 """Lines of a file from which on reading it takes its time."""
 

@@ -16,6 +16,7 @@ from journal_app.ui.scenario_words import scenario_word
 from journal_app.ui.screens.plan.planners.planner import Remark
 from journal_app.ui.screens.plan.planners.words import away, money
 from journal_app.ui.widgets.heat_map import HeatCell
+from journal_app.ui.words import sides_words
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -150,7 +151,7 @@ def order_rows(found: StressedBook, formats: Formats) -> Pieces[Sequence[Row]]:
         rows.append(
             (
                 Cell(
-                    after.name,
+                    sides_words(after.name),
                     "text" if is_first else "muted",
                     aside=_which(after.account.number, formats, is_first=is_first),
                 ),
@@ -230,7 +231,7 @@ def _grid_words(cell: GridCell, formats: Formats) -> str:
     return gone.format(
         words=words,
         count=formats.count(cell.liquidated),
-        name=cell.first.name,
+        name=sides_words(cell.first.name),
         at=formats.percent(cell.first.crossed_at, 0),
     )
 
