@@ -99,16 +99,18 @@ class _Segment(Button):
 class Segments(QWidget):
     """Two to four buttons, one of them pressed; one stop for Tab, arrows go from one to the next.
 
-    `chosen(data)` tells a new choice.
+    `chosen(data)` tells a new choice. gap: between two of them, in logical pixels.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, choices: Choices = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: Choices = (), parent: QWidget | None = None, *, gap: int = 8
+    ) -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
+        self._row.setSpacing(gap)
         self._row.addStretch(1)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)

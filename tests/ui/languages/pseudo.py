@@ -29,8 +29,8 @@ def pseudo(text: str) -> str:
         said += [text[end : kept.start()].translate(_LETTERS), kept[0]]
         end = kept.end()
     said.append(text[end:].translate(_LETTERS))
-    blanks = sum(len(kept[0]) for kept in re.finditer(r"\{[^{}]+\}", text))
-    missing = max(0, round((len(text) - blanks) * (LONGER - 1)) - 2)
+    letters = len(_KEPT.sub("", text))
+    missing = max(0, round(letters * (LONGER - 1)) - 2)
     filling = (_FILL * (missing // len(_FILL) + 1))[:missing].strip()
     return "[" + " ".join(part for part in ("".join(said), filling) if part) + "]"
 

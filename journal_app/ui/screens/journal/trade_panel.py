@@ -117,7 +117,7 @@ class TradePanel(Card):
         )
         self._part = self._first_part = 0
         self._looks_back = False
-        self.parts = Segments(self._words)
+        self.parts = Segments(self._words, gap=4)
         self.parts.setObjectName("journal.parts")
         self.parts.setAccessibleName(self.tr("What is shown of the trade"))
         self.parts.chosen.connect(self._show_part)
