@@ -18,12 +18,14 @@ def definition_tip(*keys: str) -> str:
     told = []
     for each in found:
         if each is not None:
-            told.append(fill(f"{_tr(each.figure)}: {_tr(each.definition)}", _WIDTH))
+            figure, meaning = definition_word(each.figure), definition_word(each.definition)
+            told.append(fill(f"{figure}: {meaning}", _WIDTH))
             if each.missing:
                 missing = QCoreApplication.translate("Definitions", "Missing where: {reasons}.")
-                told.append(fill(missing.format(reasons=_tr(each.missing)), _WIDTH))
+                told.append(fill(missing.format(reasons=definition_word(each.missing)), _WIDTH))
     return "\n".join(told)
 
 
-def _tr(text: str) -> str:
+def definition_word(text: str) -> str:
+    """A figure, its definition, or when it does not exist, in the window's language."""
     return QCoreApplication.translate("Definitions", text)

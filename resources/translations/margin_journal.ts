@@ -10634,6 +10634,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Definitions</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12009,6 +12013,14 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Drawdown %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it does not exist</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.domain.problems import Refused
-from journal_app.ui.formatting import Formats
+from journal_app.ui.formatting import ENGLISH_DATES, Formats
+from journal_app.ui.hiding import HidingFormats
 
 POINT = Formats()
 COMMA = Formats(",", ".", "EUR", ZoneInfo("Europe/Berlin"))
@@ -127,3 +128,40 @@ def test_the_size_of_a_file_is_rounded_up() -> None:
         "0 kB", "1 kB", "2 kB", "10 MB", "52 MB"
     ]  # fmt: skip
     assert formats.file_size(9_999_000) == "9,999 kB"
+
+
+@pytest.mark.parametrize(
+    ("formats", "text"),
+    [
+        (POINT, "1,234.56"),
+        (POINT, "1234.56"),
+        (POINT, "1\u202f234.56"),
+        (COMMA, "1.234,56"),
+        (COMMA, "1234,56"),
+        (COMMA, "1 234,56"),
+    ],
+)
+def test_each_style_reads_what_it_writes(formats: Formats, text: str) -> None:
+    assert formats.read(text) == Decimal("1234.56")
+
+
+@pytest.mark.parametrize(("formats", "text"), [(POINT, "1.234,56"), (COMMA, "1,234.56")])
+def test_the_other_style_is_refused_and_never_guessed(formats: Formats, text: str) -> None:
+    with pytest.raises(Refused):
+        formats.read(text)
+
+
+def test_dates_are_of_the_language() -> None:
+    months = tuple(f"{number}月" for number in range(1, 13))
+    spoken = ENGLISH_DATES._replace(
+        short_months=months,
+        months=months,
+        day="{year}年{month}{day}日",
+        day_of_year="{month}{day}日",
+        month_of_year="{year}年{month}",
+    )
+    formats, day = Formats(dates=spoken), date(2026, 11, 22)
+    assert (formats.day(day), formats.short_day(day)) == ("2026年11月22日", "11月22日")
+    assert (formats.month(day), formats.whole_month(day)) == ("11月", "2026年11月")
+    assert formats.weekday_initial(6) == "S"
+    assert HidingFormats.of(formats).day(day) == "2026年11月22日"

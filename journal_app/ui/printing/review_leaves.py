@@ -12,9 +12,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRectF
 
 from journal_app.domain.exact import ZERO
 from journal_app.reports import printed_review as printed
+from journal_app.reports.grouping import NONE as UNNAMED
 from journal_app.reports.selection import Selection
 from journal_app.reports.summary import Line, Section, remarks, summary
 from journal_app.reports.tables import Cell, Column, Holds, Table
+from journal_app.ui.definition_words import definition_word
 from journal_app.ui.formatting import NONE, Formats
 from journal_app.ui.printing.charts import Bar, draw_bars, draw_curve, draw_lying_bars
 from journal_app.ui.printing.leaves import (
@@ -204,7 +206,9 @@ def _draw_charts(leaves: Leaves, wanted: Printed) -> None:
     title = by_day if chosen.is_by_day else by_month
     draw_bars(leaves, one, title, _span_bars(wanted), formats)
     title = translate("Print", "Net P&L by strategy")
-    strategies = [_signed_bar(name, net) for name, net in printed.strategy_nets(chosen)]
+    strategies = [
+        _signed_bar(_group_word(name), net) for name, net in printed.strategy_nets(chosen)
+    ]
     draw_lying_bars(leaves, other, title, strategies, formats)
     leaves.y += _CHART + _GAP
     if rs := _r_bars(wanted):
@@ -404,12 +408,19 @@ def _with_reasons(table: Table) -> Table:
     return Table(table.name, table.columns, rows)
 
 
+def _group_word(name: str) -> str:
+    """What a group is called; a trade without a strategy, or a tag, is in one of its own."""
+    return translate("Print", "none") if name == UNNAMED else name
+
+
 def _written(cell: Cell, column: Column, wanted: Printed) -> Written:
     """A cell in words."""
     formats = wanted.formats
     match cell:
         case None:
             return Written(NONE, "muted")
+        case str() if column.key == "group" and cell == UNNAMED:
+            return Written(_group_word(cell))
         case str():
             is_platform = column.key == _PLATFORMS and bool(cell)
             return Written(wanted.platform_name(cell) if is_platform else sides_words(cell))
@@ -442,7 +453,9 @@ def _number(value: Decimal, column: Column, formats: Formats) -> str:
 
 def _definitions(wanted: Printed) -> Sheet:
     title = translate("Print", "Definitions")
-    return _sheet(title, printed.definition_table(wanted.chosen), wanted, "", None)
+    told = printed.definition_table(wanted.chosen)
+    rows = [[cell and definition_word(str(cell)) for cell in row] for row in told.rows]
+    return _sheet(title, Table(told.name, told.columns, rows), wanted, "", None)
 
 
 def _draw_note(leaves: Leaves) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from journal_app.assembly.presets import read_presets
-from journal_app.reports.definitions import DEFINITIONS
+from journal_app.reports.definitions import COLUMNS, DEFINITIONS
 from journal_app.wording import ACTIONS, ENTRY_KINDS, SENTENCES
 from journal_app.wording.actions import ACTIONS_ON_MANY
 from journal_app.wording.findings import FINDINGS, MENDS, NOTHING, OF_TRADE
@@ -62,7 +62,7 @@ CATALOGUES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "Definitions": tuple(_of_definitions()),
     "Presets": tuple(_of_presets()),
-    "Reports": tuple(_of_reports()),
+    "Reports": (*_of_reports(), *(column.title for column in COLUMNS)),
 }
 """The contexts are those in which the window translates them."""
 

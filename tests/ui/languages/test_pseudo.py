@@ -11,12 +11,18 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QDialog
 
+from journal_app.reports.records import TradeRecord
 from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.dialogs.picture_dialog import PictureDialog
 from journal_app.ui.dialogs.records_dialog import RecordsDialog
 from journal_app.ui.dialogs.rescue_dialog import RescueDialog
 from journal_app.ui.dialogs.short_form import ShortForm
 from journal_app.ui.dialogs.trade_dialog import TradeDialog
+from journal_app.ui.formatting import Formats
+from journal_app.ui.printing.printing import print_review
+from journal_app.ui.printing.review_leaves import Printed
+from journal_app.ui.spoken_dates import spoken_dates
+from tests.exporters.selections import selection
 from tests.pictures.taking import Studio
 from tests.ui.languages.plain_words import PlainWords, is_own
 from tests.ui.languages.pseudo import LANGUAGE, pseudo, write_pseudo
@@ -60,6 +66,26 @@ def test_nothing_is_left_out_or_cut(walk: Walk) -> None:
     """All there is, every dialog with it."""
     seen = walk.along(walk.tour.stops())
     assert _every_dialog() - seen - ELSEWHERE == set()
+
+
+def test_nothing_on_paper_is_left_out(
+    spoken: None, demo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = selection(60)
+    names = {name for record in chosen.listed for name in _names_in(record)}
+    plain = PlainWords(demo_file, ["mine", *names])
+    wanted = Printed(chosen, "mine", Formats(dates=spoken_dates()), str, "a4")
+    with painted_texts(monkeypatch) as painted:
+        print_review(wanted, tmp_path / "review.pdf", lambda *_: None)
+    assert len(painted) > 100
+    assert {text: words for text in painted if (words := plain.left_out(text))} == {}
+
+
+def _names_in(record: TradeRecord) -> Iterator[str]:
+    trade = record.trade
+    yield from (trade.platform, trade.strategy, trade.account, *trade.tags, *trade.mistakes)
+    for each in trade.plan.checklist if trade.plan else ():
+        yield from (each.asked, each.reason)
 
 
 class Walk:
