@@ -16,6 +16,7 @@ _SIDE: Final = 16
 _EDGE: Final = 4
 _GAP: Final = 8
 _LEAST: Final = 96
+"""Logical pixels of a box that gives way."""
 _TICK: Final = (QPointF(0.25, 0.52), QPointF(0.43, 0.70), QPointF(0.76, 0.32))
 
 
@@ -28,7 +29,6 @@ class CheckBox(KeyboardFocus, QCheckBox):
         super().__init__(text, parent)
         self.setFont(theme().font(13))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._cut = ""
         theme().changed.connect(self.update)
 
@@ -38,9 +38,13 @@ class CheckBox(KeyboardFocus, QCheckBox):
         return QSize(2 * _EDGE + _SIDE + _GAP + words.width(), max(24, words.height() + 8))
 
     def minimumSizeHint(self) -> QSize:
-        """The box and a few letters."""
-        hint = self.sizeHint()
-        return QSize(min(_LEAST, hint.width()), hint.height())
+        """All of it."""
+        return self.sizeHint()
+
+    def may_shrink(self) -> None:
+        """Give way where there is less room than its words ask for."""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(_LEAST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say all of it as a tip where the words are cut; a tip of its own is left alone."""

@@ -242,6 +242,7 @@ class StepForm(QWidget):
     def check(self, name: str, text: str) -> CheckBox:
         """A yes or no."""
         editor = CheckBox(text)
+        editor.may_shrink()
         editor.setObjectName(f"plan.{name}")
 
         def show() -> None:
