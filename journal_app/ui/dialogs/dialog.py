@@ -13,28 +13,29 @@ class Dialog(QDialog):
     """A dialog over a window; not every desktop gives the focus back by itself."""
 
     def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's signature
-        """Be no narrower than its words, whatever least size was given."""
-        layout = self.layout()
-        if visible and layout is not None:
-            width = layout.totalMinimumSize().width()
-            self.setMinimumWidth(max(self.minimumWidth(), width))
+        """Be no smaller than its words from the first moment on."""
         super().setVisible(visible)
         self._grow()
 
     def event(self, event: QEvent) -> bool:
-        """Grow with what it says: a window of its own is not kept as high as words that wrap."""
+        """Grow with what it says."""
         answer = super().event(event)
         if event.type() is QEvent.Type.LayoutRequest:
             self._grow()
         return answer
 
     def _grow(self) -> None:
+        """A window keeps no room for words that wrap, nor beyond a least width of its own."""
         layout = self.layout()
-        if self.isVisible() and layout is not None and layout.hasHeightForWidth():
-            needed = layout.totalHeightForWidth(self.width())
-            most = self.screen().availableGeometry().height()
-            if self.height() < needed:
-                self.resize(self.width(), min(needed, max(most, self.height())))
+        if not self.isVisible() or layout is None:
+            return
+        width = max(self.width(), layout.totalMinimumSize().width())
+        height = self.height()
+        if layout.hasHeightForWidth():
+            most = max(height, self.screen().availableGeometry().height())
+            height = max(height, min(most, layout.totalHeightForWidth(width)))
+        if (width, height) != (self.width(), self.height()):
+            self.resize(width, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for help by the window's key for it, which tells nothing while a dialog is modal."""
