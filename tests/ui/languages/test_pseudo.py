@@ -23,7 +23,7 @@ from journal_app.ui.printing.printing import print_review
 from journal_app.ui.printing.review_leaves import Printed
 from journal_app.ui.spoken_dates import spoken_dates
 from tests.exporters.selections import selection
-from tests.pictures.taking import Studio
+from tests.pictures.studio import Studio
 from tests.ui.languages.plain_words import PlainWords, is_own
 from tests.ui.languages.pseudo import LANGUAGE, pseudo, write_pseudo
 from tests.ui.languages.room import clipped
@@ -93,7 +93,7 @@ class Walk:
 
     def __init__(self, journal: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self._monkeypatch = monkeypatch
-        self.studio = Studio(journal, "light", folder, quiet_for=0.1)
+        self.studio = Studio(journal, "light", folder, quiet=0.1)
         self.tour = Tour(self.studio, folder)
         self._plain = PlainWords(journal, ["demo", LANGUAGE, *self.tour.foreign])
         self._judged: set[str] = set()
