@@ -32,10 +32,16 @@ class Dialog(QDialog):
         width = max(self.width(), layout.totalMinimumSize().width())
         height = self.height()
         if layout.hasHeightForWidth():
-            most = max(height, self.screen().availableGeometry().height())
-            height = max(height, min(most, layout.totalHeightForWidth(width)))
+            most = max(height, self._most_height())
+            height = max(height, min(most, layout.totalMinimumHeightForWidth(width)))
         if (width, height) != (self.width(), self.height()):
             self.resize(width, height)
+
+    def _most_height(self) -> int:
+        """As high as the screen, and as the window below."""
+        below = self.parentWidget()
+        screen = self.screen().availableGeometry().height()
+        return screen if below is None else min(screen, below.window().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for help by the window's key for it, which tells nothing while a dialog is modal."""

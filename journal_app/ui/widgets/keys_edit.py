@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit, QWidget
 
 from journal_app.ui.theme import theme
@@ -14,6 +14,8 @@ class KeysEdit(QKeySequenceEdit):
 
     Tab leads on, as everywhere.
     """
+
+    spoken_role = QAccessible.Role.EditableText
 
     pressed = Signal(str)
     left = Signal()

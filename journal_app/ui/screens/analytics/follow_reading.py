@@ -76,6 +76,9 @@ class FollowReading(QObject):
         return is_enough and trade_id in self._kept
 
     def _forget(self) -> None:
+        """Who looks asks anew; what was under way is of another time."""
+        self._task = None
+        self._missing = []
         self._kept.clear()
         self._whole.clear()
 

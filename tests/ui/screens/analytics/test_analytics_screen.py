@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QPushButton, 
 from pytestqt.qtbot import QtBot
 
 from journal_app.services.analysing import Span
+from journal_app.services.browsing import EVERY
 from journal_app.services.saving_views import save_view
 from journal_app.ui.charts.bar_chart import BarChart
 from journal_app.ui.charts.equity_chart import EquityChart
@@ -316,6 +317,23 @@ def test_a_view_keeps_the_span_and_the_filters(screen: AnalyticsScreen, settle: 
     assert screen.filters.view(view.name) == view
     assert screen.filters.bar.views.text() == "View: ETH, all of it"
     assert screen.filters.words == "All time · ETH"
+
+
+def test_what_changed_while_nobody_looked_is_followed_anew(
+    screen: AnalyticsScreen, settle: Settle
+) -> None:
+    desk, following = screen.desk, screen._following
+    following.begin(Span.ALL, EVERY)
+    settle(desk)
+    following.halt()
+    desk.bridge.journal_changed.emit()
+    told: list[object] = []
+    following.done.connect(lambda *_: told.append(1))
+    following.go_on()
+    assert told == []
+    following.begin(Span.ALL, EVERY)
+    settle(desk)
+    assert told == [1]
 
 
 def test_trades_are_followed_no_further_while_nobody_looks(

@@ -468,8 +468,8 @@ def test_the_checklist_is_shown_as_it_was_answered(shown: Shown) -> None:
     answered = screen.panel.plan.answered
     answered.show_answers(answers)
     assert [row.accessibleName() for row in answered.rows if not row.isHidden()] == [
-        "Is it clear? pass It is",
-        "Is it small? breach No All the same: a hedge",
+        "Is it clear? kept It is",
+        "Is it small? broken No All the same: a hedge",
     ]
     answered.show_answers([])
     assert answered.isHidden()

@@ -394,7 +394,8 @@ class PlannerPage(QWidget):
         top.setSpacing(_GAP)
         cards = [self._made_table(each) for each in self.planner.tables]
         figures = self._made_figures()
-        figures.setVisible(self.planner.has_figures)
+        if not self.planner.has_figures:
+            figures.hide()
         top.addWidget(figures, 1)
         if cards and not self.planner.has_figures:
             column.addWidget(cards.pop(0))
