@@ -55,6 +55,7 @@ def show(
 
     def make(journal: Path, *, read_only: bool = False) -> tuple[MainWindow, BackupsDialog]:
         window, opening = whole_window(tmp_path, StandingClock())
+        window.resize(1280, 720)
         made.append(window)
         desk = window.desk
         with qtbot.waitSignal(desk.bridge.opened, timeout=10_000):
