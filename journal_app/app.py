@@ -332,6 +332,7 @@ def _furnished(
     from journal_app.ui.actions import Actions
     from journal_app.ui.application import prepare
     from journal_app.ui.bridge import Bridge
+    from journal_app.ui.collecting import Collector
     from journal_app.ui.desk import Desk
     from journal_app.ui.languages import ENGLISH, speak
     from journal_app.ui.main_window import MainWindow
@@ -362,6 +363,7 @@ def _furnished(
     def painted() -> None:
         taken = milliseconds_since_start()
         haste.end()
+        Collector(window)
         if options.leaves_after_paint:
             _tell_and_leave(taken)
         _complete(window, desk, path, options, second)

@@ -48,10 +48,9 @@ class Haste:
         builtins.__import__ = self._plain_import
 
     def end(self) -> None:
-        """Once the window is painted."""
+        """Once the window is painted; who collects from then on is the window's affair."""
         builtins.__import__ = _import_by(self._stars_import, self._plain_import)
         gc.freeze()  # what a start made stays: no later collection need look through it
-        gc.enable()
         self._code.keep()
 
 

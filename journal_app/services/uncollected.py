@@ -20,7 +20,7 @@ def uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()  # both without a walk: from the young straight to the oldest
         if was_enabled:
-            gc.freeze()
-            gc.unfreeze()  # both without a walk: from the young straight to the oldest
             gc.enable()

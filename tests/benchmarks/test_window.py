@@ -30,6 +30,7 @@ from journal_app.storage.journal_files import create_journal
 from journal_app.ui.actions import Actions
 from journal_app.ui.application import dressed
 from journal_app.ui.bridge import Bridge
+from journal_app.ui.collecting import Collector
 from journal_app.ui.desk import Desk
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.preferences import Preferences
@@ -87,9 +88,12 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
         clock=SystemClock(),
         tools=DeferredTools(),
     )
+    gc.collect()
     gc.freeze()  # as the program does once its window is painted
+    Collector(window)
     yield made
     made.bridge.stop()
+    gc.enable()
 
 
 def test_a_keystroke_in_the_calculator(desk: Desk, qapp: QApplication) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from journal_app.resources import resource_folder
 from journal_app.ui.actions import Actions
 from journal_app.ui.application import dressed
 from journal_app.ui.bridge import Bridge
+from journal_app.ui.collecting import collect_if_due
 from journal_app.ui.desk import Desk
 from journal_app.ui.formatting import Formats
 from journal_app.ui.main_window import MainWindow
@@ -45,6 +47,15 @@ def look(qapp: QApplication) -> QApplication:
     qapp.setCursorFlashTime(0)
     take_icons_from(resource_folder("icons"))
     return dressed(qapp, resource_folder("fonts"), "light")
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """No worker's thread frees a widget, as in the program."""
+    gc.disable()
+    yield
+    collect_if_due()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -12,8 +12,6 @@ from typing import Final, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from journal_app.services.uncollected import uncollected
-
 T = TypeVar("T")
 Pieces = Generator[None, None, T]
 """Work that can be left at every `yield`, and the answer in the end."""
@@ -78,13 +76,12 @@ class Piecewise(QObject, Generic[T]):
         self._idle.start()
 
     def _go_on(self) -> None:
-        """As many pieces as a key may wait for; they make no circles."""
+        """As many pieces as a key may wait for."""
         assert self._pieces is not None
         until = perf_counter() + _SECONDS_AT_ONCE
         try:
-            with uncollected():
-                while perf_counter() < until:
-                    next(self._pieces)
+            while perf_counter() < until:
+                next(self._pieces)
         except StopIteration as done:
             self._leave()
             self._answer, self._answered_to = done.value, self._asked
