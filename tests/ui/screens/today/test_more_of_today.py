@@ -101,9 +101,13 @@ def test_the_rest_is_asked_for_by_key_and_remembered(
     assert again.desk.preferences.text("today.more") == ""
 
 
-def test_tab_leads_on_to_what_was_asked_for(today: TodayScreen, settle: Settle) -> None:
+def test_tab_leads_on_to_what_was_asked_for(
+    today: TodayScreen, settle: Settle, qtbot: QtBot
+) -> None:
     today.disclosure.click()
     settle(today.desk)
+    # a row that was just laid out is shown in the next turn of events
+    qtbot.waitUntil(lambda: all(each.isVisible() for each in today.attention.buttons))
     order = [each.objectName() for each in stops_of(today)]
     names = (
         "today.more",
