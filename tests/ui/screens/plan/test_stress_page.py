@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 import pytest
@@ -237,6 +237,20 @@ def test_a_key_while_it_is_reckoned_begins_anew(page: StressPage, qtbot: QtBot) 
     moves.selectAll()
     QTest.keyClicks(moves, "-50")
     assert cells(page, "scenarios")[-1] == typed
+
+
+def test_what_cannot_be_reckoned_is_said(page: StressPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def beyond(*_: object) -> object:
+        raise InvalidOperation
+
+    monkeypatch.setattr(StressedAccount, "under", beyond)
+    days = page.form.edit("days")
+    days.setFocus()
+    days.selectAll()
+    QTest.keyClicks(days, "99")
+    reckoned(page)
+    assert page.remarks() == ["These numbers lead nowhere"]
+    assert tones(page, 0) == {"muted"}
 
 
 def test_a_scenario_that_was_never_run_has_its_place_at_once(page: StressPage) -> None:

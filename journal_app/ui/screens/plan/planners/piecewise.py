@@ -33,6 +33,8 @@ class Piecewise(QObject, Generic[T]):
 
     came = Signal()
     """Another answer is there."""
+    failed = Signal()
+    """There is none: its numbers are beyond all that can be written."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -76,13 +78,19 @@ class Piecewise(QObject, Generic[T]):
         self._idle.start()
 
     def _go_on(self) -> None:
-        """As many pieces as a key may wait for."""
-        assert self._pieces is not None
+        """As many pieces as a key may wait for; it rests until it is known how they went."""
+        pieces = self._pieces
+        assert pieces is not None
+        self._leave()
         until = perf_counter() + _SECONDS_AT_ONCE
         try:
             while perf_counter() < until:
-                next(self._pieces)
+                next(pieces)
         except StopIteration as done:
-            self._leave()
             self._answer, self._answered_to = done.value, self._asked
             self.came.emit()
+        except ArithmeticError:  # digits beyond all that can be written
+            self.failed.emit()
+        else:
+            self._pieces = pieces
+            self._idle.start()

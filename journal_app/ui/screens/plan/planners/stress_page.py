@@ -11,6 +11,7 @@ from typing import Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from journal_app.domain.problems import Problem
 from journal_app.domain.watching.own_scenarios import FIRST_OWN, OwnScenario
 from journal_app.domain.watching.stress import (
     Scenario,
@@ -45,6 +46,7 @@ from journal_app.ui.screens.plan.planners.stress_words import (
     scenario_row,
 )
 from journal_app.ui.screens.plan.planners.touch_card import TouchCard
+from journal_app.ui.screens.plan.planners.words import sentence_of
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.choice import Choice
 from journal_app.ui.widgets.flow_layout import FlowLayout
@@ -115,7 +117,14 @@ class StressPage(PlannerPage):
     def _piecewise(self) -> Piecewise[Any]:
         made: Piecewise[Any] = Piecewise(self)
         made.came.connect(self.recalculate)
+        made.failed.connect(self._say_that_there_is_none)
         return made
+
+    def _say_that_there_is_none(self) -> None:
+        """What was told before stands grey."""
+        self._grey(is_stale=True)
+        problem = Problem("", "cannot_be_reckoned")
+        self._show_reason({"": sentence_of(problem, self.desk.formats)}, set())
 
     def _made_map(self) -> ChartFrame:
         self.map = HeatMap()
