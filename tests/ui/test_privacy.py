@@ -23,7 +23,6 @@ from journal_app.ui.dialogs.export_dialog import ExportDialog
 from journal_app.ui.formatting import Formats
 from journal_app.ui.hiding import HIDDEN
 from journal_app.ui.main_window import MainWindow
-from journal_app.ui.opening import Opening
 from journal_app.ui.preferences import Preferences
 from journal_app.ui.screens.plan.planners.planners_page import PlannersPage
 from journal_app.ui.screens.plan.screen import PlanScreen
@@ -33,6 +32,7 @@ from journal_app.ui.widgets.disclosure import Disclosure
 from journal_app.ui.widgets.number_style import formats
 from tests.ui.conftest import StandingClock
 from tests.ui.said_texts import painted_texts, texts_of
+from tests.ui.windows import leave, whole_window
 
 _MONEY: Final = re.compile(r"[$€£¥]\s?\d")
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?[kMB]?")
@@ -44,25 +44,15 @@ _TELLING: Final = 4
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, demo_journal: Path) -> Iterator[MainWindow]:
-    window = MainWindow(Actions)
-    desk = Desk(
-        bridge=Bridge(),
-        actions=window.actions_,
-        preferences=Preferences(tmp_path / "preferences.ini"),
-        clock=StandingClock(),
-        tools=DeferredTools(),
-    )
-    window.furnish(desk)
+    window, opening = whole_window(tmp_path, StandingClock())
+    desk = window.desk
     window.resize(1280, 720)
-    window.show()
-    opening = Opening(desk, window)
-    window.complete(opening)
     with qtbot.waitSignal(desk.bridge.opened, timeout=10_000):
         opening.open(demo_journal)
     qtbot.waitUntil(lambda: not desk.bridge.is_busy, timeout=20_000)
     yield window
     qtbot.waitUntil(lambda: not desk.bridge.is_busy, timeout=20_000)
-    window.close()
+    leave(window)
 
 
 class Known(NamedTuple):

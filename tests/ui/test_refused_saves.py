@@ -171,6 +171,23 @@ def text_of(parent: QWidget, name: str) -> str:
     return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
 
 
+def kept_at_the_third_try(
+    driven: Driven, dialog: EntryDialog | CloseDialog, typed: Callable[[], object]
+) -> None:
+    """Twice the storage refuses: the dialog says so and holds what was typed; then it is kept."""
+    before = typed(), driven.count("entries"), driven.count("actions")
+    driven.storage.refuse()
+    for _ in range(2):
+        dialog.keep()
+        driven.settle()
+        assert dialog.isVisible()
+        assert driven.is_clear(dialog._problem.text()), dialog._problem.text()
+        assert (typed(), driven.count("entries"), driven.count("actions")) == before
+    driven.storage.allow()
+    dialog.keep()
+    driven.settle()
+
+
 def test_an_entry(driven: Driven) -> None:
     dialog = EntryDialog(driven.desk, driven.page())
     dialog.begin("repay")
@@ -187,19 +204,10 @@ def test_an_entry(driven: Driven) -> None:
     def typed() -> tuple[object, ...]:
         return form.draft(), form.time.text(), form.note.toPlainText(), dialog.line.text
 
-    before = typed(), driven.count("entries"), driven.count("actions")
-    driven.storage.refuse()
-    for _ in range(2):
-        dialog.keep()
-        driven.settle()
-        assert dialog.isVisible()
-        assert driven.is_clear(dialog._problem.text()), dialog._problem.text()
-        assert (typed(), driven.count("entries"), driven.count("actions")) == before
-    driven.storage.allow()
-    dialog.keep()
-    driven.settle()
+    entries = driven.count("entries")
+    kept_at_the_third_try(driven, dialog, typed)
     assert said == ["repay"]
-    assert driven.count("entries") == before[1] + 1
+    assert driven.count("entries") == entries + 1
     assert driven.count("entries", "kind = 'repay' AND note = 'from the cash'") == 1
 
 
@@ -218,19 +226,10 @@ def test_an_exit(driven: Driven) -> None:
     def typed() -> tuple[object, ...]:
         return form.leaving, form.own_settled, form.note.text(), form.learnt
 
-    before = typed(), driven.count("entries"), driven.count("actions")
-    driven.storage.refuse()
-    for _ in range(2):
-        dialog.keep()
-        driven.settle()
-        assert dialog.isVisible()
-        assert driven.is_clear(dialog._problem.text()), dialog._problem.text()
-        assert (typed(), driven.count("entries"), driven.count("actions")) == before
-    driven.storage.allow()
-    dialog.keep()
-    driven.settle()
+    actions = driven.count("actions")
+    kept_at_the_third_try(driven, dialog, typed)
     assert len(said) == 1
-    assert driven.count("actions") == before[2] + 1
+    assert driven.count("actions") == actions + 1
     trade = driven.page().trade
     assert (trade.status, trade.grade, trade.mistakes) == (Status.CLOSED, "B", ("late exit",))
 
