@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _GAP: Final = 12
 _ROW: Final = 32
 _FORM_WIDTH: Final = 288
-_WIDE_FORM_WIDTH: Final = 420
+_WIDE_FORM_WIDTH: Final = 412
 _FEW_COLUMNS: Final = 3
 _CHART_HEIGHT: Final = 220
 
