@@ -26,7 +26,7 @@ class LiveTable(CellTable):
         self._is_greyed = False
 
     def show_rows(self, rows: Sequence[tuple[Cell, ...]]) -> bool:
-        """Show these rows instead, and say whether they are others.
+        """Show these rows instead, and say whether there are as many as before, with other cells.
 
         Only what changed is told, unless there are more or fewer.
         """
@@ -47,7 +47,7 @@ class LiveTable(CellTable):
         if changed:
             last = len(self.columns) - 1
             self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], last))
-        return bool(changed) or count != len(before)
+        return bool(changed) and count == len(before)
 
     def set_greyed(self, *, is_greyed: bool) -> None:
         """Grey all of it while it tells how things were before."""

@@ -83,19 +83,21 @@ class PlannerPage(QWidget):
         asked, typed = self.form.asked(), self.form.typed()
         reading = read(asked, typed, self.desk.formats.read, self._gathered)
         problems: Mapping[str, Problem] = reading.problems
-        if reading.values is not None:
-            try:
-                self._show(self.planner.answer(reading.values, self.desk.formats))
-            except Refused as refused:
-                problems = told(asked, typed, refused)
-            except (InvalidOperation, ArithmeticError):  # digits beyond all that can be written
-                problems = {"": Problem("", "cannot_be_reckoned")}
-        is_stale = bool(problems or typed.unread)
-        self._grey(is_stale=is_stale)
-        sentences = {name: sentence_of(each, self.desk.formats) for name, each in problems.items()}
-        self.form.show_problems(sentences)
-        self._show_reason(sentences, {each.name for each in asked})
-        self._show_other_rates(reading.other_rates, typed.yields)
+        with self._answer.laid_out_once():
+            if reading.values is not None:
+                try:
+                    self._show(self.planner.answer(reading.values, self.desk.formats))
+                except Refused as refused:
+                    problems = told(asked, typed, refused)
+                except (InvalidOperation, ArithmeticError):  # digits beyond all that can be written
+                    problems = {"": Problem("", "cannot_be_reckoned")}
+            self._grey(is_stale=bool(problems or typed.unread))
+            sentences = {
+                name: sentence_of(each, self.desk.formats) for name, each in problems.items()
+            }
+            self.form.show_problems(sentences)
+            self._show_reason(sentences, {each.name for each in asked})
+            self._show_other_rates(reading.other_rates, typed.yields)
 
     def begin(self, asked: Mapping[str, Any]) -> None:
         """Fill the form with what another screen asks for, once the journal has answered.
@@ -190,7 +192,6 @@ class PlannerPage(QWidget):
         for each in self.planner.tables:
             if each.is_optional:
                 self.cards[each.key].setVisible(bool(found.rows.get(each.key)))
-        self._show_remarks(found.remarks)
         self._show_records(found.records)
         self._draw(found)
 
@@ -331,7 +332,8 @@ class PlannerPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(_GAP)
         right.addLayout(self._made_head())
-        right.addWidget(self._made_answer(), 1)
+        self._answer = self._made_answer()
+        right.addWidget(self._answer, 1)
         columns.addLayout(right, 1)
 
     def _made_form(self) -> Card:
