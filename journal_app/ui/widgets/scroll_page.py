@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -16,7 +14,6 @@ from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
 
 BAR: Final = 12
 """Room that a page keeps free at its right for the bar. Units: logical pixels."""
-_CHILDREN: Final = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class ScrollPage(QScrollArea):
@@ -43,26 +40,6 @@ class ScrollPage(QScrollArea):
             elif event.type() == QEvent.Type.Hide:
                 self._keep_free(pixels=BAR)
         return super().eventFilter(watched, event)
-
-    @contextmanager
-    def laid_out_once(self) -> Iterator[None]:
-        """Change many parts of what is held, and lay all of it out once, in the room it needs then.
-
-        Left to itself, Qt does so each time that a part comes on show, once more in the room that
-        there was, and at last in the room that there is.
-        """
-        layout = self._content.layout()
-        assert layout is not None
-        layout.setEnabled(False)
-        try:
-            yield
-        finally:
-            for part in self._content.findChildren(QWidget, options=_CHILDREN):
-                inner = part.layout()
-                if inner is not None and part.isVisible():
-                    inner.activate()  # so that each part tells what it needs
-            QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
-            layout.setEnabled(True)
 
     def _keep_free(self, *, pixels: int) -> None:
         layout = self._content.layout()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal_app.ui.desk import Desk
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.column_layout import ColumnLayout
 from journal_app.ui.widgets.labels import Label, Sentence
 from journal_app.ui.widgets.ruled_row import RuledRow
 from journal_app.ui.widgets.verdict_row import VerdictMark
@@ -41,10 +42,9 @@ class Section(RuledRow):
         self.findings = Findings(wizard, desk, question)
         self.evidence = EvidenceGrid()
         self._is_stale = True
-        column = QVBoxLayout(self)
+        column = ColumnLayout(self, 10)
         column.setContentsMargins(0, 12, 0, 14)
-        column.setSpacing(10)
-        column.addLayout(head)
+        column.add_layout(head)
         for part in (self.form, self.findings, self.evidence):
             column.addWidget(part)
 
@@ -74,16 +74,14 @@ class ExpressSheet(Card):
         self.set_title(self.tr("The whole checklist"))
         self.set_aside(self.tr("the same questions, evidence and verdicts on one page"))
         inside = Inside()
-        self._column = QVBoxLayout(inside)
+        self._column = ColumnLayout(inside)
         self._column.setContentsMargins(0, 0, 8, 0)
-        self._column.setSpacing(0)
         self.sections: dict[str, Section] = {}
         asked = wizard.questions.asked
         for question in asked:
             made = self.sections[question] = Section(question, wizard, desk)
             made.set_last(is_last=question == asked[-1])
             self._column.addWidget(made)
-        self._column.addStretch(1)
         self._inside = inside
         self.scroll_area = Scrolling(inside)
         self.scroll_area.verticalScrollBar().valueChanged.connect(self._catch_up)

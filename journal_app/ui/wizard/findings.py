@@ -15,6 +15,7 @@ from journal_app.ui.desk import Desk
 from journal_app.ui.messages import say
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.buttons import Button, button
+from journal_app.ui.widgets.column_layout import ColumnLayout
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.verdict_row import VerdictMark
@@ -138,9 +139,7 @@ class Findings(QWidget):
         self._known: dict[tuple[str, str], Finding] = {}
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._offer)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        self._column = ColumnLayout(self, 8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     @property
@@ -158,8 +157,7 @@ class Findings(QWidget):
         for place, (question, code) in enumerate(keys):
             finding = self._known.get((question, code)) or self._made(question, code)
             if self._column.indexOf(finding) != place:
-                self._column.removeWidget(finding)
-                self._column.insertWidget(place, finding)
+                self._column.move(finding, place)
             finding.show_reason(self._wizard.reason(question, code))
             finding.show()
         self.setVisible(bool(keys))
@@ -215,6 +213,7 @@ class Findings(QWidget):
 
     def _made(self, question: str, code: str) -> Finding:
         finding = self._known[question, code] = Finding(question, code)
+        self._column.addWidget(finding)
         finding.reasoned.connect(self._wizard.give_reason)
         finding.taken.connect(self._take)
         return finding

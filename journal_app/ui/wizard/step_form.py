@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,6 +29,7 @@ from journal_app.ui.theme import theme
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.choice import Choice, Choices, Segments
+from journal_app.ui.widgets.column_layout import ColumnLayout
 from journal_app.ui.widgets.field import Field
 from journal_app.ui.wizard.flow import Wizard
 
@@ -50,9 +50,7 @@ class StepForm(QWidget):
         super().__init__(parent)
         self.wizard, self.desk = wizard, desk
         self._shown: list[_Shown] = []
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(8)
+        self.column = ColumnLayout(self, 8)
         self.build()
 
     def build(self) -> None:

@@ -19,6 +19,7 @@ from journal_app.ui.desk import Desk
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.choice import Segments
+from journal_app.ui.widgets.column_layout import ColumnLayout
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.wizard.evidence_grid import EvidenceGrid
 from journal_app.ui.wizard.express_sheet import ExpressSheet
@@ -105,17 +106,13 @@ class WizardPage(QWidget):
         self.card.body.addWidget(self.question)
         self.card.body.addSpacing(4)
         inside = Inside()
-        self._inside = QVBoxLayout(inside)
+        self._inside = ColumnLayout(inside, 12)
         self._inside.setContentsMargins(0, 0, 8, 0)
-        self._inside.setSpacing(12)
-        self._place = QVBoxLayout()
-        self._inside.addLayout(self._place)
         self.findings = Findings(self.wizard, self._desk)
         self.findings.mended.connect(self._focus_first)
         self._inside.addWidget(self.findings)
         self.evidence = EvidenceGrid()
         self._inside.addWidget(self.evidence)
-        self._inside.addStretch(1)
         self.scroll_area = Scrolling(inside)
         self.card.body.addWidget(self.scroll_area, 1)
         return self.card
@@ -192,7 +189,8 @@ class WizardPage(QWidget):
         """The form of a step, made when it is first shown."""
         if question not in self._forms:
             made = self._forms[question] = form_for(question, self.wizard, self._desk)
-            self._place.addWidget(made)
+            self._inside.addWidget(made)
+            self._inside.move(made, 0)
         return self._forms[question]
 
     def set_express(self, *, on: bool) -> None:

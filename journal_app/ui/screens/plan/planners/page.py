@@ -22,6 +22,7 @@ from journal_app.ui.screens.plan.planners.planner import Found, Planner, Record,
 from journal_app.ui.screens.plan.planners.words import sentence_of
 from journal_app.ui.widgets.buttons import Button, button
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.column_layout import ColumnLayout
 from journal_app.ui.widgets.labels import ElidedLabel, Sentence
 from journal_app.ui.widgets.scroll_page import ScrollPage
 from journal_app.ui.widgets.table import TableView
@@ -83,21 +84,18 @@ class PlannerPage(QWidget):
         asked, typed = self.form.asked(), self.form.typed()
         reading = read(asked, typed, self.desk.formats.read, self._gathered)
         problems: Mapping[str, Problem] = reading.problems
-        with self._answer.laid_out_once():
-            if reading.values is not None:
-                try:
-                    self._show(self.planner.answer(reading.values, self.desk.formats))
-                except Refused as refused:
-                    problems = told(asked, typed, refused)
-                except (InvalidOperation, ArithmeticError):  # digits beyond all that can be written
-                    problems = {"": Problem("", "cannot_be_reckoned")}
-            self._grey(is_stale=bool(problems or typed.unread))
-            sentences = {
-                name: sentence_of(each, self.desk.formats) for name, each in problems.items()
-            }
-            self.form.show_problems(sentences)
-            self._show_reason(sentences, {each.name for each in asked})
-            self._show_other_rates(reading.other_rates, typed.yields)
+        if reading.values is not None:
+            try:
+                self._show(self.planner.answer(reading.values, self.desk.formats))
+            except Refused as refused:
+                problems = told(asked, typed, refused)
+            except (InvalidOperation, ArithmeticError):  # digits beyond all that can be written
+                problems = {"": Problem("", "cannot_be_reckoned")}
+        self._grey(is_stale=bool(problems or typed.unread))
+        sentences = {name: sentence_of(each, self.desk.formats) for name, each in problems.items()}
+        self.form.show_problems(sentences)
+        self._show_reason(sentences, {each.name for each in asked})
+        self._show_other_rates(reading.other_rates, typed.yields)
 
     def begin(self, asked: Mapping[str, Any]) -> None:
         """Fill the form with what another screen asks for, once the journal has answered.
@@ -332,8 +330,7 @@ class PlannerPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(_GAP)
         right.addLayout(self._made_head())
-        self._answer = self._made_answer()
-        right.addWidget(self._answer, 1)
+        right.addWidget(self._made_answer(), 1)
         columns.addLayout(right, 1)
 
     def _made_form(self) -> Card:
@@ -378,9 +375,7 @@ class PlannerPage(QWidget):
 
     def _made_answer(self) -> ScrollPage:
         whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_GAP)
+        column = ColumnLayout(whole, _GAP)
         self._remark_card = Card(margin=8)
         self._remark_column = self._remark_card.body
         self._remark_column.setSpacing(0)
@@ -406,10 +401,9 @@ class PlannerPage(QWidget):
             self._chart_card = Card(self.planner.chart.title, self.planner.chart.aside)
             self._chart_card.setMinimumHeight(_CHART_HEIGHT)
             top.addWidget(self._chart_card, 1)
-        column.addLayout(top)
+        column.add_layout(top)
         for card in (*cards, *self.more_cards()):
             column.addWidget(card)
-        column.addStretch(1)
         return ScrollPage(whole)
 
     def more_cards(self) -> Sequence[QWidget]:
