@@ -22,7 +22,8 @@ from journal_app.storage import header
 from journal_app.storage.connection import faults_named, open_unchecked
 from journal_app.storage.durable import PARTIAL, leftovers, partial_file, publish_new
 from journal_app.storage.header import check_header, lock_path, rollback_journal, write_ahead_log
-from journal_app.storage.layout import RECORDED, checksum, image
+from journal_app.storage.images import checksum, image
+from journal_app.storage.layout import RECORDED
 from journal_app.storage.lock import acquire_lock
 from journal_app.storage.soundness import verify
 

@@ -1,6 +1,6 @@
 """What each action changed: images of rows before and after, the source of undo and redo.
 
-An image is a row's values as JSON (`layout.image`). A change holds one table's rows of
+An image is a row's values as JSON (`images.image`). A change holds one table's rows of
 consecutive ids; a long one is packed, and each carries a checksum, since what undo puts back must
 be what was there. Putting images back is done below SQLModel, row for row.
 """
@@ -18,7 +18,8 @@ from typing import Any, Final, NamedTuple
 
 from journal_app.domain.problems import JournalError, JournalUnusable
 from journal_app.services.ports import Action
-from journal_app.storage.layout import RECORDED, Layout, Stored, checksum, image
+from journal_app.storage.images import Stored, checksum, image
+from journal_app.storage.layout import RECORDED, Layout
 from journal_app.storage.legible import legible
 from journal_app.storage.stored import milliseconds_of, moment_of
 

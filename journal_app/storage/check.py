@@ -21,6 +21,8 @@ from journal_app.services.ports import Check as Check
 from journal_app.services.ports import Detail as Detail
 from journal_app.services.ports import Mend, Reckon, UnitOfWork
 from journal_app.storage.changes import damaged_changes, last_known
+from journal_app.storage.figures_mapping import figures_columns
+from journal_app.storage.images import checksum, image
 from journal_app.storage.layout import (
     EXCHANGE_RATES,
     FIGURES,
@@ -29,11 +31,8 @@ from journal_app.storage.layout import (
     RECORDED,
     TERMS,
     Layout,
-    checksum,
-    image,
 )
 from journal_app.storage.legible import IllegibleError
-from journal_app.storage.mapping import figures_record
 from journal_app.storage.search import indexed_texts, searchable_texts
 
 _AT_A_TIME: Final = 500
@@ -168,7 +167,7 @@ def _one_by_one(
 
 
 def _differing(connection: sqlite3.Connection, trade: Trade, told: Figures) -> Iterator[Detail]:
-    expected = FIGURES.stored(figures_record(trade.id, told))
+    (expected,) = FIGURES.stored_columns(figures_columns([trade.id], [told]))
     query = f"SELECT {', '.join(FIGURES.columns)} FROM {FIGURES.table} WHERE trade_id = ?"
     stored = connection.execute(query, (trade.id,)).fetchone()
     if stored is None:

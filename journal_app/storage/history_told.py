@@ -25,6 +25,7 @@ from journal_app.storage.changes import (
     change_checksum,
     rows_of,
 )
+from journal_app.storage.images import Stored
 from journal_app.storage.layout import (
     ENTRIES,
     PLANS,
@@ -36,7 +37,6 @@ from journal_app.storage.layout import (
     OwnTermsRecord,
     PlanRecord,
     ReviewRecord,
-    Stored,
 )
 
 Image = Sequence[Stored] | None

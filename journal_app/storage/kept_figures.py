@@ -9,8 +9,8 @@ from itertools import islice
 from typing import Final
 
 from journal_app.domain.figures import Figures
+from journal_app.storage.figures_mapping import figures_columns, figures_of
 from journal_app.storage.layout import FIGURES, FiguresRecord
-from journal_app.storage.mapping import figures_of, figures_record
 from journal_app.storage.rows import Rows
 from journal_app.storage.stored import milliseconds_of
 
@@ -26,13 +26,13 @@ class KeptFigures:
 
     def put(self, trade_id: int, figures: Figures) -> None:
         """Keep the figures of a trade."""
-        self._rows.put_derived(FIGURES, [figures_record(trade_id, figures)])
+        self._rows.put_derived(FIGURES, figures_columns([trade_id], [figures]))
 
     def put_many(self, figures: Iterable[tuple[int, Figures]]) -> None:
         """Keep many, in the fast way."""
-        records = (figures_record(trade_id, each) for trade_id, each in figures)
-        while portion := list(islice(records, _AT_A_TIME)):
-            self._rows.put_derived(FIGURES, portion)
+        rest = iter(figures)
+        while portion := list(islice(rest, _AT_A_TIME)):
+            self._rows.put_derived(FIGURES, figures_columns(*zip(*portion, strict=True)))
 
     def get(self, trade_id: int) -> Figures | None:
         """Return what is kept."""

@@ -6,18 +6,15 @@ holds it and `tables` together. A record is a row without its checksum.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from hashlib import blake2b
-from types import NoneType, UnionType
+from types import UnionType
 from typing import Any, Final, Generic, NamedTuple, TypeVar, get_args, get_type_hints
 
+from journal_app.domain.exact import plain
+from journal_app.storage.images import Stored, checksum, images
 from journal_app.storage.stored import decimal_of, milliseconds_of, moment_of, text_of
-
-Stored = str | int | float | None
-"""What SQLite keeps of a value."""
 
 
 class SettingRecord(NamedTuple):
@@ -317,14 +314,6 @@ class FiguresRecord(NamedTuple):
 
 R = TypeVar("R", bound=tuple[Any, ...])
 
-_IMAGE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_IMAGES: Final = json.JSONEncoder(ensure_ascii=False, separators=("\n", ":"))
-"""Parts values and rows by line breaks, of which none stands as such within a text in JSON."""
-
-
-_DIGEST: Final = blake2b(digest_size=8)
-"""Of nothing yet; a copy is quicker than a new one."""
-
 _CONVERSIONS: Final[dict[Any, tuple[Callable[[Any], Stored], Callable[[Any], object]]]] = {
     Decimal: (text_of, decimal_of),
     datetime: (milliseconds_of, moment_of),
@@ -334,9 +323,16 @@ _CONVERSIONS: Final[dict[Any, tuple[Callable[[Any], Stored], Callable[[Any], obj
 
 def _texts_of(numbers: Sequence[Decimal | None]) -> list[Stored]:
     """A column of numbers, each as `text_of` has it; in many a column all of them are zeros."""
-    if not any(numbers) and set(map(type, numbers)) <= {Decimal, NoneType}:
-        return [None if number is None else "0" for number in numbers]
-    return [None if number is None else text_of(number) for number in numbers]
+    present = [number for number in numbers if number is not None]
+    if set(map(type, present)) <= {Decimal} and all(map(Decimal.is_finite, present)):
+        write = plain if any(present) else _zero
+    else:
+        write = text_of  # which says what is wrong with which
+    return [None if number is None else write(number) for number in numbers]
+
+
+def _zero(_: Decimal) -> str:
+    return "0"
 
 
 def _times_of(moments: Sequence[datetime | None]) -> list[Stored]:
@@ -389,19 +385,23 @@ class Layout(Generic[R]):
 
     def stored_many(self, records: Sequence[R]) -> list[tuple[Stored, ...]]:
         """The same of many records, which is quicker column by column."""
-        return list(zip(*self._columns(records), strict=True))
+        return list(zip(*self._columns(list(zip(*records, strict=True))), strict=True))
+
+    def stored_columns(self, columns: Mapping[str, Sequence[Any]]) -> list[tuple[Stored, ...]]:
+        """Rows as they stand in the file, of values by column."""
+        in_order = [columns[name] for name in self.columns]
+        return list(zip(*self._columns(in_order), strict=True))
 
     def new_rows(
         self, records: Sequence[R], ids: Sequence[int]
     ) -> tuple[list[tuple[Stored, ...]], list[str]]:
         """New rows under these ids as they stand in the file, checksums and all; their images."""
-        columns = self._columns(records)
+        columns = self._columns(list(zip(*records, strict=True)))
         columns[0] = ids
         written = images(list(zip(*columns, strict=True)))
         return list(zip(*columns, map(checksum, written), strict=True)), written
 
-    def _columns(self, records: Sequence[R]) -> list[Sequence[Any]]:
-        columns: list[Sequence[Any]] = list(zip(*records, strict=True))
+    def _columns(self, columns: list[Sequence[Any]]) -> list[Sequence[Any]]:
         for place, write_all in self._write_all:
             columns[place] = write_all(columns[place])
         return columns
@@ -421,24 +421,6 @@ class Layout(Generic[R]):
             if value is not None:
                 values[place] = read(value)
         return self.record_type._make(values)  # type: ignore[attr-defined,no-any-return]
-
-
-def image(stored: Sequence[Stored]) -> str:
-    """One text for a row's values: what its checksum is made of, and what the history keeps."""
-    return _IMAGE.encode(stored)
-
-
-def images(stored: Sequence[Sequence[Stored]]) -> list[str]:
-    """The images of one row or more, quicker than each by itself."""
-    rows = _IMAGES.encode(stored)[2:-2].split("]\n[")
-    return ["[" + row.replace("\n", ",") + "]" for row in rows]
-
-
-def checksum(image_text: str) -> str:
-    """Sixteen hex digits that change with any value of the row."""
-    digest = _DIGEST.copy()
-    digest.update(image_text.encode())
-    return digest.hexdigest()
 
 
 def _scalar(hint: Any) -> Any:

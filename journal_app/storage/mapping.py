@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
-from datetime import datetime, timedelta
-from decimal import Decimal
-from typing import Any, Final, Literal, NamedTuple, cast
+from typing import Any, Final, NamedTuple
 
-from journal_app.domain.exact import exact
-from journal_app.domain.figures import Figures
 from journal_app.domain.ledger.account_flow import AccountFlow
 from journal_app.domain.ledger.entries import KIND_OF, KINDS, Cost, Entry
 from journal_app.domain.market.observed import Mark, RatePoint
 from journal_app.domain.money import Asset
-from journal_app.domain.pnl import ProfitAndLoss
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import (
     Direction,
@@ -36,13 +31,9 @@ from journal_app.services.ports import (
     SavedView,
 )
 from journal_app.storage.bodies import (
-    amounts_body,
-    amounts_in,
     content_hash,
     plan_body,
     plan_of,
-    positions_body,
-    positions_of,
     terms_body,
     view_body,
     view_of,
@@ -53,7 +44,6 @@ from journal_app.storage.layout import (
     DayNoteRecord,
     EntryRecord,
     ExchangeRateRecord,
-    FiguresRecord,
     MarkRecord,
     OwnTermsRecord,
     PlanRecord,
@@ -66,10 +56,6 @@ from journal_app.storage.layout import (
     TradeRecord,
 )
 from journal_app.storage.legible import legible
-
-RiskBasis = Literal["plan", "later_stop"] | None
-
-_MILLISECOND: Final = timedelta(milliseconds=1)
 
 TAG, MISTAKE, EMOTION = "tag", "mistake", "emotion"
 
@@ -353,146 +339,3 @@ def raw_row_of(record: RawRowRecord) -> RawRow:
         occurrence=record.occurrence,
         outcome=record.outcome,
     )
-
-
-# figures
-
-
-@exact
-def figures_record(trade_id: int, figures: Figures) -> FiguresRecord:
-    """The figures of a trade, with what lists are sorted by."""
-    total, realised = figures.total, figures.realised
-    net, gross = total.net, total.gross
-    first = figures.positions[0] if figures.positions else None
-    return FiguresRecord(
-        trade_id=trade_id,
-        at=figures.at,
-        status=figures.status.value,
-        opened_at=figures.opened_at,
-        closed_at=figures.closed_at,
-        net=net,
-        gross=gross,
-        interest=total.interest,
-        funding=total.funding,
-        fees=total.fees,
-        gas=total.gas,
-        swap_cost=total.swap_cost,
-        penalty=total.penalty,
-        collateral_yield=total.collateral_yield,
-        price_change=total.price,
-        collateral_change=total.collateral,
-        borrowed_change=total.borrowed,
-        r_initial=figures.r_initial,
-        r_managed=figures.r_managed,
-        risk=figures.risk,
-        risk_basis=figures.risk_basis,
-        equity=figures.equity,
-        deposits=figures.deposits,
-        exposure=figures.exposure,
-        health_factor=figures.health_factor,
-        margin_ratio=figures.margin_ratio,
-        leverage=figures.leverage,
-        interest_per_day=figures.interest_per_day,
-        realised_interest=realised.interest,
-        realised_funding=realised.funding,
-        realised_fees=realised.fees,
-        realised_gas=realised.gas,
-        realised_swap_cost=realised.swap_cost,
-        realised_penalty=realised.penalty,
-        realised_collateral_yield=realised.collateral_yield,
-        realised_price_change=realised.price,
-        realised_collateral_change=realised.collateral,
-        realised_borrowed_change=realised.borrowed,
-        positions=positions_body(figures.positions),
-        debt=amounts_body(figures.debt),
-        collateral=amounts_body(figures.collateral),
-        asset=" ".join([held.asset for held in figures.positions]),
-        direction=" ".join([held.direction.value for held in figures.positions]),
-        is_unsettled=int(_is_unsettled(figures)),
-        held_ms_order=_held_ms(figures.opened_at, figures.closed_at),
-        net_order=_float(net),
-        gross_order=_float(gross),
-        interest_order=_float(total.interest),
-        funding_order=_float(total.funding),
-        fees_order=_float(total.fees),
-        r_initial_order=_order(figures.r_initial),
-        risk_order=_order(figures.risk),
-        equity_order=_float(figures.equity),
-        exposure_order=_float(figures.exposure),
-        health_factor_order=_order(figures.health_factor),
-        margin_ratio_order=_order(figures.margin_ratio),
-        leverage_order=_order(figures.leverage),
-        interest_per_day_order=_float(figures.interest_per_day),
-        quantity_order=_order(first.quantity if first else None),
-        average_entry_order=_order(first.average_entry if first else None),
-    )
-
-
-@legible
-def figures_of(record: FiguresRecord) -> Figures:
-    """The figures of a trade from their record."""
-    return Figures(
-        at=record.at,
-        status=Status(record.status),
-        opened_at=record.opened_at,
-        closed_at=record.closed_at,
-        realised=ProfitAndLoss(
-            price=record.realised_price_change,
-            collateral=record.realised_collateral_change,
-            borrowed=record.realised_borrowed_change,
-            funding=record.realised_funding,
-            collateral_yield=record.realised_collateral_yield,
-            interest=record.realised_interest,
-            fees=record.realised_fees,
-            gas=record.realised_gas,
-            swap_cost=record.realised_swap_cost,
-            penalty=record.realised_penalty,
-        ),
-        total=ProfitAndLoss(
-            price=record.price_change,
-            collateral=record.collateral_change,
-            borrowed=record.borrowed_change,
-            funding=record.funding,
-            collateral_yield=record.collateral_yield,
-            interest=record.interest,
-            fees=record.fees,
-            gas=record.gas,
-            swap_cost=record.swap_cost,
-            penalty=record.penalty,
-        ),
-        equity=record.equity,
-        deposits=record.deposits,
-        exposure=record.exposure,
-        positions=positions_of(record.positions),
-        debt=amounts_in(record.debt),
-        collateral=amounts_in(record.collateral),
-        health_factor=record.health_factor,
-        margin_ratio=record.margin_ratio,
-        leverage=record.leverage,
-        interest_per_day=record.interest_per_day,
-        risk=record.risk,
-        risk_basis=cast(RiskBasis, record.risk_basis),
-        r_initial=record.r_initial,
-        r_managed=record.r_managed,
-    )
-
-
-def _is_unsettled(figures: Figures) -> bool:
-    """Whether the figures move with the market, be it only the moment they are of."""
-    left = any(figures.debt.values()) or any(figures.collateral.values())
-    return left or not figures.status.is_counted
-
-
-def _held_ms(opened_at: datetime | None, closed_at: datetime | None) -> int | None:
-    if opened_at is None or closed_at is None:
-        return None
-    return (closed_at - opened_at) // _MILLISECOND
-
-
-def _order(number: Decimal | None) -> float | None:
-    return None if number is None else _float(number)
-
-
-def _float(number: Decimal) -> float:
-    """Converting takes a detour through text, which the many zeros are spared."""
-    return float(number) if number else 0.0

@@ -10,7 +10,8 @@ from journal_app.domain.problems import JournalError
 from journal_app.services.ports import Check, Reckon, UnitOfWork
 from journal_app.storage.changes import rewrite
 from journal_app.storage.check import checks_of, proven_row
-from journal_app.storage.layout import RECORDED, checksum, image
+from journal_app.storage.images import checksum, image
+from journal_app.storage.layout import RECORDED
 from journal_app.storage.search import write_index
 
 

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from operator import itemgetter, length_hint
 from typing import Any, Final, TypeVar
 
 from journal_app.services.ports import Progress, silent
 from journal_app.storage.changes import ROWS_OF_A_CHANGE, Recorder
-from journal_app.storage.layout import Layout, Stored, checksum, image, images
+from journal_app.storage.images import Stored, checksum, image, images
+from journal_app.storage.layout import Layout
 from journal_app.storage.remembered import Remembered
 from journal_app.storage.rows import Rows
 from journal_app.storage.sessions import RowSession
@@ -125,12 +126,12 @@ class RecordedRows(Rows):
         self._session.delete(layout.table, row_id)
         self._recorder.record(layout, row_id, before=[image(before)])
 
-    def put_derived(self, layout: Layout[R], records: Sequence[R]) -> None:
+    def put_derived(self, layout: Layout[R], columns: Mapping[str, Sequence[Any]]) -> None:
         """Keep rows that can always be computed anew, without history."""
         marks = ", ".join("?" * len(layout.columns))
         self.connection.executemany(
             f"INSERT OR REPLACE INTO {layout.table} ({', '.join(layout.columns)}) VALUES ({marks})",
-            layout.stored_many(records),
+            layout.stored_columns(columns),
         )
 
     def drop_derived(self, layout: Layout[R]) -> None:

@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 from journal_app.domain.problems import JournalError, JournalUnusable
 from journal_app.services.ports import Progress, silent
-from journal_app.storage.layout import Layout, Stored, checksum, images
+from journal_app.storage.images import Stored, checksum, images
+from journal_app.storage.layout import Layout
 from journal_app.storage.remembered import Remembered
 
 R = TypeVar("R", bound=tuple[Any, ...])
@@ -92,7 +93,7 @@ class Rows:
         """Take a row out. Raises: `only_viewed`."""
         raise JournalError("only_viewed")
 
-    def put_derived(self, layout: Layout[R], records: Sequence[R]) -> None:
+    def put_derived(self, layout: Layout[R], columns: Mapping[str, Sequence[Any]]) -> None:
         """Keep rows that can always be computed anew, without history. Raises: `only_viewed`."""
         raise JournalError("only_viewed")
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from journal_app.storage.connection import connect_for_viewing, transaction
 from journal_app.storage.database import open_journal
+from journal_app.storage.images import Stored, checksum, image
 from journal_app.storage.journal_files import create_journal
 from journal_app.storage.layout import (
     ENTRIES,
@@ -21,10 +22,7 @@ from journal_app.storage.layout import (
     EntryRecord,
     Layout,
     MarkRecord,
-    Stored,
     TradeRecord,
-    checksum,
-    image,
 )
 
 NEW_YEAR: Final = datetime(2026, 1, 1, tzinfo=UTC)

@@ -13,8 +13,9 @@ from typing import Final, NamedTuple
 import pytest
 
 from journal_app.cli.main import run
+from journal_app.storage.images import checksum, image
 from journal_app.storage.journal_files import create_journal
-from journal_app.storage.layout import FIGURES, RECORDED, Layout, checksum, image
+from journal_app.storage.layout import FIGURES, RECORDED, Layout
 from tests.faults.counted import count
 from tests.faults.steps import Steps
 

@@ -18,9 +18,10 @@ from journal_app.services.ports import Account, ExchangeRate
 from journal_app.services.reckoning import reckoned_anew, rederive
 from journal_app.storage.check import Check, Detail, checks_of
 from journal_app.storage.database import JournalFile, open_journal
+from journal_app.storage.images import checksum, image
 from journal_app.storage.journal import SqliteJournal
 from journal_app.storage.journal_files import create_journal
-from journal_app.storage.layout import ENTRIES, checksum, image
+from journal_app.storage.layout import ENTRIES
 from tests.services.samples import ETH, FULL_TRADE, NEW_YEAR, D, bare_trade, hours, round_trip
 
 

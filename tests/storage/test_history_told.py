@@ -17,9 +17,10 @@ from journal_app.services.ports import HistoryFilter
 from journal_app.services.reckoning import rederive
 from journal_app.storage.changes import change_checksum
 from journal_app.storage.database import JournalFile, open_journal
+from journal_app.storage.images import image
 from journal_app.storage.journal import SqliteJournal
 from journal_app.storage.journal_files import create_journal
-from journal_app.storage.layout import ENTRIES, image
+from journal_app.storage.layout import ENTRIES
 from journal_app.storage.mapping import entry_record
 from tests.services.samples import NEW_YEAR, bare_trade, hours
 

@@ -36,6 +36,8 @@ from journal_app.storage.bodies import (
     terms_body,
     terms_of,
 )
+from journal_app.storage.figures_mapping import figures_columns, figures_of
+from journal_app.storage.images import checksum, image, images
 from journal_app.storage.layout import Layout, RawRowRecord
 from journal_app.storage.mapping import (
     account_of,
@@ -45,8 +47,6 @@ from journal_app.storage.mapping import (
     entry_record,
     exchange_rate_of,
     exchange_rate_record,
-    figures_of,
-    figures_record,
     flow_of,
     flow_record,
     mark_of,
@@ -245,6 +245,11 @@ NO_FIGURES = Figures(
 )  # fmt: skip
 
 
+def figures_record(trade_id: int, figures: Figures) -> layout.FiguresRecord:
+    columns = figures_columns([trade_id], [figures])
+    return layout.FiguresRecord(**{name: column[0] for name, column in columns.items()})
+
+
 @given(told)
 def test_any_figures(figures: Figures) -> None:
     record = figures_record(7, figures)
@@ -295,16 +300,32 @@ def test_many_rows_stand_in_the_file_as_single_ones_do(made: list[Entry], first:
         layout.ENTRIES.stored(layout.ENTRIES.with_id(record, row_id))
         for row_id, record in enumerate(records, start=first)
     ]
-    rows, images = layout.ENTRIES.new_rows(records, range(first, first + len(made)))
-    assert images == [layout.image(stored) for stored in single]
-    assert rows == [(*stored, layout.checksum(layout.image(stored))) for stored in single]
+    rows, written = layout.ENTRIES.new_rows(records, range(first, first + len(made)))
+    assert written == [image(stored) for stored in single]
+    assert rows == [(*stored, checksum(image(stored))) for stored in single]
     assert layout.ENTRIES.stored_many(records) == list(map(layout.ENTRIES.stored, records))
+
+
+@given(st.lists(told, min_size=1, max_size=3))
+def test_figures_of_many_trades_stand_in_the_file_as_those_of_one_do(every: list[Figures]) -> None:
+    ids = range(7, 7 + len(every))
+    assert layout.FIGURES.stored_columns(figures_columns(ids, every)) == [
+        layout.FIGURES.stored(figures_record(row_id, figures))
+        for row_id, figures in zip(ids, every, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("wrong", [D("NaN"), D("Infinity"), D("sNaN"), 1.5])
+def test_a_column_with_one_number_that_is_none_is_refused(wrong: Any) -> None:
+    columns = figures_columns([1, 2], [NO_FIGURES, NO_FIGURES])
+    with pytest.raises((TypeError, ValueError)):
+        layout.FIGURES.stored_columns({**columns, "gas": [D(1), wrong]})
 
 
 @given(st.lists(st.tuples(st.integers(), texts, st.none() | st.floats(-9, 9)), min_size=1))
 def test_images_are_told_apart_whatever_stands_in_them(rows: list[tuple[int, str, float]]) -> None:
     told = [(number, f'{text}],\n[1,"', ratio) for number, text, ratio in rows]
-    assert layout.images(told) == [layout.image(row) for row in told]
+    assert images(told) == [image(row) for row in told]
 
 
 @given(

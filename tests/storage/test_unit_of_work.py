@@ -15,9 +15,10 @@ from journal_app.services.ports import TradeFilter
 from journal_app.services.reckoning import rederive
 from journal_app.services.undo import undo
 from journal_app.storage.database import JournalFile, open_journal
+from journal_app.storage.images import checksum, image
 from journal_app.storage.journal import SqliteJournal
 from journal_app.storage.journal_files import create_journal
-from journal_app.storage.layout import DAY_NOTES, ENTRIES, TRADES, checksum, image
+from journal_app.storage.layout import DAY_NOTES, ENTRIES, TRADES
 from journal_app.storage.recorded_rows import RecordedRows
 from journal_app.storage.rows import Rows
 from tests.services.samples import (
@@ -199,7 +200,7 @@ def test_rows_for_viewing_refuse_every_change(file: JournalFile) -> None:
         lambda: rows.insert_many(DAY_NOTES, [record]),
         lambda: rows.update(DAY_NOTES, record),
         lambda: rows.delete(DAY_NOTES, 1),
-        lambda: rows.put_derived(DAY_NOTES, [record]),
+        lambda: rows.put_derived(DAY_NOTES, {"day": ["2026-01-01"]}),
         lambda: rows.drop_derived(DAY_NOTES),
         lambda: rows.note_put_back([]),
     ]
