@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Final, TypeVar
 
 Progress = Callable[[int, int], None]
@@ -20,7 +21,8 @@ def silent(_done: int, _of: int) -> None:
 
 def told(things: Iterable[T], of: int, progress: Progress) -> Iterator[T]:
     """Things one by one, telling how many were taken; of: how many there are, 0 if unknown."""
-    for done, thing in enumerate(things):
-        if done % PORTION == 0:
-            progress(min(done, of), of)
-        yield thing
+    rest, done = iter(things), 0
+    while portion := list(islice(rest, PORTION)):
+        progress(min(done, of), of)
+        yield from portion
+        done += len(portion)

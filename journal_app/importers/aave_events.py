@@ -155,7 +155,7 @@ def without_nothing(table: Table) -> Table:
 def _emptied(row: Row | Skipped | RowRefused) -> Row | Skipped | RowRefused:
     if not isinstance(row, Row):
         return row
-    return replace(row, cells=["" if cell in NOTHING else cell for cell in row.cells])
+    return row._replace(cells=["" if cell in NOTHING else cell for cell in row.cells])
 
 
 class _Reading:

@@ -119,7 +119,7 @@ TableRow = Row | Skipped | RowRefused
 
 def _unguarded(row: TableRow) -> TableRow:
     """Every cell without the guard of a spreadsheet, which negative numbers carry as well."""
-    return replace(row, cells=list(map(unguarded, row.cells))) if isinstance(row, Row) else row
+    return row._replace(cells=list(map(unguarded, row.cells))) if isinstance(row, Row) else row
 
 
 def _oldest_first(rows: Sequence[TableRow], places: Places) -> Sequence[TableRow]:

@@ -12,6 +12,7 @@ file `trade_history.csv`, read 2026-02.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from journal_app.domain.exact import exact
@@ -51,6 +52,10 @@ LIQUIDATION: Final = " liquidation: "
 """Between the way in which the platform liquidated, by the market or its backstop, and the word."""
 
 
+_WORDS: Final = 256
+"""A file repeats the same few words and coins in all of its rows."""
+
+
 def recognises(columns: Sequence[str]) -> bool:
     """Whether the header is that of a trade history."""
     return set(COLUMNS) <= set(columns)
@@ -77,6 +82,7 @@ def read(table: Table, options: Options) -> ImportedFile:
     )
 
 
+@lru_cache(maxsize=_WORDS)
 def market_of(coin: Asset) -> tuple[Asset, PositionKind]:
     """What a coin is a market of: a perpetual, or what is bought and owned.
 
@@ -93,12 +99,14 @@ def market_of(coin: Asset) -> tuple[Asset, PositionKind]:
     return coin, PositionKind.PERPETUAL
 
 
+@lru_cache(maxsize=_WORDS)
 def sign_of(direction: str) -> int | None:
     """The side of a word of direction; None of one that says none."""
     _, _, forced = direction.lower().partition(LIQUIDATION)
     return SIGNS.get(forced.title() or direction)
 
 
+@lru_cache(maxsize=_WORDS)
 def is_forced(direction: str) -> bool:
     """Whether the word of direction says that the platform closed by force."""
     return direction.startswith("Liquidated") or LIQUIDATION in direction.lower()

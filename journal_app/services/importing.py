@@ -374,7 +374,7 @@ class _Working:
         price = self._price_of(fill.fee_asset, fill.at)
         if price is None:
             self.unpriced.add(fill.fee_asset)
-        return replace(fill, fee_price=price or ZERO)
+        return fill._replace(fee_price=price or ZERO)
 
     def _price_of(self, asset: Asset, at: datetime) -> Decimal | None:
         quote = self.market.quote(asset, at)

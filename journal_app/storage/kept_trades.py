@@ -163,11 +163,9 @@ class KeptTrades:
         for trade in trades:
             if trade.id:
                 raise ValueError(f"trade {trade.id} is kept already")
-            record = trade_record(trade, self._terms_id(trade.terms))
-            if not trade.number:
-                record = record._replace(number=number + 1)
-            number = max(number, record.number)
-            numbered.append(record)
+            own = trade.number or number + 1
+            numbered.append(trade_record(trade, self._terms_id(trade.terms), own))
+            number = max(number, own)
         return numbered
 
     def _where(self, condition: str, *values: Any) -> Trade | None:

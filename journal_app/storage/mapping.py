@@ -71,11 +71,11 @@ class TradeParts(NamedTuple):
 # trades
 
 
-def trade_record(trade: Trade, terms_id: int | None) -> TradeRecord:
-    """A trade without its parts."""
+def trade_record(trade: Trade, terms_id: int | None, number: int | None = None) -> TradeRecord:
+    """A trade without its parts. number: in place of its own."""
     return TradeRecord(
         id=trade.id,
-        number=trade.number,
+        number=trade.number if number is None else number,
         account=trade.account,
         platform=trade.platform,
         label=trade.label,

@@ -45,21 +45,21 @@ ONE, TWO = Decimal(1), Decimal(2)
 
 
 def test_a_fill_is_known_by_what_it_says_and_not_by_how() -> None:
-    same = replace(FILL, size=Decimal("1.00"), note="another word")
+    same = FILL._replace(size=Decimal("1.00"), note="another word")
     assert fill_fingerprint(same, SCOPE) == fill_fingerprint(FILL, SCOPE)
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        replace(FILL, market=Asset("BTC")),
-        replace(FILL, at=NOON + timedelta(milliseconds=1)),
-        replace(FILL, size=-FILL.size),
-        replace(FILL, price=Decimal(2001)),
-        replace(FILL, fee=Decimal("0.91")),
-        replace(FILL, fee_asset=USD),
-        replace(FILL, stated_net=Decimal(0)),
-        replace(FILL, reference="0x1"),
+        FILL._replace(market=Asset("BTC")),
+        FILL._replace(at=NOON + timedelta(milliseconds=1)),
+        FILL._replace(size=-FILL.size),
+        FILL._replace(price=Decimal(2001)),
+        FILL._replace(fee=Decimal("0.91")),
+        FILL._replace(fee_asset=USD),
+        FILL._replace(stated_net=Decimal(0)),
+        FILL._replace(reference="0x1"),
     ],
 )
 def test_another_fill_is_another(other: MarketFill) -> None:

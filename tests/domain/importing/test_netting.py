@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -171,7 +170,7 @@ def test_all_kinds_of_steps_occur() -> None:
 
 def told(size: str, before: str | None, minutes: int = 0) -> MarketFill:
     said = None if before is None else Decimal(before)
-    return replace(fill(size, minutes=minutes), held_before=said)
+    return fill(size, minutes=minutes)._replace(held_before=said)
 
 
 def test_fills_of_one_moment_stand_in_the_order_that_they_tell() -> None:
@@ -186,7 +185,7 @@ def test_a_fill_that_goes_on_from_elsewhere_is_left_out() -> None:
 
 
 def test_a_fee_in_another_token_has_its_price() -> None:
-    (trip,) = net([replace(fill("2", fee="0.01"), fee_asset=ETH, fee_price=Decimal(100))])
+    (trip,) = net([fill("2", fee="0.01")._replace(fee_asset=ETH, fee_price=Decimal(100))])
     paid = trip.entries[0].fee
     assert paid is not None
     assert (paid.amount, paid.asset, paid.value) == (Decimal("0.01"), ETH, Decimal(1))
