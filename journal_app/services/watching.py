@@ -61,9 +61,9 @@ class Standing(NamedTuple):
     """The open trades now. most_leverage: of the book, by the profile.
 
     attention: what speaks now; snoozed: what would, and is quiet. with_stop, with_exit: how many
-    open positions have a stop, and how many a written exit. has_trades: whether the journal holds
-    any trade at all. behind: the assets of each trade whose price is much older than the last
-    prices, and since when. untold: why figures of a trade do not exist, as `trust.untold` says.
+    open positions have a stop, and how many a written exit. behind: the assets of each trade whose
+    price is much older than the last prices, and since when. untold: why figures of a trade do not
+    exist, as `trust.untold` says.
     """
 
     marked_at: datetime | None
@@ -74,7 +74,6 @@ class Standing(NamedTuple):
     snoozed: Sequence[Snoozed]
     with_stop: int
     with_exit: int
-    has_trades: bool
     behind: Mapping[int, Mapping[Asset, datetime]]
     untold: Mapping[int, Mapping[str, str]]
 
@@ -176,7 +175,6 @@ def _standing(
     backup: BackupKept | None = None,
 ) -> Standing:
     settings = uow.settings.every()
-    counts = uow.lists.by_status()
     watched = list(watched_among(uow, ((*each, reckoning) for each in open_now)))
     rows = [list(_rows(each)) for each in watched]
     positions = [row for of_trade in rows for row in of_trade]
@@ -205,7 +203,6 @@ def _standing(
             for each, of_trade in zip(watched, rows, strict=True)
             if each.one.trade.plan is not None and each.one.trade.plan.exit_plan
         ),
-        has_trades=any(counts.values()),
         behind={
             each.one.trade.id: old
             for each in watched

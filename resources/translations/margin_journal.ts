@@ -4121,6 +4121,36 @@
     </message>
 </context>
 <context>
+    <name>FirstTradeCard</name>
+    <message>
+        <source>Your first trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this journal is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it with an example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import what there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstTradeWay</name>
+    <message>
+        <source>The steps of the first trade are shown no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FlowDialog</name>
     <message>
         <source>Money into and out of {account}</source>
@@ -7063,6 +7093,25 @@ Known are: {names}</source>
     </message>
     <message>
         <source>{names} and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NextStepStrip</name>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the steps of a first trade no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your first trade · {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your first trade, step {number} of {count}: {step}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -13881,10 +13930,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Checked: health and margin, distance to liquidation, stops, targets and alerts, collateral, borrow rates, planned time and cost, shares of platforms, the age of prices and rates, reviews and the backup.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This journal is empty. A good trade begins with a plan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -112,7 +112,7 @@ def test_an_empty_journal_needs_nothing(journal: Journal) -> None:
     with journal.reading() as uow:
         standing = standing_now(uow, NOW)
         history = equity_history(uow, NOW)
-    assert not standing.has_trades
+
     assert not standing.positions
     assert not standing.attention
     assert standing.book.equity is None

@@ -25,6 +25,7 @@ from journal_app.ui.unfinished import (
 )
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.choice import Segments
+from journal_app.ui.wizard.example import example_answers
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.open_page import OpenPage
 from journal_app.ui.wizard.waiting_page import WaitingPage
@@ -118,9 +119,9 @@ class PlanScreen(Screen):
         self._allow()
 
     def show_facts(self, **facts: Any) -> None:
-        """Go on with a trade (`trade_id`) or open it (`open` too), begin one (`new`), or show
-        a page (`page`) or a planner (`planner`), which is filled with whatever else is given, or
-        with the journal's own `book`.
+        """Go on with a trade (`trade_id`) or open it (`open` too), begin one (`new`), with the
+        answers of an `example`, or show a page (`page`) or a planner (`planner`), which is filled
+        with whatever else is given, or with the journal's own `book`.
         """
         if "planner" in facts:
             self.show_page("planners")
@@ -136,6 +137,8 @@ class PlanScreen(Screen):
             )
         elif facts.get("new"):
             self.begin()
+        elif facts.get("example"):
+            self.begin(example_answers())
         elif "page" in facts:
             self.show_page(facts["page"])
 

@@ -23,10 +23,12 @@ from journal_app.ui.widgets.disclosure import Disclosure
 if TYPE_CHECKING:
     from journal_app.services.book_in_detail import BookInDetail
     from journal_app.services.equity_days import EquityHistory
+    from journal_app.services.first_trade import FirstTrade
     from journal_app.services.glancing import Glance
     from journal_app.services.ports import UnitOfWork
     from journal_app.services.watching import Standing
     from journal_app.ui.screens.today.attention_words import AttentionWords
+    from journal_app.ui.screens.today.first_trade_way import FirstTradeWay
     from journal_app.ui.screens.today.more_cards import MoreCards
     from journal_app.ui.screens.today.snooze_words import SnoozedWords
     from journal_app.ui.widgets.head_choice import HeadWord
@@ -67,7 +69,7 @@ class TodayScreen(Screen):
         self.more: MoreCards | None = None
         self._page: ScrollPage | None = None
         self._lay_out()
-        self._first: QWidget | None = None
+        self._way: FirstTradeWay | None = None
         period = desk.preferences.text(_PERIOD, USUAL_PERIOD)
         self._period = period if period in PERIODS else USUAL_PERIOD
         self.attention.asked.connect(self._start_mend)
@@ -133,15 +135,17 @@ class TodayScreen(Screen):
         desk, now = self.desk, self.desk.now()
         path = desk.journal_path if desk.is_backup_tried else None
 
-        def standing(uow: UnitOfWork) -> Standing:
+        def standing(uow: UnitOfWork) -> tuple[Standing, FirstTrade | None]:
+            from journal_app.services.first_trade import first_trade
             from journal_app.services.safekeeping import backup_kept
             from journal_app.services.watching import standing_now
 
             backup = backup_kept(desk.files, path, desk.backup_fault) if path else None
-            return standing_now(uow, now, backup)
+            return standing_now(uow, now, backup), first_trade(uow)
 
-        def show(told: Standing) -> None:
-            self._show_standing(told)
+        def show(told: tuple[Standing, FirstTrade | None]) -> None:
+            self._show_way(told[1])
+            self._show_standing(told[0])
             self._ask_history()
             if self.disclosure.isChecked():
                 self._ask_detail()
@@ -179,7 +183,7 @@ class TodayScreen(Screen):
     def _show_glance(self, glance: Glance) -> None:
         formats = self.desk.formats
         self._marked_at = glance.marked_at
-        self._show_first(is_first=not glance.lines)
+        self._show_way(_first_at_a_glance(glance))
         self.tiles.show_book(glance.book, glance.closest, formats)
         self.positions.show_positions(glance.positions, formats)
 
@@ -191,7 +195,6 @@ class TodayScreen(Screen):
         formats = self.desk.formats
         self._marked_at = standing.marked_at
         self._show_time()
-        self._show_first(is_first=not standing.has_trades)
         self.tiles.show_standing(standing, formats)
         is_read_only = self.desk.bridge.is_read_only
         self._rows = [
@@ -288,21 +291,16 @@ class TodayScreen(Screen):
     def _local_day(self) -> date:
         return self.desk.now().astimezone(self.desk.formats.zone).date()
 
-    def _show_first(self, *, is_first: bool) -> None:
-        """A journal without any trade asks for the first one instead."""
-        if is_first and self._first is None:
-            from journal_app.ui.widgets.empty_state import EmptyState
+    def _show_way(self, first: FirstTrade | None) -> None:
+        """Lead through the first trade; a journal without any shows nothing else."""
+        if first is not None and self._way is None:
+            from journal_app.ui.screens.today.first_trade_way import FirstTradeWay
 
-            self._first = EmptyState(
-                self.tr("This journal is empty. A good trade begins with a plan."),
-                self.tr("Plan a trade"),
-                self.desk.actions["plan_trade"].trigger,
-            )
-            self._first.setObjectName("today.empty")
-            self.body.addWidget(self._first, 1)
-        if self._first is not None:
-            self._first.setVisible(is_first)
-        (self._page or self._whole).setVisible(not is_first)
+            self._way = FirstTradeWay(self.desk, self.body, self._column, self)
+        if self._way is not None:
+            self._way.show_step(first)
+        is_empty = first is not None and first.trade_id is None
+        (self._page or self._whole).setVisible(not is_empty)
 
     # What is shown on demand
 
@@ -326,9 +324,10 @@ class TodayScreen(Screen):
 
             self.more = MoreCards()
             self._scroll()
-            self._column.insertWidget(1, self.more.tiles)
-            self._column.insertWidget(4, self.more.exposure)
-            self._column.insertWidget(5, self.more.interest)
+            self._column.insertWidget(self._column.indexOf(self.tiles) + 1, self.more.tiles)
+            below = self._column.indexOf(self.positions) + 1
+            self._column.insertWidget(below, self.more.exposure)
+            self._column.insertWidget(below + 1, self.more.interest)
         self._set_heights(is_on=self.disclosure.isChecked())
         self.more.set_shown(is_on=self.disclosure.isChecked())
         return self.more
@@ -379,3 +378,12 @@ class TodayScreen(Screen):
             lambda _: desk.notify(said, self.tr("Undo"), desk.actions["undo"].trigger),
             owner=self,
         )
+
+
+def _first_at_a_glance(glance: Glance) -> FirstTrade | None:
+    """The next step of a first trade; whether that was reviewed is told later."""
+    if len(glance.lines) > 1:
+        return None
+    from journal_app.services.first_trade import next_step
+
+    return next_step(glance.lines, glance.marked_at, is_reviewed=True)
