@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -33,23 +33,27 @@ class Module:
     def is_package(self) -> bool:
         return self.path.name == "__init__.py"
 
-    def imports(self) -> Iterator[str]:
+    def imports(self) -> Sequence[str]:
         """Every name it imports, whole: inside functions, under `TYPE_CHECKING`, and by text."""
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.Import):
-                yield from (alias.name for alias in node.names)
-            elif isinstance(node, ast.ImportFrom):
-                origin = self._origin(node)
-                yield from (f"{origin}.{alias.name}" for alias in node.names)
-            elif isinstance(node, ast.Call) and _callee(node) in ("import_module", "__import__"):
-                yield from _leading_text(node.args[:1])
-
-    def _origin(self, node: ast.ImportFrom) -> str:
-        if not node.level:
-            return node.module or ""
         here = [PACKAGE, *self.name.split(".")] if self.name else [PACKAGE]
-        above = here[: len(here) - node.level + self.is_package]
-        return ".".join([*above, *([node.module] if node.module else [])])
+        package = here if self.is_package else here[:-1]
+        return _imported(self.path.read_text(encoding="utf-8"), tuple(package))
+
+
+@cache
+def _imported(source: str, package: tuple[str, ...]) -> Sequence[str]:
+    """What a source in this package imports. The same source is read once, in copies too."""
+    found: list[str] = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found += (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else ()
+            origin = ".".join([*above, *([node.module] if node.module else [])])
+            found += (f"{origin}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Call) and _callee(node) in ("import_module", "__import__"):
+            found += _leading_text(node.args[:1])
+    return found
 
 
 def modules_of(root: Path = ROOT) -> tuple[Module, ...]:

@@ -1,36 +1,23 @@
-"""A trade to try the checklist on, within every line of the conservative profile."""
+"""The example that fills the checklist, with its words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from journal_app.domain.money import Asset
-from journal_app.domain.planning.proposal import Alert
-from journal_app.domain.trade import Target
+from journal_app.domain.planning.example import EXAMPLE
 
 
 def example_answers() -> Mapping[str, Any]:
-    """Answers to all questions, by the names of a `Proposal`; its prices are nobody's."""
+    """Answers to all questions, by the names of a `Proposal`."""
     say = QCoreApplication.translate
+    place = say("Example", "Phone")
     return {
-        "platform": "aave_v3",
-        "asset": Asset("ETH"),
-        "entry": Decimal(2_000),
-        "stop": Decimal(1_860),
-        "targets": (Target(Decimal(2_400), Decimal(1)),),
-        "capital": Decimal(20_000),
-        "risk_fraction": Decimal("0.005"),
-        "leverage": Decimal("1.5"),
-        "borrow_apr": Decimal("0.05"),
-        "days": Decimal(14),
-        "alerts": tuple(
-            Alert(Decimal(price), say("Example", "Phone")) for price in (1_900, 1_700, 1_200)
-        ),
-        "rate_alert": Decimal("0.08"),
+        **EXAMPLE,
+        "alerts": tuple(replace(alert, place=place) for alert in EXAMPLE["alerts"]),
         "strategy": say("Example", "Trend"),
         "thesis": say(
             "Example",
