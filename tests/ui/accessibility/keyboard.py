@@ -31,6 +31,8 @@ LEAST_SEEN: Final = 24
 """A ring has at least so many pixels that differ clearly from what is there without it."""
 CLEARLY: Final = 3.0
 _SAME_ROW: Final = 12
+_SAME_HEAD: Final = 24
+"""What begins so near to the top of a window begins beside each other."""
 
 
 def stops_of(window: QWidget) -> list[QWidget]:
@@ -147,8 +149,10 @@ def jumps_back(order: Sequence[QWidget]) -> Iterator[str]:
     own = [each.mapTo(each.window(), each.rect().center()) for each in order]
     first = min(
         range(len(order)),
-        key=lambda at: (places[at].top(), places[at].left(), own[at].y(), own[at].x()),
-    )
+        key=lambda at: (
+            places[at].top() // _SAME_HEAD, places[at].left(), own[at].y(), own[at].x()
+        ),
+    )  # fmt: skip
     turned = [*order[first:], *order[:first]]
     for before, after in pairwise(turned):
         within = _around_both(before, after)

@@ -73,6 +73,8 @@ class RefusalCard(Card):
         safe.setObjectName("first.safe")
         self.body.addWidget(happened)
         self.body.addWidget(safe)
+        self.calm: QWidget | None = None
+        """The first way on that changes no file."""
         row = QHBoxLayout()
         row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(8)
@@ -92,10 +94,14 @@ class RefusalCard(Card):
             if error.code in _CAN_BE_VIEWED:
                 words = _tr(QT_TRANSLATE_NOOP("FirstStart", "View it without changing it"))
                 view = partial(self.view_wanted.emit, path)
-                row.addWidget(_act(words, "primary", "first.view", view))
+                self.calm = _act(words, "primary", "first.view", view)
+                row.addWidget(self.calm)
             words = _tr(QT_TRANSLATE_NOOP("FirstStart", "Try again"))
             retry = partial(self.retry_wanted.emit, path)
-            row.addWidget(_act(words, "plain", "first.retry", retry))
+            again = _act(words, "plain", "first.retry", retry)
+            row.addWidget(again)
+            self.calm = self.calm or again
+            self.calm.setAccessibleDescription(f"{happened.text()} {safe.text()}")
         row.addStretch(1)
         self.body.addLayout(row)
 

@@ -53,6 +53,7 @@ class FirstStartScreen(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._ways = ways
+        self.refusal: RefusalCard | None = None
         self._column = self._made_column()
         self._column.addWidget(Label("Margin Journal", 26, 700))
         self._column.addWidget(
@@ -97,8 +98,9 @@ class FirstStartScreen(QWidget):
         self._column.addStretch(1)
 
     def take_focus(self) -> None:
-        """Give the keys to the first way."""
-        self.new_way.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keys to the first way on that changes no file, which tells a reader why."""
+        calm = self.refusal.calm if self.refusal is not None else None
+        (calm or self.new_way).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_error(self, error: JournalError) -> None:
         """Say why a journal could not be opened."""
