@@ -251,23 +251,24 @@ def own_scenario(studio: Studio) -> None:
 
 
 def picture(studio: Studio) -> None:
-    """A picture that is attached to a trade."""
+    """A picture that is attached to a trade, once."""
     journal = trade(studio, "files")
     trade_id = trade_of(studio, Status.OPEN)
-    drawn = QImage(240, 160, QImage.Format.Format_RGB32)
-    drawn.fill(QColor("teal"))
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"PNG")).write(drawn)
-    content = bytes(buffer.data().data())
-    studio.desk.bridge.change(
-        lambda kept: attach_content(
-            kept, studio.desk.clock, content, "chart.png", trade_id=trade_id
-        ),
-        owner=studio.desk,
-    )
-    studio.settle()
     files = journal.panel.attachments.list
+    if not files.model_.files:
+        drawn = QImage(240, 160, QImage.Format.Format_RGB32)
+        drawn.fill(QColor("teal"))
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        QImageWriter(buffer, QByteArray(b"PNG")).write(drawn)
+        content = bytes(buffer.data().data())
+        studio.desk.bridge.change(
+            lambda kept: attach_content(
+                kept, studio.desk.clock, content, "chart.png", trade_id=trade_id
+            ),
+            owner=studio.desk,
+        )
+        studio.settle()
     files.choose(files.model_.files[-1].attachment.id)
     files.opened.emit(files.model_.files[-1].attachment.id)
     studio.settle()

@@ -41,6 +41,7 @@ class AboutDialog(Dialog):
         ):
             column.addWidget(Sentence(text))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setObjectName("about.close")
         buttons.rejected.connect(self.reject)
         column.addSpacing(8)
         column.addWidget(buttons)

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.money import Asset
@@ -231,6 +230,7 @@ class AlertsDialog(Dialog):
         self.cancel.clicked.connect(self.reject)
         self.save = button(self.tr("Save"), "primary")
         self.save.setObjectName("alerts.save")
+        self.save.setDefault(True)
         self.save.clicked.connect(self.keep)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -352,13 +352,6 @@ class AlertsDialog(Dialog):
             owner=self,
             otherwise=self._fail,
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep by Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.keep()
-        else:
-            super().keyPressEvent(event)
 
     def _done(self, _: object) -> None:
         self.kept.emit()

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QMimeData, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.periods import day_of
@@ -158,6 +158,7 @@ class DayNoteDialog(Dialog):
         self._give_up.hide()
         self._done = button(self.tr("Done"), "primary")
         self._done.setObjectName("day_note.done")
+        self._done.setDefault(True)
         self._done.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -272,12 +273,3 @@ class DayNoteDialog(Dialog):
     ) -> None:
         """Say here what was done: the window's own line is out of reach meanwhile."""
         self._notices.say(text, action_text, on_action)
-
-    # Events
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Be done by Ctrl+Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.accept()
-        else:
-            super().keyPressEvent(event)

@@ -1,16 +1,24 @@
-"""What all dialogs share: help by its key, and the keyboard with the window again after them."""
+"""What all dialogs share: Enter and help by their keys, and the keyboard with the window again."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from journal_app.ui.widgets.tab_order import lead_by_tab, show_where_tab_led
 
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
 
 class Dialog(QDialog):
-    """A dialog over a window; not every desktop gives the focus back by itself."""
+    """A dialog over a window; not every desktop gives the focus back by itself.
+
+    Enter, with any other key, presses the button that is its default wherever nothing takes it
+    before; Escape leaves.
+    """
 
     def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's signature
         """Be no smaller than its words from the first moment on."""
@@ -44,12 +52,16 @@ class Dialog(QDialog):
         return screen if below is None else min(screen, below.window().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask for help by the window's key for it, which tells nothing while a dialog is modal."""
+        """Press the default button by Enter; show help by the window's key for it, which tells
+        nothing while a dialog is modal.
+        """
         asked = self._help
         if asked is not None and QKeySequence(event.keyCombination()) in asked.shortcuts():
             asked.trigger()
-        else:
+        elif event.key() not in _ENTER:
             super().keyPressEvent(event)
+        elif (by_enter := self.by_enter) is not None and not event.isAutoRepeat():
+            by_enter.click()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
         """Let Tab lead as one reads, and let it be seen where it led."""
@@ -57,6 +69,12 @@ class Dialog(QDialog):
         has_gone = super().focusNextPrevChild(forward)
         show_where_tab_led(self)
         return has_gone
+
+    @property
+    def by_enter(self) -> QPushButton | None:
+        """The button that Enter presses, also from a field; None where each is pressed itself."""
+        own = (each for each in self.findChildren(QPushButton) if each.window() is self)
+        return next((each for each in own if each.isDefault() and each.isVisible()), None)
 
     @property
     def _help(self) -> QAction | None:

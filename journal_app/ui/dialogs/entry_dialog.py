@@ -51,7 +51,6 @@ class EntryDialog(TradeDialog):
         self._call(self.tr("Add an entry"), self.tr("Record"))
         self._lay_out(self.form, self.effect, above=self.line)
         self.line.said.connect(self._follow_line)
-        self.line.entered.connect(self._enter)
         self.form.changed.connect(self._follow_form)
         self.save_and_next.clicked.connect(lambda: self.keep(and_next=True))
         self.resize(820, 600)
@@ -78,9 +77,9 @@ class EntryDialog(TradeDialog):
         self.form.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Record by Enter, and stay for the next one by Shift+Enter."""
-        if event.key() in _ENTER:
-            self._enter(event.modifiers())
+        """Record and stay for the next one by Shift+Enter."""
+        if event.key() in _ENTER and event.modifiers() & _AND_NEXT:
+            self.keep(and_next=True)
         else:
             super().keyPressEvent(event)
 
@@ -132,9 +131,6 @@ class EntryDialog(TradeDialog):
         text = written(draft, self.form.setting()) if draft is not None and has_one_line else ""
         self.line.show_line(text if len(text) <= self.line.edit.maxLength() else "")
         self._look()
-
-    def _enter(self, keys: Qt.KeyboardModifier) -> None:
-        self.keep(and_next=bool(keys & _AND_NEXT))
 
     # Looking
 

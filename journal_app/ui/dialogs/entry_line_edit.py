@@ -22,10 +22,9 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EntryLineEdit(QLineEdit):
-    """One line. `written()` tells each change by hand, `entered(keys)` that Enter was pressed."""
+    """One line. `written()` tells each change by hand; Enter is left to the dialog."""
 
     written = Signal()
-    entered = Signal(object)
 
     def __init__(self, setting: Callable[[], Setting], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,7 +104,7 @@ class EntryLineEdit(QLineEdit):
             if chosen is not None and chosen.isValid():
                 self._take(str(chosen.data()))
             else:
-                self.entered.emit(event.modifiers())
+                event.ignore()
         elif event.key() == Qt.Key.Key_Down and not self.is_offering:
             self.offer()
         else:
@@ -147,11 +146,10 @@ class EntryLineEdit(QLineEdit):
 class EntryLine(QWidget):
     """The line, and under it what is wrong with a word or still to be said.
 
-    `said(what)` tells at every key how the line is understood, `entered(keys)` that it is whole.
+    `said(what)` tells at every key how the line is understood.
     """
 
     said = Signal(object)
-    entered = Signal(object)
 
     def __init__(
         self,
@@ -181,7 +179,6 @@ class EntryLine(QWidget):
         )
         self.say_hint(self._keys)
         self.edit.written.connect(self._read)
-        self.edit.entered.connect(self.entered)
         self.show_example()
 
     @property

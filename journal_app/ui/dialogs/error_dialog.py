@@ -29,6 +29,7 @@ class ErrorDialog(Dialog):
         column.addStretch(1)
         column.addSpacing(8)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setObjectName("error.close")
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
 

@@ -135,6 +135,7 @@ class PricesDialog(Dialog):
         cancel.clicked.connect(self.reject)
         self._save = button(self.tr("Save"), "primary")
         self._save.setObjectName("prices.save")
+        self._save.setDefault(True)
         self._save.setEnabled(False)
         self._save.clicked.connect(self._keep)
         row = QHBoxLayout()

@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.problems import JournalError, Problem, Refused
@@ -28,8 +27,6 @@ from journal_app.ui.widgets.table import TableView
 if TYPE_CHECKING:
     from journal_app.services.ports import UnitOfWork
     from journal_app.ui.desk import Desk
-
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class RecordsDialog(Dialog):
@@ -54,6 +51,7 @@ class RecordsDialog(Dialog):
         self._problem = Sentence(color="danger")
         self._problem.hide()
         self.save = self._button("save", self.tr("Record"), self.keep, "primary")
+        self.save.setDefault(True)
         self.leave = self._button("new", self.tr("New"), self.begin)
         self.remove = self._button("delete", self.tr("Delete"), self.delete)
         self.done_ = self._button("close", self.tr("Close"), self.accept)
@@ -164,13 +162,6 @@ class RecordsDialog(Dialog):
             self.begin()
 
         desk.bridge.change(work, done, owner=self, otherwise=self._refuse)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep by Enter."""
-        if event.key() in _ENTER:
-            self.keep()
-        else:
-            super().keyPressEvent(event)
 
     def _ask(self) -> None:
         now = self.desk.now()

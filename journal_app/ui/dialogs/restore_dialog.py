@@ -63,6 +63,7 @@ class RestoreDialog(Dialog):
         column.addSpacing(6)
         cancel = button(self.tr("Leave everything as it is"))
         cancel.setObjectName("restore.cancel")
+        cancel.setDefault(True)
         cancel.clicked.connect(self.reject)
         self.restore = button(self.tr("Restore this backup"), "primary")
         self.restore.setObjectName("restore.confirm")

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.field import FieldColumn
 from journal_app.ui.widgets.labels import Label
-
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class ShortForm(Dialog):
@@ -34,6 +31,7 @@ class ShortForm(Dialog):
         """Add them after the fields, as Tab leads. name: the first part of their object names."""
         self.save = button(word, "primary")
         self.save.setObjectName(f"{name}.save")
+        self.save.setDefault(True)
         self.save.clicked.connect(self.keep)
         cancel = button(self.tr("Cancel"))
         cancel.setObjectName(f"{name}.cancel")
@@ -48,10 +46,3 @@ class ShortForm(Dialog):
     def keep(self) -> None:
         """Keep what stands there, or say what it lacks."""
         raise NotImplementedError
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep by Enter."""
-        if event.key() in _ENTER:
-            self.keep()
-        else:
-            super().keyPressEvent(event)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.problems import JournalError, Problem, Refused
@@ -51,6 +50,7 @@ class TradeDialog(Dialog):
         self._problem.hide()
         self.save = button("", "primary")
         self.save.setObjectName(f"{name}.save")
+        self.save.setDefault(True)
         self.save.clicked.connect(self.keep)
         self._cancel = button(self.tr("Cancel"))
         self._cancel.setObjectName(f"{name}.cancel")
@@ -59,13 +59,6 @@ class TradeDialog(Dialog):
     def keep(self) -> None:
         """Record it, or say what is missing."""
         raise NotImplementedError
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Record by Enter; a note takes Enter itself, and is left by Ctrl+Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.keep()
-        else:
-            super().keyPressEvent(event)
 
     def _call(self, title: str, save: str) -> None:
         """Say what the dialog is for, and what its button does."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.problems import JournalError
@@ -82,6 +81,7 @@ class WordListsDialog(Dialog):
         leave.clicked.connect(self.reject)
         self.save = button(self.tr("Save"), "primary")
         self.save.setObjectName("word_lists.save")
+        self.save.setDefault(True)
         self.save.clicked.connect(self.keep)
         if not can_write:
             self.usual.hide()
@@ -126,13 +126,6 @@ class WordListsDialog(Dialog):
             owner=self,
             otherwise=self._fail,
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep by Ctrl+Enter; Enter alone is a new line in the lists, and a press on a button."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.keep()
-        else:
-            super().keyPressEvent(event)
 
     def _done(self, is_another: bool) -> None:  # noqa: FBT001 - the service's answer
         if is_another:

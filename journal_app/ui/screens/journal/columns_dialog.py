@@ -15,7 +15,6 @@ from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.labels import Label, Sentence
 from journal_app.ui.widgets.scroll_page import ScrollPage
 
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -90,6 +89,7 @@ class ColumnsDialog(Dialog):
         self._list.addStretch(1)
         self.save = button(self.tr("Show these"), "primary")
         self.save.setObjectName("journal.columns.save")
+        self.save.setDefault(True)
         self.save.clicked.connect(self.keep)
         forget = button(self.tr("As at first"))
         forget.setObjectName("journal.columns.forget")
@@ -121,13 +121,6 @@ class ColumnsDialog(Dialog):
         if self.save.isEnabled():
             self.arranged.emit([row.key for row in self.rows if row.box.isChecked()])
             self.accept()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep by Enter."""
-        if event.key() in _ENTER:
-            self.keep()
-        else:
-            super().keyPressEvent(event)
 
     def _move(self, row: ColumnRow, step: int) -> None:
         place = self.rows.index(row) + step

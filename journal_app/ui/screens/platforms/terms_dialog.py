@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.problems import JournalError, Problem, Refused
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
     from journal_app.domain.money import Asset
     from journal_app.ui.desk import Desk
 
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _NAME: Final = "platforms.own"
 _NOTE_HEIGHT: Final = 64
 
@@ -85,6 +83,7 @@ class TermsDialog(Dialog):
         self._problem.hide()
         self.save = button(self.tr("Save"), "primary")
         self.save.setObjectName(f"{_NAME}.save")
+        self.save.setDefault(True)
         self.save.clicked.connect(self.keep)
         self.cancel = button(self.tr("Cancel"))
         self.cancel.setObjectName(f"{_NAME}.cancel")
@@ -138,13 +137,6 @@ class TermsDialog(Dialog):
         self._problem.setText(" ".join(elsewhere))
         self._problem.setVisible(bool(elsewhere))
         self._focus_first(of_fields, of_rows)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep by Enter."""
-        if event.key() in _ENTER:
-            self.keep()
-        else:
-            super().keyPressEvent(event)
 
     # What stands in the form
 

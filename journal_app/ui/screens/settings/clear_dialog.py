@@ -53,6 +53,7 @@ class ClearDialog(Dialog):
         column.addSpacing(6)
         leave = button(self.tr("Leave everything as it is"))
         leave.setObjectName("settings.clear.cancel")
+        leave.setDefault(True)
         leave.clicked.connect(self.reject)
         remove = button(act, "primary")
         remove.setObjectName("settings.clear.confirm")
