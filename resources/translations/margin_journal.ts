@@ -1825,10 +1825,6 @@
 <context>
     <name>ChartFrame</name>
     <message>
-        <source>Show as a table: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Copy: {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13514,6 +13510,13 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TableTwin</name>
+    <message>
+        <source>Show as a table: {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

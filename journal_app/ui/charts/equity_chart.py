@@ -80,10 +80,16 @@ class EquityChart(QWidget):
         """Show all of the time again."""
         self.above.show_all()
 
-    def set_formats(self, y_text: Callable[[Decimal], str], *, formats: Formats) -> None:
+    def set_formats(
+        self,
+        y_text: Callable[[Decimal], str],
+        x_text: Callable[[Place], str] | None = None,
+        *,
+        formats: Formats,
+    ) -> None:
         """Say how exact values are written."""
-        self.above.set_formats(y_text, formats=formats)
-        self.below.set_formats(y_text, formats=formats)
+        self.above.set_formats(y_text, x_text, formats=formats)
+        self.below.set_formats(y_text, x_text, formats=formats)
         self._line_up()
 
     def rows(self) -> tuple[list[str], Sequence[list[str]]]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib import import_module
-from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 import journal_app.ui
-from journal_app.ui.charts.chart_frame import Charted, ChartFrame, HeadButton
+from journal_app.ui.charts.table_twin import TableTwin
 from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.widgets.table import TableView
 from tests.pictures.places import DIALOGS, SCREENS
@@ -81,39 +80,35 @@ def test_escape_leaves_a_dialog(place: str, studio: Studio) -> None:
     assert studio.shown is not dialog
 
 
-def drawn(studio: Studio) -> list[ChartFrame]:
+def drawn(studio: Studio) -> list[TableTwin]:
     """The charts on show, without those where a sentence says why there is nothing to draw."""
-    every = studio.window.findChildren(ChartFrame)
-    return [each for each in every if each.chart.isVisible() and len(rows_of(each)[1])]
-
-
-def rows_of(frame: ChartFrame) -> tuple[list[str], Sequence[list[str]]]:
-    """What the chart itself says that it shows."""
-    return cast(Charted, frame.chart).rows()
+    every = studio.window.findChildren(TableTwin)
+    return [each for each in every if each.chart.isVisible() and len(each.rows()[1])]
 
 
 CHARTS = ("planner-stress", "journal-plan", "review-week", "review-month", "review-year",
-          "analytics", "analytics-compared", "today-more")  # fmt: skip
+          "analytics", "analytics-compared", "today", "today-more")  # fmt: skip
 
 
 @pytest.mark.parametrize("place", CHARTS)
 def test_a_chart_has_its_table_at_a_key(place: str, studio: Studio, qtbot: QtBot) -> None:
     SCREENS[place](studio)
     qtbot.waitUntil(lambda: bool(drawn(studio)), timeout=5_000)
-    for frame in drawn(studio):
-        button = frame.findChildren(HeadButton)[0]
-        titles, rows = rows_of(frame)
-        button.setFocus(Qt.FocusReason.TabFocusReason)
-        QTest.keyClick(button, Qt.Key.Key_Space)
+    for twin in drawn(studio):
+        titles, rows = twin.rows()
+        twin.button.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(twin.button, Qt.Key.Key_Space)
         studio.settle()
-        (table,) = (each for each in frame.findChildren(TableView) if each.isVisible())
+        table = twin.currentWidget()
+        assert isinstance(table, TableView)
+        assert table.isVisible()
         assert [column.title for column in table.table.columns] == titles
         assert table.table.rowCount() == len(rows) > 0
         shown = [[cell.text for cell in table.table.line(at) or ()] for at in range(len(rows))]
         assert shown == [list(row) for row in rows]
-        QTest.keyClick(button, Qt.Key.Key_Space)
+        QTest.keyClick(twin.button, Qt.Key.Key_Space)
         studio.settle()
-        assert frame.chart.isVisible()
+        assert twin.chart.isVisible()
 
 
 def test_no_two_entries_of_a_menu_have_one_letter(studio: Studio) -> None:

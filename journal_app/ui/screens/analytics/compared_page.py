@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from journal_app.reports.comparison import Comparison, comparison_table
 from journal_app.services.analysing import Analysis
-from journal_app.ui.charts.chart_frame import HeadButton
+from journal_app.ui.charts.head_button import HeadButton
 from journal_app.ui.formatting import Formats
 from journal_app.ui.models.cells import Column
 from journal_app.ui.models.row_table import RowTable

@@ -31,7 +31,7 @@ from journal_app.services.following import (
     instead_in,
 )
 from journal_app.ui.charts.bar_chart import BarChart
-from journal_app.ui.charts.chart_frame import HeadButton
+from journal_app.ui.charts.head_button import HeadButton
 from journal_app.ui.charts.line_chart import LineChart
 from journal_app.ui.charts.scatter_chart import ScatterChart
 from journal_app.ui.definition_words import definition_tip

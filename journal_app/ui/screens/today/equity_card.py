@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal_app.ui.formatting import Formats
 from journal_app.ui.widgets.card import Card
@@ -13,6 +15,8 @@ from journal_app.ui.widgets.card import Card
 if TYPE_CHECKING:
     from journal_app.services.equity_days import EquityHistory
     from journal_app.ui.charts.equity_chart import EquityChart
+    from journal_app.ui.charts.table_twin import TableTwin
+    from journal_app.ui.charts.thinning import Place
     from journal_app.ui.widgets.head_choice import HeadChoice
 
 USUAL_PERIOD: Final = "120"
@@ -33,6 +37,7 @@ class EquityCard(Card):
         self.set_title(self.tr("Equity"))
         self.setObjectName("today.equity_card")
         self.chart: EquityChart | None = None
+        self.twin: TableTwin | None = None
         self.periods: HeadChoice | None = None
         self.body.addStretch(1)  # the title stays at the top while there is nothing to draw
 
@@ -41,15 +46,16 @@ class EquityCard(Card):
         title = self.tr("Result") if history.is_result else self.tr("Equity")
         self.set_title(title)
         self._show_fall(history, formats)
-        chart = self._with_chart(period)
-        chart.setAccessibleName(title)
-        chart.set_formats(formats.money, formats=formats)
+        chart, twin = self._with_chart(period)
+        twin.call(title)
+        chart.set_formats(formats.money, partial(_day_text, formats), formats=formats)
         from journal_app.ui.charts.line_chart import Line
 
         chart.show_curves(
             [Line(title, history.points, "accent", "shaded")],
             Line(self.tr("Drawdown"), history.drawdown, "loss", "filled"),
         )
+        twin.show_values()
 
     def _show_fall(self, history: EquityHistory, formats: Formats) -> None:
         """Say how far it is below its peak now."""
@@ -57,15 +63,16 @@ class EquityCard(Card):
         if not fall:
             self.set_aside(self.tr("at its peak"))
         elif history.below_peak is None:
-            self.set_aside(self.tr("{money} off peak").format(money=formats.money(fall)))
+            self.set_aside(self.tr("{money} off peak").format(money=formats.money(abs(fall))))
         else:
             is_far = abs(history.below_peak) * 10 >= 1
-            share = formats.percent(history.below_peak, 0 if is_far else 1)
+            share = formats.percent(abs(history.below_peak), 0 if is_far else 1)
             self.set_aside(self.tr("{share} off peak").format(share=share))
 
-    def _with_chart(self, period: str) -> EquityChart:
-        if self.chart is None:
+    def _with_chart(self, period: str) -> tuple[EquityChart, TableTwin]:
+        if self.chart is None or self.twin is None:
             from journal_app.ui.charts.equity_chart import EquityChart
+            from journal_app.ui.charts.table_twin import TableTwin
             from journal_app.ui.widgets.head_choice import HeadChoice
 
             self.periods = HeadChoice(
@@ -79,10 +86,28 @@ class EquityCard(Card):
             )
             self.periods.choose(period)
             self.periods.chosen.connect(self.period_chosen)
-            self.add_to_head(self.periods)
             self.chart = EquityChart()
             self.chart.above.setObjectName("today.equity_chart")
             self.chart.below.setObjectName("today.drawdown_chart")
             self.chart.set_small()
-            self.body.addWidget(self.chart, 100)
-        return self.chart
+            self.twin = TableTwin(self.chart, self.body, stretch=100)
+            self.twin.button.setObjectName("today.equity_card.table")
+            self.add_to_head(self._made_tools(self.periods, self.twin.button))
+        return self.chart, self.twin
+
+    @staticmethod
+    def _made_tools(*controls: QWidget) -> QWidget:
+        """The controls at the right of the title, close to each other: the card is narrow."""
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for each in controls:
+            row.addWidget(each)
+        return tools
+
+
+def _day_text(formats: Formats, place: Place) -> str:
+    """The day alone: each point is the end of one, and beside the amounts is no room for more."""
+    assert isinstance(place, datetime)
+    return formats.day(place)
