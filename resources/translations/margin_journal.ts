@@ -13465,7 +13465,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A crossed margin account closes one position after the other, the one that the scenario costs most first, since no platform tells an order; a loan at Aave is repaid by halves. Any other account is closed whole at its line.</source>
+        <source>At is how much of the scenario has come by then. A crossed margin account closes one position after the other, the one that the scenario costs most first, since no platform tells an order; a loan at Aave is repaid by halves. Any other account is closed whole at its line.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13486,10 +13486,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{scenario}: by how much of it has come</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -95,7 +95,8 @@ class StressPage(PlannerPage):
         order.body.addWidget(
             Sentence(
                 self.tr(
-                    "A crossed margin account closes one position after the other, the one that"
+                    "At is how much of the scenario has come by then."
+                    " A crossed margin account closes one position after the other, the one that"
                     " the scenario costs most first, since no platform tells an order; a loan at"
                     " Aave is repaid by halves. Any other account is closed whole at its line."
                 ),
@@ -203,8 +204,7 @@ class StressPage(PlannerPage):
         """What goes first, which takes its time, since what spares each account is sought."""
         if detailed is None:
             return ()
-        words = self.tr("{scenario}: by how much of it has come")
-        self.cards["order"].set_aside(words.format(scenario=scenario_word(detailed.scenario)))
+        self.cards["order"].set_aside(scenario_word(detailed.scenario))
         formats = self.desk.formats
         pieces = partial(order_rows, detailed, formats)
         if is_typed:
