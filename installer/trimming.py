@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 UNUSED_MODULES: Final = (
@@ -36,13 +37,17 @@ _DOCUMENTS: Final = re.compile(
     r"(^|/)(tests?|(Qt|PySide6)/translations|include|qml|examples|metatypes|typesystems|glue)/"
     r"|\.(pyi|pxd|h|hpp|a|lib|cmake|rst)$"
     r"|^pyqtgraph/(colors|icons/peegee)/"
+    r"|/translations/margin_journal_xx\.qm$"  # a language that only tests speak
 )
+_TEXTS_OF_QT: Final = re.compile(r"(?:^|/)translations/qtbase_(\w+)\.qm$")
 _SYSTEM: Final = re.compile(r"^(/usr)?/lib(32|64|x32)?/")
 _OF_PYTHON: Final = re.compile(r"^lib(ffi|sqlite3|mpdec|expat|python\d[.\d]*)\.so|^libpython3")
 
 
-def is_wanted(name: str, source: str) -> bool:
+def is_wanted(name: str, source: str, languages: Collection[str] = ()) -> bool:
     """Whether a file of that name in the bundle, taken from that place, belongs into it.
+
+    languages: those that the window speaks beside English, as `de` or `pt_BR`.
 
     Libraries of the system stay where they are, but for those that Python itself is made with:
     Qt's are those of the desktop, which has to be there anyway, in the version that fits it.
@@ -52,6 +57,8 @@ def is_wanted(name: str, source: str) -> bool:
     if plugin := re.search(r"(?:^|/)plugins/([^/]+)/(?:lib)?([^/.]+)\.(?:so|dll|dylib)$", path):
         kind, called = plugin.groups()
         return bool({called, called.removeprefix("q")} & set(_PLUGINS.get(kind, ())))
+    if told := _TEXTS_OF_QT.search(path):  # `qtbase_pt` serves `pt_BR` too
+        return any(f"{language}_".startswith(f"{told[1]}_") for language in languages)
     if _OF_QT_UNUSED.search(file) or _DOCUMENTS.search(path):
         return False
     return not _SYSTEM.match(source) or "python3" in source or bool(_OF_PYTHON.match(file))

@@ -14,8 +14,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from installer import checksums, icons, licences, trimming
+from installer import checksums, icons, licences, run_paths, trimming
 from installer.deb import depends
+from installer.journal_app_start import leave_own_libraries
 from journal_app import __version__
 from journal_app.storage.header import APPLICATION_ID
 from journal_app.ui.tokens import LIGHT
@@ -119,12 +120,66 @@ def test_what_a_window_needs_is_bundled(name: str, source: str) -> None:
         ("PySide6/Qt/lib/libQt6Network.so.6", "/venv/libQt6Network.so.6"),
         ("PySide6/Qt6Network.dll", "C:\\venv\\Qt6Network.dll"),
         ("PySide6/Qt/translations/qtbase_de.qm", "/venv/qtbase_de.qm"),
+        (
+            "journal_app/_resources/translations/margin_journal_xx.qm",
+            "/source/margin_journal_xx.qm",
+        ),
         ("numpy/_core/tests/data.csv", "/venv/numpy/_core/tests/data.csv"),
         ("libX11.so.6", "/lib/x86_64-linux-gnu/libX11.so.6"),
     ],
 )
 def test_what_no_window_needs_is_not(name: str, source: str) -> None:
     assert not trimming.is_wanted(name, source)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_bundled"),
+    [("de", True), ("pt", True), ("pt_BR", True), ("pt_PT", False), ("p", False), ("fr", False)],
+)
+def test_qt_speaks_the_languages_of_the_window(name: str, is_bundled: bool) -> None:
+    for folder in ("PySide6/Qt/translations", "PySide6\\translations"):
+        file = f"{folder}/qtbase_{name}.qm"
+        assert trimming.is_wanted(file, "/venv", ["de", "pt_BR"]) is is_bundled
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems link otherwise")
+def test_libraries_do_not_tell_where_they_were_made(tmp_path: Path) -> None:
+    from PySide6 import QtCore
+
+    whole = Path(QtCore.__file__).read_bytes()
+    library = tmp_path / "library.so"
+    library.write_bytes(whole)
+    assert not run_paths.forget_foreign_paths(library)
+    assert library.read_bytes() == whole
+
+    library.write_bytes(whole.replace(b"$ORIGIN/:", b"/builder:"))
+    assert run_paths.forget_foreign_paths(library)
+    assert not run_paths.forget_foreign_paths(library)
+    told = subprocess.run(
+        [sys.executable, "-c", f"import ctypes; ctypes.CDLL({str(library)!r})"],
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stderr
+    assert "cannot open shared object file" in told  # its neighbours are not found any more
+
+    library.write_bytes(b"#!/bin/sh\n")
+    assert not run_paths.forget_foreign_paths(library)
+    library.write_bytes(b"\x7fELF\x01\x01")
+    with pytest.raises(run_paths.UnknownFormatError, match=r"library\.so"):
+        run_paths.forget_foreign_paths(library)
+
+
+@pytest.mark.parametrize("own", [{}, {"LD_LIBRARY_PATH": "/own"}])
+def test_what_is_opened_does_not_take_the_libraries_of_the_bundle(own: dict[str, str]) -> None:
+    environ = {f"{name}_ORIG": value for name, value in own.items()} | {
+        "LD_LIBRARY_PATH": "/bundle",
+        "QT_PLUGIN_PATH": "/bundle/plugins",
+        "QML2_IMPORT_PATH": "/bundle/qml",
+        "HOME": "/home/me",
+    }
+    leave_own_libraries(environ)
+    assert environ == {"HOME": "/home/me", **own}
 
 
 def test_every_part_brings_its_licence() -> None:
