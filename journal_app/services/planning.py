@@ -7,7 +7,7 @@ can be left and taken up again; a plan is what was signed off, frozen when the t
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -119,6 +119,19 @@ def proposal_of(uow: UnitOfWork, trade_id: int) -> Proposal | None:
     trade = uow.trades.get(trade_id)
     kept = uow.settings.get(f"{_PROPOSAL}{trade.number}")
     return read_value(Proposal, json.loads(kept)) if kept else proposal_of_plan(trade)
+
+
+def draft_with(uow: UnitOfWork, proposal: Proposal, drafts: Iterable[Trade]) -> Trade | None:
+    """The draft among these that holds these very answers; where it was left does not matter.
+
+    Raises: Refused, where what is kept cannot be read.
+    """
+    wanted = replace(proposal, step="")
+    for draft in drafts:
+        kept = proposal_of(uow, draft.id)
+        if kept is not None and replace(kept, step="") == wanted:
+            return draft
+    return None
 
 
 def open_planned(journal: Journal, clock: Clock, trade_id: int, drafts: Sequence[Draft]) -> Trade:

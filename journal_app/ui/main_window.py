@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.actions_ = actions_of(self)
         self.setWindowTitle("Margin Journal")
         self.setMinimumSize(SMALLEST)
-        self.resize(USUAL)
+        self.resize(USUAL.boundedTo(self.screen().availableSize()))
         self._was_painted = False
         self._is_just_said = False
         self._shown: dict[str, Screen] = {}

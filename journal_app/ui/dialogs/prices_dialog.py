@@ -160,7 +160,7 @@ class PricesDialog(Dialog):
                 self._is_late = sheet.last_at > now
                 now = sheet.last_at + _MINUTE
         self._grid.show_sheet(sheet)
-        self._at.setText(formats.full_time(now.replace(second=0, microsecond=0)))
+        self._at.setText(formats.full_time(now))
         for control in (self._paste, self._from_file):
             control.setEnabled(bool(self._grid.rows))
         if self._grid.rows:

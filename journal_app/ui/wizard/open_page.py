@@ -69,12 +69,12 @@ class OpenPage(QWidget):
         self.time.textChanged.connect(self._show_opening)
         self.price, self.fee = AmountEdit(), AmountEdit()
         self.collateral_price = AmountEdit()
+        self.fee.amount_changed.connect(self._note_fee)  # before the opening is shown with it
         for name in ("price", "fee", "collateral_price"):
             editor = getattr(self, name)
             editor.setObjectName(f"plan.open.{name}")
             editor.amount_changed.connect(self._show_opening)
         self.fee.hide_with_amounts()
-        self.fee.amount_changed.connect(lambda _: setattr(self, "_fee_is_given", True))
         self.time_field = Field(self.tr("Time"), self.time)
         self.price_field = Field(self.tr("Fill price"), self.price)
         self.fee_field = Field(self.tr("Fee"), self.fee)
@@ -187,6 +187,9 @@ class OpenPage(QWidget):
             owner=self,
             otherwise=refused,
         )
+
+    def _note_fee(self, *_: object) -> None:
+        self._fee_is_given = True
 
     def _show_opening(self, *_: object) -> None:
         """Show the entries that would be made, and beside its field what cannot be."""

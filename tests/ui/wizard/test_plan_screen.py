@@ -20,7 +20,7 @@ from journal_app.services.undo import undo
 from journal_app.ui.desk import Desk
 from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.plan.screen import PlanScreen
-from journal_app.ui.unfinished import read_unfinished
+from journal_app.ui.unfinished import keep_unfinished, read_unfinished
 from journal_app.ui.widgets.amount_edit import AmountEdit
 
 D = Decimal
@@ -132,6 +132,36 @@ def test_a_trade_is_planned_and_opened_by_keyboard_alone(plan: PlanScreen, settl
     assert opened.status is Status.OPEN
     assert gone == [("journal", {"trade_id": opened.id})]
     assert told == ["Trade 1 is planned", "Trade 1 is open"]
+
+
+def test_a_fee_is_recorded_as_it_was_typed_from_its_first_key_on(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    plan.wizard.put(
+        platform="aave_v3", asset="ETH", entry=D(2000), stop=D(1900), units=D("0.1"),
+        sized_by="units", leverage=D("1.5"), thesis="Higher low above the average of 50 days",
+    )  # fmt: skip
+    for answer in plan.wizard.judgement.answers:
+        for code in answer.unreasoned:
+            plan.wizard.give_reason(answer.question, code, "It is a test of the fee")
+    plan.checklist.signed_off.emit()
+    settle(plan.desk)
+    fee = plan.opening.fee
+    fee.setFocus(Qt.FocusReason.TabFocusReason)
+    press("4.5")
+    assert fee.text() == "4.5"
+    plan.opening.open()
+    settle(plan.desk)
+    (trade,) = trades_in(plan.desk, settle)
+    assert trade.status is Status.OPEN
+    fees: list[Decimal] = []
+    plan.desk.bridge.read(
+        lambda uow: [each.entry.fee for each in uow.entries.of(trade.id) if each.entry.fee],
+        lambda found: fees.extend(fee.value for fee in found),
+        owner=plan,
+    )
+    settle(plan.desk)
+    assert sum(fees) == D("4.5")
 
 
 def test_alt_left_goes_back_and_keeps_what_was_typed(plan: PlanScreen) -> None:
@@ -503,6 +533,31 @@ def test_what_the_program_ended_over_is_there_again(
     assert read_unfinished(desk.journal_path) is None
     (draft,) = trades_in(desk, settle)
     assert draft.status is Status.DRAFT
+
+
+def test_what_was_kept_as_the_program_ended_is_not_kept_twice(
+    plan: PlanScreen, settle: Settle, qtbot: QtBot
+) -> None:
+    """Its draft may be finished once nobody hears of it any more, and the answers stand beside."""
+    desk = plan.desk
+    plan.wizard.put(platform="aave_v3", asset="ETH", thesis="Half a thought", entry=D(2000))
+    plan.wizard.go(Question.COSTS)
+    assert desk.journal_path is not None
+    left = read_unfinished(desk.journal_path)
+    assert left is not None
+    plan.leave()
+    settle(desk)
+    keep_unfinished(desk.journal_path, left)
+    other = PlanScreen(desk)
+    qtbot.addWidget(other)
+    other.refresh()
+    settle(desk)
+    assert other.wizard.trade is not None
+    other.wizard.put(entry=D(2100))
+    other.save_draft()
+    settle(desk)
+    (draft,) = trades_in(desk, settle)
+    assert draft.id == other.wizard.trade.id
 
 
 def test_a_plan_is_duplicated_without_its_reasons(plan: PlanScreen, settle: Settle) -> None:

@@ -13,7 +13,7 @@ from journal_app.domain.planning.proposal import Proposal
 from journal_app.domain.planning.proposed_plan import answers_to_copy, plan_of_proposal
 from journal_app.domain.problems import Refused
 from journal_app.domain.trade import Status, Trade
-from journal_app.services.planning import keep_draft, proposal_of, sign_off
+from journal_app.services.planning import draft_with, keep_draft, proposal_of, sign_off
 from journal_app.services.preparing import Preparation, prepared
 from journal_app.ui.desk import Desk
 from journal_app.ui.screens.screen import Screen
@@ -318,10 +318,24 @@ class PlanScreen(Screen):
         found = None if path is None or wizard.is_touched else read_unfinished(path)
         if found is None or self.desk.bridge.is_read_only:
             return
+        said = self.tr("Your answers are back as they were when the program ended")
+
+        def take(trade: Trade | None) -> None:
+            if not wizard.is_touched:
+                wizard.take_back(found.proposal, trade)
+                self.desk.notify(said)
+
         waiting = {trade.number: trade for trade in preparation.waiting}
-        trade = None if found.number is None else waiting.get(found.number)
-        wizard.take_back(found.proposal, trade)
-        self.desk.notify(self.tr("Your answers are back as they were when the program ended"))
+        if found.number is not None:
+            take(waiting.get(found.number))
+            return
+        drafts = [trade for trade in preparation.waiting if trade.status is Status.DRAFT]
+        self.desk.bridge.read(
+            lambda uow: draft_with(uow, found.proposal, drafts),
+            take,
+            owner=self,
+            replacing="proposal",
+        )
 
     # Showing
 
