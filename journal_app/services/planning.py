@@ -122,13 +122,13 @@ def proposal_of(uow: UnitOfWork, trade_id: int) -> Proposal | None:
 
 
 def draft_with(uow: UnitOfWork, proposal: Proposal, drafts: Iterable[Trade]) -> Trade | None:
-    """The draft among these that holds these very answers; where it was left does not matter.
-
-    Raises: Refused, where what is kept cannot be read.
-    """
+    """The draft among these that holds these very answers; where it was left does not matter."""
     wanted = replace(proposal, step="")
     for draft in drafts:
-        kept = proposal_of(uow, draft.id)
+        try:
+            kept = proposal_of(uow, draft.id)
+        except Refused:  # what cannot be read is said where it is taken up
+            continue
         if kept is not None and replace(kept, step="") == wanted:
             return draft
     return None

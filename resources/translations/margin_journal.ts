@@ -4131,7 +4131,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Import what there is</source>
+        <source>Import a file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

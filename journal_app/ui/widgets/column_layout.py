@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from journal_app.ui.widgets.listed_layout import ListedLayout
 
-class ColumnLayout(QLayout):
+
+class ColumnLayout(ListedLayout):
     """For what scrolls: nothing in it is squeezed until the page has grown.
 
     Qt's own column shares out the room that there is. Where a part grows, all parts shrink first,
@@ -14,14 +16,7 @@ class ColumnLayout(QLayout):
     """
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 0) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take one more."""
-        self._items.append(item)
+        super().__init__(parent, spacing)
 
     def add_layout(self, layout: QLayout) -> None:
         """Take a layout as one more part."""
@@ -33,25 +28,9 @@ class ColumnLayout(QLayout):
         self._items.insert(place, self._items.pop(self.indexOf(widget)))
         self.invalidate()
 
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """One of them."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Let go of one."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
     def expandingDirections(self) -> Qt.Orientation:
         """To the side: it is as high as its parts are."""
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        """The narrower, the higher."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """As high as its parts are at this width, with the room between and around them."""

@@ -318,23 +318,25 @@ class PlanScreen(Screen):
         found = None if path is None or wizard.is_touched else read_unfinished(path)
         if found is None or self.desk.bridge.is_read_only:
             return
-        said = self.tr("Your answers are back as they were when the program ended")
-
-        def take(trade: Trade | None) -> None:
-            if not wizard.is_touched:
-                wizard.take_back(found.proposal, trade)
-                self.desk.notify(said)
-
         waiting = {trade.number: trade for trade in preparation.waiting}
-        if found.number is not None:
-            take(waiting.get(found.number))
-            return
+        trade = None if found.number is None else waiting.get(found.number)
+        wizard.take_back(found.proposal, trade)
+        self.desk.notify(self.tr("Your answers are back as they were when the program ended"))
+        if trade is None:
+            self._find_draft_of(found.proposal, preparation)
+
+    def _find_draft_of(self, proposal: Proposal, preparation: Preparation) -> None:
+        """Go on with the draft that the program still kept of these answers as it ended."""
+        wizard = self.wizard
         drafts = [trade for trade in preparation.waiting if trade.status is Status.DRAFT]
+
+        def note(draft: Trade | None) -> None:
+            is_the_same = wizard.trade is None and wizard.proposal == proposal
+            if draft is not None and is_the_same:
+                wizard.note_kept(draft, proposal)
+
         self.desk.bridge.read(
-            lambda uow: draft_with(uow, found.proposal, drafts),
-            take,
-            owner=self,
-            replacing="proposal",
+            lambda uow: draft_with(uow, proposal, drafts), note, owner=self, replacing="draft"
         )
 
     # Showing

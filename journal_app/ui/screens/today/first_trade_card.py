@@ -66,7 +66,7 @@ class FirstTradeCard(Card):
         for name, text, role, asked in (
             ("plan", words_of_step(FirstStep.PLAN).button, "primary", self.plan_asked),
             ("example", self.tr("Try it with an example"), "", self.example_asked),
-            ("import", self.tr("Import what there is"), "quiet", self.import_asked),
+            ("import", self.tr("Import a file"), "quiet", self.import_asked),
         ):
             made = button(text, role) if role else button(text)
             made.setObjectName(f"today.first.{name}")
