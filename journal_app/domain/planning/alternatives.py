@@ -71,7 +71,7 @@ def alternatives_to(
     propose = _PROPOSING.get(code)
     if propose is None or not proposal.entry:
         return ()
-    excused = _breaches(judgement.crossed) | _untold(proposal, judgement.position)
+    excused = _breaches(judgement.crossed) | _untold(proposal, judgement)
 
     def mends(found: Alternative) -> bool:
         position, codes = crossed_by(replace(proposal, **found.answers), terms, around)
@@ -86,9 +86,10 @@ def alternatives_to(
     return tuple(offered.values())
 
 
-def _untold(proposal: Proposal, position: PaperPosition | None) -> frozenset[str]:
+def _untold(proposal: Proposal, judgement: Judgement) -> frozenset[str]:
     """The breaches that may come to light with an alternative, and are not of its making."""
-    if position is None:
+    position = judgement.in_view
+    if judgement.position is None or position is None:
         return _breaches(frozenset(CODES))
     has_risk = proposal.stop is not None and position.risk(proposal.stop) is not None
     has_reward = position.reward(proposal.targets) is not None
@@ -124,7 +125,7 @@ class _Crossing(NamedTuple):
 
     @property
     def position(self) -> PaperPosition:
-        position = self.judgement.position
+        position = self.judgement.in_view
         assert position is not None, "what is crossed is told of a position"
         return position
 

@@ -20,7 +20,12 @@ from journal_app.domain.planning.opening import Opening
 from journal_app.domain.planning.paper_position import PaperPosition, at_collateral_price, on_paper
 from journal_app.domain.planning.pasted_prices import ratio_band, spread_after_fees
 from journal_app.domain.planning.profiles import MostLeverage, most_leverage_of_all_rules
-from journal_app.domain.planning.proposal import Proposal, costs_of, opening_of_proposal
+from journal_app.domain.planning.proposal import (
+    Proposal,
+    costs_of,
+    opening_of_one_unit,
+    opening_of_proposal,
+)
 from journal_app.domain.planning.questions import YES, OwnQuestion, Question
 from journal_app.domain.planning.reach import Reach, reach_of
 from journal_app.domain.planning.sizing import is_on_loss_side, is_on_profit_side
@@ -147,6 +152,7 @@ class Rule:
 class Judgement:
     """All answers, and the position that they are about, where they determine one.
 
+    in_view: the position, or one unit of it at its leverage while the size is not known.
     crossed: the codes of all that is crossed, whether it is asked for or not.
     """
 
@@ -154,6 +160,7 @@ class Judgement:
     rules: tuple[Rule, ...]
     opening: Opening | None
     position: PaperPosition | None
+    in_view: PaperPosition | None
     reach: Reach | None
     most_leverage: MostLeverage
     crossed: frozenset[str]
@@ -177,7 +184,7 @@ class Judgement:
 def judge(proposal: Proposal, terms: Terms | None, around: Surroundings) -> Judgement:
     """Find the evidence of all questions and judge them."""
     crossed = _Crossed(proposal, terms, around)
-    opening, position, reach = crossed.opening, crossed.position, crossed.reach
+    position, in_view, reach = crossed.position, crossed.in_view, crossed.reach
     most = most_leverage_of_all_rules(around.profile, reach)
     codes = crossed.codes()
     answers = []
@@ -187,18 +194,29 @@ def judge(proposal: Proposal, terms: Terms | None, around: Surroundings) -> Judg
             answers.append(_answer_to_own(asked, proposal))
             continue
         own = sorted((c for c in codes if CODES[c][0] == question), key=_gravity)
-        evidence = evidence_of(question, proposal, terms, around, position, most)
+        evidence = evidence_of(question, proposal, terms, around, in_view, most)
+        if position is None:
+            evidence = tuple(each for each in evidence if not each.is_of_size)
+        judged = position if question == Question.SIZE else in_view
         answers.append(
             Answer(
                 question,
-                _verdict(own, is_known=question not in _OF_POSITION or position is not None),
+                _verdict(own, is_known=question not in _OF_POSITION or judged is not None),
                 tuple(own),
                 evidence,
                 _unreasoned(question, own, proposal),
             )
         )
-    rules = rules_of(proposal, around, position, codes)
-    return Judgement(tuple(answers), rules, opening, position, reach, most, frozenset(codes))
+    return Judgement(
+        answers=tuple(answers),
+        rules=rules_of(proposal, around, position, in_view, codes),
+        opening=crossed.opening,
+        position=position,
+        in_view=in_view,
+        reach=reach,
+        most_leverage=most,
+        crossed=frozenset(codes),
+    )
 
 
 def _answer_to_own(asked: OwnQuestion, proposal: Proposal) -> Answer:
@@ -254,9 +272,13 @@ def rules_of(
     proposal: Proposal,
     around: Surroundings,
     position: PaperPosition | None,
+    in_view: PaperPosition | None,
     codes: Iterable[str],
 ) -> tuple[Rule, ...]:
-    """The trader's own lines in the order in which they are shown."""
+    """The trader's own lines in the order in which they are shown.
+
+    in_view: the position, or one unit of it while its size is not known.
+    """
     profile, capital = around.profile, proposal.capital
     crossed = frozenset(codes)
 
@@ -270,17 +292,17 @@ def rules_of(
         verdict = None if figure is None else BREACH if crossed & set(any_of) else Verdict.PASS
         return Rule(name, limit, figure, verdict, kind)
 
-    risk = distance = health = value = stop = None
-    if position is not None:
+    risk = distance = health = value = stop = leverage = None
+    if position is not None and capital:
         own_risk = position.risk(proposal.stop) if proposal.stop is not None else None
-        if capital:
-            risk = own_risk / capital if own_risk is not None else None
-            value = profile.measured(position.stake) / capital
-        distance = position.distance_to(position.liquidation_price)
-        health = position.now.health_factor if position.now else None
+        risk = own_risk / capital if own_risk is not None else None
+        value = profile.measured(position.stake) / capital
+    if in_view is not None:
+        leverage = in_view.leverage
+        distance = in_view.distance_to(in_view.liquidation_price)
+        health = in_view.now.health_factor if in_view.now else None
     if proposal.entry and proposal.stop is not None:
         stop = abs(proposal.entry - proposal.stop) / proposal.entry
-    leverage = position.leverage if position else None
     rules = [
         rule("leverage", profile.most_leverage, leverage, "times", "leverage_above_profile"),
         rule("risk", profile.most_risk_of_capital, risk, "percent", "risk_above_2_percent"),
@@ -298,7 +320,7 @@ def rules_of(
             "stop_beyond_profile", "stop_wrong_side",
         ),
     ]  # fmt: skip
-    if position is not None and health is None:
+    if in_view is not None and health is None:
         rules = [each for each in rules if each.name != "health"]
     return tuple(rules)
 
@@ -310,29 +332,32 @@ class _Crossed:
         self.proposal = proposal
         self.terms = terms
         self.around = around
-        self.opening = opening = opening_of_proposal(proposal, terms)
+        self.opening = opening_of_proposal(proposal, terms)
+        shown = self.opening or opening_of_one_unit(proposal, terms)
         costs = costs_of(proposal, terms)
-        self.position = on_paper(opening, costs, terms) if opening else None
-        self.reach = reach_of(opening, costs, terms) if opening else None
+        self.in_view = on_paper(shown, costs, terms) if shown else None
+        self.position = self.in_view if self.opening else None
+        self.reach = reach_of(shown, costs, terms) if shown else None
 
     def codes(self) -> list[str]:
         held = {
             **self._thesis(),
             **self._levels(),
             **self._alerts_and_exit(),
-            **(self._of_position(self.position) if self.position else {}),
+            **(self._of_one_unit(self.in_view) if self.in_view else {}),
+            **(self._of_size(self.position) if self.position else {}),
         }
         found = [code for code, holds in held.items() if holds]
-        if self.position is not None:
+        if self.in_view is not None:
             intent = Intent(
                 stop=self.proposal.stop,
                 targets=self.proposal.targets,
-                capital=self.proposal.capital,
+                capital=self.proposal.capital if self.position else None,
                 most_leverage=self.reach.platform if self.reach else None,
                 least_liquidation_distance=self.around.profile.least_liquidation_distance,
                 most_risk_of_capital=self.around.profile.most_risk_of_capital,
             )
-            found += [code for code in breaches(self.position, intent) if code not in found]
+            found += [code for code in breaches(self.in_view, intent) if code not in found]
         return found
 
     def _thesis(self) -> dict[str, bool]:
@@ -377,10 +402,10 @@ class _Crossed:
             "stop_beyond_profile": stop is not None and settled(abs(entry - stop) / entry) > far,
         }
 
-    def _of_position(self, position: PaperPosition) -> dict[str, bool]:
+    def _of_one_unit(self, position: PaperPosition) -> dict[str, bool]:
+        """What holds of any size at the same leverage."""
         return {
             **self._margin(position),
-            **self._size(position),
             **self._costs(position),
             **self._collateral(position),
         }
@@ -388,25 +413,22 @@ class _Crossed:
     def _margin(self, position: PaperPosition) -> dict[str, bool]:
         profile, leverage = self.around.profile, position.leverage
         health = position.now.health_factor if position.now else None
-        capital = self.proposal.capital
-        there = self.around.on_platform(self.proposal.platform) + position.stake.collateral
         return {
             "liquidation_unknown": position.now is None,
             "leverage_above_profile": leverage is None or leverage > profile.most_leverage,
             "health_below_profile": health is not None
             and settled(health) < profile.least_health_factor,
-            "platform_above_profile": bool(capital)
-            and there > profile.most_on_one_platform * (capital or ZERO),
             "cross_margin": self.proposal.margin_mode is MarginMode.CROSS,
         }
 
-    def _size(self, position: PaperPosition) -> dict[str, bool]:
+    def _of_size(self, position: PaperPosition) -> dict[str, bool]:
         capital, profile = self.proposal.capital, self.around.profile
         if not capital:
             return {"capital_missing": True}
         measured = settled(profile.measured(position.stake) / capital)
         risk = position.risk(self.proposal.stop) if self.proposal.stop is not None else None
         book = (self.around.exposure + position.stake.value) / capital
+        there = self.around.on_platform(self.proposal.platform) + position.stake.collateral
         share = risk / capital if risk is not None else None
         if self.proposal.sized_by == "risk":
             share = self.proposal.risk_fraction  # units are rounded down; what was meant counts
@@ -414,6 +436,7 @@ class _Crossed:
             "risk_below_1_percent": share is not None and settled(share) < LEAST_RISK,
             "position_above_profile": measured > profile.most_position_of_capital,
             "book_above_profile": settled(book) > profile.most_leverage,
+            "platform_above_profile": there > profile.most_on_one_platform * capital,
         }
 
     def _costs(self, position: PaperPosition) -> dict[str, bool]:
@@ -462,7 +485,7 @@ class _Crossed:
     def _alerts_and_exit(self) -> dict[str, bool]:
         proposal = self.proposal
         alerts = proposal.alerts
-        position = self.position
+        position = self.in_view
         return {
             "alerts_missing": not alerts,
             "alerts_few": 0 < len(alerts) < ENOUGH_ALERTS,

@@ -36,6 +36,18 @@ class Evidence:
     value: Decimal | None = None
     word: str = ""
 
+    @property
+    def is_of_size(self) -> bool:
+        """Whether it grows with the position, and so cannot be told of one unit."""
+        return self.kind in _OF_SIZE_KINDS or self.name in _OF_SIZE_NAMES
+
+
+_OF_SIZE_KINDS: Final = frozenset({"money", "signed_money"})
+_OF_SIZE_NAMES: Final = frozenset(
+    {"risk_of_capital", "position_of_capital", "own_money_of_capital", "book_leverage",
+     "on_platform"}
+)  # fmt: skip
+
 
 @exact
 def evidence_of(
@@ -46,7 +58,10 @@ def evidence_of(
     position: PaperPosition | None,
     most: MostLeverage,
 ) -> tuple[Evidence, ...]:
-    """The evidence of one question; what needs a position is left out while there is none."""
+    """The evidence of one question; what needs a position is left out while there is none.
+
+    position: one unit of it will do for all that is not of a size.
+    """
     if question == "thesis":
         return tuple(_thesis(proposal, around, costs_of(proposal, terms).fee_rate))
     if position is None:

@@ -118,11 +118,35 @@ def opening_of_proposal(proposal: Proposal, terms: Terms | None) -> Opening | No
     Units are rounded down and own money up, so that neither risk nor leverage is above what was
     asked for.
     """
+    first = _one_unit(proposal, terms)
+    if first is None:
+        return None
+    units = _units(proposal, first, costs_of(proposal, terms))
+    if not units:
+        return None
+    own = _own(proposal, first, units * first.price)
+    return None if own is None else _with_size(first, units, own)
+
+
+@exact
+def opening_of_one_unit(proposal: Proposal, terms: Terms | None) -> Opening | None:
+    """One unit at the leverage that was chosen: what margin asks of a size that is not known yet.
+
+    None while no leverage decides how much own money stands behind a unit.
+    """
+    first = _one_unit(proposal, terms)
+    if first is None or proposal.backed_by != "leverage" or not proposal.leverage:
+        return None
+    own = settled(first.price / proposal.leverage / first.collateral_price)
+    return _with_size(first, ONE, own)
+
+
+def _one_unit(proposal: Proposal, terms: Terms | None) -> Opening | None:
+    """A unit at the entry, with all own money that was given; None before there is an entry."""
     entry, worth = proposal.entry, worth_of_collateral(proposal)
     if proposal.asset is None or not entry or not worth:
         return None
-    costs = costs_of(proposal, terms)
-    first = Opening(
+    return Opening(
         asset=proposal.asset,
         direction=proposal.direction,
         kind=kind_of(terms),
@@ -133,21 +157,18 @@ def opening_of_proposal(proposal: Proposal, terms: Terms | None) -> Opening | No
         collateral_price=worth,
         borrow_apr=proposal.borrow_apr,
     )
-    units = _units(proposal, first, costs)
-    if not units:
-        return None
-    own = _own(proposal, first, units * entry, worth)
-    if own is None:
-        return None
+
+
+def _with_size(first: Opening, units: Decimal, own: Decimal) -> Opening:
     return Opening(
         asset=first.asset,
         direction=first.direction,
         kind=first.kind,
         units=units,
-        price=entry,
+        price=first.price,
         collateral=first.collateral,
         own=own,
-        collateral_price=worth,
+        collateral_price=first.collateral_price,
         borrow_apr=first.borrow_apr,
     )
 
@@ -181,12 +202,12 @@ def _units(proposal: Proposal, first: Opening, costs: HoldingCosts) -> Decimal |
     return settled(stake.units).quantize(lot_of(entry), rounding=ROUND_FLOOR)
 
 
-def _own(proposal: Proposal, first: Opening, value: Decimal, worth: Decimal) -> Decimal | None:
+def _own(proposal: Proposal, first: Opening, value: Decimal) -> Decimal | None:
     if proposal.backed_by == "own":
         return proposal.own
     if not proposal.leverage:
         return None
-    wanted = settled(value / proposal.leverage / worth)
+    wanted = settled(value / proposal.leverage / first.collateral_price)
     return wanted.quantize(quantum_of(first.collateral), rounding=ROUND_CEILING)
 
 

@@ -181,7 +181,7 @@ def proposed_alerts(proposal: Proposal, judgement: Judgement) -> tuple[Alert, ..
 
     Where an alert is set is kept of those that were there.
     """
-    position, entry = judgement.position, proposal.entry
+    position, entry = judgement.in_view, proposal.entry
     end = position.liquidation_price if position else None
     end = proposal.stop if end is None else end
     if entry is None or end is None:
@@ -206,7 +206,7 @@ class LevelRow(NamedTuple):
 @exact
 def level_rows(proposal: Proposal, judgement: Judgement) -> tuple[LevelRow, ...]:
     """The levels with what they mean: liquidation, stop, entry, break-even, and every target."""
-    entry, position = proposal.entry, judgement.position
+    entry, position, in_view = proposal.entry, judgement.position, judgement.in_view
 
     def row(name: str, price: Decimal | None, *, tells_money: bool = False) -> LevelRow:
         move = price / entry - ONE if price is not None and entry else None
@@ -215,10 +215,10 @@ def level_rows(proposal: Proposal, judgement: Judgement) -> tuple[LevelRow, ...]
         return LevelRow(name, price, move, -position.loss_at(price))
 
     return (
-        row("liquidation", position.liquidation_price if position else None),
+        row("liquidation", in_view.liquidation_price if in_view else None),
         row("stop", proposal.stop, tells_money=True),
         LevelRow("entry", entry),
-        row("break_even", position.break_even if position else None),
+        row("break_even", in_view.break_even if in_view else None),
         *(row("target", target.price, tells_money=True) for target in proposal.targets),
         *(() if proposal.targets else (LevelRow("target", None),)),
     )
@@ -230,13 +230,13 @@ def levels_of_proposal(
     """The levels that the ladder shows; None without an entry."""
     if proposal.entry is None:
         return None
-    position = judgement.position
+    in_view = judgement.in_view
     return Levels(
         direction=proposal.direction.value,
-        liquidation=position.liquidation_price if position else None,
+        liquidation=in_view.liquidation_price if in_view else None,
         stop=proposal.stop,
         entry=proposal.entry,
-        break_even=position.break_even if position else None,
+        break_even=in_view.break_even if in_view else None,
         mark=around.marks.get(proposal.asset) if proposal.asset else None,
         target=proposal.targets[0].price if proposal.targets else None,
     )

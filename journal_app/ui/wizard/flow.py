@@ -20,6 +20,7 @@ from journal_app.domain.planning.checklist import (
 )
 from journal_app.domain.planning.pasted_prices import AVERAGES, average_of_last, has_pullback
 from journal_app.domain.planning.playbooks import PLAYBOOKS, Extra, Playbook, filled_by
+from journal_app.domain.planning.profiles import first_leverage
 from journal_app.domain.planning.proposal import USUAL_RISK, Proposal, asset_owed, tidy_price
 from journal_app.domain.planning.proposed_plan import (
     LevelRow,
@@ -361,7 +362,6 @@ class Wizard(QObject):
         filled: dict[str, Any] = {
             "capital": around.capital,
             "risk_fraction": USUAL_RISK,
-            "leverage": around.profile.first_leverage,
             "account": next(iter(self.preparation.accounts), ""),
             # what another platform filled in before does not stay
             **dict.fromkeys(("days", "fee_rate", "borrow_apr")),
@@ -402,4 +402,7 @@ class Wizard(QObject):
             filled |= filled_by(playbook, proposal) | preset_words(playbook)
         left = {name: value for name, value in filled.items() if name not in self._given}
         self.proposal = replace(proposal, **left)
+        if "leverage" not in filled.keys() | self._given:
+            leverage = first_leverage(self.proposal, self.terms, around.profile)
+            self.proposal = replace(self.proposal, leverage=leverage)
         self._judgement = None

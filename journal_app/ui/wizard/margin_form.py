@@ -91,13 +91,17 @@ class MarginForm(StepForm):
     def tell(self) -> None:
         """Name the line that binds, and show the account that the trade joins."""
         self.slider.tell()
-        found, formats = self.wizard.judgement.most_leverage, self.desk.formats
+        judgement, formats = self.wizard.judgement, self.desk.formats
+        found = judgement.most_leverage
         most = formats.times(found.to_the_hundredth, 2)
-        self.binding.setText(
-            self.tr("{line}: above {most} one of your lines is crossed.").format(
-                line=line_binds(found.line), most=most
-            )
+        words = self.tr("{line}: above {most} one of your lines is crossed.").format(
+            line=line_binds(found.line), most=most
         )
+        if judgement.in_view is not None and judgement.position is None:
+            words += " " + self.tr("Reckoned for 1 {asset} until the size is known.").format(
+                asset=self.wizard.proposal.asset
+            )
+        self.binding.setText(words)
         self.use_most.setText(self.tr("Use the most: {most}").format(most=most))
         self.account.show_account(self.wizard.account_change)
 

@@ -10,7 +10,7 @@ import pytest
 
 from journal_app.assembly.presets import PresetPlatforms
 from journal_app.domain.money import Asset
-from journal_app.domain.planning.profiles import MODERATE
+from journal_app.domain.planning.profiles import CONSERVATIVE, MODERATE
 from journal_app.domain.planning.proposal import Proposal
 from journal_app.domain.planning.questions import Question
 from journal_app.domain.planning.surroundings import Surroundings
@@ -52,6 +52,19 @@ def test_settings_and_rates_are_filled_in_until_they_are_given(wizard: Wizard) -
     wizard.put(direction=wizard.proposal.direction, asset=Asset("WBTC"))
     assert wizard.proposal.borrow_apr == D("0.05")
     assert wizard.proposal.average_20 is None
+
+
+def test_the_leverage_begins_within_every_line_of_the_platform(wizard: Wizard) -> None:
+    assert wizard.proposal.leverage == 2
+    wizard.prepare(READY._replace(around=replace(READY.around, profile=CONSERVATIVE)))
+    wizard.put(platform="aave_v3", asset=ETH, entry=D(2000))
+    assert wizard.proposal.leverage == D("1.7")
+    assert "health_below_profile" not in wizard.judgement.crossed
+    wizard.put(platform="hyperliquid")
+    assert wizard.proposal.leverage == 2
+    wizard.put(leverage=D(3))
+    wizard.put(platform="aave_v3")
+    assert wizard.proposal.leverage == 3
 
 
 def test_what_is_only_missing_is_said_after_the_step_was_left(wizard: Wizard) -> None:

@@ -1,0 +1,121 @@
+"""Before a size is known: margin, liquidation and their lines are told of one unit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from journal_app.domain.planning.checklist import Judgement, judge
+from journal_app.domain.planning.profiles import CONSERVATIVE, MODERATE, Profile, first_leverage
+from journal_app.domain.planning.proposal import Proposal
+from journal_app.domain.planning.proposed_plan import level_rows, levels_of_proposal
+from journal_app.domain.planning.surroundings import Surroundings
+from journal_app.domain.trade import Direction, Target, Verdict
+from tests.domain.planning.test_checklist import AROUND, PICTURE, codes, judged
+from tests.resources.test_presets import BY_ID
+
+D = Decimal
+UNSIZED = replace(PICTURE, capital=None)
+LEVELS = {
+    Direction.LONG: {"stop": D(1850), "targets": (Target(D(2400), D(1)),)},
+    Direction.SHORT: {"stop": D(2150), "targets": (Target(D(1600), D(1)),)},
+}
+FREE_OF_SIZE = ("leverage", "distance", "health", "stop")
+
+
+def shown(judgement: Judgement, question: str) -> dict[str, Decimal | None]:
+    return {each.name: each.value for each in judgement.answer(question).evidence}
+
+
+def test_without_capital_the_liquidation_price_is_told_but_no_money() -> None:
+    judgement = judged(UNSIZED)
+    sized = judged(PICTURE)
+    assert judgement.position is None
+    assert not judgement.can_be_signed_off
+    assert codes(judgement, "margin") == ("health_below_profile",)
+    assert judgement.answer("margin").verdict is Verdict.BREACH
+    assert judgement.answer("size").verdict is None
+    told = shown(judgement, "margin")["liquidation"]
+    at_size = shown(sized, "margin")["liquidation"]
+    assert told is not None
+    assert at_size is not None
+    assert abs(told - at_size) < D("0.001")  # the size is rounded to its lot
+    assert {"risk", "reward"} & shown(judgement, "levels").keys() == set()
+    assert {"interest", "fees", "interest_per_day"} & shown(judgement, "costs").keys() == set()
+    assert shown(judgement, "size") == {}
+    assert {rule.name for rule in judgement.rules if rule.figure is None} == {"risk", "position"}
+    rows = {row.name: row for row in level_rows(UNSIZED, judgement)}
+    assert rows["liquidation"].price == told
+    assert rows["stop"].money is None
+    levels = levels_of_proposal(UNSIZED, judgement, AROUND)
+    assert levels is not None
+    assert levels.liquidation == told
+
+
+def test_far_too_much_leverage_is_seen_before_a_size() -> None:
+    found = codes(judged(replace(UNSIZED, leverage=D(50))), "margin")
+    assert set(found) >= {"cannot_open", "leverage_above_most", "leverage_above_profile"}
+
+
+def test_without_a_stop_the_capital_judges_no_unit() -> None:
+    """A unit of ether is more than this capital may hold; it is not what is being planned."""
+    small = replace(PICTURE, capital=D(100), stop=None)
+    judgement = judged(small)
+    assert judgement.position is None
+    assert judgement.in_view is not None
+    of_size = {"platform_above_profile", "position_above_profile", "book_above_profile"}
+    assert not judgement.crossed & (of_size | {"risk_above_2_percent"})
+    assert "on_platform" not in shown(judgement, "margin")
+
+
+def test_own_money_that_is_given_has_no_leverage_before_the_size() -> None:
+    assert judged(replace(UNSIZED, backed_by="own", own=D(500))).in_view is None
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("platform", sorted(BY_ID))
+@pytest.mark.parametrize("leverage", ["1.3", "1.7", "2.2", "4", "12"])
+def test_what_is_told_of_a_unit_holds_of_a_size(
+    platform: str, direction: Direction, leverage: str
+) -> None:
+    asked = replace(
+        UNSIZED, platform=platform, direction=direction, leverage=D(leverage), **LEVELS[direction]
+    )
+    terms = BY_ID[platform]
+    unit = judge(asked, terms, AROUND)
+    whole = judge(replace(asked, sized_by="units", units=D(7)), terms, AROUND)
+    assert unit.position is None
+    assert whole.position is not None
+    for question in ("levels", "margin", "costs", "collateral"):
+        assert codes(unit, question) == codes(whole, question)
+    told, at_size = unit.in_view, whole.in_view
+    assert told is not None
+    assert at_size is not None
+    for line in ("liquidation_price", "liquidation_price_at_end", "break_even"):
+        of_unit, of_size = getattr(told, line), getattr(at_size, line)
+        assert (of_unit is None) == (of_size is None)
+        assert of_unit is None or abs(of_unit - of_size) < D("0.01")
+    assert {r.name: r.verdict for r in unit.rules if r.name in FREE_OF_SIZE} == {
+        r.name: r.verdict for r in whole.rules if r.name in FREE_OF_SIZE
+    }
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("profile", [CONSERVATIVE, MODERATE])
+@pytest.mark.parametrize("platform", sorted(BY_ID))
+def test_the_first_leverage_keeps_every_line(
+    platform: str, profile: Profile, direction: Direction
+) -> None:
+    terms, around = BY_ID[platform], Surroundings(profile=profile)
+    asked = replace(UNSIZED, platform=platform, direction=direction, **LEVELS[direction])
+    first = first_leverage(asked, terms, profile)
+    assert 0 < first <= 2
+    found = judge(replace(asked, leverage=first), terms, around).crossed
+    lines = {"health_below_profile", "leverage_above_profile", "leverage_above_most"}
+    assert not found & (lines | {"liquidation_within_30_percent", "cannot_open"})
+
+
+def test_before_anything_is_known_it_is_two() -> None:
+    assert first_leverage(Proposal(), None, CONSERVATIVE) == 2
