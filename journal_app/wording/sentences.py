@@ -207,6 +207,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "opened_by_hand": "this plan has several parts; open it by adding its entries in the journal",
     "not_sized": "entry, size and own money are needed before the plan can be signed off",
     "reason_missing": "this goes beyond a line; write down why",
+    "neither_given_nor_explained": "fill it in above, or write down why it is left out",
     "not_planned": "trade {number} is not planned, or has begun already",
     "cannot_cancel": "trade {number} has begun and can no longer be cancelled",
     # rows and their history

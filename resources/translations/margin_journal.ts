@@ -6720,6 +6720,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reckoned for 1 {asset} until the size is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use the most: {most}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15315,6 +15319,46 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a stop on the losing side of the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the price of the collateral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the size of the position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your capital, or the size of the position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the risk per trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the leverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>kept</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15366,11 +15410,31 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>To sign off, this is needed: {field}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, 1 breach needs its reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, {count} breaches need their reasons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>step {number} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the reason</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16165,6 +16229,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>this goes beyond a line; write down why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fill it in above, or write down why it is left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

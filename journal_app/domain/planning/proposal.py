@@ -173,6 +173,22 @@ def _with_size(first: Opening, units: Decimal, own: Decimal) -> Opening:
     )
 
 
+def lacking_for_size(proposal: Proposal) -> str | None:
+    """The first answer without which the size is not known, by its name.
+
+    None where all are there; a size then fails only at a stop that loses nothing.
+    """
+    needed = ["asset", "entry"]
+    if not worth_of_collateral(proposal) and proposal.entry:
+        needed.append("collateral_price")
+    if proposal.sized_by == "units":
+        needed.append("units")
+    else:
+        needed += ["capital", "risk_fraction", "stop"]
+    needed.append("leverage" if proposal.backed_by == "leverage" else "own")
+    return next((name for name in needed if not getattr(proposal, name)), None)
+
+
 def worth_of_collateral(proposal: Proposal) -> Decimal | None:
     """The price of the collateral: 1 of a stablecoin, the entry of the traded asset itself."""
     if proposal.collateral in STABLECOINS:

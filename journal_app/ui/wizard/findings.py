@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.domain.planning.alternatives import Alternative, Lever
-from journal_app.domain.planning.checklist import reason_key, verdict_of
+from journal_app.domain.planning.checklist import ABSENCES, reason_key, verdict_of
 from journal_app.domain.trade import Verdict
 from journal_app.ui.desk import Desk
 from journal_app.ui.messages import say
@@ -112,7 +112,10 @@ class Finding(QWidget):
     def ask(self) -> None:
         """Say beside the field that a reason is needed, and go there."""
         if self.reason is not None and self.lacking is not None:
-            self.lacking.setText(say("reason_missing"))
+            is_absent = self.code in ABSENCES
+            self.lacking.setText(
+                say("neither_given_nor_explained" if is_absent else "reason_missing")
+            )
             self.lacking.show()
             self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -21,7 +21,13 @@ from journal_app.domain.planning.checklist import (
 from journal_app.domain.planning.pasted_prices import AVERAGES, average_of_last, has_pullback
 from journal_app.domain.planning.playbooks import PLAYBOOKS, Extra, Playbook, filled_by
 from journal_app.domain.planning.profiles import first_leverage
-from journal_app.domain.planning.proposal import USUAL_RISK, Proposal, asset_owed, tidy_price
+from journal_app.domain.planning.proposal import (
+    USUAL_RISK,
+    Proposal,
+    asset_owed,
+    lacking_for_size,
+    tidy_price,
+)
 from journal_app.domain.planning.proposed_plan import (
     LevelRow,
     Solved,
@@ -294,14 +300,13 @@ class Wizard(QObject):
         return question in self._tried
 
     @property
-    def lacking(self) -> Question | None:
-        """The first step without which there is no position; None where there is one."""
-        proposal = self.proposal
-        if self.judgement.position is not None and proposal.platform:
+    def lacking(self) -> str | None:
+        """The first answer without which there is no position, by its name; None where all are."""
+        if not self.proposal.platform:
+            return "platform"
+        if self.judgement.position is not None:
             return None
-        if proposal.asset is None or not proposal.platform:
-            return Question.THESIS
-        return Question.SIZE if proposal.entry else Question.LEVELS
+        return lacking_for_size(self.proposal) or "stop"
 
     def try_step(self) -> str | None:
         """Leave the step as far as it is concerned; return the breach that lacks its reason."""

@@ -31,7 +31,9 @@ from journal_app.ui.wizard.playbook_box import PlaybookBox
 from journal_app.ui.wizard.scrolling import Inside, Scrolling
 from journal_app.ui.wizard.step_form import StepForm
 from journal_app.ui.wizard.steps_list import StepsList
+from journal_app.ui.wizard.where import field_that_is_empty, place_of
 from journal_app.ui.wizard.words import (
+    answer_name,
     evidence_pairs,
     question_text,
     step_title,
@@ -50,6 +52,7 @@ class WizardPage(QWidget):
         self.wizard, self._desk = wizard, desk
         self._forms: dict[str, StepForm] = {}
         self.express: ExpressSheet | None = None
+        self._is_to_be_signed = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -140,6 +143,10 @@ class WizardPage(QWidget):
         self.sign_off = button(self.tr("Sign off the plan"), "primary")
         self.sign_off.setObjectName("plan.sign_off")
         self.sign_off.clicked.connect(self.go_on)
+        self.missing = Sentence("", 12, 400, "danger")
+        self.missing.setObjectName("plan.missing")
+        self.missing.hide()
+        column.addWidget(self.missing)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(8)
@@ -154,36 +161,83 @@ class WizardPage(QWidget):
     def go_on(self) -> None:
         """Continue; a breach without its reason is asked for it first."""
         wizard = self.wizard
+        if self.express is not None or wizard.is_at_the_end:
+            self._is_to_be_signed = True
+            wizard.try_all()
         if self.express is None:
-            lacking = wizard.try_step()
-            if lacking is not None:
-                self._ask(lacking)
+            unreasoned = wizard.try_step()
+            if unreasoned is not None:
+                self._ask(unreasoned)
                 return
             if not wizard.is_at_the_end:
                 wizard.forward()
                 return
-        wizard.try_all()
         if wizard.lacking is not None:
-            wizard.go(wizard.lacking)
+            question, field = place_of(wizard.lacking, wizard.questions)
+            wizard.go(question)
+            self._go_to(field)
             return
-        judgement = wizard.judgement
-        unreasoned = next((each for each in judgement.answers if each.unreasoned), None)
-        if unreasoned is None:
+        answers = wizard.judgement.answers
+        found = next((each for each in answers if each.unreasoned), None)
+        if found is None:
+            self._is_to_be_signed = False
             self.signed_off.emit()
             return
-        wizard.go(unreasoned.question)
-        self._ask(unreasoned.unreasoned[0])
+        wizard.go(found.question)
+        self._ask(found.unreasoned[0])
 
     def _ask(self, code: str) -> None:
-        """Ask for the reason of a breach of the present step."""
-        if self.express is not None:
-            findings, area = self.express.sections[self.wizard.step].findings, self.express
-            findings.ask(code)
-            area.scroll_area.ensureWidgetVisible(findings, 0, 24)
+        """Go to the field that a breach of the present step finds empty, or ask for its reason."""
+        empty = field_that_is_empty(self.wizard.step, code)
+        if empty and self._go_to(empty):
             return
-        self.findings.ask(code)
+        findings = self._findings
+        findings.ask(code)
         self._inside.activate()
-        self.scroll_area.ensureWidgetVisible(self.findings, 0, 24)
+        self._area.ensureWidgetVisible(findings, 0, 24)
+
+    def _go_to(self, field: str) -> bool:
+        """Put the cursor into a field of the present step; False where it is already."""
+        editor = self._shown_form.findChild(QWidget, field)
+        if editor is None or editor.hasFocus():
+            return False
+        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._area.ensureWidgetVisible(editor, 0, 24)
+        return True
+
+    def _tell_missing(self) -> None:
+        """Once it was to be signed off: what keeps it from that."""
+        wizard, words = self.wizard, ""
+        count = len(wizard.judgement.unreasoned)
+        if not self._is_to_be_signed:
+            pass
+        elif wizard.lacking is not None:
+            words = self.tr("To sign off, this is needed: {field}.").format(
+                field=answer_name(wizard.lacking)
+            )
+        elif count == 1:
+            words = self.tr("To sign off, 1 breach needs its reason.")
+        elif count:
+            words = self.tr("To sign off, {count} breaches need their reasons.").format(count=count)
+        self.missing.setText(words)
+        self.missing.setVisible(bool(words))
+
+    @property
+    def _findings(self) -> Findings:
+        """What is found at the present step."""
+        express, step = self.express, self.wizard.step
+        return self.findings if express is None else express.sections[step].findings
+
+    @property
+    def _shown_form(self) -> StepForm:
+        """The form of the present step."""
+        express, step = self.express, self.wizard.step
+        return self.form(step) if express is None else express.sections[step].form
+
+    @property
+    def _area(self) -> Scrolling:
+        """What scrolls the present step."""
+        return self.scroll_area if self.express is None else self.express.scroll_area
 
     def form(self, question: str) -> StepForm:
         """The form of a step, made when it is first shown."""
@@ -218,6 +272,8 @@ class WizardPage(QWidget):
 
     def _forget_forms(self) -> None:
         """Nothing that was typed for one trade is left for the next."""
+        self._is_to_be_signed = False
+        self._tell_missing()
         for form in self._forms.values():
             form.hide()
             form.deleteLater()
@@ -272,17 +328,17 @@ class WizardPage(QWidget):
         """Put the cursor into the first field, so that the keyboard goes on."""
         if not self.isVisible():
             return
-        step = self.wizard.step
-        findings = self.express.sections[step].findings if self.express else self.findings
-        if QApplication.focusWidget() in findings.stops:
-            return  # a reason is asked for there
-        form = self.express.sections[step].form if self.express else self._forms[step]
+        at, form = QApplication.focusWidget(), self._shown_form
+        if at in self._findings.stops or (at is not None and form.isAncestorOf(at)):
+            return  # something is asked for there
         first = form.first
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh(self) -> None:
         wizard, formats = self.wizard, self._desk.formats
+        if self._is_to_be_signed:
+            self._tell_missing()
         if self.express is not None:
             self.express.refresh()
             return
@@ -290,8 +346,13 @@ class WizardPage(QWidget):
         self.findings.show_now()
         self.evidence.show_pairs(evidence_pairs(wizard.answer.evidence, formats))
         count = len(wizard.breaches_to_say(wizard.step))
+        unreasoned = wizard.answer.unreasoned if count else ()
         if count == 0:
             self.next.setText(self.tr("Continue"))
+        elif unreasoned and field_that_is_empty(wizard.step, unreasoned[0]):
+            self.next.setText(self.tr("Fill in what is missing"))
+        elif unreasoned:
+            self.next.setText(self.tr("Give the reason"))
         elif count == 1:
             self.next.setText(self.tr("Continue with 1 breach noted"))
         else:

@@ -149,6 +149,20 @@ _ALTERNATIVES: Final = {
     "isolated": QT_TRANSLATE_NOOP("Wizard", "Isolated margin"),
 }
 
+_ANSWERS: Final = {
+    "platform": QT_TRANSLATE_NOOP("Wizard", "the platform"),
+    "asset": QT_TRANSLATE_NOOP("Wizard", "the asset"),
+    "entry": QT_TRANSLATE_NOOP("Wizard", "an entry"),
+    "stop": QT_TRANSLATE_NOOP("Wizard", "a stop on the losing side of the entry"),
+    "collateral_price": QT_TRANSLATE_NOOP("Wizard", "the price of the collateral"),
+    "units": QT_TRANSLATE_NOOP("Wizard", "the size of the position"),
+    "capital": QT_TRANSLATE_NOOP("Wizard", "your capital, or the size of the position"),
+    "risk_fraction": QT_TRANSLATE_NOOP("Wizard", "the risk per trade"),
+    "own": QT_TRANSLATE_NOOP("Wizard", "own money"),
+    "leverage": QT_TRANSLATE_NOOP("Wizard", "the leverage"),
+}
+"""The answers without which there is no position."""
+
 _VERDICTS: Final = {
     "pass": QT_TRANSLATE_NOOP("Wizard", "kept"),
     "warning": QT_TRANSLATE_NOOP("Wizard", "warning"),
@@ -179,6 +193,11 @@ def question_text(question: str, questions: QuestionList) -> str:
     """What a step asks."""
     own = questions.own_question(question)
     return own.text if own else said(QUESTIONS[question])
+
+
+def answer_name(answer: str) -> str:
+    """What an answer is called within a sentence."""
+    return said(_ANSWERS[answer])
 
 
 _SHORT: Final = 24

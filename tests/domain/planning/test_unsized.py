@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from journal_app.domain.planning.checklist import Judgement, judge
 from journal_app.domain.planning.profiles import CONSERVATIVE, MODERATE, Profile, first_leverage
-from journal_app.domain.planning.proposal import Proposal
+from journal_app.domain.planning.proposal import Proposal, lacking_for_size
 from journal_app.domain.planning.proposed_plan import level_rows, levels_of_proposal
 from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.trade import Direction, Target, Verdict
@@ -18,7 +19,7 @@ from tests.resources.test_presets import BY_ID
 
 D = Decimal
 UNSIZED = replace(PICTURE, capital=None)
-LEVELS = {
+LEVELS: dict[Direction, dict[str, Any]] = {
     Direction.LONG: {"stop": D(1850), "targets": (Target(D(2400), D(1)),)},
     Direction.SHORT: {"stop": D(2150), "targets": (Target(D(1600), D(1)),)},
 }
@@ -119,3 +120,26 @@ def test_the_first_leverage_keeps_every_line(
 
 def test_before_anything_is_known_it_is_two() -> None:
     assert first_leverage(Proposal(), None, CONSERVATIVE) == 2
+
+
+@pytest.mark.parametrize(
+    ("without", "lacking"),
+    [
+        ({"asset": None, "entry": None}, "asset"),
+        ({"entry": None, "capital": None}, "entry"),
+        ({"collateral": "WBTC"}, "collateral_price"),
+        ({"capital": None, "stop": None}, "capital"),
+        ({"risk_fraction": None}, "risk_fraction"),
+        ({"stop": None}, "stop"),
+        ({"sized_by": "units", "capital": None, "stop": None}, "units"),
+        ({"leverage": None}, "leverage"),
+        ({"backed_by": "own"}, "own"),
+        ({"stop": D(2100)}, None),
+        ({}, None),
+    ],
+)
+def test_the_first_answer_that_a_size_lacks(without: dict[str, Any], lacking: str | None) -> None:
+    asked = replace(PICTURE, **without)
+    assert lacking_for_size(asked) == lacking
+    if lacking is not None:
+        assert judged(asked).position is None

@@ -477,12 +477,22 @@ def test_the_whole_checklist_is_gone_through_on_one_page_by_keyboard(
     press("2000", TAB, "1860", TAB, "2400")
     assert plan.wizard.verdict("thesis") is Verdict.PASS
     assert plan.wizard.verdict("margin") is None
-    plan.wizard.put(days=D(14), leverage=D("1.5"), borrow_apr=D("0.05"))
+    plan.wizard.put(days=D(14), leverage=D("1.5"), borrow_apr=D("0.05"), capital=None)
     press(ENTER)
     settle(plan.desk)
     assert trades_in(plan.desk, settle) == []
-    assert focus_name().startswith("plan.reason.")
+    missing = child(plan, "plan.missing")
+    assert focus_name() == "plan.capital"
+    assert missing.property("text") == (
+        "To sign off, this is needed: your capital, or the size of the position."
+    )
+    press("20000", ENTER)
+    assert focus_name() == "plan.alert.1"  # what is missing is filled in, rather than excused
+    assert str(missing.property("text")).endswith("breaches need their reasons.")
+    press(ENTER)
+    assert focus_name() == "plan.reason.alerts_missing"
     plan.wizard.put(reasons=dict.fromkeys(CODES, "meant"))
+    assert not missing.isVisible()
     press(ENTER)
     settle(plan.desk)
     (trade,) = trades_in(plan.desk, settle)
