@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.ledger.entry_line import Misread, Said, completions, example_for, said_in
 from journal_app.domain.ledger.line_words import Setting
 from journal_app.ui.theme import theme
+from journal_app.ui.widgets.completion import Completion
 from journal_app.ui.widgets.field import Note
 
 _WAVE: Final = 2
@@ -32,16 +33,11 @@ class EntryLineEdit(QLineEdit):
         self.setMaxLength(2_000)
         self._setting = setting
         self._marked: Sequence[Misread] = ()
-        self._words = QStringListModel(self)
-        self._offers = QCompleter(self._words, self)
+        self._offers = Completion(parent=self)
         self._offers.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._offers.setMaxVisibleItems(8)
         self._offers.setWidget(self)
-        popup = self._offers.popup()
-        assert popup is not None
-        self._popup = popup
-        self._popup.setObjectName("offers")
-        self._popup.setFont(theme().font())
+        self._popup = self._offers.list
         self._offers.activated.connect(self._take)
         self.textEdited.connect(self._tell)
         theme().changed.connect(self.update)
@@ -71,27 +67,25 @@ class EntryLineEdit(QLineEdit):
         """Offer the words that the last one may become, or that may follow."""
         before = self.text()[: self.cursorPosition()]
         words = completions(before, self._setting()) if before == self.text() else []
-        self._words.setStringList(words)
+        self._offers.offer(words)
         if not words or not self.isVisible():
             self._withdraw()
             return
         widest = max(self.fontMetrics().horizontalAdvance(word) for word in words)
         begun = len(before) - len(before.rsplit(" ", 1)[-1])
         self._offers.complete(QRect(self.place_of(begun), 0, widest + 48, self.height()))
-        self._popup.setCurrentIndex(self._words.index(-1, 0))
+        self._popup.setCurrentIndex(QModelIndex())
 
     def _withdraw(self) -> None:
-        """Offer nothing; not every desktop gives the focus back by itself."""
-        if self.is_offering:
-            self._popup.hide()
-            self.window().activateWindow()
+        """Offer nothing."""
+        self._popup.hide()
 
     def event(self, event: QEvent) -> bool:
         """Let Tab take what is offered, before it leads on to the form."""
         is_tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
         if is_tab and event.type() == QEvent.Type.KeyPress and self.is_offering:
             chosen = self._popup.currentIndex()
-            self._take(str((chosen if chosen.isValid() else self._words.index(0, 0)).data()))
+            self._take(str(chosen.data()) if chosen.isValid() else self._offers.words[0])
             event.accept()
             return True
         return super().event(event)

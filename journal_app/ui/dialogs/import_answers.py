@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.importing.mapping import ColumnMapping
 from journal_app.services.transferring import ImportReport
@@ -19,6 +19,7 @@ from journal_app.ui.files import DateOrder
 from journal_app.ui.messages import explain
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.choice import Choice
+from journal_app.ui.widgets.completion import Completion
 from journal_app.ui.widgets.labels import Label, Sentence
 
 _ZONES: Final = (
@@ -201,11 +202,10 @@ class ImportAnswers(Card):
         self._said.setText(" ".join(parts))
 
 
-def _offering(words: Iterable[str], parent: QWidget) -> QCompleter:
-    completer = QCompleter(list(words), parent)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    return completer
+def _offering(words: Iterable[str], parent: QWidget) -> Completion:
+    completion = Completion(list(words), parent)
+    completion.setFilterMode(Qt.MatchFlag.MatchContains)
+    return completion
 
 
 def _key(path: Path, name: str) -> str:

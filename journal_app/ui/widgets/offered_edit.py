@@ -7,9 +7,10 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_app.ui.theme import theme
+from journal_app.ui.widgets.completion import Completion
 from journal_app.ui.widgets.icons import paint_icon
 
 _ARROW: Final = 14
@@ -35,11 +36,8 @@ class OfferedEdit(QLineEdit):
     def offer(self, words: Sequence[str]) -> None:
         """Offer these; what stands in the field stays."""
         self._offered = tuple(words)
-        completer = QCompleter(list(words), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer = Completion(words, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        if (popup := completer.popup()) is not None:
-            popup.setFont(theme().font())
         # it tells before it writes
         completer.activated.connect(lambda _: QTimer.singleShot(0, self, self.taken.emit))
         self.setCompleter(completer)

@@ -10,14 +10,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import (
-    QCompleter,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from journal_app.domain.market.percents import from_percent, in_percent
 from journal_app.domain.planning.answer_ranges import answer_problem
@@ -30,6 +23,7 @@ from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.choice import Choice, Choices, Segments
 from journal_app.ui.widgets.column_layout import ColumnLayout
+from journal_app.ui.widgets.completion import Completion
 from journal_app.ui.widgets.field import Field
 from journal_app.ui.wizard.flow import Wizard
 
@@ -158,11 +152,9 @@ class StepForm(QWidget):
         editor.setObjectName(f"plan.{name}")
         editor.setPlaceholderText(placeholder)
 
-        offered = QStringListModel(editor)
+        completion = Completion(parent=editor)
         if words is not None:  # one for good: it may be at work when other words are known
-            completer = QCompleter(offered, editor)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            editor.setCompleter(completer)
+            editor.setCompleter(completion)
 
         def show() -> None:
             text = write(getattr(self.wizard.proposal, name))
@@ -170,8 +162,8 @@ class StepForm(QWidget):
                 editor.blockSignals(True)
                 editor.setText(text)
                 editor.blockSignals(False)
-            if words is not None and (known := sorted(set(words()))) != offered.stringList():
-                offered.setStringList(known)
+            if words is not None:
+                completion.offer(sorted(set(words())))
 
         editor.textChanged.connect(lambda text: self.wizard.put(**{name: read(text)}))
         self._shown.append(_Shown(editor, show))

@@ -144,7 +144,7 @@ def test_words_are_taken_by_tab_and_by_enter(line: Written, qtbot: QtBot) -> Non
     assert edit.hasFocus()
     line.write("100 u")
     assert edit.is_offering
-    edit._popup.setCurrentIndex(edit._words.index(0, 0))
+    edit._popup.setCurrentIndex(edit._popup.model().index(0, 0))
     line.press(KEY.Key_Return)
     assert edit.text() == "deposit 100 USDC "
     assert line.said == []
@@ -156,7 +156,7 @@ def test_words_are_taken_by_tab_and_by_enter(line: Written, qtbot: QtBot) -> Non
 def test_the_arrow_down_offers_what_may_come(line: Written) -> None:
     line.press(KEY.Key_Down)
     assert line.line.edit.is_offering
-    assert "liquidation" in line.line.edit._words.stringList()
+    assert "liquidation" in line.line.edit._offers.words
 
 
 def test_several_fills_are_recorded_in_a_row(line: Written) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_app.domain.problems import JournalError
 from journal_app.services.describing import describe_trades
@@ -14,6 +14,7 @@ from journal_app.services.ports import Journal, Progress, UnitOfWork, silent
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.short_form import ShortForm
 from journal_app.ui.theme import theme
+from journal_app.ui.widgets.completion import Completion
 from journal_app.ui.widgets.field import Field
 
 _SHOWN_TAGS: Final = 12
@@ -94,9 +95,7 @@ class WordsDialog(ShortForm):
         if tags:
             first = ", ".join(tags[:_SHOWN_TAGS]) + (" …" if len(tags) > _SHOWN_TAGS else "")
             self._fields["drop"].set_hint(self.tr("In use: {tags}").format(tags=first))
-        completer = QCompleter(strategies, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._editors["strategy"].setCompleter(completer)
+        self._editors["strategy"].setCompleter(Completion(strategies, self))
 
 
 def _words(uow: UnitOfWork) -> tuple[list[str], list[str]]:
