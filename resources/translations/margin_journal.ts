@@ -10023,6 +10023,22 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show drafts and planned trades</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{some} of {all} have a stop and a written exit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14374,7 +14390,11 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on with the plan</source>
+        <source>Open the trade…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the draft</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14624,11 +14644,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on with it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open…</source>
+        <source>Change the plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14645,6 +14661,14 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Plan a trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the trade…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the draft</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

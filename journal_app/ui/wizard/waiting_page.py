@@ -57,25 +57,25 @@ class WaitingPage(QWidget):
             ]
         )
         self.table.setModel(self.model)
-        self.table.opened.connect(self._resume)
+        self.table.opened.connect(self._go_on)
         self.table.chosen.connect(lambda _: self._enable())
         self.card.body.addWidget(self.table, 1)
         column.addWidget(self.card, 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        self.resume = button(self.tr("Go on with it"), "primary")
-        self.resume.setObjectName("plan.resume")
-        self.resume.clicked.connect(lambda: self._resume(self.table.chosen_key))
-        self.open = button(self.tr("Open…"))
-        self.open.setObjectName("plan.open")
-        self.open.clicked.connect(self._open)
+        self.go_on = button("", "primary")
+        self.go_on.setObjectName("plan.go_on")
+        self.go_on.clicked.connect(lambda: self._go_on(self.table.chosen_key))
+        self.change = button(self.tr("Change the plan"))
+        self.change.setObjectName("plan.resume")
+        self.change.clicked.connect(self._change)
         self.copy = button(self.tr("Duplicate"))
         self.copy.setObjectName("plan.copy")
         self.copy.clicked.connect(self._copy)
         self.cancel = button(self.tr("Give up"))
         self.cancel.setObjectName("plan.cancel")
         self.cancel.clicked.connect(self._cancel)
-        for each in (self.resume, self.open, self.copy, self.cancel):
+        for each in (self.go_on, self.change, self.copy, self.cancel):
             foot.addWidget(each)
         foot.addStretch(1)
         column.addLayout(foot)
@@ -123,21 +123,28 @@ class WaitingPage(QWidget):
     def _enable(self) -> None:
         trade = self._chosen()
         can_change = trade is not None and not self._desk.bridge.is_read_only
-        self.resume.setEnabled(can_change)
-        self.cancel.setEnabled(can_change)
-        self.copy.setEnabled(can_change)
+        for each in (self.go_on, self.change, self.cancel, self.copy):
+            each.setEnabled(can_change)
         is_planned = trade is not None and trade.status is Status.PLANNED
-        self.open.setEnabled(can_change and is_planned)
+        self.go_on.setText(
+            self.tr("Open the trade…") if is_planned else self.tr("Go on with the draft")
+        )
+        self.change.setVisible(is_planned)
 
-    def _resume(self, key: object) -> None:
+    def _go_on(self, key: object) -> None:
+        """Take the next step: a draft is written on, a plan is opened."""
         trade = self._trades.get(key) if isinstance(key, int) else None
-        if trade is not None:
+        if trade is None:
+            return
+        if trade.status is Status.PLANNED:
+            self.opening.emit(trade)
+        else:
             self.resumed.emit(trade)
 
-    def _open(self) -> None:
+    def _change(self) -> None:
         trade = self._chosen()
         if trade is not None:
-            self.opening.emit(trade)
+            self.resumed.emit(trade)
 
     def _copy(self) -> None:
         trade = self._chosen()

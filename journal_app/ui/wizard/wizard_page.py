@@ -39,6 +39,7 @@ from journal_app.ui.wizard.words import (
     step_title,
 )
 
+_MODE: Final = "plan.mode"
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -76,6 +77,8 @@ class WizardPage(QWidget):
         wizard.changed.connect(self._refresh)
         desk.formats_changed.connect(self._refresh)
         self._show_step()
+        if desk.preferences.text(_MODE) == "page":
+            self.set_express(on=True)
 
     # Parts
 
@@ -89,7 +92,7 @@ class WizardPage(QWidget):
         self.modes.setObjectName("plan.mode")
         self.modes.setAccessibleName(self.tr("Question by question, or all on one page"))
         self.modes.choose("steps")
-        self.modes.chosen.connect(lambda mode: self.set_express(on=mode == "page"))
+        self.modes.chosen.connect(self._choose_mode)
         card.body.addWidget(self.modes)
         card.body.addSpacing(4)
         self.playbook = PlaybookBox(self.wizard, self._desk)
@@ -246,6 +249,10 @@ class WizardPage(QWidget):
             self._inside.addWidget(made)
             self._inside.move(made, 0)
         return self._forms[question]
+
+    def _choose_mode(self, mode: str) -> None:
+        self._desk.preferences.remember(_MODE, mode)
+        self.set_express(on=mode == "page")
 
     def set_express(self, *, on: bool) -> None:
         """Ask all questions on one page, or one after the other; nothing is lost between them."""

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.assembly.presets import PresetPlatforms
 from journal_app.domain.planning.checklist import CODES
 from journal_app.domain.planning.questions import USUAL, Question
 from journal_app.domain.trade import Status, Target, Trade, Verdict
@@ -22,6 +23,8 @@ from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.plan.screen import PlanScreen
 from journal_app.ui.unfinished import keep_unfinished, read_unfinished
 from journal_app.ui.widgets.amount_edit import AmountEdit
+from journal_app.ui.wizard.flow import Wizard
+from journal_app.ui.wizard.wizard_page import WizardPage
 
 D = Decimal
 Settle = Callable[[Desk], None]
@@ -205,7 +208,8 @@ def test_a_draft_waits_and_is_taken_up_again(plan: PlanScreen, settle: Settle) -
         "ETH long",
         "Half a thought",
     ]
-    child(plan, "plan.resume").setFocus()
+    assert not child(plan, "plan.resume").isVisible()
+    child(plan, "plan.go_on").setFocus()
     press(ENTER)
     settle(plan.desk)
     assert step_of(plan) == "costs"
@@ -653,3 +657,38 @@ def test_a_refused_number_is_told_as_the_trader_writes_numbers(plan: PlanScreen)
     said = field.problem
     plan.desk.use_formats(Formats())
     assert said == "1234,5 is not between 1 and 1000"
+
+
+def test_a_planned_trade_leads_to_its_opening_and_can_be_changed(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    plan.wizard.put(
+        platform="aave_v3", asset="ETH", entry=D(2000), units=D("0.1"), sized_by="units",
+        reasons=dict.fromkeys(CODES, "meant"),
+    )  # fmt: skip
+    plan.checklist.signed_off.emit()
+    settle(plan.desk)
+    plan.begin()
+    plan.show_page("waiting")
+    settle(plan.desk)
+    assert plan.waiting.go_on.text() == "Open the trade…"
+    plan.waiting.go_on.click()
+    settle(plan.desk)
+    assert plan.pages.currentWidget() is plan.opening
+    plan.show_page("waiting")
+    plan.waiting.change.click()
+    settle(plan.desk)
+    assert plan.pages.currentWidget() is plan.checklist
+    assert plan.wizard.proposal.units == D("0.1")
+
+
+def test_one_page_is_remembered(plan: PlanScreen, qtbot: QtBot) -> None:
+    plan.checklist.modes.chosen.emit("page")
+    assert plan.checklist.express is not None
+    again = WizardPage(Wizard(PresetPlatforms()), plan.desk)
+    qtbot.addWidget(again)
+    assert again.express is not None
+    again.modes.chosen.emit("steps")
+    later = WizardPage(Wizard(PresetPlatforms()), plan.desk)
+    qtbot.addWidget(later)
+    assert later.express is None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from journal_app.domain.periods import day_of
+from journal_app.domain.trade import Status
 from journal_app.domain.watching.book import platform_name
 from journal_app.services.browsing import zone_of
 from journal_app.services.describing import offered_words
@@ -400,4 +401,5 @@ class JournalScreen(Screen):
 
     def _go_to_plan(self) -> None:
         if self.panel.page is not None:
-            self.desk.go("plan", trade_id=self.panel.page.trade.id)
+            trade = self.panel.page.trade
+            self.desk.go("plan", trade_id=trade.id, open=trade.status is Status.PLANNED)

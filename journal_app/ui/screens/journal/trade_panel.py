@@ -160,7 +160,7 @@ class TradePanel(Card):
         self.alerts.setObjectName("journal.alerts")
         self.alerts.setFixedWidth(_BELL_WIDTH)
         self.alerts.clicked.connect(self.alerts_asked)
-        self.go_on = button(self.tr("Go on with the plan"), "primary")
+        self.go_on = button("", "primary")
         self.go_on.setObjectName("journal.plan")
         self.go_on.clicked.connect(self.plan_asked)
         self.bring_back = button(self.tr("Bring back"))
@@ -318,6 +318,9 @@ class TradePanel(Card):
         status = self.page.trade.status
         is_flat = not any(held.quantity for held in self.page.figures.positions)
         self.go_on.setVisible(can_write and status in ("draft", "planned"))
+        self.go_on.setText(
+            self.tr("Open the trade…") if status == "planned" else self.tr("Go on with the draft")
+        )
         self.add_entry.setVisible(can_act and status.was_opened)
         self.rescue.setVisible(can_act and status == "open" and not is_flat)
         self.close_trade.setVisible(can_act and status == "open" and not is_flat)

@@ -25,23 +25,26 @@ from journal_app.ui.widgets.table import ROW_WITH_LADDER
 
 if TYPE_CHECKING:
     from journal_app.domain.watching.book import OpenPosition
+    from journal_app.ui.widgets.head_choice import HeadWord
 
 FEW_ROWS: Final = 2
 
 
 class PositionsCard(Card):
-    """Signals: `opened(trade_id)`, a row that was entered or double-clicked, and `asked(act, key)`
-    of the table's menu.
+    """Signals: `opened(trade_id)`, a row that was entered or double-clicked, `asked(act, key)` of
+    the table's menu, and `waiting_asked()` for the trades that are not open yet.
     """
 
     opened = Signal(int)
     asked = Signal(str, object)
+    waiting_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.set_title(self.tr("Open positions"))
         self.setObjectName("today.positions_card")
         self._count, self._least = 0, FEW_ROWS
+        self._waiting: HeadWord | None = None
         self._model = RowTable(columns(), self)
         self.table = PositionsTable()
         self.table.setObjectName("today.positions")
@@ -80,6 +83,28 @@ class PositionsCard(Card):
         self.table.setMinimumHeight(head + min(self._count, self._least) * ROW_WITH_LADDER)
         self.table.setMaximumHeight(head + self._count * ROW_WITH_LADDER)
         self.table.updateGeometry()
+
+    def show_waiting(self, planned: int, drafts: int) -> None:
+        """Say how many trades are planned or begun, and lead to them."""
+        if self._waiting is None and planned + drafts:
+            from journal_app.ui.widgets.head_choice import HeadWord
+
+            self._waiting = HeadWord("", self.tr("Show drafts and planned trades"))
+            self._waiting.setObjectName("today.waiting")
+            self._waiting.clicked.connect(self.waiting_asked)
+            self.add_to_head(self._waiting)
+        if self._waiting is None:
+            return
+        words = []
+        if planned:
+            words.append(self.tr("{count} planned").format(count=planned))
+        if drafts == 1:
+            words.append(self.tr("1 draft"))
+        elif drafts:
+            words.append(self.tr("{count} drafts").format(count=drafts))
+        self._waiting.setText(" · ".join(words))
+        self._waiting.setVisible(bool(words))
+        self._waiting.updateGeometry()
 
     def show_kept_rules(self, count: int, with_stop: int, with_exit: int) -> None:
         """Say of how many positions the way out is known."""

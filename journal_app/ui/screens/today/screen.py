@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -78,6 +78,7 @@ class TodayScreen(Screen):
         self.attention.woken.connect(self._wake)
         self.positions.opened.connect(lambda trade_id: desk.go("journal", trade_id=trade_id))
         self.positions.asked.connect(self._do_with_position)
+        self.positions.waiting_asked.connect(lambda: desk.go("plan", page="waiting"))
         self.equity.period_chosen.connect(self._choose_period)
         self.disclosure.setChecked(desk.preferences.text(_MORE) == "shown")
         self.disclosure.toggled.connect(self._show_more)
@@ -135,17 +136,22 @@ class TodayScreen(Screen):
         desk, now = self.desk, self.desk.now()
         path = desk.journal_path if desk.is_backup_tried else None
 
-        def standing(uow: UnitOfWork) -> tuple[Standing, FirstTrade | None]:
+        def standing(uow: UnitOfWork) -> tuple[Standing, FirstTrade | None, Mapping[str, int]]:
             from journal_app.services.first_trade import first_trade
             from journal_app.services.safekeeping import backup_kept
             from journal_app.services.watching import standing_now
 
             backup = backup_kept(desk.files, path, desk.backup_fault) if path else None
-            return standing_now(uow, now, backup), first_trade(uow)
+            return standing_now(uow, now, backup), first_trade(uow), uow.lists.by_status()
 
-        def show(told: tuple[Standing, FirstTrade | None]) -> None:
-            self._show_way(told[1])
-            self._show_standing(told[0])
+        def show(told: tuple[Standing, FirstTrade | None, Mapping[str, int]]) -> None:
+            standing, first, count = told
+            self._show_way(first)
+            self._show_standing(standing)
+            if first is None:
+                self.positions.show_waiting(count.get("planned", 0), count.get("draft", 0))
+            else:  # the way through the first trade leads there
+                self.positions.show_waiting(0, 0)
             self._ask_history()
             if self.disclosure.isChecked():
                 self._ask_detail()

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.planning.proposal import Proposal
 from journal_app.domain.problems import Problem
 from journal_app.services.glancing import glance
+from journal_app.services.planning import keep_draft
 from journal_app.services.recording import trash
 from journal_app.services.safekeeping import back_up
 from journal_app.storage.glance import first_look
@@ -170,3 +172,37 @@ def test_a_backup_is_told_once_it_was_tried_and_made_from_its_row(
     desk.tell_backup()
     settle(desk)
     assert "Back up now" not in {each.text() for each in today.attention.buttons}
+
+
+def test_trades_that_wait_to_be_opened_are_told_and_led_to(
+    qtbot: QtBot, desk_on: DeskOn, settle: Settle
+) -> None:
+    desk = desk_on()
+    screen = shown(qtbot, desk, settle)
+    gone: list[tuple[str, dict[str, Any]]] = []
+    desk.gone.connect(lambda name, facts: gone.append((name, facts)))
+
+    def draft(thesis: str) -> None:
+        proposal = Proposal(thesis=thesis)
+        desk.bridge.change(
+            lambda journal: keep_draft(journal, desk.clock, desk.shipped, proposal, None),
+            owner=screen,
+        )
+        settle(desk)
+        screen.refresh()
+        settle(desk)
+
+    def word() -> QAbstractButton | None:
+        found = screen.findChild(QAbstractButton, "today.waiting")
+        return found if found is not None and found.isVisible() else None
+
+    assert word() is None
+    draft("One thought")
+    assert word() is None  # the way through the first trade leads to it
+    draft("Another thought")
+    told = word()
+    assert told is not None
+    assert told.text() == "2 drafts"
+    told.setFocus()
+    QTest.keyClick(told, Qt.Key.Key_Space)
+    assert gone == [("plan", {"page": "waiting"})]
