@@ -3132,6 +3132,25 @@
     </message>
 </context>
 <context>
+    <name>DropDialog</name>
+    <message>
+        <source>Drop what you typed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not kept anywhere yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on typing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Dropped</name>
     <message>
         <source>{count} files were dropped, and one is looked at: {file}. Drop the others one by one.</source>

@@ -23,6 +23,7 @@ from journal_app.services.attaching import Cleared, attach_content
 from journal_app.ui.closing import ClosingDialog
 from journal_app.ui.crashes import CrashDialog
 from journal_app.ui.dialogs.error_dialog import show_error
+from journal_app.ui.dialogs.form_dialog import DropDialog
 from journal_app.ui.dialogs.restore_dialog import RestoreDialog
 from journal_app.ui.screens.journal.screen import JournalScreen
 from journal_app.ui.screens.plan.planners import PlannersPage
@@ -319,6 +320,12 @@ def closing(studio: Studio) -> None:
     studio.settle()
 
 
+def drop(studio: Studio) -> None:
+    """A form in which much was typed is left."""
+    DropDialog(studio.window).open()
+    studio.settle()
+
+
 def crash(studio: Studio) -> None:
     """A mistake of the program."""
     log = Path("margin-journal.log")
@@ -359,6 +366,7 @@ DIALOGS: Final[dict[str, Come]] = {
     "ColumnsDialog": columns,
     "CrashDialog": crash,
     "DayNoteDialog": lambda studio: act(studio, "note_day"),
+    "DropDialog": drop,
     "EntryDialog": of_the_trade("journal.add_entry"),
     "ErrorDialog": refusal,
     "ExportDialog": lambda studio: act(studio, "export"),

@@ -16,6 +16,7 @@ from journal_app.storage.glance import first_look
 from journal_app.ui.actions import Actions
 from journal_app.ui.bridge import Bridge
 from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.form_dialog import FormDialog
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.opening import Opening
 from journal_app.ui.preferences import Preferences
@@ -23,6 +24,8 @@ from journal_app.ui.theme import Choice, theme
 
 NOW: Final = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SIZE: Final = QSize(1280, 720)
+_ROUNDS: Final = 10
+"""So often events are looked for at least; on a busy machine a while may pass without any look."""
 
 
 class _StandingClock:
@@ -72,12 +75,13 @@ class Studio:
 
     def settle(self) -> None:
         """Let all that was asked be answered, shown and painted."""
-        quiet_since = time.monotonic()
-        while self.desk.bridge.is_busy or time.monotonic() - quiet_since < self._quiet:
+        quiet_since, rounds = time.monotonic(), 0
+        while rounds < _ROUNDS or time.monotonic() - quiet_since < self._quiet:
             QCoreApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            rounds += 1
             if self.desk.bridge.is_busy:
-                quiet_since = time.monotonic()
+                quiet_since, rounds = time.monotonic(), 0
             time.sleep(0.002)
 
     @property
@@ -87,9 +91,11 @@ class Studio:
         return dialogs[-1] if dialogs else self.window
 
     def dismiss(self) -> None:
-        """Close every dialog."""
-        while self.shown is not self.window:
-            self.shown.close()
+        """Close every dialog, whatever is typed in it."""
+        while (shown := self.shown) is not self.window:
+            if isinstance(shown, FormDialog):
+                shown.forget_typed()
+            shown.close()
             self.settle()
 
     def take(self, widget: QWidget, file: Path) -> None:

@@ -20,7 +20,7 @@ from journal_app.domain.watching.alerts import (
 )
 from journal_app.services.alerting import AlertSheet, alert_sheet, keep_alerts
 from journal_app.ui.desk import Desk
-from journal_app.ui.dialogs.dialog import Dialog
+from journal_app.ui.dialogs.form_dialog import FormDialog
 from journal_app.ui.messages import explain, say
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.amount_edit import AmountEdit
@@ -162,7 +162,7 @@ class AlertRow(QWidget):
         return formats.percent(figure) if kind in _PERCENTS else formats.ratio(figure)
 
 
-class AlertsDialog(Dialog):
+class AlertsDialog(FormDialog):
     """Rows of alerts, those proposed with a press. Signal: `kept()`, once they are."""
 
     kept = Signal()

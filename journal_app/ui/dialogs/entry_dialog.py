@@ -215,6 +215,7 @@ class EntryDialog(TradeDialog):
         self._trade = page.trade
         self._let_record(is_allowed=True)
         self.form.begin_anew(page.trade, page.reckoned.state)
+        self.forget_typed()
         self.line.show_line("")
         self.line.show_example()
         self.line.say_hint(self.tr("Recorded: {entry}").format(entry=entry_word(kind)))

@@ -26,7 +26,7 @@ from journal_app.services.price_sheet import (
 )
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.book_card import BookCard
-from journal_app.ui.dialogs.dialog import Dialog
+from journal_app.ui.dialogs.form_dialog import FormDialog
 from journal_app.ui.dialogs.price_grid import PriceGrid
 from journal_app.ui.dropped import dropped_file
 from journal_app.ui.messages import explain, say
@@ -43,7 +43,7 @@ _DAY: Final = timedelta(days=1)
 _MOST_NAMED: Final = 4
 
 
-class PricesDialog(Dialog):
+class PricesDialog(FormDialog):
     """Type down the column, paste, or take a file; what was left empty stays as it is.
 
     Beside it stands what that would make of the whole book. Nothing is kept before it is saved.

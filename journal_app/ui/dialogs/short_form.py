@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from journal_app.ui.dialogs.dialog import Dialog
+from journal_app.ui.dialogs.form_dialog import FormDialog
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.field import FieldColumn
 from journal_app.ui.widgets.labels import Label
 
 
-class ShortForm(Dialog):
+class ShortForm(FormDialog):
     """What such dialogs share; each adds its fields to `form`, then its buttons."""
 
     def __init__(self, title: str, parent: QWidget | None) -> None:

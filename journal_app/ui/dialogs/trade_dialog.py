@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.problems import JournalError, Problem, Refused
 from journal_app.ui.desk import Desk
-from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.dialogs.effect_card import EffectCard
+from journal_app.ui.dialogs.form_dialog import FormDialog
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import Label, Sentence
 from journal_app.ui.widgets.scroll_page import ScrollPage
@@ -29,7 +29,7 @@ class ShowsProblems(Protocol):
         ...
 
 
-class TradeDialog(Dialog):
+class TradeDialog(FormDialog):
     """A form about one trade. Signal: `recorded(what)`, once it is kept."""
 
     recorded = Signal(str)

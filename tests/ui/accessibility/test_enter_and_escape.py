@@ -27,6 +27,7 @@ BY_ENTER: Final[dict[str, str]] = {
     "ColumnsDialog": "journal.columns.save",
     "CrashDialog": "crash.close",
     "DayNoteDialog": "day_note.done",
+    "DropDialog": "drop.stay",
     "EntryDialog": "entry.save",
     "ErrorDialog": "error.close",
     "ExportDialog": "export.write",

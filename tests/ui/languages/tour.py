@@ -20,6 +20,7 @@ from journal_app.ui.actions import SCREENS
 from journal_app.ui.closing import ClosingDialog
 from journal_app.ui.crashes import CrashDialog
 from journal_app.ui.dialogs.error_dialog import ErrorDialog
+from journal_app.ui.dialogs.form_dialog import DropDialog
 from journal_app.ui.dialogs.import_dialog import ImportDialog
 from journal_app.ui.dialogs.restore_dialog import RestoreDialog
 from journal_app.ui.main_window import MainWindow
@@ -208,6 +209,7 @@ class Tour:
             "restore": RestoreDialog(backup, "", "", backup, window),
             "clear": ClearDialog(Cleared(2, 12_345), desk.formats, window),
             "closing": ClosingDialog(desk.bridge, window),
+            "drop": DropDialog(window),
             "crash": CrashDialog("", desk, self.folder / "any.log", window),
             "error": ErrorDialog.of(JournalError("only_viewed"), window),
         }

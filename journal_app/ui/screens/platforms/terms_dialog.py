@@ -21,7 +21,7 @@ from journal_app.services.typed_terms import (
     terms_meant,
     tiers_text,
 )
-from journal_app.ui.dialogs.dialog import Dialog
+from journal_app.ui.dialogs.form_dialog import FormDialog
 from journal_app.ui.messages import say
 from journal_app.ui.screens.platforms.asset_grid import AssetGrid
 from journal_app.ui.screens.platforms.platform_words import (
@@ -47,7 +47,7 @@ _NAME: Final = "platforms.own"
 _NOTE_HEIGHT: Final = 64
 
 
-class TermsDialog(Dialog):
+class TermsDialog(FormDialog):
     """Begins a platform or a version of its terms, or corrects a version.
 
     begun_from: the terms that stand in the form at first. is_correction: whether it is this very
