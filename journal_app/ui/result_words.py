@@ -225,9 +225,7 @@ def kept_words(
         else translate("Review", "{count} breaches").format(count=formats.number(ZERO + breaches))
     )
     if cost is None:
-        return translate("Review", "{breaches}, too few to tell their cost").format(
-            breaches=several
-        )
+        return translate("Review", "{breaches}, cost not known").format(breaches=several)
     if cost > 0:
         words = translate("Review", "{breaches} earned {money}")
     else:

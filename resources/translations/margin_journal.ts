@@ -772,7 +772,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>in % of the capital, one R being {risk}</source>
+        <source>in % of capital, 1 R = {risk}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3872,7 +3872,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the same questions, evidence and verdicts on one page</source>
+        <source>every question on one page</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12341,7 +12341,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{breaches}, too few to tell their cost</source>
+        <source>{breaches}, cost not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12598,6 +12598,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>borrowing took {money} over {trades}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few trades to tell their cost: it takes {count} with a breach and without.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13040,7 +13044,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>kept in the journal, run with the usual ones</source>
+        <source>run with the others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13986,7 +13990,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a random walk without jumps: a rough figure</source>
+        <source>a rough figure, without jumps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -50,6 +50,7 @@ class ChartFrame(Card):
         self._legend = Legend()
         self._legend.hide()
         self.body.insertWidget(0, self._legend)
+        self._remark: Sentence | None = None
         self._twin.addWidget(self._empty)
 
     def set_title(self, title: str) -> None:
@@ -85,6 +86,16 @@ class ChartFrame(Card):
         """Say above the chart what its curves or colours are called."""
         self._legend.show_names(names)
         self._legend.setVisible(bool(names))
+
+    def show_remark(self, text: str) -> None:
+        """Say under the title what is too long to stand beside it; nothing with an empty text."""
+        if self._remark is None:
+            if not text:
+                return
+            self._remark = Sentence(pixels=12, color="muted")
+            self.body.insertWidget(0, self._remark)
+        self._remark.setText(text)
+        self._remark.setVisible(bool(text))
 
     def show_chart(self) -> None:
         """Show the chart, or its values as a table if that was asked for; take up new values."""

@@ -72,7 +72,7 @@ class ExpressSheet(Card):
     def __init__(self, wizard: Wizard, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.set_title(self.tr("The whole checklist"))
-        self.set_aside(self.tr("the same questions, evidence and verdicts on one page"))
+        self.set_aside(self.tr("every question on one page"))
         inside = Inside()
         self._column = ColumnLayout(inside)
         self._column.setContentsMargins(0, 0, 8, 0)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from journal_app.ui.charts.bar_chart import Bar, BarChart
 from journal_app.ui.charts.chart_frame import ChartFrame
 from journal_app.ui.formatting import Formats
+from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.table import TableView
 
 
@@ -67,3 +68,14 @@ def test_what_cannot_be_drawn_says_why(frame: ChartFrame) -> None:
     assert not button(frame, "review.bars.copy").isEnabled()
     frame.show_chart()
     assert frame.chart.isVisible()
+
+
+def test_what_is_too_long_for_the_head_stands_below_it(frame: ChartFrame) -> None:
+    def shown() -> list[str]:
+        return [each.text() for each in frame.findChildren(Sentence) if each.isVisible()]
+
+    words = "mean +0.19 R · SQN 0.7 of money · 7 trades without a stop"
+    frame.show_remark(words)
+    assert shown() == [words]
+    frame.show_remark("")
+    assert not shown()

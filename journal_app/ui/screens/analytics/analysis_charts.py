@@ -148,7 +148,7 @@ class AnalysisCharts:
         )
         bars, words = analysis_words.r_bars(told, formats)
         self._r.show_bars(bars, words=words)
-        frame.set_aside(analysis_words.r_words(told, formats))
+        frame.show_remark(analysis_words.r_words(told, formats))
         self.frames.take_table("r", lambda: class_table(told.r_classes))
         if told.with_r:
             frame.show_chart()

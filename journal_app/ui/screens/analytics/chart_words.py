@@ -173,7 +173,7 @@ def chance_words(made: Resampled, formats: Formats) -> str:
 
 def chance_unit(made: Resampled, formats: Formats) -> str:
     """What the figures of the fan are of."""
-    return translate("Analytics", "in % of the capital, one R being {risk}").format(
+    return translate("Analytics", "in % of capital, 1 R = {risk}").format(
         risk=formats.percent(made.risk, 0)
     )
 

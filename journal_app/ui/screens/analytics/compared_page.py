@@ -62,6 +62,7 @@ class ComparedPage(QWidget):
             return
         for frame in self.sides[side].all.values():
             frame.set_aside("")
+            frame.show_remark("")
             frame.show_sentence(self.tr("No trade that passes these filters was closed then."))
 
     def show_tables(self, *, shows: bool) -> None:

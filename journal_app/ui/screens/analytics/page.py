@@ -229,6 +229,7 @@ class ChartsPage(QWidget):
         """Show a sentence where there is nothing to draw, and nothing that is said of a chart."""
         frame = self.frames[name]
         frame.set_aside("")
+        frame.show_remark("")
         frame.show_legend(())
         frame.show_sentence(why)
 
@@ -385,5 +386,5 @@ class ChartsPage(QWidget):
             return
         self._extremes.set_formats(formats)
         self._extremes.show_dots(dots, self.tr("Worst (MAE), R"), self.tr("Best (MFE), R"))
-        frame.set_aside(chart_words.extreme_words(len(dots), len(task.counted), formats))
+        frame.show_remark(chart_words.extreme_words(len(dots), len(task.counted), formats))
         frame.show_chart()

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -36,6 +36,9 @@ from journal_app.ui.widgets.crisp import draw_ring, draw_rule
 from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
 
 _HEIGHT: Final = 48
+_LINE: Final = 17
+_SMALL: Final = 12
+_BETWEEN: Final = " · "
 _GAP: Final = 8
 _INSET: Final = 8
 
@@ -73,20 +76,38 @@ class LedgerModel(QAbstractListModel):
 
 
 class LedgerDelegate(QStyledItemDelegate):
-    """Paints a chip and what happened, and below in muted letters when, and what that did."""
+    """Paints a chip and what happened, and below in muted letters when, and what that did.
 
-    def __init__(self, model: LedgerModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._model = model
+    What it did has a second line where one is too short for it.
+    """
+
+    def __init__(self, model: LedgerModel, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._model, self._view = model, view
         self._chip_width = 0
 
     def measure(self) -> None:
         """Give all chips the room that the widest needs."""
         self._chip_width = max((chip_width(row.chip) for row in self._model.rows), default=0)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Two lines."""
-        return QSize(120, _HEIGHT)
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Two lines, or three."""
+        room = self._view.viewport().width() - 2 * _INSET
+        below = self.lines_below(self._model.rows[index.row()], room)
+        return QSize(120, _HEIGHT + (len(below) - 1) * _LINE)
+
+    @staticmethod
+    def lines_below(row: LedgerRow, room: int) -> list[str]:
+        """When it was and what it did, broken between two effects. room: logical pixels."""
+        whole = _BETWEEN.join(filter(None, (row.when, row.below)))
+        wide = QFontMetrics(theme().font(_SMALL)).horizontalAdvance
+        if not row.below or wide(whole) <= room:
+            return [whole]
+        first, *rest = whole.split(_BETWEEN)
+        while wide(joined := f"{first}{_BETWEEN}{rest[0]}") <= room:
+            first = joined
+            del rest[0]
+        return [first, _BETWEEN.join(rest)]
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         """Draw the row."""
@@ -103,9 +124,10 @@ class LedgerDelegate(QStyledItemDelegate):
         paint_chip(painter, chip, row.chip, "neutral" if row.is_later else row.tone)
         above.setLeft(chip.right() + _GAP)
         self._write(painter, above, row.text, 13, "muted" if row.is_later else "text")
-        under = QRect(inner.left(), above.bottom() + 2, inner.width(), 17)
-        words = f"{row.when} · {row.below}" if row.below else row.when
-        self._write(painter, under, words, 12, "muted")
+        under = QRect(inner.left(), above.bottom() + 2, inner.width(), _LINE)
+        for words in self.lines_below(row, inner.width()):
+            self._write(painter, under, words, _SMALL, "muted")
+            under.translate(0, _LINE)
 
     @staticmethod
     def _write(painter: QPainter, room: QRect, text: str, pixels: int, color: str) -> None:
@@ -133,7 +155,7 @@ class LedgerList(KeyboardFocus, QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setMinimumHeight(2 * _HEIGHT)
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self._rows = LedgerModel()
         self._delegate = LedgerDelegate(self._rows, self)
         self.is_read_only = False

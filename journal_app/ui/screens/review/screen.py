@@ -312,7 +312,9 @@ class ReviewScreen(Screen):
         captions = self._captions()
         for name, tile in self._tiles.items():
             tile.set_caption(captions[name])
-            tile.show_figure(*words[name])
+            figure, below, tone, more = words[name]
+            tile.show_figure(figure, below, tone)
+            tile.explain(more)
 
     def _captions(self) -> dict[str, str]:
         """What the tiles are called."""

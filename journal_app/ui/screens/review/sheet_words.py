@@ -13,7 +13,7 @@ from journal_app.domain.exact import exact
 from journal_app.domain.periods import Period
 from journal_app.reports.attribution import compared
 from journal_app.reports.broken_rules import broken_rules_of
-from journal_app.reports.discipline import Rule
+from journal_app.reports.discipline import LEAST_SAMPLE, Rule
 from journal_app.reports.equity_change import EquityChange
 from journal_app.reports.records import TradeRecord
 from journal_app.reports.results import NO_TRADES
@@ -44,11 +44,12 @@ translate = QCoreApplication.translate
 
 
 class TileWords(NamedTuple):
-    """What a tile says."""
+    """What a tile says. more: what stands in its tip."""
 
     figure: str
     below: str
     tone: str = "text"
+    more: str = ""
 
 
 def tiles(sheet: ReviewSheet, formats: Formats) -> dict[str, TileWords]:
@@ -66,7 +67,11 @@ def tiles(sheet: ReviewSheet, formats: Formats) -> dict[str, TileWords]:
             formats.number(told.get("reward_to_risk"), 2), _reward_below(told, formats)
         ),
         "carry": _signed_tile(_carry(told), _carry_below(told, formats), formats),
-        "kept": TileWords(formats.percent(told.get("plan_kept"), 0), _kept_below(told, formats)),
+        "kept": TileWords(
+            formats.percent(told.get("plan_kept"), 0),
+            _kept_below(told, formats),
+            more=_why_no_cost(told),
+        ),
     }
 
 
@@ -347,6 +352,16 @@ def _won_below(told: Values, formats: Formats) -> str:
 def _kept_below(told: Values, formats: Formats) -> str:
     broken, cost = told.get("breaches"), told.get("breach_cost")
     return kept_words(told.get("plan_kept"), broken, cost, formats)
+
+
+def _why_no_cost(told: Values) -> str:
+    """Why what breaches cost is not known; empty where it is, or nothing was breached."""
+    if not told.get("breaches") or told.get("breach_cost") is not None:
+        return ""
+    words = translate(
+        "Review", "Too few trades to tell their cost: it takes {count} with a breach and without."
+    )
+    return words.format(count=LEAST_SAMPLE)
 
 
 def _net_below(sheet: ReviewSheet, formats: Formats) -> str:

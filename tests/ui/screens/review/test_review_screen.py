@@ -89,6 +89,18 @@ def test_a_rule_that_was_broken_is_told_with_its_reason(
     assert len(reason) > 5
 
 
+def test_a_cost_that_is_not_known_says_why(
+    screen: ReviewScreen, settle: Callable[[Desk], None]
+) -> None:
+    kept = tile(screen, "kept")
+    while "breach" not in kept.below:
+        press(screen, "earlier")
+        settle(screen.desk)
+    assert kept.below == "1 breach, cost not known"
+    kept.grab()
+    assert kept.toolTip().startswith("Too few trades to tell their cost: it takes 5 ")
+
+
 def equity(screen: ReviewScreen) -> list[str]:
     found = screen.findChild(FigureGrid, "review.equity")
     assert found is not None

@@ -77,7 +77,7 @@ class ScenariosCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.set_title(self.tr("Your scenarios"))
-        self.set_aside(self.tr("kept in the journal, run with the usual ones"))
+        self.set_aside(self.tr("run with the others"))
         self.add = button(self.tr("Keep what is tried…"))
         self.add.setObjectName("planner.scenario.add")
         self.add.clicked.connect(self.adding)

@@ -132,11 +132,9 @@ class StressPage(PlannerPage):
         self.map.setObjectName("planner.map")
         self.map.set_highest_cell(_CELL_HEIGHT)
         self.map.set_value_title(self.tr("Equity"))
-        self.map_frame = ChartFrame(
-            self.tr("Prices and rates"),
-            self.map,
-            self.tr("how the equity changes; how many accounts are liquidated"),
-            name="planner.map",
+        self.map_frame = ChartFrame(self.tr("Prices and rates"), self.map, name="planner.map")
+        self.map_frame.show_remark(
+            self.tr("how the equity changes; how many accounts are liquidated")
         )
         self.map_frame.setMinimumHeight(_MAP_HEIGHT)
         self.map_frame.copied.connect(lambda _: self.desk.notify(self.tr("The map is copied")))
@@ -278,7 +276,7 @@ class StressPage(PlannerPage):
         self._mapped = seen
         rows, columns = grid_names(grid, formats)
         self.map.show_cells(rows, columns, grid_cells(grid, formats))
-        self.map_frame.set_aside(
+        self.map_frame.show_remark(
             self.tr("change of the equity after {days} days; the number of liquidations").format(
                 days=formats.exactly(days)
             )

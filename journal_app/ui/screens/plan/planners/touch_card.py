@@ -34,7 +34,7 @@ class TouchCard(Card):
         self._desk = desk
         self._positions: Sequence[OpenLevels] = ()
         self.set_title(self.tr("How likely a level is touched"))
-        self.set_aside(self.tr("a random walk without jumps: a rough figure"))
+        self.set_aside(self.tr("a rough figure, without jumps"))
         self.form = PlannerForm(
             (
                 Choose("position", self.tr("Position"), []),

@@ -1,0 +1,48 @@
+"""The ledger of a trade as it is drawn: nothing that an entry did is cut."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFontMetrics
+from pytestqt.qtbot import QtBot
+
+from journal_app.ui.screens.journal.ledger_list import LedgerDelegate, LedgerList
+from journal_app.ui.screens.journal.ledger_words import LedgerRow
+from journal_app.ui.theme import theme
+
+PLAIN = LedgerRow(1, "16 Oct 19:15", "Gas", "neutral", "Paid 0.003175 ETH", "")
+LONG = LedgerRow(
+    2,
+    "16 Oct 19:15",
+    "Opened",
+    "accent",
+    "Bought 2.56 ETH at 3,146.76",
+    "liquidation 1,692.25 · health 0.97 → 1.86 · leverage 5.2× → 1.8×",
+)
+
+
+def test_what_an_entry_did_goes_on_in_a_second_line() -> None:
+    wide = QFontMetrics(theme().font(12)).horizontalAdvance
+    lines = LedgerDelegate.lines_below(LONG, 290)
+    assert lines == [
+        "16 Oct 19:15 · liquidation 1,692.25",
+        "health 0.97 → 1.86 · leverage 5.2× → 1.8×",
+    ]
+    assert all(wide(line) <= 290 for line in lines)
+    assert LedgerDelegate.lines_below(LONG, 900) == [f"{LONG.when} · {LONG.below}"]
+    assert LedgerDelegate.lines_below(PLAIN, 20) == [PLAIN.when]
+
+
+def test_a_row_is_as_high_as_its_words_need(qtbot: QtBot) -> None:
+    made = LedgerList()
+    qtbot.addWidget(made)
+    made.resize(300, 400)
+    made.show_rows([PLAIN, LONG])
+    made.show()
+
+    def heights() -> list[int]:
+        return [made.visualRect(made.model().index(row, 0)).height() for row in range(2)]
+
+    narrow = heights()
+    assert narrow[1] > narrow[0]
+    made.resize(900, 400)
+    qtbot.waitUntil(lambda: len(set(heights())) == 1)
