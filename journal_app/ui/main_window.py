@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 SMALLEST: Final = QSize(960, 600)
 USUAL: Final = QSize(1280, 800)
 
+_PROGRAM: Final = "Margin Journal"
 _SCREENS: Final = {name: f"{name.title()}Screen" for name in SCREENS}
 _DIALOGS: Final = {
     "import": "ImportDialog",
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
     def __init__(self, actions_of: Callable[[QWidget], Actions]) -> None:
         super().__init__()
         self.actions_ = actions_of(self)
-        self.setWindowTitle("Margin Journal")
+        self.setWindowTitle(_PROGRAM)
         self.setMinimumSize(SMALLEST)
         self.resize(USUAL.boundedTo(self.screen().availableSize()))
         self._was_painted = False
@@ -211,9 +212,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(first)
         first.take_focus()
         self.rail.show_nothing_chosen()
-        self.rail.journal.show_journal("Margin Journal", "")
-        self.rail.set_note("journal", "")
-        self._hide_banner()
+        self._show_no_journal()
         self._enable()
 
     def show_waiting(self, text: str) -> None:
@@ -227,7 +226,7 @@ class MainWindow(QMainWindow):
         """Let go of what shows the journal that is left."""
         self._forget_screens()
         self.desk.glance = None
-        self._hide_banner()
+        self._show_no_journal()
 
     def _forget_screens(self) -> None:
         if (focus := QApplication.focusWidget()) is not None:
@@ -249,7 +248,14 @@ class MainWindow(QMainWindow):
     def show_journal_name(self, name: str, below: str) -> None:
         """Say at the rail's head which journal this is."""
         self.rail.journal.show_journal(name, below)
-        self.setWindowTitle(f"{name} — Margin Journal")
+        self.setWindowTitle(f"{name} — {_PROGRAM}")
+
+    def _show_no_journal(self) -> None:
+        """Say nothing any more of a journal that was left."""
+        self.rail.journal.show_journal(_PROGRAM, "")
+        self.rail.set_note("journal", "")
+        self.setWindowTitle(_PROGRAM)
+        self._hide_banner()
 
     def _note_opened(self, *_: object) -> None:
         assert self.opening is not None

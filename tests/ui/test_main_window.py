@@ -170,6 +170,36 @@ def test_who_only_viewed_a_journal_still_only_views_it_after_the_demo(
     assert (desk.is_demo, desk.bridge.is_read_only) == (False, True)
 
 
+def test_the_title_names_the_journal_that_is_shown_and_none_that_was_left(
+    window: MainWindow,
+    demo_journal: Path,
+    settle: Callable[[Desk], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk, opening = window.desk, window.opening
+    assert opening is not None
+    demo = Path(shutil.copy(demo_journal, demo_journal.with_name("another.journal")))
+    monkeypatch.setattr(DeferredTools, "make_demo", lambda *_: demo)
+    opening.open_demo()
+    settle(desk)
+    assert window.windowTitle() == "Demo journal — Margin Journal"
+    opening.leave_demo()
+    settle(desk)
+    assert window.windowTitle() == f"{demo_journal.stem} — Margin Journal"
+    opening.open_demo()
+    settle(desk)
+    demo_journal.unlink()
+    opening.leave_demo()
+    settle(desk)
+    assert window.windowTitle() == "Margin Journal"
+    opening.open_demo()
+    settle(desk)
+    opening.open_other(demo_journal)
+    settle(desk)
+    assert not desk.bridge.is_open
+    assert window.windowTitle() == "Margin Journal"
+
+
 def test_a_plan_that_was_begun_is_kept_when_another_journal_is_opened(
     window: MainWindow, demo_journal: Path, settle: Callable[[Desk], None]
 ) -> None:
