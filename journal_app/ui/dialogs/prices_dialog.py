@@ -83,6 +83,7 @@ class PricesDialog(FormDialog):
         column.addWidget(self._said)
         column.addLayout(self._made_buttons())
         self._grid.ended.connect(self._save.setFocus)
+        self.setFocus()  # until there are fields: a first key must not change the moment
         desk.bridge.read(lambda uow: price_sheet(uow, desk.now()), self._show, owner=self)
 
     # Parts
@@ -130,9 +131,9 @@ class PricesDialog(FormDialog):
         self._from_file.setObjectName("prices.from_file")
         self._from_file.setToolTip(self.tr("A CSV file of prices or rates; one can be dropped too"))
         self._from_file.clicked.connect(self._choose_file)
-        cancel = button(self.tr("Cancel"))
-        cancel.setObjectName("prices.cancel")
-        cancel.clicked.connect(self.reject)
+        self._cancel = button(self.tr("Cancel"))
+        self._cancel.setObjectName("prices.cancel")
+        self._cancel.clicked.connect(self.reject)
         self._save = button(self.tr("Save"), "primary")
         self._save.setObjectName("prices.save")
         self._save.setDefault(True)
@@ -143,7 +144,7 @@ class PricesDialog(FormDialog):
         row.addWidget(self._paste)
         row.addWidget(self._from_file)
         row.addStretch()
-        row.addWidget(cancel)
+        row.addWidget(self._cancel)
         row.addWidget(self._save)
         return row
 
@@ -163,8 +164,7 @@ class PricesDialog(FormDialog):
         self._at.setText(formats.full_time(now))
         for control in (self._paste, self._from_file):
             control.setEnabled(bool(self._grid.rows))
-        if self._grid.rows:
-            self._grid.rows[0].editor.setFocus()
+        (self._grid.rows[0].editor if self._grid.rows else self._cancel).setFocus()
         self._book.setVisible(bool(self._grid.rows))
         self._show_book(sheet.book)
 

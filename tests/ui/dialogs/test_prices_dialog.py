@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal as D
@@ -105,6 +106,26 @@ def test_prices_are_typed_down_the_column_and_kept_as_one_step(driven: Driven) -
     assert (driven.price("BTC"), driven.price("ETH")) == ("91500", "3050.25")
     driven.desk.bridge.change(undo, owner=driven.desk)
     assert (driven.price("BTC"), driven.price("ETH")) == before
+
+
+def test_the_first_price_has_the_keyboard_however_late_it_is_known(
+    desk_on: Callable[..., Desk], demo_journal: Path, qtbot: QtBot, settle: Settle
+) -> None:
+    desk = desk_on(demo_journal)
+    may_go_on = threading.Event()
+    desk.bridge.read(lambda _: may_go_on.wait(10), lambda _: None, owner=desk)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    dialog = PricesDialog(desk, window)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert not dialog._at.hasFocus()
+    may_go_on.set()
+    settle(desk)
+    first = dialog.findChild(QWidget, "prices.btc")
+    assert first is not None
+    qtbot.waitUntil(first.hasFocus)
 
 
 def test_a_tenth_of_the_last_price_is_questioned_once(driven: Driven) -> None:
