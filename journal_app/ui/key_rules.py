@@ -135,7 +135,7 @@ FIXED: Final = (
     FixedKeys(
         QT_TRANSLATE_NOOP("Keys", "Charts"),
         ("+", "-", "0"),
-        QT_TRANSLATE_NOOP("Keys", "Look closer, from farther, at all"),
+        QT_TRANSLATE_NOOP("Keys", "Zoom in, zoom out, show all"),
     ),
 )  # fmt: skip
 """What is pressed beside the actions, and stays as it is."""
@@ -156,7 +156,7 @@ def readable(text: str) -> str:
 def why_not(keys: str) -> str:
     """Why no action may have these keys, as a sentence; empty where one may."""
     if not readable(keys):
-        return _tr(QT_TRANSLATE_NOOP("Keys", "These are no keys."))
+        return _tr(QT_TRANSLATE_NOOP("Keys", "This is not one combination of keys."))
     fixed = next((each for each in FIXED if keys in each.keys), None)
     if fixed is not None:
         words = _tr(QT_TRANSLATE_NOOP("Keys", "{keys} is fixed – {place}: {what}."))

@@ -7,7 +7,7 @@ from typing import Final
 
 FILES: Final[Mapping[str, str]] = {
     "cannot_read": "cannot be read: {reason}",
-    "not_a_folder": "is no folder",
+    "not_a_folder": "is not a folder",
     "not_utf8": "is not a text in UTF-8",
     "cannot_write": "{path} cannot be written: {reason}",
     "cannot_replace": "{path} cannot be replaced: close it in the program that has it open, or "
@@ -24,7 +24,7 @@ FILES: Final[Mapping[str, str]] = {
     "too_long_for_sheet": "{count} rows are more than the {most} of a sheet; choose a period, "
     "or write a CSV",
     "written": "{path} is written",
-    "not_an_archive": "this is no export of a journal",
+    "not_an_archive": "this is not an export of a journal",
     "archive_newer": "the export has version {version}; this program knows versions up to {known}",
     "archive_changed": "the export was changed or cut after it was written",
     "journal_not_empty": "the journal holds something else; bring an export into a new journal",

@@ -22,7 +22,7 @@ NEEDS_ATTENTION: Final[Mapping[str, str]] = {
     "watch_stop_missing": "no stop is set",
     "watch_alert_reached": "the mark {mark} has passed the alert at {alert}",
     "watch_thesis_invalid": "you marked that its thesis no longer holds",
-    "watch_cost_exceeded": "it has cost {cost}, planned were {planned_cost}",
+    "watch_cost_exceeded": "it has cost {cost}, planned {planned_cost}",
     "watch_interest_unpayable": "the way to its target brings {move}, and {days} days of "
     "interest take {interest}",
     "watch_collateral_fallen": "its collateral has lost {fall} since it was put in, past your "

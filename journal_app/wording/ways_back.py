@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 WAYS_BACK: Final[Mapping[str, str]] = {
-    "no_loop": "Trade {number} is no loop that is open",
+    "no_loop": "Trade {number} is not an open loop",
     "unwind_finds_no_way": "There is no way back in steps that keep a health factor of {health}",
     "unwind_takes_too_many_steps": "The way back takes more than {count} steps; a lower least "
     "health takes fewer",

@@ -4037,7 +4037,7 @@
 <context>
     <name>Finding</name>
     <message>
-        <source>Why all the same? Kept with the trade</source>
+        <source>Reason for going ahead, kept with the trade</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4966,7 +4966,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The times say no zone; write it here, as Europe/Berlin.</source>
+        <source>The times have no zone; write it here, as Europe/Berlin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The times have no zone and are read as UTC.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4975,10 +4979,6 @@
     </message>
     <message>
         <source>They can be read both ways; choose one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The times say no zone and are read as UTC.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5390,7 +5390,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>known; {count} more say nothing new</source>
+        <source>known; {count} more left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5744,11 +5744,11 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look closer, from farther, at all</source>
+        <source>Zoom in, zoom out, show all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>These are no keys.</source>
+        <source>This is not one combination of keys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7202,7 +7202,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open it when it is filled. From then on the plan is frozen, word for word.</source>
+        <source>Open it once your order is filled. From then on the plan is frozen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9237,7 +9237,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Thresholds lose</source>
+        <source>Thresholds fall by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10543,7 +10543,11 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Old prices stay in force of {names}. Equity, profit, leverage and health rest on them.</source>
+        <source>The prices of {names} stay old. Equity, profit, leverage and health rest on them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10552,10 +10556,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>the time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save all the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12979,7 +12979,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Thresholds lose</source>
+        <source>Thresholds fall by</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -13400,7 +13400,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{units} {asset} lose {loss} at the stop.</source>
+        <source>{units} {asset} would lose {loss} at the stop.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13606,7 +13606,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not said</source>
+        <source>Not stated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14266,7 +14266,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All the same: {reason}</source>
+        <source>Went ahead: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14790,7 +14790,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No line was crossed that a trade&apos;s ledger tells of.</source>
+        <source>No trade&apos;s ledger tells of a crossed line.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15583,19 +15583,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{text!r} is none of {choices}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{text!r} is not a date or time with its zone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{text!r} is no day and time; write them as 2026-11-18 09:14</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>that has not come yet; times are read in the journal&apos;s zone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15655,23 +15643,11 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{text!r} is no calculation; there are {choices}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the line is not JSON: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the folder {folder} of the program is missing; install it again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{text!r} is no currency; write it with three to ten letters, as USD</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{text!r} is no time zone; write it as Europe/Berlin or UTC</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15831,10 +15807,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{field} is no term of a platform</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>two presets are called {platform}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15867,27 +15839,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{text} is no day, month or year; write it as 2023-08-03, 2023-08 or 2023</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{text!r} is no week; write it as 2026-W47</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{text!r} is no month; write it as 2026-11</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{text!r} is no year; write it as 2026</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>cannot be read: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is no folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15944,10 +15896,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>{path} is written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>this is no export of a journal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16111,10 +16059,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{word!r} is no kind of entry; begin with one, as {choices}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{word!r} can be {choices}; write more of it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16144,10 +16088,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>after {after!r} a hash or order id is expected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{word!r} says again what is said before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16335,27 +16275,11 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a line of more than {most} bytes is no row of a table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the file is a journal, and no table to import; a journal is opened</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the file is no text in UTF-8, UTF-16 or Windows-1252</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>what begins as JSON is none from its character {at} on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{text} is no number of JSON</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16368,10 +16292,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>the JSON holds {count} lists of rows; a file may hold one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the row is no object with columns</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16407,19 +16327,11 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{text!r} is no ticker; write it as ETH or wstETH</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>numbers as {text} can be read both ways; a mapping says whether the decimal sign is a point or a comma</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{text!r} does not name an asset and what its price is in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{paid} for {got} tells no price in the journal&apos;s currency</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16475,10 +16387,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the file is no mapping of columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the file begins as an Excel workbook and cannot be read as one</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16507,27 +16415,11 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{text} was there twice, as the clocks were put back; write {first} or {second} after it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the time says no zone; name it with --timezone, as UTC or Europe/Berlin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the times say no zone and were read as UTC; --timezone names another</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{text!r} has a year of two digits, which may be the day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>prices in {text} are not in the journal&apos;s currency</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the file says no platform; name it with --platform</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16583,10 +16475,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>this is no whole number of the smallest unit of {asset}, or its decimals are not told</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the amounts have no decimal point: if they are raw ones of the subgraph, name it with --format aave_subgraph</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16631,15 +16519,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{text!r} is no market in dollars, as BTC-USD</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>this is a link; attach the file that it leads to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>this is no file that can be attached</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16684,10 +16564,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>a content is named by 64 hex digits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is no copy of a journal with its files: {found}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16863,10 +16739,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>no borrow rate is given; without one nothing is reckoned for it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the planned time is not given</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16908,10 +16780,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>fewer than three alerts are set</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is not said where an alert is really set; this program wakes nobody</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17319,10 +17187,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>it has cost {cost}, planned were {planned_cost}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the way to its target brings {move}, and {days} days of interest take {interest}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17467,7 +17331,143 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Trade {number} is no loop that is open</source>
+        <source>{text!r} is not one of {choices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r} is not a date and time, such as 2026-11-18 09:14</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that is in the future; times are read in the journal&apos;s zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r} is not a calculation; there are {choices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r} is not a currency; write it with three to ten letters, as USD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r} is not a time zone; write it as Europe/Berlin or UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is not a term of a platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is not a day, month or year; write it as 2023-08-03, 2023-08 or 2023</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r} is not a week; write it as 2026-W47</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r} is not a month; write it as 2026-11</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r} is not a year; write it as 2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not an export of a journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word!r} is not a kind of entry; begin with one, as {choices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word!r} repeats what was said before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line of more than {most} bytes is not a row of a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is not text in UTF-8, UTF-16 or Windows-1252</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what begins as JSON is broken from its character {at} on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is not a number of JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row is not an object with columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r} is not a ticker; write it as ETH or wstETH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paid} for {got} gives no price in the journal&apos;s currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is not a mapping of columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} came twice, as the clocks were put back; write {first} or {second} after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time has no zone; name it with --timezone, as UTC or Europe/Berlin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the times have no zone and were read as UTC; --timezone names another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file names no platform; name it with --platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a whole number of the smallest unit of {asset}, or its decimals are not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r} is not a market in dollars, as BTC-USD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this file cannot be attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a copy of a journal with its files: {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no borrow rate is given, so what borrowing costs is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you have not noted where the alert is set; this program wakes nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has cost {cost}, planned {planned_cost}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trade {number} is not an open loop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

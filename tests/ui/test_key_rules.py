@@ -37,9 +37,9 @@ def test_every_action_stands_in_a_menu() -> None:
         ("Shift+A", "take one with Ctrl"),
         ("Alt+A", "take one with Ctrl"),
         ("Ctrl+Alt+E", "take one with Ctrl"),
-        ("", "no keys"),
-        ("Ctrl+K, Ctrl+S", "no keys"),
-        ("Nonsense", "no keys"),
+        ("", "not one combination"),
+        ("Ctrl+K, Ctrl+S", "not one combination"),
+        ("Nonsense", "not one combination"),
     ],
 )
 def test_what_types_moves_or_belongs_to_others_is_refused(keys: str, said: str) -> None:

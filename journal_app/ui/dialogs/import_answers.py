@@ -178,7 +178,7 @@ class ImportAnswers(Card):
         """Say at a question that the file cannot be read without its answer."""
         said = {
             "platform_needed": self.tr("The file does not say; choose it here."),
-            "zone_needed": self.tr("The times say no zone; write it here, as Europe/Berlin."),
+            "zone_needed": self.tr("The times have no zone; write it here, as Europe/Berlin."),
             "not_a_zone": self.tr("No zone is called so; write UTC, Europe/Berlin or +02:00."),
             "date_order_unknown": self.tr("They can be read both ways; choose one."),
         }
@@ -190,7 +190,7 @@ class ImportAnswers(Card):
         """Say how times were read, so that a wrong zone or order is seen at once."""
         parts = []
         if any(each.code == _TOLD_ELSEWHERE for each in report.remarks) and not self._zone.text():
-            parts.append(self.tr("The times say no zone and are read as UTC."))
+            parts.append(self.tr("The times have no zone and are read as UTC."))
         parts += [explain(each) + "." for each in report.remarks if each.code != _TOLD_ELSEWHERE]
         if first_at is not None:
             formats = self._desk.formats

@@ -52,7 +52,7 @@ class ImportTiles(QWidget):
             count(report.duplicates),
             self.tr("already in the journal")
             if not left_out
-            else self.tr("known; {count} more say nothing new").format(count=count(left_out)),
+            else self.tr("known; {count} more left out").format(count=count(left_out)),
         )
         lines = [each.row.line for each in report.refused]
         self._refused.show_figure(

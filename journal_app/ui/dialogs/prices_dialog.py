@@ -280,7 +280,7 @@ class PricesDialog(FormDialog):
             if at is not None and line.seen_at is not None
         ]
         words = self.tr(
-            "Old prices stay in force of {names}. Equity, profit, leverage and health rest on them."
+            "The prices of {names} stay old. Equity, profit, leverage and health rest on them."
         )
         _tell(self._old, words.format(names=self._listed(names)) if names else "")
 
@@ -333,7 +333,7 @@ class PricesDialog(FormDialog):
         if doubted and not self._is_sure:
             self._grid.rest()
             self._is_sure = True
-            self._save.setText(self.tr("Save all the same"))
+            self._save.setText(self.tr("Save anyway"))
             self._say(
                 self.tr("Look once more at {names}.").format(names=self._listed(doubted)), "warning"
             )

@@ -66,7 +66,7 @@ class Finding(QWidget):
             self.reason = QLineEdit()
             self.reason.setFont(theme().font(13))
             self.reason.setObjectName(f"plan.reason.{reason_key(question, code)}")
-            self.reason.setPlaceholderText(self.tr("Why all the same? Kept with the trade"))
+            self.reason.setPlaceholderText(self.tr("Reason for going ahead, kept with the trade"))
             self.reason.setAccessibleName(self.tr("Reason"))
             self.reason.setAccessibleDescription(say(code))
             self.reason.textChanged.connect(self._reason)

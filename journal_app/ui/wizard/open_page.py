@@ -116,7 +116,7 @@ class OpenPage(QWidget):
         )
         self.card.set_aside(f"{planned.asset} {direction_word(planned.direction)}")
         self.said.setText(
-            self.tr("Open it when it is filled. From then on the plan is frozen, word for word.")
+            self.tr("Open it once your order is filled. From then on the plan is frozen.")
         )
         collateral = next(iter(plan.collateral), planned.asset)
         needs_price = collateral not in STABLECOINS and collateral != planned.asset

@@ -79,7 +79,7 @@ class SizeForm(StepForm):
         else:
             days = formats.exactly(proposal.days or ZERO)
             self.note.show_parts(
-                self.tr("{units} {asset} lose {loss} at the stop.").format(
+                self.tr("{units} {asset} would lose {loss} at the stop.").format(
                     units=formats.amount(position.stake.units),
                     asset=asset,
                     loss=formats.money(loss),

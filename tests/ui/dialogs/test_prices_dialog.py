@@ -133,7 +133,7 @@ def test_a_tenth_of_the_last_price_is_questioned_once(driven: Driven) -> None:
     driven.type_here("9150")
     save.click()
     assert driven.dialog.isVisible()
-    assert save.text() == "Save all the same"
+    assert save.text() == "Save anyway"
     assert "BTC" in driven.part("said").text()
     save.click()
     driven.settle()
@@ -267,11 +267,11 @@ def test_an_earlier_moment_than_the_last_prices_is_questioned(driven: Driven) ->
     driven.part("at").setText("2026-11-01 08:00")
     assert "newer prices are known" in driven.part("said_of_time").text().lower()
     driven.part("save").click()
-    assert driven.part("save").text() == "Save all the same"
+    assert driven.part("save").text() == "Save anyway"
     assert "the time" in driven.part("said").text()
     driven.part("at").setText("2027-11-01 08:00")
     assert not driven.part("save").isEnabled()
-    assert "has not come yet" in driven.part("said_of_time").text()
+    assert "is in the future" in driven.part("said_of_time").text()
 
 
 def test_a_clock_behind_the_last_prices_is_said(

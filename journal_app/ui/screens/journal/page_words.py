@@ -231,7 +231,7 @@ def answered_words(page: TradePage, formats: Formats) -> list[AnswerWords]:
             each.asked or each.question,
             each.verdict.value,
             formats.retold(each.answer),
-            translate("TradePage", "All the same: {reason}").format(reason=each.reason)
+            translate("TradePage", "Went ahead: {reason}").format(reason=each.reason)
             if each.reason
             else "",
         )

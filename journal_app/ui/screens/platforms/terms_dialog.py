@@ -288,7 +288,7 @@ class TermsDialog(FormDialog):
                 (("isolated",), self.tr("Isolated")),
                 (("cross",), self.tr("Cross")),
                 (("isolated", "cross"), self.tr("Isolated or cross")),
-                ((), self.tr("Not said")),
+                ((), self.tr("Not stated")),
             ]
         )
 

@@ -116,7 +116,7 @@ class WeekPage(QWidget):
                 Column("line", self.tr("What")),
                 Column("done", self.tr("Done within a day"), stretches=True),
             ],
-            self.tr("No line was crossed that a trade's ledger tells of."),
+            self.tr("No trade's ledger tells of a crossed line."),
         )
         self._money = ListCard(
             "review.week.money",

@@ -34,7 +34,7 @@ def words_of_step(step: FirstStep) -> StepWords:
         case FirstStep.OPEN:
             return StepWords(
                 say("FirstTrade", "Open it"),
-                say("FirstTrade", "Once it is filled, type what differs from the plan."),
+                say("FirstTrade", "Once your order is filled, type what differs from the plan."),
                 say("FirstTrade", "Open the trade"),
             )
         case FirstStep.PRICE:

@@ -463,13 +463,13 @@ def test_the_checklist_is_shown_as_it_was_answered(shown: Shown) -> None:
     screen = shown.screen
     answers = [
         AnswerWords("Is it clear?", "pass", "It is", ""),
-        AnswerWords("Is it small?", "breach", "No", "All the same: a hedge"),
+        AnswerWords("Is it small?", "breach", "No", "Went ahead: a hedge"),
     ]
     answered = screen.panel.plan.answered
     answered.show_answers(answers)
     assert [row.accessibleName() for row in answered.rows if not row.isHidden()] == [
         "Is it clear? kept It is",
-        "Is it small? broken No All the same: a hedge",
+        "Is it small? broken No Went ahead: a hedge",
     ]
     answered.show_answers([])
     assert answered.isHidden()

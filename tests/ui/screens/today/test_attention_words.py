@@ -119,7 +119,7 @@ WEEK = week_of(date(2026, 11, 9), UTC)
         (
             "watch_cost_exceeded",
             {"cost": Decimal("112.345"), "planned_cost": Decimal(100)},
-            "it has cost $112.34, planned were $100.00",
+            "it has cost $112.34, planned $100.00",
             "",
         ),
         (

@@ -234,11 +234,11 @@ def test_the_ledger_keeps_an_amount_that_the_window_hides(shown: Shown) -> None:
     facts = {"cost": Decimal("12.34"), "planned_cost": Decimal(10)}
     attention = Attention("soon", "watch_cost_exceeded", 148, "wstETH long", facts)
     words = words_of(attention, shown.desk.formats)
-    assert words.sentence == "it has cost •••, planned were •••"
+    assert words.sentence == "it has cost •••, planned •••"
     dialog = SnoozeDialog(shown.desk, words, shown.screen)
     dialog.reason.setText("I know")
     dialog.keep()
     shown.settle()
     *_, note = shown.notes
-    assert "(it has cost $12.34, planned were $10.00): I know" in note
+    assert "(it has cost $12.34, planned $10.00): I know" in note
     shown.desk.hide_amounts(hide=False)

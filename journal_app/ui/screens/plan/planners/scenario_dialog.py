@@ -138,7 +138,7 @@ def _asked() -> tuple[Asked, ...]:
         Number("depeg", translate("ScenarioDialog", "Pegs slip"), "percent", "0", price_move),
         Number("rate_times", translate("ScenarioDialog", "Rates"), "times", "1"),
         Number("days", translate("ScenarioDialog", "For days"), "days", "0"),
-        Number("points", translate("ScenarioDialog", "Thresholds lose"), "percent", "0", share),
+        Number("points", translate("ScenarioDialog", "Thresholds fall by"), "percent", "0", share),
     )
 
 

@@ -116,7 +116,7 @@ def planner() -> Planner:
             Number(
                 "days", translate("Planners", "For days"), "days", "14", at_least_zero, DAYS
             ),
-            Number("points", translate("Planners", "Thresholds lose"), "percent", "0", share),
+            Number("points", translate("Planners", "Thresholds fall by"), "percent", "0", share),
         ),
         answer=answer,
         has_figures=False,
