@@ -23,6 +23,11 @@ NONE: Final = "—"
 MINUS: Final = "\u2212"
 _HAIR_SPACES: Final = " \u00a0\u202f\u2009"
 _SIGNS: Final = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CHF": "CHF\u00a0"}
+_STYLES: Final = tuple(
+    Separators(decimal, grouping + "'\u2019" + _HAIR_SPACES)
+    for decimal, grouping in ((".", ","), (",", "."))
+)
+"""How others write numbers."""
 _KILOBYTE: Final = 1_000
 _MEGABYTES_FROM: Final = 10_000
 _BRIEF: Final = ((Decimal("1e9"), "B"), (Decimal("1e6"), "M"), (Decimal("1e3"), "k"))
@@ -260,6 +265,19 @@ class Formats:
             return parse_decimal(text, self.separators)
         except NotANumberError as error:
             raise Refused.because("", error.code, text=error.text) from None
+
+    def rewritten(self, text: str) -> tuple[str, ...]:
+        """How this trader writes a number that stands there in another style: without and with
+        grouped digits, once where these are the same. Empty where it is a number in no style.
+        """
+        for style in _STYLES:
+            try:
+                number = parse_decimal(text, style)
+            except NotANumberError:
+                continue
+            grouped = self._localised(f"{number:,f}")
+            return tuple(dict.fromkeys((grouped.replace(self.group_sign, ""), grouped)))
+        return ()
 
     def read_time(self, text: str) -> datetime:
         """Read a moment of the journal's zone.

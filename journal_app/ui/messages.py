@@ -13,7 +13,7 @@ from journal_app.wording import action_done, finding, mend_words, sentence
 from journal_app.wording import explain as _explain
 
 if TYPE_CHECKING:
-    from journal_app.domain.problems import Problem
+    from journal_app.domain.problems import Problem, Refused
 
 _AMOUNTS: Final = frozenset(
     {"amount", "expected", "free", "held", "needed", "open", "owed", "said"}
@@ -29,6 +29,21 @@ def explain(problem: Problem) -> str:
 def say(code: str, facts: Mapping[str, object] | None = None) -> str:
     """A sentence of `wording`, its numbers as the trader reads them."""
     return _capital(clause(code, facts))
+
+
+def say_of_number(refused: Refused, bare: str, typed: str) -> str:
+    """Why a text is no number here; of one in another style, how it is written in this one.
+
+    bare: the number alone, without its unit. typed: as it stands there.
+    """
+    match formats().rewritten(bare) if refused.code == "not_a_number" else ():
+        case (digits,):
+            words = QCoreApplication.translate("Numbers", "Write it as {digits}")
+            return words.format(digits=digits)
+        case (digits, grouped):
+            words = QCoreApplication.translate("Numbers", "Write it as {digits} or {grouped}")
+            return words.format(digits=digits, grouped=grouped)
+    return say(refused.code, {**refused.facts, "text": typed})
 
 
 def clause(code: str, facts: Mapping[str, object] | None = None) -> str:

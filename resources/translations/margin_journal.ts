@@ -7164,6 +7164,17 @@ Known are: {names}</source>
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>Write it as {digits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as {digits} or {grouped}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OpenPage</name>
     <message>
         <source>The plan</source>

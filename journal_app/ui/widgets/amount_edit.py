@@ -218,9 +218,9 @@ class AmountEdit(QLineEdit):
             try:
                 self._amount = formats().read(bare)
             except Refused as refused:
-                from journal_app.ui.messages import say
+                from journal_app.ui.messages import say_of_number
 
-                self._refusal = say(refused.code, {**refused.facts, "text": self._taken.strip()})
+                self._refusal = say_of_number(refused, bare, self._taken.strip())
         self._show()
 
     def _show(self) -> None:

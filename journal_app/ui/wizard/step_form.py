@@ -17,7 +17,7 @@ from journal_app.domain.planning.answer_ranges import answer_problem
 from journal_app.domain.planning.proposal import to_places
 from journal_app.domain.problems import Refused
 from journal_app.ui.desk import Desk
-from journal_app.ui.messages import say
+from journal_app.ui.messages import say, say_of_number
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.check_box import CheckBox
@@ -205,7 +205,7 @@ class StepForm(QWidget):
                 try:
                     price = self.desk.formats.read(line) if line.strip() else None
                 except Refused as refused:
-                    field.show_problem(say(refused.code, {**refused.facts, "text": line.strip()}))
+                    field.show_problem(say_of_number(refused, line, line.strip()))
                     return
                 if price is not None and price <= 0:
                     field.show_problem(say("not_positive", {"text": line.strip()}))

@@ -129,6 +129,29 @@ def test_what_was_typed_is_quoted_as_it_stands(field: Field) -> None:
     assert field.problem == "'$1,234.50 EUR' is not a number"
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("3.000,50", "Write it as 3000.50 or 3,000.50"),
+        ("3000,5", "Write it as 3000.5 or 3,000.5"),
+        ("-0,25 USDC", "Write it as -0.25"),
+        ("1.000.000", "Write it as 1000000 or 1,000,000"),
+        ("3'000.50", "Write it as 3000.50 or 3,000.50"),
+        ("3.000,5.0", "'3.000,5.0' is not a number"),
+    ],
+)
+def test_of_another_style_it_says_how_to_write_it_here(field: Field, typed: str, said: str) -> None:
+    edit_of(field).setText(typed)
+    assert edit_of(field).amount() is None
+    assert field.problem == said
+
+
+def test_of_another_style_it_says_how_to_write_it_with_a_comma(field: Field) -> None:
+    use_formats(Formats(",", "."))
+    edit_of(field).setText("3,000.50")
+    assert field.problem == "Write it as 3000,50 or 3.000,50"
+
+
 def test_up_and_down_change_nothing(field: Field, qtbot: QtBot) -> None:
     edit = edit_of(field)
     edit.setText("5")
