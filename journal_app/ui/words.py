@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 if TYPE_CHECKING:
     from journal_app.domain.periods import Period
+    from journal_app.domain.trade import Plan
     from journal_app.ui.formatting import Formats
 
 _CONTEXT: Final = "Words"
@@ -113,3 +114,12 @@ def period_words(period: Period, formats: Formats) -> str:
     first, last = formats.short_day(period.first_day), formats.day(period.days()[-1])
     words = QCoreApplication.translate("Words", "Week {number} · {first} – {last}")
     return words.format(number=int(part[1:]), first=first, last=last)
+
+
+def no_costs_words(plan: Plan) -> str:
+    """Why a plan that was made by the checklist has no costs; empty where it has, or was not."""
+    if plan.expected_costs is not None or not plan.checklist:
+        return ""
+    if plan.borrow_apr is None:
+        return QCoreApplication.translate("Words", "not known: no borrow rate")
+    return QCoreApplication.translate("Words", "not known: no planned time")

@@ -1673,6 +1673,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Interest per day</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2417,6 +2421,10 @@
     </message>
     <message>
         <source>Fee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without it interest and break‑even are not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13415,6 +13423,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>That includes {fees} of fees; the interest is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That includes {interest} of interest over {days} days and {fees} of fees.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18130,6 +18142,14 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Week {number} · {first} – {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known: no borrow rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known: no planned time</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -166,7 +166,7 @@ def test_a_fee_in_another_token_counts_at_its_price_or_is_told(
     ("content", "said"),
     [
         (None, "no saved mapping"),
-        ("no json", "no mapping of columns"),
+        ("no json", "is not a mapping of columns"),
         ('{"columns": {"time": ["t"]}}', "no column is chosen"),
         ('{"columns": {"time": ["t"], "market": ["m"], "size": ["s"], "price": ["p"]}}',
          "the file lacks columns of the mapping: m, p, s, t"),

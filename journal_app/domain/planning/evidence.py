@@ -12,6 +12,7 @@ from journal_app.domain.margin.lending import LendingAccount
 from journal_app.domain.money import STABLECOINS
 from journal_app.domain.planning import costs as costing
 from journal_app.domain.planning.carry import Carry
+from journal_app.domain.planning.expected_costs import expected_costs
 from journal_app.domain.planning.financing import Stake
 from journal_app.domain.planning.isolated_position import reward_to_risk
 from journal_app.domain.planning.paper_position import PaperPosition
@@ -180,15 +181,17 @@ def _costs(
     position: PaperPosition,
     _most: MostLeverage,
 ) -> Iterator[Evidence]:
-    yield Evidence("interest_per_day", "money", position.interest_per_day)
-    yield Evidence("interest", "money", position.interest)
-    yield Evidence("fees", "money", position.fees)
-    yield Evidence("break_even", "price", position.break_even)
+    costs = expected_costs(position, proposal.borrow_apr, proposal.days)
+    yield Evidence("interest_per_day", "money", costs.per_day)
+    yield Evidence("interest", "money", costs.interest)
+    yield Evidence("fees", "money", costs.fees)
+    yield Evidence("break_even", "price", costs.break_even)
     reward = position.reward(proposal.targets)
     if reward is not None:
         gross = reward + position.interest + position.fees
         if gross > 0:
-            yield Evidence("share_of_target", "percent", position.interest / gross)
+            share = None if costs.interest is None else costs.interest / gross
+            yield Evidence("share_of_target", "percent", share)
         yield Evidence("rate_that_eats_target", "percent", _rate_that_eats(proposal, position))
     usual = around.usual_rate(proposal.platform, position.opening.borrowed_asset)
     if usual is not None:
@@ -271,4 +274,5 @@ def _exit(
         yield Evidence("time_stop", "amount", proposal.days)
     if proposal.rate_stop is not None:
         yield Evidence("rate_stop", "percent", proposal.rate_stop)
-    yield Evidence("costs", "money", position.interest + position.fees)
+    costs = expected_costs(position, proposal.borrow_apr, proposal.days)
+    yield Evidence("costs", "money", costs.together)

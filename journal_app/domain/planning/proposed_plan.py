@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 from journal_app.domain.exact import ONE, exact, figure
 from journal_app.domain.levels import Levels
 from journal_app.domain.planning.checklist import OWN_CODES, Answer, Judgement, reason_key
+from journal_app.domain.planning.expected_costs import expected_costs
 from journal_app.domain.planning.opening import DOLLAR
 from journal_app.domain.planning.proposal import Alert, Proposal, tidy_price
 from journal_app.domain.planning.surroundings import Surroundings
@@ -38,6 +39,7 @@ def plan_of_proposal(
     if judgement.unreasoned:
         raise Refused([Problem(code, "reason_missing") for code in judgement.unreasoned])
     own, stop = position.now, proposal.stop
+    costs = expected_costs(position, proposal.borrow_apr, proposal.days)
     return Plan(
         planned_at=planned_at,
         thesis=proposal.thesis.strip(),
@@ -59,7 +61,7 @@ def plan_of_proposal(
         borrow_apr=proposal.borrow_apr,
         days=proposal.days,
         fee_rate=position.costs.fee_rate,
-        expected_costs=_shown(position.interest + position.fees),
+        expected_costs=_shown(costs.together),
         capital=proposal.capital,
         risk=_shown(position.risk(stop)) if stop is not None else None,
         reward=_shown(position.reward(proposal.targets)),
@@ -207,6 +209,7 @@ class LevelRow(NamedTuple):
 def level_rows(proposal: Proposal, judgement: Judgement) -> tuple[LevelRow, ...]:
     """The levels with what they mean: liquidation, stop, entry, break-even, and every target."""
     entry, position, in_view = proposal.entry, judgement.position, judgement.in_view
+    even = _break_even(proposal, judgement)
 
     def row(name: str, price: Decimal | None, *, tells_money: bool = False) -> LevelRow:
         move = price / entry - ONE if price is not None and entry else None
@@ -218,10 +221,17 @@ def level_rows(proposal: Proposal, judgement: Judgement) -> tuple[LevelRow, ...]
         row("liquidation", in_view.liquidation_price if in_view else None),
         row("stop", proposal.stop, tells_money=True),
         LevelRow("entry", entry),
-        row("break_even", in_view.break_even if in_view else None),
+        row("break_even", even),
         *(row("target", target.price, tells_money=True) for target in proposal.targets),
         *(() if proposal.targets else (LevelRow("target", None),)),
     )
+
+
+def _break_even(proposal: Proposal, judgement: Judgement) -> Decimal | None:
+    in_view = judgement.in_view
+    if in_view is None:
+        return None
+    return expected_costs(in_view, proposal.borrow_apr, proposal.days).break_even
 
 
 def levels_of_proposal(
@@ -236,7 +246,7 @@ def levels_of_proposal(
         liquidation=in_view.liquidation_price if in_view else None,
         stop=proposal.stop,
         entry=proposal.entry,
-        break_even=in_view.break_even if in_view else None,
+        break_even=_break_even(proposal, judgement),
         mark=around.marks.get(proposal.asset) if proposal.asset else None,
         target=proposal.targets[0].price if proposal.targets else None,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journal_app.domain.money import apy_from_apr
+from journal_app.domain.planning.expected_costs import expected_costs
 from journal_app.domain.planning.questions import Question
 from journal_app.ui.wizard.step_form import StepForm
 
@@ -19,7 +20,7 @@ class CostsForm(StepForm):
         )
         self.rate_field = self.add_field(self.tr("Borrow rate"), self.rate)
         self.days = self.amount("days", self.tr("days"))
-        self.add_field(self.tr("Planned time"), self.days)
+        self.days_field = self.add_field(self.tr("Planned time"), self.days)
         self.fee = self.amount(
             "fee_rate", self.tr("% of each side"), is_percent=True, may_be_negative=True
         )
@@ -29,7 +30,15 @@ class CostsForm(StepForm):
         """Say the rate as a yield, and what is usual."""
         formats, wizard = self.desk.formats, self.wizard
         proposal, opening = wizard.proposal, wizard.judgement.opening
-        words = []
+        in_view = wizard.judgement.in_view
+        lacks_rate = lacks_days = False
+        if in_view is not None:
+            costs = expected_costs(in_view, proposal.borrow_apr, proposal.days)
+            lacks_rate = costs.per_day is None
+            lacks_days = costs.interest is None and not lacks_rate
+        without = self.tr("without it interest and break\u2011even are not known")
+        words = [without] if lacks_rate else []
+        self.days_field.set_hint(_capital(without) if lacks_days else "")
         if proposal.borrow_apr is not None:
             apy = formats.percent(apy_from_apr(proposal.borrow_apr), 2)
             words.append(self.tr("{apy} as APY").format(apy=apy))
@@ -40,5 +49,8 @@ class CostsForm(StepForm):
                 words.append(self.tr("usual here {rate}").format(rate=shown))
         if wizard.terms is not None and wizard.terms.has_perpetuals:
             words.append(self.tr("for perpetuals, the funding you expect on the whole value"))
-        hint = " · ".join(words)
-        self.rate_field.set_hint(hint[:1].upper() + hint[1:])
+        self.rate_field.set_hint(_capital(" · ".join(words)))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -28,7 +28,7 @@ from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.price_ladder import PriceLadder
 from journal_app.ui.wizard.evidence_grid import EvidenceGrid
-from journal_app.ui.words import direction_word, entry_word
+from journal_app.ui.words import direction_word, entry_word, no_costs_words
 
 if TYPE_CHECKING:
     from journal_app.domain.ledger.drafts import Draft
@@ -157,7 +157,10 @@ class OpenPage(QWidget):
             (self.tr("Health factor"), formats.ratio(plan.health_factor)),
             (self.tr("Loss at the stop"), formats.money(plan.risk)),
             (self.tr("Profit at the targets"), formats.money(plan.reward)),
-            (self.tr("Expected costs"), formats.money(plan.expected_costs, places=places)),
+            (
+                self.tr("Expected costs"),
+                no_costs_words(plan) or formats.money(plan.expected_costs, places=places),
+            ),
             (self.tr("Planned days"), formats.exactly(plan.days)),
         )
         self.figures.show_pairs([pair for pair in figures if pair[1] != NONE])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from journal_app.domain.exact import ZERO
+from journal_app.domain.planning.expected_costs import expected_costs
+from journal_app.domain.planning.paper_position import PaperPosition
 from journal_app.domain.planning.questions import Question
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.wizard.margin_form import LeverageField
@@ -77,21 +79,30 @@ class SizeForm(StepForm):
                 "", self.tr("Capital, risk and a stop give the position; or type how large it is.")
             )
         else:
-            days = formats.exactly(proposal.days or ZERO)
             self.note.show_parts(
                 self.tr("{units} {asset} would lose {loss} at the stop.").format(
                     units=formats.amount(position.stake.units),
                     asset=asset,
                     loss=formats.money(loss),
                 ),
-                self.tr(
-                    "That includes {interest} of interest over {days} days and {fees} of fees."
-                ).format(
-                    interest=formats.money(position.interest, places=2),
-                    days=days,
-                    fees=formats.money(position.fees, places=2),
-                ),
+                self._costs_words(position),
             )
+
+    def _costs_words(self, position: PaperPosition) -> str:
+        """What of the loss is costs, as far as these are known."""
+        formats, proposal = self.desk.formats, self.wizard.proposal
+        costs = expected_costs(position, proposal.borrow_apr, proposal.days)
+        fees = formats.money(costs.fees, places=2)
+        if costs.interest is None:
+            return self.tr("That includes {fees} of fees; the interest is not known.").format(
+                fees=fees
+            )
+        words = self.tr("That includes {interest} of interest over {days} days and {fees} of fees.")
+        return words.format(
+            interest=formats.money(costs.interest, places=2),
+            days=formats.exactly(proposal.days or ZERO),
+            fees=fees,
+        )
 
     def _show_borrowed(self) -> None:
         opening = self.wizard.judgement.opening

@@ -178,7 +178,7 @@ def test_no_effect_is_shown_of_what_no_longer_stands(asked: Asked) -> None:
     assert asked.problem("time")
     assert not any(row.isVisible() for row in asked.dialog.effect._rows.values())
     asked.form.time.setText("2062-11-20 10:00")
-    assert "not come yet" in asked.problem("time")
+    assert "in the future" in asked.problem("time")
 
 
 def test_of_two_corrections_the_second_is_refused_and_what_was_typed_stays(

@@ -232,4 +232,4 @@ def test_an_entry_among_others_says_so_and_an_hour_that_was_twice_is_asked(line:
     assert "before the latest entry" in line.form._fields["time"].note
     line.line.edit.setText("")
     line.form.time.setText("2026-02-30 10:00")
-    assert "no day and time" in line.form._fields["time"].problem
+    assert "not a date and time" in line.form._fields["time"].problem

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.assembly.presets import PresetPlatforms
+from journal_app.domain.money import Asset
 from journal_app.domain.planning.checklist import CODES
 from journal_app.domain.planning.questions import USUAL, Question
 from journal_app.domain.trade import Status, Target, Trade, Verdict
@@ -23,6 +24,7 @@ from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.plan.screen import PlanScreen
 from journal_app.ui.unfinished import keep_unfinished, read_unfinished
 from journal_app.ui.widgets.amount_edit import AmountEdit
+from journal_app.ui.wizard.costs_form import CostsForm
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.wizard_page import WizardPage
 
@@ -692,3 +694,24 @@ def test_one_page_is_remembered(plan: PlanScreen, qtbot: QtBot) -> None:
     later = WizardPage(Wizard(PresetPlatforms()), plan.desk)
     qtbot.addWidget(later)
     assert later.express is None
+
+
+def test_costs_without_a_rate_say_that_they_are_not_known(plan: PlanScreen, settle: Settle) -> None:
+    plan.wizard.put(
+        platform="aave_v3", asset=Asset("ETH"), strategy="Trend", entry=D(2000), stop=D(1900),
+        targets=(Target(D(2400), D(1)),), capital=D(20_000), leverage=D("1.5"), borrow_apr=None,
+        days=D(14), reasons=dict.fromkeys(CODES, "meant"),
+    )  # fmt: skip
+    plan.wizard.go("costs")
+    form = plan.checklist.form("costs")
+    assert isinstance(form, CostsForm)
+    assert form.rate_field.note.startswith("Without it interest and break‑even are not known")
+    shown = dict(plan.checklist.evidence.pairs)
+    assert (shown["Interest a day"], shown["Interest in all"]) == ("—", "—")
+    plan.wizard.put(borrow_apr=D(0))
+    assert dict(plan.checklist.evidence.pairs)["Interest in all"] == "$0.00"
+    assert "not known" not in form.rate_field.note
+    plan.wizard.put(borrow_apr=None)
+    plan.checklist.signed_off.emit()
+    settle(plan.desk)
+    assert dict(plan.opening.figures.pairs)["Expected costs"] == "not known: no borrow rate"

@@ -15,7 +15,7 @@ from journal_app.services.trade_page import Ladder, TradePage
 from journal_app.ui.formatting import NONE, Formats
 from journal_app.ui.screens.journal.trade_cells import tone_of
 from journal_app.ui.widgets.figure_grid import Figure
-from journal_app.ui.words import direction_word
+from journal_app.ui.words import direction_word, no_costs_words
 
 translate = QCoreApplication.translate
 _MEASURES: Final[dict[str, Any]] = {
@@ -180,7 +180,8 @@ def plan_rows(page: TradePage, formats: Formats) -> list[Figure]:
         Figure(translate("TradePage", "Borrow rate"), formats.percent(plan.borrow_apr)),
         Figure(translate("TradePage", "Days"), formats.number(plan.days)),
         Figure(
-            translate("TradePage", "Expected costs"), formats.money(plan.expected_costs, places=2)
+            translate("TradePage", "Expected costs"),
+            no_costs_words(plan) or formats.money(plan.expected_costs, places=2),
         ),
         Figure(translate("TradePage", "Risk"), formats.money(plan.risk, places=2)),
         Figure(translate("TradePage", "Reward"), formats.money(plan.reward, places=2)),

@@ -7,7 +7,13 @@ import pytest
 from journal_app.domain.planning.calculator import LAWS, SIZINGS
 from journal_app.domain.trade import Direction
 from journal_app.ui.formatting import Formats
-from journal_app.ui.screens.plan.calculator.figures import Figure, answer_to, result, scenario_rows
+from journal_app.ui.screens.plan.calculator.figures import (
+    Figure,
+    answer_to,
+    for_plan,
+    result,
+    scenario_rows,
+)
 from journal_app.ui.screens.plan.calculator.sheet import Sheet, fields_of, needed, read
 
 D = Decimal
@@ -115,3 +121,17 @@ def test_the_result_and_the_table_as_words() -> None:
     rows = [[cell.spoken for cell in row] for row in scenario_rows(answer, Formats())]
     assert rows[2] == ["−37.5%", "1,250", "5,000", "−15,000", "20.0%", "Liquidation"]
     assert rows[-1][-1] == "Safe Target"
+
+
+def test_without_a_rate_its_costs_are_not_known() -> None:
+    request = read(sheet(borrow_apr=None)).request
+    assert request is not None
+    answer = answer_to(request, has_rate=False)
+    lines = {figure.caption: figure for figure in reversed(result(answer, Formats(), "ETH"))}
+    unknown = [figure for figure in lines.values() if figure.aside == "no rate"]
+    assert [figure.value for figure in unknown] == ["—"] * 3
+    assert for_plan(answer, "", "ETH").get("borrow_apr") is None
+    nothing = answer_to(request)
+    lines = {figure.caption: figure for figure in reversed(result(nothing, Formats(), "ETH"))}
+    assert lines["Interest per day"].value == "$0.00"
+    assert for_plan(nothing, "", "ETH")["borrow_apr"] == 0

@@ -16,6 +16,7 @@ from journal_app.domain.planning.calculator import (
     has_loan,
     own_money_only,
 )
+from journal_app.domain.planning.expected_costs import expected_costs
 from journal_app.domain.planning.isolated_position import IsolatedPosition
 from journal_app.domain.planning.scenarios import Level, Outcome, ScenarioState, move_to, outcomes
 from journal_app.domain.trade import Direction, Target
@@ -29,12 +30,15 @@ translate: Final = QCoreApplication.translate
 
 
 class Answer(NamedTuple):
-    """All that is shown at once. alone: the same with own money only."""
+    """All that is shown at once. alone: the same with own money only. rate: None where none is
+    given, and nothing is reckoned for it.
+    """
 
     request: PositionRequest
     found: PositionAnswer
     outcomes: tuple[Outcome, ...]
     alone: IsolatedPosition | None
+    rate: Decimal | None
 
 
 class Figure(NamedTuple):
@@ -50,12 +54,13 @@ class Figure(NamedTuple):
     formula: str = ""
 
 
-def answer_to(request: PositionRequest) -> Answer:
-    """Calculate all that is shown. Raises: Refused."""
+def answer_to(request: PositionRequest, *, has_rate: bool = True) -> Answer:
+    """Calculate all that is shown. has_rate: whether one is given. Raises: Refused."""
     found = calculated(request)
     position = found.position
     table = outcomes(position, LINES.margin, stop=request.stop, target=request.target)
-    return Answer(request, found, table, own_money_only(position))
+    rate = request.borrow_apr if has_rate else None
+    return Answer(request, found, table, own_money_only(position), rate)
 
 
 def result(answer: Answer, formats: Formats, asset: str = "") -> list[Figure]:
@@ -102,7 +107,7 @@ def result(answer: Answer, formats: Formats, asset: str = "") -> list[Figure]:
         lines.append(
             Figure(translate("Calculator", "Health factor"), formats.ratio(position.health_factor))
         )
-    lines += _costs(position, request, formats)
+    lines += _costs(answer, formats)
     lines += _prospects(request, found, formats)
     return lines + _own_money(answer, formats)
 
@@ -186,8 +191,11 @@ def _liquidation(
     return Figure(caption, formats.price(price), formats.percent(move, signed=True), "danger")
 
 
-def _costs(position: IsolatedPosition, request: PositionRequest, formats: Formats) -> list[Figure]:
+def _costs(answer: Answer, formats: Formats) -> list[Figure]:
+    position, request = answer.found.position, answer.request
+    costs = expected_costs(position, answer.rate, request.days)
     days = formats.exactly(request.days)
+    no_rate = translate("Calculator", "no rate")
     is_lent = has_loan(request.law)
     per_day = (
         translate("Calculator", "Interest per day")
@@ -199,14 +207,22 @@ def _costs(position: IsolatedPosition, request: PositionRequest, formats: Format
         if is_lent
         else translate("Calculator", "Funding, {days} days")
     )
-    break_even = position.break_even
-    aside = ""
+    break_even = costs.break_even
+    aside = no_rate if costs.interest is None else ""
     if break_even is not None:
         aside = formats.percent(move_to(position.stake.entry, break_even), 2, signed=True)
     return [
-        Figure(per_day, money(formats, position.interest_per_day)),
-        Figure(in_all.format(days=days), money(formats, position.interest)),
-        Figure(translate("Calculator", "Fees, both sides"), money(formats, position.fees)),
+        Figure(
+            per_day,
+            money(formats, costs.per_day),
+            no_rate if costs.per_day is None else "",
+        ),
+        Figure(
+            in_all.format(days=days),
+            money(formats, costs.interest),
+            no_rate if costs.interest is None else "",
+        ),
+        Figure(translate("Calculator", "Fees, both sides"), money(formats, costs.fees)),
         Figure(
             translate("Calculator", "Break\u2011even"),
             formats.price(break_even),
@@ -284,7 +300,7 @@ def for_plan(answer: Answer, platform: str, asset: str) -> dict[str, object]:
         "leverage": request.leverage,
         "own": stake.collateral if request.leverage is None else None,
         "backed_by": "own" if request.leverage is None else "leverage",
-        "borrow_apr": request.borrow_apr or None,
+        "borrow_apr": answer.rate,
         "days": request.days or None,
         "fee_rate": request.fee_rate or None,
     }

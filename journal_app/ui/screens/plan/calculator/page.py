@@ -90,7 +90,8 @@ class CalculatorPage(QWidget):
         problems: Mapping[str, Problem] = reading.problems
         if reading.request is not None:
             try:
-                answer = answer_to(reading.request)
+                has_rate = sheet.numbers.get("borrow_apr") is not None
+                answer = answer_to(reading.request, has_rate=has_rate)
                 self._show(answer)
                 self.form.note_solved(solved(answer, self.desk.in_full))
             except Refused as refused:

@@ -1,0 +1,41 @@
+"""What a plan is expected to cost, where its answers are enough to tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from journal_app.domain.exact import exact
+from journal_app.domain.planning.isolated_position import HeldPosition
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedCosts:
+    """Costs of the planned time. Units: money; break_even a price.
+
+    None is what cannot be told: without a rate nothing of what borrowing costs, without a time
+    not what it costs in all. A rate of 0 is one.
+    """
+
+    per_day: Decimal | None
+    interest: Decimal | None
+    fees: Decimal
+    together: Decimal | None
+    break_even: Decimal | None
+
+
+@exact
+def expected_costs(
+    position: HeldPosition, rate: Decimal | None, days: Decimal | None
+) -> ExpectedCosts:
+    """What is known of a position's costs. rate, days: None where they are not given."""
+    bears = bool(position.financing.rate_bearing_value(position.spent))
+    has_rate = not bears or rate is not None
+    has_all = not bears or rate == 0 or (rate is not None and days is not None)
+    return ExpectedCosts(
+        per_day=position.interest_per_day if has_rate else None,
+        interest=position.interest if has_all else None,
+        fees=position.fees,
+        together=position.interest + position.fees if has_all else None,
+        break_even=position.break_even if has_all else None,
+    )
