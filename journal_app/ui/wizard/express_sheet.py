@@ -16,7 +16,7 @@ from journal_app.ui.wizard.evidence_grid import EvidenceGrid
 from journal_app.ui.wizard.findings import Findings
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.forms import form_for
-from journal_app.ui.wizard.scrolling import Inside, Scrolling
+from journal_app.ui.wizard.scrolling import Inside, Scrolling, Steady
 from journal_app.ui.wizard.words import evidence_pairs, question_text, step_title
 
 
@@ -85,6 +85,9 @@ class ExpressSheet(Card):
         self._inside = inside
         self.scroll_area = Scrolling(inside)
         self.scroll_area.verticalScrollBar().valueChanged.connect(self._catch_up)
+        steady = Steady(self.scroll_area, inside)
+        for section in self.sections.values():
+            steady.watch(section)
         self.body.addWidget(self.scroll_area, 1)
 
     def refresh(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 _LEAST_WIDTH: Final = 300
 
@@ -42,3 +42,49 @@ class Scrolling(QScrollArea):
         if event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+
+class Steady(QObject):
+    """Keeps the field that has the keyboard where it is on the screen, whatever grows above it.
+
+    A part that another one pushes away moves, and the area goes with it before anything is painted.
+    """
+
+    def __init__(self, area: Scrolling, inside: QWidget) -> None:
+        super().__init__(area)
+        self._area, self._inside = area, inside
+        self._field: QWidget | None = None
+        self._top = 0
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+
+    def watch(self, part: QWidget) -> None:
+        """Look out for a part that moves or grows."""
+        part.installEventFilter(self)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        is_inside = new is not None and self._inside.isAncestorOf(new)
+        self._field = new if is_inside else None
+        self._top = self._top_now()
+
+    def _top_now(self) -> int:
+        """Logical pixels from the top of all that is inside."""
+        if self._field is None:
+            return 0
+        return self._field.mapTo(self._inside, QPoint()).y()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go with the field once a part was laid out anew."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._go_with_it()
+        return super().eventFilter(watched, event)
+
+    def _go_with_it(self) -> None:
+        was, self._top = self._top, self._top_now()
+        bar = self._area.verticalScrollBar()
+        was_seen = 0 <= was - bar.value() < self._area.viewport().height()
+        if self._top != was and was_seen:
+            value = bar.value() + self._top - was
+            bar.setMaximum(max(bar.maximum(), value))  # the area learns of its new height later
+            bar.setValue(value)

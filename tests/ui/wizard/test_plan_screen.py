@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -715,3 +715,49 @@ def test_costs_without_a_rate_say_that_they_are_not_known(plan: PlanScreen, sett
     plan.checklist.signed_off.emit()
     settle(plan.desk)
     assert dict(plan.opening.figures.pairs)["Expected costs"] == "not known: no borrow rate"
+
+
+def test_the_buttons_of_the_head_keep_their_places(plan: PlanScreen) -> None:
+    def places() -> list[int]:
+        return [each.x() for each in (plan.pages_switch, plan.new, plan.save)]
+
+    first = places()
+    assert not plan.save.isEnabled()
+    plan.wizard.put(thesis="A thought")
+    assert plan.save.isEnabled()
+    plan.show_page("waiting")
+    QApplication.processEvents()
+    assert places() == first
+    assert not plan.save.isEnabled()
+    plan.show_page("checklist")
+    assert plan.save.isEnabled()
+    assert plan.save.isVisible()
+
+
+def test_on_one_page_the_field_stays_where_it_is_while_what_is_above_it_grows(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    plan.wizard.put(
+        platform="aave_v3", asset=Asset("ETH"), entry=D(3050), stop=D(2900), capital=D(60_000)
+    )
+    plan.checklist.set_express(on=True)
+    plan.wizard.go("size")
+    settle(plan.desk)
+    express = plan.checklist.express
+    assert express is not None
+    area = express.scroll_area
+    units = express.sections["size"].form.findChild(QWidget, "plan.units")
+    assert units is not None
+    units.setFocus()
+    area.ensureWidgetVisible(units, 0, 4)
+    settle(plan.desk)
+
+    def top() -> int:
+        return units.mapTo(area.viewport(), QPoint()).y()
+
+    before, longest = top(), area.verticalScrollBar().maximum()
+    press("30")
+    settle(plan.desk)
+    QTest.qWait(100)  # what would mend the breaches is told a moment later
+    assert area.verticalScrollBar().maximum() > longest
+    assert top() == before

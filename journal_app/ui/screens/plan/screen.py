@@ -406,7 +406,6 @@ class PlanScreen(Screen):
         """Say in the head what is planned."""
         proposal, wizard = self.wizard.proposal, self.wizard
         is_checklist = self.pages.currentWidget() is self.checklist
-        self.save.setVisible(is_checklist)
         parts = []
         trade = wizard.trade
         if self.pages.currentWidget() is self.opening and self.opening.trade is not None:
@@ -436,5 +435,6 @@ class PlanScreen(Screen):
     def _allow(self) -> None:
         bridge = self.desk.bridge
         can_write = bridge.is_open and not bridge.is_read_only
-        self.save.setEnabled(can_write and self.wizard.is_touched)
+        is_seen = self.pages.currentWidget() is self.checklist
+        self.save.setEnabled(can_write and is_seen and self.wizard.is_touched)
         self.checklist.sign_off.setEnabled(can_write)
