@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from re import sub
 from typing import Final
 
 import pytest
@@ -76,9 +77,13 @@ WORD: Final = "7"
 
 
 def fields_of(dialog: QWidget) -> list[QLineEdit]:
-    """The single lines that can be written in."""
+    """The single lines that can be written in; of rows that differ in their number the first."""
     every = (each for each in stops_of(dialog) if isinstance(each, QLineEdit))
-    return [each for each in every if not each.isReadOnly()]
+    by_name: dict[str, QLineEdit] = {}
+    for each in every:
+        if not each.isReadOnly():
+            by_name.setdefault(sub(r"\d+", "", each.objectName()), each)
+    return list(by_name.values())
 
 
 def has_own_use(field: QLineEdit) -> bool:
