@@ -7229,6 +7229,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Liquidation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leverage</source>
         <translation type="unfinished"></translation>
     </message>

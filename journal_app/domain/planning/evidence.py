@@ -266,6 +266,7 @@ def _exit(
     position: PaperPosition,
     _most: MostLeverage,
 ) -> Iterator[Evidence]:
+    yield Evidence("liquidation", "price", position.liquidation_price)
     if proposal.stop is not None:
         yield Evidence("stop", "price", proposal.stop)
     for target in proposal.targets:

@@ -18,7 +18,7 @@ def example_answers() -> Mapping[str, Any]:
     return {
         **EXAMPLE,
         "alerts": tuple(replace(alert, place=place) for alert in EXAMPLE["alerts"]),
-        "strategy": say("Example", "Trend"),
+        "strategy": say("Example", "Swing"),
         "thesis": say(
             "Example",
             "An example: a higher low above the average of 50 days, and buyers came back"

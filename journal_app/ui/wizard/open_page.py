@@ -152,7 +152,9 @@ class OpenPage(QWidget):
         formats = self._desk.formats
         self.ladder.show_levels(planned_levels(plan))
         places = 2 if plan.expected_costs is not None and plan.expected_costs < 100 else 0
+        liquidation = plan.positions[0].liquidation_price if plan.positions else None
         figures = (
+            (self.tr("Liquidation"), formats.price(liquidation)),
             (self.tr("Leverage"), formats.times(plan.leverage, 2)),
             (self.tr("Health factor"), formats.ratio(plan.health_factor)),
             (self.tr("Loss at the stop"), formats.money(plan.risk)),

@@ -237,7 +237,7 @@ def test_a_size_without_levels_is_shown_with_what_follows_from_it_alone() -> Non
     )
     assert set(evidence(bare, "levels")) == {"liquidation", "liquidation_at_end"}
     assert evidence(bare, "size") == {"risk": None, "open_risk": D(0)}
-    assert set(evidence(bare, "exit")) == {"costs"}
+    assert set(evidence(bare, "exit")) == {"liquidation", "costs"}
     assert "on_platform" not in evidence(bare, "margin")
     assert "capital_missing" in codes(judged(bare), "size")
     stopped = evidence(replace(bare, stop=D(1850)), "size")

@@ -175,6 +175,8 @@ def plan_rows(page: TradePage, formats: Formats) -> list[Figure]:
             )
             for target in planned.targets
         ]
+        liquidation = formats.price(planned.liquidation_price)
+        rows.append(Figure(translate("TradePage", "Liquidation"), liquidation))
     rows += [
         Figure(translate("TradePage", "Leverage"), formats.times(plan.leverage)),
         Figure(translate("TradePage", "Borrow rate"), formats.percent(plan.borrow_apr)),
