@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 SMALLEST: Final = QSize(960, 600)
 USUAL: Final = QSize(1280, 800)
+FRAME: Final = QSize(4, 40)
+"""Room for what a desktop puts around a window, which is known only once it stands there."""
 
 _PROGRAM: Final = "Margin Journal"
 _SCREENS: Final = {name: f"{name.title()}Screen" for name in SCREENS}
@@ -68,7 +70,7 @@ class MainWindow(QMainWindow):
         self.actions_ = actions_of(self)
         self.setWindowTitle(_PROGRAM)
         self.setMinimumSize(SMALLEST)
-        self.resize(USUAL.boundedTo(self.screen().availableSize()))
+        self.resize(USUAL.boundedTo(self.screen().availableSize() - FRAME))
         self._was_painted = False
         self._is_just_said = False
         self._shown: dict[str, Screen] = {}
