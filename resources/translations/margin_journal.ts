@@ -15504,7 +15504,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fill in what is missing</source>
+        <source>Go to what is missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

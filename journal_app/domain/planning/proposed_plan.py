@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
@@ -176,6 +176,10 @@ def solved_by(proposal: Proposal, judgement: Judgement) -> Solved:
 ALERT_SHARES: Final = (Decimal("0.25"), Decimal("0.45"), Decimal("0.65"))
 """Where alerts are proposed, as shares of the way from the entry to liquidation."""
 
+TO_THE_STOP: Final = Decimal("0.5")
+BEYOND_THE_STOP: Final = (Decimal("0.3"), Decimal("0.6"))
+"""The same where a stop lies between: the first rings before it, the others should it not hold."""
+
 
 @exact
 def proposed_alerts(proposal: Proposal, judgement: Judgement) -> tuple[Alert, ...]:
@@ -189,8 +193,16 @@ def proposed_alerts(proposal: Proposal, judgement: Judgement) -> tuple[Alert, ..
     if entry is None or end is None:
         return proposal.alerts
     places = [alert.place for alert in proposal.alerts] + [""] * len(ALERT_SHARES)
-    levels = [tidy_price(entry + (end - entry) * share) for share in ALERT_SHARES]
+    levels = [tidy_price(level) for level in _alert_levels(entry, proposal.stop, end)]
     return tuple(Alert(level, place) for level, place in zip(levels, places, strict=False))
+
+
+def _alert_levels(entry: Decimal, stop: Decimal | None, end: Decimal) -> Iterator[Decimal]:
+    if stop is None or not min(entry, end) < stop < max(entry, end):
+        yield from (entry + (end - entry) * share for share in ALERT_SHARES)
+        return
+    yield entry + (stop - entry) * TO_THE_STOP
+    yield from (stop + (end - stop) * share for share in BEYOND_THE_STOP)
 
 
 class LevelRow(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -37,6 +37,9 @@ class Button(KeyboardFocus, QPushButton):
     it shows an icon alone.
     """
 
+    _clicked_last = ""
+    """The object name of the button that the mouse let go of last."""
+
     def __init__(
         self,
         text: str,
@@ -66,6 +69,16 @@ class Button(KeyboardFocus, QPushButton):
         """Give way where there is less room than its words ask for."""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(_LEAST)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Remember that the mouse was here."""
+        super().mouseReleaseEvent(event)
+        Button._clicked_last = self.objectName()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the second click only where the first one was, too: another may have stood here."""
+        if Button._clicked_last == self.objectName():
+            super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press it by Enter as well as by the space bar."""

@@ -384,6 +384,7 @@ class Wizard(QObject):
                 "margin_mode": last.margin_mode,
                 "days": last.plan.days,
                 "fee_rate": last.plan.fee_rate,
+                "capital": around.capital or last.plan.capital,
             }
         terms = self.terms
         if terms is not None:

@@ -88,6 +88,11 @@ class MarginForm(StepForm):
         self.account = AccountBox(self.desk.formats)
         self.column.addWidget(self.account)
 
+    @property
+    def first(self) -> QWidget:
+        """The leverage, of which there is more to say than of the mode."""
+        return self.leverage
+
     def tell(self) -> None:
         """Name the line that binds, and show the account that the trade joins."""
         self.slider.tell()

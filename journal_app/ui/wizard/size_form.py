@@ -21,7 +21,7 @@ class SizeForm(StepForm):
         """Lay the fields out."""
         wizard = self.wizard
         self.capital = self.amount("capital", places=2)
-        self.add_field(self.tr("Capital"), self.capital)
+        capital_field = self.add_field(self.tr("Capital"), self.capital)
         self.risk = self.amount(
             "risk_fraction",
             "%",
@@ -32,13 +32,14 @@ class SizeForm(StepForm):
         )
         self.add_field(self.tr("Risk per trade"), self.risk)
         self.own = self.amount("own", shown=lambda: wizard.solved.own, also={"backed_by": "own"})
-        self.add_field(self.tr("Own money"), self.own)
+        own_field = self.add_field(self.tr("Own money"), self.own)
         self.slider = LeverageField(self)
         self.add_field(self.tr("Leverage"), self.slider)
         self.units = self.amount(
             "units", shown=lambda: wizard.solved.units, also={"sized_by": "units"}
         )
         self.add_field(self.tr("Position"), self.units)
+        self._needed = {"capital": capital_field, "own": own_field}
         self.borrowed = AmountEdit()
         self.borrowed.setObjectName("plan.borrowed")
         self.borrowed.setReadOnly(True)
@@ -55,6 +56,8 @@ class SizeForm(StepForm):
         formats, proposal = self.desk.formats, self.wizard.proposal
         judgement = self.wizard.judgement
         position, opening = judgement.position, judgement.opening
+        for name, field in self._needed.items():
+            self.need(field, name != self.wizard.lacking)
         self.capital.set_unit(formats.currency)
         loss = self.wizard.solved.loss
         self.risk.set_unit(

@@ -170,7 +170,8 @@ class WizardPage(QWidget):
         if self.express is None:
             unreasoned = wizard.try_step()
             if unreasoned is not None:
-                self._ask(unreasoned)
+                if not self._go_to_lacking():
+                    self._ask(unreasoned)
                 return
             if not wizard.is_at_the_end:
                 wizard.forward()
@@ -188,6 +189,13 @@ class WizardPage(QWidget):
             return
         wizard.go(found.question)
         self._ask(found.unreasoned[0])
+
+    def _go_to_lacking(self) -> bool:
+        """Go to a field of the present step without which there is no position, if one is empty."""
+        if self.wizard.lacking is None:
+            return False
+        question, field = place_of(self.wizard.lacking, self.wizard.questions)
+        return question == self.wizard.step and self._go_to(field)
 
     def _ask(self, code: str) -> None:
         """Go to the field that a breach of the present step finds empty, or ask for its reason."""
@@ -357,7 +365,7 @@ class WizardPage(QWidget):
         if count == 0:
             self.next.setText(self.tr("Continue"))
         elif unreasoned and field_that_is_empty(wizard.step, unreasoned[0]):
-            self.next.setText(self.tr("Fill in what is missing"))
+            self.next.setText(self.tr("Go to what is missing"))
         elif unreasoned:
             self.next.setText(self.tr("Give the reason"))
         elif count == 1:

@@ -19,7 +19,7 @@ def whole_studio(
     """The window."""
     folder = tmp_path_factory.mktemp("walked")
     journal = Path(shutil.copy(demo_file, folder / "Main journal.journal"))
-    made = Studio(journal, "light", folder, quiet=0.045)
+    made = Studio(journal, "light", folder, quiet=0.06)
     yield made
     made.close()
 

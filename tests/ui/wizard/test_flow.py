@@ -94,7 +94,13 @@ def test_the_most_leverage_and_alerts_are_taken_over(wizard: Wizard) -> None:
     wizard.use_most_leverage()
     assert wizard.proposal.leverage == D("2.23")
     wizard.propose_alerts()
+    first, *others = (alert.price for alert in wizard.proposal.alerts)
+    assert first == 1930  # rings before the stop at 1,860
+    assert others == [D(1701), D(1541)]
+    wizard.put(stop=None)
+    wizard.propose_alerts()
     assert [alert.price for alert in wizard.proposal.alerts] == [D(1832), D(1698), D(1564)]
+    wizard.put(stop=D(1860))
     assert wizard.solved.units is not None
 
 

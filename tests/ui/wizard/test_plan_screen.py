@@ -24,6 +24,7 @@ from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.plan.screen import PlanScreen
 from journal_app.ui.unfinished import keep_unfinished, read_unfinished
 from journal_app.ui.widgets.amount_edit import AmountEdit
+from journal_app.ui.widgets.field import Field
 from journal_app.ui.wizard.costs_form import CostsForm
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.wizard_page import WizardPage
@@ -396,9 +397,8 @@ def test_an_alternative_is_taken_by_key_and_taken_back_in_its_field(plan: PlanSc
     press(ENTER)
     assert plan.wizard.proposal.leverage == D("2.23")
     assert plan.wizard.codes_to_say(Question.MARGIN) == ()
-    assert focus_name() == "plan.margin_mode.0"
+    assert focus_name() == "plan.leverage"
     leverage = child(plan, "plan.leverage")
-    leverage.setFocus()
     QTest.keyClick(leverage, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert plan.wizard.proposal.leverage == D(3)
     assert "health_below_profile" in plan.wizard.codes_to_say(Question.MARGIN)
@@ -761,3 +761,18 @@ def test_on_one_page_the_field_stays_where_it_is_while_what_is_above_it_grows(
     QTest.qWait(100)  # what would mend the breaches is told a moment later
     assert area.verticalScrollBar().maximum() > longest
     assert top() == before
+
+
+def test_a_size_that_lacks_its_capital_is_told_at_the_field(plan: PlanScreen) -> None:
+    plan.wizard.put(platform="aave_v3", asset="ETH", entry=D(2000), stop=D(1900), capital=None)
+    plan.wizard.go(Question.SIZE)
+    QApplication.processEvents()
+    press(ENTER)
+    plan.wizard.back()
+    QApplication.processEvents()
+    told = [each.problem for each in plan.checklist.form("size").findChildren(Field)]
+    assert [each for each in told if each] == ["Capital is needed"]
+    child(plan, "plan.capital").setFocus()
+    press("20000")
+    told = [each.problem for each in plan.checklist.form("size").findChildren(Field)]
+    assert not any(told)
