@@ -37,8 +37,8 @@ class Button(KeyboardFocus, QPushButton):
     it shows an icon alone.
     """
 
-    _clicked_last = ""
-    """The object name of the button that the mouse let go of last."""
+    _clicked_last = 0
+    """The id of the button that the mouse let go of last."""
 
     def __init__(
         self,
@@ -73,11 +73,11 @@ class Button(KeyboardFocus, QPushButton):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Remember that the mouse was here."""
         super().mouseReleaseEvent(event)
-        Button._clicked_last = self.objectName()
+        Button._clicked_last = id(self)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take the second click only where the first one was, too: another may have stood here."""
-        if Button._clicked_last == self.objectName():
+        if Button._clicked_last == id(self):
             super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -77,9 +77,9 @@ class _Manners(QObject):
         return False
 
     def _give_back(self) -> None:
-        window = self._completion.widget().window()
-        if QGuiApplication.focusWindow() is not window.windowHandle():
-            window.activateWindow()
+        """Unless another window or program has it by now."""
+        if QGuiApplication.focusWindow() is self._list.window().windowHandle():
+            self._completion.widget().window().activateWindow()
 
 
 def _pass_on(click: QMouseEvent) -> None:

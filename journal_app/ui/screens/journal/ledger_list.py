@@ -104,10 +104,10 @@ class LedgerDelegate(QStyledItemDelegate):
         if not row.below or wide(whole) <= room:
             return [whole]
         first, *rest = whole.split(_BETWEEN)
-        while wide(joined := f"{first}{_BETWEEN}{rest[0]}") <= room:
+        while rest and wide(joined := f"{first}{_BETWEEN}{rest[0]}") <= room:
             first = joined
             del rest[0]
-        return [first, _BETWEEN.join(rest)]
+        return [first, _BETWEEN.join(rest)] if rest else [first]
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         """Draw the row."""

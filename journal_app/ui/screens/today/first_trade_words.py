@@ -26,8 +26,8 @@ def words_of_step(step: FirstStep) -> StepWords:
                 say("FirstTrade", "Plan it"),
                 say(
                     "FirstTrade",
-                    "Eight short questions. Levels, capital and risk give the size, and with it the"
-                    " liquidation price beside them.",
+                    "Eight short questions. The liquidation price stands beside them as soon as"
+                    " platform, asset and entry are answered.",
                 ),
                 say("FirstTrade", "Plan a trade"),
             )

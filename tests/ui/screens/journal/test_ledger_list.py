@@ -30,6 +30,8 @@ def test_what_an_entry_did_goes_on_in_a_second_line() -> None:
     assert all(wide(line) <= 290 for line in lines)
     assert LedgerDelegate.lines_below(LONG, 900) == [f"{LONG.when} · {LONG.below}"]
     assert LedgerDelegate.lines_below(PLAIN, 20) == [PLAIN.when]
+    unbroken = LONG._replace(when="", below="An effect that has no place to break")
+    assert LedgerDelegate.lines_below(unbroken, 20) == [unbroken.below]
 
 
 def test_a_row_is_as_high_as_its_words_need(qtbot: QtBot) -> None:
