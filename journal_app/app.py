@@ -238,13 +238,18 @@ class DeferredTools:
         """The ways to come to a journal: these methods."""
         return self
 
+    def get_ready(self) -> None:
+        """Load what opens a journal and writes into it, SQLModel above all."""
+        import journal_app.storage.database
+        import journal_app.storage.unit_of_work  # noqa: F401
+
     def open(self, path: Path, *, read_only: bool) -> _Opened:
         """Open a journal; SQLModel is loaded with it, so that the first change need not wait."""
         from journal_app.storage.database import open_journal
 
         opened = _Opened(open_journal(path, for_writing=not read_only))
         if not read_only:
-            import journal_app.storage.unit_of_work  # noqa: F401
+            self.get_ready()
         return opened
 
     def create(self, path: Path) -> None:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 class Openings(Protocol):
     """The ways to come to a journal; handed in by `app`, which knows how files are opened."""
 
+    def get_ready(self) -> None:
+        """Load what opening needs, in the worker, while the trader still chooses."""
+        ...
+
     def open(self, path: Path, *, read_only: bool) -> OpenedJournal:
         """Open a journal, in the worker. Raises: JournalUnusable."""
         ...

@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
         self.rail.show_nothing_chosen()
         self._show_no_journal()
         self._enable()
+        self.opening.get_ready()
 
     def show_waiting(self, text: str) -> None:
         """Say what is being done while there is nothing else to show."""

@@ -57,6 +57,10 @@ class Opening(QObject):
         desk.brought_back.connect(self.restore)
         desk.bridge.journal_changed.connect(self._look_at_settings)
 
+    def get_ready(self) -> None:
+        """Let the worker load what opening needs while the trader still chooses."""
+        self._desk.bridge.alone(lambda _: self._desk.openings.get_ready(), owner=self)
+
     def open(
         self,
         path: Path,
@@ -90,6 +94,7 @@ class Opening(QObject):
     def open_other(self, path: Path, *, read_only: bool = False, is_demo: bool = False) -> None:
         """Leave the journal that is shown for another."""
         self._window.leave_journal()
+        self._window.show_waiting(self.tr("{name} is being opened…").format(name=path.stem))
         self.open(path, read_only=read_only, is_demo=is_demo)
 
     def open_demo(self) -> None:
