@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from journal_app.ui.theme import theme
@@ -66,6 +66,9 @@ class WayButton(KeyboardFocus, QAbstractButton):
             QRect(0, 0, width - _LEFT - _EDGE, 10_000), _WRAPPED, self._meaning
         )
         return 2 * 16 + QFontMetrics(self._title_font).height() + _GAP + lines.height()
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        """Take a double click as one: a way is gone once."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it as well."""

@@ -86,6 +86,13 @@ def test_each_way_is_reached_by_keyboard(first: FirstStartScreen, ways: Noted) -
     assert ways.asked == ["create", "open", "demo", "elsewhere"]
 
 
+def test_a_double_click_goes_a_way_once(first: FirstStartScreen, ways: Noted) -> None:
+    QTest.mouseClick(first.new_way, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(first.new_way, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(first.new_way, Qt.MouseButton.LeftButton)
+    assert ways.asked == ["create"]
+
+
 def test_a_journal_in_use_can_be_viewed_or_tried_again(
     first: FirstStartScreen, ways: Noted
 ) -> None:
