@@ -210,7 +210,7 @@ class Desk(QObject):
     def notify(
         self, text: str, action_text: str = "", on_action: Callable[[], object] | None = None
     ) -> None:
-        """Say at the window's foot what was done, with one thing that can be done about it."""
+        """Say in the rail what was done, with one thing that can be done about it."""
         self.noticed.emit(text, action_text, on_action)
 
     @property

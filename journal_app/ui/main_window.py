@@ -329,11 +329,11 @@ class MainWindow(QMainWindow):
             self.rail.enable(name, is_enabled=self.actions_[name].isEnabled())
 
     def _notice(self, text: str, word: str, act: object) -> None:
-        from journal_app.ui.widgets.notice_bar import NoticeBar
+        from journal_app.ui.widgets.notices import NoticeCard
 
         if not hasattr(self, "notices"):
-            self.notices = NoticeBar()
-            self._right.addWidget(self.notices)
+            self.notices = NoticeCard()
+            self.rail.take_in(self.notices)
         self.notices.say(text, word, cast("Callable[[], object] | None", act))
         self._is_just_said = True
         QTimer.singleShot(0, self._note_said)

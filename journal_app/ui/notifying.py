@@ -1,7 +1,7 @@
 """Tell on the desktop that a line was crossed, while the window is open.
 
 One notification for all that one marking crossed. Without a place for it on the desktop, or where
-the trader wants none there, the foot of the window says it.
+the trader wants none there, the rail says it.
 """
 
 from __future__ import annotations

@@ -250,9 +250,12 @@ class Rail(QWidget):
             if not are_hidden:
                 return
             self._hidden = HiddenSign(shows)
-            above = self._column.indexOf(self._buttons["settings"])
-            self._column.insertWidget(above, self._hidden)
+            self.take_in(self._hidden)
         self._hidden.setVisible(are_hidden)
+
+    def take_in(self, part: QWidget) -> None:
+        """Show something that comes and goes, above the settings, where it moves nothing."""
+        self._column.insertWidget(self._column.indexOf(self._buttons["settings"]), part)
 
     def set_note(self, name: str, note: str) -> None:
         """Show a short note beside a screen's name."""

@@ -7150,7 +7150,7 @@ Known are: {names}</source>
     </message>
 </context>
 <context>
-    <name>NoticeBar</name>
+    <name>Notice</name>
     <message>
         <source>Hide this line</source>
         <translation type="unfinished"></translation>
@@ -7259,6 +7259,10 @@ Known are: {names}</source>
 </context>
 <context>
     <name>Opening</name>
+    <message>
+        <source>{name} is being opened…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>The demo is being written…</source>
         <translation type="unfinished"></translation>

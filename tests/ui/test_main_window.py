@@ -28,8 +28,9 @@ from journal_app.services.ports import Journal
 from journal_app.ui.actions import SCREENS
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.guide_dialog import GuideDialog
-from journal_app.ui.main_window import MainWindow
+from journal_app.ui.main_window import SMALLEST, MainWindow
 from journal_app.ui.opening import Opening
+from journal_app.ui.widgets.labels import Sentence
 from tests.ui.conftest import StandingClock
 from tests.ui.window_spy import WindowSpy
 from tests.ui.windows import leave, whole_window
@@ -125,6 +126,25 @@ def test_an_offer_to_undo_goes_with_the_next_change(
     assert window.notices.isVisible()
     put("30000", "")
     assert not window.notices.isVisible()
+
+
+def test_what_is_said_moves_and_covers_nothing_and_is_seen_whole(window: MainWindow) -> None:
+    window.resize(SMALLEST)
+    window.show_screen("plan")
+    QApplication.processEvents()
+    parts = [*window.rail.findChildren(QAbstractButton), window.pages]
+    before = [(each.pos(), each.size()) for each in parts]
+    path = "/home/somebody/Margin Journal/exports/2026-11-30-review-of-the-month-and-more.xlsx"
+    window.desk.notify(f"{path} is written. {'Some more is said of it. ' * 12}", "Undo", print)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert [(each.pos(), each.size()) for each in parts] == before
+    said = window.notices.findChild(Sentence)
+    assert said is not None
+    assert window.rail.rect().contains(window.notices.geometry())
+    assert said.height() >= said.heightForWidth(said.width())
+    assert said.toolTip() == said.accessibleName() == window.notices.text
+    assert window.notices.button.isVisible()
 
 
 def test_a_damaged_journal_is_answered_and_its_backup_brought_back(

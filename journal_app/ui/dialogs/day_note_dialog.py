@@ -22,7 +22,7 @@ from journal_app.ui.messages import say
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.labels import ElidedLabel, Label, Sentence
-from journal_app.ui.widgets.notice_bar import NoticeBar
+from journal_app.ui.widgets.notices import NoticeBar
 from journal_app.ui.widgets.offered_edit import OfferedEdit
 from journal_app.ui.widgets.plain_text import PlainText
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from journal_app.ui.widgets.notice_bar import NoticeBar
+from journal_app.ui.widgets.notices import Notice
 from tests.pictures.studio import Studio
 from tests.ui.accessibility.keyboard import (
     ROLES,
@@ -23,7 +23,7 @@ from tests.ui.accessibility.tones import said_by_colours
 
 def hush(studio: Studio) -> None:
     """Let the last word go, which would go by itself in the midst of a walk."""
-    for notice in studio.window.findChildren(NoticeBar):
+    for notice in studio.window.findChildren(Notice):
         notice.hide()
 
 

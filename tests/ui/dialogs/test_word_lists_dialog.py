@@ -21,7 +21,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class Driven:
-    """The dialog over a journal, and what was said at the window's foot."""
+    """The dialog over a journal, and what was said in the rail."""
 
     def __init__(self, desk: Desk, qtbot: QtBot, settle: Settle) -> None:
         self.desk, self._settle = desk, settle

@@ -21,7 +21,7 @@ from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.labels import ElidedLabel, Label, Sentence
 from journal_app.ui.widgets.leverage_slider import LeverageSlider
-from journal_app.ui.widgets.notice_bar import NoticeBar
+from journal_app.ui.widgets.notices import NoticeBar
 from journal_app.ui.widgets.price_ladder import PriceLadder
 from journal_app.ui.widgets.tile import Tile
 from journal_app.ui.widgets.verdict_row import VerdictRow

@@ -14,7 +14,7 @@ from journal_app.ui.opening import Opening
 
 
 def export_table(desk: Desk, over: QWidget, table: Table) -> None:
-    """Ask where to, and write; what was done is said at the window's foot."""
+    """Ask where to, and write; what was done is said in the rail."""
     translate = QCoreApplication.translate
     folder = desk.preferences.text("export.folder") or str(Opening.usual_folder())
     name = table.name.replace(" ", "-").replace("&", "n").lower()

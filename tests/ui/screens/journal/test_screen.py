@@ -37,7 +37,7 @@ OPEN_TRADE = 148
 
 
 class Shown:
-    """A journal screen on a desk of its own, and what it said at the window's foot."""
+    """A journal screen on a desk of its own, and what it said in the rail."""
 
     def __init__(self, desk: Desk, wait: Callable[[Desk], None]) -> None:
         self.desk, self._wait = desk, wait

@@ -1,0 +1,173 @@
+"""What says what was done, with one thing that can be done about it, and goes by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from journal_app.ui.theme import theme
+from journal_app.ui.widgets.buttons import Button
+from journal_app.ui.widgets.crisp import draw_rule, fill_bordered
+from journal_app.ui.widgets.labels import Sentence
+
+_SHOWN_FOR: Final = 8_000
+"""Milliseconds; as long as the mouse is over it or a key is in it, it stays."""
+
+_LONGEST: Final = 200
+"""Characters for which the rail of the lowest window has room."""
+
+_BREAKS: Final = re.compile(r"[/\\_.](?=\S{8})|\S{16}(?=\S{8})")
+"""Where a name too long for a line may go on in the next: after signs, else anywhere."""
+
+_SIGNS: Final = re.compile(r"[+−](?=[^\s\d])")
+"""A sign before a currency's, from which a line would be broken off."""
+
+
+class Notice(QWidget):
+    """The last word of a window. Hidden until something is said; its kinds lay its parts out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._act: Callable[[], object] | None = None
+        self._said = 0
+        self._full = ""
+        self._text = Sentence()
+        self._button = Button("", "quiet")
+        self._button.setObjectName("notice.act")
+        self._close = Button("", "quiet", "x", name=self.tr("Hide this line"))
+        self._close.setObjectName("notice.close")
+        self._timer = QTimer(self, singleShot=True, interval=_SHOWN_FOR)
+        self._timer.timeout.connect(self._leave)
+        self._button.clicked.connect(self._do)
+        self._close.clicked.connect(self.hide)
+        theme().changed.connect(self.update)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said."""
+        return self._full
+
+    @property
+    def has_offer(self) -> bool:
+        """Whether something can be done about it."""
+        return self._act is not None
+
+    @property
+    def button(self) -> Button:
+        """The button that does something about it."""
+        return self._button
+
+    def say(
+        self,
+        text: str,
+        action_text: str = "",
+        on_action: Callable[[], object] | None = None,
+    ) -> None:
+        """Say something for a while, or until it is closed."""
+        self._said += 1
+        self._full = text
+        self._write()
+        self._act = on_action
+        self._button.setText(action_text)
+        self._button.setVisible(bool(action_text) and on_action is not None)
+        self.setAccessibleName(text)
+        self.show()
+        self._timer.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close it by Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while it is read."""
+        super().enterEvent(event)
+        if self._timer.isActive():
+            self._timer.start(2 * _SHOWN_FOR)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go after a while."""
+        super().leaveEvent(event)
+        if self._timer.isActive():
+            self._timer.start(_SHOWN_FOR)
+
+    def _write(self) -> None:
+        self._text.setText(self._full)
+
+    def _do(self) -> None:
+        act, self._act = self._act, None
+        said = self._said
+        if act is not None:
+            act()  # before it hides: a text that had the focus then would take an undo as its own
+        if self._said == said:  # what it did may have said something new
+            self.hide()
+
+    def _leave(self) -> None:
+        if self._button.hasFocus() or self._close.hasFocus():
+            self._timer.start()
+        else:
+            self.hide()
+
+
+class NoticeBar(Notice):
+    """A line at the foot of a dialog."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(22, 6, 12, 6)
+        row.setSpacing(8)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._button)
+        row.addWidget(self._close)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground and the rule above it."""
+        painter = QPainter(self)
+        painter.fillRect(QRectF(self.rect()), theme().color("surface"))
+        draw_rule(painter, 0, self.width(), 1, theme().color("line"))
+
+
+class NoticeCard(Notice):
+    """A card in the rail, where it moves and covers nothing that one is about to press."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self._button)
+        below.addStretch(1)
+        below.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 6, 6)
+        column.setSpacing(4)
+        column.addWidget(self._text)
+        column.addLayout(below)
+        self._button.may_shrink()
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the card."""
+        skin = theme()
+        ground, border = skin.color("neutral_tint"), skin.color("line")
+        fill_bordered(QPainter(self), QRectF(self.rect()), ground=ground, border=border)
+
+    def _write(self) -> None:
+        """Break long names where they may be broken; what is too long is told whole by the tip."""
+        is_long = len(self._full) > _LONGEST
+        shown = f"{self._full[:_LONGEST].rstrip()}…" if is_long else self._full
+        shown = _BREAKS.sub("\\g<0>\u200b", shown)
+        self._text.setText(_SIGNS.sub("\\g<0>\u2060", shown))
+        self._text.setAccessibleName(self._full)
+        self._text.setToolTip(self._full if is_long else "")
