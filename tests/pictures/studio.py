@@ -20,6 +20,7 @@ from journal_app.ui.dialogs.form_dialog import FormDialog
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.opening import Opening
 from journal_app.ui.preferences import Preferences
+from journal_app.ui.screens.plan.planners.piecewise import Piecewise
 from journal_app.ui.theme import Choice, theme
 
 NOW: Final = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -80,9 +81,14 @@ class Studio:
             QCoreApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             rounds += 1
-            if self.desk.bridge.is_busy:
+            if self._is_at_work:
                 quiet_since, rounds = time.monotonic(), 0
             time.sleep(0.002)
+
+    @property
+    def _is_at_work(self) -> bool:
+        reckoned = self.window.findChildren(Piecewise)
+        return self.desk.bridge.is_busy or any(each.is_at_work for each in reckoned)
 
     @property
     def shown(self) -> QWidget:

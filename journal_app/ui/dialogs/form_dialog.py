@@ -41,7 +41,7 @@ class FormDialog(Dialog):
     @property
     def is_much_typed(self) -> bool:
         """Whether it would take a while to type it again."""
-        self._look()
+        self._note_typed()
         written = [text for editor in self._typed_in if (text := _text_of(editor).strip())]
         return len(written) >= _MANY_FIELDS or any(len(text) >= _LONG_TEXT for text in written)
 
@@ -73,12 +73,12 @@ class FormDialog(Dialog):
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """See what was typed into the field that is left, and what stands in the next one."""
-        self._look()
+        self._note_typed()
         self._come_to = None
         if isinstance(new, _Editor) and new.window() is self:
             self._come_to = (new, _content(new))
 
-    def _look(self) -> None:
+    def _note_typed(self) -> None:
         if self._come_to is None:
             return
         editor, content = self._come_to

@@ -72,7 +72,7 @@ class Notice(QWidget):
         """Say something for a while, or until it is closed."""
         self._said += 1
         self._full = text
-        self._write()
+        self._write(text)
         self._act = on_action
         self._button.setText(action_text)
         self._button.setVisible(bool(action_text) and on_action is not None)
@@ -99,8 +99,8 @@ class Notice(QWidget):
         if self._timer.isActive():
             self._timer.start(_SHOWN_FOR)
 
-    def _write(self) -> None:
-        self._text.setText(self._full)
+    def _write(self, text: str) -> None:
+        raise NotImplementedError
 
     def _do(self) -> None:
         act, self._act = self._act, None
@@ -136,6 +136,9 @@ class NoticeBar(Notice):
         painter.fillRect(QRectF(self.rect()), theme().color("surface"))
         draw_rule(painter, 0, self.width(), 1, theme().color("line"))
 
+    def _write(self, text: str) -> None:
+        self._text.setText(text)
+
 
 class NoticeCard(Notice):
     """A card in the rail, where it moves and covers nothing that one is about to press."""
@@ -163,11 +166,10 @@ class NoticeCard(Notice):
         ground, border = skin.color("neutral_tint"), skin.color("line")
         fill_bordered(QPainter(self), QRectF(self.rect()), ground=ground, border=border)
 
-    def _write(self) -> None:
+    def _write(self, text: str) -> None:
         """Break long names where they may be broken; what is too long is told whole by the tip."""
-        is_long = len(self._full) > _LONGEST
-        shown = f"{self._full[:_LONGEST].rstrip()}…" if is_long else self._full
-        shown = _BREAKS.sub("\\g<0>\u200b", shown)
+        is_long = len(text) > _LONGEST
+        shown = _BREAKS.sub("\\g<0>\u200b", f"{text[:_LONGEST].rstrip()}…" if is_long else text)
         self._text.setText(_SIGNS.sub("\\g<0>\u2060", shown))
-        self._text.setAccessibleName(self._full)
-        self._text.setToolTip(self._full if is_long else "")
+        self._text.setAccessibleName(text)
+        self._text.setToolTip(text if is_long else "")

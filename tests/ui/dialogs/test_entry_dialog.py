@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -82,6 +83,19 @@ def test_an_effect_is_shown_live_and_recorded(asked: Asked) -> None:
     assert said == ["repay"]
     after = asked.read_page(148)
     assert asked.desk.formats.ratio(after.figures.health_factor) == foretold
+
+
+def test_two_fields_that_were_typed_are_asked_for(asked: Asked, qtbot: QtBot) -> None:
+    asked.dialog.begin("reduce")
+    with qtbot.waitActive(asked.dialog):
+        asked.dialog.show()
+    for name, text in (("amount", "2"), ("price", "3100")):
+        editor = asked.form.amounts[name]
+        editor.setFocus()
+        editor.selectAll()
+        QTest.keyClicks(editor, text)
+    asked.settle()
+    assert asked.dialog.is_much_typed
 
 
 def test_problems_stand_beside_their_fields_and_nothing_is_lost(asked: Asked) -> None:

@@ -57,18 +57,33 @@ def health(window: MainWindow, settle: Callable[[Desk], None]) -> Decimal:
     return told
 
 
-@pytest.mark.parametrize("way", ["add_collateral", "partial_close"])
-def test_a_recorded_rescue_reaches_its_aim(
-    window: MainWindow, settle: Callable[[Desk], None], way: str
-) -> None:
+def recording(window: MainWindow, settle: Callable[[Desk], None], way: str) -> RescueDialog:
     page = planned(window, settle)
-    assert health(window, settle) < AIM
     name = f"planner.record.{way}"
     button = next(each for each in page.record_buttons() if each.objectName() == name)
     button.click()
     settle(window.desk)
     (dialog,) = (each for each in window.findChildren(RescueDialog) if each.isVisible())
     settle(window.desk)
+    return dialog
+
+
+def test_the_keyboard_stays_where_it_was_put(
+    window: MainWindow, settle: Callable[[Desk], None]
+) -> None:
+    dialog = recording(window, settle, "add_collateral")
+    assert dialog.focusWidget() is dialog.save
+    dialog._cancel.setFocus()
+    settle(window.desk)
+    assert dialog.focusWidget() is dialog._cancel
+
+
+@pytest.mark.parametrize("way", ["add_collateral", "partial_close"])
+def test_a_recorded_rescue_reaches_its_aim(
+    window: MainWindow, settle: Callable[[Desk], None], way: str
+) -> None:
+    assert health(window, settle) < AIM
+    dialog = recording(window, settle, way)
     assert dialog.table.rowCount() == (1 if way == "add_collateral" else 2)
     assert dialog.effect.isVisible()
     dialog.keep()
