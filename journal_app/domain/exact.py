@@ -97,6 +97,8 @@ _COMMON: Final = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
 _LEAD: Final = re.compile(r"[1-9][0-9]{0,2}")
 """Nobody groups after a leading zero: `0,123` is a decimal comma in the wrong place."""
 _GROUP: Final = re.compile(r"[0-9]{3}")
+_IN_SHORT: Final = {"k": 3, "m": 6, "b": 9}
+"""Powers of ten by the letter that stands for them."""
 _SPACES: Final = {" ", "\u00a0", "\u202f", "\u2009"}
 
 
@@ -127,6 +129,25 @@ def parse_decimal(text: str, separators: Separators = PLAIN) -> Decimal:
     if len(digits) > DIGITS or exponent < -2 * LARGEST_EXPONENT:
         raise NotANumberError("too_many_digits", text)
     return number if number else ZERO
+
+
+def parse_typed(text: str, separators: Separators = PLAIN) -> Decimal:
+    """Read a number as a person types it, thousands, millions and billions in short: `25k`,
+    `1.5m`, `2b`. Files write none of these, so that for them `parse_decimal` does.
+
+    Raises: NotANumberError as `parse_decimal` does.
+    """
+    written = text.rstrip()
+    stem = written[:-1].rstrip()
+    power = _IN_SHORT.get(written[-1:].casefold())
+    if power is None or not stem[-1:].isdigit():
+        return parse_decimal(text, separators)
+    try:
+        sign, digits, exponent = parse_decimal(stem, separators).as_tuple()
+        assert isinstance(exponent, int)
+        return parse_decimal(plain(Decimal((sign, digits, exponent + power))))
+    except NotANumberError as error:
+        raise NotANumberError(error.code, text) from None
 
 
 def _without_grouping(written: str, separators: Separators, text: str) -> str:

@@ -14,6 +14,7 @@ from journal_app.domain.exact import (
     NotANumberError,
     Separators,
     parse_decimal,
+    parse_typed,
     plain,
     rounded,
 )
@@ -262,7 +263,7 @@ class Formats:
     def read(self, text: str) -> Decimal:
         """Read a number as this trader writes it. Raises: Refused, with the parser's code."""
         try:
-            return parse_decimal(text, self.separators)
+            return parse_typed(text, self.separators)
         except NotANumberError as error:
             raise Refused.because("", error.code, text=error.text) from None
 

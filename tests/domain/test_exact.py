@@ -14,6 +14,7 @@ from journal_app.domain.exact import (
     exact,
     figure,
     parse_decimal,
+    parse_typed,
     plain,
     rounded,
     settled,
@@ -184,6 +185,56 @@ def test_reads_the_separators_of_a_locale(locale: str, text: str, number: str) -
 def test_refuses_rather_than_guesses_a_separator(locale: str, text: str) -> None:
     with pytest.raises(NotANumberError):
         parse_decimal(text, LOCALES[locale])
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "number"),
+    [
+        ("en_US", "25k", "25000"),
+        ("en_US", " 2.5 K ", "2500"),
+        ("en_US", "-1,250.5m", "-1250500000"),
+        ("de_DE", "1,5M", "1500000"),
+        ("en_US", "2b", "2000000000"),
+        ("en_US", "0k", "0"),
+        ("en_US", "1,250.5", "1250.5"),
+    ],
+)
+def test_reads_what_is_typed_in_short(locale: str, text: str, number: str) -> None:
+    assert str(parse_typed(text, LOCALES[locale])) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("k", "not_a_number"),
+        ("25kk", "not_a_number"),
+        ("25 t", "not_a_number"),
+        ("2,5k", "not_a_number"),
+        ("9e29b", "out_of_range"),
+        ("", "empty"),
+    ],
+)
+def test_what_is_short_for_nothing_is_refused_as_it_stands(text: str, code: str) -> None:
+    with pytest.raises(NotANumberError) as refused:
+        parse_typed(text, LOCALES["en_US"])
+    assert (refused.value.code, refused.value.text) == (code, text)
+
+
+@given(number=quantities, letter=st.sampled_from("kKmMbB"))
+def test_in_short_or_whole_it_is_the_same_number(number: Decimal, letter: str) -> None:
+    power = "kmb".index(letter.lower()) * 3 + 3
+    try:
+        whole = parse_decimal(f"{number:f}e{power}")
+    except NotANumberError as error:
+        with pytest.raises(NotANumberError, match=error.code):
+            parse_typed(f"{number:f}{letter}")
+    else:
+        assert parse_typed(f"{number:f}{letter}") == whole
+
+
+def test_files_write_nothing_in_short() -> None:
+    with pytest.raises(NotANumberError):
+        parse_decimal("25k")
 
 
 def test_a_comma_without_grouping_is_the_decimal_sign_alone() -> None:

@@ -14,7 +14,7 @@ from datetime import datetime, tzinfo
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from journal_app.domain.exact import NotANumberError, Separators, parse_decimal
+from journal_app.domain.exact import NotANumberError, Separators, parse_typed
 from journal_app.domain.ledger.closing import money_of
 from journal_app.domain.ledger.entry_fields import (
     NOTED,
@@ -73,7 +73,7 @@ class Setting:
 
     def number(self, text: str) -> Decimal:
         """A number as the trader writes it. Raises: NotANumberError."""
-        return parse_decimal(text.strip(_CURRENCY_SIGNS), self.separators)
+        return parse_typed(text.strip(_CURRENCY_SIGNS), self.separators)
 
     def asked(self, kind: str) -> Asked:
         """What an entry of the trade asks for."""

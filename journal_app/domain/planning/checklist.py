@@ -27,7 +27,7 @@ from journal_app.domain.planning.proposal import (
     opening_of_proposal,
 )
 from journal_app.domain.planning.questions import YES, OwnQuestion, Question
-from journal_app.domain.planning.reach import Reach, reach_of
+from journal_app.domain.planning.reach import Reach, reach_of, reach_of_one_unit
 from journal_app.domain.planning.sizing import is_on_loss_side, is_on_profit_side
 from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.terms import Terms
@@ -337,7 +337,7 @@ class _Crossed:
         costs = costs_of(proposal, terms)
         self.in_view = on_paper(shown, costs, terms) if shown else None
         self.position = self.in_view if self.opening else None
-        self.reach = reach_of(shown, costs, terms) if shown else None
+        self.reach = reach_of(shown, costs, terms) if shown else reach_of_one_unit(proposal, terms)
 
     def codes(self) -> list[str]:
         held = {

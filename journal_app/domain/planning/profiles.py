@@ -10,7 +10,7 @@ H health factor, D distance to liquidation. Own money is C = V / L, so every lin
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from typing import Final, Literal
 
@@ -18,8 +18,8 @@ from journal_app.domain.exact import ONE, ZERO, exact, plain, settled
 from journal_app.domain.market.percents import in_percent
 from journal_app.domain.planning.breaches import LEAST_LIQUIDATION_DISTANCE, MOST_RISK_OF_CAPITAL
 from journal_app.domain.planning.financing import Stake
-from journal_app.domain.planning.proposal import Proposal, costs_of, opening_of_one_unit
-from journal_app.domain.planning.reach import Reach, reach_of
+from journal_app.domain.planning.proposal import Proposal
+from journal_app.domain.planning.reach import Reach, reach_of_one_unit
 from journal_app.domain.problems import Problem
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Direction
@@ -175,10 +175,7 @@ def first_leverage(proposal: Proposal, terms: Terms | None, profile: Profile) ->
     Rounded down to the tenth, so that the costs, which are answered later and bring liquidation
     nearer, still keep every line.
     """
-    proposal = replace(proposal, leverage=FIRST_LEVERAGE, backed_by="leverage")
-    unit = opening_of_one_unit(proposal, terms)
-    reach = reach_of(unit, costs_of(proposal, terms), terms) if unit else None
-    most = most_leverage_of_all_rules(profile, reach).most
+    most = most_leverage_of_all_rules(profile, reach_of_one_unit(proposal, terms)).most
     if most >= FIRST_LEVERAGE:
         return FIRST_LEVERAGE
     return most.quantize(TENTH, rounding=ROUND_FLOOR) or FIRST_LEVERAGE

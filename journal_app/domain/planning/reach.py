@@ -5,7 +5,7 @@ Notation: V position, C own money, LTV most loan-to-value, m maintenance, f fee 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from journal_app.domain.exact import ONE, ZERO, exact
@@ -13,6 +13,7 @@ from journal_app.domain.ledger.standing import SETTLEMENT
 from journal_app.domain.planning.costs import HoldingCosts
 from journal_app.domain.planning.isolated_position import most_leverage
 from journal_app.domain.planning.opening import Opening
+from journal_app.domain.planning.proposal import Proposal, costs_of, opening_of_one_unit
 from journal_app.domain.terms import AssetTerms, Terms
 from journal_app.domain.trade import Direction
 
@@ -69,6 +70,15 @@ def reach_of(opening: Opening, costs: HoldingCosts, terms: Terms | None) -> Reac
         rate_of_time=costs.rate_of_time,
         platform=_most_on_margin(asset, opening, terms),
     )
+
+
+@exact
+def reach_of_one_unit(proposal: Proposal, terms: Terms | None) -> Reach | None:
+    """How far it reaches before a leverage is chosen, at which it is the same; None before there
+    is an entry.
+    """
+    unit = opening_of_one_unit(replace(proposal, leverage=ONE, backed_by="leverage"), terms)
+    return reach_of(unit, costs_of(proposal, terms), terms) if unit else None
 
 
 def _of_loans(opening: Opening, costs: HoldingCosts, terms: Terms) -> Reach | None:

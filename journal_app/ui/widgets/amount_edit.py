@@ -34,6 +34,8 @@ _COMING: Final = frozenset(
         Qt.FocusReason.OtherFocusReason,
     }
 )
+_AS_TYPED: Final = {"\u00d7": "x"}
+"""Units that no keyboard has, and what is typed for them."""
 _BEGINNINGS: Final = frozenset({"", "+", "-", "\u2212", ".", ",", "-.", "-,", "\u2212.", "\u2212,"})
 """What a number may begin with while it is typed; wrong only when the field is left."""
 
@@ -248,8 +250,9 @@ class AmountEdit(QLineEdit):
 def _bare(text: str, unit: str) -> str:
     """The number in what was typed or pasted: without its currency sign or its own unit."""
     bare = text.strip(" \t\u00a0\u202f")
-    if unit and len(bare) > len(unit) and bare.casefold().endswith(unit.casefold()):
-        bare = bare[: -len(unit)].rstrip()
+    for own in (unit, _AS_TYPED.get(unit, "")):
+        if own and len(bare) > len(own) and bare.casefold().endswith(own.casefold()):
+            bare = bare[: -len(own)].rstrip()
     return bare.strip(_CURRENCY_SIGNS).strip(" \t\u00a0\u202f")
 
 

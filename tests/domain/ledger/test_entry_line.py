@@ -78,6 +78,7 @@ def d(text: str) -> Decimal:
          {"asset": BTC, "amount": d("-2"), "price": d("60000"), "apr": d("0.08")}),
         ("short 2 BTC 60000", "open", {"asset": BTC, "amount": d("-2"), "price": d("60000")}),
         ("open -2 btc 60000", "open", {"asset": BTC, "amount": d("-2"), "price": d("60000")}),
+        ("repay 2.5k", "repay", {"asset": USDC, "amount": d("2500")}),
         ("add 1 2210", "add", {"asset": ETH, "amount": d("1"), "price": d("2210")}),
         ("reduce 5 @2,210 fee 1.2", "reduce",
          {"asset": ETH, "amount": d("5"), "price": d("2210"), "fee": d("1.2"),

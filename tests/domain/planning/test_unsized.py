@@ -118,6 +118,15 @@ def test_the_first_leverage_keeps_every_line(
     assert not found & (lines | {"liquidation_within_30_percent", "cannot_open"})
 
 
+@pytest.mark.parametrize("platform", sorted(BY_ID))
+def test_the_most_is_the_same_before_a_leverage_is_chosen(platform: str) -> None:
+    asked, terms = replace(UNSIZED, platform=platform), BY_ID[platform]
+    for without in (replace(asked, leverage=None), replace(asked, backed_by="own", own=None)):
+        judgement = judge(without, terms, AROUND)
+        assert judgement.in_view is None
+        assert judgement.most_leverage == judge(asked, terms, AROUND).most_leverage
+
+
 def test_before_anything_is_known_it_is_two() -> None:
     assert first_leverage(Proposal(), None, CONSERVATIVE) == 2
 

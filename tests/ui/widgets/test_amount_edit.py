@@ -99,9 +99,25 @@ def test_pasted_with_signs_and_spaces(field: Field, qtbot: QtBot, pasted: str, r
 def test_how_it_was_read_is_said_where_it_was_written_otherwise(field: Field) -> None:
     edit = edit_of(field)
     edit.clearFocus()
-    for typed, note in (("1e3", "= 1,000"), ("2,000.00", "Where you get in"), ("2000", None)):
+    for typed, note in (
+        ("1e3", "= 1,000"),
+        ("25k", "= 25,000"),
+        ("2,000.00", "Where you get in"),
+        ("2000", None),
+    ):
         edit.setText(typed)
         assert field.note == (note or "Where you get in")
+
+
+def test_leverage_is_typed_as_one_says_it(field: Field) -> None:
+    edit = edit_of(field)
+    edit.set_unit("×")
+    for typed in ("2x", "2 X", "2×", "2"):
+        edit.setText(typed)
+        assert (edit.amount(), edit.problem) == (Decimal(2), "")
+    edit.set_unit("USD")
+    edit.setText("2x")
+    assert edit.amount() is None
 
 
 def test_the_objection_of_a_form_goes_with_the_next_key(field: Field, qtbot: QtBot) -> None:
