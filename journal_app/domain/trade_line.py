@@ -9,7 +9,8 @@ from typing import NamedTuple
 class TradeLine(NamedTuple):
     """A trade as one line of a list, from its kept figures; None where it has none.
 
-    average_entry, liquidation_price: of its first position, which nearly every trade has alone.
+    average_entry, liquidation_price: of its first position, which nearly every trade has alone;
+    these and leverage as planned while it is only planned.
     """
 
     id: int

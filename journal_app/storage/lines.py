@@ -15,6 +15,12 @@ _PLANNED: Final = (
 )
 """What was opened; until then what is planned."""
 
+_FORETOLD: Final = (
+    "CASE t.status WHEN 'planned' THEN"
+    " (SELECT json_extract(body, '$.{1}') FROM plans WHERE trade_id = t.id) ELSE {0} END"
+)
+"""A figure of what was opened; until then the plan's own."""
+
 LAST_MARK: Final = (
     "SELECT max(last) FROM (SELECT max(at) AS last FROM marks"
     " UNION ALL SELECT max(at) FROM exchange_rates)"
@@ -24,9 +30,18 @@ LAST_MARK: Final = (
 LINE_COLUMNS: Final = (
     "t.id, t.number, t.label, t.account, t.platform, t.strategy, t.status,"
     f" {_PLANNED.format('asset')}, {_PLANNED.format('direction')}, f.opened_at, f.closed_at,"
-    " f.net, f.r_initial, f.interest, f.fees, f.health_factor, f.leverage,"
-    " json_extract(f.positions, '$[0].average_entry'),"
-    " json_extract(f.positions, '$[0].liquidation_price')"
+    " f.net, f.r_initial, f.interest, f.fees, f.health_factor,"
+    + ",".join(
+        _FORETOLD.format(kept, planned)
+        for kept, planned in (
+            ("f.leverage", "leverage"),
+            ("json_extract(f.positions, '$[0].average_entry')", "positions[0].entry"),
+            (
+                "json_extract(f.positions, '$[0].liquidation_price')",
+                "positions[0].liquidation_price",
+            ),
+        )
+    )
 )
 """The fields of a line, of `trades AS t` and `trade_figures AS f`."""
 

@@ -84,6 +84,7 @@ def test_a_planned_trade_shows_its_planned_levels(journal: Journal, trade: Trade
     with journal.reading() as uow:
         (line,) = uow.lists.lines([trade.id])
     assert (line.assets, line.directions, line.status) == ("ETH", "long", "planned")
+    assert (line.leverage, line.average_entry, line.liquidation_price) == (D(2), D(1990), D(1205))
 
 
 def test_the_ledger_tells_before_and_after(journal: Journal, clock: Clock, trade: Trade) -> None:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from journal_app.domain.trade import Status
 from journal_app.domain.trade_line import TradeLine
 from journal_app.ui.formatting import Formats
 from journal_app.ui.models.cells import Cell, Column
@@ -113,6 +114,22 @@ def _result(
     return cell
 
 
+def _foretold(
+    name: str, write: Callable[[Formats, Decimal | None], str]
+) -> Callable[[TradeLine, Formats], Cell]:
+    """What is; of a trade that is only planned, what is to be."""
+
+    def cell(line: TradeLine, formats: Formats) -> Cell:
+        value = getattr(line, name)
+        if value is None or line.status != Status.PLANNED:
+            return Cell(write(formats, value))
+        return Cell(
+            write(formats, value), "muted", tip=QCoreApplication.translate(_CONTEXT, "As planned")
+        )
+
+    return cell
+
+
 def _cost(name: str) -> Callable[[TradeLine, Formats], Cell]:
     return lambda line, formats: Cell(
         formats.quantity(getattr(line, name) if line.opened_at else None, 2)
@@ -128,9 +145,9 @@ _CELLS: Final[dict[str, Callable[[TradeLine, Formats], Cell]]] = {
     "asset": _position,
     "platform": lambda line, _: Cell(line.platform),
     "strategy": _plain("strategy"),
-    "leverage": lambda line, formats: Cell(formats.times(line.leverage)),
-    "average_entry": lambda line, formats: Cell(formats.price(line.average_entry)),
-    "liquidation_price": lambda line, formats: Cell(formats.price(line.liquidation_price)),
+    "leverage": _foretold("leverage", Formats.times),
+    "average_entry": _foretold("average_entry", Formats.price),
+    "liquidation_price": _foretold("liquidation_price", Formats.price),
     "status": _status,
     "r_initial": _result("r_initial", Formats.risks),
     "net": _result("net", lambda formats, value: formats.quantity(value, signed=True)),
