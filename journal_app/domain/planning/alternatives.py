@@ -2,7 +2,7 @@
 
 Each changes as little as it must, is as round as it would be typed, and was judged before it is
 offered: with it the finding is gone, and no line is crossed that was not crossed before, as far
-as that could be told.
+as that could be told. Leverage comes down to what all lines allow, so that one change mends them.
 """
 
 from __future__ import annotations
@@ -144,6 +144,18 @@ class _Crossing(NamedTuple):
         reward = self.position.reward(self.proposal.targets)
         assert reward is not None, "a reward that is too small is known"
         return reward
+
+    def most_at(self, line: str) -> Decimal | None:
+        """The most leverage that keeps a line, and every other that no reason is given for: one
+        change mends all of them.
+        """
+        by_line, reasons = self.most.by_line, self.proposal.reasons
+        kept = (
+            by_line[each]
+            for each, code in _CODE_OF_LINE.items()
+            if each in by_line and not reasons.get(code, "").strip()
+        )
+        return min((by_line[line], *kept)) if line in by_line else None
 
     def rounded(self, price: Decimal, *, upwards: bool) -> Decimal:
         rounding = ROUND_CEILING if upwards else ROUND_FLOOR
@@ -299,9 +311,16 @@ def _isolated(_at: _Crossing) -> Iterator[Alternative]:
 
 
 def _line(name: str) -> Callable[[_Crossing], Iterator[Alternative]]:
-    """The most leverage that one line allows."""
-    return lambda at: at.with_leverage(at.most.by_line.get(name))
+    return lambda at: at.with_leverage(at.most_at(name))
 
+
+_CODE_OF_LINE: Final = {
+    "profile": "leverage_above_profile",
+    "platform": "leverage_above_most",
+    "health": "health_below_profile",
+    "distance": "liquidation_within_30_percent",
+}
+"""What is crossed with each line of `MostLeverage`."""
 
 _PROPOSING: Final[Mapping[str, Callable[[_Crossing], Iterator[Alternative]]]] = {
     "stop_wrong_side": _stop_wrong_side,
@@ -310,10 +329,7 @@ _PROPOSING: Final[Mapping[str, Callable[[_Crossing], Iterator[Alternative]]]] = 
     "stop_beyond_liquidation": _stop_beyond_liquidation,
     "reward_small": _reward_small,
     "cannot_open": lambda at: at.with_leverage(at.most.most),
-    "liquidation_within_30_percent": _line("distance"),
-    "leverage_above_most": _line("platform"),
-    "leverage_above_profile": _line("profile"),
-    "health_below_profile": _line("health"),
+    **{code: _line(name) for name, code in _CODE_OF_LINE.items()},
     "platform_above_profile": _too_much_on_platform,
     "cross_margin": _isolated,
     "risk_above_2_percent": _risk_too_large,

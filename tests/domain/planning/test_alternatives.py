@@ -57,6 +57,26 @@ def test_the_health_factor_of_the_profiles_allows_what_the_product_says() -> Non
     }
 
 
+OF_LEVERAGE = (
+    "leverage_above_profile",
+    "leverage_above_most",
+    "health_below_profile",
+    "liquidation_within_30_percent",
+    "cannot_open",
+)
+
+
+def test_far_too_much_leverage_is_mended_by_one_change() -> None:
+    for code in OF_LEVERAGE:
+        assert offered(code, leverage=D(50)) == {"leverage": D("1.70")}
+
+
+def test_a_line_that_a_reason_was_given_for_asks_no_more() -> None:
+    reasons = {"health_below_profile": "The collateral is a stablecoin."}
+    found = offered("leverage_above_profile", leverage=D(50), reasons=reasons)
+    assert found == {"leverage": D("2.00")}
+
+
 def test_a_smaller_position_is_the_largest_that_the_profile_allows() -> None:
     (units,) = offered("position_above_profile").values()
     assert units == D("2.92060")  # 10 % of 58,412 at 2,000
