@@ -15457,6 +15457,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{line}, here {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>wrong side</source>
         <translation type="unfinished"></translation>
     </message>

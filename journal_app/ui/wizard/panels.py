@@ -146,7 +146,8 @@ class RulesCard(Card):
         self._show()
 
     def _show(self) -> None:
-        formats, rules = self._desk.formats, self._wizard.judgement.rules
+        formats, judgement = self._desk.formats, self._wizard.judgement
+        rules, most = judgement.rules, judgement.most_leverage
         self.set_aside(profile_name(self._wizard.around.profile.id))
         for rule in rules:
             row = self._rows.get(rule.name)
@@ -155,7 +156,7 @@ class RulesCard(Card):
                 row.setObjectName(f"plan.rule.{rule.name}")
                 self.body.addWidget(row)
             verdict = rule.verdict.value if rule.verdict else "open"
-            row.show_verdict(verdict, rule_text(rule, formats), rule_figure(rule, formats))
+            row.show_verdict(verdict, rule_text(rule, most, formats), rule_figure(rule, formats))
         names = [rule.name for rule in rules]
         for name, row in self._rows.items():
             row.setVisible(name in names)

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from journal_app.domain.planning.alternatives import Alternative
-    from journal_app.domain.planning.checklist import Judgement, Rule
+    from journal_app.domain.planning.checklist import Judgement
     from journal_app.domain.planning.evidence import Evidence
-    from journal_app.domain.planning.profiles import Profile
+    from journal_app.domain.planning.profiles import MostLeverage, Profile
     from journal_app.domain.planning.proposal import Proposal
     from journal_app.domain.planning.questions import QuestionList
+    from journal_app.domain.planning.rules import Rule
     from journal_app.ui.formatting import Formats
 
 _CONTEXT: Final = "Wizard"
@@ -278,8 +279,10 @@ def evidence_pairs(evidence: Iterable[Evidence], formats: Formats) -> list[tuple
     return [(evidence_name(each), evidence_value(each, formats)) for each in evidence]
 
 
-def rule_text(rule: Rule, formats: Formats) -> str:
-    """One of the trader's lines as a sentence."""
+def rule_text(rule: Rule, most: MostLeverage, formats: Formats) -> str:
+    """One of the trader's lines as a sentence. most: what all lines together allow, which is said
+    of the leverage until it is beyond; then the line that binds is crossed and says so.
+    """
     match rule.kind:
         case "times":
             limit = formats.times(rule.limit, _places(rule.limit))
@@ -287,7 +290,12 @@ def rule_text(rule: Rule, formats: Formats) -> str:
             limit = formats.percent(rule.limit, _places(in_percent(rule.limit)))
         case _:
             limit = formats.ratio(rule.limit, 2)
-    return said(_RULES[rule.name]).format(limit=limit)
+    text = said(_RULES[rule.name]).format(limit=limit)
+    is_kept = rule.figure is None or rule.figure <= most.most
+    if rule.name == "leverage" and most.line != "profile" and is_kept:
+        here = formats.times(most.to_the_hundredth, 2)
+        text = said(QT_TRANSLATE_NOOP("Wizard", "{line}, here {most}")).format(line=text, most=here)
+    return text
 
 
 def _places(number: Decimal) -> int:
@@ -311,7 +319,8 @@ def rule_figure(rule: Rule, formats: Formats) -> str:
 
 def lines_told(profile: Profile, judgement: Judgement, formats: Formats) -> str:
     """The lines of the profile as they were when a plan was made, which it keeps."""
-    lines = "; ".join(rule_text(rule, formats) for rule in judgement.rules)
+    most = judgement.most_leverage
+    lines = "; ".join(rule_text(rule, most, formats) for rule in judgement.rules)
     return f"{profile_name(profile.id)}: {lines}"
 
 
