@@ -13415,6 +13415,14 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Today, the reviews and later plans go by it, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {capital} as your capital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>% of capital</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13436,6 +13444,14 @@ Known are: {names}</source>
     </message>
     <message>
         <source>That includes {interest} of interest over {days} days and {fees} of fees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The capital is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from journal_app.domain.exact import ZERO
+from journal_app.domain.exact import ZERO, plain
 from journal_app.domain.planning.expected_costs import expected_costs
 from journal_app.domain.planning.paper_position import PaperPosition
 from journal_app.domain.planning.questions import Question
+from journal_app.services.preferences import change_settings
 from journal_app.ui.widgets.amount_edit import AmountEdit
+from journal_app.ui.widgets.buttons import button
 from journal_app.ui.wizard.margin_form import LeverageField
 from journal_app.ui.wizard.note_box import NoteBox
 from journal_app.ui.wizard.step_form import StepForm
@@ -49,6 +51,11 @@ class SizeForm(StepForm):
             editor.hide_with_amounts()
         self.note = NoteBox()
         self.column.addWidget(self.note)
+        self.keep = button("", "quiet")
+        self.keep.setObjectName("plan.keep_capital")
+        self.keep.setToolTip(self.tr("Today, the reviews and later plans go by it, too."))
+        self.keep.clicked.connect(self._keep_capital)
+        self.column.addWidget(self.keep)
 
     def tell(self) -> None:
         """Say in the fields what the size means, and under them what it includes."""
@@ -59,6 +66,12 @@ class SizeForm(StepForm):
         for name, field in self._needed.items():
             self.need(field, name != self.wizard.lacking)
         self.capital.set_unit(formats.currency)
+        self.keep.setVisible(self.wizard.around.capital is None and bool(proposal.capital))
+        self.keep.setText(
+            self.tr("Keep {capital} as your capital").format(
+                capital=formats.money(proposal.capital)
+            )
+        )
         loss = self.wizard.solved.loss
         self.risk.set_unit(
             self.tr("% of capital") if loss is None else f"% · {formats.money(loss)}"
@@ -105,6 +118,17 @@ class SizeForm(StepForm):
             interest=formats.money(costs.interest, places=2),
             days=formats.exactly(proposal.days or ZERO),
             fees=fees,
+        )
+
+    def _keep_capital(self) -> None:
+        """Set the journal to it, which knows of none."""
+        desk, capital = self.desk, plain(self.wizard.proposal.capital or ZERO)
+        desk.bridge.change(
+            lambda journal: change_settings(journal, desk.clock, {"capital": capital}),
+            lambda _: desk.notify(
+                self.tr("The capital is kept."), self.tr("Undo"), desk.actions["undo"].trigger
+            ),
+            owner=self,
         )
 
     def _show_borrowed(self) -> None:
