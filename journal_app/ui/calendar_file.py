@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from journal_app.ui.desk import Desk
-from journal_app.ui.messages import clause
+from journal_app.ui.folders import tell_written
 
 if TYPE_CHECKING:
     from journal_app.services.ports import Journal, Progress
@@ -46,7 +46,7 @@ def save_calendar(desk: Desk, owner: QWidget, out: Path) -> None:
 
     desk.bridge.long(
         write,
-        lambda _: desk.notify(clause("written", {"path": out})),
+        lambda _: tell_written(out, desk),
         owner=owner,
         changes=False,
     )

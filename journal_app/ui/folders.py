@@ -1,4 +1,4 @@
-"""Show a folder in the system's own program for files."""
+"""Show a folder in the system's own program for files, and say what was written into one."""
 
 from __future__ import annotations
 
@@ -18,3 +18,10 @@ def show_folder(folder: Path, desk: Desk) -> None:
     if not is_shown:
         said = QCoreApplication.translate("Folders", "The folder is {folder}")
         desk.notify(said.format(folder=folder))
+
+
+def tell_written(file: Path, desk: Desk, said: str = "") -> None:
+    """Say that a file is written, and offer its folder. said: other words for it."""
+    written = QCoreApplication.translate("Folders", "{file} is written").format(file=file.name)
+    word = QCoreApplication.translate("Folders", "Show the folder")
+    desk.notify(said or written, word, lambda: show_folder(file.parent, desk))

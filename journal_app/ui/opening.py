@@ -205,6 +205,7 @@ class Opening(QObject):
     def save_copy(self, target: Path) -> None:
         """Save the journal with all that is attached to it, in one file."""
         from journal_app.services.safekeeping import save_copy
+        from journal_app.ui.folders import tell_written
 
         desk, journal = self._desk, self._desk.journal_path
         if journal is None:
@@ -215,7 +216,7 @@ class Opening(QObject):
             if copy.missing:
                 names = ", ".join(copy.missing)
                 text += ". " + self.tr("Not in it, since missing: {names}").format(names=names)
-            desk.notify(text)
+            tell_written(copy.path, desk, text)
 
         desk.bridge.alone(
             lambda progress: save_copy(desk.files, journal, target, progress), saved, owner=self

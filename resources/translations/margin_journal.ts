@@ -807,10 +807,6 @@
         <source>Export the data</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{file} is written.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>AnalyticsScreen</name>
@@ -3679,10 +3675,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The export was stopped; no file was written</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4248,6 +4240,14 @@
     <name>Folders</name>
     <message>
         <source>The folder is {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -25,6 +25,7 @@ from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.dialogs.export_words import table_word
 from journal_app.ui.dialogs.export_work import SUFFIXES, Hand, Kind, Wanted, write
+from journal_app.ui.folders import tell_written
 from journal_app.ui.messages import say
 from journal_app.ui.opening import Opening
 from journal_app.ui.typed_path import typed_path
@@ -403,7 +404,7 @@ class ExportDialog(Dialog):
         )
 
     def _done(self, out: Path) -> None:
-        self._desk.notify(self.tr("{path} is written").format(path=out))
+        tell_written(out, self._desk)
         self.accept()
 
     def _failed(self, error: JournalError) -> None:

@@ -28,7 +28,9 @@ class Driven:
     def __init__(self, desk: Desk, qtbot: QtBot, settle: Settle) -> None:
         self.desk = desk
         self.notices: list[str] = []
+        self.offered: list[str] = []
         desk.noticed.connect(lambda text, _word, _act: self.notices.append(text))
+        desk.noticed.connect(lambda _text, word, _act: self.offered.append(word))
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.dialog = ExportDialog(desk, self.window)
@@ -58,7 +60,8 @@ def test_the_last_full_week_becomes_a_workbook(
     QTest.keyClick(path, Qt.Key.Key_Return)
     settle(driven.desk)
     written = tmp_path / "new folder" / "week.xlsx"
-    assert driven.notices[-1] == f"{written} is written"
+    assert driven.notices[-1] == f"{written.name} is written"
+    assert driven.offered[-1] == "Show the folder"
     assert load_workbook(written, read_only=True).properties.title.endswith(week)
 
 
@@ -233,7 +236,7 @@ def test_a_file_that_is_open_elsewhere_is_named_and_another_can_be_chosen(
     assert out.read_text(encoding="utf-8") == "before"
     QTest.keyClick(driven.part("write"), Qt.Key.Key_Return)  # it was closed there
     settle(driven.desk)
-    assert driven.notices[-1] == f"{out} is written"
+    assert driven.notices[-1] == f"{out.name} is written"
 
 
 def test_longer_words_are_cut_nowhere(

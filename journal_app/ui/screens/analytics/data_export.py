@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from journal_app.domain.problems import JournalError
 from journal_app.reports.tables import Table
 from journal_app.ui.desk import Desk
+from journal_app.ui.folders import tell_written
 from journal_app.ui.opening import Opening
 
 
@@ -30,9 +31,8 @@ def export_table(desk: Desk, over: QWidget, table: Table) -> None:
         desk.bridge.failed.emit(error)
         return
     desk.preferences.remember("export.folder", str(out.parent))
-    said = translate("Analytics", "{file} is written.").format(file=out.name)
     desk.bridge.alone(
         lambda progress: desk.writers.write_report(table, out, progress),
-        lambda _: desk.notify(said),
+        lambda _: tell_written(out, desk),
         owner=over,
     )

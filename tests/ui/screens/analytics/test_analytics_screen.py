@@ -240,7 +240,7 @@ def test_every_chart_is_exported(
     button(screen, f"analytics.{name}.export").click()
     settle(screen.desk)
     assert out.read_text(encoding="utf-8").startswith(head)
-    assert said == [f"{name}.csv is written."]
+    assert said == [f"{name}.csv is written"]
 
 
 def test_an_export_onto_the_journal_is_refused_and_none_without_a_place(
