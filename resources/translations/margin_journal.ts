@@ -14909,6 +14909,14 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stress the open book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the planner of the stress run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation type="unfinished"></translation>
     </message>

@@ -122,6 +122,9 @@ class ReviewScreen(Screen):
         self._words.reopened.connect(self._reopen)
         for part in (self._differences, self._week, self._month):
             part.opened.connect(lambda trade_id: self.desk.go("journal", trade_id=trade_id))
+        self._week.stress_asked.connect(
+            lambda: self.desk.go("plan", planner="stress", book="journal")
+        )
         for page in (self._week, self._month, self._year):
             page.copied.connect(self._tell_copied)
             page.hide()

@@ -15,6 +15,7 @@ from journal_app.ui.formatting import Formats
 from journal_app.ui.models.cells import Column
 from journal_app.ui.screens.review import week_words
 from journal_app.ui.screens.review.parts import EquityCard, ListCard, number
+from journal_app.ui.widgets.head_choice import HeadWord
 from journal_app.ui.widgets.labels import Sentence
 
 translate = QCoreApplication.translate
@@ -23,10 +24,13 @@ _CHART_HEIGHT: Final = 264
 
 
 class WeekPage(QWidget):
-    """Sections one after the other. Signals: `opened(trade_id)`, `copied(what)` of a chart."""
+    """Sections one after the other. Signals: `opened(trade_id)`, `copied(what)` of a chart, and
+    `stress_asked()`, for all that is behind the stress run.
+    """
 
     opened = Signal(int)
     copied = Signal(str)
+    stress_asked = Signal()
 
     def __init__(self, platform_name: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,6 +159,12 @@ class WeekPage(QWidget):
             ],
             self.tr("No scenario was run."),
         )
+        more = HeadWord(
+            self.tr("Stress the open book"), self.tr("Show the planner of the stress run")
+        )
+        more.setObjectName("review.week.stress.more")
+        more.clicked.connect(self.stress_asked)
+        self._stress.add_to_head(more)
         self._open.opened.connect(self._open_trade)
         for card in (self._stops, self._crossed, self._dealt):
             card.opened.connect(self._open_trade)

@@ -21,6 +21,7 @@ from journal_app.ui.charts.bar_chart import BarChart
 from journal_app.ui.desk import Desk
 from journal_app.ui.screens.review.screen import ReviewScreen
 from journal_app.ui.widgets.buttons import Button
+from journal_app.ui.widgets.head_choice import HeadWord
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.plain_text import PlainText
 from journal_app.ui.widgets.table import TableView
@@ -119,6 +120,16 @@ def test_a_week_long_ago_says_that_it_has_no_stress_run(
     assert lines(screen, "week.stress") == []
     said = [each.text() for each in screen.findChildren(Sentence)]
     assert any("Of this week none was kept." in text for text in said)
+
+
+def test_the_stress_run_leads_to_its_planner(screen: ReviewScreen, settle: Settle) -> None:
+    week(screen, settle, "2026-W46")
+    asked: list[tuple[str, dict[str, object]]] = []
+    screen.desk.gone.connect(lambda name, facts: asked.append((name, facts)))
+    more = screen.findChild(HeadWord, "review.week.stress.more")
+    assert more is not None
+    more.click()
+    assert asked == [("plan", {"planner": "stress", "book": "journal"})]
 
 
 def test_the_keys_go_from_section_to_section(screen: ReviewScreen, settle: Settle) -> None:
