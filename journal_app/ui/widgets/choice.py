@@ -99,10 +99,12 @@ class _Segment(Button):
 class Segments(QWidget):
     """Two to four buttons, one of them pressed; one stop for Tab, arrows go from one to the next.
 
-    `chosen(data)` tells a new choice. gap: between two of them, in logical pixels.
+    `chosen(data)` tells a new choice, `pressed_again(data)` that the same was pressed once more.
+    gap: between two of them, in logical pixels.
     """
 
     chosen = Signal(object)
+    pressed_again = Signal(object)
 
     def __init__(
         self, choices: Choices = (), parent: QWidget | None = None, *, gap: int = 8
@@ -115,6 +117,9 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._group.idToggled.connect(self._tell)
+        self._group.idPressed.connect(self._note_pressed)
+        self._group.idClicked.connect(self._tell_again)
+        self._pressed_over = -1
         self._meanings: list[Any] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_choices(choices)
@@ -170,6 +175,13 @@ class Segments(QWidget):
         super().setObjectName(name)
         for at, each in enumerate(self.buttons):
             each.setObjectName(f"{name}.{at}")
+
+    def _note_pressed(self, _at: int) -> None:
+        self._pressed_over = self._group.checkedId()
+
+    def _tell_again(self, at: int) -> None:
+        if at == self._pressed_over:
+            self.pressed_again.emit(self._meanings[at])
 
     def _tell(self, at: int, is_on: bool) -> None:  # noqa: FBT001 - Qt's signature
         if is_on:

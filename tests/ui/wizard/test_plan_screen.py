@@ -378,6 +378,7 @@ def test_a_plan_that_is_taken_back_can_no_longer_be_opened(
     plan.checklist.go_on()
     settle(plan.desk)
     assert plan.pages.currentWidget() is plan.opening
+    assert plan.pages_switch.data() == "waiting"
     plan.desk.bridge.change(undo, owner=plan)
     settle(plan.desk)
     assert plan.pages.currentWidget() is plan.checklist
@@ -699,7 +700,9 @@ def test_a_planned_trade_leads_to_its_opening_and_can_be_changed(
     plan.waiting.go_on.click()
     settle(plan.desk)
     assert plan.pages.currentWidget() is plan.opening
-    plan.show_page("waiting")
+    assert plan.pages_switch.data() == "waiting"
+    QTest.mouseClick(child(plan, "plan.page.3"), Qt.MouseButton.LeftButton)
+    assert plan.pages.currentWidget() is plan.waiting
     plan.waiting.change.click()
     settle(plan.desk)
     assert plan.pages.currentWidget() is plan.checklist

@@ -68,6 +68,7 @@ class PlanScreen(Screen):
         )
         self.pages_switch.setObjectName("plan.page")
         self.pages_switch.chosen.connect(self.show_page)
+        self.pages_switch.pressed_again.connect(self.show_page)  # from a trade that is opened
         self.new = button(self.tr("New"))
         self.new.setObjectName("plan.new")
         self.new.clicked.connect(lambda: self.begin())
@@ -373,6 +374,7 @@ class PlanScreen(Screen):
             self.resume(trade)
             return
         self.opening.show_trade(trade)
+        self.pages_switch.choose("waiting")
         self.pages.setCurrentWidget(self.opening)
         self._tell()
 
