@@ -113,5 +113,7 @@ class Studio:
         widget.grab().save(str(file))
 
     def close(self) -> None:
-        """Let go of the journal."""
+        """Let go of the journal, and of all widgets, which what comes later would carry along."""
         self.window.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
