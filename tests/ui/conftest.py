@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -80,9 +81,9 @@ def demo_journal(demo_file: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(demo_file, tmp_path / "demo.journal"))
 
 
-@pytest.fixture
-def desk_on(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
-    """Make a desk, on a journal that is open by then: `desk_on(path)`, or a new one without."""
+@contextmanager
+def desks(qtbot: QtBot, folder: Path) -> Iterator[Callable[..., Desk]]:
+    """What makes a desk, on a journal that is open by then; all that it made goes at the end."""
     made: list[tuple[Desk, MainWindow]] = []
 
     def make(journal: Path | None = None, *, read_only: bool = False) -> Desk:
@@ -91,12 +92,12 @@ def desk_on(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
         desk = Desk(
             bridge=Bridge(),
             actions=window.actions_,
-            preferences=Preferences(tmp_path / "preferences.ini"),
+            preferences=Preferences(folder / "preferences.ini"),
             clock=StandingClock(),
             tools=tools,
         )
         made.append((desk, window))
-        path = journal or tmp_path / "new.journal"
+        path = journal or folder / "new.journal"
         if journal is None:
             tools.create(path)
         desk.journal_path = path
@@ -112,10 +113,19 @@ def desk_on(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
 
 
 @pytest.fixture
+def desk_on(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+    """Make a desk, on a journal that is open by then: `desk_on(path)`, or a new one without."""
+    with desks(qtbot, tmp_path) as make:
+        yield make
+
+
+@pytest.fixture
 def settle(qtbot: QtBot) -> Callable[[Desk], None]:
     """Wait until everything that was asked of the worker has been answered and shown."""
 
-    def wait(desk: Desk) -> None:
-        qtbot.waitUntil(lambda: not desk.bridge.is_busy, timeout=20_000)
+    return lambda desk: settled(qtbot, desk)
 
-    return wait
+
+def settled(qtbot: QtBot, desk: Desk) -> None:
+    """Wait until everything that was asked of the worker has been answered and shown."""
+    qtbot.waitUntil(lambda: not desk.bridge.is_busy, timeout=20_000)

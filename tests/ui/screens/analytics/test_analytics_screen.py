@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from journal_app.services.analysing import Span
@@ -26,36 +34,57 @@ from journal_app.ui.widgets.choice import Choice
 from journal_app.ui.widgets.heat_map import HeatMap
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.table import TableView
+from tests.ui.conftest import desks, settled
 
 Settle = Callable[[Desk], None]
 
 
-@pytest.fixture
-def screen(
-    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Settle, demo_journal: Path
-) -> AnalyticsScreen:
-    desk = desk_on(demo_journal)
+def shown_screen(qtbot: QtBot, desk: Desk) -> AnalyticsScreen:
+    """The screen, complete."""
     made = AnalyticsScreen(desk)
-    qtbot.addWidget(made)
     made.resize(1060, 720)
     made.show()
-    settle(desk)
+    settled(qtbot, desk)
     return made
 
 
-def test_the_last_twelve_months_are_shown_first(screen: AnalyticsScreen) -> None:
-    assert screen.header.subtitle.text() == "136 trades closed · last 12 months"
-    components = screen.findChild(BarChart, "analytics.components")
+@pytest.fixture
+def screen(qtbot: QtBot, desk_on: Callable[..., Desk], demo_journal: Path) -> AnalyticsScreen:
+    """A screen of one's own, to choose and to change on."""
+    made = shown_screen(qtbot, desk_on(demo_journal))
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture(scope="module")
+def read_screen(
+    look: QApplication,
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    demo_file: Path,
+) -> Iterator[AnalyticsScreen]:
+    """One screen for all who only read it: who turns or groups something leaves all else alone."""
+    folder, waiting = tmp_path_factory.mktemp("read"), QtBot(request)
+    with desks(waiting, folder) as desk_on:
+        made = shown_screen(waiting, desk_on(Path(shutil.copy(demo_file, folder))))
+        yield made
+        made.close()
+        made.deleteLater()
+
+
+def test_the_last_twelve_months_are_shown_first(read_screen: AnalyticsScreen) -> None:
+    assert read_screen.header.subtitle.text() == "136 trades closed · last 12 months"
+    components = read_screen.findChild(BarChart, "analytics.components")
     assert components is not None
     names = [row[0] for row in components.rows()[1]]
     assert names[0] == "Price"
     assert {"Funding", "Interest", "Fees, gas and swaps"} < set(names)
-    equity = screen.findChild(EquityChart)
+    equity = read_screen.findChild(EquityChart)
     assert equity is not None
     titles, points = equity.rows()
     assert titles == ["Time", "Result", "Plan", "Set and forget", "Drawdown"]
     assert points[-1][1] == "+$7,234.78"
-    hours = screen.findChild(HeatMap, "analytics.hours")
+    hours = read_screen.findChild(HeatMap, "analytics.hours")
     assert hours is not None
     assert 40 < len(hours.rows()[1]) < 7 * 12
 
@@ -73,8 +102,8 @@ def test_filters_and_span_narrow_everything(screen: AnalyticsScreen, settle: Set
     assert screen.header.subtitle.text() == "138 trades closed · all time"
 
 
-def test_what_a_rule_earns_is_told_where_it_can_be(screen: AnalyticsScreen) -> None:
-    table = screen.findChild(TableView, "analytics.rules")
+def test_what_a_rule_earns_is_told_where_it_can_be(read_screen: AnalyticsScreen) -> None:
+    table = read_screen.findChild(TableView, "analytics.rules")
     assert table is not None
     lines = [table.table.line(row) for row in range(table.table.rowCount())]
     told = {line[0].text: [cell.text for cell in line[1:]] for line in lines}
@@ -126,21 +155,21 @@ def button(screen: AnalyticsScreen, name: str) -> QAbstractButton:
     return found
 
 
-def test_plan_and_set_and_forget_stand_over_the_result(screen: AnalyticsScreen) -> None:
-    equity = screen.findChild(EquityChart, "analytics.equity")
+def test_plan_and_set_and_forget_stand_over_the_result(read_screen: AnalyticsScreen) -> None:
+    equity = read_screen.findChild(EquityChart, "analytics.equity")
     assert equity is not None
     last = equity.rows()[1][-1]
     assert last[1] != last[2] != last[3]
-    assert screen.page.frames["equity"].accessibleDescription().startswith("Net P&L: ")
-    assert "Plan line: " in screen.page.frames["equity"].accessibleDescription()
+    assert read_screen.page.frames["equity"].accessibleDescription().startswith("Net P&L: ")
+    assert "Plan line: " in read_screen.page.frames["equity"].accessibleDescription()
 
 
-def test_interest_chance_and_extremes_are_told(screen: AnalyticsScreen) -> None:
-    carry = screen.findChild(BarChart, "analytics.carry")
-    chance = screen.findChild(LineChart, "analytics.chance")
-    extremes = screen.findChild(ScatterChart, "analytics.extremes")
-    said = screen.findChild(Sentence, "analytics.chance.said")
-    hindsight = screen.findChild(TableView, "analytics.hindsight")
+def test_interest_chance_and_extremes_are_told(read_screen: AnalyticsScreen) -> None:
+    carry = read_screen.findChild(BarChart, "analytics.carry")
+    chance = read_screen.findChild(LineChart, "analytics.chance")
+    extremes = read_screen.findChild(ScatterChart, "analytics.extremes")
+    said = read_screen.findChild(Sentence, "analytics.chance.said")
+    hindsight = read_screen.findChild(TableView, "analytics.hindsight")
     assert carry is not None
     assert chance is not None
     assert extremes is not None
@@ -166,10 +195,10 @@ def test_few_trades_warn_of_what_chance_tells(screen: AnalyticsScreen, settle: S
     assert said.text().endswith("with an R, fewer than 20: it says little.")
 
 
-def test_a_trade_is_opened_from_its_point(screen: AnalyticsScreen) -> None:
+def test_a_trade_is_opened_from_its_point(read_screen: AnalyticsScreen) -> None:
     gone: list[tuple[str, object]] = []
-    screen.desk.gone.connect(lambda where, facts: gone.append((where, facts)))
-    extremes = screen.findChild(ScatterChart, "analytics.extremes")
+    read_screen.desk.gone.connect(lambda where, facts: gone.append((where, facts)))
+    extremes = read_screen.findChild(ScatterChart, "analytics.extremes")
     assert extremes is not None
     QTest.keyClick(extremes, Qt.Key.Key_Home)
     QTest.keyClick(extremes, Qt.Key.Key_Return)
@@ -178,35 +207,35 @@ def test_a_trade_is_opened_from_its_point(screen: AnalyticsScreen) -> None:
 
 @pytest.mark.parametrize("by", [by for by, _ in groupings()])
 def test_every_grouping_is_charted_and_told(
-    screen: AnalyticsScreen, settle: Settle, by: str
+    read_screen: AnalyticsScreen, settle: Settle, by: str
 ) -> None:
-    choice = screen.findChild(Choice, "analytics.by")
-    bars = screen.findChild(BarChart, "analytics.groups")
+    choice = read_screen.findChild(Choice, "analytics.by")
+    bars = read_screen.findChild(BarChart, "analytics.groups")
     assert choice is not None
     assert bars is not None
     choice.choose(by)
-    settle(screen.desk)
+    settle(read_screen.desk)
     names = [row[0] for row in bars.rows()[1]]
-    table = screen.findChild(TableView, "analytics.groups")
+    table = read_screen.findChild(TableView, "analytics.groups")
     assert table is not None
     assert names == [table.table.cell(row, 0).text for row in range(table.table.rowCount())]
-    assert screen.page.frames["groups"].title == f"P&L {dict(groupings())[by].lower()}"
+    assert read_screen.page.frames["groups"].title == f"P&L {dict(groupings())[by].lower()}"
 
 
-def test_all_charts_turn_into_tables_and_back(screen: AnalyticsScreen) -> None:
-    button(screen, "analytics.table").click()
-    frames = screen.page.frames.all.values()
+def test_all_charts_turn_into_tables_and_back(read_screen: AnalyticsScreen) -> None:
+    button(read_screen, "analytics.table").click()
+    frames = read_screen.page.frames.all.values()
     assert all(frame.is_table for frame in frames)
-    tables = [each for each in screen.findChildren(TableView) if each.isVisibleTo(screen)]
+    tables = [each for each in read_screen.findChildren(TableView) if each.isVisibleTo(read_screen)]
     assert all(each.table.rowCount() for each in tables)
-    button(screen, "analytics.table").click()
+    button(read_screen, "analytics.table").click()
     assert not any(frame.is_table for frame in frames)
 
 
-def test_the_whole_page_is_copied_as_a_picture(screen: AnalyticsScreen) -> None:
-    button(screen, "analytics.copy").click()
+def test_the_whole_page_is_copied_as_a_picture(read_screen: AnalyticsScreen) -> None:
+    button(read_screen, "analytics.copy").click()
     picture = QGuiApplication.clipboard().pixmap()
-    assert picture.height() > screen.page.height()
+    assert picture.height() > read_screen.page.height()
 
 
 @pytest.mark.parametrize(
@@ -226,7 +255,7 @@ def test_the_whole_page_is_copied_as_a_picture(screen: AnalyticsScreen) -> None:
     ],
 )
 def test_every_chart_is_exported(
-    screen: AnalyticsScreen,
+    read_screen: AnalyticsScreen,
     settle: Settle,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -236,23 +265,23 @@ def test_every_chart_is_exported(
     out = tmp_path / "folder" / f"{name}.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
     said: list[str] = []
-    screen.desk.noticed.connect(lambda text, *_: said.append(text))
-    button(screen, f"analytics.{name}.export").click()
-    settle(screen.desk)
+    read_screen.desk.noticed.connect(lambda text, *_: said.append(text))
+    button(read_screen, f"analytics.{name}.export").click()
+    settle(read_screen.desk)
     assert out.read_text(encoding="utf-8").startswith(head)
     assert said == [f"{name}.csv is written"]
 
 
 def test_an_export_onto_the_journal_is_refused_and_none_without_a_place(
-    screen: AnalyticsScreen, settle: Settle, monkeypatch: pytest.MonkeyPatch
+    read_screen: AnalyticsScreen, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     failed: list[object] = []
-    screen.desk.bridge.failed.connect(failed.append)
-    places = iter([str(screen.desk.journal_path), ""])
+    read_screen.desk.bridge.failed.connect(failed.append)
+    places = iter([str(read_screen.desk.journal_path), ""])
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (next(places), ""))
     for _ in range(2):
-        button(screen, "analytics.days.export").click()
-        settle(screen.desk)
+        button(read_screen, "analytics.days.export").click()
+        settle(read_screen.desk)
     assert len(failed) == 1
 
 
