@@ -22,7 +22,8 @@ from journal_app.domain.state import State
 from tests.domain.ledgers import PLATFORM, Ledger, Seeded, ledger, ledgers, moments
 from tests.domain.slow_model import Impossible, SlowBooks, slow_value
 
-WEI = Fraction(1, 10**18)
+PER_UNIT = 1_000 * 10**18
+"""So many thousandths of a wei are a whole token."""
 LEDGERS = 10_000
 SHARES = 10
 
@@ -41,7 +42,9 @@ def differences(
 
 
 def agree(one: Decimal, other: Fraction | Decimal) -> bool:
-    return abs(Fraction(one) - Fraction(other)) < WEI / 1_000
+    """Exactly |one − other| < wei/1,000, both sides multiplied by their whole denominators."""
+    (top, bottom), (other_top, other_bottom) = one.as_integer_ratio(), other.as_integer_ratio()
+    return abs(top * other_bottom - other_top * bottom) * PER_UNIT < bottom * other_bottom
 
 
 def first_refused(one: Ledger) -> int | None:
