@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
@@ -115,15 +117,23 @@ def shows_focus(widget: QWidget) -> bool:
 
 def _differs(one: QImage, other: QImage) -> bool:
     """Whether enough pixels differ clearly; a caret alone, which is a line, does not do."""
-    seen = columns = 0
-    for x in range(one.width()):
-        before = seen
-        for y in range(one.height()):
-            first, second = one.pixel(x, y), other.pixel(x, y)
-            if first != second and contrast(QColor(first), QColor(second)) >= CLEARLY:
-                seen += 1
-        columns += seen > before
-    return seen >= LEAST_SEEN and columns >= AROUND
+    before, after = _pixels(one), _pixels(other)
+    differing = before != after
+    changes, which = np.unique(before[differing] << 32 | after[differing], return_inverse=True)
+    clearly = [
+        contrast(QColor(change >> 32), QColor(change & 0xFFFFFFFF)) >= CLEARLY
+        for change in changes.tolist()
+    ]
+    seen = np.zeros_like(differing)
+    seen[differing] = np.array(clearly, dtype=bool)[which]
+    return bool(seen.sum() >= LEAST_SEEN and seen.any(axis=0).sum() >= AROUND)
+
+
+def _pixels(image: QImage) -> npt.NDArray[np.uint64]:
+    """The colours of an image, row by row."""
+    plain = image.convertToFormat(QImage.Format.Format_ARGB32)
+    flat = np.frombuffer(bytes(plain.constBits()), dtype=np.uint32)
+    return flat.reshape(plain.height(), plain.width()).astype(np.uint64)
 
 
 def contrast(one: QColor, other: QColor) -> float:
