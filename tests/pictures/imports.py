@@ -51,9 +51,9 @@ class Shot:
         return len(self.lines) > 5_000
 
 
-def shots() -> Iterator[Shot]:
-    """Every kind of file that the dialog is looked at with."""
-    for count in SIZES:
+def shots(most: int = SIZES[-1]) -> Iterator[Shot]:
+    """Every kind of file that the dialog is looked at with. most: rows that a file may have."""
+    for count in (size for size in SIZES if size <= most):
         yield Shot(f"known-{count}", history(count))
         yield Shot(f"mapper-{count}", ledger(count), is_mapped=True)
     yield Shot("duplicates", history(100), known=40)

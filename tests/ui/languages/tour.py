@@ -28,15 +28,15 @@ from journal_app.ui.screens.plan.screen import PlanScreen
 from journal_app.ui.screens.settings.clear_dialog import ClearDialog
 from journal_app.ui.screens.settings.screen import SettingsScreen
 from journal_app.ui.wizard.playbook_box import KeepPlaybookDialog
-from tests.pictures.imports import Shot, shots
+from tests.pictures.imports import shots
 from tests.pictures.studio import Studio
 
 Stop = tuple[str, QWidget]
 
 FROM_ANYWHERE: Final = ("import", "export", "prices", "history", "trash", "day_note", "backups",
                         "check", "palette", "shortcuts")  # fmt: skip
-_LARGE: Final = 1_000
-"""Lines of a file from which on reading it takes its time."""
+_MOST: Final = 1_000
+"""Rows of a file; reading more takes its time, and so does making them."""
 
 
 @dataclass
@@ -49,7 +49,7 @@ class Tour:
     @property
     def foreign(self) -> Iterator[str]:
         """What the files that are imported say, and what is typed."""
-        for shot in _small():
+        for shot in shots(_MOST):
             for line in shot.lines:
                 yield line
                 yield from re.split("[,;]", line)
@@ -193,7 +193,7 @@ class Tour:
 
     def imports(self) -> Iterator[Stop]:
         """Files of every kind: known, to be told, refused."""
-        for shot in _small():
+        for shot in shots(_MOST):
             file = self.folder / f"{shot.name}.csv"
             file.write_text("\n".join(shot.lines), encoding="utf-8")
             yield from self.opened(
@@ -258,7 +258,3 @@ class Tour:
         self.studio.desk.bridge.read(ask, found.append, owner=self.window)
         self.studio.settle()
         return found[0]
-
-
-def _small() -> Iterator[Shot]:
-    return (shot for shot in shots() if len(shot.lines) <= _LARGE)
