@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 import socket
 import sys
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -37,3 +39,13 @@ settings.register_profile(
 )
 settings.register_profile("long", max_examples=5_000, print_blob=True, **_UNHURRIED)  # type: ignore[arg-type]
 settings.load_profile("quick")
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo journal, written once; nobody writes into it."""
+    from journal_app.assembly.demo_journal import write_demo_journal
+
+    path = tmp_path_factory.mktemp("demo") / "demo.journal"
+    write_demo_journal(path)
+    return path

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from journal_app.assembly.demo_journal import write_demo_journal
 from journal_app.domain.exact import ZERO
 from journal_app.domain.ledger.own_money import OwnMoney
 from journal_app.reports.discipline import answered, rules_of
@@ -34,10 +34,8 @@ NOISE = Decimal("1e-40")
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
-    path = tmp_path_factory.mktemp("analysing") / "demo.journal"
-    write_demo_journal(path)
-    with open_journal(path, for_writing=False) as file:
+def demo(demo_file: Path) -> Iterator[Journal]:
+    with open_journal(demo_file, for_writing=False) as file:
         yield SqliteJournal(file)
 
 

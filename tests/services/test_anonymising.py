@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import fields
@@ -14,7 +15,6 @@ from typing import Any, Final
 
 import pytest
 
-from journal_app.assembly.demo_journal import write_demo_journal
 from journal_app.assembly.presets import PresetPlatforms
 from journal_app.cli.main import run
 from journal_app.domain.ledger.account_flow import AccountFlow
@@ -183,11 +183,11 @@ def test_an_archive_is_anonymised_by_what_is_drawn() -> None:
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
+def demo(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
     """The demo journal, its anonymised copy, and that brought into a new journal."""
     folder = tmp_path_factory.mktemp("anonymous")
     journal, copy, other = (folder / name for name in ("demo.journal", "a.json", "b.journal"))
-    write_demo_journal(journal)
+    shutil.copy(demo_file, journal)
     assert run(["export", str(journal), str(copy), "--anonymised"]) == 0
     assert run(["new", str(other)]) == 0
     assert run(["import", str(other), str(copy)]) == 0

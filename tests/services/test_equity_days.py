@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import accumulate
+from pathlib import Path
 
 import pytest
 
-from journal_app.assembly.demo_journal import write_demo_journal
 from journal_app.domain.exact import ZERO
 from journal_app.reports.course import nets_at
 from journal_app.reports.records import TradeRecord
@@ -29,10 +29,8 @@ DAY = timedelta(days=1)
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[UnitOfWork]:
-    path = tmp_path_factory.mktemp("equity") / "demo.journal"
-    write_demo_journal(path)
-    with open_journal(path, for_writing=False) as file, SqliteJournal(file).reading() as uow:
+def demo(demo_file: Path) -> Iterator[UnitOfWork]:
+    with open_journal(demo_file, for_writing=False) as file, SqliteJournal(file).reading() as uow:
         yield uow
 
 

@@ -6,6 +6,7 @@ are held against a slow model that reckons in fractions from the entries alone.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal, localcontext
@@ -15,7 +16,6 @@ from pathlib import Path
 
 import pytest
 
-from journal_app.assembly.demo_journal import write_demo_journal
 from journal_app.domain.exact import SUMS, ZERO
 from journal_app.domain.ledger.account_flow import AccountFlow
 from journal_app.domain.ledger.own_money import OwnMoney
@@ -168,9 +168,8 @@ def test_all_that_shows_equity_agrees(tmp_path: Path, seed: int) -> None:
             assert_the_review_agrees(uow, journal.capital)
 
 
-def test_the_law_holds_in_the_demo(tmp_path: Path) -> None:
-    path = tmp_path / "demo.journal"
-    write_demo_journal(path)
+def test_the_law_holds_in_the_demo(demo_file: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(demo_file, tmp_path))
     with open_journal(path, for_writing=True) as file:
         journal = SqliteJournal(file)
         _let_money_flow(journal)

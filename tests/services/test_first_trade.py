@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from journal_app.assembly.demo_journal import write_demo_journal
 from journal_app.domain.trade_line import TradeLine
 from journal_app.services.first_trade import FirstStep, FirstTrade, first_trade, next_step
 from journal_app.services.ports import Journal
@@ -53,9 +52,7 @@ def test_the_way_ends_with_a_review_or_with_a_plan_that_was_given_up(status: str
     assert next_step([line(status, NOON)], NOON, is_reviewed=True) is None
 
 
-def test_who_has_more_than_one_trade_knows_the_way(tmp_path: Path) -> None:
+def test_who_has_more_than_one_trade_knows_the_way(demo_file: Path) -> None:
     assert next_step([line("draft"), line("draft")], None, is_reviewed=False) is None
-    demo = tmp_path / "demo.journal"
-    write_demo_journal(demo)
-    with open_journal(demo, for_writing=False) as file, SqliteJournal(file).reading() as uow:
+    with open_journal(demo_file, for_writing=False) as file, SqliteJournal(file).reading() as uow:
         assert first_trade(uow) is None

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from journal_app.assembly.demo_journal import write_demo_journal
 from journal_app.domain.exact import ZERO
 from journal_app.reports import charted
 from journal_app.reports.grouping import WEEKDAYS
@@ -46,10 +46,8 @@ class Clock:
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
-    path = tmp_path_factory.mktemp("following") / "demo.journal"
-    write_demo_journal(path)
-    with open_journal(path, for_writing=False) as file:
+def demo(demo_file: Path) -> Iterator[Journal]:
+    with open_journal(demo_file, for_writing=False) as file:
         yield SqliteJournal(file)
 
 

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from decimal import Decimal as D
+from pathlib import Path
 
 import pytest
 
-from journal_app.assembly.demo_journal import write_demo_journal
 from journal_app.domain.watching.rescue import HealthFactor
 from journal_app.domain.watching.rescue_ways import Way, ways
 from journal_app.services.rescuing import Rescuable, rescuable
@@ -13,10 +13,8 @@ from journal_app.storage.journal import SqliteJournal
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> list[Rescuable]:
-    path = tmp_path_factory.mktemp("rescuing") / "demo.journal"
-    write_demo_journal(path)
-    with open_journal(path, for_writing=False) as file, SqliteJournal(file).reading() as uow:
+def found(demo_file: Path) -> list[Rescuable]:
+    with open_journal(demo_file, for_writing=False) as file, SqliteJournal(file).reading() as uow:
         return rescuable(uow)
 
 

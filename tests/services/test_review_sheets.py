@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from journal_app.assembly.demo_journal import write_demo_journal
 from journal_app.domain.exact import ZERO
 from journal_app.domain.ledger.account_flow import FlowDraft
 from journal_app.domain.ledger.drafts import Draft
@@ -37,10 +37,8 @@ WEEK, MONTH = week_of(date(2026, 2, 16), UTC), month_of(date(2026, 2, 1), UTC)
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
-    path = tmp_path_factory.mktemp("sheets") / "demo.journal"
-    write_demo_journal(path)
-    with open_journal(path, for_writing=False) as file:
+def demo(demo_file: Path) -> Iterator[Journal]:
+    with open_journal(demo_file, for_writing=False) as file:
         yield SqliteJournal(file)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal as D
+from pathlib import Path
 
 import pytest
 
-from journal_app.assembly.demo_journal import write_demo_journal
 from journal_app.domain.ledger.account_flow import FlowDraft
 from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.market.observed import Mark
@@ -39,10 +39,8 @@ CRASH = OwnScenario(id="Crash", all_move=D("-0.9"))
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Stressable:
-    path = tmp_path_factory.mktemp("stressing") / "demo.journal"
-    write_demo_journal(path)
-    with open_journal(path, for_writing=False) as file, SqliteJournal(file).reading() as uow:
+def demo(demo_file: Path) -> Stressable:
+    with open_journal(demo_file, for_writing=False) as file, SqliteJournal(file).reading() as uow:
         return stressable(uow)
 
 

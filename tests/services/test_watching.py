@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from journal_app.assembly.demo_journal import write_demo_journal
 from journal_app.domain.periods import Period, month_of, week_of
 from journal_app.services.equity_days import EquityHistory, equity_history
 from journal_app.services.glancing import glance
@@ -21,13 +20,6 @@ from journal_app.storage.journal import SqliteJournal
 
 NOW = datetime(2026, 11, 20, 20, 14, tzinfo=UTC)
 LEAST = Decimal("1e-20")
-
-
-@pytest.fixture(scope="module")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("watching") / "demo.journal"
-    write_demo_journal(path)
-    return path
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal_app.app import DeferredTools
-from journal_app.assembly.demo_journal import write_demo_journal
 from journal_app.resources import resource_folder
 from journal_app.ui.actions import Actions
 from journal_app.ui.application import dressed
@@ -65,14 +64,6 @@ def light_again() -> Iterator[None]:
     yield
     theme().choose("light")
     use_formats(Formats())
-
-
-@pytest.fixture(scope="session")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo journal, written once; nobody writes into it."""
-    path = tmp_path_factory.mktemp("demo") / "demo.journal"
-    write_demo_journal(path)
-    return path
 
 
 @pytest.fixture
