@@ -14147,6 +14147,10 @@ Known are: {names}</source>
         <source>Pair</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>As planned</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TradeDialog</name>

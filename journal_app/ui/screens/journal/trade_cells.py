@@ -124,7 +124,9 @@ def _foretold(
         if value is None or line.status != Status.PLANNED:
             return Cell(write(formats, value))
         return Cell(
-            write(formats, value), "muted", tip=QCoreApplication.translate(_CONTEXT, "As planned")
+            write(formats, value),
+            "muted",
+            tip=QCoreApplication.translate("TradeCells", "As planned"),
         )
 
     return cell
