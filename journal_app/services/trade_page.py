@@ -14,7 +14,7 @@ from journal_app.domain.ledger.excursions import Excursions, WayPoint, excursion
 from journal_app.domain.ledger.legs import Leg, legs
 from journal_app.domain.ledger.plan_against_actual import Compared, plan_against_actual
 from journal_app.domain.ledger.reckoning import Reckoned, figures, reckoned
-from journal_app.domain.ledger.steps import LedgerStep, ledger_steps
+from journal_app.domain.ledger.steps import LedgerStep, by_minute, ledger_steps
 from journal_app.domain.ledger.trade_levels import levels_of
 from journal_app.domain.levels import Levels
 from journal_app.domain.market.observed import Market
@@ -34,7 +34,7 @@ _NOT_TAKEN: Final = frozenset({Status.PLANNED, Status.CANCELLED})
 
 
 class LedgerLine(NamedTuple):
-    """An entry in its place, and what it did."""
+    """An entry in its place, and what it did, of several of one minute the last for all."""
 
     recorded: RecordedEntry
     step: LedgerStep
@@ -142,7 +142,7 @@ def trade_page(uow: UnitOfWork, trade_id: int, at: datetime | None = None) -> Tr
         reckoned=one,
         times=times,
         ladders=tuple(_ladders(one, told, market)),
-        ledger=tuple(map(LedgerLine, recorded, steps)),
+        ledger=tuple(map(LedgerLine, recorded, by_minute(steps))),
         compared=plan_against_actual(one, told, happened),
         shares=attributed(one, market),
         legs=legs(one, told),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from journal_app.domain.exact import exact
@@ -61,6 +62,31 @@ def ledger_steps(
     Raises: Refused, where an entry is not possible in its place.
     """
     return list(_steps(trade, entries, market, sharing_at))
+
+
+def by_minute(steps: Iterable[LedgerStep]) -> Iterator[LedgerStep]:
+    """The same steps; what those of one minute did is told at the last of them that moved a line.
+
+    In between a trade stands as it never stood: borrowed and not yet bought, it looks lost.
+    """
+    for _, same in groupby(steps, key=_minute):
+        told = list(same)
+        moving = [at for at, step in enumerate(told) if _lines(step.before) != _lines(step.after)]
+        if moving:
+            last = moving.pop()
+            told[last] = told[last]._replace(before=told[min((*moving, last))].before)
+        for at in moving:
+            told[at] = told[at]._replace(before=None, after=None)
+        yield from told
+
+
+def _minute(step: LedgerStep) -> datetime:
+    return step.entry.at.replace(second=0, microsecond=0)
+
+
+def _lines(standing: Standing | None) -> tuple[Decimal | None, ...]:
+    """What a ledger tells of a standing: all but its equity."""
+    return () if standing is None else standing[:-1]
 
 
 def _steps(

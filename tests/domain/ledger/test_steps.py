@@ -19,7 +19,7 @@ from journal_app.domain.ledger.entries import (
     StopMoved,
     TargetMoved,
 )
-from journal_app.domain.ledger.steps import LedgerStep, ledger_steps
+from journal_app.domain.ledger.steps import LedgerStep, by_minute, ledger_steps
 from journal_app.domain.market.observed import NO_MARKET
 from journal_app.domain.money import Asset
 from journal_app.domain.terms import AssetTerms, Terms
@@ -54,6 +54,26 @@ PLANNED = replace(
         ),
     ),
 )
+
+
+_OF_HALF = AssetTerms(initial_margin=D("0.5"), maintenance_margin=D("0.2"))
+HALF = Terms(
+    platform="somewhere",
+    name="Somewhere",
+    law="equity_ratio",
+    as_of=date(2026, 1, 1),
+    source="made for this test",
+    assets={ETH: _OF_HALF, BTC: _OF_HALF},
+    aliases={},
+)
+
+
+def at_once(told: Sequence[LedgerStep], later: timedelta = timedelta()) -> list[LedgerStep]:
+    """The same steps within half a minute."""
+    return [
+        step._replace(entry=replace(step.entry, at=NOON + later + place * timedelta(seconds=5)))
+        for place, step in enumerate(told)
+    ]
 
 
 def steps(trade: Trade, *entries: Entry) -> Sequence[LedgerStep]:
@@ -112,21 +132,30 @@ def test_nothing_stands_before_the_first_entry_and_after_the_last() -> None:
     assert last.after is None
 
 
+def test_entries_of_one_minute_are_told_at_the_last_that_moved_a_line() -> None:
+    own = Deposit(at=NOON, asset=USDC, amount=D(15_000), price=D(1))
+    noted = Note(at=NOON, note="as planned")
+    more = Deposit(at=NOON, asset=USDC, amount=D(1_000), price=D(1))
+    apart = steps(replace(TRADE, terms=HALF), own, opened(), more, noted, more)
+    assert list(by_minute(apart)) == apart
+    first, second, third, words, later = at_once(apart[:4]) + at_once(apart[4:], HOUR)
+    put_in, bought, added, said, last = by_minute([first, second, third, words, later])
+    for step in (put_in, bought, said):
+        assert (step.before, step.after) == (None, None)
+    assert (added.before, added.after) == (None, apart[2].after)
+    assert last == later
+
+
+def test_what_moves_no_line_keeps_what_it_says() -> None:
+    told = at_once(steps(TRADE, Note(at=NOON, note="as planned"), stop(1900)))
+    assert list(by_minute(told)) == told
+
+
 def test_the_line_is_that_of_the_first_position_still_open() -> None:
-    half = AssetTerms(initial_margin=D("0.5"), maintenance_margin=D("0.2"))
-    terms = Terms(
-        platform="somewhere",
-        name="Somewhere",
-        law="equity_ratio",
-        as_of=date(2026, 1, 1),
-        source="made for this test",
-        assets={ETH: half, BTC: half},
-        aliases={},
-    )
     own = Deposit(at=NOON, asset=USDC, amount=D(20_000), price=D(1))
     other = Open(at=NOON, asset=BTC, size=D(1), price=D(40_000))
     closed = Close(at=NOON, asset=ETH, amount=None, price=D(2000))
-    *_, last = steps(replace(TRADE, terms=terms), own, opened(), other, closed)
+    *_, last = steps(replace(TRADE, terms=HALF), own, opened(), other, closed)
     assert last.before is not None
     assert last.before.liquidation_price == 1_000  # 10,000 are 20 % of 50,000
     assert last.after is not None
