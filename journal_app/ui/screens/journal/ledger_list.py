@@ -155,7 +155,7 @@ class LedgerList(KeyboardFocus, QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setMinimumHeight(2 * _HEIGHT)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setWordWrap(True)  # lays rows out anew where only the width has changed
         self._rows = LedgerModel()
         self._delegate = LedgerDelegate(self._rows, self)
         self.is_read_only = False
@@ -164,6 +164,23 @@ class LedgerList(KeyboardFocus, QListView):
         self.customContextMenuRequested.connect(self._show_menu)
         self.doubleClicked.connect(lambda index: self._ask(index, self.correction_asked))
         theme().changed.connect(self.viewport().update)
+        self._follows_end = True
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._follow_range)
+        bar.actionTriggered.connect(self._stay)
+        self.selectionModel().currentChanged.connect(self._stay)
+
+    def _follow_end(self) -> None:
+        """Keep the newest entry in sight while rows find their heights, until one looks around."""
+        self._follows_end = True
+        self.scrollToBottom()
+
+    def _follow_range(self, _least: int, most: int) -> None:
+        if self._follows_end:
+            self.verticalScrollBar().setValue(most)
+
+    def _stay(self) -> None:
+        self._follows_end = False
 
     def show_rows(self, rows: Sequence[LedgerRow]) -> None:
         """Show another ledger, or the same one as it is now; the newest entry is in sight."""
@@ -176,7 +193,7 @@ class LedgerList(KeyboardFocus, QListView):
             if row.entry_id == chosen:
                 self.setCurrentIndex(self._rows.index(place))
                 return
-        self.scrollToBottom()
+        self._follow_end()
 
     @property
     def rows(self) -> Sequence[LedgerRow]:

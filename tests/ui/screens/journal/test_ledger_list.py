@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QScrollBar
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.screens.journal.ledger_list import LedgerDelegate, LedgerList
@@ -48,3 +49,24 @@ def test_a_row_is_as_high_as_its_words_need(qtbot: QtBot) -> None:
     assert narrow[1] > narrow[0]
     made.resize(900, 400)
     qtbot.waitUntil(lambda: len(set(heights())) == 1)
+
+
+def test_the_newest_entry_is_in_sight_until_one_looks_around(qtbot: QtBot) -> None:
+    made = LedgerList()
+    qtbot.addWidget(made)
+    made.resize(900, 200)
+    made.show_rows([LONG._replace(entry_id=number) for number in range(1, 30)])
+    made.show()
+    bar = made.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    wide = bar.maximum()
+    made.resize(300, 200)
+    qtbot.waitUntil(lambda: bar.maximum() > wide)
+    assert bar.value() == bar.maximum()
+    made.resize(900, 200)
+    qtbot.waitUntil(lambda: bar.maximum() == wide)
+    assert bar.value() == bar.maximum()
+    bar.triggerAction(QScrollBar.SliderAction.SliderToMinimum)
+    made.resize(300, 200)
+    qtbot.waitUntil(lambda: bar.maximum() > wide)
+    assert bar.value() < bar.maximum()
