@@ -15,6 +15,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+"""Workers and programs that tests start would each compile all of it anew."""
 
 _INTERNET = frozenset({int(socket.AF_INET), int(socket.AF_INET6)})
 
