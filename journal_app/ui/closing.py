@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from journal_app.ui.bridge import Bridge
-from journal_app.ui.dialogs.dialog import Dialog
+from journal_app.ui.dialogs.asking import Asking
 from journal_app.ui.widgets.buttons import button
-from journal_app.ui.widgets.labels import Label, Sentence
 
 _UNSAID_SECONDS: Final = 0.25
 """What is done within so long is waited for without a word."""
@@ -43,50 +42,25 @@ class Closing(QObject):
         self._asking = None
 
 
-class ClosingDialog(Dialog):
+class ClosingDialog(Asking):
     """Says that something is still being written. Waiting is what happens without an answer."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
-        self.setObjectName("closing")
-        title = self.tr("Your journal is still being written")
-        self.setWindowTitle(title)
-        self.setMinimumWidth(480)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(10)
-        column.addWidget(Label(title, 16, 700))
-        column.addWidget(
-            Sentence(
-                self.tr(
-                    "The window closes by itself as soon as everything is kept. There is nothing"
-                    " to do."
-                )
+        super().__init__("closing", self.tr("Your journal is still being written"), 480, parent)
+        self.say(
+            self.tr(
+                "The window closes by itself as soon as everything is kept. There is nothing to do."
             )
         )
+        if bridge.can_be_called_off:
+            said = self.tr("If you call it off, the journal stands as it did before.")
+            self.say(said, color="muted")
         self.call_off = button(self.tr("Call it off and close"))
         self.call_off.setObjectName("closing.call_off")
         self.call_off.clicked.connect(bridge.call_off)
         self.call_off.clicked.connect(lambda: self.call_off.setEnabled(False))
-        if not bridge.can_be_called_off:
-            self.call_off.hide()
+        self.call_off.setVisible(bridge.can_be_called_off)
         stay = button(self.tr("Keep the window open"), "primary")
         stay.setObjectName("closing.stay")
-        stay.setDefault(True)
         stay.clicked.connect(self.reject)
-        if bridge.can_be_called_off:
-            column.addWidget(
-                Sentence(
-                    self.tr("If you call it off, the journal stands as it did before."),
-                    color="muted",
-                )
-            )
-        column.addSpacing(6)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(self.call_off)
-        row.addWidget(stay)
-        column.addLayout(row)
+        self.let_choose(self.call_off, stay, default=stay)

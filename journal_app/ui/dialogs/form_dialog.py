@@ -6,19 +6,12 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from journal_app.ui.dialogs.asking import Asking
 from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.buttons import button
-from journal_app.ui.widgets.labels import Label, Sentence
 
 _MANY_FIELDS: Final = 2
 _LONG_TEXT: Final = 40
@@ -97,33 +90,16 @@ def _text_of(editor: _Editor) -> str:
     return editor.toPlainText() if isinstance(editor, QPlainTextEdit) else editor.text()
 
 
-class DropDialog(Dialog):
+class DropDialog(Asking):
     """Asks whether what was typed is to be dropped. Going on is what happens without an answer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
-        self.setObjectName("drop")
-        title = self.tr("Drop what you typed?")
-        self.setWindowTitle(title)
-        self.setMinimumWidth(380)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(10)
-        column.addWidget(Label(title, 16, 700))
-        column.addWidget(Sentence(self.tr("It is not kept anywhere yet."), color="muted"))
-        column.addSpacing(6)
+        super().__init__("drop", self.tr("Drop what you typed?"), 380, parent)
+        self.say(self.tr("It is not kept anywhere yet."), color="muted")
         drop = button(self.tr("Drop it"), "danger")
         drop.setObjectName("drop.drop")
         drop.clicked.connect(self.accept)
         stay = button(self.tr("Go on typing"), "primary")
         stay.setObjectName("drop.stay")
-        stay.setDefault(True)
         stay.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(drop)
-        row.addWidget(stay)
-        column.addLayout(row)
+        self.let_choose(drop, stay, default=stay)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from journal_app.ui.dialogs.dialog import Dialog
+from journal_app.ui.dialogs.asking import Asking
 from journal_app.ui.widgets.buttons import button
-from journal_app.ui.widgets.labels import Label, Sentence
 
 
-class RestoreDialog(Dialog):
+class RestoreDialog(Asking):
     """Asks once; accepted, the backup is to be restored. Leaving it is the button of Enter.
 
     made, since: when it was made, and what has changed since then; empty where that is not known.
@@ -21,17 +19,7 @@ class RestoreDialog(Dialog):
     def __init__(
         self, backup: Path, made: str, since: str, journal: Path, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
-        self.setObjectName("restore")
-        title = self.tr("Restore a backup")
-        self.setWindowTitle(title)
-        self.setMinimumWidth(520)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(10)
-        column.addWidget(Label(title, 16, 700))
+        super().__init__("restore", self.tr("Restore a backup"), 520, parent)
         asked = (
             self.tr("{journal} is to be again as it was on {made}.").format(
                 journal=journal.name, made=made
@@ -41,9 +29,9 @@ class RestoreDialog(Dialog):
                 journal=journal.name, backup=backup.name
             )
         )
-        column.addWidget(Sentence(asked))
+        self.say(asked)
         if since:
-            column.addWidget(Sentence(since, weight=600))
+            self.say(since, weight=600)
         for words in (
             self.tr(
                 "First the backup is copied and verified. If anything is wrong with it, nothing"
@@ -58,20 +46,11 @@ class RestoreDialog(Dialog):
                 " can be opened there, or renamed back."
             ).format(folder=journal.parent),
         ):
-            column.addWidget(Sentence(words, color="muted"))
-        column.addStretch(1)
-        column.addSpacing(6)
+            self.say(words, color="muted")
         cancel = button(self.tr("Leave everything as it is"))
         cancel.setObjectName("restore.cancel")
-        cancel.setDefault(True)
         cancel.clicked.connect(self.reject)
         self.restore = button(self.tr("Restore this backup"), "primary")
         self.restore.setObjectName("restore.confirm")
         self.restore.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.restore)
-        column.addLayout(row)
-        cancel.setFocus()
+        self.let_choose(cancel, self.restore, default=cancel)

@@ -54,6 +54,7 @@ def asked(
     asked = Asked(desk_on(demo_journal), settle, 148)
     yield asked
     if isValid(asked.dialog):  # it is gone once it has recorded
+        asked.dialog.forget_typed()  # else it asks
         asked.dialog.close()
 
 
