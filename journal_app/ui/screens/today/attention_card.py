@@ -48,7 +48,7 @@ class AttentionCard(Card):
         super().__init__(parent=parent)
         self.set_title(self.tr("Needs attention"))
         self.setObjectName("today.attention")
-        self._shown: tuple[Sequence[AttentionWords], bool] | None = None
+        self._shown: tuple[Sequence[AttentionWords], str, bool] | None = None
         self._rows: list[_Row] = []
         self._calm: Sentence | None = None
         self._snoozed: SnoozedRows | None = None
@@ -92,12 +92,14 @@ class AttentionCard(Card):
         Rows that stand there take the new words: prices change more often than what they mean.
         are_all: whether nothing else is crossed, and quiet.
         """
-        if (rows, are_all) == self._shown:
+        checked = "" if rows else checked
+        shown = rows, checked, are_all
+        if shown == self._shown:
             return
-        self._shown = rows, are_all
+        self._shown = shown
         self.set_aside(str(len(rows)) if rows else "")
         column = self._with_list()
-        self._show_calm(checked if not rows else "", are_all=are_all)
+        self._show_calm(checked, are_all=are_all)
         wide = max((chip_width(row.chip) for row in rows), default=0)
         for row in self._rows[len(rows) :]:
             row.hide()

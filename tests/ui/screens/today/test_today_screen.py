@@ -21,6 +21,7 @@ from journal_app.services.safekeeping import back_up
 from journal_app.storage.glance import first_look
 from journal_app.ui.charts.line_chart import LineChart
 from journal_app.ui.desk import Desk
+from journal_app.ui.screens.today.attention_card import AttentionCard
 from journal_app.ui.screens.today.screen import TodayScreen
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.tab_order import stops_of
@@ -154,6 +155,17 @@ def test_where_nothing_is_open_nothing_needs_the_trader(
     assert no_positions is not None
     assert no_positions.isVisible()
     assert screen.tiles.closest.figure == "—"
+
+
+def test_what_was_checked_is_told_anew_though_nothing_is_found_again(qtbot: QtBot) -> None:
+    card = AttentionCard()
+    qtbot.addWidget(card)
+    for checked in ("No position is open.", "Checked: health and margin."):
+        card.show_rows([], checked)
+        (calm,) = (
+            each for each in card.findChildren(Sentence, "today.calm") if not each.isHidden()
+        )
+        assert calm.accessibleName() == f"Nothing needs you. {checked}"
 
 
 def test_a_backup_is_told_once_it_was_tried_and_made_from_its_row(
