@@ -44,6 +44,14 @@ def time_problem(field: str, at: datetime, now: datetime) -> Problem | None:
     return None
 
 
+def proposed_moment(now: datetime, last: datetime | None) -> datetime:
+    """What a form proposes: the minute that it is, but nothing before the last entry of a ledger,
+    which may be of the same minute.
+    """
+    minute = now.replace(second=0, microsecond=0)
+    return now if last is not None and minute < last <= now else minute
+
+
 def read_moment(text: str, zone: tzinfo) -> datetime:
     """Read a moment as a clock of the zone shows it, or with its own distance from UTC.
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from journal_app.domain.entry_times import (
     CLOCKS_DIFFER,
     is_shown_twice,
+    proposed_moment,
     read_moment,
     time_problem,
     written_moment,
@@ -86,3 +87,12 @@ def test_only_the_hour_that_comes_again_is_shown_twice() -> None:
     assert is_shown_twice(twice + timedelta(hours=1), BERLIN)
     assert not is_shown_twice(twice + timedelta(hours=2), BERLIN)
     assert not is_shown_twice(twice, ZoneInfo("UTC"))
+
+
+def test_a_form_proposes_the_minute_but_nothing_before_the_last_entry() -> None:
+    now = datetime(2026, 12, 1, 4, 38, 42, 500_000, tzinfo=UTC)
+    minute = datetime(2026, 12, 1, 4, 38, tzinfo=UTC)
+    for last in (None, minute, minute - timedelta(days=1), now + timedelta(hours=1)):
+        assert proposed_moment(now, last) == minute
+    for seconds in (1, 42):
+        assert proposed_moment(now, minute + timedelta(seconds=seconds)) == now

@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.ledger.closing import reasons_to_close
+from journal_app.domain.problems import JournalError
 from journal_app.services.closing import ExitSeen, see_exit
 from journal_app.services.recording import close_trade
 from journal_app.ui.desk import Desk
@@ -55,6 +56,7 @@ class CloseDialog(TradeDialog):
         self._was_tried = True
         if problems := self.form.problems():
             self._show_problems(problems)
+            self.form.go_to_problem()
             return
         leaving = self.form.leaving
         if leaving is None:
@@ -68,8 +70,12 @@ class CloseDialog(TradeDialog):
             lambda uow: see_exit(uow, trade_id, leaving, at, own, note),
             self._record,
             owner=self,
-            otherwise=self._refuse,
+            otherwise=self._refuse_to_keep,
         )
+
+    def _refuse_to_keep(self, error: JournalError) -> None:
+        self._refuse(error)
+        self.form.go_to_problem()
 
     # Making
 
@@ -147,7 +153,7 @@ class CloseDialog(TradeDialog):
             lambda journal: close_trade(journal, desk.clock, trade_id, seen.drafts, **learnt),
             done,
             owner=self,
-            otherwise=self._refuse,
+            otherwise=self._refuse_to_keep,
         )
 
     def _problems_shown_by(self) -> CloseForm:

@@ -7,10 +7,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from journal_app.domain.entry_times import time_problem
+from journal_app.domain.entry_times import proposed_moment, time_problem
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.ledger.closing import Exit, Settled, money_of
 from journal_app.domain.money import Asset
@@ -50,6 +50,7 @@ class CloseForm(QWidget):
         self._settling = QVBoxLayout()
         self._settling.setSpacing(8)
         self._settled_title = self._title(self.tr("What it settles"))
+        self._settled_title.hide()
         self._column.addLayout(self._settling)
         self._settled: dict[tuple[str, Asset], AmountEdit] = {}
         self._own: set[tuple[str, Asset]] = set()
@@ -133,6 +134,12 @@ class CloseForm(QWidget):
                 beside.show_problem(sentence)
         return elsewhere
 
+    def go_to_problem(self) -> None:
+        """Give the keys to the first field that something is wrong with."""
+        wrong = (each for each in self._fields.values() if each.problem and each.isVisible())
+        if (field := next(wrong, None)) is not None:
+            field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_settled(self, proposed: Settled) -> None:
         """Show what is proposed, but where the trader said otherwise."""
         wanted = {("repay", asset): amount for asset, amount in proposed.repay.items()}
@@ -183,7 +190,8 @@ class CloseForm(QWidget):
     # Making
 
     def _make_fill(self) -> None:
-        self._now = self._desk.now().replace(second=0, microsecond=0)
+        last = self._page.reckoned.state.last
+        self._now = proposed_moment(self._desk.now(), last[0] if last else None)
         self.position = Choice([(asset, str(asset)) for asset in self._open])
         self.share = Segments([(1, self.tr("All")), (2, self.tr("Half")), (4, self.tr("Quarter"))])
         self.amount, self.price, self.fee = AmountEdit(), AmountEdit(), AmountEdit()

@@ -10,7 +10,7 @@ from typing import Any, Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from journal_app.domain.entry_times import time_problem
+from journal_app.domain.entry_times import proposed_moment, time_problem
 from journal_app.domain.exact import ONE
 from journal_app.domain.ledger.closing import money_of
 from journal_app.domain.ledger.drafts import Draft
@@ -186,10 +186,9 @@ class EntryForm(QWidget):
         """Empty the form for the next entry of the same kind, of the trade as it stands by now."""
         self._is_quiet = True
         self._trade, self._state = trade or self._trade, state or self._state
-        self.now = self._desk.now().replace(second=0, microsecond=0)
         for editor in self.amounts.values():
             editor.clear()
-        self._show_time(self.now)
+        self._show_now()
         self.note.clear()
         self.reference.clear()
         self._is_quiet = False
@@ -282,8 +281,7 @@ class EntryForm(QWidget):
     # Making
 
     def _set_up(self) -> None:
-        self.now = self._desk.now().replace(second=0, microsecond=0)
-        self._show_time(self.now)
+        self._show_now()
         self.time.setFont(theme().font())
         self.reference.setFont(theme().font())
         self.note.setFont(theme().font())
@@ -379,6 +377,11 @@ class EntryForm(QWidget):
             else ""
         )
         self._tell_change()
+
+    def _show_now(self) -> None:
+        last = self._state.last
+        self.now = proposed_moment(self._desk.now(), last[0] if last else None)
+        self._show_time(self.now)
 
     def _show_time(self, at: datetime) -> None:
         self._at = at

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from decimal import Decimal as D
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from journal_app.domain.ledger.closing import Exit, Settled
+from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.money import Asset
 from journal_app.domain.trade import Status
+from journal_app.services.recording import record_entries
 from journal_app.services.trade_page import TradePage, trade_page
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.close_dialog import CloseDialog
+from tests.ui.conftest import StandingClock
 
 
 class Closing:
@@ -113,3 +118,31 @@ def test_what_cannot_be_is_said_beside_its_field(closing: Closing) -> None:
     closing.form.price.setText("3750")
     closing.settle()
     assert not closing.form._fields["amount"].problem
+
+
+def test_an_exit_of_the_same_minute_comes_after_what_is_recorded(closing: Closing) -> None:
+    clock = closing.desk.clock
+    assert isinstance(clock, StandingClock)
+    just_now = clock.at + timedelta(seconds=20)
+    clock.at += timedelta(seconds=40)
+    closing.dialog.close()
+    put_in = Draft(kind="deposit", at=just_now, asset=Asset("USDC"), amount=D(10), price=D(1))
+    closing.desk.bridge.change(
+        lambda journal: record_entries(journal, clock, 148, [put_in]), owner=closing.desk
+    )
+    closing.settle()
+    again = CloseDialog(closing.desk, closing.page())
+    assert again.form.at == clock.at
+    assert not again.form.problems()
+    again.close()
+
+
+def test_what_is_wrong_gets_the_keys(closing: Closing, qtbot: QtBot) -> None:
+    with qtbot.waitActive(closing.dialog):
+        closing.dialog.show()
+    closing.form.time.setText("2020-01-01 00:00")
+    closing.settle()
+    closing.dialog.keep()
+    closing.settle()
+    assert closing.form.time.hasFocus()
+    assert closing.said == []
