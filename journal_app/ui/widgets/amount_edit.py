@@ -5,6 +5,7 @@ What was typed stays as it was typed, right or wrong; what it cannot be is said 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
@@ -34,8 +35,11 @@ _COMING: Final = frozenset(
         Qt.FocusReason.OtherFocusReason,
     }
 )
-_AS_TYPED: Final = {"\u00d7": "x"}
-"""Units that no keyboard has, and what is typed for them."""
+_AS_TYPED: Final = {"\u00d7": "x", "days": "d"}
+"""What is typed for units that no keyboard has, or that are short in every mouth."""
+_MAY_BE_THOUSANDS: Final = re.compile(r"[1-9][0-9]{0,2} [0-9]{2}0")
+"""A decimal, with a space for its sign, that others write for a round number: `3.000`."""
+_SPACES: Final = " \t\u00a0\u202f"
 _BEGINNINGS: Final = frozenset({"", "+", "-", "\u2212", ".", ",", "-.", "-,", "\u2212.", "\u2212,"})
 """What a number may begin with while it is typed; wrong only when the field is left."""
 
@@ -97,6 +101,8 @@ class AmountEdit(QLineEdit):
         typed = _bare(self.text(), self._unit).lstrip("+").replace("-", "\u2212")
         ways = (style.plain(self._amount).replace("-", "\u2212"), style.exactly(self._amount))
         sign = style.decimal_sign
+        if _MAY_BE_THOUSANDS.fullmatch(typed.replace(sign, " ")):
+            return ways[1]
         if any(_trimmed(typed, sign) == _trimmed(way, sign) for way in ways):
             return ""
         return ways[1]
@@ -248,12 +254,26 @@ class AmountEdit(QLineEdit):
 
 
 def _bare(text: str, unit: str) -> str:
-    """The number in what was typed or pasted: without its currency sign or its own unit."""
-    bare = text.strip(" \t\u00a0\u202f")
-    for own in (unit, _AS_TYPED.get(unit, "")):
-        if own and len(bare) > len(own) and bare.casefold().endswith(own.casefold()):
-            bare = bare[: -len(own)].rstrip()
-    return bare.strip(_CURRENCY_SIGNS).strip(" \t\u00a0\u202f")
+    """The number in what was typed or pasted: without its currency sign, and without its own unit,
+    of which the first word does, as `%` of `% a year`.
+    """
+    bare = text.strip(_SPACES)
+    first = unit.partition(" ")[0]
+    for own in filter(None, (unit, first, _AS_TYPED.get(first, ""))):
+        bare = _without(own, bare)
+    return bare.strip(_CURRENCY_SIGNS).strip(_SPACES)
+
+
+def _without(unit: str, text: str) -> str:
+    """A text without a unit before or after it."""
+    folded = text.casefold()
+    if len(text) <= len(unit):
+        return text
+    if folded.endswith(unit.casefold()):
+        return text[: -len(unit)].rstrip(_SPACES)
+    if folded.startswith(unit.casefold()):
+        return text[len(unit) :].lstrip(_SPACES)
+    return text
 
 
 def _trimmed(number: str, decimal_sign: str) -> str:

@@ -102,6 +102,11 @@ def test_how_it_was_read_is_said_where_it_was_written_otherwise(field: Field) ->
     for typed, note in (
         ("1e3", "= 1,000"),
         ("25k", "= 25,000"),
+        ("3.000", "= 3"),
+        ("2.750", "= 2.75"),
+        ("2,750", "Where you get in"),
+        ("2.755", "Where you get in"),
+        ("0.250", "Where you get in"),
         ("2,000.00", "Where you get in"),
         ("2000", None),
     ):
@@ -117,6 +122,38 @@ def test_leverage_is_typed_as_one_says_it(field: Field) -> None:
         assert (edit.amount(), edit.problem) == (Decimal(2), "")
     edit.set_unit("USD")
     edit.setText("2x")
+    assert edit.amount() is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "typed", "read"),
+    [
+        ("% a year, APR", "5%", "5"),
+        ("% APR", "5 % apr", "5"),
+        ("% · $250", "1%", "1"),
+        ("USD per ETH", "3000 usd", "3000"),
+        ("USD per ETH", "USD 3,000", "3000"),
+        ("ETH · $2,500", "2 eth", "2"),
+        ("days", "30d", "30"),
+        ("days", "30 days", "30"),
+        ("×", "x2", "2"),
+        ("USDC", "3k usdc", "3000"),
+    ],
+)
+def test_its_unit_may_be_typed(field: Field, unit: str, typed: str, read: str) -> None:
+    edit = edit_of(field)
+    edit.set_unit(unit)
+    edit.setText(typed)
+    assert (edit.amount(), edit.problem) == (Decimal(read), "")
+
+
+@pytest.mark.parametrize(
+    ("unit", "typed"), [("USD", "5%"), ("", "30d"), ("USD", "USD"), ("%", "%5%x")]
+)
+def test_another_unit_is_none_of_its_own(field: Field, unit: str, typed: str) -> None:
+    edit = edit_of(field)
+    edit.set_unit(unit)
+    edit.setText(typed)
     assert edit.amount() is None
 
 
