@@ -13431,6 +13431,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Still needed: {field}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Capital, risk and a stop give the position; or type how large it is.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13439,11 +13443,23 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>That includes {fees} of fees; the interest is not known.</source>
+        <source>{interest} of interest over {days} days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>That includes {interest} of interest over {days} days and {fees} of fees.</source>
+        <source>{fees} of fees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That includes {one} and {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That includes {one}; other costs are not known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs are not known yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15520,7 +15536,19 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>To sign off, mend what stands in {field}, or empty it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To sign off, this is needed: {field}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, 1 answer is missing: give it, or say why not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, {count} answers are missing: give them, or say why not.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

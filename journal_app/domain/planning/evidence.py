@@ -18,7 +18,7 @@ from journal_app.domain.planning.isolated_position import reward_to_risk
 from journal_app.domain.planning.paper_position import PaperPosition
 from journal_app.domain.planning.pasted_prices import ratio_band, spread_after_fees
 from journal_app.domain.planning.profiles import MostLeverage
-from journal_app.domain.planning.proposal import Proposal, costs_of, to_places
+from journal_app.domain.planning.proposal import Proposal, costs_of, fee_rate_of, to_places
 from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Direction
@@ -176,7 +176,7 @@ def _size(
 
 def _costs(
     proposal: Proposal,
-    _terms: Terms | None,
+    terms: Terms | None,
     around: Surroundings,
     position: PaperPosition,
     _most: MostLeverage,
@@ -184,7 +184,7 @@ def _costs(
     costs = expected_costs(position, proposal.borrow_apr, proposal.days)
     yield Evidence("interest_per_day", "money", costs.per_day)
     yield Evidence("interest", "money", costs.interest)
-    yield Evidence("fees", "money", costs.fees)
+    yield Evidence("fees", "money", None if fee_rate_of(proposal, terms) is None else costs.fees)
     yield Evidence("break_even", "price", costs.break_even)
     reward = position.reward(proposal.targets)
     if reward is not None:

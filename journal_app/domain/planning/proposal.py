@@ -97,13 +97,18 @@ class Proposal:
 
 def costs_of(proposal: Proposal, terms: Terms | None) -> HoldingCosts:
     """What holding the position is expected to cost; what is not answered costs nothing yet."""
-    fee_rate = proposal.fee_rate
-    if fee_rate is None:
-        fee_rate = terms.fee_rate if terms else None
+    fee_rate = fee_rate_of(proposal, terms)
     try:
         return HoldingCosts(proposal.borrow_apr or ZERO, proposal.days or ZERO, fee_rate or ZERO)
     except Refused:
         return HoldingCosts(fee_rate=fee_rate or ZERO)
+
+
+def fee_rate_of(proposal: Proposal, terms: Terms | None) -> Decimal | None:
+    """The fee of a side as a fraction, as answered or by the terms; None where neither tells."""
+    if proposal.fee_rate is not None:
+        return proposal.fee_rate
+    return terms.fee_rate if terms else None
 
 
 def kind_of(terms: Terms | None) -> PositionKind:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from journal_app.domain.exact import ZERO, plain
 from journal_app.domain.planning.expected_costs import expected_costs
 from journal_app.domain.planning.paper_position import PaperPosition
+from journal_app.domain.planning.proposal import fee_rate_of
 from journal_app.domain.planning.questions import Question
 from journal_app.services.preferences import change_settings
 from journal_app.ui.widgets.amount_edit import AmountEdit
@@ -12,6 +15,10 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.wizard.margin_form import LeverageField
 from journal_app.ui.wizard.note_box import NoteBox
 from journal_app.ui.wizard.step_form import StepForm
+from journal_app.ui.wizard.words import answer_name
+
+_OF_SIZE: Final = frozenset({"capital", "risk_fraction", "stop", "units", None})
+"""What the size itself is reckoned from."""
 
 
 class SizeForm(StepForm):
@@ -90,7 +97,10 @@ class SizeForm(StepForm):
             self.borrowed.set_unit(text)
         else:
             self.borrowed.set_unit(owed)
-        if position is None or loss is None:
+        if position is None and self.wizard.lacking not in _OF_SIZE:
+            lacking = answer_name(self.wizard.lacking or "entry")
+            self.note.show_parts("", self.tr("Still needed: {field}.").format(field=lacking))
+        elif position is None or loss is None:
             self.note.show_parts(
                 "", self.tr("Capital, risk and a stop give the position; or type how large it is.")
             )
@@ -108,17 +118,26 @@ class SizeForm(StepForm):
         """What of the loss is costs, as far as these are known."""
         formats, proposal = self.desk.formats, self.wizard.proposal
         costs = expected_costs(position, proposal.borrow_apr, proposal.days)
-        fees = formats.money(costs.fees, places=2)
-        if costs.interest is None:
-            return self.tr("That includes {fees} of fees; the interest is not known.").format(
-                fees=fees
+        told = []
+        if costs.interest is not None:
+            told.append(
+                self.tr("{interest} of interest over {days} days").format(
+                    interest=formats.money(costs.interest, places=2),
+                    days=formats.exactly(proposal.days or ZERO),
+                )
             )
-        words = self.tr("That includes {interest} of interest over {days} days and {fees} of fees.")
-        return words.format(
-            interest=formats.money(costs.interest, places=2),
-            days=formats.exactly(proposal.days or ZERO),
-            fees=fees,
-        )
+        if fee_rate_of(proposal, self.wizard.terms) is not None:
+            fees = formats.money(costs.fees, places=2)
+            told.append(self.tr("{fees} of fees").format(fees=fees))
+        match told:
+            case [one, other]:
+                return self.tr("That includes {one} and {other}.").format(one=one, other=other)
+            case [one]:
+                return self.tr("That includes {one}; other costs are not known yet.").format(
+                    one=one
+                )
+            case _:
+                return self.tr("Costs are not known yet.")
 
     def _keep_capital(self) -> None:
         """Set the journal to it, which knows of none."""

@@ -67,6 +67,19 @@ class StepForm(QWidget):
         """The editor that is typed in first."""
         return next((each.editor for each in self._shown if each.editor.isVisible()), None)
 
+    @property
+    def unread(self) -> QWidget | None:
+        """The first field in which something stands that is no answer to it."""
+        editors = [*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)]
+        return next(
+            (
+                each
+                for each in editors
+                if each.property("problem") and _text_of(each).strip() and each.isVisibleTo(self)
+            ),
+            None,
+        )
+
     def need(self, field: Field, value: object) -> None:
         """Say beside a field that it is needed, once its step was left without it."""
         is_lacking = not value and self.wizard.is_tried(self.question)
@@ -282,3 +295,9 @@ class StepForm(QWidget):
     def follow(self, editor: QWidget, show: Callable[[], None]) -> None:
         """Bring another editor up to date in the same way."""
         self._shown.append(_Shown(editor, show))
+
+
+def _text_of(editor: QWidget) -> str:
+    if isinstance(editor, QLineEdit):
+        return editor.text()
+    return editor.toPlainText() if isinstance(editor, QPlainTextEdit) else ""

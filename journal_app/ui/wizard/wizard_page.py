@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal_app.domain.planning.checklist import ABSENCES
 from journal_app.ui.desk import Desk
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
@@ -162,11 +164,13 @@ class WizardPage(QWidget):
     # Steps
 
     def go_on(self) -> None:
-        """Continue; a breach without its reason is asked for it first."""
+        """Continue; what cannot be read, or a breach without its reason, is asked for first."""
         wizard = self.wizard
         if self.express is not None or wizard.is_at_the_end:
             self._is_to_be_signed = True
             wizard.try_all()
+        if self._go_to_unread():
+            return
         if self.express is None:
             unreasoned = wizard.try_step()
             if unreasoned is not None:
@@ -190,6 +194,25 @@ class WizardPage(QWidget):
         wizard.go(found.question)
         self._ask(found.unreasoned[0])
 
+    def _go_to_unread(self) -> bool:
+        """Go to a field that cannot be read: of the present step, of all of them at the end."""
+        for question, form in self._forms_to_leave:
+            if (editor := form.unread) is not None:
+                self.wizard.go(question)
+                self._give_keys(editor)
+                return True
+        return False
+
+    @property
+    def _forms_to_leave(self) -> Iterator[tuple[str, StepForm]]:
+        """The forms that are filled in, once it is to be signed off; else that of the step."""
+        if not self._is_to_be_signed:
+            yield self.wizard.step, self._shown_form
+            return
+        sections = self.express.sections if self.express is not None else {}
+        forms = {question: section.form for question, section in sections.items()} or self._forms
+        yield from ((each, forms[each]) for each in self.wizard.questions.asked if each in forms)
+
     def _go_to_lacking(self) -> bool:
         """Go to a field of the present step without which there is no position, if one is empty."""
         if self.wizard.lacking is None:
@@ -212,20 +235,35 @@ class WizardPage(QWidget):
         editor = self._shown_form.findChild(QWidget, field)
         if editor is None or editor.hasFocus():
             return False
+        self._give_keys(editor)
+        return True
+
+    def _give_keys(self, editor: QWidget) -> None:
         editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._area.ensureWidgetVisible(editor, 0, 24)
-        return True
 
     def _tell_missing(self) -> None:
         """Once it was to be signed off: what keeps it from that."""
         wizard, words = self.wizard, ""
-        count = len(wizard.judgement.unreasoned)
+        unreasoned = wizard.judgement.unreasoned
+        count, are_absent = len(unreasoned), ABSENCES.issuperset(unreasoned)
+        unread = next((form.unread for _, form in self._forms_to_leave if form.unread), None)
         if not self._is_to_be_signed:
             pass
+        elif unread is not None:
+            words = self.tr("To sign off, mend what stands in {field}, or empty it.").format(
+                field=unread.accessibleName()
+            )
         elif wizard.lacking is not None:
             words = self.tr("To sign off, this is needed: {field}.").format(
                 field=answer_name(wizard.lacking)
             )
+        elif count == 1 and are_absent:
+            words = self.tr("To sign off, 1 answer is missing: give it, or say why not.")
+        elif count and are_absent:
+            words = self.tr(
+                "To sign off, {count} answers are missing: give them, or say why not."
+            ).format(count=count)
         elif count == 1:
             words = self.tr("To sign off, 1 breach needs its reason.")
         elif count:

@@ -219,6 +219,58 @@ def test_a_field_refuses_beside_itself_and_blocks_nothing(plan: PlanScreen) -> N
     assert step_of(plan) == "margin"
 
 
+def test_what_cannot_be_read_is_not_passed_by(plan: PlanScreen) -> None:
+    plan.wizard.put(platform="aave_v3", asset="ETH", entry=D(2000))
+    plan.wizard.go(Question.COSTS)
+    QApplication.processEvents()
+    rate, days = child(plan, "plan.borrow_apr"), child(plan, "plan.days")
+    assert isinstance(rate, AmountEdit)
+    assert isinstance(days, AmountEdit)
+    days.setText("thirty")
+    rate.setFocus()
+    plan.checklist.go_on()
+    assert step_of(plan) == "costs"
+    assert days.hasFocus()
+    days.setText("30 days")
+    assert plan.wizard.proposal.days == 30
+    plan.checklist.go_on()
+    assert step_of(plan) != "costs"
+
+
+@pytest.mark.parametrize("mode", ["steps", "page"])
+def test_nothing_is_signed_off_over_what_cannot_be_read(
+    plan: PlanScreen, settle: Settle, mode: str
+) -> None:
+    plan.checklist.set_express(on=mode == "page")
+    plan.wizard.put(
+        platform="aave_v3", asset="ETH", entry=D(2000), units=D("0.1"), sized_by="units",
+        reasons=dict.fromkeys(CODES, "meant"),
+    )  # fmt: skip
+    plan.wizard.go(Question.COSTS)
+    settle(plan.desk)
+    express = plan.checklist.express
+    form = express.sections["costs"].form if express else plan.checklist.form("costs")
+    days = form.findChild(AmountEdit, "plan.days")
+    assert days is not None
+    days.setText("thirty")
+    plan.wizard.go(Question.EXIT)
+    QApplication.processEvents()
+    signed: list[bool] = []
+    plan.checklist.signed_off.connect(lambda: signed.append(True))
+    plan.checklist.go_on()
+    QApplication.processEvents()
+    assert step_of(plan) == "costs"
+    assert days.hasFocus()
+    said = "To sign off, mend what stands in Planned time, or empty it."
+    assert plan.checklist.missing.text() == said
+    assert signed == []
+    days.setText("")
+    plan.wizard.go(Question.EXIT)
+    plan.checklist.go_on()
+    settle(plan.desk)
+    assert signed == [True]
+
+
 def test_a_draft_waits_and_is_taken_up_again(plan: PlanScreen, settle: Settle) -> None:
     plan.wizard.put(platform="aave_v3", asset="ETH", thesis="Half a thought")
     plan.wizard.go(Question.COSTS)
@@ -517,7 +569,7 @@ def test_the_whole_checklist_is_gone_through_on_one_page_by_keyboard(
     )
     press("20000", ENTER)
     assert focus_name() == "plan.alert.1"  # what is missing is filled in, rather than excused
-    assert str(missing.property("text")).endswith("breaches need their reasons.")
+    assert str(missing.property("text")).endswith("answers are missing: give them, or say why not.")
     press(ENTER)
     assert focus_name() == "plan.reason.alerts_missing"
     plan.wizard.put(reasons=dict.fromkeys(CODES, "meant"))
