@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.buttons import Button
 from journal_app.ui.widgets.icons import paint_icon
+from journal_app.ui.widgets.typed_word import TypedWord
 
 Choices = Sequence[tuple[Any, str]]
 """Each what it means, and its words."""
@@ -33,6 +34,8 @@ class Choice(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self._meanings: list[Any] = []
+        self._typed = TypedWord()
+        self.view().installEventFilter(self)
         self.set_choices(choices)
         self.currentIndexChanged.connect(self._tell)
         theme().changed.connect(self.update)
@@ -65,6 +68,28 @@ class Choice(QComboBox):
             return False
         self.setCurrentIndex(self._meanings.index(meaning))
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by typing."""
+        at = self._typed.place_of(event, self._words, self.currentIndex())
+        if at is None:
+            super().keyPressEvent(event)
+        else:
+            self.setCurrentIndex(at)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go by typing through the list that has dropped down."""
+        if watched is self.view() and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            at = self._typed.place_of(event, self._words, self.view().currentIndex().row())
+            if at is not None:
+                self.view().setCurrentIndex(self.model().index(at, 0))
+                return True
+        return super().eventFilter(watched, event)
+
+    @property
+    def _words(self) -> list[str]:
+        return [self.itemText(at) for at in range(self.count())]
 
     def minimumSizeHint(self) -> QSize:
         """Room for a short word and the arrow."""

@@ -114,6 +114,39 @@ def test_segments_are_one_stop_and_go_by_arrows(shown: Shown, qtbot: QtBot) -> N
     assert told == ["month"]
 
 
+MARKETS = ["Aave v3, core", "Aave v3, e-mode", "Compound v3, USDC", "Compound v3, USDT", "GMX v2"]
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("aave", 0),
+        ("aave v3, e", 1),
+        ("compound v3, usdt", 3),
+        ("c", 2),
+        ("cc", 3),
+        ("ccc", 2),
+        ("gmxx", 4),
+        ("zz", 4),
+    ],
+)
+def test_a_choice_is_found_by_typing(
+    shown: Shown, typed: str, found: int, *, is_open: bool
+) -> None:
+    choice = Choice([(at, words) for at, words in enumerate(MARKETS)])
+    choice.setCurrentIndex(4)
+    shown(choice)
+    if is_open:
+        choice.showPopup()
+    keys = choice.view() if is_open else choice
+    QTest.keyClicks(keys, typed)
+    if is_open:
+        assert choice.view().currentIndex().row() == found
+        QTest.keyClick(keys, Qt.Key.Key_Return)
+    assert choice.data() == found
+
+
 def test_a_choice_keeps_what_was_chosen(shown: Shown, qtbot: QtBot) -> None:
     choice = Choice([(1, "One"), (2, "Two")])
     told: list[object] = []
