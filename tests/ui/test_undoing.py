@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.services.describing import describe_trade
@@ -61,3 +62,31 @@ def test_a_text_that_is_typed_gets_the_keys_first(
     desk.actions["redo"].setEnabled(True)
     desk.actions["redo"].trigger()
     assert field.text() == "typed"
+
+
+def test_a_text_with_nothing_to_take_back_keeps_no_keys(
+    desk_on: Callable[..., Desk], settle: Callable[[Desk], None], qtbot: QtBot
+) -> None:
+    desk = desk_on()
+    Undoing(desk, desk)
+    settle(desk)
+    window, field = QWidget(), QLineEdit()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(field)
+    done: list[str] = []
+    desk.actions["undo"].triggered.connect(lambda: done.append("undo"))
+    desk.actions["redo"].triggered.connect(lambda: done.append("redo"))
+    for name in ("undo", "redo"):
+        window.addAction(desk.actions[name])
+        desk.actions[name].setEnabled(True)
+    with qtbot.waitActive(window):
+        window.show()
+    field.setFocus()
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(field, Qt.Key.Key_Z, control)
+    QTest.keyClick(field, Qt.Key.Key_Z, control | shift)
+    assert done == ["undo", "redo"]
+    QTest.keyClicks(field, "typed")
+    QTest.keyClick(field, Qt.Key.Key_Z, control)
+    assert (field.text(), done) == ("", ["undo", "redo"])
+    settle(desk)
