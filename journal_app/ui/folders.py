@@ -23,5 +23,5 @@ def show_folder(folder: Path, desk: Desk) -> None:
 def tell_written(file: Path, desk: Desk, said: str = "") -> None:
     """Say that a file is written, and offer its folder. said: other words for it."""
     written = QCoreApplication.translate("Folders", "{file} is written").format(file=file.name)
-    word = QCoreApplication.translate("Folders", "Show the folder")
+    word = QCoreApplication.translate("Folders", "Show folder")
     desk.notify(said or written, word, lambda: show_folder(file.parent, desk))

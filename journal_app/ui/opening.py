@@ -160,7 +160,7 @@ class Opening(QObject):
 
     def ask_new(self, parent: QWidget) -> None:
         """Ask where a new journal is to lie."""
-        suggested = self.usual_folder() / f"journal{SUFFIX}"
+        suggested = _free_name(self.usual_folder() / f"journal{SUFFIX}")
         chosen, _ = QFileDialog.getSaveFileName(
             parent,
             self.tr("New journal"),

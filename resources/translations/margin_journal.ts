@@ -4247,7 +4247,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show the folder</source>
+        <source>Show folder</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6743,7 +6743,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{line}: above {most} one of your lines is crossed.</source>
+        <source>{line}: above {most} one of your lines is broken.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7366,7 +7366,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing here is called so.</source>
+        <source>Nothing matches.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9499,7 +9499,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy to an own platform</source>
+        <source>Copy as a platform of my own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9765,7 +9765,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} known, each with the terms of a day</source>
+        <source>{count} known, each with the day of its terms</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13344,11 +13344,11 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As usual</source>
+        <source>Reset</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All as usual</source>
+        <source>Reset all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14742,7 +14742,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Give up</source>
+        <source>Cancel plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14857,11 +14857,15 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No trade&apos;s ledger tells of a crossed line.</source>
+        <source>No line was crossed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Realised, and not yet</source>
+        <source>Realised and unrealised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unrealised</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14870,10 +14874,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Realised</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15177,11 +15177,39 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Most that all lines allow</source>
+        <source>Most leverage</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The line that binds</source>
+        <source>Limited by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss without leverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain without leverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your profile limits it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform limits it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The health factor limits it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The distance to liquidation limits it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pass</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15214,14 +15242,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Open risk with it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Own money alone, loss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Own money alone, gain</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15338,22 +15358,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>kept as collateral</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your profile binds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The platform binds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The health factor binds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The distance to liquidation binds</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15478,10 +15482,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>the leverage</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16306,10 +16306,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>this goes beyond a line; write down why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>fill it in above, or write down why it is left out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16718,10 +16714,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the leverage is above the most that the terms allow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the position would be liquidated as it opens</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16803,10 +16795,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>the terms of this platform do not tell the liquidation price</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the leverage is above the most of the profile</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17482,6 +17470,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>this breaks one of your lines; write down why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a line of more than {most} bytes is not a row of a table</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17543,6 +17535,14 @@ Known are: {names}</source>
     </message>
     <message>
         <source>{path} is not a copy of a journal with its files: {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the leverage is above the limit of the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the leverage is above the limit of the profile</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -62,7 +62,7 @@ class PaletteDialog(Dialog):
         self.table.opened.connect(self._do)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.table)
-        self._pages.addWidget(EmptyState(self.tr("Nothing here is called so.")))
+        self._pages.addWidget(EmptyState(self.tr("Nothing matches.")))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)

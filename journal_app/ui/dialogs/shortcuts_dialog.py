@@ -107,7 +107,7 @@ class ShortcutsDialog(Dialog):
         self.clear = button(self.tr("No keys"))
         self.clear.setObjectName("shortcuts.clear")
         self.clear.clicked.connect(lambda: self._give(()))
-        self.reset = button(self.tr("As usual"))
+        self.reset = button(self.tr("Reset"))
         self.reset.setObjectName("shortcuts.reset")
         self.reset.clicked.connect(lambda: self._give(USUAL_KEYS[self._chosen]))
         row = QHBoxLayout()
@@ -130,7 +130,7 @@ class ShortcutsDialog(Dialog):
         return row
 
     def _made_foot(self) -> QHBoxLayout:
-        self.reset_all = button(self.tr("All as usual"), "quiet")
+        self.reset_all = button(self.tr("Reset all"), "quiet")
         self.reset_all.setObjectName("shortcuts.reset_all")
         self.reset_all.clicked.connect(self._reset_all)
         close = button(self.tr("Close"))

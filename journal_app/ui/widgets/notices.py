@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
@@ -31,15 +31,17 @@ _SIGNS: Final = re.compile(r"[+−](?=[^\s\d])")
 class Notice(QWidget):
     """The last word of a window. Hidden until something is said; its kinds lay its parts out."""
 
+    button_role: ClassVar = "quiet"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._act: Callable[[], object] | None = None
         self._said = 0
         self._full = ""
         self._text = Sentence()
-        self._button = Button("", "quiet")
+        self._button = Button("", self.button_role)
         self._button.setObjectName("notice.act")
-        self._close = Button("", "quiet", "x", name=self.tr("Hide this line"))
+        self._close = Button("", self.button_role, "x", name=self.tr("Hide this line"))
         self._close.setObjectName("notice.close")
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_FOR)
         self._timer.timeout.connect(self._leave)
@@ -143,6 +145,8 @@ class NoticeBar(Notice):
 class NoticeCard(Notice):
     """A card in the rail, where it moves and covers nothing that one is about to press."""
 
+    button_role: ClassVar = "aside"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         below = QHBoxLayout()
@@ -152,6 +156,7 @@ class NoticeCard(Notice):
         below.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 6, 6)
+        below.setContentsMargins(-6, 0, 0, 0)  # its word stands under the text
         column.setSpacing(4)
         column.addWidget(self._text)
         column.addLayout(below)

@@ -99,7 +99,7 @@ class MarginForm(StepForm):
         judgement, formats = self.wizard.judgement, self.desk.formats
         found = judgement.most_leverage
         most = formats.times(found.to_the_hundredth, 2)
-        words = self.tr("{line}: above {most} one of your lines is crossed.").format(
+        words = self.tr("{line}: above {most} one of your lines is broken.").format(
             line=line_binds(found.line), most=most
         )
         if judgement.in_view is not None and judgement.position is None:

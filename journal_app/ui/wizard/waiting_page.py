@@ -72,7 +72,7 @@ class WaitingPage(QWidget):
         self.copy = button(self.tr("Duplicate"))
         self.copy.setObjectName("plan.copy")
         self.copy.clicked.connect(self._copy)
-        self.cancel = button(self.tr("Give up"))
+        self.cancel = button(self.tr("Cancel plan"))
         self.cancel.setObjectName("plan.cancel")
         self.cancel.clicked.connect(self._cancel)
         for each in (self.go_on, self.change, self.copy, self.cancel):

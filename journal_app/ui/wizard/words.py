@@ -67,8 +67,8 @@ _EVIDENCE: Final = {
     "distance_at_end": QT_TRANSLATE_NOOP("Wizard", "Distance at the end"),
     "leverage": QT_TRANSLATE_NOOP("Wizard", "Leverage on own money"),
     "leverage_of_account": QT_TRANSLATE_NOOP("Wizard", "Leverage of the account"),
-    "most_leverage": QT_TRANSLATE_NOOP("Wizard", "Most that all lines allow"),
-    "binding_line": QT_TRANSLATE_NOOP("Wizard", "The line that binds"),
+    "most_leverage": QT_TRANSLATE_NOOP("Wizard", "Most leverage"),
+    "binding_line": QT_TRANSLATE_NOOP("Wizard", "Limited by"),
     "health_factor": QT_TRANSLATE_NOOP("Wizard", "Health factor"),
     "margin_ratio": QT_TRANSLATE_NOOP("Wizard", "Margin ratio"),
     "on_platform": QT_TRANSLATE_NOOP("Wizard", "Capital on this platform"),
@@ -77,8 +77,8 @@ _EVIDENCE: Final = {
     "own_money_of_capital": QT_TRANSLATE_NOOP("Wizard", "Own money, of capital"),
     "book_leverage": QT_TRANSLATE_NOOP("Wizard", "Leverage of all trades"),
     "open_risk": QT_TRANSLATE_NOOP("Wizard", "Open risk with it"),
-    "own_money_risk": QT_TRANSLATE_NOOP("Wizard", "Own money alone, loss"),
-    "own_money_reward": QT_TRANSLATE_NOOP("Wizard", "Own money alone, gain"),
+    "own_money_risk": QT_TRANSLATE_NOOP("Wizard", "Loss without leverage"),
+    "own_money_reward": QT_TRANSLATE_NOOP("Wizard", "Gain without leverage"),
     "interest_per_day": QT_TRANSLATE_NOOP("Wizard", "Interest a day"),
     "interest": QT_TRANSLATE_NOOP("Wizard", "Interest in all"),
     "fees": QT_TRANSLATE_NOOP("Wizard", "Fees of both sides"),
@@ -114,10 +114,10 @@ _WORDS: Final = {
 }
 
 _LINES: Final = {
-    "profile": QT_TRANSLATE_NOOP("Wizard", "Your profile binds"),
-    "platform": QT_TRANSLATE_NOOP("Wizard", "The platform binds"),
-    "health": QT_TRANSLATE_NOOP("Wizard", "The health factor binds"),
-    "distance": QT_TRANSLATE_NOOP("Wizard", "The distance to liquidation binds"),
+    "profile": QT_TRANSLATE_NOOP("Wizard", "Your profile limits it"),
+    "platform": QT_TRANSLATE_NOOP("Wizard", "The platform limits it"),
+    "health": QT_TRANSLATE_NOOP("Wizard", "The health factor limits it"),
+    "distance": QT_TRANSLATE_NOOP("Wizard", "The distance to liquidation limits it"),
 }
 
 _RULES: Final = {
@@ -165,7 +165,7 @@ _ANSWERS: Final = {
 """The answers without which there is no position."""
 
 _VERDICTS: Final = {
-    "pass": QT_TRANSLATE_NOOP("Wizard", "kept"),
+    "pass": QT_TRANSLATE_NOOP("Wizard", "pass"),
     "warning": QT_TRANSLATE_NOOP("Wizard", "warning"),
     "breach": QT_TRANSLATE_NOOP("Wizard", "breach"),
 }

@@ -61,7 +61,7 @@ def test_the_last_full_week_becomes_a_workbook(
     settle(driven.desk)
     written = tmp_path / "new folder" / "week.xlsx"
     assert driven.notices[-1] == f"{written.name} is written"
-    assert driven.offered[-1] == "Show the folder"
+    assert driven.offered[-1] == "Show folder"
     assert load_workbook(written, read_only=True).properties.title.endswith(week)
 
 

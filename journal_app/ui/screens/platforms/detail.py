@@ -136,7 +136,7 @@ class PlatformDetail(QWidget):
         for each in (self._sentence, self._facts, self._note, self._source):
             self._what.body.addWidget(each)
         self.change = button(self.tr("Enter own terms"))
-        self.copy = button(self.tr("Copy to an own platform"))
+        self.copy = button(self.tr("Copy as a platform of my own"))
         self.restore = button(self.tr("Back to the shipped terms"))
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -111,7 +111,7 @@ class PlatformsScreen(Screen):
 
     def _show_all(self) -> None:
         every = self.desk.platforms.every()
-        told = self.tr("{count} known, each with the terms of a day")
+        told = self.tr("{count} known, each with the day of its terms")
         self.header.set_subtitle(told.format(count=len(every)))
         self._list_model.show_rows(platform_rows(list(every), self._survey, self.desk.formats))
         bridge = self.desk.bridge

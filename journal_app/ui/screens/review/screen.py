@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -117,6 +117,7 @@ class ReviewScreen(Screen):
         self._month = MonthPage(self._platform_name)
         self._year = YearPage()
         self._words = WordsCard()
+        self._is_to_write = False
         self._words.written.connect(self._keep)
         self._words.signed.connect(self._sign_off)
         self._words.reopened.connect(self._reopen)
@@ -174,8 +175,11 @@ class ReviewScreen(Screen):
         )
 
     def show_facts(self, **facts: object) -> None:
-        """Show the last week, month or year, or the one of a name, as another screen asks."""
+        """Show the last week, month or year, or the one of a name, as another screen asks; and let
+        it be written in, where that is asked for.
+        """
         unit = facts.get("unit")
+        self._is_to_write = bool(facts.get("writes"))
         self._wanted = str(facts.get("period", ""))
         if unit in ("week", "month", "year"):
             self._units.choose(unit)
@@ -249,6 +253,9 @@ class ReviewScreen(Screen):
             self._shown = [period for period, _ in sheet.periods]
             self._month.show_sheet(sheet, formats)
         self._show_words(sheet)
+        if self._is_to_write:
+            self._is_to_write = False
+            QTimer.singleShot(0, self, self._go_to_words)  # once all above has its height
 
     def _show_year(self, sheet: YearSheet) -> None:
         formats, count = self.desk.formats, sheet.year.statistics.count
@@ -398,6 +405,12 @@ class ReviewScreen(Screen):
         chosen = self._shown[place]
         if chosen in self._periods():
             self._turn_to(chosen)
+
+    def _go_to_words(self) -> None:
+        field = self._words.first_field
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page.ensureWidgetVisible(self._words)
+        self._page.ensureWidgetVisible(field)
 
     def _go_to_section(self, step: int) -> None:
         """Go to the next section of a week, or the one before; the words are the last."""

@@ -120,15 +120,15 @@ class WeekPage(QWidget):
                 Column("line", self.tr("What")),
                 Column("done", self.tr("Done within a day"), stretches=True),
             ],
-            self.tr("No trade's ledger tells of a crossed line."),
+            self.tr("No line was crossed."),
         )
         self._money = ListCard(
             "review.week.money",
-            self.tr("Realised, and not yet"),
+            self.tr("Realised and unrealised"),
             [
                 Column("component", self.tr("Component"), stretches=True, sorts=False),
                 number("realised", self.tr("Realised"), sorts=False),
-                number("unrealised", self.tr("Not yet"), sorts=False),
+                number("unrealised", self.tr("Unrealised"), sorts=False),
                 number("total", self.tr("Both"), sorts=False),
             ],
         )

@@ -78,7 +78,7 @@ class FirstTradeWay(QObject):
             case FirstStep.CLOSE:
                 desk.go("journal", trade_id=first.trade_id, act="close_trade")
             case FirstStep.REVIEW:
-                desk.go("review", unit="week")
+                desk.go("review", unit="week", writes=True)
 
     @property
     def _is_hidden(self) -> bool:

@@ -122,6 +122,17 @@ def test_a_week_long_ago_says_that_it_has_no_stress_run(
     assert any("Of this week none was kept." in text for text in said)
 
 
+def test_who_comes_to_write_is_led_to_the_words(
+    screen: ReviewScreen, settle: Settle, qtbot: QtBot
+) -> None:
+    week(screen, settle, "2026-W46")
+    screen.activateWindow()
+    screen.show_facts(unit="week", period="2026-W45", writes=True)
+    settle(screen.desk)
+    qtbot.waitUntil(lambda: screen._words.first_field.hasFocus())
+    assert not screen._words.visibleRegion().isEmpty()
+
+
 def test_the_stress_run_leads_to_its_planner(screen: ReviewScreen, settle: Settle) -> None:
     week(screen, settle, "2026-W46")
     asked: list[tuple[str, dict[str, object]]] = []
