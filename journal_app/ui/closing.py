@@ -59,7 +59,8 @@ class ClosingDialog(Asking):
         self.call_off.setObjectName("closing.call_off")
         self.call_off.clicked.connect(bridge.call_off)
         self.call_off.clicked.connect(lambda: self.call_off.setEnabled(False))
-        self.call_off.setVisible(bridge.can_be_called_off)
+        if not bridge.can_be_called_off:
+            self.call_off.hide()
         stay = button(self.tr("Keep the window open"), "primary")
         stay.setObjectName("closing.stay")
         stay.clicked.connect(self.reject)

@@ -62,6 +62,7 @@ QLineEdit[role="cell"] { padding: 6px; }
 QLineEdit[role="cell"]:focus, QLineEdit[role="cell"][problem="true"] { padding: 5px; }
 QLineEdit:read-only { background: $surface; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $muted; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {

@@ -7,7 +7,15 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QWidget,
+)
 
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.buttons import Button
@@ -18,6 +26,8 @@ Choices = Sequence[tuple[Any, str]]
 """Each what it means, and its words."""
 
 _ARROW: Final = 14
+_MOST_AT_ONCE: Final = 16
+"""Items that drop down without scrolling."""
 _EDGE: Final = 8
 
 
@@ -30,6 +40,8 @@ class Choice(QComboBox):
         super().__init__(parent)
         self.setFont(theme().font())
         self.view().setFont(theme().font())
+        self.setItemDelegate(QStyledItemDelegate(self))  # its own leaves the sheet's room out
+        self.setMaxVisibleItems(_MOST_AT_ONCE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
@@ -68,6 +80,13 @@ class Choice(QComboBox):
             return False
         self.setCurrentIndex(self._meanings.index(meaning))
         return True
+
+    def showPopup(self) -> None:
+        """Let the list be as wide as its longest words."""
+        scrolls = self.count() > _MOST_AT_ONCE
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) if scrolls else 0
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + bar + 2 * _EDGE)
+        super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by typing."""
