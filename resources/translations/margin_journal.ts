@@ -4153,6 +4153,10 @@
         <source>Import a file</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Go on planning</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FirstTradeWay</name>

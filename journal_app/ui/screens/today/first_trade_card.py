@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.services.first_trade import STEPS, FirstStep, FirstTrade
 from journal_app.ui.screens.today.first_trade_words import words_of_step
 from journal_app.ui.theme import theme
-from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.buttons import Button, button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import Label, Sentence
 
@@ -46,8 +46,11 @@ class StepMark(QWidget):
 
 
 class FirstTradeCard(Card):
-    """What an empty journal shows: the five steps, and three ways to begin."""
+    """What an empty journal shows: the five steps, and three ways to begin. Signal: `came()`, each
+    time that it is shown.
+    """
 
+    came = Signal()
     plan_asked = Signal()
     example_asked = Signal()
     import_asked = Signal()
@@ -60,6 +63,7 @@ class FirstTradeCard(Card):
         self.body.setSpacing(12)
         for number, step in enumerate(STEPS, start=1):
             self.body.addLayout(_row(number, step))
+        self._buttons: dict[str, Button] = {}
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 8, 0, 0)
         buttons.setSpacing(8)
@@ -72,9 +76,20 @@ class FirstTradeCard(Card):
             made.setObjectName(f"today.first.{name}")
             made.clicked.connect(asked)
             buttons.addWidget(made)
+            self._buttons[name] = made
         buttons.addStretch(1)
         self.body.addLayout(buttons)
         self.setAccessibleName(self.tr("Your first trade"))
+
+    def tell_begun(self, *, is_begun: bool) -> None:
+        """Offer to go on with a plan that was left in the middle."""
+        words = self.tr("Go on planning") if is_begun else words_of_step(FirstStep.PLAN).button
+        self._buttons["plan"].setText(words)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that it is seen."""
+        super().showEvent(event)
+        self.came.emit()
 
     def minimumSizeHint(self) -> QSize:
         """As wide as its buttons are; its sentences take more lines."""

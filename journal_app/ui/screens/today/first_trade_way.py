@@ -53,10 +53,25 @@ class FirstTradeWay(QObject):
         self.page = ScrollPage(inside)
         self.page.setObjectName("today.empty")
         self._body.addWidget(self.page, 1)
-        plan, come_in = self._desk.actions["plan_trade"], self._desk.actions["import"]
-        card.plan_asked.connect(plan.trigger)
+        come_in = self._desk.actions["import"]
+        card.came.connect(lambda: card.tell_begun(is_begun=self._is_begun))
+        card.plan_asked.connect(self._plan)
         card.example_asked.connect(lambda: self._desk.go("plan", example=True))
         card.import_asked.connect(come_in.trigger)
+
+    @property
+    def _is_begun(self) -> bool:
+        """Whether answers wait that are not kept in the journal yet."""
+        from journal_app.ui.unfinished import read_unfinished
+
+        path = self._desk.journal_path
+        return path is not None and read_unfinished(path) is not None
+
+    def _plan(self) -> None:
+        if self._is_begun:
+            self._desk.go("plan")
+        else:
+            self._desk.actions["plan_trade"].trigger()
 
     def _make_strip(self) -> None:
         self.strip = NextStepStrip()

@@ -23,6 +23,7 @@ from journal_app.ui.charts.line_chart import LineChart
 from journal_app.ui.desk import Desk
 from journal_app.ui.screens.today.attention_card import AttentionCard
 from journal_app.ui.screens.today.screen import TodayScreen
+from journal_app.ui.unfinished import Unfinished, keep_unfinished
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.tab_order import stops_of
 from tests.ui.conftest import NOW, StandingClock
@@ -137,6 +138,25 @@ def test_an_empty_journal_asks_for_its_first_trade(
     assert empty is not None
     assert empty.isVisible()
     assert not screen.tiles.isVisible()
+
+
+def test_a_plan_that_was_left_in_the_middle_is_offered_in_an_empty_journal(
+    qtbot: QtBot, desk_on: DeskOn, settle: Settle
+) -> None:
+    desk = desk_on()
+    screen = shown(qtbot, desk, settle)
+    plan = screen.findChild(QPushButton, "today.first.plan")
+    assert plan is not None
+    assert plan.text() == "Plan a trade"
+    assert desk.journal_path is not None
+    keep_unfinished(desk.journal_path, Unfinished(proposal=Proposal(thesis="Half a thought")))
+    screen.hide()
+    screen.show()
+    assert plan.text() == "Go on planning"
+    gone: list[tuple[str, object]] = []
+    desk.gone.connect(lambda name, facts: gone.append((name, facts)))
+    plan.click()
+    assert gone == [("plan", {})]
 
 
 def test_where_nothing_is_open_nothing_needs_the_trader(
