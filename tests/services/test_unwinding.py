@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain.ledger.drafts import Draft
+from journal_app.domain.ledger.steps import ledger_steps
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Refused
 from journal_app.domain.trade import Status, Trade
@@ -66,7 +67,10 @@ def test_until_nothing_is_owed_with_the_interest_until_now(
     assert len(told.ledger) == 3 + count
     assert told.figures.debt == {}
     assert {line.recorded.entry.note for line in told.ledger[3:]} == {"the way back"}
-    passed = [line.step.after.health_factor for line in told.ledger[3:] if line.step.after]
+    with journal.reading() as uow:
+        market = uow.observations.market()
+    steps = ledger_steps(told.reckoned.trade, told.reckoned.entries, market, lambda _at: ())
+    passed = [step.after.health_factor for step in steps[3:] if step.after]
     assert len(passed) > 4
     assert all(health is None or health >= LEAST for health in passed)
 
