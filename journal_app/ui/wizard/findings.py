@@ -108,6 +108,7 @@ class Finding(QWidget):
         """Show the reason that is kept."""
         if self.reason is not None and not self.reason.hasFocus() and self.reason.text() != text:
             self.reason.setText(text)
+            self.reason.setCursorPosition(0)  # how it begins says what it is about
 
     def ask(self) -> None:
         """Say beside the field that a reason is needed, and go there."""
