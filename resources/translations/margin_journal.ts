@@ -13431,6 +13431,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The leverage follows from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{asset} at {rate}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
     QWidget,
 )
 
@@ -118,9 +120,22 @@ class Choice(QComboBox):
         """Let the page scroll: a list that is not open is never changed by the wheel."""
         event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the arrow, which the style leaves out."""
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the words, with dots where they are cut, and the arrow; the style draws neither."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        control = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(control, option, field, self).width() - _EDGE
+        whole = option.currentText
+        option.currentText = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        cut = whole if option.currentText != whole else ""
+        if self.toolTip() != cut:
+            self.setToolTip(cut)
+        styled = QStylePainter(self)
+        styled.drawComplexControl(control, option)
+        styled.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        styled.end()
         left, top = self.width() - _EDGE - _ARROW, (self.height() - _ARROW) / 2
         arrow = QRectF(left, top, _ARROW, _ARROW)
         paint_icon(QPainter(self), arrow, "chevron-down", "muted")

@@ -84,6 +84,8 @@ class SizeForm(StepForm):
             self.tr("% of capital") if loss is None else f"% · {formats.money(loss)}"
         )
         self.own.set_unit(proposal.collateral)
+        is_given = proposal.backed_by == "own"
+        self._needed["own"].set_hint(self.tr("The leverage follows from it.") if is_given else "")
         terms = self.wizard.terms
         self.borrow_field.setVisible(terms is None or not terms.has_perpetuals)
         asset = proposal.asset or ""
