@@ -97,7 +97,7 @@ _COMMON: Final = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
 _LEAD: Final = re.compile(r"[1-9][0-9]{0,2}")
 """Nobody groups after a leading zero: `0,123` is a decimal comma in the wrong place."""
 _GROUP: Final = re.compile(r"[0-9]{3}")
-_IN_SHORT: Final = {"k": 3, "m": 6, "b": 9}
+IN_SHORT: Final = {"k": 3, "m": 6, "b": 9}
 """Powers of ten by the letter that stands for them."""
 _SPACES: Final = {" ", "\u00a0", "\u202f", "\u2009"}
 
@@ -139,7 +139,7 @@ def parse_typed(text: str, separators: Separators = PLAIN) -> Decimal:
     """
     written = text.rstrip()
     stem = written[:-1].rstrip()
-    power = _IN_SHORT.get(written[-1:].casefold())
+    power = IN_SHORT.get(written[-1:].casefold())
     if power is None or not stem[-1:].isdigit():
         return parse_decimal(text, separators)
     try:

@@ -169,5 +169,6 @@ class Actions:
         action.setShortcuts([QKeySequence(keys) for keys in self.keys(name)])
         action.setCheckable(name in SWITCHES)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setAutoRepeat(False)  # a key that is held does a thing once
         self._window.addAction(action)
         return action

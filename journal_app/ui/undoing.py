@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from journal_app.ui.actions import Actions
 from journal_app.ui.desk import Desk
@@ -30,9 +28,6 @@ class Undoing(QObject):
         desk.actions["redo"].triggered.connect(self._redo)
         desk.bridge.opened.connect(self._look)
         desk.bridge.journal_changed.connect(self._look)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._follow_focus)
         if desk.bridge.is_open:
             self._look()
 
@@ -68,27 +63,6 @@ class Undoing(QObject):
         from journal_app.services.undo import redo
 
         self._desk.bridge.change(redo, self._redone, owner=self)
-
-    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(old, _Text) and isValid(old):
-            old.removeEventFilter(self)
-        if isinstance(new, _Text):
-            new.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the keys go on to the journal where the text has nothing to take back; a text would
-        keep them and do nothing.
-        """
-        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(watched, _Text):
-            return False
-        assert isinstance(event, QKeyEvent)
-        standard = QKeySequence.StandardKey
-        if (event.matches(standard.Undo) and not _can_undo(watched)) or (
-            event.matches(standard.Redo) and not _can_redo(watched)
-        ):
-            event.ignore()
-            return True
-        return False
 
     def _undone(self, action: Action | None) -> None:
         if action is None:

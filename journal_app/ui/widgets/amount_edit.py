@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from journal_app.domain.exact import IN_SHORT
 from journal_app.domain.problems import Refused
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.number_style import formats, number_style
@@ -37,7 +38,7 @@ _COMING: Final = frozenset(
 )
 _AS_TYPED: Final = {"\u00d7": "x", "days": "d"}
 """What is typed for units that no keyboard has, or that are short in every mouth."""
-_MAY_BE_THOUSANDS: Final = re.compile(r"[1-9][0-9]{0,2} [0-9]{2}0")
+_MAY_BE_THOUSANDS: Final = re.compile(r"\u2212?[1-9][0-9]{0,2} [0-9]{2}0")
 """A decimal, with a space for its sign, that others write for a round number: `3.000`."""
 _SPACES: Final = " \t\u00a0\u202f"
 _BEGINNINGS: Final = frozenset({"", "+", "-", "\u2212", ".", ",", "-.", "-,", "\u2212.", "\u2212,"})
@@ -145,6 +146,15 @@ class AmountEdit(QLineEdit):
             self._leave_room()
             self._describe()
             self.update()
+            self._read_anew()
+
+    def _read_anew(self) -> None:
+        """What stands here with a unit may be another number now, or none."""
+        before = self._amount
+        if self.text():
+            self._take()
+        if self._amount != before:
+            self.amount_changed.emit(self._amount)
 
     # Qt
 
@@ -259,21 +269,26 @@ def _bare(text: str, unit: str) -> str:
     """
     bare = text.strip(_SPACES)
     first = unit.partition(" ")[0]
-    for own in filter(None, (unit, first, _AS_TYPED.get(first, ""))):
-        bare = _without(own, bare)
+    for own in (unit, first, _AS_TYPED.get(first, "")):
+        if own and own.casefold() not in IN_SHORT and (rest := _without(own, bare)) is not None:
+            bare = rest
+            break
     return bare.strip(_CURRENCY_SIGNS).strip(_SPACES)
 
 
-def _without(unit: str, text: str) -> str:
-    """A text without a unit before or after it."""
-    folded = text.casefold()
-    if len(text) <= len(unit):
-        return text
-    if folded.endswith(unit.casefold()):
-        return text[: -len(unit)].rstrip(_SPACES)
-    if folded.startswith(unit.casefold()):
-        return text[len(unit) :].lstrip(_SPACES)
-    return text
+def _without(unit: str, text: str) -> str | None:
+    """A text without a unit before or after it; None where it has none.
+
+    A name of digits is one only where it stands apart: `42.5` counts no `42`.
+    """
+    folded, own = text.casefold(), unit.casefold()
+    if folded.endswith(own) and (rest := text[: -len(unit)]):
+        touches = unit[0].isdigit() and rest[-1] not in _SPACES
+        return None if touches else rest.rstrip(_SPACES)
+    if folded.startswith(own) and (rest := text[len(unit) :]):
+        touches = unit[-1].isdigit() and rest[0] not in _SPACES
+        return None if touches else rest.lstrip(_SPACES)
+    return None
 
 
 def _trimmed(number: str, decimal_sign: str) -> str:

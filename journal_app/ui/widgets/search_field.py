@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 
@@ -11,6 +11,22 @@ class SearchField(QLineEdit):
     """Search as one types; Escape empties it, the arrow down goes on to what was found."""
 
     left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Let undo and redo go on to the journal where nothing was typed: a text would keep these
+        keys, and do nothing.
+        """
+        if event.type() == QEvent.Type.ShortcutOverride and not self._has_typed:
+            assert isinstance(event, QKeyEvent)
+            standard = QKeySequence.StandardKey
+            if event.matches(standard.Undo) or event.matches(standard.Redo):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    @property
+    def _has_typed(self) -> bool:
+        return self.isUndoAvailable() or self.isRedoAvailable()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that are no text."""

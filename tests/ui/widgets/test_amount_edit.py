@@ -148,6 +148,53 @@ def test_its_unit_may_be_typed(field: Field, unit: str, typed: str, read: str) -
 
 
 @pytest.mark.parametrize(
+    ("unit", "typed", "read", "note"),
+    [
+        ("M", "1.5m", "1500000", "= 1,500,000"),
+        ("K", "25k K", None, None),
+        ("K", "25kk", None, None),
+        ("B", "2b", "2000000000", "= 2,000,000,000"),
+        ("42", "42.5", "42.5", ""),
+        ("42", "2 42", "2", ""),
+        ("4", "1234", "1234", ""),
+        ("1INCH", "11INCH", None, None),
+        ("1INCH", "1 1INCH", "1", ""),
+        ("1INCH", "11", "11", ""),
+        ("ETH", "2 ETH ETH", None, None),
+    ],
+)
+def test_no_digit_and_no_million_is_taken_for_a_unit(
+    field: Field, unit: str, typed: str, read: str | None, note: str | None
+) -> None:
+    edit = edit_of(field)
+    edit.set_unit(unit)
+    edit.clearFocus()
+    edit.setText(typed)
+    assert edit.amount() == (None if read is None else Decimal(read))
+    if note is not None:
+        assert field.note == (note or "Where you get in")
+    if read is not None:
+        edit.set_amount(Decimal(read))
+        assert edit.amount() == Decimal(read)
+
+
+def test_another_unit_reads_what_stands_there_anew(field: Field) -> None:
+    edit = edit_of(field)
+    edit.set_unit("ETH")
+    edit.setText("5 ETH")
+    told: list[Decimal | None] = []
+    edit.amount_changed.connect(told.append)
+    edit.set_unit("WBTC")
+    assert (edit.amount(), told) == (None, [None])
+    assert "not a number" in edit.problem
+    edit.set_unit("ETH")
+    assert told == [None, Decimal(5)]
+    edit.setText("7")
+    edit.set_unit("WBTC")
+    assert told == [None, Decimal(5), Decimal(7)]
+
+
+@pytest.mark.parametrize(
     ("unit", "typed"), [("USD", "5%"), ("", "30d"), ("USD", "USD"), ("%", "%5%x")]
 )
 def test_another_unit_is_none_of_its_own(field: Field, unit: str, typed: str) -> None:
