@@ -46,10 +46,11 @@ def time_problem(field: str, at: datetime, now: datetime) -> Problem | None:
 
 def proposed_moment(now: datetime, last: datetime | None) -> datetime:
     """What a form proposes: the minute that it is, but nothing before the last entry of a ledger,
-    which may be of the same minute.
+    which may be of the same minute, or of a clock that is a little ahead.
     """
     minute = now.replace(second=0, microsecond=0)
-    return now if last is not None and minute < last <= now else minute
+    is_near = last is not None and minute < last <= now + CLOCKS_DIFFER
+    return max(now, last) if is_near and last is not None else minute
 
 
 def read_moment(text: str, zone: tzinfo) -> datetime:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from journal_app.domain.trade_line import TradeLine
@@ -17,9 +17,32 @@ _PLANNED: Final = (
 
 _FORETOLD: Final = (
     "CASE t.status WHEN 'planned' THEN"
-    " (SELECT json_extract(body, '$.{1}') FROM plans WHERE trade_id = t.id) ELSE {0} END"
+    " (SELECT json_extract(body, '$.{1}') FROM plans"
+    " WHERE trade_id = t.id AND json_valid(body)) ELSE {0} END"
 )
-"""A figure of what was opened; until then the plan's own."""
+"""A figure of what was opened; until then the plan's own, where that can be read."""
+
+_OF_PLANS: Final[Mapping[str, tuple[str, str, str]]] = {
+    "leverage": ("f.leverage", "f.leverage_order", "leverage"),
+    "average_entry": (
+        "json_extract(f.positions, '$[0].average_entry')",
+        "f.average_entry_order",
+        "positions[0].entry",
+    ),
+    "liquidation_price": (
+        "json_extract(f.positions, '$[0].liquidation_price')",
+        "CASE f.status WHEN 'open' THEN"
+        " CAST(json_extract(f.positions, '$[0].liquidation_price') AS REAL) END",
+        "positions[0].liquidation_price",
+    ),
+}
+"""What is shown of a plan until there is a figure: how that is read, sorted by, and planned."""
+
+ORDER_OF_PLANS: Final[Mapping[str, str]] = {
+    name: f"CAST({_FORETOLD.format(order, planned)} AS REAL)"
+    for name, (_, order, planned) in _OF_PLANS.items()
+}
+"""How a list is sorted by them."""
 
 LAST_MARK: Final = (
     "SELECT max(last) FROM (SELECT max(at) AS last FROM marks"
@@ -31,17 +54,7 @@ LINE_COLUMNS: Final = (
     "t.id, t.number, t.label, t.account, t.platform, t.strategy, t.status,"
     f" {_PLANNED.format('asset')}, {_PLANNED.format('direction')}, f.opened_at, f.closed_at,"
     " f.net, f.r_initial, f.interest, f.fees, f.health_factor,"
-    + ",".join(
-        _FORETOLD.format(kept, planned)
-        for kept, planned in (
-            ("f.leverage", "leverage"),
-            ("json_extract(f.positions, '$[0].average_entry')", "positions[0].entry"),
-            (
-                "json_extract(f.positions, '$[0].liquidation_price')",
-                "positions[0].liquidation_price",
-            ),
-        )
-    )
+    + ",".join(_FORETOLD.format(kept, planned) for kept, _, planned in _OF_PLANS.values())
 )
 """The fields of a line, of `trades AS t` and `trade_figures AS f`."""
 

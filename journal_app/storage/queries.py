@@ -13,7 +13,7 @@ from typing import Final
 
 from journal_app.services.ports import TradeFilter, TradeLine, Written
 from journal_app.storage.layout import FIGURES, TRADES
-from journal_app.storage.lines import LINE_COLUMNS, lines_of
+from journal_app.storage.lines import LINE_COLUMNS, ORDER_OF_PLANS, lines_of
 from journal_app.storage.search import found_by
 from journal_app.storage.stored import milliseconds_of
 from journal_app.storage.written import written_in
@@ -31,8 +31,6 @@ _SORTED_BY: Final[Mapping[str, str]] = {
     "opened_at": "f.opened_at",
     "closed_at": "f.closed_at",
     "held": "f.held_ms_order",
-    "liquidation_price": "CASE f.status WHEN 'open' THEN"
-    " CAST(json_extract(f.positions, '$[0].liquidation_price') AS REAL) END",
     **{
         word: f"t.{word} COLLATE NOCASE"
         for word in ("label", "account", "platform", "strategy", "grade")
@@ -43,6 +41,7 @@ _SORTED_BY: Final[Mapping[str, str]] = {
         for column in FIGURES.columns
         if column.endswith("_order") and not column.startswith("held")
     },
+    **ORDER_OF_PLANS,
 }
 """What a list can be sorted by, and the column that does it; what is not open has no such price."""
 

@@ -271,6 +271,10 @@ class Bridge(QObject):
         self._ask(working, self._queue)
         return task
 
+    def prepare(self, work: Callable[[], object], *, owner: QObject) -> None:
+        """Do in advance what keeps nothing: nobody waits for it who leaves."""
+        self._ask(_Request(work, None, owner, None), self._queue)
+
     def stop(self) -> None:
         """Finish what was asked, close the journal and end the worker."""
         self._queue.put(_Request(self._let_go, None, self, None))

@@ -59,7 +59,7 @@ class Opening(QObject):
 
     def get_ready(self) -> None:
         """Let the worker load what opening needs while the trader still chooses."""
-        self._desk.bridge.alone(lambda _: self._desk.openings.get_ready(), owner=self)
+        self._desk.bridge.prepare(self._desk.openings.get_ready, owner=self)
 
     def open(
         self,

@@ -15269,6 +15269,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Break‑even, before fees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Interest, of the target</source>
         <translation type="unfinished"></translation>
     </message>

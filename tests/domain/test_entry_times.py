@@ -96,3 +96,5 @@ def test_a_form_proposes_the_minute_but_nothing_before_the_last_entry() -> None:
         assert proposed_moment(now, last) == minute
     for seconds in (1, 42):
         assert proposed_moment(now, minute + timedelta(seconds=seconds)) == now
+    ahead = now + timedelta(minutes=4)
+    assert proposed_moment(now, ahead) == ahead

@@ -667,6 +667,8 @@ class FakeLists(Part):
         told = self.work.kept_figures.get(trade.id)
         first = told.positions[0] if told and told.positions else None
         positions = told.positions if told and told.positions else trade.positions
+        plan = trade.plan if trade.status is Status.PLANNED else None
+        planned = plan.positions[0] if plan else None
         return TradeLine(
             trade.id,
             trade.number,
@@ -684,9 +686,9 @@ class FakeLists(Part):
             told.total.interest if told else None,
             told.total.fees if told else None,
             told.health_factor if told else None,
-            told.leverage if told else None,
-            first.average_entry if first else None,
-            first.liquidation_price if first else None,
+            plan.leverage if plan else told.leverage if told else None,
+            planned.entry if planned else first.average_entry if first else None,
+            planned.liquidation_price if planned else first.liquidation_price if first else None,
         )
 
     def counted(

@@ -311,7 +311,13 @@ def _isolated(_at: _Crossing) -> Iterator[Alternative]:
 
 
 def _line(name: str) -> Callable[[_Crossing], Iterator[Alternative]]:
-    return lambda at: at.with_leverage(at.most_at(name))
+    """What all lines allow; where that crosses another kind of line, what this one does."""
+
+    def propose(at: _Crossing) -> Iterator[Alternative]:
+        yield from at.with_leverage(at.most_at(name))
+        yield from at.with_leverage(at.most.by_line.get(name))
+
+    return propose
 
 
 _CODE_OF_LINE: Final = {

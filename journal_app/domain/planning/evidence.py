@@ -184,8 +184,12 @@ def _costs(
     costs = expected_costs(position, proposal.borrow_apr, proposal.days)
     yield Evidence("interest_per_day", "money", costs.per_day)
     yield Evidence("interest", "money", costs.interest)
-    yield Evidence("fees", "money", None if fee_rate_of(proposal, terms) is None else costs.fees)
-    yield Evidence("break_even", "price", costs.break_even)
+    if fee_rate_of(proposal, terms) is None:
+        yield Evidence("fees", "money", None)
+        yield Evidence("break_even_before_fees", "price", costs.break_even)
+    else:
+        yield Evidence("fees", "money", costs.fees)
+        yield Evidence("break_even", "price", costs.break_even)
     reward = position.reward(proposal.targets)
     if reward is not None:
         gross = reward + position.interest + position.fees

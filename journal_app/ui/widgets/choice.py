@@ -87,7 +87,8 @@ class Choice(QComboBox):
         """Let the list be as wide as its longest words."""
         scrolls = self.count() > _MOST_AT_ONCE
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) if scrolls else 0
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + bar + 2 * _EDGE)
+        wanted = self.view().sizeHintForColumn(0) + bar + 2 * _EDGE
+        self.view().setMinimumWidth(min(wanted, self.screen().availableGeometry().width()))
         super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

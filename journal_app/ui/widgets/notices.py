@@ -18,8 +18,8 @@ from journal_app.ui.widgets.labels import Sentence
 _SHOWN_FOR: Final = 8_000
 """Milliseconds; as long as the mouse is over it or a key is in it, it stays."""
 
-_LONGEST: Final = 200
-"""Characters for which the rail of the lowest window has room."""
+_LONGEST: Final = 140
+"""Characters for which the rail of the lowest window has room, whatever else stands there."""
 
 _BREAKS: Final = re.compile(r"[/\\_.](?=\S{8})|\S{16}(?=\S{8})")
 """Where a name too long for a line may go on in the next: after signs, else anywhere."""

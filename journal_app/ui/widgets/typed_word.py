@@ -43,8 +43,14 @@ class TypedWord:
         self._typed = self._typed + letter if is_going_on else letter
         self._at = monotonic()
         folded = [word.casefold() for word in words]
+        if not is_going_on and 0 <= current < len(folded) and folded[current].startswith(letter):
+            return self._next_with(letter, folded, current)  # it was there already: the next one
         whole = next((at for at, word in enumerate(folded) if word.startswith(self._typed)), None)
         if whole is not None or set(self._typed) != {letter}:
             return whole if whole is not None else current
+        return self._next_with(letter, folded, current)
+
+    @staticmethod
+    def _next_with(letter: str, folded: Sequence[str], current: int) -> int:
         following = [*range(current + 1, len(folded)), *range(current + 1)]
         return next((at for at in following if folded[at].startswith(letter)), current)

@@ -71,8 +71,10 @@ class AlertsForm(StepForm):
         )
 
     def _show(self, place: int) -> None:
-        """Rows are brought up to date together, unless one of them is being typed in."""
+        """Rows are brought up to date together, but not while one is typed in or to be mended."""
         if any(each.hasFocus() for row in self.rows for each in row):
+            return
+        if any(price.problem for price, _ in self.rows):
             return
         alerts = self.wizard.proposal.alerts
         price, where = self.rows[place]

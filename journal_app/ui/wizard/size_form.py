@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import Qt
+
 from journal_app.domain.exact import ZERO, plain
 from journal_app.domain.planning.expected_costs import expected_costs
 from journal_app.domain.planning.paper_position import PaperPosition
@@ -73,7 +75,8 @@ class SizeForm(StepForm):
         for name, field in self._needed.items():
             self.need(field, name != self.wizard.lacking)
         self.capital.set_unit(formats.currency)
-        self.keep.setVisible(self.wizard.around.capital is None and bool(proposal.capital))
+        is_unknown = self.wizard.around.capital is None and not self.desk.bridge.is_read_only
+        self.keep.setVisible(is_unknown and bool(proposal.capital))
         self.keep.setText(
             self.tr("Keep {capital} as your capital").format(
                 capital=formats.money(proposal.capital)
@@ -144,11 +147,11 @@ class SizeForm(StepForm):
     def _keep_capital(self) -> None:
         """Set the journal to it, which knows of none."""
         desk, capital = self.desk, plain(self.wizard.proposal.capital or ZERO)
+        undo = desk.actions["undo"]
+        self.capital.setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes
         desk.bridge.change(
             lambda journal: change_settings(journal, desk.clock, {"capital": capital}),
-            lambda _: desk.notify(
-                self.tr("The capital is kept."), self.tr("Undo"), desk.actions["undo"].trigger
-            ),
+            lambda _: desk.notify(self.tr("The capital is kept."), self.tr("Undo"), undo.trigger),
             owner=self,
         )
 

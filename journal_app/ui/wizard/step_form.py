@@ -219,9 +219,11 @@ class StepForm(QWidget):
                     price = self.desk.formats.read(line) if line.strip() else None
                 except Refused as refused:
                     field.show_problem(say_of_number(refused, line, line.strip()))
+                    self.wizard.put(**{name: ()})
                     return
                 if price is not None and price <= 0:
                     field.show_problem(say("not_positive", {"text": line.strip()}))
+                    self.wizard.put(**{name: ()})
                     return
                 if price is not None:
                     prices.append(price)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -43,6 +43,10 @@ from journal_app.ui.wizard.words import (
 
 _MODE: Final = "plan.mode"
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+_ANSWERS: Final = ABSENCES - {"liquidation_unknown"}
+"""What is missing, and can be given."""
 
 
 class WizardPage(QWidget):
@@ -169,7 +173,8 @@ class WizardPage(QWidget):
         if self.express is not None or wizard.is_at_the_end:
             self._is_to_be_signed = True
             wizard.try_all()
-        if self._go_to_unread():
+        present = ((wizard.step, self._shown_form),)
+        if self._go_to_unread(self._filled_in if self._is_to_be_signed else present):
             return
         if self.express is None:
             unreasoned = wizard.try_step()
@@ -194,9 +199,9 @@ class WizardPage(QWidget):
         wizard.go(found.question)
         self._ask(found.unreasoned[0])
 
-    def _go_to_unread(self) -> bool:
-        """Go to a field that cannot be read: of the present step, of all of them at the end."""
-        for question, form in self._forms_to_leave:
+    def _go_to_unread(self, forms: Iterable[tuple[str, StepForm]]) -> bool:
+        """Go to the first field of these forms in which something stands that cannot be read."""
+        for question, form in forms:
             if (editor := form.unread) is not None:
                 self.wizard.go(question)
                 self._give_keys(editor)
@@ -204,13 +209,11 @@ class WizardPage(QWidget):
         return False
 
     @property
-    def _forms_to_leave(self) -> Iterator[tuple[str, StepForm]]:
-        """The forms that are filled in, once it is to be signed off; else that of the step."""
-        if not self._is_to_be_signed:
-            yield self.wizard.step, self._shown_form
-            return
-        sections = self.express.sections if self.express is not None else {}
-        forms = {question: section.form for question, section in sections.items()} or self._forms
+    def _filled_in(self) -> Iterator[tuple[str, StepForm]]:
+        """The forms that there are by now, in the order of their questions."""
+        forms = self._forms
+        if self.express is not None:
+            forms = {each: section.form for each, section in self.express.sections.items()}
         yield from ((each, forms[each]) for each in self.wizard.questions.asked if each in forms)
 
     def _go_to_lacking(self) -> bool:
@@ -246,8 +249,8 @@ class WizardPage(QWidget):
         """Once it was to be signed off: what keeps it from that."""
         wizard, words = self.wizard, ""
         unreasoned = wizard.judgement.unreasoned
-        count, are_absent = len(unreasoned), ABSENCES.issuperset(unreasoned)
-        unread = next((form.unread for _, form in self._forms_to_leave if form.unread), None)
+        count, are_absent = len(unreasoned), _ANSWERS.issuperset(unreasoned)
+        unread = next((form.unread for _, form in self._filled_in if form.unread), None)
         if not self._is_to_be_signed:
             pass
         elif unread is not None:
@@ -297,6 +300,9 @@ class WizardPage(QWidget):
         return self._forms[question]
 
     def _choose_mode(self, mode: str) -> None:
+        if self._go_to_unread(self._filled_in):  # it would be gone with its form
+            self.modes.choose("steps" if self.express is None else "page")
+            return
         self._desk.preferences.remember(_MODE, mode)
         self.set_express(on=mode == "page")
 
@@ -389,9 +395,12 @@ class WizardPage(QWidget):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh(self) -> None:
-        wizard, formats = self.wizard, self._desk.formats
+        self._show_now()
         if self._is_to_be_signed:
             self._tell_missing()
+
+    def _show_now(self) -> None:
+        wizard, formats = self.wizard, self._desk.formats
         if self.express is not None:
             self.express.refresh()
             return

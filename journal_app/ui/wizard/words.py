@@ -83,6 +83,7 @@ _EVIDENCE: Final = {
     "interest": QT_TRANSLATE_NOOP("Wizard", "Interest in all"),
     "fees": QT_TRANSLATE_NOOP("Wizard", "Fees of both sides"),
     "break_even": QT_TRANSLATE_NOOP("Wizard", "Break\u2011even"),
+    "break_even_before_fees": QT_TRANSLATE_NOOP("Wizard", "Break‑even, before fees"),
     "share_of_target": QT_TRANSLATE_NOOP("Wizard", "Interest, of the target"),
     "rate_that_eats_target": QT_TRANSLATE_NOOP("Wizard", "Break\u2011even rate"),
     "usual_rate": QT_TRANSLATE_NOOP("Wizard", "Usual rate"),

@@ -147,6 +147,24 @@ def test_a_choice_is_found_by_typing(
     assert choice.data() == found
 
 
+def test_a_letter_typed_after_a_pause_leads_on(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choice = Choice(list(enumerate(MARKETS)))
+    shown(choice)
+    now = [0.0]
+    monkeypatch.setattr("journal_app.ui.widgets.typed_word.monotonic", lambda: now[0])
+    for place in (2, 3, 2):
+        now[0] += 5
+        QTest.keyClicks(choice, "c")
+        assert choice.data() == place
+    now[0] += 5
+    for letter in "comp":
+        now[0] += 0.2
+        QTest.keyClicks(choice, letter)
+    assert choice.data() == 2
+
+
 def test_a_choice_keeps_what_was_chosen(shown: Shown, qtbot: QtBot) -> None:
     choice = Choice([(1, "One"), (2, "Two")])
     told: list[object] = []

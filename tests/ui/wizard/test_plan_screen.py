@@ -237,6 +237,37 @@ def test_what_cannot_be_read_is_not_passed_by(plan: PlanScreen) -> None:
     assert step_of(plan) != "costs"
 
 
+def test_what_cannot_be_read_is_mended_before_its_form_goes(plan: PlanScreen) -> None:
+    plan.wizard.go(Question.COSTS)
+    QApplication.processEvents()
+    days = child(plan, "plan.days")
+    assert isinstance(days, AmountEdit)
+    days.setText("thirty")
+    plan.checklist.modes.choose("page")
+    assert plan.checklist.express is None
+    assert plan.checklist.modes.data() == "steps"
+    assert days.text() == "thirty"
+    days.setText("30")
+    plan.checklist.modes.choose("page")
+    assert plan.checklist.express is not None
+
+
+def test_a_row_of_alerts_that_cannot_be_read_keeps_its_place(plan: PlanScreen) -> None:
+    plan.wizard.put(platform="aave_v3", asset="ETH", entry=D(2000))
+    plan.wizard.go(Question.ALERTS)
+    QApplication.processEvents()
+    first, second = child(plan, "plan.alert.1"), child(plan, "plan.alert.2")
+    assert isinstance(first, AmountEdit)
+    assert isinstance(second, AmountEdit)
+    first.setText("19o0")
+    second.setText("1700")
+    child(plan, "plan.asset").setFocus()
+    plan.checklist.go_on()
+    assert (first.text(), second.text()) == ("19o0", "1700")
+    assert step_of(plan) == "alerts"
+    assert first.hasFocus()
+
+
 @pytest.mark.parametrize("mode", ["steps", "page"])
 def test_nothing_is_signed_off_over_what_cannot_be_read(
     plan: PlanScreen, settle: Settle, mode: str
@@ -688,7 +719,7 @@ def test_a_playbook_fills_in_what_is_not_typed_and_is_kept_as_ones_own(
     prices.setPlainText("\n".join(str(1000 + 10 * day) for day in range(60)))
     assert (plan.wizard.proposal.average_20, len(plan.wizard.proposal.prices)) == (D(1495), 60)
     prices.setPlainText("10\nx")
-    assert len(plan.wizard.proposal.prices) == 60
+    assert plan.wizard.proposal.prices == ()  # what cannot be read answers nothing
     plan.wizard.go(Question.LEVELS)
     QApplication.processEvents()
     press("2000")

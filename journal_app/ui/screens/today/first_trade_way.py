@@ -69,7 +69,7 @@ class FirstTradeWay(QObject):
 
     def _plan(self) -> None:
         if self._is_begun:
-            self._desk.go("plan")
+            self._desk.go("plan", page="checklist")
         else:
             self._desk.actions["plan_trade"].trigger()
 

@@ -156,7 +156,7 @@ def test_a_plan_that_was_left_in_the_middle_is_offered_in_an_empty_journal(
     gone: list[tuple[str, object]] = []
     desk.gone.connect(lambda name, facts: gone.append((name, facts)))
     plan.click()
-    assert gone == [("plan", {})]
+    assert gone == [("plan", {"page": "checklist"})]
 
 
 def test_where_nothing_is_open_nothing_needs_the_trader(
