@@ -2144,6 +2144,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Close anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Is it time?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7258,6 +7262,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Planned days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -37,6 +38,7 @@ class CloseDialog(TradeDialog):
     def __init__(self, desk: Desk, page: TradePage, parent: QWidget | None = None) -> None:
         super().__init__("close", desk, page, parent)
         self._seen: ExitSeen | None = None
+        self._sure_of: Decimal | None = None
         self.form = CloseForm(desk, page)
         self._call(self.tr("Close the trade"), self.tr("Close trade"))
         right = QVBoxLayout()
@@ -60,6 +62,11 @@ class CloseDialog(TradeDialog):
             return
         leaving = self.form.leaving
         if leaving is None:
+            return
+        if self.form.doubt is not None and self._sure_of != leaving.price:
+            self._sure_of = leaving.price  # asked once
+            self.save.setText(self.tr("Close anyway"))
+            self.form.price.setFocus()
             return
         desk, trade_id, at = self._desk, self._trade.id, self.form.at
         own, note = self.form.own_settled, self.form.note.text().strip()

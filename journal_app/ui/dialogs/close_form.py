@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.entry_times import proposed_moment, time_problem
 from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.importing.doubts import price_doubt
 from journal_app.domain.ledger.closing import Exit, Settled, money_of
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Problem, Refused
@@ -26,6 +27,7 @@ from journal_app.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from journal_app.domain.figures import PositionFigures
+    from journal_app.domain.market.observed import Quote
     from journal_app.services.trade_page import TradePage
 
 _NOTE_HEIGHT = 56
@@ -211,6 +213,7 @@ class CloseForm(QWidget):
         self.fee.set_unit(money_of(self._page.reckoned.state))
         self.position.chosen.connect(lambda _: self._follow_position())
         self.share.chosen.connect(self._take_share)
+        self.price.amount_changed.connect(lambda _: self._hint_at_price())
         for editor in (self.amount, self.price, self.fee):
             editor.amount_changed.connect(lambda _: self._tell_change())
         self.time.textChanged.connect(lambda _: self._tell_change())
@@ -274,19 +277,33 @@ class CloseForm(QWidget):
     def _follow_position(self) -> None:
         """Begin with all of a position at its last price."""
         held = self._held
-        quote = self._page.reckoned.valuation.quotes.get(held.asset)
         self._is_quiet = True
         self.amount.set_unit(held.asset)
-        self.price.set_amount(quote.price if quote else None)
-        self._fields["price"].set_hint(
-            self.tr("last mark of {time}").format(time=self._desk.formats.time(quote.at))
-            if quote and quote.at
-            else ""
-        )
+        self.price.set_amount(self._quote.price if self._quote else None)
+        self._hint_at_price()
         self.share.choose(1)
         self._take_share(1)
         self._is_quiet = False
         self._tell_change()
+
+    @property
+    def _quote(self) -> Quote | None:
+        return self._page.reckoned.valuation.quotes.get(self._held.asset)
+
+    @property
+    def doubt(self) -> Problem | None:
+        """Why the price is hardly meant, held against the last mark, else what was paid."""
+        quote, price = self._quote, self.price.amount()
+        last = quote.price if quote else self._held.average_entry
+        return None if price is None else price_doubt("price", last, price)
+
+    def _hint_at_price(self) -> None:
+        """Say of which moment the proposed price is; of another one what is odd about it."""
+        field, quote, doubt = self._fields["price"], self._quote, self.doubt
+        field.set_doubt("" if doubt is None else say(doubt.code, doubt.facts))
+        is_mark = quote is not None and quote.at and self.price.amount() == quote.price
+        time = self._desk.formats.time(quote.at if quote else None)
+        field.set_hint(self.tr("last mark of {time}").format(time=time) if is_mark else "")
 
     def _take_share(self, parts: int) -> None:
         self.amount.set_amount(_part(self._held.quantity, parts))

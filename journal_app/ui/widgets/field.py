@@ -70,6 +70,7 @@ class Field(QWidget):
         self._above = above
         self._hint = hint
         self._problem = ""
+        self._doubt = ""
         self._caption = Sentence(caption, color="muted")
         self._caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._note = Note()
@@ -94,6 +95,12 @@ class Field(QWidget):
         """Say something under the field, as long as nothing is wrong."""
         if hint != self._hint:
             self._hint = hint
+            self._tell()
+
+    def set_doubt(self, doubt: str) -> None:
+        """Ask whether what stands here is meant; nothing is wrong with it."""
+        if doubt != self._doubt:
+            self._doubt = doubt
             self._tell()
 
     @property
@@ -168,7 +175,8 @@ class Field(QWidget):
         understood = ""
         if isinstance(self.editor, AmountEdit) and not self.editor.hasFocus():
             understood = f"= {self.editor.understood}" if self.editor.understood else ""
-        self._note.say(problem or understood or self._hint, is_problem=bool(problem))
+        told = problem or self._doubt or understood or self._hint
+        self._note.say(told, is_problem=bool(problem))
 
     def _mark(self, editor: QWidget, *, is_wrong: bool) -> None:
         target = _first_focusable(editor)

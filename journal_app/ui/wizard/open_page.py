@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,10 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.entry_times import time_problem
 from journal_app.domain.exact import ZERO
+from journal_app.domain.importing.doubts import price_doubt
 from journal_app.domain.money import STABLECOINS
 from journal_app.domain.planning.opening import expected_fee, opening_drafts, opening_of
 from journal_app.domain.planning.proposed_plan import planned_levels
-from journal_app.domain.problems import JournalError, Refused
+from journal_app.domain.problems import JournalError, Problem, Refused
 from journal_app.domain.trade import Plan, Trade
 from journal_app.services.planning import open_planned
 from journal_app.ui.desk import Desk
@@ -90,6 +92,7 @@ class OpenPage(QWidget):
         self.card.body.addWidget(self.problem)
         foot = QHBoxLayout()
         foot.setSpacing(8)
+        self._sure_of: Decimal | None = None
         self.open_now = button(self.tr("Open now"), "primary")
         self.open_now.setObjectName("plan.open_now")
         self.open_now.clicked.connect(self.open)
@@ -107,7 +110,7 @@ class OpenPage(QWidget):
 
     def show_trade(self, trade: Trade) -> None:
         """Show a planned trade, its fill as the plan has it and at the present time."""
-        self.trade = trade
+        self.trade, self._sure_of = trade, None
         plan, formats = trade.plan, self._desk.formats
         assert plan is not None, "only a planned trade is opened here"
         planned = plan.positions[0]
@@ -172,6 +175,12 @@ class OpenPage(QWidget):
         rows = self._rows()
         if rows is None or self.trade is None or not self.open_now.isEnabled():
             return
+        price = self.price.amount()
+        if self._doubt is not None and self._sure_of != price:
+            self._sure_of = price  # asked once
+            self.open_now.setText(self.tr("Open anyway"))
+            self.price.setFocus()
+            return
         trade_id, desk = self.trade.id, self._desk
         self.open_now.setEnabled(False)
 
@@ -193,6 +202,14 @@ class OpenPage(QWidget):
             otherwise=refused,
         )
 
+    @property
+    def _doubt(self) -> Problem | None:
+        """Why the price is hardly meant, held against the planned entry."""
+        plan, price = self.trade.plan if self.trade else None, self.price.amount()
+        if plan is None or price is None:
+            return None
+        return price_doubt("price", plan.positions[0].entry, price)
+
     def _note_fee(self, *_: object) -> None:
         self._fee_is_given = True
 
@@ -201,6 +218,10 @@ class OpenPage(QWidget):
         rows = self._rows()
         formats = self._desk.formats
         self.open_now.setEnabled(rows is not None)
+        if self._sure_of != self.price.amount():
+            self.open_now.setText(self.tr("Open now"))
+        doubt = self._doubt
+        self.price_field.set_doubt("" if doubt is None else say(doubt.code, doubt.facts))
         self.rows.show_pairs([] if rows is None else [_told(row, formats) for row in rows])
 
     def _rows(self) -> tuple[Draft, ...] | None:

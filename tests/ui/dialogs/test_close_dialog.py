@@ -146,3 +146,32 @@ def test_what_is_wrong_gets_the_keys(closing: Closing, qtbot: QtBot) -> None:
     closing.settle()
     assert closing.form.time.hasFocus()
     assert closing.said == []
+
+
+def test_a_price_that_is_hardly_meant_is_asked_for_once(closing: Closing) -> None:
+    form, dialog = closing.form, closing.dialog
+    assert form._fields["price"].note.startswith("last mark of")
+    form.price.setText("3.700")
+    closing.settle()
+    assert "is it meant?" in form._fields["price"].note
+    dialog.keep()
+    closing.settle()
+    assert closing.said == []
+    assert dialog.save.text() == "Close anyway"
+    form.price.setText("3.710")
+    closing.settle()
+    dialog.keep()  # another one: asked anew
+    closing.settle()
+    assert closing.said == []
+    dialog.keep()
+    closing.settle()
+    assert len(closing.said) == 1
+
+
+def test_a_price_near_the_mark_is_taken_without_a_word(closing: Closing) -> None:
+    closing.form.price.setText("3650")
+    closing.settle()
+    assert closing.form._fields["price"].note == ""
+    closing.dialog.keep()
+    closing.settle()
+    assert len(closing.said) == 1

@@ -170,6 +170,28 @@ def test_a_fee_is_recorded_as_it_was_typed_from_its_first_key_on(
     assert sum(fees) == D("4.5")
 
 
+def test_a_fill_that_is_hardly_meant_is_asked_for_once(plan: PlanScreen, settle: Settle) -> None:
+    plan.wizard.put(
+        platform="aave_v3", asset="ETH", entry=D(2000), units=D("0.1"), sized_by="units",
+        reasons=dict.fromkeys(CODES, "meant"),
+    )  # fmt: skip
+    plan.checklist.signed_off.emit()
+    settle(plan.desk)
+    page = plan.opening
+    page.price.setText("2.000")
+    assert "is it meant?" in page.price_field.note
+    page.open()
+    settle(plan.desk)
+    (trade,) = trades_in(plan.desk, settle)
+    assert (trade.status, page.open_now.text()) == (Status.PLANNED, "Open anyway")
+    page.price.setText("2010")
+    assert (page.price_field.note, page.open_now.text()) == ("", "Open now")
+    page.open()
+    settle(plan.desk)
+    (trade,) = trades_in(plan.desk, settle)
+    assert trade.status is Status.OPEN
+
+
 def test_capital_that_the_journal_does_not_know_is_kept_by_a_click(
     plan: PlanScreen, settle: Settle
 ) -> None:
