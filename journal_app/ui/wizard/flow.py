@@ -76,6 +76,7 @@ class Wizard(QObject):
         self.trade: Trade | None = None
         self.step: str = Question.THESIS.value
         self.is_touched = False
+        self._taken_back: tuple[int, Proposal] | None = None
         self.taken: frozenset[str] = frozenset()
         """What an alternative is changing at the moment."""
         self._given: set[str] = set()
@@ -95,9 +96,7 @@ class Wizard(QObject):
         first = self.preparation is None
         asked_before = self.questions
         self.preparation = preparation
-        if self.trade is not None and self.trade.id not in {t.id for t in preparation.waiting}:
-            self.trade = None  # it was taken back, given up or opened elsewhere
-            self.is_touched = True
+        self._follow_trade({trade.id: trade for trade in preparation.waiting})
         if first and not self.is_touched:
             self._fill()
         self._judgement = None
@@ -109,10 +108,25 @@ class Wizard(QObject):
             self.moved.emit()
         self.changed.emit()
 
+    def _follow_trade(self, waiting: Mapping[int, Trade]) -> None:
+        """See whether the trade still waits: it may have been taken back, given up or opened
+        elsewhere; and whether one that was taken back has come again.
+        """
+        if self.trade is not None and self.trade.id not in waiting:
+            self._taken_back = self.trade.id, self.proposal
+            self.trade = None
+            self.is_touched = True
+        elif self.trade is None and self._taken_back is not None:
+            trade_id, proposal = self._taken_back
+            if trade_id in waiting:
+                self._taken_back = None
+                self.trade = waiting[trade_id]
+                self.is_touched = self.proposal != proposal
+
     def begin(self, answers: Mapping[str, Any] | None = None) -> None:
         """Begin a new trade, with what a calculation or another screen knows of it."""
         self.restarted.emit()
-        self.trade = None
+        self.trade, self._taken_back = None, None
         self.proposal = Proposal()
         self.is_touched = False
         self._given = set()
@@ -127,7 +141,7 @@ class Wizard(QObject):
         """Go on with one that was kept, where it was left."""
         self.restarted.emit()
         self.proposal = proposal
-        self.trade = trade
+        self.trade, self._taken_back = trade, None
         self.is_touched = False
         self._given = set(Proposal.__dataclass_fields__)
         order = self.questions.asked
@@ -144,7 +158,7 @@ class Wizard(QObject):
 
     def note_kept(self, trade: Trade, proposal: Proposal) -> None:
         """These answers are kept as this trade; others may have been given meanwhile."""
-        self.trade = trade
+        self.trade, self._taken_back = trade, None
         self.is_touched = self.proposal != proposal
         self.changed.emit()
 

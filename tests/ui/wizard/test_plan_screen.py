@@ -18,7 +18,7 @@ from journal_app.domain.planning.questions import USUAL, Question
 from journal_app.domain.trade import Status, Target, Trade, Verdict
 from journal_app.services.ports import Journal, UnitOfWork
 from journal_app.services.questions import keep_questions
-from journal_app.services.undo import undo
+from journal_app.services.undo import redo, undo
 from journal_app.ui.desk import Desk
 from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.plan.screen import PlanScreen
@@ -168,6 +168,28 @@ def test_a_fee_is_recorded_as_it_was_typed_from_its_first_key_on(
     )
     settle(plan.desk)
     assert sum(fees) == D("4.5")
+
+
+def test_a_plan_that_is_taken_back_and_comes_again_is_the_same(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    plan.wizard.put(
+        platform="aave_v3", asset="ETH", entry=D(2000), units=D("0.1"), sized_by="units",
+        reasons=dict.fromkeys(CODES, "meant"),
+    )  # fmt: skip
+    plan.checklist.signed_off.emit()
+    settle(plan.desk)
+    held = [plan.wizard.trade]
+    for step in (undo, redo):
+        plan.desk.bridge.change(step, owner=plan)
+        settle(plan.desk)
+        held.append(plan.wizard.trade)
+        assert plan.wizard.is_worth_keeping == (step is undo)
+    (trade,) = trades_in(plan.desk, settle)
+    assert held == [trade, None, trade]
+    plan.begin()
+    settle(plan.desk)
+    assert len(trades_in(plan.desk, settle)) == 1
 
 
 def test_a_fill_that_is_hardly_meant_is_asked_for_once(plan: PlanScreen, settle: Settle) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, cast
 
-from PySide6.QtCore import QAbstractItemModel, QPoint, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
+from journal_app.ui.models.cell_table import Index
 from journal_app.ui.models.cells import Column
 from journal_app.ui.models.trade_table import GroupKey, TradeGroup, TradeTable
 from journal_app.ui.screens.journal.trade_cells import SHOWN_AT_FIRST
@@ -148,6 +149,11 @@ class TradeList(TableView):
             self.select_one()
         elif not self._fold_by(key):
             super().keyPressEvent(event)
+
+    def setCurrentIndex(self, index: Index) -> None:
+        """Choose one row alone: of the keys that are held, as for redo, this is no use."""
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def select_one(self) -> None:
         """Select no more than the chosen trade."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.desk import Desk
@@ -61,6 +61,22 @@ def test_rows_are_selected_by_keys_and_stay_so_in_another_order(shown: Shown) ->
     assert shown.screen.selection.isHidden()
     QTest.keyClick(table, Qt.Key.Key_A, CONTROL)
     assert len(table.selected_ids) == 150
+
+
+def test_what_the_program_chooses_is_chosen_alone_whatever_is_held(
+    shown: Shown, qtbot: QtBot
+) -> None:
+    table = shown.screen.table
+    shown.screen.show()
+    handle = shown.screen.window().windowHandle()
+    for held in (SHIFT, CONTROL, CONTROL | SHIFT):
+        table.choose(140)
+        QTest.keyPress(handle, Qt.Key.Key_Shift, held)
+        qtbot.waitUntil(lambda held=held: QApplication.keyboardModifiers() == held)
+        table.choose(146)
+        assert table.selected_ids == [146]
+        QTest.keyRelease(handle, Qt.Key.Key_Shift)
+        qtbot.waitUntil(lambda: not QApplication.keyboardModifiers())
 
 
 def test_many_are_tagged_as_one_step(shown: Shown) -> None:
