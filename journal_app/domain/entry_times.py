@@ -53,6 +53,15 @@ def proposed_moment(now: datetime, last: datetime | None) -> datetime:
     return max(now, last) if is_near and last is not None else minute
 
 
+def not_before(at: datetime, last: datetime | None) -> datetime:
+    """A moment, or the last entry of a ledger where that is of the very minute that was written:
+    what is shown of a time is its minute.
+    """
+    if last is not None and at < last and at == last.replace(second=0, microsecond=0):
+        return last
+    return at
+
+
 def read_moment(text: str, zone: tzinfo) -> datetime:
     """Read a moment as a clock of the zone shows it, or with its own distance from UTC.
 

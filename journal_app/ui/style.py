@@ -55,6 +55,8 @@ QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="tr
   border: 2px solid $danger; padding: 5px 9px;
 }
 QPlainTextEdit[problem="true"] { padding: 3px 7px; }
+QLineEdit[problem="true"]:focus, QPlainTextEdit[problem="true"]:focus,
+QComboBox[problem="true"]:focus { border-color: $accent; }
 QTextEdit[role="page"], QTextEdit[role="page"]:focus {
   background: transparent; border: 0; padding: 0;
 }

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from journal_app.domain.entry_times import (
     CLOCKS_DIFFER,
     is_shown_twice,
+    not_before,
     proposed_moment,
     read_moment,
     time_problem,
@@ -98,3 +99,12 @@ def test_a_form_proposes_the_minute_but_nothing_before_the_last_entry() -> None:
         assert proposed_moment(now, minute + timedelta(seconds=seconds)) == now
     ahead = now + timedelta(minutes=4)
     assert proposed_moment(now, ahead) == ahead
+
+
+def test_the_minute_of_the_last_entry_is_not_before_it() -> None:
+    last = datetime(2026, 12, 1, 5, 22, 55, tzinfo=UTC)
+    minute = last.replace(second=0)
+    assert not_before(minute, last) == last
+    for at in (minute - timedelta(minutes=1), last, last + timedelta(minutes=1)):
+        assert not_before(at, last) == at
+    assert not_before(minute, None) == minute

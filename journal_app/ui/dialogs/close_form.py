@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from journal_app.domain.entry_times import proposed_moment, time_problem
+from journal_app.domain.entry_times import not_before, proposed_moment, time_problem
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.importing.doubts import price_doubt
 from journal_app.domain.ledger.closing import Exit, Settled, money_of
@@ -77,7 +77,13 @@ class CloseForm(QWidget):
         formats = self._desk.formats
         if self.time.text() == formats.full_time(self._now):
             return self._now
-        return formats.read_time(self.time.text())
+        return not_before(formats.read_time(self.time.text()), self._last)
+
+    @property
+    def _last(self) -> datetime | None:
+        """When the last entry of the trade was."""
+        last = self._page.reckoned.state.last
+        return last[0] if last else None
 
     @property
     def own_settled(self) -> Settled | None:
@@ -192,8 +198,7 @@ class CloseForm(QWidget):
     # Making
 
     def _make_fill(self) -> None:
-        last = self._page.reckoned.state.last
-        self._now = proposed_moment(self._desk.now(), last[0] if last else None)
+        self._now = proposed_moment(self._desk.now(), self._last)
         self.position = Choice([(asset, str(asset)) for asset in self._open])
         self.share = Segments([(1, self.tr("All")), (2, self.tr("Half")), (4, self.tr("Quarter"))])
         self.amount, self.price, self.fee = AmountEdit(), AmountEdit(), AmountEdit()

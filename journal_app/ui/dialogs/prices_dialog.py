@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -164,7 +165,9 @@ class PricesDialog(FormDialog):
         self._at.setText(formats.full_time(now))
         for control in (self._paste, self._from_file):
             control.setEnabled(bool(self._grid.rows))
-        (self._grid.rows[0].editor if self._grid.rows else self._cancel).setFocus()
+        first = self._grid.rows[0].editor if self._grid.rows else self._cancel
+        first.setFocus()
+        QTimer.singleShot(0, first, first.setFocus)  # new rows are on show only then
         self._book.setVisible(bool(self._grid.rows))
         self._show_book(sheet.book)
 

@@ -31,9 +31,9 @@ class TypedWord:
         self._at = 0.0
 
     def place_of(self, event: QKeyEvent, words: Sequence[str], current: int) -> int | None:
-        """The item that a key leads to: the first that begins with all that was typed; where none
-        does, the next that begins with a letter that was typed again and again; else it stays.
-        None where the key is no letter.
+        """The item that a key leads to: the first that begins with all that was typed, or has a
+        word that does; else the next that begins with a letter typed again and again; else the
+        present one. None where the key is no letter.
         """
         letter = event.text().casefold()
         is_going_on = self._typed and monotonic() - self._at < _SECONDS
@@ -45,7 +45,9 @@ class TypedWord:
         folded = [word.casefold() for word in words]
         if not is_going_on and 0 <= current < len(folded) and folded[current].startswith(letter):
             return self._next_with(letter, folded, current)  # it was there already: the next one
-        whole = next((at for at, word in enumerate(folded) if word.startswith(self._typed)), None)
+        begins = (at for at, word in enumerate(folded) if word.startswith(self._typed))
+        within = (at for at, word in enumerate(folded) if f" {self._typed}" in word)
+        whole = next(begins, next(within, None))
         if whole is not None or set(self._typed) != {letter}:
             return whole if whole is not None else current
         return self._next_with(letter, folded, current)

@@ -128,6 +128,8 @@ MARKETS = ["Aave v3, core", "Aave v3, e-mode", "Compound v3, USDC", "Compound v3
         ("cc", 3),
         ("ccc", 2),
         ("gmxx", 4),
+        ("usdt", 3),
+        ("e-m", 1),
         ("zz", 4),
     ],
 )
