@@ -91,7 +91,7 @@ class WizardPage(QWidget):
     def _made_steps(self) -> Card:
         card = Card(margin=12)
         self.steps = StepsList(self.wizard)
-        self.steps.chosen.connect(self.wizard.go)
+        self.steps.chosen.connect(self._go_to_step)
         card.body.addWidget(self.steps)
         card.body.addSpacing(8)
         self.modes = Segments([("steps", self.tr("Steps")), ("page", self.tr("One page"))])
@@ -167,6 +167,12 @@ class WizardPage(QWidget):
 
     # Steps
 
+    def _go_to_step(self, question: str) -> None:
+        """Go to a step; on one page also to the one that the keyboard is in, scrolled away."""
+        self.wizard.go(question)
+        if self.express is not None:
+            self.express.reveal(question)
+
     def go_on(self) -> None:
         """Continue; what cannot be read, or a breach without its reason, is asked for first."""
         wizard = self.wizard
@@ -181,6 +187,8 @@ class WizardPage(QWidget):
             if unreasoned is not None:
                 if not self._go_to_lacking():
                     self._ask(unreasoned)
+                return
+            if self._go_to_lacking():  # said once: from there it goes on
                 return
             if not wizard.is_at_the_end:
                 wizard.forward()

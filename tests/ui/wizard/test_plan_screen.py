@@ -263,6 +263,18 @@ def test_a_field_refuses_beside_itself_and_blocks_nothing(plan: PlanScreen) -> N
     assert step_of(plan) == "margin"
 
 
+def test_what_the_size_lacks_is_gone_to_once(plan: PlanScreen) -> None:
+    plan.wizard.put(platform="aave_v3", asset="ETH", entry=D(2000), stop=D(1900), capital=None)
+    plan.wizard.go(Question.SIZE)
+    QApplication.processEvents()
+    child(plan, "plan.risk_fraction").setFocus()
+    plan.checklist.go_on()
+    assert step_of(plan) == "size"
+    assert focus_name() == "plan.capital"
+    plan.checklist.go_on()
+    assert step_of(plan) != "size"
+
+
 def test_what_cannot_be_read_is_not_passed_by(plan: PlanScreen) -> None:
     plan.wizard.put(platform="aave_v3", asset="ETH", entry=D(2000))
     plan.wizard.go(Question.COSTS)

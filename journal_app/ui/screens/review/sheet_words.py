@@ -11,6 +11,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from journal_app.domain.exact import exact
 from journal_app.domain.periods import Period
+from journal_app.domain.planning.checklist import CODES
+from journal_app.domain.trade import ChecklistAnswer, Verdict
 from journal_app.reports.attribution import compared
 from journal_app.reports.broken_rules import broken_rules_of
 from journal_app.reports.discipline import LEAST_SAMPLE, Rule
@@ -21,7 +23,7 @@ from journal_app.reports.review_figures import Values
 from journal_app.services.review_sheets import ReviewSheet
 from journal_app.ui.charts.bar_chart import Bar
 from journal_app.ui.formatting import NONE, Formats
-from journal_app.ui.messages import explain
+from journal_app.ui.messages import explain, say
 from journal_app.ui.models.cells import Cell
 from journal_app.ui.models.row_table import Row
 from journal_app.ui.result_words import (
@@ -209,7 +211,7 @@ def broken_rows(sheet: ReviewSheet, formats: Formats) -> list[Row]:
             [
                 Cell(formats.count(each.record.trade.number), order=each.record.trade.number),
                 Cell(sides_words(each.record.name), weight=500),
-                Cell(each.answer.asked or each.answer.question, tip=each.answer.answer),
+                Cell(_what_broke(each.answer), tip=each.answer.answer),
                 Cell(
                     each.answer.reason or translate("Review", "no reason was written"),
                     tone="text" if each.answer.reason else "danger",
@@ -220,6 +222,12 @@ def broken_rows(sheet: ReviewSheet, formats: Formats) -> list[Row]:
         )
         for each in broken_rules_of(seen.values())
     ]
+
+
+def _what_broke(answer: ChecklistAnswer) -> str:
+    """The lines that a plan crossed; the question, where it keeps no more of them."""
+    crossed = (code for code in answer.codes if CODES.get(code, (None, None))[1] is Verdict.BREACH)
+    return "; ".join(map(say, crossed)) or answer.asked or answer.question
 
 
 def _open_cells(record: TradeRecord, formats: Formats, platform: str) -> list[Cell]:
