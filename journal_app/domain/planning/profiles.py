@@ -18,8 +18,9 @@ from journal_app.domain.exact import ONE, ZERO, exact, plain, settled
 from journal_app.domain.market.percents import in_percent
 from journal_app.domain.planning.breaches import LEAST_LIQUIDATION_DISTANCE, MOST_RISK_OF_CAPITAL
 from journal_app.domain.planning.financing import Stake
-from journal_app.domain.planning.proposal import Proposal
+from journal_app.domain.planning.proposal import USUAL_RISK, Proposal
 from journal_app.domain.planning.reach import Reach, reach_of_one_unit
+from journal_app.domain.planning.sizing import is_on_loss_side
 from journal_app.domain.problems import Problem
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Direction
@@ -58,6 +59,7 @@ class Profile:
 
 HUNDREDTH: Final = Decimal("0.01")
 TENTH: Final = Decimal("0.1")
+_FINEST_RISK: Final = Decimal("0.0001")
 FIRST_LEVERAGE: Final = Decimal(2)
 """What a new trade begins with, where every line allows it."""
 
@@ -179,6 +181,24 @@ def first_leverage(proposal: Proposal, terms: Terms | None, profile: Profile) ->
     if most >= FIRST_LEVERAGE:
         return FIRST_LEVERAGE
     return most.quantize(TENTH, rounding=ROUND_FLOOR) or FIRST_LEVERAGE
+
+
+@exact
+def first_risk(proposal: Proposal, profile: Profile) -> Decimal:
+    """The share of capital that a new trade risks at first: 1 %, or less where the position of it
+    would be larger than the profile allows.
+
+    With its value at most p of the capital and the stop d away it is p · d; where own money is
+    measured, p · d · leverage. Rounded down to the hundredth of a percent.
+    """
+    entry, stop, leverage = proposal.entry, proposal.stop, proposal.leverage
+    if not entry or stop is None or not is_on_loss_side(proposal.direction, entry, stop):
+        return USUAL_RISK
+    most = profile.most_position_of_capital * abs(entry - stop) / entry
+    if profile.measured_by != "value":
+        most *= leverage or ONE
+    most = settled(most)
+    return min(USUAL_RISK, most.quantize(_FINEST_RISK, rounding=ROUND_FLOOR) or most)
 
 
 @exact

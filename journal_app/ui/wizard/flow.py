@@ -20,9 +20,8 @@ from journal_app.domain.planning.checklist import (
 )
 from journal_app.domain.planning.pasted_prices import AVERAGES, average_of_last, has_pullback
 from journal_app.domain.planning.playbooks import PLAYBOOKS, Extra, Playbook, filled_by
-from journal_app.domain.planning.profiles import first_leverage
+from journal_app.domain.planning.profiles import first_leverage, first_risk
 from journal_app.domain.planning.proposal import (
-    USUAL_RISK,
     Proposal,
     asset_owed,
     lacking_for_size,
@@ -48,7 +47,9 @@ if TYPE_CHECKING:
     from journal_app.services.preparing import Preparation
 
 
-_FILLING: Final = frozenset({"platform", "asset", "direction", "entry", "playbook", "prices"})
+_FILLING: Final = frozenset(
+    {"platform", "asset", "direction", "entry", "stop", "playbook", "prices"}
+)
 """The answers from which others follow."""
 
 _OF_PLAYBOOK: Final = (
@@ -380,7 +381,6 @@ class Wizard(QObject):
         last = self.preparation.last_on.get(proposal.platform)
         filled: dict[str, Any] = {
             "capital": around.capital,
-            "risk_fraction": USUAL_RISK,
             "account": next(iter(self.preparation.accounts), ""),
             # what another platform filled in before does not stay
             **dict.fromkeys(("days", "fee_rate", "borrow_apr")),
@@ -425,4 +425,7 @@ class Wizard(QObject):
         if "leverage" not in filled.keys() | self._given:
             leverage = first_leverage(self.proposal, self.terms, around.profile)
             self.proposal = replace(self.proposal, leverage=leverage)
+        if "risk_fraction" not in filled.keys() | self._given:
+            risk = first_risk(self.proposal, around.profile)
+            self.proposal = replace(self.proposal, risk_fraction=risk)
         self._judgement = None

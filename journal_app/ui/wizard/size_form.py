@@ -60,7 +60,7 @@ class SizeForm(StepForm):
             editor.hide_with_amounts()
         self.note = NoteBox()
         self.column.addWidget(self.note)
-        self.keep = button("", "quiet")
+        self.keep = button("", "offer")
         self.keep.setObjectName("plan.keep_capital")
         self.keep.setToolTip(self.tr("Today, the reviews and later plans go by it, too."))
         self.keep.clicked.connect(self._keep_capital)

@@ -9,7 +9,13 @@ from typing import Any
 import pytest
 
 from journal_app.domain.planning.checklist import Judgement, judge
-from journal_app.domain.planning.profiles import CONSERVATIVE, MODERATE, Profile, first_leverage
+from journal_app.domain.planning.profiles import (
+    CONSERVATIVE,
+    MODERATE,
+    Profile,
+    first_leverage,
+    first_risk,
+)
 from journal_app.domain.planning.proposal import Proposal, lacking_for_size
 from journal_app.domain.planning.proposed_plan import level_rows, levels_of_proposal
 from journal_app.domain.planning.surroundings import Surroundings
@@ -116,6 +122,23 @@ def test_the_first_leverage_keeps_every_line(
     found = judge(replace(asked, leverage=first), terms, around).crossed
     lines = {"health_below_profile", "leverage_above_profile", "leverage_above_most"}
     assert not found & (lines | {"liquidation_within_30_percent", "cannot_open"})
+
+
+@pytest.mark.parametrize(
+    ("stop", "risk"), [("1800", "0.01"), ("1860", "0.007"), ("1999", "0.00005"), ("2100", "0.01")]
+)
+def test_the_first_risk_keeps_the_position_within_the_profile(stop: str, risk: str) -> None:
+    asked = replace(PICTURE, stop=D(stop), leverage=D("1.5"))
+    first = first_risk(asked, CONSERVATIVE)
+    assert first == D(risk)
+    found = judge(replace(asked, risk_fraction=first), BY_ID["aave_v3"], AROUND)
+    assert "position_above_profile" not in found.crossed
+
+
+def test_of_own_money_the_first_risk_grows_with_the_leverage() -> None:
+    by_own = replace(CONSERVATIVE, measured_by="own")
+    assert first_risk(replace(PICTURE, stop=D(1950), leverage=D(2)), by_own) == D("0.005")
+    assert first_risk(Proposal(), CONSERVATIVE) == D("0.01")
 
 
 @pytest.mark.parametrize("platform", sorted(BY_ID))

@@ -67,6 +67,18 @@ def test_the_leverage_begins_within_every_line_of_the_platform(wizard: Wizard) -
     assert wizard.proposal.leverage == 3
 
 
+def test_the_risk_begins_within_the_position_that_the_profile_allows(wizard: Wizard) -> None:
+    wizard.prepare(READY._replace(around=replace(READY.around, profile=CONSERVATIVE)))
+    wizard.put(platform="aave_v3", asset=ETH, entry=D(2000), stop=D(1700))
+    assert wizard.proposal.risk_fraction == D("0.01")
+    wizard.put(stop=D(1900))
+    assert wizard.proposal.risk_fraction == D("0.005")
+    assert "position_above_profile" not in wizard.judgement.crossed
+    wizard.put(risk_fraction=D("0.02"))
+    wizard.put(stop=D(1950))
+    assert wizard.proposal.risk_fraction == D("0.02")
+
+
 def test_what_is_only_missing_is_said_after_the_step_was_left(wizard: Wizard) -> None:
     assert wizard.codes_to_say(Question.THESIS) == ()
     assert wizard.verdict(Question.THESIS) is None
