@@ -49,8 +49,9 @@ def proposed_moment(now: datetime, last: datetime | None) -> datetime:
     which may be of the same minute, or of a clock that is a little ahead.
     """
     minute = now.replace(second=0, microsecond=0)
-    is_near = last is not None and minute < last <= now + CLOCKS_DIFFER
-    return max(now, last) if is_near and last is not None else minute
+    if last is not None and minute < last <= now + CLOCKS_DIFFER:
+        return max(now, last)
+    return minute
 
 
 def not_before(at: datetime, last: datetime | None) -> datetime:
