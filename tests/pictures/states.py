@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -40,6 +42,15 @@ def _refused_import(studio: Studio) -> None:
     studio.settle()
 
 
+def _damaged(studio: Studio) -> None:
+    """Two figures and a note changed behind the program's back."""
+    assert studio.desk.journal_path is not None
+    with closing(sqlite3.connect(studio.desk.journal_path)) as connection, connection:
+        connection.execute("UPDATE trade_figures SET net = '99' WHERE trade_id IN (7, 8)")
+        connection.execute("UPDATE trades SET notes = 'x', checksum = 'f' WHERE id = 5")
+    act(studio, "check")
+
+
 EMPTY: Final[Mapping[str, Come]] = {
     **{
         name: SCREENS[name]
@@ -68,7 +79,7 @@ ERROR: Final[Mapping[str, Come]] = {
     "import": _refused_import,
     "save": DIALOGS["ErrorDialog"],
     "mistake": DIALOGS["CrashDialog"],
-    "check": lambda studio: act(studio, "check"),
+    "check": _damaged,
 }
 PLACES: Final[Mapping[str, Mapping[str, Come]]] = {
     "empty": EMPTY,
