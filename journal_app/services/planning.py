@@ -205,8 +205,8 @@ def _taken_up(
     trade = uow.trades.get(trade_id)
     if trade.status not in (Status.DRAFT, Status.PLANNED):
         raise Refused.because("plan", "plan_is_frozen", number=trade.number)
-    name = "plan_anew" if action == "plan_trade" else action
-    uow.begin_action(name, clock.now(), **facts_of(trade))
+    is_anew = action == "plan_trade" and trade.status is Status.PLANNED
+    uow.begin_action("plan_anew" if is_anew else action, clock.now(), **facts_of(trade))
     if trade.status is Status.DRAFT or action == "plan_trade":
         trade = _told(uow, trade, proposal, platforms)
         uow.trades.save(trade)

@@ -53,7 +53,7 @@ ACTIONS: Final[Mapping[str, str]] = {
     "bring_back_many": "{count} trades brought back from the trash",
     "describe_trades": "tags or strategy of {count} trades changed",
     "plan_trade": "trade {number} planned",
-    "plan_anew": "trade {number} planned anew",
+    "plan_anew": "plan of trade {number} changed",
     "keep_draft": "draft of trade {number} kept",
     "open_planned": "trade {number} opened as planned",
     "cancel_plan": "plan of trade {number} given up",

@@ -109,6 +109,18 @@ def test_from_draft_to_open_trade_and_back(
         assert proposal_of(uow, trade.id) == DONE
 
 
+def test_a_draft_is_planned_and_a_plan_is_changed(
+    journal: Journal, clock: Clock, platforms: Platforms
+) -> None:
+    draft = keep_draft(journal, clock, platforms, HALF_DONE)
+    signed_off(journal, clock, platforms, draft.id)
+    signed_off(journal, clock, platforms, draft.id, done=replace(DONE, days=D(7)))
+    names = []
+    while (action := undo(journal)) is not None:
+        names.append(action.name)
+    assert names == ["plan_anew", "plan_trade", "keep_draft"]
+
+
 def test_the_account_that_a_plan_joins_is_told_whole(
     journal: Journal, clock: Clock, platforms: Platforms
 ) -> None:

@@ -8,7 +8,8 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.buttons import Button
@@ -38,6 +39,7 @@ class Notice(QWidget):
         self._act: Callable[[], object] | None = None
         self._said = 0
         self._full = ""
+        self._before: QWidget | None = None
         self._text = Sentence()
         self._button = Button("", self.button_role)
         self._button.setObjectName("notice.act")
@@ -46,7 +48,10 @@ class Notice(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_FOR)
         self._timer.timeout.connect(self._leave)
         self._button.clicked.connect(self._do)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._go)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._note_focus)
         theme().changed.connect(self.update)
         self.hide()
 
@@ -85,7 +90,7 @@ class Notice(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close it by Escape."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self._go()
         else:
             super().keyPressEvent(event)
 
@@ -110,7 +115,18 @@ class Notice(QWidget):
         if act is not None:
             act()  # before it hides: a text that had the focus then would take an undo as its own
         if self._said == said:  # what it did may have said something new
-            self.hide()
+            self._go()
+
+    def _go(self) -> None:
+        """Hide, and give the keys back to where they were before they came here."""
+        if self.isAncestorOf(QApplication.focusWidget()) and self._before is not None:
+            if isValid(self._before) and self._before.isVisible():
+                self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
+
+    def _note_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new) and old and not self.isAncestorOf(old):
+            self._before = old
 
     def _leave(self) -> None:
         if self._button.hasFocus() or self._close.hasFocus():

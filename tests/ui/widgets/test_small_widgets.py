@@ -271,6 +271,25 @@ def test_a_notice_has_the_keys_while_it_acts_and_stays_when_that_says_more(shown
     assert not bar.has_offer
 
 
+def test_a_notice_gives_the_keys_back_as_it_goes(shown: Shown, qtbot: QtBot) -> None:
+    box = QWidget()
+    first, bar, text = QLineEdit(), NoticeBar(), QLineEdit()
+    column = QVBoxLayout(box)
+    for each in (first, bar, text):
+        column.addWidget(each)
+    shown(box)
+    for press in (
+        lambda: QTest.mouseClick(bar.button, Qt.MouseButton.LeftButton),
+        lambda: QTest.keyClick(bar.button, Qt.Key.Key_Escape),
+    ):
+        bar.say("Closed ETH long", "Undo", lambda: None)
+        text.setFocus()
+        bar.button.setFocus(Qt.FocusReason.TabFocusReason)
+        press()
+        assert not bar.isVisible()
+        assert text.hasFocus()
+
+
 def test_rows_are_spoken_whole(qtbot: QtBot) -> None:
     verdict = VerdictRow("Leverage at most 2×", "breach", "2.40×", "A reason is needed")
     change = ChangeRow("Health factor")
