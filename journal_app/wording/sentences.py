@@ -21,6 +21,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     # reading numbers and requests
     "empty": "a number is needed here",
     "not_a_number": "{text!r} is not a number",
+    "another_unit": "a number ({unit}) is needed here, not {text!r}",
     "out_of_range": "{text!r} is larger or finer than any market quotes",
     "too_many_digits": "{text!r} has more digits than can be kept exactly",
     "not_a_text": "a text is needed here",

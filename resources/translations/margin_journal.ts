@@ -14191,6 +14191,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This cannot be recorded as it stands.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15663,6 +15667,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>{text!r} is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number ({unit}) is needed here, not {text!r}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17430,6 +17438,14 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>plan of trade {number} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan of trades {number} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{text!r} is not one of {choices}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17690,10 +17706,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>trade {number} planned anew</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>draft of trade {number} kept</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17935,10 +17947,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>trades {number} planned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>trades {number} planned anew</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.ledger.closing import reasons_to_close
 from journal_app.domain.problems import JournalError
@@ -41,11 +41,7 @@ class CloseDialog(TradeDialog):
         self._sure_of: Decimal | None = None
         self.form = CloseForm(desk, page)
         self._call(self.tr("Close the trade"), self.tr("Close trade"))
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        right.addWidget(self._made_reasons(page))
-        right.addWidget(self.effect, 1)
-        self._lay_out(self.form, right)
+        self._lay_out(self.form, [self.effect, self._made_reasons(page)])
         self.form.changed.connect(self._look)
         self.form.amount.setFocus()
         self.resize(880, 660)

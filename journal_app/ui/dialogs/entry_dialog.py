@@ -49,7 +49,7 @@ class EntryDialog(TradeDialog):
         self.save_and_next.setObjectName("entry.save_and_next")
         self.save_and_next.setToolTip(self.tr("Shift+Enter"))
         self._call(self.tr("Add an entry"), self.tr("Record"))
-        self._lay_out(self.form, self.effect, above=self.line)
+        self._lay_out(self.form, [self.effect], above=self.line)
         self.line.said.connect(self._follow_line)
         self.form.changed.connect(self._follow_form)
         self.save_and_next.clicked.connect(lambda: self.keep(and_next=True))

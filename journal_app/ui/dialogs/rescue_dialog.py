@@ -49,7 +49,7 @@ class RescueDialog(TradeDialog):
         self._view = TableView(_ROW)
         self._lines = Card(self.tr("Liquidation prices of the account"))
         self._call(self.tr("Record the rescue"), self.tr("Record"))
-        self._lay_out(self._made_left(), self.effect)
+        self._lay_out(self._made_left(), [self.effect])
         self.effect.show_words(self.tr("Reckoning it as of now."))
         self.save.setEnabled(False)
         self.resize(940, 560)

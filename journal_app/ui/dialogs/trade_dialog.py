@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.problems import JournalError, Problem, Refused
 from journal_app.ui.desk import Desk
@@ -14,7 +14,7 @@ from journal_app.ui.dialogs.effect_card import EffectCard
 from journal_app.ui.dialogs.form_dialog import FormDialog
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import Label, Sentence
-from journal_app.ui.widgets.scroll_page import ScrollPage
+from journal_app.ui.widgets.scroll_page import BAR, ReadingPage, ScrollPage
 from journal_app.ui.words import sides_words
 
 if TYPE_CHECKING:
@@ -67,19 +67,21 @@ class TradeDialog(FormDialog):
         self.save.setText(save)
 
     def _lay_out(
-        self, form: QWidget, beside: QWidget | QLayout, above: QWidget | None = None
+        self, form: QWidget, beside: Sequence[QWidget], above: QWidget | None = None
     ) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self._title)
-        head.addWidget(self._subject, 1)
+        title = QHBoxLayout()
+        title.setSpacing(10)
+        title.addWidget(self._title)
+        title.addWidget(self._subject, 1)
+        head = QVBoxLayout()
+        head.setSpacing(14)
+        head.addLayout(title)
+        if above is not None:
+            head.addWidget(above)
         middle = QHBoxLayout()
         middle.setSpacing(16)
         middle.addWidget(ScrollPage(form), 3)
-        if isinstance(beside, QWidget):
-            middle.addWidget(beside, 2)
-        else:
-            middle.addLayout(beside, 2)
+        middle.addWidget(self._reading(beside), 2)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._problem, 1)
@@ -89,13 +91,25 @@ class TradeDialog(FormDialog):
             buttons.addWidget(each)
         buttons.addWidget(self.save)
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
+        column.setContentsMargins(22, 18, 22 - BAR, 18)
         column.setSpacing(14)
         column.addLayout(head)
-        if above is not None:
-            column.addWidget(above)
         column.addLayout(middle, 1)
         column.addLayout(buttons)
+        for row in (head, buttons):
+            row.setContentsMargins(0, 0, BAR, 0)
+
+    def _reading(self, cards: Sequence[QWidget]) -> ReadingPage:
+        """Cards, the first as high as there is room; more rows scroll and leave the dialog be."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setSpacing(12)
+        for card in cards:
+            column.addWidget(card)
+        column.setStretch(0, 1)
+        reading = ReadingPage(page, self.tr("What it does"))
+        reading.setMinimumWidth(max(card.minimumWidth() for card in cards) + BAR)
+        return reading
 
     def _further_buttons(self) -> Iterable[QWidget]:
         """What else can be done, between calling it off and recording it."""

@@ -41,6 +41,8 @@ _AS_TYPED: Final = {"\u00d7": "x", "days": "d"}
 _MAY_BE_THOUSANDS: Final = re.compile(r"\u2212?[1-9][0-9]{0,2} [0-9]{2}0")
 """A decimal, with a space for its sign, that others write for a round number: `3.000`."""
 _SPACES: Final = " \t\u00a0\u202f"
+_UNIT_BEHIND: Final = re.compile(r"[\s]*(?:[%\u00d7]|[^\W\d_]{2,})$")
+"""A sign or a word after a number."""
 _BEGINNINGS: Final = frozenset({"", "+", "-", "\u2212", ".", ",", "-.", "-,", "\u2212.", "\u2212,"})
 """What a number may begin with while it is typed; wrong only when the field is left."""
 
@@ -236,9 +238,13 @@ class AmountEdit(QLineEdit):
             try:
                 self._amount = formats().read(bare)
             except Refused as refused:
-                from journal_app.ui.messages import say_of_number
+                from journal_app.ui.messages import say, say_of_number
 
-                self._refusal = say_of_number(refused, bare, self._taken.strip())
+                typed = self._taken.strip()
+                if self._unit and _counts_otherwise(bare):
+                    self._refusal = say("another_unit", {"text": typed, "unit": self._unit})
+                else:
+                    self._refusal = say_of_number(refused, bare, typed)
         self._show()
 
     def _show(self) -> None:
@@ -274,6 +280,18 @@ def _bare(text: str, unit: str) -> str:
             bare = rest
             break
     return bare.strip(_CURRENCY_SIGNS).strip(_SPACES)
+
+
+def _counts_otherwise(bare: str) -> bool:
+    """Whether what was refused is a number with a unit that is not the field's own."""
+    number = _UNIT_BEHIND.sub("", bare)
+    if number == bare:
+        return False
+    try:
+        formats().read(number)
+    except Refused:
+        return False
+    return True
 
 
 def _without(unit: str, text: str) -> str | None:

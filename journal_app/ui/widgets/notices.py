@@ -119,9 +119,10 @@ class Notice(QWidget):
 
     def _go(self) -> None:
         """Hide, and give the keys back to where they were before they came here."""
-        if self.isAncestorOf(QApplication.focusWidget()) and self._before is not None:
-            if isValid(self._before) and self._before.isVisible():
-                self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        keys, before = QApplication.focusWidget(), self._before
+        is_here = keys is not None and self.isAncestorOf(keys)
+        if is_here and before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
 
     def _note_focus(self, old: QWidget | None, new: QWidget | None) -> None:

@@ -36,10 +36,14 @@ class ScrollPage(QScrollArea):
         """Keep the contents where they are, whether the bar is there or not."""
         if watched is self.verticalScrollBar():
             if event.type() == QEvent.Type.Show:
-                self._keep_free(pixels=0)
+                self._note_bar(is_shown=True)
             elif event.type() == QEvent.Type.Hide:
-                self._keep_free(pixels=BAR)
+                self._note_bar(is_shown=False)
         return super().eventFilter(watched, event)
+
+    def _note_bar(self, *, is_shown: bool) -> None:
+        """The bar has come or gone."""
+        self._keep_free(pixels=0 if is_shown else BAR)
 
     def _keep_free(self, *, pixels: int) -> None:
         layout = self._content.layout()
@@ -48,7 +52,7 @@ class ScrollPage(QScrollArea):
 
 
 class ReadingPage(KeyboardFocus, ScrollPage):
-    """A page that takes the keys itself, to be scrolled while it is read.
+    """A page that takes the keys itself while there is more of it to scroll to.
 
     name: what a screen reader calls it.
     """
@@ -58,7 +62,11 @@ class ReadingPage(KeyboardFocus, ScrollPage):
     def __init__(self, content: QWidget, name: str, parent: QWidget | None = None) -> None:
         super().__init__(content, parent)
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _note_bar(self, *, is_shown: bool) -> None:
+        super()._note_bar(is_shown=is_shown)
+        policy = Qt.FocusPolicy.StrongFocus if is_shown else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
 
     def ring_changed(self) -> None:
         """Repaint where the ring is, or was."""

@@ -175,3 +175,13 @@ def test_a_price_near_the_mark_is_taken_without_a_word(closing: Closing) -> None
     closing.dialog.keep()
     closing.settle()
     assert len(closing.said) == 1
+
+
+def test_more_rows_of_what_it_does_leave_the_dialog_as_large_as_it_is(closing: Closing) -> None:
+    closing.dialog.show()
+    before = closing.dialog.size()
+    closing.form.amount.setText("0.5")
+    closing.form.price.setText("61")
+    closing.settle()
+    assert closing.dialog.effect.sizeHint().height() > 300
+    assert closing.dialog.size() == before

@@ -186,7 +186,7 @@ def test_another_unit_reads_what_stands_there_anew(field: Field) -> None:
     edit.amount_changed.connect(told.append)
     edit.set_unit("WBTC")
     assert (edit.amount(), told) == (None, [None])
-    assert "not a number" in edit.problem
+    assert edit.problem == "A number (WBTC) is needed here, not '5 ETH'"
     edit.set_unit("ETH")
     assert told == [None, Decimal(5)]
     edit.setText("7")
@@ -202,6 +202,27 @@ def test_another_unit_is_none_of_its_own(field: Field, unit: str, typed: str) ->
     edit.set_unit(unit)
     edit.setText(typed)
     assert edit.amount() is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "typed", "said"),
+    [
+        ("USD", "10%", "A number (USD) is needed here, not '10%'"),
+        ("USD", "2 ETH", "A number (USD) is needed here, not '2 ETH'"),
+        ("% a year", "5 USD", "A number (% a year) is needed here, not '5 USD'"),
+        ("USD", "ten", "'ten' is not a number"),
+        ("USD", "%", "'%' is not a number"),
+        ("", "5 USD", "'5 USD' is not a number"),
+    ],
+)
+def test_a_number_in_another_unit_is_told_from_none(
+    field: Field, unit: str, typed: str, said: str
+) -> None:
+    edit = field.editor
+    assert isinstance(edit, AmountEdit)
+    edit.set_unit(unit)
+    edit.setText(typed)
+    assert edit.problem == said
 
 
 def test_the_objection_of_a_form_goes_with_the_next_key(field: Field, qtbot: QtBot) -> None:
@@ -226,7 +247,7 @@ def test_it_is_read_while_its_signals_are_blocked(field: Field) -> None:
 
 def test_what_was_typed_is_quoted_as_it_stands(field: Field) -> None:
     edit_of(field).setText("$1,234.50 EUR")
-    assert field.problem == "'$1,234.50 EUR' is not a number"
+    assert field.problem == "A number (USDC) is needed here, not '$1,234.50 EUR'"
 
 
 @pytest.mark.parametrize(
