@@ -18,7 +18,7 @@ class BookFigures(NamedTuple):
     """
 
     equity: Decimal | None
-    unrealised: Decimal
+    net_of_open: Decimal
     leverage: Decimal | None
     interest_per_day: Decimal
     distance: Decimal | None
@@ -33,7 +33,7 @@ def book_figures(standing: Standing) -> BookFigures:
     summed, rows = standing.book, standing.positions
     return BookFigures(
         equity=summed.equity,
-        unrealised=summed.unrealised,
+        net_of_open=summed.net_of_open,
         leverage=summed.leverage,
         interest_per_day=summed.interest_per_day,
         distance=summed.closest.distance if summed.closest else None,

@@ -90,7 +90,7 @@ def _thesis_of(uow: UnitOfWork, trade: Trade) -> str:
 
 
 def _around(uow: UnitOfWork, platforms: Platforms, market: Market, now: datetime) -> Surroundings:
-    exposure = equity = open_risk = unrealised = ZERO
+    exposure = equity = open_risk = net_of_open = ZERO
     own_money: dict[str, Decimal] = {}
     crossed: dict[tuple[str, str], list[Reckoned]] = {}
     last_mark_at = uow.observations.last_mark_at()
@@ -100,7 +100,7 @@ def _around(uow: UnitOfWork, platforms: Platforms, market: Market, now: datetime
             continue
         exposure += told.exposure
         equity += told.equity
-        unrealised += told.total.net
+        net_of_open += told.total.net
         own_money[trade.platform] = own_money.get(trade.platform, ZERO) + told.equity
         entries = ledger_of(uow, trade.id)
         one = reckoned(trade, entries, market, moment_of(trade, entries, last_mark_at))
@@ -120,7 +120,7 @@ def _around(uow: UnitOfWork, platforms: Platforms, market: Market, now: datetime
     return Surroundings(
         profile=profile_of(uow),
         questions=questions_of(uow.settings.every()),
-        capital=_capital_now(uow, unrealised),
+        capital=_capital_now(uow, net_of_open),
         exposure=exposure,
         equity=equity,
         open_risk=open_risk,
@@ -139,14 +139,14 @@ def _at_one_time(ones: Sequence[Reckoned], market: Market) -> Sequence[Part]:
     return parts_of(first, others, market)
 
 
-def _capital_now(uow: UnitOfWork, unrealised: Decimal) -> Decimal | None:
+def _capital_now(uow: UnitOfWork, net_of_open: Decimal) -> Decimal | None:
     """Own money with all that was won and lost since; None where none was told."""
     flows = (recorded.flow.value for recorded in uow.flows.every())
     own = own_money(capital_in(uow.settings.every()), flows)
     if own is None:
         return None
     settled = sum((Decimal(str(net)) for (net,) in uow.lists.counted(("net",), EVERY)), ZERO)
-    return own + settled + unrealised
+    return own + settled + net_of_open
 
 
 def _rates(

@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
 
     def complete(self, opening: Opening) -> None:
         """Connect what is not needed before the first paint."""
+        from journal_app.ui.keys_in_fields import KeysInFields
         from journal_app.ui.notifying import Notifying, Tray
         from journal_app.ui.undoing import Undoing
 
@@ -128,6 +129,7 @@ class MainWindow(QMainWindow):
         desk, actions = self.desk, self.actions_
         bridge = desk.bridge
         actions.make_all()
+        KeysInFields(actions, self)
         for name in SCREENS:
             actions[name].triggered.connect(lambda _=False, name=name: self.show_screen(name))
         bridge.opened.connect(self._note_opened)

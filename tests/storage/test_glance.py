@@ -97,7 +97,7 @@ def test_it_says_what_a_replay_says(path: Path) -> None:
     book = found.book
     assert book.closest is not None
     assert (book.exposure, book.interest_per_day) == (told.exposure, told.interest_per_day)
-    assert book.unrealised == told.total.net
+    assert book.net_of_open == told.total.net
     assert book.costs == told.total.gross - told.total.net
     assert book.equity == total([D(20_000), told.total.net, D(100), -D("0.35")])
     assert found.closest is position

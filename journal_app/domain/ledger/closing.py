@@ -19,12 +19,16 @@ _MONEY: Final = Asset("USDC")
 
 
 class Exit(NamedTuple):
-    """What is closed, at which price, and what the platform takes for it in the money of `fee`."""
+    """What is closed, at which price, and what the platform takes for it.
+
+    fee_asset: what the fee is paid in; the journal's dollars where it is not said.
+    """
 
     asset: Asset
     amount: Decimal
     price: Decimal
     fee: Decimal = ZERO
+    fee_asset: Asset | None = None
 
 
 class Settled(NamedTuple):
@@ -70,6 +74,7 @@ def drafts_of(
         amount=leaving.amount,
         price=leaving.price,
         fee=leaving.fee or None,
+        fee_asset=leaving.fee_asset if leaving.fee else None,
         note=note,
     )
     return [

@@ -54,14 +54,15 @@ class Holding(NamedTuple):
 class Book(NamedTuple):
     """All open trades together. equity, leverage: None where the own money is not known.
 
-    equity: the own money, and what every trade has won or lost. unrealised: what open trades
-    have won or lost so far, after `costs`. closest: the holding that is next to be liquidated.
+    equity: the own money, and what every trade has won or lost. net_of_open: what open trades
+    have won or lost so far, by parts that were sold too, after `costs`. closest: the holding that
+    is next to be liquidated.
     """
 
     equity: Decimal | None
     exposure: Decimal
     leverage: Decimal | None
-    unrealised: Decimal
+    net_of_open: Decimal
     costs: Decimal
     interest_per_day: Decimal
     closest: Holding | None
@@ -74,17 +75,17 @@ def book(holdings: Sequence[Holding], own: Decimal | None, net_of_the_rest: Deci
     own: the trader's own money, capital and flows. net_of_the_rest: what all other trades,
     closed and liquidated, have won or lost.
     """
-    unrealised = total(holding.net for holding in holdings)
+    net_of_open = total(holding.net for holding in holdings)
     exposure = total(holding.exposure for holding in holdings)
     equity = None
     if own is not None and net_of_the_rest is not None:
-        equity = total((own, net_of_the_rest, unrealised))
+        equity = total((own, net_of_the_rest, net_of_open))
     endangered = [holding for holding in holdings if holding.distance is not None]
     return Book(
         equity=equity,
         exposure=exposure,
         leverage=exposure / equity if equity and equity > 0 else None,
-        unrealised=unrealised,
+        net_of_open=net_of_open,
         costs=total(holding.costs for holding in holdings),
         interest_per_day=total(holding.interest_per_day for holding in holdings),
         closest=min(endangered, key=lambda holding: holding.distance or ZERO, default=None),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from journal_app.services.book_figures import BookFigures
     from journal_app.ui.formatting import Formats
 
-_MORE_IS_BETTER: Final = frozenset({"equity", "unrealised", "distance", "health", "margin_ratio"})
+_MORE_IS_BETTER: Final = frozenset({"equity", "net_of_open", "distance", "health", "margin_ratio"})
 
 
 class BookCard(Card):
@@ -30,7 +30,7 @@ class BookCard(Card):
         self.setObjectName("prices.book")
         self._write: dict[str, Callable[[Any], str]] = {
             "equity": formats.money,
-            "unrealised": lambda value: formats.money(value, signed=True),
+            "net_of_open": lambda value: formats.money(value, signed=True),
             "leverage": lambda value: formats.times(value, 2),
             "interest_per_day": lambda value: formats.money(value, places=2),
             "distance": lambda value: self._distance(value, formats),
@@ -40,7 +40,7 @@ class BookCard(Card):
         }
         self.rows = {
             "equity": ChangeRow(self.tr("Equity")),
-            "unrealised": ChangeRow(self.tr("Unrealised P&L")),
+            "net_of_open": ChangeRow(self.tr("P&L of open trades")),
             "leverage": ChangeRow(self.tr("Total leverage")),
             "interest_per_day": ChangeRow(self.tr("Interest per day")),
             "distance": ChangeRow(self.tr("Closest liquidation")),

@@ -69,7 +69,8 @@ class CloseForm(QWidget):
         amount, price = self.amount.amount(), self.price.amount()
         if self.problems() or amount is None or price is None:
             return None
-        return Exit(self._held.asset, amount, price, self.fee.amount() or ZERO)
+        paid_in = money_of(self._page.reckoned.state)
+        return Exit(self._held.asset, amount, price, self.fee.amount() or ZERO, paid_in)
 
     @property
     def at(self) -> datetime:

@@ -53,7 +53,7 @@ class EntryDialog(TradeDialog):
         self.line.said.connect(self._follow_line)
         self.form.changed.connect(self._follow_form)
         self.save_and_next.clicked.connect(lambda: self.keep(and_next=True))
-        self.resize(820, 600)
+        self.resize(880, 600)
 
     def begin(self, kind: str = "", **known: Any) -> None:
         """Ask for a new entry, with what is known of it already; else begin in the line."""

@@ -133,7 +133,7 @@ class OpenPage(QWidget):
         per = self.tr("{money} per {asset}")
         self.price.set_unit(per.format(money=formats.currency, asset=planned.asset))
         self.fee.set_amount(expected_fee(planned.units, planned.entry, plan.fee_rate))
-        self.fee.set_unit(formats.currency)
+        self.fee.set_unit(opening_of(plan).money)
         self.collateral_price.set_unit(per.format(money=formats.currency, asset=collateral))
         for editor in (self.time, self.price, self.fee, self.collateral_price):
             editor.blockSignals(False)

@@ -62,9 +62,13 @@ def test_a_whole_exit_settles_everything(closing: Closing) -> None:
     assert set(closing.settled()) == {"repay USDC", "withdraw USDC"}
     form.grade.choose("B")
     form.mistakes.setText("late exit, , late exit")
+    form.fee.setText("2.5")
+    closing.settle()
     closing.dialog.keep()
     closing.settle()
     page = closing.page()
+    (paid,) = {each.fee for each in page.reckoned.entries[-3:] if each.fee}
+    assert (paid.amount, paid.asset) == (D("2.5"), form.fee.unit)
     assert page.trade.status is Status.CLOSED
     assert (page.trade.grade, page.trade.mistakes) == ("B", ("late exit",))
     assert not page.figures.debt
@@ -79,7 +83,7 @@ def test_what_is_known_of_an_exit_is_filled_in(closing: Closing) -> None:
         asset=Asset("wstETH"), amount=D("0.5"), price=D(3_700), fee=D(2), repay={usdc: D(1_848)}
     )
     closing.settle()
-    assert form.leaving == Exit(Asset("wstETH"), D("0.5"), D(3_700), D(2))
+    assert form.leaving == Exit(Asset("wstETH"), D("0.5"), D(3_700), D(2), usdc)
     assert form.own_settled == Settled({usdc: D(1_848)}, {})
     assert closing.settled() == {"repay USDC": "1848", "withdraw USDC": "0"}
 

@@ -25,7 +25,7 @@ _TONES: Final = {"act_now": "danger", "soon": "warning", "routine": "text", None
 
 
 class BookTiles(QWidget):
-    """Equity, exposure, unrealised profit, interest a day and the closest liquidation.
+    """Equity, exposure, the profit of open trades, interest a day and the closest liquidation.
 
     Shown first from what is kept; what the worker adds stands in the lines below the figures.
     """
@@ -34,7 +34,7 @@ class BookTiles(QWidget):
         super().__init__(parent)
         self.equity = Tile(self.tr("Equity"))
         self.exposure = Tile(self.tr("Exposure"))
-        self.unrealised = Tile(self.tr("Unrealised P&L"))
+        self.net_of_open = Tile(self.tr("P&L of open trades"))
         self.interest = Tile(self.tr("Interest per day"))
         self.closest = Tile(self.tr("Closest liquidation"))
         self._book: Book | None = None
@@ -44,7 +44,7 @@ class BookTiles(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        for name in ("equity", "exposure", "unrealised", "interest", "closest"):
+        for name in ("equity", "exposure", "net_of_open", "interest", "closest"):
             tile: Tile = getattr(self, name)
             tile.setObjectName(f"today.{name}")
             row.addWidget(tile, 1)
@@ -54,12 +54,12 @@ class BookTiles(QWidget):
         self._book, self._formats = book, formats
         self._show_equity()
         self.exposure.show_figure(formats.money(book.exposure), self._leverage(book.leverage))
-        has_open = bool(book.exposure or book.unrealised)
+        has_open = bool(book.exposure or book.net_of_open)
         tone = "text"
-        if book.unrealised:
-            tone = "gain" if book.unrealised > 0 else "loss"
-        self.unrealised.show_figure(
-            formats.money(book.unrealised, signed=True),
+        if book.net_of_open:
+            tone = "gain" if book.net_of_open > 0 else "loss"
+        self.net_of_open.show_figure(
+            formats.money(book.net_of_open, signed=True),
             self._costs(book.costs) if has_open else self.tr("nothing is open"),
             tone,
         )
@@ -146,7 +146,7 @@ class BookTiles(QWidget):
         """Mark what rests on prices that are much older than the last ones."""
         every = standing.every_behind
         more, as_of = self._ages(every)
-        for tile in (self.equity, self.exposure, self.unrealised, self.interest):
+        for tile in (self.equity, self.exposure, self.net_of_open, self.interest):
             tile.explain(more, as_of)
         closest = standing.closest
         more, as_of = self._ages(standing.behind.get(closest.trade_id, {}) if closest else {})

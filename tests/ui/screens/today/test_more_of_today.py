@@ -196,7 +196,7 @@ def test_a_low_card_leaves_the_drawdown_to_its_words(today: TodayScreen) -> None
 
 
 def test_figures_on_old_prices_say_so(many: TodayScreen) -> None:
-    for tile in (many.tiles.equity, many.tiles.exposure, many.tiles.unrealised):
+    for tile in (many.tiles.equity, many.tiles.exposure, many.tiles.net_of_open):
         assert f"{FORGOTTEN}: price of 14 Nov 20:00" in tile.accessibleDescription()
     assert FORGOTTEN not in many.tiles.closest.accessibleDescription()
     assert "no liquidation price is known" in many.tiles.closest.accessibleDescription()

@@ -65,7 +65,7 @@ def test_the_glance_is_completed_in_its_place(
     qtbot.addWidget(screen)
     screen.resize(1080, 720)
     tiles = screen.tiles
-    each = (tiles.equity, tiles.exposure, tiles.unrealised, tiles.interest, tiles.closest)
+    each = (tiles.equity, tiles.exposure, tiles.net_of_open, tiles.interest, tiles.closest)
     first = [tile.figure for tile in each]
     rows = table_of(screen).model().rowCount()
     assert first == ["$65,254", "$31,792", "−$640", "$3.57", "−29.2%"]
