@@ -227,14 +227,18 @@ def _own_share_for_distance(least: Decimal, reach: Reach) -> Decimal:
     """The least 1 / L for a distance, now and once the rate of the time has accrued.
 
     Long: debt (1 − 1/L)·(1 + k) ≤ τ·(1 − D). Short: τ + τc / L ≥ (1 + D)·(1 + k). Of a contract
-    k is paid out of the margin; one of fixed size keeps its share beside D.
+    k is paid out of the margin; one of fixed size keeps its share beside D. Collateral of the same
+    asset is worth C·(1 − D) by then, or C·(1 + D) beside a short.
     """
     k, share = max(reach.rate_of_time, ZERO), reach.owed_share
     grown, paid = (ONE + k, ZERO) if reach.is_loan else (ONE, k)
     if reach.kept_share is not None:
         return least + reach.kept_share + paid
-    if reach.direction is Direction.SHORT:
-        return ((ONE + least) * grown - share) / (reach.beside or share) + paid
+    is_short = reach.direction is Direction.SHORT
+    moved = ONE + least if is_short else ONE - least
+    worth = moved if reach.moves_along else ONE
+    if is_short:
+        return (moved * grown - share) / ((reach.beside or share) * worth) + paid
     if reach.beside is None:
-        return ONE + paid - share * (ONE - least) / grown
-    return (grown - share * (ONE - least)) / reach.beside + paid
+        return ONE + paid - share * moved / grown
+    return (grown - share * moved) / (reach.beside * worth) + paid

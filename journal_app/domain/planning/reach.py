@@ -24,6 +24,7 @@ class Reach:
 
     owed_share: τ, the debt that each unit of value carries at the line. beside: τc, the same of
     collateral that lies beside the position; None where own money pays for it, or is its margin.
+    moves_along: whether what lies beside it is the same asset, and falls and rises with it.
     kept_share: of a position whose size stays fixed in money, what must be kept of that. is_loan:
     whether the rate grows a debt, or is paid out of the margin. has_health: whether the law knows
     a health factor. platform: the most leverage that the terms allow.
@@ -32,6 +33,7 @@ class Reach:
     direction: Direction
     owed_share: Decimal
     beside: Decimal | None = None
+    moves_along: bool = False
     kept_share: Decimal | None = None
     is_loan: bool = True
     has_health: bool = False
@@ -96,6 +98,7 @@ def _of_loans(opening: Opening, costs: HoldingCosts, terms: Terms) -> Reach | No
         direction=opening.direction,
         owed_share=held.liquidation_threshold,
         beside=beside.liquidation_threshold if beside else None,
+        moves_along=terms.ticker(opening.collateral) == terms.ticker(opening.asset),
         has_health=True,
         rate_of_time=costs.rate_of_time,
         platform=own / (ONE - ltv) if ltv < ONE else None,

@@ -12,6 +12,7 @@ from journal_app.domain.money import Asset
 from journal_app.domain.planning.costs import HoldingCosts
 from journal_app.domain.planning.opening import Opening
 from journal_app.domain.planning.paper_position import on_paper
+from journal_app.domain.planning.profiles import most_leverage_at_distance
 from journal_app.domain.planning.reach import reach_of
 from journal_app.domain.terms import AssetTerms, Law, Terms
 from journal_app.domain.trade import Direction, PositionKind
@@ -71,3 +72,18 @@ def test_value_beyond_a_debt_allows_a_long_more_than_a_short(
     reach = reach_of(replace(LONG, direction=direction), NO_COSTS, vault)
     assert reach is not None
     assert reach.platform == most
+
+
+@pytest.mark.parametrize("direction", Direction)
+def test_collateral_of_the_same_asset_moves_along_to_the_line(direction: Direction) -> None:
+    """At the most leverage of a distance liquidation is just there, and the own asset with it."""
+    lender = terms("lending", {ETH: LENT, USDC: LENT})
+    opening = replace(LONG, direction=direction, collateral=ETH, own=D(1), collateral_price=D(2000))
+    reach = reach_of(opening, NO_COSTS, lender)
+    assert reach is not None
+    most = most_leverage_at_distance(D("0.3"), reach)
+    assert most is not None
+    levered = on_paper(replace(opening, own=opening.units / most), NO_COSTS, lender)
+    distance = levered.distance_to(levered.liquidation_price)
+    assert distance is not None
+    assert abs(distance - D("0.3")) < D("1e-9")
