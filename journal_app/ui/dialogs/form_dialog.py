@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from journal_app.ui.dialogs.asking import Asking
 from journal_app.ui.dialogs.dialog import Dialog
@@ -35,13 +36,14 @@ class FormDialog(Dialog):
     def is_much_typed(self) -> bool:
         """Whether it would take a while to type it again."""
         self._note_typed()
-        written = [text for editor in self._typed_in if (text := _text_of(editor).strip())]
+        there = filter(isValid, self._typed_in)  # a row may have been removed with its fields
+        written = [text for editor in there if (text := _text_of(editor).strip())]
         return len(written) >= _MANY_FIELDS or any(len(text) >= _LONG_TEXT for text in written)
 
     def forget_typed(self) -> None:
         """What was typed is kept, and another begun."""
         self._typed_in.clear()
-        if self._come_to is not None:
+        if self._come_to is not None and isValid(self._come_to[0]):
             self._come_to = (self._come_to[0], _content(self._come_to[0]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -75,7 +77,7 @@ class FormDialog(Dialog):
         if self._come_to is None:
             return
         editor, content = self._come_to
-        if _content(editor) != content:
+        if isValid(editor) and _content(editor) != content:
             self._typed_in.add(editor)
 
 

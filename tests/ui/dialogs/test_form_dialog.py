@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
@@ -108,3 +108,16 @@ def test_what_was_typed_and_taken_back_or_kept_is_not_missed(form: Written) -> N
     typed(form.second, "")
     form.first.clear()
     assert not form.is_much_typed
+
+
+def test_a_field_that_was_removed_is_not_asked_about(form: Written) -> None:
+    """As with the row of an alert that is typed and then removed."""
+    typed(form.first, "2000")
+    typed(form.second, "phone")
+    form.text.setFocus()
+    for gone in (form.first, form.second):
+        gone.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    escape()
+    assert asked(form) is None
+    assert not form.isVisible()
