@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         for name in SCREENS:
             actions[name].triggered.connect(lambda _=False, name=name: self.show_screen(name))
         bridge.opened.connect(self._note_opened)
+        bridge.opened.connect(self._drop_offer)
         bridge.journal_changed.connect(self._count)
         bridge.journal_changed.connect(self._drop_old_offer)
         bridge.failed.connect(self._fail)
@@ -230,6 +231,7 @@ class MainWindow(QMainWindow):
     def leave_journal(self) -> None:
         """Let go of what shows the journal that is left."""
         self._forget_screens()
+        self._drop_offer()
         self.desk.glance = None
         self._show_no_journal()
 
@@ -345,7 +347,12 @@ class MainWindow(QMainWindow):
 
     def _drop_old_offer(self) -> None:
         """Offer nothing that was about an earlier change: its Undo would take back this one."""
-        if hasattr(self, "notices") and self.notices.has_offer and not self._is_just_said:
+        if not self._is_just_said:
+            self._drop_offer()
+
+    def _drop_offer(self, *_: object) -> None:
+        """Offer nothing of a journal that was left: its Undo would be about the next one."""
+        if hasattr(self, "notices") and self.notices.has_offer:
             self.notices.hide()
 
     def _fail(self, error: JournalError) -> None:

@@ -128,6 +128,19 @@ def test_an_offer_to_undo_goes_with_the_next_change(
     assert not window.notices.isVisible()
 
 
+def test_an_offer_goes_with_the_journal_that_it_was_about(
+    window: MainWindow, demo_file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.desk.notify("The capital is kept", "Undo", window.actions_["undo"].trigger)
+    QApplication.processEvents()
+    assert window.notices.isVisible()
+    other = Path(shutil.copy(demo_file, tmp_path / "other.journal"))
+    assert window.opening is not None
+    with qtbot.waitSignal(window.desk.bridge.opened, timeout=10_000):
+        window.opening.open_other(other)
+        assert not window.notices.isVisible()
+
+
 def test_what_is_said_moves_and_covers_nothing_and_is_seen_whole(window: MainWindow) -> None:
     window.resize(SMALLEST)
     window.show_screen("plan")
