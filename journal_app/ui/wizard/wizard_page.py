@@ -60,6 +60,7 @@ class WizardPage(QWidget):
         self._forms: dict[str, StepForm] = {}
         self.express: ExpressSheet | None = None
         self._is_to_be_signed = False
+        self._led_to = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -225,11 +226,16 @@ class WizardPage(QWidget):
         yield from ((each, forms[each]) for each in self.wizard.questions.asked if each in forms)
 
     def _go_to_lacking(self) -> bool:
-        """Go to a field of the present step without which there is no position, if one is empty."""
+        """Go to a field of the present step without which there is no position, if one is empty;
+        once, however often the mouse, which takes the keys from it, asks to go on.
+        """
         if self.wizard.lacking is None:
             return False
         question, field = place_of(self.wizard.lacking, self.wizard.questions)
-        return question == self.wizard.step and self._go_to(field)
+        if question != self.wizard.step or self._led_to == field or not self._go_to(field):
+            return False
+        self._led_to = field
+        return True
 
     def _ask(self, code: str) -> None:
         """Go to the field that a breach of the present step finds empty, or ask for its reason."""
@@ -356,6 +362,7 @@ class WizardPage(QWidget):
                 self._make_express()
 
     def _show_step(self) -> None:
+        self._led_to = ""
         step = self.wizard.step
         if self.express is not None:
             self._show_section(self.express, step)

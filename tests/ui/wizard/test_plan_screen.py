@@ -940,3 +940,15 @@ def test_a_size_that_lacks_its_capital_is_told_at_the_field(plan: PlanScreen) ->
     press("20000")
     told = [each.problem for each in plan.checklist.form("size").findChildren(Field)]
     assert not any(told)
+
+
+def test_the_mouse_goes_on_where_the_keyboard_does(plan: PlanScreen) -> None:
+    """A click takes the keys from the field that it has led to."""
+    QApplication.processEvents()
+    press("Aave", TAB, TAB, TAB, TAB, "Trend following", TAB)
+    press("Higher low above the 50-day average.", TAB, "A daily close below 1,860")
+    for led_to in ("plan.asset", "plan.entry"):
+        QTest.mouseClick(plan.checklist.next, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+        assert focus_name() == led_to
+    assert step_of(plan) == "levels"
