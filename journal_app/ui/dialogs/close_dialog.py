@@ -59,7 +59,7 @@ class CloseDialog(TradeDialog):
         leaving = self.form.leaving
         if leaving is None:
             return
-        if self.form.doubt is not None and self._sure_of != leaving.price:
+        if self.form.doubt is not None and not self._is_sure:
             self._sure_of = leaving.price  # asked once
             self.save.setText(self.tr("Close anyway"))
             self.form.price.setFocus()
@@ -109,6 +109,11 @@ class CloseDialog(TradeDialog):
 
     # Looking
 
+    @property
+    def _is_sure(self) -> bool:
+        """Whether it was asked already if this odd price is meant."""
+        return self.form.doubt is not None and self._sure_of == self.form.price.amount()
+
     def _look(self) -> None:
         """Ask what the exit as it stands settles and does."""
         problems = self.form.problems()
@@ -134,7 +139,8 @@ class CloseDialog(TradeDialog):
         self.form.show_settled(seen.proposed)
         is_over = seen.preview.after.status.is_counted
         self.form.show_outcome(is_over=is_over)
-        self.save.setText(self.tr("Close trade") if is_over else self.tr("Close a part"))
+        if not self._is_sure:
+            self.save.setText(self.tr("Close trade") if is_over else self.tr("Close a part"))
         self.effect.show_preview(seen.preview)
 
     def _record(self, seen: ExitSeen) -> None:

@@ -172,6 +172,17 @@ def test_a_price_that_is_hardly_meant_is_asked_for_once(closing: Closing) -> Non
     assert len(closing.said) == 1
 
 
+def test_what_is_asked_once_stays_asked_until_it_is_answered(closing: Closing) -> None:
+    """The look at the exit that a price has begun comes back after the question."""
+    closing.form.price.setText("3.700")
+    closing.dialog.keep()
+    closing.settle()
+    assert closing.dialog.save.text() == "Close anyway"
+    closing.form.price.setText("3700")
+    closing.settle()
+    assert closing.dialog.save.text() == "Close trade"
+
+
 def test_a_price_near_the_mark_is_taken_without_a_word(closing: Closing) -> None:
     closing.form.price.setText("3650")
     closing.settle()
