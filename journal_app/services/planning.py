@@ -16,6 +16,7 @@ from journal_app.domain.planning.proposal import Proposal, kind_of
 from journal_app.domain.planning.proposed_plan import proposal_of_plan
 from journal_app.domain.problems import Refused
 from journal_app.domain.trade import MarginMode, Plan, Position, Status, Trade
+from journal_app.services.own_money import keep_first_capital
 from journal_app.services.plain_values import plain_fields, read_value
 from journal_app.services.platforms_in_force import platforms_in_force
 from journal_app.services.ports import Account, Clock, Journal, Platforms, UnitOfWork
@@ -95,6 +96,8 @@ def sign_off(
 ) -> Trade:
     """Keep the plan that a proposal became, under the terms its platform has today.
 
+    The capital that it was sized by is the journal's, where that knows of none.
+
     Raises: Refused, where the trade is open and its plan frozen.
     """
     with journal.unit_of_work() as uow:
@@ -106,6 +109,8 @@ def sign_off(
         )
         uow.trades.save(planned)
         _put_proposal(uow, trade.number, proposal)
+        if proposal.capital:
+            keep_first_capital(uow, proposal.capital)
         rederive(uow, [trade.id])
         uow.commit()
         return uow.trades.get(trade.id)

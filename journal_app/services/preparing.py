@@ -19,10 +19,8 @@ from journal_app.domain.planning.playbooks import PLAYBOOKS, Playbook
 from journal_app.domain.planning.profiles import Profile
 from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.trade import Direction, MarginMode, Status, Trade
-from journal_app.domain.watching.book import own_money
 from journal_app.domain.watching.usual_rate import usual_rate
-from journal_app.services.browsing import EVERY
-from journal_app.services.glancing import capital_in
+from journal_app.services.own_money import capital_now
 from journal_app.services.planning import proposal_of
 from journal_app.services.platforms_in_force import platforms_in_force
 from journal_app.services.playbooks import every_playbook
@@ -90,7 +88,7 @@ def _thesis_of(uow: UnitOfWork, trade: Trade) -> str:
 
 
 def _around(uow: UnitOfWork, platforms: Platforms, market: Market, now: datetime) -> Surroundings:
-    exposure = equity = open_risk = net_of_open = ZERO
+    exposure = equity = open_risk = ZERO
     own_money: dict[str, Decimal] = {}
     crossed: dict[tuple[str, str], list[Reckoned]] = {}
     last_mark_at = uow.observations.last_mark_at()
@@ -100,7 +98,6 @@ def _around(uow: UnitOfWork, platforms: Platforms, market: Market, now: datetime
             continue
         exposure += told.exposure
         equity += told.equity
-        net_of_open += told.total.net
         own_money[trade.platform] = own_money.get(trade.platform, ZERO) + told.equity
         entries = ledger_of(uow, trade.id)
         one = reckoned(trade, entries, market, moment_of(trade, entries, last_mark_at))
@@ -120,7 +117,7 @@ def _around(uow: UnitOfWork, platforms: Platforms, market: Market, now: datetime
     return Surroundings(
         profile=profile_of(uow),
         questions=questions_of(uow.settings.every()),
-        capital=_capital_now(uow, net_of_open),
+        capital=capital_now(uow),
         exposure=exposure,
         equity=equity,
         open_risk=open_risk,
@@ -137,16 +134,6 @@ def _at_one_time(ones: Sequence[Reckoned], market: Market) -> Sequence[Part]:
     at = max(one.valuation.at for one in ones)
     first, *others = (reckoned(one.trade, one.entries, market, at) for one in ones)
     return parts_of(first, others, market)
-
-
-def _capital_now(uow: UnitOfWork, net_of_open: Decimal) -> Decimal | None:
-    """Own money with all that was won and lost since; None where none was told."""
-    flows = (recorded.flow.value for recorded in uow.flows.every())
-    own = own_money(capital_in(uow.settings.every()), flows)
-    if own is None:
-        return None
-    settled = sum((Decimal(str(net)) for (net,) in uow.lists.counted(("net",), EVERY)), ZERO)
-    return own + settled + net_of_open
 
 
 def _rates(

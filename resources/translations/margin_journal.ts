@@ -1364,7 +1364,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Unrealised P&amp;L</source>
+        <source>P&amp;L of open trades</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1415,7 +1415,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Unrealised P&amp;L</source>
+        <source>P&amp;L of open trades</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13427,11 +13427,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Today, the reviews and later plans go by it, too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep {capital} as your capital</source>
+        <source>Signing off keeps it as your capital, for Today and reviews too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13476,14 +13472,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Costs are not known yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The capital is kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

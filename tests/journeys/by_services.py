@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from journal_app.assembly.presets import PresetPlatforms
-from journal_app.domain.ledger.closing import Exit, drafts_of, is_whole, settled_after
+from journal_app.domain.ledger.closing import Exit, drafts_of, is_whole, money_of, settled_after
 from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.ledger.reckoning import reckoned
 from journal_app.domain.money import Asset
@@ -152,10 +152,11 @@ def _recorded(journal: Journal, clock: StoryClock, trade_id: int, row: Row) -> N
 
 def _left(journal: Journal, clock: StoryClock, trade_id: int, left: Left) -> None:
     at = moment(left.at)
-    leaving = Exit(Asset(left.asset), D(left.amount), D(left.price), D(left.fee))
     with journal.reading() as uow:
         market = uow.observations.market()
         one = reckoned(uow.trades.get(trade_id), ledger_of(uow, trade_id), market, at)
+    paid_in = money_of(one.state)
+    leaving = Exit(Asset(left.asset), D(left.amount), D(left.price), D(left.fee), paid_in)
     is_last = is_whole(one, leaving)
     drafts = drafts_of(leaving, settled_after(one, leaving), at, is_all=is_last)
     if is_last:

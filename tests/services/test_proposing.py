@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.ledger.standing import account
 from journal_app.domain.money import Asset
 from journal_app.domain.planning.checklist import CODES, judge
@@ -19,6 +20,7 @@ from journal_app.domain.trade import Direction, MarginMode, Status, Target, Trad
 from journal_app.services.planning import keep_draft, open_planned, proposal_of, sign_off
 from journal_app.services.ports import Clock, Journal, Platforms
 from journal_app.services.preparing import prepared
+from journal_app.services.recording import open_trade
 from journal_app.services.undo import undo
 
 D = Decimal
@@ -121,6 +123,38 @@ def test_a_draft_is_planned_and_a_plan_is_changed(
     assert names == ["plan_anew", "plan_trade", "keep_draft"]
 
 
+def test_the_capital_of_a_first_plan_is_the_journals(
+    journal: Journal, clock: Clock, platforms: Platforms
+) -> None:
+    def kept() -> tuple[str | None, Decimal | None]:
+        with journal.reading() as uow:
+            return uow.settings.get("capital"), prepared(uow, platforms, NOON).around.capital
+
+    assert kept() == (None, None)
+    signed_off(journal, clock, platforms)
+    assert kept() == ("50000", D(50_000))
+    signed_off(journal, clock, platforms, done=replace(DONE, capital=D(60_000)))
+    assert kept() == ("50000", D(50_000))
+    undo(journal)
+    undo(journal)
+    assert not kept()[0]
+
+
+def test_what_was_won_before_is_none_of_the_capital_at_the_start(
+    journal: Journal, clock: Clock, platforms: Platforms
+) -> None:
+    eth = Asset("ETH")
+    ledger = [
+        Draft(kind="open", at=NOON, asset=eth, amount=D(1), price=D(2000)),
+        Draft(kind="close", at=NOON, asset=eth, amount=D(1), price=D(2500)),
+    ]
+    open_trade(journal, clock, platforms, ledger, account="Main", platform="lender")
+    signed_off(journal, clock, platforms)
+    with journal.reading() as uow:
+        assert uow.settings.get("capital") == "49500"
+        assert prepared(uow, platforms, NOON).around.capital == 50_000
+
+
 def test_the_account_that_a_plan_joins_is_told_whole(
     journal: Journal, clock: Clock, platforms: Platforms
 ) -> None:
@@ -153,4 +187,4 @@ def test_what_is_open_is_told_to_the_next_plan(
     assert found.around.open_risk == opening.units * 150
     assert found.around.on_platform("lender") == opening.own
     assert found.last_on["lender"].id == trade.id
-    assert found.around.capital is None
+    assert found.around.capital == 50_000

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from journal_app.ui.widgets.labels import ElidedLabel, Label
 from journal_app.ui.widgets.ruled_row import RuledRow
 
-
 _BESIDE, _ABOVE = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 

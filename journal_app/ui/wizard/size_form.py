@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-
-from journal_app.domain.exact import ZERO, plain
+from journal_app.domain.exact import ZERO
 from journal_app.domain.planning.expected_costs import expected_costs
 from journal_app.domain.planning.paper_position import PaperPosition
 from journal_app.domain.planning.proposal import fee_rate_of
 from journal_app.domain.planning.questions import Question
-from journal_app.services.preferences import change_settings
 from journal_app.ui.widgets.amount_edit import AmountEdit
-from journal_app.ui.widgets.buttons import button
 from journal_app.ui.wizard.margin_form import LeverageField
 from journal_app.ui.wizard.note_box import NoteBox
 from journal_app.ui.wizard.step_form import StepForm
@@ -60,11 +56,6 @@ class SizeForm(StepForm):
             editor.hide_with_amounts()
         self.note = NoteBox()
         self.column.addWidget(self.note)
-        self.keep = button("", "offer")
-        self.keep.setObjectName("plan.keep_capital")
-        self.keep.setToolTip(self.tr("Today, the reviews and later plans go by it, too."))
-        self.keep.clicked.connect(self._keep_capital)
-        self.column.addWidget(self.keep)
 
     def tell(self) -> None:
         """Say in the fields what the size means, and under them what it includes."""
@@ -75,12 +66,11 @@ class SizeForm(StepForm):
         for name, field in self._needed.items():
             self.need(field, name != self.wizard.lacking)
         self.capital.set_unit(formats.currency)
-        is_unknown = self.wizard.around.capital is None and not self.desk.bridge.is_read_only
-        self.keep.setVisible(is_unknown and bool(proposal.capital))
-        self.keep.setText(
-            self.tr("Keep {capital} as your capital").format(
-                capital=formats.money(proposal.capital)
-            )
+        is_first = self.wizard.around.capital is None and bool(proposal.capital)
+        self._needed["capital"].set_hint(
+            self.tr("Signing off keeps it as your capital, for Today and reviews too.")
+            if is_first
+            else ""
         )
         loss = self.wizard.solved.loss
         self.risk.set_unit(
@@ -143,17 +133,6 @@ class SizeForm(StepForm):
                 )
             case _:
                 return self.tr("Costs are not known yet.")
-
-    def _keep_capital(self) -> None:
-        """Set the journal to it, which knows of none."""
-        desk, capital = self.desk, plain(self.wizard.proposal.capital or ZERO)
-        undo = desk.actions["undo"]
-        self.capital.setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes
-        desk.bridge.change(
-            lambda journal: change_settings(journal, desk.clock, {"capital": capital}),
-            lambda _: desk.notify(self.tr("The capital is kept."), self.tr("Undo"), undo.trigger),
-            owner=self,
-        )
 
     def _show_borrowed(self) -> None:
         opening = self.wizard.judgement.opening

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.assembly.presets import PresetPlatforms
@@ -214,26 +214,19 @@ def test_a_fill_that_is_hardly_meant_is_asked_for_once(plan: PlanScreen, settle:
     assert trade.status is Status.OPEN
 
 
-def test_capital_that_the_journal_does_not_know_is_kept_by_a_click(
+def test_capital_that_the_journal_does_not_know_is_said_to_be_kept(
     plan: PlanScreen, settle: Settle
 ) -> None:
     plan.wizard.put(asset=Asset("ETH"), entry=D(3000), stop=D(2700), capital=D(30_000))
     plan.wizard.go(Question.SIZE)
-    keep = child(plan, "plan.keep_capital")
-    assert isinstance(keep, QPushButton)
-    assert not keep.isVisible()
+    field = child(plan, "plan.capital").parentWidget()
+    assert isinstance(field, Field)
+    notes = [field.note]
     plan.desk.bridge.change(undo, owner=plan)
     settle(plan.desk)
     plan.wizard.put(capital=D(30_000))
-    assert keep.text() == "Keep $30,000 as your capital"
-    assert keep.isVisible()
-    said: list[str] = []
-    plan.desk.noticed.connect(lambda text, *_: said.append(text))
-    keep.click()
-    settle(plan.desk)
-    assert said == ["The capital is kept."]
-    assert plan.wizard.around.capital == 30_000
-    assert not keep.isVisible()
+    notes.append(field.note)
+    assert notes == ["", "Signing off keeps it as your capital, for Today and reviews too."]
 
 
 def test_alt_left_goes_back_and_keeps_what_was_typed(plan: PlanScreen) -> None:
