@@ -232,11 +232,11 @@ def _own_share_for_distance(least: Decimal, reach: Reach) -> Decimal:
     """
     k, share = max(reach.rate_of_time, ZERO), reach.owed_share
     grown, paid = (ONE + k, ZERO) if reach.is_loan else (ONE, k)
-    if reach.kept_share is not None:
-        return least + reach.kept_share + paid
     is_short = reach.direction is Direction.SHORT
     moved = ONE + least if is_short else ONE - least
     worth = moved if reach.moves_along else ONE
+    if reach.kept_share is not None:
+        return (least + reach.kept_share + paid) / worth
     if is_short:
         return (moved * grown - share) / ((reach.beside or share) * worth) + paid
     if reach.beside is None:

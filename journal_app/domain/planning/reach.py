@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from journal_app.domain.exact import ONE, ZERO, exact
-from journal_app.domain.ledger.standing import SETTLEMENT
+from journal_app.domain.ledger.standing import SETTLEMENT, as_collateral
 from journal_app.domain.planning.costs import HoldingCosts
 from journal_app.domain.planning.isolated_position import most_leverage
 from journal_app.domain.planning.opening import Opening
 from journal_app.domain.planning.proposal import Proposal, costs_of, opening_of_one_unit
 from journal_app.domain.terms import AssetTerms, Terms
 from journal_app.domain.trade import Direction
+
+_LENDING_LAWS: Final = frozenset({"lending", "debt_ratio"})
+"""Under which each asset that is held carries so much debt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,32 +49,31 @@ class Reach:
 def reach_of(opening: Opening, costs: HoldingCosts, terms: Terms | None) -> Reach | None:
     """How far own money reaches for a position on a platform.
 
-    None where the terms do not tell, where margin moves with the position itself, and where the
-    collateral beside it carries no debt: no leverage is low enough then.
+    None where the terms do not tell, where the law does not know margin that moves with the
+    position itself, and where the collateral beside it carries no debt: no leverage is low enough.
     """
     if terms is None:
         return None
-    asset = terms.of(opening.asset)
-    if terms.law == "lending":
+    if terms.law in _LENDING_LAWS:
         return _of_loans(opening, costs, terms)
-    if asset is None or terms.ticker(opening.collateral) == terms.ticker(opening.asset):
+    asset, moves_along = terms.of(opening.asset), _moves_along(opening, terms)
+    if asset is None or (moves_along and terms.law != "gmx"):
         return None
     maintenance = _maintenance(asset, opening.stake.value)
     if maintenance is None:
         return None
     is_long = opening.direction is Direction.LONG
-    if terms.law == "debt_ratio" or not is_long:
-        owed_share = ONE / (ONE + maintenance)
-    else:
-        owed_share = ONE - maintenance
     fixed = maintenance + (terms.fee_rate or ZERO) if terms.law == "gmx" else None
+    is_beside = is_long and not terms.has_perpetuals and not opening.is_spent
     return Reach(
         direction=opening.direction,
-        owed_share=owed_share,
+        owed_share=ONE - maintenance if is_long else ONE / (ONE + maintenance),
+        beside=ONE if is_beside else None,
+        moves_along=moves_along,
         kept_share=fixed,
         is_loan=not terms.has_perpetuals,
         rate_of_time=costs.rate_of_time,
-        platform=_most_on_margin(asset, opening, terms),
+        platform=_most_on_margin(asset, opening),
     )
 
 
@@ -86,23 +89,27 @@ def reach_of_one_unit(proposal: Proposal, terms: Terms | None) -> Reach | None:
 def _of_loans(opening: Opening, costs: HoldingCosts, terms: Terms) -> Reach | None:
     """What is held of a position: the asset of a long, the money that a short brought in."""
     is_long = opening.direction is Direction.LONG
-    held = terms.of(opening.asset if is_long else SETTLEMENT)
-    beside = None if opening.is_spent else terms.of(opening.collateral)
-    if held is None or held.liquidation_threshold is None:
+    held = as_collateral(opening.asset if is_long else SETTLEMENT, ONE, ONE, terms)
+    own = as_collateral(opening.collateral, ONE, ONE, terms)
+    beside = None if opening.is_spent else own
+    if held is None:
         return None
     if not opening.is_spent and (beside is None or not beside.liquidation_threshold):
         return None
-    ltv = held.max_ltv or ZERO
-    own = ONE if beside is None else beside.max_ltv or ZERO
+    carried = ONE if beside is None else beside.max_ltv
     return Reach(
         direction=opening.direction,
         owed_share=held.liquidation_threshold,
         beside=beside.liquidation_threshold if beside else None,
-        moves_along=terms.ticker(opening.collateral) == terms.ticker(opening.asset),
-        has_health=True,
+        moves_along=_moves_along(opening, terms),
+        has_health=terms.law == "lending",
         rate_of_time=costs.rate_of_time,
-        platform=own / (ONE - ltv) if ltv < ONE else None,
+        platform=carried / (ONE - held.max_ltv) if held.max_ltv < ONE else None,
     )
+
+
+def _moves_along(opening: Opening, terms: Terms) -> bool:
+    return terms.ticker(opening.collateral) == terms.ticker(opening.asset)
 
 
 def _maintenance(asset: AssetTerms, value: Decimal) -> Decimal | None:
@@ -116,11 +123,8 @@ def _most_of_tiers(asset: AssetTerms, value: Decimal) -> Decimal | None:
     return reached[-1] if reached else None
 
 
-def _most_on_margin(asset: AssetTerms, opening: Opening, terms: Terms) -> Decimal | None:
+def _most_on_margin(asset: AssetTerms, opening: Opening) -> Decimal | None:
     most = _most_of_tiers(asset, opening.stake.value)
     if most is not None:
         return most
-    initial = asset.initial_margin
-    if terms.law == "debt_ratio" and initial is not None:
-        initial = initial / (ONE + initial) if opening.direction is Direction.LONG else initial
-    return most_leverage(opening.direction, initial, None)
+    return most_leverage(opening.direction, asset.initial_margin, None)

@@ -117,7 +117,8 @@ def test_a_stop_is_never_at_the_line_itself() -> None:
     found = offered("stop_beyond_liquidation", near(), stop=D(1500), borrow_apr=D(0), **owed)
     assert found["stop"] == D(1501)  # 4,980 owed for 4 ETH are 83 % of them at 1,500
     moving: Changes = {"platform": "gmx_v2", "collateral": Asset("ETH"), "leverage": D(4)}
-    assert offered("stop_beyond_liquidation", near(), stop=D(1200), **moving).keys() == {"stop"}
+    moved = offered("stop_beyond_liquidation", near(), stop=D(1200), **moving)
+    assert moved.keys() == {"stop", "leverage"}
 
 
 def test_a_stop_before_liquidation_is_no_farther_than_the_profile_allows() -> None:
@@ -237,10 +238,13 @@ def test_no_price_below_zero_is_offered() -> None:
     }
 
 
-def test_no_leverage_is_offered_where_none_is_low_enough() -> None:
+def test_margin_that_falls_with_the_price_asks_for_less_leverage_still() -> None:
     around = near(least_liquidation_distance=D("0.30"))
-    moving: Changes = {"platform": "gmx_v2", "collateral": Asset("ETH"), "leverage": D(9)}
-    assert offered("liquidation_within_30_percent", around, **moving) == {}
+    money: Changes = {"platform": "gmx_v2", "leverage": D(9)}
+    moving: Changes = {**money, "collateral": Asset("ETH")}
+    code = "liquidation_within_30_percent"
+    assert offered(code, around, **money) == {"leverage": D("3.23")}
+    assert offered(code, around, **moving) == {"leverage": D("2.26")}
 
 
 PROFILES_DRAWN = st.sampled_from(list(PROFILES.values()))

@@ -254,7 +254,7 @@ def test_collateral_in_the_traded_asset_is_worth_its_entry() -> None:
     assert abs(aave.liquidation_price - 20_000 / (15 * D("0.83"))) < D("1e-20")
     assert gmx.liquidation_price is not None
     assert abs(gmx.liquidation_price - D(20_112) / 15) < D("1e-20")
-    assert found["gmx"].most_leverage is None
+    assert found["gmx"].most_leverage == 100
 
 
 def test_every_wrong_field_is_named() -> None:

@@ -74,16 +74,52 @@ def test_value_beyond_a_debt_allows_a_long_more_than_a_short(
     assert reach.platform == most
 
 
+MARGIN = AssetTerms(initial_margin=D("0.02"), maintenance_margin=D("0.01"))
+VAULT = AssetTerms(initial_margin=D("0.45"), maintenance_margin=D("0.45"))
+STABLE_VAULT = AssetTerms(initial_margin=D("0.05"), maintenance_margin=D("0.05"))
+LINK_VAULT = AssetTerms(initial_margin=D("0.5"), maintenance_margin=D("0.5"))
+PLACES: dict[Law, dict[Asset, AssetTerms]] = {
+    "lending": {
+        ETH: LENT,
+        USDC: LENT,
+        LINK: AssetTerms(max_ltv=D("0.6"), liquidation_threshold=D("0.7")),
+    },
+    "debt_ratio": {ETH: VAULT, USDC: STABLE_VAULT, LINK: LINK_VAULT},
+    "equity_ratio": {ETH: MARGIN, USDC: MARGIN, LINK: MARGIN},
+    "perp": {ETH: MARGIN},
+    "gmx": {ETH: MARGIN},
+}
+BEHIND = {USDC: D(1), ETH: D(2000), LINK: D(15)}
+
+
+@pytest.mark.parametrize("costs", [NO_COSTS, HoldingCosts(D("0.1"), D(30))], ids=["free", "rate"])
+@pytest.mark.parametrize("collateral", BEHIND)
 @pytest.mark.parametrize("direction", Direction)
-def test_collateral_of_the_same_asset_moves_along_to_the_line(direction: Direction) -> None:
-    """At the most leverage of a distance liquidation is just there, and the own asset with it."""
-    lender = terms("lending", {ETH: LENT, USDC: LENT})
-    opening = replace(LONG, direction=direction, collateral=ETH, own=D(1), collateral_price=D(2000))
-    reach = reach_of(opening, NO_COSTS, lender)
-    assert reach is not None
-    most = most_leverage_at_distance(D("0.3"), reach)
+@pytest.mark.parametrize("law", PLACES)
+def test_at_the_most_leverage_liquidation_is_as_far_as_was_asked(
+    law: Law, direction: Direction, collateral: Asset, costs: HoldingCosts
+) -> None:
+    """Whatever lies behind the position: it may fall and rise with it, or stand still."""
+    place = terms(law, PLACES[law])
+    is_contract = law in ("perp", "gmx")
+    opening = replace(
+        LONG,
+        direction=direction,
+        kind=PositionKind.PERPETUAL if is_contract else PositionKind.SPOT,
+        collateral=collateral,
+        collateral_price=BEHIND[collateral],
+        own=D(1),
+    )
+    reach = reach_of(opening, costs, place)
+    if reach is None:  # margin that moves with the position, which these laws do not know
+        assert collateral == ETH
+        assert law in ("perp", "equity_ratio")
+        assert on_paper(opening, costs, place).now is None
+        return
+    most = most_leverage_at_distance(D("0.2"), reach)
     assert most is not None
-    levered = on_paper(replace(opening, own=opening.units / most), NO_COSTS, lender)
-    distance = levered.distance_to(levered.liquidation_price)
-    assert distance is not None
-    assert abs(distance - D("0.3")) < D("1e-9")
+    own = opening.units * opening.price / most / BEHIND[collateral]
+    levered = on_paper(replace(opening, own=own), costs, place)
+    found = [levered.liquidation_price, levered.liquidation_price_at_end]
+    nearest = min(far for far in map(levered.distance_to, found) if far is not None)
+    assert abs(nearest - D("0.2")) < D("1e-9")
