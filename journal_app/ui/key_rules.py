@@ -77,7 +77,7 @@ FIXED: Final = (
     FixedKeys(
         QT_TRANSLATE_NOOP("Keys", "Checklist"),
         ("Ctrl+Return",),
-        QT_TRANSLATE_NOOP("Keys", "Go a step on"),
+        QT_TRANSLATE_NOOP("Keys", "Go a step on; on one page sign off"),
     ),
     FixedKeys(
         QT_TRANSLATE_NOOP("Keys", "Tables"),

@@ -5680,7 +5680,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go a step on</source>
+        <source>Go a step on; on one page sign off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15556,6 +15556,14 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>To sign off, this is needed: {field}, and 1 more answer or reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, this is needed: {field}, and {count} more answers or reasons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To sign off, 1 answer is missing: give it, or say why not.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16195,30 +16203,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>after {after!r} a hash or order id is expected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ten times the last price; was {meant} meant?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a hundred times the last price; was {meant} meant?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a tenth of the last price; was {meant} meant?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a hundredth of the last price; was {meant} meant?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>up {percent} % since the last price; is it meant?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>down {percent} % since the last price; is it meant?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17491,6 +17475,30 @@ Known are: {names}</source>
     </message>
     <message>
         <source>{word!r} repeats what was said before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ten times {before}; was {meant} meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a hundred times {before}; was {meant} meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tenth of {before}; was {meant} meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a hundredth of {before}; was {meant} meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up {percent} % from {before}; is it meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>down {percent} % from {before}; is it meant?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

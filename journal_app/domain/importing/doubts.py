@@ -43,14 +43,14 @@ def price_doubt(field: str, before: Decimal | None, now: Decimal) -> Problem | N
         return None
     for times, code in _SLIPS:
         if abs(now / (before * times) - 1) <= _SLIP_WITHIN:
-            return Problem(field, code, {"meant": now / times})
+            return Problem(field, code, {"before": before, "meant": now / times})
     if (far := _far(field, before, now, FAR_PRICE)) is not None:
         return far
     change = now / before - 1
     if change > JUMP:
-        return Problem(field, "jumped_up", {"percent": _whole(change * 100)})
+        return Problem(field, "jumped_up", {"before": before, "percent": _whole(change * 100)})
     if change < -JUMP:
-        return Problem(field, "jumped_down", {"percent": _whole(-change * 100)})
+        return Problem(field, "jumped_down", {"before": before, "percent": _whole(-change * 100)})
     return None
 
 

@@ -111,7 +111,8 @@ class Wizard(QObject):
 
     def _follow_trade(self, waiting: Mapping[int, Trade]) -> None:
         """See whether the trade still waits: it may have been taken back, given up or opened
-        elsewhere; and whether one that was taken back has come again.
+        elsewhere; and whether one that was taken back has come again, which is this one as long as
+        nothing else was answered since: what is kept next would write over it.
         """
         if self.trade is not None and self.trade.id not in waiting:
             self._taken_back = self.trade.id, self.proposal
@@ -121,8 +122,9 @@ class Wizard(QObject):
             trade_id, proposal = self._taken_back
             if trade_id in waiting:
                 self._taken_back = None
-                self.trade = waiting[trade_id]
-                self.is_touched = self.proposal != proposal
+                if self.proposal == proposal:
+                    self.trade = waiting[trade_id]
+                    self.is_touched = False
 
     def begin(self, answers: Mapping[str, Any] | None = None) -> None:
         """Begin a new trade, with what a calculation or another screen knows of it."""

@@ -42,6 +42,7 @@ from journal_app.ui.wizard.words import (
 )
 
 _MODE: Final = "plan.mode"
+_CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -272,9 +273,16 @@ class WizardPage(QWidget):
                 field=unread.accessibleName()
             )
         elif wizard.lacking is not None:
-            words = self.tr("To sign off, this is needed: {field}.").format(
-                field=answer_name(wizard.lacking)
-            )
+            words = self.tr("To sign off, this is needed: {field}.")
+            if count == 1:
+                words = self.tr(
+                    "To sign off, this is needed: {field}, and 1 more answer or reason."
+                )
+            elif count:
+                words = self.tr(
+                    "To sign off, this is needed: {field}, and {count} more answers or reasons."
+                )
+            words = words.format(field=answer_name(wizard.lacking), count=count)
         elif count == 1 and are_absent:
             words = self.tr("To sign off, 1 answer is missing: give it, or say why not.")
         elif count and are_absent:
@@ -438,8 +446,14 @@ class WizardPage(QWidget):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter continues from every field that has no use for it."""
+        """Enter continues from every field that has no use for it: a step on, or on one page to
+        the next field; a plan is signed off there by its button, or with Ctrl.
+        """
+        is_next = self.express is not None and not event.modifiers() & _CTRL
         if event.key() in _ENTER and not event.isAutoRepeat():
-            self.go_on()
+            if is_next and not self.sign_off.hasFocus():
+                self.focusNextChild()
+            else:
+                self.go_on()
         else:
             super().keyPressEvent(event)

@@ -62,7 +62,7 @@ def test_where_no_rate_was_known_one_below_a_percent_is_questioned() -> None:
 def test_a_slip_says_what_may_be_meant() -> None:
     found = price_doubt("", D("3012.5"), D(302))
     assert found is not None
-    assert explain(found) == "a tenth of the last price; was 3020 meant?"
+    assert explain(found) == "a tenth of 3012.5; was 3020 meant?"
 
 
 ETH, BTC, SOL, USDC = map(Asset, ("ETH", "BTC", "SOL", "USDC"))

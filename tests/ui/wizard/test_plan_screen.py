@@ -67,6 +67,13 @@ def press(*keys: str | Qt.Key) -> None:
         QApplication.processEvents()
 
 
+def press_ctrl_enter() -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, ENTER, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+
+
 def focus_name() -> str:
     focus = QApplication.focusWidget()
     return focus.objectName() if focus else ""
@@ -190,6 +197,24 @@ def test_a_plan_that_is_taken_back_and_comes_again_is_the_same(
     plan.begin()
     settle(plan.desk)
     assert len(trades_in(plan.desk, settle)) == 1
+
+
+def test_what_was_answered_since_is_not_written_over_a_draft_that_comes_again(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    plan.wizard.put(platform="aave_v3", asset=Asset("ETH"), entry=D(2000))
+    plan.save_draft()
+    settle(plan.desk)
+    plan.desk.bridge.change(undo, owner=plan)
+    settle(plan.desk)
+    plan.wizard.put(asset=Asset("BTC"), entry=D(60_000))
+    plan.desk.bridge.change(redo, owner=plan)
+    settle(plan.desk)
+    assert plan.wizard.trade is None
+    plan.save_draft()
+    settle(plan.desk)
+    held = [[each.asset for each in trade.positions] for trade in trades_in(plan.desk, settle)]
+    assert sorted(held) == [["BTC"], ["ETH"]]
 
 
 def test_a_fill_that_is_hardly_meant_is_asked_for_once(plan: PlanScreen, settle: Settle) -> None:
@@ -639,21 +664,26 @@ def test_the_whole_checklist_is_gone_through_on_one_page_by_keyboard(
     assert plan.wizard.verdict("thesis") is Verdict.PASS
     assert plan.wizard.verdict("margin") is None
     plan.wizard.put(days=D(14), leverage=D("1.5"), borrow_apr=D("0.05"), capital=None)
-    press(ENTER)
+    press(ENTER)  # goes on to the next field, and signs nothing
+    missing = child(plan, "plan.missing")
+    assert (focus_name(), missing.isVisible()) == ("plan.share", False)
+    press_ctrl_enter()
     settle(plan.desk)
     assert trades_in(plan.desk, settle) == []
-    missing = child(plan, "plan.missing")
     assert focus_name() == "plan.capital"
     assert missing.property("text") == (
-        "To sign off, this is needed: your capital, or the size of the position."
+        "To sign off, this is needed: your capital, or the size of the position, "
+        "and 2 more answers or reasons."
     )
-    press("20000", ENTER)
+    press("20000")
+    press_ctrl_enter()
     assert focus_name() == "plan.alert.1"  # what is missing is filled in, rather than excused
     assert str(missing.property("text")).endswith("answers are missing: give them, or say why not.")
-    press(ENTER)
+    press_ctrl_enter()
     assert focus_name() == "plan.reason.alerts_missing"
     plan.wizard.put(reasons=dict.fromkeys(CODES, "meant"))
     assert not missing.isVisible()
+    child(plan, "plan.sign_off").setFocus()
     press(ENTER)
     settle(plan.desk)
     (trade,) = trades_in(plan.desk, settle)
