@@ -13,7 +13,7 @@ from journal_app.domain.ledger.entries import Liquidation
 from journal_app.domain.ledger.excursions import Excursions, WayPoint, excursions, way
 from journal_app.domain.ledger.legs import Leg, legs
 from journal_app.domain.ledger.plan_against_actual import Compared, plan_against_actual
-from journal_app.domain.ledger.reckoning import Reckoned, figures, reckoned
+from journal_app.domain.ledger.reckoning import Reckoned, figures, interest_by_debt, reckoned
 from journal_app.domain.ledger.steps import LedgerStep, by_minute, ledger_steps
 from journal_app.domain.ledger.trade_levels import levels_of
 from journal_app.domain.levels import Levels
@@ -71,7 +71,8 @@ class TradePage:
     times: None before its first entry. ladders: of each position, those planned until it is
     opened. ledger: every entry, those after the moment too. shares: what each component of the
     profit is made of. way: its marks and entries up to the moment. crossed: the codes of the
-    lines that the trade crosses. followed: of a plan that was not taken, what it would have given.
+    lines that the trade crosses. knows_interest: whether the rate of any debt is known, or nothing
+    is owed. followed: of a plan that was not taken, what it would have given.
     """
 
     record: TradeRecord
@@ -86,6 +87,7 @@ class TradePage:
     excursions: Excursions | None
     crossed: frozenset[str]
     linked: Sequence[Linked]
+    knows_interest: bool
     followed: Followed | None = None
 
     @property
@@ -150,8 +152,14 @@ def trade_page(uow: UnitOfWork, trade_id: int, at: datetime | None = None) -> Tr
         excursions=excursions(walked, told.risk),
         crossed=_crossed(uow, one, told, market),
         linked=linked(uow, trade_id),
+        knows_interest=_knows_interest(one, market),
         followed=_followed(uow, trade),
     )
+
+
+def _knows_interest(one: Reckoned, market: Market) -> bool:
+    per_day = interest_by_debt(one, market).values()
+    return not per_day or any(each is not None for each in per_day)
 
 
 def _followed(uow: UnitOfWork, trade: Trade) -> Followed | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -113,6 +114,16 @@ def test_the_ledger_tells_before_and_after(journal: Journal, clock: Clock, trade
     assert isinstance(stop.entry, StopMoved)
     assert (stop.previous, stop.before) == (D(1850), None)
     assert (closed.before is None, closed.after) == (False, None)
+
+
+@pytest.mark.parametrize(("apr", "is_known"), [(D("0.08"), True), (D(0), True), (None, False)])
+def test_a_debt_of_which_no_rate_is_known_costs_nobody_knows_what(
+    journal: Journal, clock: Clock, trade: Trade, apr: Decimal | None, is_known: bool
+) -> None:
+    assert page_of(journal, trade).knows_interest  # nothing is owed yet
+    borrowed = replace(OPENING[1], apr=apr)
+    record_entries(journal, clock, trade.id, [OPENING[0], borrowed, OPENING[2]])
+    assert page_of(journal, trade).knows_interest == is_known
 
 
 def test_plan_stands_against_actual(journal: Journal, clock: Clock, trade: Trade) -> None:

@@ -77,7 +77,8 @@ def key_figures(page: TradePage, formats: Formats) -> list[Figure]:
         _safety(page, formats),
         _liquidation(page, formats),
         Figure(
-            translate("TradePage", "Interest a day"), formats.money(told.interest_per_day, places=2)
+            translate("TradePage", "Interest a day"),
+            formats.money(told.interest_per_day if page.knows_interest else None, places=2),
         ),
     ]
 
