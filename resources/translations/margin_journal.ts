@@ -15201,6 +15201,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Alerts in the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your profile limits it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15318,10 +15322,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Correlation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Alerts set</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16794,10 +16794,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the terms of this platform do not tell the liquidation price</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>more of the capital lies on this platform than the profile allows</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17571,6 +17567,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>the leverage is above the limit of the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the platform&apos;s terms do not tell the liquidation price; perhaps they do not list this asset: see Platforms, where terms can be added</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -96,7 +96,7 @@ _EVIDENCE: Final = {
     "common_fall": QT_TRANSLATE_NOOP("Wizard", "Common fall to liquidation"),
     "net_rate": QT_TRANSLATE_NOOP("Wizard", "Rate after yield"),
     "correlation": QT_TRANSLATE_NOOP("Wizard", "Correlation"),
-    "alerts_set": QT_TRANSLATE_NOOP("Wizard", "Alerts set"),
+    "alerts_set": QT_TRANSLATE_NOOP("Wizard", "Alerts in the plan"),
     "rate_alert": QT_TRANSLATE_NOOP("Wizard", "Rate alert"),
     "stop": QT_TRANSLATE_NOOP("Wizard", "Stop"),
     "target": QT_TRANSLATE_NOOP("Wizard", "Target"),
