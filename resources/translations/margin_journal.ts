@@ -7205,6 +7205,14 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fee</source>
         <translation type="unfinished"></translation>
     </message>

@@ -77,7 +77,7 @@ class Opening:
     @property
     def money(self) -> Asset:
         """The stablecoin that is borrowed and paid with."""
-        return self.collateral if self.collateral in STABLECOINS else DOLLAR
+        return money_beside(self.collateral)
 
     @property
     def borrowed_asset(self) -> Asset:
@@ -88,6 +88,11 @@ class Opening:
     def borrowed(self) -> Decimal:
         """How much of it: money that own money does not pay, or the units of a short."""
         return self.financing.borrowed(self.spent)
+
+
+def money_beside(collateral: Asset) -> Asset:
+    """The stablecoin that is borrowed, and fees are paid in, where this is the collateral."""
+    return collateral if collateral in STABLECOINS else DOLLAR
 
 
 def opening_drafts(opening: Opening, at: datetime) -> tuple[Draft, ...]:
@@ -123,33 +128,36 @@ def opening_of(
     plan: Plan,
     *,
     price: Decimal | None = None,
+    units: Decimal | None = None,
+    own: Decimal | None = None,
     fee: Decimal | None = None,
     collateral_price: Decimal | None = None,
 ) -> Opening:
-    """The opening that a plan of one position means, at its own price or that of the real fill.
+    """The opening that a plan of one position means, as it was planned or as it was really filled.
 
-    Own money and units stay as planned; what is borrowed follows the price.
+    What is borrowed follows the price, the units and the own money.
     Raises: Refused, where the plan has not just one position with one collateral.
     """
     if len(plan.positions) != 1 or len(plan.collateral) > 1:
         raise Refused.because("positions", "opened_by_hand")
     (planned,) = plan.positions
-    collateral, own = next(iter(plan.collateral.items()), (DOLLAR, ZERO))
+    collateral, planned_own = next(iter(plan.collateral.items()), (DOLLAR, ZERO))
     filled_at = planned.entry if price is None else price
+    filled = planned.units if units is None else units
     follows = collateral == planned.asset
     worth = ONE if collateral in STABLECOINS else filled_at if follows else collateral_price
     if worth is None:
         raise Refused.because("collateral_price", "price_unknown", asset=collateral)
     if fee is None:
-        fee = expected_fee(planned.units, filled_at, plan.fee_rate)
+        fee = expected_fee(filled, filled_at, plan.fee_rate)
     return Opening(
         asset=planned.asset,
         direction=planned.direction,
         kind=planned.kind,
-        units=planned.units,
+        units=filled,
         price=filled_at,
         collateral=collateral,
-        own=own,
+        own=planned_own if own is None else own,
         collateral_price=worth,
         borrow_apr=plan.borrow_apr,
         fee=fee,

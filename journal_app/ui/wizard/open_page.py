@@ -14,7 +14,12 @@ from journal_app.domain.entry_times import time_problem
 from journal_app.domain.exact import ZERO
 from journal_app.domain.importing.doubts import price_doubt
 from journal_app.domain.money import STABLECOINS
-from journal_app.domain.planning.opening import expected_fee, opening_drafts, opening_of
+from journal_app.domain.planning.opening import (
+    expected_fee,
+    money_beside,
+    opening_drafts,
+    opening_of,
+)
 from journal_app.domain.planning.proposed_plan import planned_levels
 from journal_app.domain.problems import JournalError, Problem, Refused
 from journal_app.domain.trade import Plan, Trade
@@ -69,19 +74,26 @@ class OpenPage(QWidget):
         self.time.setFont(theme().font(13))
         self.time.setObjectName("plan.open.time")
         self.time.textChanged.connect(self._show_opening)
-        self.price, self.fee = AmountEdit(), AmountEdit()
-        self.collateral_price = AmountEdit()
+        self.price, self.units, self.own = AmountEdit(), AmountEdit(), AmountEdit()
+        self.fee, self.collateral_price = AmountEdit(), AmountEdit()
+        self._numbers = (self.price, self.units, self.own, self.fee, self.collateral_price)
         self.fee.amount_changed.connect(self._note_fee)  # before the opening is shown with it
-        for name in ("price", "fee", "collateral_price"):
-            editor = getattr(self, name)
+        names = ("price", "units", "own", "fee", "collateral_price")
+        for name, editor in zip(names, self._numbers, strict=True):
             editor.setObjectName(f"plan.open.{name}")
             editor.amount_changed.connect(self._show_opening)
-        self.fee.hide_with_amounts()
+        for editor in (self.units, self.own, self.fee):
+            editor.hide_with_amounts()
         self.time_field = Field(self.tr("Time"), self.time)
         self.price_field = Field(self.tr("Fill price"), self.price)
+        self.units_field = Field(self.tr("Filled"), self.units)
+        self.own_field = Field(self.tr("Own money"), self.own)
         self.fee_field = Field(self.tr("Fee"), self.fee)
         self.collateral_field = Field(self.tr("Collateral price"), self.collateral_price)
-        self.fields = (self.time_field, self.price_field, self.fee_field, self.collateral_field)
+        self.fields = (
+            self.time_field, self.price_field, self.units_field, self.own_field, self.fee_field,
+            self.collateral_field,
+        )  # fmt: skip
         for field in self.fields:
             self.card.body.addWidget(field)
         self.rows = EvidenceGrid(columns=1)
@@ -126,16 +138,20 @@ class OpenPage(QWidget):
         self.collateral_field.setVisible(needs_price)
         self._fee_is_given = False
         self.change.setVisible(len(trade.positions) == 1)
-        for editor in (self.time, self.price, self.fee, self.collateral_price):
+        for editor in (self.time, *self._numbers):
             editor.blockSignals(True)
         self.time.setText(formats.full_time(self._desk.now()))
         self.price.set_amount(planned.entry)
         per = self.tr("{money} per {asset}")
         self.price.set_unit(per.format(money=formats.currency, asset=planned.asset))
+        self.units.set_amount(planned.units)
+        self.units.set_unit(planned.asset)
+        self.own.set_amount(plan.collateral.get(collateral, ZERO))
+        self.own.set_unit(collateral)
         self.fee.set_amount(expected_fee(planned.units, planned.entry, plan.fee_rate))
-        self.fee.set_unit(opening_of(plan).money)
+        self.fee.set_unit(money_beside(collateral))
         self.collateral_price.set_unit(per.format(money=formats.currency, asset=collateral))
-        for editor in (self.time, self.price, self.fee, self.collateral_price):
+        for editor in (self.time, *self._numbers):
             editor.blockSignals(False)
         if needs_price:
             self._desk.bridge.read(
@@ -226,20 +242,28 @@ class OpenPage(QWidget):
 
     def _rows(self) -> tuple[Draft, ...] | None:
         self.problem.hide()
-        at, price = self._read_time(), self.price.amount()
+        at, price, units = self._read_time(), self.price.amount(), self.units.amount()
+        own = self.own.amount()
         if self.trade is None or self.trade.plan is None:
             return None
-        if price is not None and price <= 0:
-            text = self._desk.formats.plain(price)
-            self.price.show_problem(say("not_positive", {"text": text}))
+        for editor in (self.price, self.units):
+            number = editor.amount()
+            if number is not None and number <= 0:
+                text = self._desk.formats.plain(number)
+                editor.show_problem(say("not_positive", {"text": text}))
+                return None
+        if own is not None and own < 0:
+            self.own.show_problem(say("negative", {"text": self._desk.formats.plain(own)}))
             return None
-        if at is None or price is None:
+        if at is None or price is None or units is None or own is None:
             return None
         fee = self.fee.amount() if self._fee_is_given else None
         try:
             opening = opening_of(
                 self.trade.plan,
                 price=price,
+                units=units,
+                own=own,
                 fee=fee,
                 collateral_price=self.collateral_price.amount(),
             )

@@ -35,6 +35,12 @@ def test_the_fee_is_what_was_really_taken_else_what_the_plan_expects() -> None:
     assert opening_drafts(opening, NOON)[-1].fee == D("7.5")
 
 
+def test_what_was_really_filled_and_put_in_decides_what_is_borrowed() -> None:
+    opening = opening_of(PLAN, units=D(6), own=D(9_000))
+    told = (opening.units, opening.own, opening.borrowed, opening.fee)
+    assert told == (D(6), D(9_000), D(3_000), D(6))
+
+
 def test_without_own_money_all_of_a_long_is_borrowed() -> None:
     rows = opening_drafts(opening_of(replace(PLAN, collateral={})), NOON)
     assert [(row.kind, row.asset, row.amount) for row in rows] == [

@@ -441,6 +441,39 @@ def test_what_is_answered_while_a_draft_is_kept_is_kept_with_it(
     assert plan.wizard.proposal.thesis == "Half a thought, and more"
 
 
+def test_a_part_that_was_filled_is_opened_as_it_was(plan: PlanScreen, settle: Settle) -> None:
+    plan.wizard.put(
+        platform="aave_v3", asset="ETH", entry=D(2000), units=D(1), sized_by="units",
+        leverage=D(2), reasons=dict.fromkeys(CODES, "meant"),
+    )  # fmt: skip
+    plan.checklist.signed_off.emit()
+    settle(plan.desk)
+    page = plan.opening
+    assert (page.units.amount(), page.own.amount()) == (D(1), D(1000))
+    for editor, wrong in ((page.units, "0"), (page.own, "-1")):
+        right = editor.text()
+        editor.setText(wrong)
+        assert editor.problem
+        assert not page.open_now.isEnabled()
+        editor.setText(right)
+    page.units.setText("0.6")
+    page.own.setText("900")
+    page.open()
+    settle(plan.desk)
+    (trade,) = trades_in(plan.desk, settle)
+    told: list[Decimal] = []
+    plan.desk.bridge.read(
+        lambda uow: [
+            getattr(e.entry, "size", getattr(e.entry, "amount", D(0)))
+            for e in uow.entries.of(trade.id)
+        ],
+        told.extend,
+        owner=plan,
+    )
+    settle(plan.desk)
+    assert told == [D(900), D(300), D("0.6")]
+
+
 def test_a_plan_that_is_opened_leaves_the_answers_about_another_trade(
     plan: PlanScreen, settle: Settle
 ) -> None:
