@@ -39,21 +39,29 @@ COLUMNS: Final = (
     Column("yield", "Yield", Holds.MONEY, total=True),
     Column("penalty", "Penalty", Holds.MONEY, total=True),
     Column("net", "Net P&L", Holds.MONEY, total=True),
+    Column("planned_entry", "Planned entry", Holds.PRICE),
+    Column("planned_stop", "Planned stop", Holds.PRICE),
+    Column("planned_target", "Planned target", Holds.PRICE),
+    Column("planned_liquidation", "Planned liquidation", Holds.PRICE),
+    Column("thesis", "Thesis"),
     Column("grade", "Grade"),
     Column("mistakes", "Mistakes"),
+    Column("emotions", "Emotions"),
     Column("lesson", "Lesson"),
     Column("notes", "Notes"),
 )
 
 
 def trade_list(records: Iterable[TradeRecord]) -> Table:
-    """One row a trade, in the order given."""
+    """One row a trade, in the order given. Of a plan its first position and target are told."""
     return Table("Trades", COLUMNS, [_row(record) for record in records])
 
 
 def _row(record: TradeRecord) -> list[Cell]:
     trade, figures, pnl = record.trade, record.figures, record.figures.total
     first = figures.positions[0] if figures.positions else None
+    plan = trade.plan
+    planned = plan.positions[0] if plan and plan.positions else None
     return [
         trade.number,
         trade.label,
@@ -84,8 +92,14 @@ def _row(record: TradeRecord) -> list[Cell]:
         pnl.collateral_yield,
         ZERO - pnl.penalty,
         pnl.net,
+        planned.entry if planned else None,
+        planned.stop if planned else None,
+        planned.targets[0].price if planned and planned.targets else None,
+        planned.liquidation_price if planned else None,
+        plan.thesis if plan else "",
         trade.grade,
         ", ".join(trade.mistakes),
+        ", ".join(trade.emotions),
         trade.lesson,
         trade.notes,
     ]
