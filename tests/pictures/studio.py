@@ -81,14 +81,14 @@ class Studio:
             QCoreApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             rounds += 1
-            if self._is_at_work:
+            looks_for_pieces = rounds % _ROUNDS == 0  # seldom: it goes through the whole window
+            if self.desk.bridge.is_busy or (looks_for_pieces and self._reckons_in_pieces):
                 quiet_since, rounds = time.monotonic(), 0
             time.sleep(0.002)
 
     @property
-    def _is_at_work(self) -> bool:
-        reckoned = self.window.findChildren(Piecewise)
-        return self.desk.bridge.is_busy or any(each.is_at_work for each in reckoned)
+    def _reckons_in_pieces(self) -> bool:
+        return any(each.is_at_work for each in self.window.findChildren(Piecewise))
 
     @property
     def shown(self) -> QWidget:
