@@ -114,6 +114,8 @@ def run(options: argparse.Namespace) -> int:
             back_up_after_change(FilesOnDisk(say), options.journal, clock, "import")
             source = Source(path.name, content_hash)
             report = import_file(journal, clock, platforms, file, source, origin, progress)
+    for remark in report.remarks:
+        print(explain(remark), file=sys.stderr)
     if options.json:
         print_json(_document(report, is_dry_run=options.dry_run))
     else:
@@ -172,8 +174,6 @@ def _reason(problem: Problem) -> str:
 
 
 def _print(report: ImportReport, *, is_dry_run: bool) -> None:
-    for remark in report.remarks:
-        print(explain(remark), file=sys.stderr)
     say_refused(report.refused)
     for each in report.skipped:
         print(f"line {each.row.line}: {explain(each.problem)}", file=sys.stderr)

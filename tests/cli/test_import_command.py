@@ -112,6 +112,22 @@ def test_people_are_told_what_was_assumed_and_checked(
     assert found[0]["opened_at"] == "2026-02-11T09:04:11Z"
 
 
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_what_was_taken_for_granted_is_said_in_either_form_of_the_answer(
+    journal: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: list[str]
+) -> None:
+    close = text(
+        tmp_path,
+        "time,coin,dir,px,sz,ntl,fee,closedPnl\n"
+        "13/12/2025 - 14:35:16,ETH,Close Short,3000,0.1636,490.8,0.1,5\n",
+    )
+    capsys.readouterr()
+    assert run(["import", journal, close, *form]) == 0
+    said = capsys.readouterr()
+    assert "the file closes ETH where nothing of it is held" in said.err
+    assert "closes ETH" not in said.out
+
+
 @pytest.mark.parametrize(
     ("content", "options", "names"),
     [
