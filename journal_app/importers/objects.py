@@ -44,6 +44,8 @@ def read_objects(text: str, progress: Progress = silent) -> Table:
     each_told = told(objects, len(objects), progress)
     flat = [dict(_flat(each)) if isinstance(each, dict) else None for each in each_told]
     columns = tuple(dict.fromkeys(key for each in flat if each is not None for key in each))
+    if not columns:
+        raise Refused.because("", "no_list_of_objects")
     rows = (
         _row(place, said, cells, columns)
         for place, (said, cells) in enumerate(zip(objects, flat, strict=True), 1)

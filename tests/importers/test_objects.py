@@ -38,6 +38,8 @@ def test_what_is_no_object_is_refused_by_itself_and_an_empty_one_skipped() -> No
     [
         ('[{"a":1', "no_json_here"),
         ('{"a":1}', "no_list_of_objects"),
+        ('{"a":1,"b":["c",2]}', "no_list_of_objects"),
+        ('[{},{"a":{}}]', "no_list_of_objects"),
         ("[]", "file_is_empty"),
         ('{"a":[{"x":1}],"b":[{"x":2}]}', "several_lists"),
         ('[{"a":1,"a":2}]', "column_twice"),
