@@ -24,6 +24,10 @@ _WRITTEN: Final = re.compile(
 _OF_WORKBOOK: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9:.]+)?")
 """A cell that a spreadsheet knows as a date; the time of midnight is left out."""
 
+_A_MONTH: Final = range(1, 13)
+_NO_MONTH: Final = range(13, 32)
+"""Days of a month that are no month of a year."""
+
 _NO_HOUR: Final = 99
 """No clock shows it, so that its time is none."""
 
@@ -60,14 +64,17 @@ def _of_workbook(written: str, zone: timezone | None) -> datetime | None:
         return None
 
 
-def date_order(written_times: Sequence[str]) -> DateOrder:
-    """The order that a file's dates are written in, by what its numbers allow.
+def date_order(written_times: Sequence[str], said: DateOrder | None = None) -> DateOrder:
+    """The order that a file's dates are written in: as is said, else by what its numbers allow.
 
     A first number over 12 is a day, else a second one over 12 is; else the rows tell, if they are
     in order of time by one reading only.
 
-    Raises: Refused `date_order_unknown`.
+    Raises: Refused `date_order_unknown`, or `date_order_disproved` of the one that is said.
     """
+    if said is not None:
+        _must_allow(written_times, said)
+        return said
     parts = []
     for written in written_times:
         each = _parts(written)
@@ -86,6 +93,35 @@ def date_order(written_times: Sequence[str]) -> DateOrder:
     return fitting[0]
 
 
+def _must_allow(written_times: Sequence[str], said: DateOrder) -> None:
+    """Refuse an order where dates are possible by the other one alone, and none by it alone.
+
+    Where each is borne out by some rows, those that do not fit are damaged ones.
+
+    Raises: Refused `date_order_disproved`.
+    """
+    disproof = ""
+    for written in written_times:
+        parts = _parts(written)
+        proved = _proved(parts) if parts else None
+        if proved == said:
+            return
+        if proved is not None:
+            disproof = disproof or written
+    if disproof:
+        first = "day" if said == "day_first" else "month"
+        raise Refused.because("time", "date_order_disproved", text=disproof, first=first)
+
+
+def _proved(parts: _Parts) -> DateOrder | None:
+    """The order in which the two numbers are a day and a month, where only one is."""
+    if parts.first in _NO_MONTH and parts.second in _A_MONTH:
+        return "day_first"
+    if parts.second in _NO_MONTH and parts.first in _A_MONTH:
+        return "month_first"
+    return None
+
+
 class DatedTimes:
     """The times of one file in such dates, of a platform that keeps them in UTC.
 
@@ -96,9 +132,9 @@ class DatedTimes:
     def __init__(self, written_times: Sequence[str], options: Options) -> None:
         """Take all cells of the column, which tell the order of their dates together.
 
-        Raises: Refused `date_order_unknown`.
+        Raises: Refused `date_order_unknown` and `date_order_disproved`.
         """
-        self._order: Final = options.date_order or date_order(written_times)
+        self._order: Final = date_order(written_times, options.date_order)
         self.zone: Final = options.zone or UTC
         self._before: datetime | None = None
         self.remarks: Final = () if options.zone else (Problem("time", "read_as_utc"),)

@@ -128,8 +128,8 @@ class _Reading:
         rows = [row for row in table.rows if isinstance(row, Row)]
         self.separators = number_style(self._numbers(rows), table.delimiter, mapping.decimal)
         own_order = None if mapping.dates == "auto" else mapping.dates
-        self.order: DateOrder = (
-            options.date_order or own_order or date_order([self._written(row) for row in rows])
+        self.order: DateOrder = date_order(
+            [self._written(row) for row in rows], options.date_order or own_order
         )
         self.times: list[datetime] = []
         self.lacks_zone = False

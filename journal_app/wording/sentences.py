@@ -280,6 +280,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "other_currency": "prices in {text} are not in the journal's currency",
     "platform_needed": "the file names no platform; name it with --platform",
     "date_order_unknown": "the dates can be read both ways; give --day-first or --month-first",
+    "date_order_disproved": "{text!r} cannot have its {first} first, as --{first}-first or the "
+    "mapping says",
     "not_of_format": "the file is not of the format {name}",
     "format_unknown": "no format has the columns {columns}; there are {choices}",
     "not_a_zone": "{text!r} is not a time zone, as UTC, Europe/Berlin or +02:00",

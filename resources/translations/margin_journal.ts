@@ -4986,6 +4986,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file shows that it is the other way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The times have no zone and are read as UTC.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16519,6 +16523,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>the dates can be read both ways; give --day-first or --month-first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r} cannot have its {first} first, as --{first}-first or the mapping says</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -135,6 +135,8 @@ def test_what_was_taken_for_granted_is_said_in_either_form_of_the_answer(
         ("time,asset,price\n2026-01-01,ETH,1\n", ["--timezone", "Mars/Base"], "Mars/Base"),
         ("time,coin,dir,px,sz,ntl,fee,closedPnl\n08/03/2026 - 11:15:00,E,Buy,1,1,1,0,0\n",
          [], "--day-first"),
+        ("time,coin,dir,px,sz,ntl,fee,closedPnl\n18/03/2026 - 11:15:00,E,Buy,1,1,1,0,0\n",
+         ["--month-first"], "--month-first"),
         ("a,b\n1,2\n", [], "a, b"),
         ("a,b\n1,2\n", ["--format", "xyz"], "xyz"),
         ("a,b\n1,2\n", ["--mapping", "mine"], "mine"),

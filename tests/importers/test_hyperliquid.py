@@ -11,7 +11,7 @@ import pytest
 from journal_app.domain.importing.imported import MarketFill
 from journal_app.domain.problems import Refused
 from journal_app.domain.trade import PositionKind
-from journal_app.importers.options import Options
+from journal_app.importers.options import DateOrder, Options
 from tests.importers.files import contents, read, refusals, sample
 
 HEADER = "time,coin,dir,px,sz,ntl,fee,closedPnl\n"
@@ -93,6 +93,27 @@ def test_where_nothing_tells_the_order_it_is_asked_for(written: list[str]) -> No
     for order, first in (("day_first", at(2026, 3, 8)), ("month_first", at(2026, 8, 3))):
         options = Options(date_order="day_first" if order == "day_first" else "month_first")
         assert times(written[0], options=options) == [first]
+
+
+@pytest.mark.parametrize(
+    ("order", "first", "other"),
+    [("month_first", "month", "13/12/2025"), ("day_first", "day", "12/13/2025")],
+)
+def test_an_order_that_the_file_disproves_is_refused_whole(
+    order: DateOrder, first: str, other: str
+) -> None:
+    dates = [f"{each} - 01:02:03" for each in ("07/11/2025", "99/11/2025", other, other)]
+    with pytest.raises(Refused) as refused:
+        times(*dates, options=Options(date_order=order))
+    (problem,) = refused.value.problems
+    assert (problem.field, problem.code) == ("time", "date_order_disproved")
+    assert problem.facts == {"text": dates[2], "first": first}
+
+
+def test_an_order_that_some_rows_bear_out_is_taken() -> None:
+    file = HEADER + row("13/12/2025 - 01:02:03") + row("12/13/2025 - 01:02:03")
+    month_first = read(file, Options(date_order="month_first"))
+    assert refusals(month_first) == [(2, "time", "not_a_time_here", "13/12/2025 - 01:02:03")]
 
 
 def test_a_date_against_the_order_of_its_file_is_refused() -> None:

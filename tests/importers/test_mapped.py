@@ -163,6 +163,9 @@ def test_dates_that_can_be_read_both_ways_are_asked_about_or_told_by_the_mapping
     assert refused.value.code == "date_order_unknown"
     (fill,) = fills(text, replace(SIGNED, dates="month_first"))
     assert fill.at.month == 3
+    with pytest.raises(Refused) as refused:
+        read(f"{text}30/4/2026;ETH;1;2\n", replace(SIGNED, dates="month_first"))
+    assert refused.value.code == "date_order_disproved"
 
 
 def test_times_without_a_zone_ask_for_one() -> None:

@@ -181,6 +181,7 @@ class ImportAnswers(Card):
             "zone_needed": self.tr("The times have no zone; write it here, as Europe/Berlin."),
             "not_a_zone": self.tr("No zone is called so; write UTC, Europe/Berlin or +02:00."),
             "date_order_unknown": self.tr("They can be read both ways; choose one."),
+            "date_order_disproved": self.tr("The file shows that it is the other way."),
         }
         self._questions[question].show_problem(said[code])
         self._questions[question].editor.setFocus(Qt.FocusReason.TabFocusReason)

@@ -52,6 +52,7 @@ _ANSWERED: Final = {
     "zone_needed": "zone",
     "not_a_zone": "zone",
     "date_order_unknown": "dates",
+    "date_order_disproved": "dates",
 }
 """The question that a refusal of the whole file comes down to."""
 

@@ -108,6 +108,21 @@ def test_what_the_file_does_not_say_is_asked_beside_its_field(
     assert "09:00" in driven.part("rows").model().index(0, 1).data()  # UTC is the journal's zone
 
 
+def test_an_order_of_dates_that_the_file_disproves_is_told_beside_its_field(
+    driven: Driven,
+) -> None:
+    dates = driven.part("dates")
+    dates.choose("month_first")
+    driven.type_path(HISTORY)
+    assert dates.property("problem")
+    assert not driven.part("take").isEnabled()
+    dates.choose("day_first")
+    driven.dialog.look_at(HISTORY)
+    driven.settle()
+    assert not dates.property("problem")
+    assert driven.part("take").text() == "Import 48 rows"
+
+
 def test_a_refused_row_says_where_and_why(driven: Driven, tmp_path: Path) -> None:
     lines = HISTORY.read_text().splitlines()
     cells = lines[1].split(",")
