@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
-from journal_app.domain.exact import LARGEST_EXPONENT, ONE, ZERO, exact
+from journal_app.domain.exact import LARGEST_EXPONENT, ONE, ZERO, exact, rounded
 from journal_app.domain.ledger import entries as kinds
 from journal_app.domain.ledger.entries import Entry
 from journal_app.domain.market.interest import RateIndex, accrual_factor
@@ -23,6 +23,9 @@ MILLISECOND: Final = timedelta(milliseconds=1)
 
 LEAST: Final = Decimal(10) ** -LARGEST_EXPONENT
 """A debt below this is what rounding left of one that was paid back."""
+
+FINEST_TOLD: Final = Decimal("1e-8")
+"""A refusal tells the amount that is there so finely."""
 
 RateHistories = Mapping[Asset, RateIndex]
 """The platform's history of borrow rates, by borrowed asset."""
@@ -199,22 +202,19 @@ class _Books:
         self._note_standing(entry.at)
 
     def withdraw(self, entry: kinds.Withdraw) -> None:
-        state = self.state
+        state, asset, amount = self.state, entry.asset, entry.amount
         self._see(entry, entry.price)
-        held = state.collateral.get(entry.asset)
-        from_collateral = min(entry.amount, held.amount) if held else ZERO
-        earned = (entry.amount - from_collateral) * entry.price
+        held = state.collateral.get(asset)
+        from_collateral = min(amount, held.amount) if held else ZERO
+        earned = (amount - from_collateral) * entry.price
         # reckoned interest may be off by as much as itself, and must not undo what has happened
-        if earned > max(self._settled(), ZERO) + abs(state.interest):
+        if earned > (free := max(self._settled(), ZERO)) + abs(state.interest):
+            there = rounded(from_collateral + free / entry.price, FINEST_TOLD)
             raise Refused.because(
-                "amount",
-                "withdraws_more_than_held",
-                amount=entry.amount,
-                asset=entry.asset,
-                held=from_collateral,
+                "amount", "withdraws_more_than_held", amount=amount, asset=asset, held=there
             )
         if from_collateral:
-            self._take(entry.asset, from_collateral, entry.price)
+            self._take(asset, from_collateral, entry.price)
         state.cash -= earned
         state.deposits -= entry.amount * entry.price
         self._note_standing(entry.at)

@@ -436,6 +436,17 @@ def test_what_was_earned_may_be_taken_out_and_no_more() -> None:
         told.tell(3, kinds.Withdraw, asset=USDC, amount=1, price=1).state()
 
 
+def test_a_refusal_of_a_withdrawal_says_what_is_there_with_what_was_earned() -> None:
+    told = story().tell(0, kinds.Deposit, asset=USDC, amount=1_000, price=1)
+    told.tell(0, kinds.Open, asset=BTC, size=1, price=60_000)
+    told.tell(1, kinds.Close, asset=BTC, amount=1, price="60_193.5")
+    told.tell(2, kinds.Withdraw, asset=USDC, amount="1_700", price="0.7")
+    with pytest.raises(Refused) as refused:
+        told.state()
+    facts = refused.value.problems[0].facts
+    assert facts["held"] == dec("1276.42857143")  # 1,000 and 193.5 at 0.7
+
+
 def test_a_loan_is_closed_when_nothing_is_held_or_owed_and_lives_again_with_yield() -> None:
     told = story().tell(0, kinds.Deposit, asset=ETH, amount=1, price=2_000)
     told.tell(0, kinds.Borrow, asset=USDC, amount=500, price=1)
