@@ -143,6 +143,7 @@ class _Working:
         self.touched: list[Ledger] = []
         self.unpriced: set[Asset] = set()
         self.opened_by_close: set[Asset] = set()
+        self.overpaid: set[Asset] = set()
 
     def worked_out(self) -> WorkedOut:
         self._read_outcomes(share(self.progress, 0, 5))
@@ -180,6 +181,7 @@ class _Working:
                 for field, code, assets in (
                     ("fee", "fees_unpriced", self.unpriced),
                     ("side", "opened_by_close", self.opened_by_close),
+                    ("amount", "repaid_beyond_interest", self.overpaid),
                 )
                 for asset in sorted(assets)
             ],
@@ -320,6 +322,7 @@ class _Working:
             joined = join(one_by_one, self.books[where], self._price_of, self._begun_by)
             done += len(of_where)
             rates += joined.rates.values()
+            self.overpaid |= joined.overpaid
             for place, problem in joined.problems.items():
                 self._refuse(place, problem)
             self.touched += [each for each in self.books[where].ledgers if each.added]

@@ -19,6 +19,7 @@ from decimal import Decimal
 from typing import Final
 
 from journal_app.domain.importing.imported import PoolEvent, TradeEvent
+from journal_app.domain.importing.untold_interest import is_beyond_interest
 from journal_app.domain.importing.untold_yield import untold_yield
 from journal_app.domain.ledger.drafts import PriceOf, entry
 from journal_app.domain.market.observed import RatePoint
@@ -62,10 +63,14 @@ class Book:
 
 @dataclass(slots=True)
 class Joined:
-    """What became of events: points of rate histories, and problems, by the place of their row."""
+    """What became of events: points of rate histories, and problems, by the place of their row.
+
+    overpaid: assets of which more was repaid than interest explains.
+    """
 
     rates: dict[int, RatePoint] = field(default_factory=dict)
     problems: dict[int, Problem] = field(default_factory=dict)
+    overpaid: set[Asset] = field(default_factory=set)
 
 
 def join(
@@ -85,7 +90,7 @@ def join(
             continue
         ledger = known or new_ledger(event)
         try:
-            _add(event, place, ledger, price_of)
+            joined.overpaid |= _add(event, place, ledger, price_of)
         except Refused as refused:
             joined.problems[place] = refused.problems[0]
             continue
@@ -97,8 +102,14 @@ def join(
     return joined
 
 
-def _add(event: TradeEvent, place: int, ledger: Ledger, price_of: PriceOf) -> None:
-    """Add all that a row of the file says, or nothing of it. Raises: Refused."""
+def _add(event: TradeEvent, place: int, ledger: Ledger, price_of: PriceOf) -> set[Asset]:
+    """Add all that a row of the file says, or nothing of it.
+
+    Returns: the assets of which it repays more than interest explains.
+
+    Raises: Refused.
+    """
+    overpaid: set[Asset] = set()
 
     def known(asset: Asset, at: datetime) -> Decimal | None:
         return event.prices.get(asset) or price_of(asset, at)
@@ -109,7 +120,10 @@ def _add(event: TradeEvent, place: int, ledger: Ledger, price_of: PriceOf) -> No
                 earned = untold_yield(draft, ledger.state, ledger.entries_until_now)
                 if earned is not None:
                     ledger.add(entry(earned, known, ledger.next_sequence), place)
+            if draft.asset and is_beyond_interest(draft, ledger.state, ledger.rates):
+                overpaid.add(draft.asset)
             ledger.add(entry(draft, known, ledger.next_sequence), place)
+    return overpaid
 
 
 def _joined_by(event: TradeEvent, alive: Sequence[Ledger]) -> Ledger | None:

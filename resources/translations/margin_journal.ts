@@ -16446,6 +16446,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>far more {asset} is repaid than was owed; what is beyond is taken as interest: a loan may be missing, or an amount wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>fees in {asset} are kept and not counted in money: no price of {asset} was known then</source>
         <translation type="unfinished"></translation>
     </message>

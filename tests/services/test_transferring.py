@@ -349,6 +349,24 @@ def test_a_missing_price_is_the_last_mark(either: Journal, clock: Clock) -> None
     assert told.deposits == 3100
 
 
+@pytest.mark.parametrize(("repaid", "is_doubted"), [("5050", False), ("9000", True)])
+def test_a_repayment_that_interest_cannot_explain_is_taken_and_said(
+    either: Journal, repaid: str, is_doubted: bool
+) -> None:
+    report = take(
+        either,
+        events(
+            "2026-01-01T00:00:00Z,a,lender,deposit,WETH,5,2000,x",
+            "2026-01-01T00:00:00Z,a,lender,borrow,USDC,5000,,x",
+            f"2026-02-01T00:00:00Z,a,lender,repay,USDC,{repaid},,x",
+        ),
+    )
+    assert counts(report) == (3, 0, 0, 0)
+    found = [(each.field, each.code, each.facts) for each in report.remarks]
+    told = ("amount", "repaid_beyond_interest", {"asset": "USDC"})
+    assert found == ([told] if is_doubted else [])
+
+
 def test_rows_without_a_label_find_their_trade(either: Journal) -> None:
     report = take(
         either,
