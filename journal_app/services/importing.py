@@ -153,7 +153,10 @@ class _Working:
             place: fingerprint(content, self.file.file_format, where)
             for place, (where, content) in told(self.contents.items(), len(self.contents), tell)
         }
-        rows = self._recognised(fingerprints)
+        imported = self.uow.imports.known(fingerprints.values())
+        rows = self._recognised(fingerprints, imported)
+        unknown = [place for place in rows.new if fingerprints[place] not in imported]
+        read_otherwise = self._read_otherwise(unknown)
         fresh = {place: self.contents[place] for place in sorted(rows.new)}
         marks = [content for _, content in fresh.values() if isinstance(content, Mark)]
         rates = [content for _, content in fresh.values() if isinstance(content, RatePoint)]
@@ -177,13 +180,16 @@ class _Working:
             marks=marks,
             rates=rates,
             remarks=[
-                Problem(field, code, {"asset": asset})
-                for field, code, assets in (
-                    ("fee", "fees_unpriced", self.unpriced),
-                    ("side", "opened_by_close", self.opened_by_close),
-                    ("amount", "repaid_beyond_interest", self.overpaid),
-                )
-                for asset in sorted(assets)
+                *read_otherwise,
+                *(
+                    Problem(field, code, {"asset": asset})
+                    for field, code, assets in (
+                        ("fee", "fees_unpriced", self.unpriced),
+                        ("side", "opened_by_close", self.opened_by_close),
+                        ("amount", "repaid_beyond_interest", self.overpaid),
+                    )
+                    for asset in sorted(assets)
+                ),
             ],
         )
 
@@ -230,8 +236,10 @@ class _Working:
 
     # what is known
 
-    def _recognised(self, fingerprints: Mapping[int, str]) -> Recognised:
-        known = Counter(self.uow.imports.known(fingerprints.values()))
+    def _recognised(
+        self, fingerprints: Mapping[int, str], imported: Mapping[str, int]
+    ) -> Recognised:
+        known = Counter(imported)
         for place, (_, content) in self.contents.items():
             if is_observed(content, self.market):
                 known[fingerprints[place]] = len(fingerprints)
@@ -249,6 +257,18 @@ class _Working:
         rows = recognised(fingerprints.items(), known | in_ledgers)
         self._know_by_number(rows)
         return rows
+
+    def _read_otherwise(self, unknown: Iterable[int]) -> list[Problem]:
+        """What to say of rows that stand in the journal as they are, and yet are not known.
+
+        Another zone, date order, account or platform makes something else of the same text.
+        """
+        texts = Counter(self.file.outcomes[place].row.text for place in unknown)
+        if not texts:
+            return []
+        known = self.uow.imports.known_texts(self.file.file_format, texts)
+        count = sum(min(count, texts[text]) for text, count in known.items())
+        return [Problem("", "read_otherwise", {"count": count})] if count else []
 
     def _know_by_number(self, rows: Recognised) -> None:
         """Let a file call trades by their number, if it repeats an entry of theirs."""

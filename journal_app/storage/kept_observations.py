@@ -42,6 +42,9 @@ from journal_app.storage.stored import moment_of
 R = TypeVar("R", bound=tuple[Any, ...])
 
 _AT_A_TIME: Final = 10_000
+_TEXTS_AT_A_TIME: Final = 100_000
+"""For each portion all rows are read, as texts have no index."""
+
 ACCEPTED: Final = "accepted"
 """The outcome of a row that something was made of."""
 
@@ -176,6 +179,22 @@ class KeptImports:
         found: dict[str, int] = {}
         while portion := list(islice(rest, _AT_A_TIME)):
             found.update(self._rows.connection.execute(query, (json.dumps(portion), ACCEPTED)))
+        return found
+
+    def known_texts(self, file_format: str, texts: Iterable[str]) -> dict[str, int]:
+        """Return how often a row of each text was accepted from files of a format."""
+        batches = self._rows.all(BATCHES, "WHERE file_format = ?", file_format)
+        ids = json.dumps([batch.id for batch in batches])
+        query = (
+            "SELECT text, count(*) FROM raw_rows"
+            " WHERE batch_id IN (SELECT value FROM json_each(?)) AND outcome = ?"
+            " AND text IN (SELECT value FROM json_each(?)) GROUP BY text"
+        )
+        rest = iter(set(texts) if ids != "[]" else ())
+        found: dict[str, int] = {}
+        while portion := list(islice(rest, _TEXTS_AT_A_TIME)):
+            values = (ids, ACCEPTED, json.dumps(portion))
+            found.update(self._rows.connection.execute(query, values))
         return found
 
     def add(self, at: datetime, file_name: str, file_format: str, file_hash: str) -> Batch:

@@ -253,6 +253,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "sign_against_event": "the sign of the amount does not go with {event}",
     "opened_by_close": "the file closes {asset} where nothing of it is held, which is taken as an "
     "opening; what came before is missing: take the older file first",
+    "read_otherwise": "rows that stand in the journal already, read otherwise then (zone, date "
+    "order, account or platform): {count}; undo that import first, or it holds them twice",
     "repaid_beyond_interest": "far more {asset} is repaid than was owed; what is beyond is "
     "taken as interest: a loan may be missing, or an amount wrong",
     "fees_unpriced": "fees in {asset} are kept and not counted in money: no price of {asset} was "

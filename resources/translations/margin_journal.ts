@@ -16446,6 +16446,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>rows that stand in the journal already, read otherwise then (zone, date order, account or platform): {count}; undo that import first, or it holds them twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>far more {asset} is repaid than was owed; what is beyond is taken as interest: a loan may be missing, or an amount wrong</source>
         <translation type="unfinished"></translation>
     </message>

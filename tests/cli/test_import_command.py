@@ -112,6 +112,20 @@ def test_people_are_told_what_was_assumed_and_checked(
     assert found[0]["opened_at"] == "2026-02-11T09:04:11Z"
 
 
+def test_a_file_that_is_read_again_in_another_zone_is_told(
+    journal: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["import", journal, str(HISTORY)]) == 0
+    capsys.readouterr()
+    assert run(["import", journal, str(HISTORY), "--timezone", "-03:00", "--dry-run"]) in (0, 1)
+    said = "rows that stand in the journal already, read otherwise then"
+    told = capsys.readouterr().err
+    assert said in told
+    assert "account or platform): 48; undo that import first" in told
+    run(["import", journal, str(HISTORY)])
+    assert said not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("form", [[], ["--json"]])
 def test_what_was_taken_for_granted_is_said_in_either_form_of_the_answer(
     journal: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: list[str]

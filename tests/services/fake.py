@@ -6,7 +6,7 @@ Slow and simple on purpose: a unit of work is a copy, an action is the two state
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
@@ -489,6 +489,18 @@ class FakeImports(Part):
             if row.fingerprint in wanted and row.outcome == "accepted":
                 counts[row.fingerprint] += 1
         return dict(counts)
+
+    def known_texts(self, file_format: str, texts: Iterable[str]) -> dict[str, int]:
+        wanted = set(texts)
+        return dict(
+            Counter(
+                row.text
+                for row in self.kept.raw_rows.values()
+                if self.kept.batches[row.batch_id].file_format == file_format
+                and row.text in wanted
+                and row.outcome == "accepted"
+            )
+        )
 
     def add(self, at: datetime, file_name: str, file_format: str, file_hash: str) -> Batch:
         kept = self.work.written()

@@ -296,6 +296,26 @@ def test_a_row_is_known_as_often_as_it_was_accepted(journal: Journal) -> None:
         ]
 
 
+def test_a_text_is_known_as_often_as_it_was_accepted_from_files_of_its_format(
+    journal: Journal,
+) -> None:
+    with journal.unit_of_work() as uow:
+        uow.begin_action("import", NEW_YEAR)
+        for file_format, rows in (
+            ("prices", [(2, "x,1", "a", 1, "accepted"), (3, "x,2", "b", 1, "accepted")]),
+            ("prices", [(2, "x,1", "c", 1, "accepted"), (3, "x,3", "", 0, "empty_row")]),
+            ("rates", [(2, "x,4", "d", 1, "accepted")]),
+        ):
+            batch = uow.imports.add(NEW_YEAR, "file.csv", file_format, "0f")
+            uow.imports.add_rows(batch, rows)
+        uow.commit()
+    with journal.reading() as uow:
+        known = uow.imports.known_texts
+        assert known("prices", [f"x,{each}" for each in range(1, 5)]) == {"x,1": 2, "x,2": 1}
+        assert known("rates", ["x,1", "x,4"]) == {"x,4": 1}
+        assert known("prices", []) == known("fills", ["x,1"]) == {}
+
+
 def test_settings_accounts_notes_and_rates_are_kept(journal: Journal) -> None:
     for zone, wallet in (("UTC", ""), ("Europe/Berlin", "0x1"), ("Europe/Berlin", "0x1")):
         with journal.unit_of_work() as uow:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -115,6 +117,57 @@ def test_a_history_becomes_trades_from_flat_to_flat(either: Journal) -> None:
     assert first.positions[0].asset == "SOL"
     assert first.positions[0].kind is PositionKind.PERPETUAL
     assert first.positions[0].direction is Direction.LONG
+
+
+BERLIN = Options(date_order="day_first", zone=ZoneInfo("Europe/Berlin"))
+TWO_FILLS = (
+    "08/03/2026 - 11:15:00,ETH,Open Long,2000,1,2000,1,-1\n"
+    "08/03/2026 - 15:15:00,ETH,Close Long,2100,1,2100,1,99\n"
+)
+
+
+def said_of(report: ImportReport, code: str) -> list[Mapping[str, object]]:
+    return [each.facts for each in report.remarks if each.code == code]
+
+
+@pytest.mark.parametrize(
+    ("options", "origin"),
+    [
+        (BERLIN, ANYWHERE),
+        (Options(date_order="month_first"), ANYWHERE),
+        (DAY_FIRST, Origin(account="b")),
+        (DAY_FIRST, Origin(platform="lender")),
+    ],
+)
+def test_rows_that_stand_in_the_journal_and_are_read_otherwise_are_told(
+    either: Journal, options: Options, origin: Origin
+) -> None:
+    first = take(either, FILLS + TWO_FILLS)
+    assert said_of(first, "read_otherwise") == []
+    later = TWO_FILLS.replace("08/03", "09/03").replace("2100", "2200").replace("99", "199")
+    otherwise = read(FILLS + TWO_FILLS + later, options)
+    shown = preview_import(either, StillClock(), TwoPlatforms(), otherwise, origin)
+    assert said_of(shown, "read_otherwise") == [{"count": 2}]
+
+
+def test_an_equal_row_more_is_none_that_was_read_otherwise(either: Journal) -> None:
+    first, last = TWO_FILLS.splitlines(keepends=True)
+    take(either, FILLS + first)
+    more = take(either, FILLS + first + first + last)
+    assert counts(more) == (2, 0, 0, 1)
+    assert said_of(more, "read_otherwise") == []
+
+
+def test_only_as_many_are_told_as_stand_there_and_none_once_they_are_undone(
+    either: Journal,
+) -> None:
+    first, _ = TWO_FILLS.splitlines(keepends=True)
+    take(either, FILLS + first)
+    twice = read(FILLS + first + first, BERLIN)
+    shown = preview_import(either, StillClock(), TwoPlatforms(), twice)
+    assert said_of(shown, "read_otherwise") == [{"count": 1}]
+    undo(either)
+    assert said_of(take(either, twice), "read_otherwise") == []
 
 
 def test_the_same_file_twice_adds_nothing(either: Journal) -> None:

@@ -172,6 +172,13 @@ class Imports(Protocol):
         """Return how often each fingerprint was imported already (0 is left out)."""
         ...
 
+    def known_texts(self, file_format: str, texts: Iterable[str]) -> dict[str, int]:
+        """Return how often a row of each text was accepted from files of a format; 0 is left out.
+
+        The rows of that format are read through for it.
+        """
+        ...
+
     def add(self, at: datetime, file_name: str, file_format: str, file_hash: str) -> Batch:
         """Begin a batch."""
         ...
