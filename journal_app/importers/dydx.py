@@ -8,7 +8,8 @@
 The header of a CSV, and the side of a trade, stand in the language of the application; everything
 else stands as the indexer gives it. So such a file is also known by what its columns hold. Times
 are in UTC, fees and payments in USDC, a fee below 0 is a rebate, a payment above 0 was received.
-A row of the CSV has no number of its own, and two equal rows are two fills.
+A row of the CSV has no number of its own, and two equal rows are two fills; the JSON tells the same
+ones with an id.
 
 Source: dYdX's v4-web, `ExportHistoryDropdown.tsx`; v4-localization, `app.json`; dYdX Docs,
 "Indexer, List fills" and "List funding payments", all read 2026-02.
@@ -177,6 +178,7 @@ def _read(table: Table, options: Options, name: str, called: Mapping[str, str]) 
             "time": called["Time"],
             "amount": called["Payment" if is_payment else "Amount"],
         },
+        shares_fills=not is_payment,
     )
 
 

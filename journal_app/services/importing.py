@@ -46,6 +46,7 @@ from journal_app.services.recognising import (
     superseded,
 )
 from journal_app.services.stages import part, share
+from journal_app.services.told_fills import recorded_fills, told_fill, without_told
 
 DEFAULT_ACCOUNT: Final = "main"
 MarketOf = tuple[Asset, PositionKind]
@@ -247,6 +248,8 @@ class _Working:
                 known[fingerprints[place]] = 0  # another price has taken its place since
         rows = recognised(fingerprints.items(), known)
         self._load_books(self.contents[place] for place in rows.new)
+        if self.file.shares_fills:
+            return self._without_told(rows)
         said = (self.contents[place][1] for place in rows.new)
         has_events = any(isinstance(each, TradeEvent) and each.paid_for is None for each in said)
         if not has_events or not any(book.ledgers for book in self.books.values()):
@@ -257,6 +260,20 @@ class _Working:
         rows = recognised(fingerprints.items(), known | in_ledgers)
         self._know_by_number(rows)
         return rows
+
+    def _without_told(self, rows: Recognised) -> Recognised:
+        """The rows without fills that another file of the platform told already."""
+        trades = {
+            ledger.trade.id: ledger.trade for book in self.books.values() for ledger in book.ledgers
+        }
+        recorded = self.uow.entries.of_some(sorted(trades))
+        fills = {
+            place: told_fill(content, where)
+            for place, (where, content) in self.contents.items()
+            if isinstance(content, MarketFill)
+        }
+        known = recorded_fills((trades[trade_id], entries) for trade_id, entries in recorded)
+        return without_told(rows, fills, known)
 
     def _read_otherwise(self, unknown: Iterable[int]) -> list[Problem]:
         """What to say of rows that stand in the journal as they are, and yet are not known.

@@ -147,7 +147,8 @@ class ImportedFile:
 
     outcomes: one per row; rows that share a time stand in the order in which they happened.
     renamed: columns that the file calls otherwise than a ledger row does. remarks: what was taken
-    for granted, to be told before anything is kept.
+    for granted, to be told before anything is kept. shares_fills: whether the platform tells the
+    same fills in another format too, in one of the two without their ids.
     """
 
     file_format: str
@@ -157,6 +158,7 @@ class ImportedFile:
     account: str = ""
     renamed: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[Problem, ...] = ()
+    shares_fills: bool = False
 
     def refusal(self, row: Row, problem: Problem) -> RowRefused:
         """Refuse a row for a problem that was found after reading, by its column and value."""
