@@ -12127,7 +12127,31 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Planned entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned liquidation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thesis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emotions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
