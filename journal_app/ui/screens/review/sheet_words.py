@@ -163,7 +163,7 @@ def equity_figures(equity: EquityChange, formats: Formats) -> list[Figure]:
     return [
         Figure(translate("Review", "At the start"), formats.money(equity.start)),
         Figure(translate("Review", "Deposits less withdrawals"), deposits),
-        Figure(translate("Review", "Result"), result, tone_of(result)),
+        Figure(translate("Review", "Result, open trades too"), result, tone_of(result)),
         Figure(translate("Review", "At the end"), formats.money(equity.end)),
         Figure(translate("Review", "Return, time-weighted"), returned, tone_of(returned)),
     ]
