@@ -11,15 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from journal_app.domain.entry_times import read_moment, written_moment
-from journal_app.domain.exact import ONE, NotANumberError, figure, plain
+from journal_app.domain.entry_times import read_moment
+from journal_app.domain.exact import NotANumberError, figure, plain
 from journal_app.domain.ledger.drafts import Draft
-from journal_app.domain.ledger.entry_fields import ASKED, GROUPS, NOTED, ONCHAIN, needs_price
+from journal_app.domain.ledger.entry_fields import ASKED, GROUPS, needs_price
 from journal_app.domain.ledger.line_words import (
     OPENINGS,
     Setting,
@@ -29,12 +28,11 @@ from journal_app.domain.ledger.line_words import (
     keywords,
     meant,
     near,
-    quoted,
     words_of,
     written_asset,
 )
-from journal_app.domain.market.percents import from_percent, in_percent, percent_problem
-from journal_app.domain.money import STABLECOINS, Asset, apr_from_apy, ticker_problem
+from journal_app.domain.market.percents import from_percent, percent_problem
+from journal_app.domain.money import Asset, apr_from_apy, ticker_problem
 from journal_app.domain.problems import Problem, Refused
 
 _KINDS: Final = tuple(kind for group in GROUPS for kind in group)
@@ -49,7 +47,6 @@ _TELLS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """What a word of the line says, by the field of a draft; a second time it is offered no more."""
 
-_ROUGHLY: Final = Context(prec=4)
 _NO_TIME: Final = frozenset({"line_time_expected", "not_a_moment"})
 
 
@@ -107,74 +104,12 @@ def completions(line: str, setting: Setting) -> list[str]:
     return _beginning(begun.text, (*assets, *told))
 
 
-def written(draft: Draft, setting: Setting) -> str:
-    """Write an entry as a line that `draft_in` reads back; what is missing is left out.
-
-    A note is the last; of a kind that is nothing but a note the time comes before it.
-    """
-    fields = setting.asked(draft.kind).fields
-    parts = [draft.kind]
-    amount = draft.amount
-    if draft.kind == "open" and amount is not None:
-        parts.append("long" if amount > 0 else "short")
-        amount = amount.copy_abs()  # no context rounds it
-
-    def tell(word: str, number: Decimal | None, asset: Asset | None = None) -> None:
-        if number is not None:
-            parts.extend((word, _written_number(number, setting)))
-        elif asset is not None:
-            parts.append(word)
-        if asset is not None:
-            parts.append(written_asset(asset, draft.kind, setting))
-
-    tell("", amount, draft.asset)
-    if "price" in fields:
-        tell("@", draft.price)
-    if "oracle_price" in fields:
-        tell("oracle", draft.oracle_price)
-    if "to_asset" in fields:
-        tell("to" if draft.kind == "swap" else "repaid", draft.to_amount, draft.to_asset)
-    if draft.apr is not None:
-        announced = "" if draft.kind == "rate" else "apr"
-        parts.extend((announced, _written_number(in_percent(draft.apr), setting) + "%"))
-    if "fee" in fields:
-        tell("penalty" if draft.kind == "liquidation" else "fee", draft.fee, draft.fee_asset)
-    if draft.at != setting.now or draft.kind == "note":
-        parts.extend(("on", written_moment(draft.at, setting.zone)))
-    if draft.reference and draft.kind in ONCHAIN:
-        (word, *more) = words_of(draft.reference) or [Word("", 0, 0)]
-        is_plain = not more and word.text == draft.reference and not word.is_quoted
-        parts.extend(("tx", draft.reference if is_plain else quoted(draft.reference)))
-    if draft.note and draft.kind in NOTED:
-        parts.extend(("" if draft.kind == "note" else "note", draft.note))
-    return " ".join(filter(None, parts))
-
-
-def example_for(setting: Setting) -> str:
-    """A line that would suit the trade as it stands, for who has not written one yet."""
-    state = setting.state
-    held = [asset for asset, position in state.positions.items() if position.quantity]
-    if held:
-        price = _ROUGHLY.plus(state.last_prices[held[0]][1])
-        fill = Draft(kind="reduce", at=setting.now, asset=held[0], amount=ONE, price=price)
-        return written(replace(fill, fee=Decimal("1.2"), fee_asset=setting.money), setting)
-    if state.is_closed:
-        return "note held too long"
-    asset = setting.obvious("deposit") or setting.money
-    amount = Decimal(1_000) if asset in STABLECOINS else ONE
-    return written(Draft(kind="deposit", at=setting.now, asset=asset, amount=amount), setting)
-
-
 def _beginning(typed: str, words: Sequence[str]) -> list[str]:
     """The words that begin like what is typed; a whole word first, and by itself none."""
     folded = typed.casefold()
     found = [word for word in words if word.casefold().startswith(folded)]
     found.sort(key=lambda word: word.casefold() != folded)
     return [] if [word.casefold() for word in found] == [folded] else found
-
-
-def _written_number(number: Decimal, setting: Setting) -> str:
-    return plain(number).replace(".", setting.separators.decimal)
 
 
 class _Reading:

@@ -13,7 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from journal_app.domain.ledger.entry_line import Misread, Said, written
+from journal_app.domain.ledger.entry_line import Misread, Said
+from journal_app.domain.ledger.written_line import written
 from journal_app.services.marking import record_mark
 from journal_app.services.previewing import preview
 from journal_app.services.recording import correct_entry, record_entry

@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from journal_app.domain.ledger.entry_line import Misread, Said, completions, example_for, said_in
+from journal_app.domain.ledger.entry_line import Misread, Said, completions, said_in
 from journal_app.domain.ledger.line_words import Setting
+from journal_app.domain.ledger.written_line import example_for
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.completion import Completion
 from journal_app.ui.widgets.field import Note

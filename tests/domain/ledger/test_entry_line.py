@@ -18,15 +18,10 @@ from journal_app.domain.ledger import entries as kinds
 from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.ledger.entries import Entry
 from journal_app.domain.ledger.entry_fields import ASKED, NOTED, ONCHAIN
-from journal_app.domain.ledger.entry_line import (
-    completions,
-    draft_in,
-    example_for,
-    said_in,
-    written,
-)
+from journal_app.domain.ledger.entry_line import completions, draft_in, said_in
 from journal_app.domain.ledger.line_words import Setting
 from journal_app.domain.ledger.replay import replay
+from journal_app.domain.ledger.written_line import example_for, written
 from journal_app.domain.money import Asset, apr_from_apy, ticker_problem
 from journal_app.domain.problems import Refused
 from journal_app.domain.trade import Direction, Position, Trade
