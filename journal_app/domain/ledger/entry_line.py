@@ -1,9 +1,10 @@
 """The command line for entries: `reduce 5 ETH @ 2210 fee 1.2 USDC on 2026-11-20 14:05`.
 
 A line names a kind of entry, or the beginning of one that no other kind shares, and then what
-there is to say in any order. Numbers without a word stand in the order of the form: amount,
-price, what was received; of fewer numbers the optional ones are left out. What is not said is what
-is obvious in the trade: its only position, debt or collateral, its money for fees, and now.
+there is to say in any order; who says `buy` or `sell` leaves the kind to the position. Numbers
+without a word stand in the order of the form: amount, price, what was received; of fewer numbers
+the optional ones are left out. What is not said is what is obvious in the trade: its only
+position, debt or collateral, its money for fees, and now.
 What cannot be understood is told word by word, and the rest is read all the same.
 """
 
@@ -20,10 +21,12 @@ from journal_app.domain.exact import NotANumberError, figure, plain
 from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.ledger.entry_fields import ASKED, GROUPS, needs_price
 from journal_app.domain.ledger.line_words import (
+    DEALS,
     OPENINGS,
     Setting,
     Word,
     asset_of,
+    dealt,
     is_number,
     keywords,
     meant,
@@ -36,6 +39,7 @@ from journal_app.domain.money import Asset, apr_from_apy, ticker_problem
 from journal_app.domain.problems import Problem, Refused
 
 _KINDS: Final = tuple(kind for group in GROUPS for kind in group)
+_BEGINNINGS: Final = (*_KINDS, *OPENINGS, *DEALS)
 _NUMBERS: Final = ("amount", "price", "to_amount", "apr")
 _CLOCK: Final = re.compile(r"\d{1,2}:\d\d(?::\d\d(?:\.\d{1,3})?)?")
 _FROM_UTC: Final = re.compile(r"Z|UTC|[+\u2212-]\d\d:\d\d")
@@ -94,7 +98,7 @@ def completions(line: str, setting: Setting) -> list[str]:
     words = words_of(line)
     begun = words.pop() if words and words[-1].end == len(line) else Word("", len(line), len(line))
     if not words:
-        return _beginning(begun.text, (*_KINDS, *OPENINGS))
+        return _beginning(begun.text, _BEGINNINGS)
     reading = _Reading(line[: begun.start], setting)
     said = reading.said()
     if not said.kind or reading.expects_other:
@@ -164,6 +168,10 @@ class _Reading:
         if folded in OPENINGS:
             self.kind, self.side = "open", OPENINGS[folded]
             return
+        if folded in DEALS:
+            self.side = DEALS[folded]
+            self.kind = dealt(self.side, self._asset_dealt_in(word), self.setting)
+            return
         kinds = meant(word.text, _KINDS)
         if len(kinds) == 1:
             self.kind = kinds[0]
@@ -171,8 +179,12 @@ class _Reading:
             facts = {"word": word.text, "choices": ", ".join(kinds)}
             self._wrong(Problem("kind", "line_ambiguous", facts), word)
         else:
-            facts = {"word": word.text, "choices": near(word.text, _KINDS)}
+            facts = {"word": word.text, "choices": near(word.text, _BEGINNINGS)}
             self._wrong(Problem("kind", "line_kind_unknown", facts), word)
+
+    def _asset_dealt_in(self, word: Word) -> Asset | None:
+        """What a fill is of, which is said in the same way whatever the kind of fill."""
+        return said_in(f"add{self.line[word.end :]}", self.setting).fields.get("asset")
 
     def _read_remark(self) -> None:
         """A note is all that follows, after the time if one is said first."""

@@ -34,6 +34,9 @@ _CURRENCY_SIGNS: Final = "$€£¥"
 OPENINGS: Final[Mapping[str, int]] = {"long": 1, "short": -1}
 """The side of an opening: a word of its own, or in place of `open`."""
 
+DEALS: Final[Mapping[str, int]] = {"buy": 1, "sell": -1, "bought": 1, "sold": -1}
+"""The side of a fill, in place of its kind, which follows from the position: `dealt`."""
+
 _OF_PRICE: Final = ("@", "at", "price")
 _OF_TIME: Final = ("on", "at", "today", "yesterday")
 _OF_RATE: Final = ("apr", "apy")
@@ -116,6 +119,14 @@ def keywords(kind: str, setting: Setting) -> list[str]:
         *(("note",) if kind in NOTED else ()),
     ]
     return list(dict.fromkeys(words))
+
+
+def dealt(side: int, asset: Asset | None, setting: Setting) -> str:
+    """The kind of a fill on one side: what is open grows or shrinks by it, else it opens."""
+    position = setting.state.positions.get(asset) if asset else None
+    if position is None or not position.quantity:
+        return "open"
+    return "add" if side * position.quantity > 0 else "reduce"
 
 
 def meant(typed: str, words: Collection[str]) -> list[str]:

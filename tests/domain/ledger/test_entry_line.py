@@ -186,7 +186,7 @@ def test_a_yield_becomes_the_rate_that_compounds_to_it() -> None:
 @pytest.mark.parametrize(
     ("line", "wrong", "code"),
     [
-        ("buy 2", "buy", "line_kind_unknown"),
+        ("byu 2", "byu", "line_kind_unknown"),
         ("xyz", "xyz", "line_kind_unknown"),
         ("5 ETH", "5", "line_kind_unknown"),
         ("re 5 2210", "re", "line_ambiguous"),
@@ -269,6 +269,50 @@ def test_what_is_not_obvious_has_to_be_named() -> None:
     owed = draft_in("liquidation 1 DAI 2000 900", setting())
     assert owed.to_asset is None
     assert owed.asset == DAI
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "fields"),
+    [
+        ("sell 0.3 ETH @ 3200", "reduce", {"asset": ETH, "amount": d("0.3")}),
+        ("Sold 0.3 eth 3200 fee 1 DAI", "reduce",
+         {"asset": ETH, "amount": d("0.3"), "fee": d("1"), "fee_asset": DAI}),
+        ("buy fee 1 USDC 0.3 ETH 3200", "add",
+         {"asset": ETH, "amount": d("0.3"), "fee": d("1"), "fee_asset": USDC}),
+        ("buy 2 BTC 3200", "reduce", {"asset": BTC, "amount": d("2")}),
+        ("sell BTC 2 3200", "add", {"asset": BTC, "amount": d("2")}),
+        ("bought 2 SOL 3200 apr 8", "open",
+         {"asset": Asset("SOL"), "amount": d("2"), "apr": d("0.08")}),
+        ("sell 2 DAI 3200", "open", {"asset": DAI, "amount": d("-2")}),
+    ],
+)  # fmt: skip
+def test_the_position_says_what_buying_and_selling_are(
+    line: str, kind: str, fields: Mapping[str, Any]
+) -> None:
+    at = datetime(2026, 11, 1, tzinfo=UTC)
+    pair = setting(
+        kinds.Open(at=at, sequence=0, asset=ETH, size=ONE, price=ONE),
+        kinds.Open(at=at, sequence=1, asset=BTC, size=-ONE, price=ONE),
+        kinds.Open(at=at, sequence=2, asset=DAI, size=ONE, price=ONE),
+        kinds.Close(at=at, sequence=3, asset=DAI, amount=None, price=ONE),
+    )
+    assert draft_in(line, pair) == Draft(kind=kind, at=NOW, price=d("3200"), **fields)
+
+
+def test_what_is_sold_is_obvious_or_has_to_be_named() -> None:
+    assert draft_in("sell 1 3200", LENT) == draft_in("reduce 1 ETH 3200", LENT)
+    planned = setting(positions=(Position(ETH, Direction.SHORT),))
+    assert draft_in("sell 1 3200", planned) == draft_in("short 1 ETH 3200", planned)
+    assert [each.field for each in said_in("buy 1 3200", setting()).missing()] == ["asset"]
+    assert near_of("byu") == "borrow, buy, bought"
+    assert completions("b", LENT) == ["borrow", "buy", "bought"]
+    assert completions("sell 1 3200 f", LENT) == ["fee"]
+    assert "apr" in completions("sell 1 3200 ", planned)
+
+
+def near_of(line: str) -> str:
+    (slip,) = said_in(line, LENT).misread
+    return str(slip.problem.facts["choices"])
 
 
 def test_words_are_offered_as_they_are_begun() -> None:
