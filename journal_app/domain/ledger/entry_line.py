@@ -43,6 +43,9 @@ _BEGINNINGS: Final = (*_KINDS, *OPENINGS, *DEALS)
 _NUMBERS: Final = ("amount", "price", "to_amount", "apr")
 _CLOCK: Final = re.compile(r"\d{1,2}:\d\d(?::\d\d(?:\.\d{1,3})?)?")
 _FROM_UTC: Final = re.compile(r"Z|UTC|[+\u2212-]\d\d:\d\d")
+_DAYS: Final[Mapping[str, int]] = {"today": 0, "yesterday": 1}
+"""The days that have a word, by how many lie between them and now."""
+
 _TELLS: Final[Mapping[str, str]] = {
     "@": "price", "price": "price", "oracle": "oracle_price", "fee": "fee", "penalty": "fee",
     "apr": "apr", "apy": "apr", "to": "to_asset", "into": "to_asset", "for": "to_asset",
@@ -189,7 +192,9 @@ class _Reading:
     def _read_remark(self) -> None:
         """A note is all that follows, after the time if one is said first."""
         begun = self._place
-        if self._next is not None and self._next.text in ("on", "today", "yesterday"):
+        first, *more = [each.text for each in self.words[begun : begun + 2]] or [""]
+        is_day = first in _DAYS and any(map(_CLOCK.fullmatch, more))  # `today was odd` is none
+        if is_day or first == "on":
             self._read_time(self._take())
             if any(each.problem.code in _NO_TIME for each in self.misread):
                 self.misread.clear()  # `on reflection` is no time
@@ -336,21 +341,27 @@ class _Reading:
             self._wrong(Problem("line", "line_asset_expected", {"after": word.text}), word)
 
     def _read_time(self, word: Word) -> None:
-        """A day and its time, the day by a word or written out."""
-        said = meant(word.text, ["on", "at", "today", "yesterday"])[0]
+        """A day and its time, the day by a word or written out.
+
+        A day that is told by its word alone is meant at the time of day that it is now.
+        """
+        said = meant(word.text, ["on", "at", *_DAYS])[0]
         last, parts = word, []
         if said == "on" and self._next is not None:
             last = self._take()
             parts.append(last.text)
         elif said != "on":
-            parts.append(f"{self._day(is_yesterday=said == 'yesterday'):%Y-%m-%d}")
+            parts.append(f"{self._day(said):%Y-%m-%d}")
         for pattern in (_CLOCK, _FROM_UTC):
             follows = self._next
             if follows is not None and pattern.fullmatch(follows.text):
                 last = self._take()
                 parts.append(last.text)
-        self.expects_other = last is word
-        if last is word:
+        is_bare = last is word
+        if is_bare and said in _DAYS:
+            parts.append(f"{self._day(said):%H:%M}")
+        elif is_bare:
+            self.expects_other = True
             example = "2026-11-20 14:05" if said == "on" else "9:30"
             facts = {"after": word.text, "example": example}
             self._wrong(Problem("time", "line_time_expected", facts), word)
@@ -362,9 +373,10 @@ class _Reading:
         else:
             self._tell("at", at, word)
 
-    def _day(self, *, is_yesterday: bool) -> datetime:
+    def _day(self, said: str) -> datetime:
+        """Now, or as many days ago as its word says, as the clocks of the zone show it."""
         today = self.setting.now.astimezone(self.setting.zone)
-        return today.replace(tzinfo=None) - timedelta(days=is_yesterday)
+        return today.replace(tzinfo=None) - timedelta(days=_DAYS.get(said, 0))
 
     def _read_reference(self, word: Word) -> None:
         if self._next is None:

@@ -132,6 +132,13 @@ def d(text: str) -> Decimal:
         ("mark 2,250.5", "mark", {"asset": ETH, "price": d("2250.5")}),
         ("note on reflection: calm", "note", {"note": "on reflection: calm"}),
         ("note on", "note", {"note": "on"}),
+        ("note yesterday was calmer", "note", {"note": "yesterday was calmer"}),
+        ("note today", "note", {"note": "today"}),
+        ("stop 1900 yesterday", "stop",
+         {"asset": ETH, "price": d("1900"), "at": local("2026-11-19T13:00")}),
+        ("stop yest 1900", "stop",
+         {"asset": ETH, "price": d("1900"), "at": local("2026-11-19T13:00")}),
+        ("stop 1900 today", "stop", {"asset": ETH, "price": d("1900")}),
         ("note yesterday 9:30 it broke", "note",
          {"at": local("2026-11-19T09:30"), "note": "it broke"}),
         ("stop 1900 on 2026-11-18 14:05:30", "stop",
@@ -213,7 +220,6 @@ def test_a_yield_becomes_the_rate_that_compounds_to_it() -> None:
         ("swap 5 BTC to", "to", "line_asset_expected"),
         ("gas 1 tx", "tx", "line_reference_expected"),
         ("gas 1 on", "on", "line_time_expected"),
-        ("gas 1 yesterday", "yesterday", "line_time_expected"),
         ("stop 1900 at", "at", "line_time_expected"),
         ("gas 1 on monday", "on monday", "not_a_moment"),
         ("gas 1 on 2026-03-29 02:30", "on 2026-03-29 02:30", "hour_skipped"),
@@ -328,6 +334,7 @@ def test_words_are_offered_as_they_are_begun() -> None:
     more = setting(bridged, replace(bridged, sequence=1, asset=USDC))
     assert completions("deposit 5 usdc", more) == ["USDC", "USDC.e"]
     assert "fee" not in completions("reduce 5 @ 2210 fee 1 ", LENT)
+    assert completions("gas 1 yesterday t", LENT) == ["tx"]
     for line in ("reduce 5 @ ", "note a", "reduce 5 note a", "gas 1 tx ", "gas 1 on ", "x y"):
         assert completions(line, LENT) == []
 

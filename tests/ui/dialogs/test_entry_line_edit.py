@@ -106,6 +106,11 @@ def test_line_and_form_never_disagree(line: Written) -> None:
     assert form.amounts["amount"].text() == ""
 
 
+def test_yesterday_alone_is_shown_at_once(line: Written) -> None:
+    line.write("deposit 100 yesterday")
+    assert line.form.time.text() == "2026-11-21 12:00"
+
+
 def test_a_slip_is_told_at_its_word_and_not_while_it_is_written(line: Written) -> None:
     line.write("reduce 1 frm")
     assert not line.line.note.text() or "frm" not in line.line.note.text()
