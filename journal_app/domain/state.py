@@ -134,6 +134,11 @@ class State:
         return self.closed_at is not None
 
     @property
+    def last_at(self) -> datetime | None:
+        """When the last entry was; None where there is none."""
+        return self.last[0] if self.last else None
+
+    @property
     @exact
     def spent(self) -> Decimal:
         """What positions cost beyond the money that was borrowed for them and that they brought.

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from journal_app.domain.entry_times import read_moment
+from journal_app.domain.entry_times import not_before, read_moment
 from journal_app.domain.exact import NotANumberError, figure, plain
 from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.ledger.entry_fields import ASKED, GROUPS, needs_price
@@ -371,7 +371,7 @@ class _Reading:
         except Refused as refused:
             self._wrong(Problem("time", refused.code, refused.facts), word, last)
         else:
-            self._tell("at", at, word)
+            self._tell("at", not_before(at, self.setting.state.last_at), word)
 
     def _day(self, said: str) -> datetime:
         """Now, or as many days ago as its word says, as the clocks of the zone show it."""

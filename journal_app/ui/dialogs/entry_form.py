@@ -10,7 +10,7 @@ from typing import Any, Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from journal_app.domain.entry_times import proposed_moment, time_problem
+from journal_app.domain.entry_times import not_before, proposed_moment, time_problem
 from journal_app.domain.exact import ONE
 from journal_app.domain.ledger.closing import money_of
 from journal_app.domain.ledger.drafts import Draft
@@ -379,8 +379,7 @@ class EntryForm(QWidget):
         self._tell_change()
 
     def _show_now(self) -> None:
-        last = self._state.last
-        self.now = proposed_moment(self._desk.now(), last[0] if last else None)
+        self.now = proposed_moment(self._desk.now(), self._state.last_at)
         self._show_time(self.now)
 
     def _show_time(self, at: datetime) -> None:
@@ -394,18 +393,18 @@ class EntryForm(QWidget):
 
     def _hint_at_order(self) -> None:
         """Say so where an entry comes before others that are recorded already."""
-        last = self._state.last
+        last = self._state.last_at
         try:
             at = self._moment()
-            is_earlier = last is not None and at < last[0] and at != self._recorded_at
+            is_earlier = last is not None and at < last and at != self._recorded_at
         except Refused:
             is_earlier = False
         if "time" in self._fields:
             self._fields["time"].set_hint(
                 self.tr("before the latest entry, of {time}").format(
-                    time=self._desk.formats.time(last[0])
+                    time=self._desk.formats.time(last)
                 )
-                if is_earlier and last is not None
+                if is_earlier
                 else ""
             )
 
@@ -452,7 +451,7 @@ class EntryForm(QWidget):
         formats = self._desk.formats
         if self.time.text() == formats.full_time(self._at):
             return self._at
-        return formats.read_time(self.time.text())
+        return not_before(formats.read_time(self.time.text()), self._state.last_at)
 
     def _problems_of_time(self) -> list[Problem]:
         try:

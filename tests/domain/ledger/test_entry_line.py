@@ -321,6 +321,16 @@ def near_of(line: str) -> str:
     return str(slip.problem.facts["choices"])
 
 
+def test_a_time_to_the_minute_of_the_last_entry_is_not_before_it() -> None:
+    at = datetime(2026, 11, 19, 11, 3, 27, tzinfo=UTC)
+    about = setting(kinds.Deposit(at=at, asset=BTC, amount=ONE, price=ONE))
+    for words in ("on 2026-11-19 12:03", "yesterday 12:03"):
+        assert draft_in(f"withdraw 1 {words}", about).at == at
+    assert draft_in("withdraw 1 yesterday 12:02", about).at == local("2026-11-19T12:02")
+    assert about.state.last_at == at
+    assert setting().state.last_at is None
+
+
 def test_words_are_offered_as_they_are_begun() -> None:
     assert completions("re", LENT) == ["repay", "reduce"]
     assert "gas" in completions("", LENT)

@@ -99,6 +99,22 @@ def test_two_fields_that_were_typed_are_asked_for(asked: Asked, qtbot: QtBot) ->
     assert asked.dialog.is_much_typed
 
 
+def test_the_minute_of_the_latest_entry_is_not_before_it(asked: Asked) -> None:
+    state = asked.page.reckoned.state.copy()
+    assert state.last is not None
+    last = (state.last[0].replace(second=27), state.last[1])
+    state.last = last
+    form = asked.form
+    form.begin_anew(state=state)
+    form.prefill(amount=Decimal(1), price=Decimal(3800))
+    form.show_kind("reduce")
+    form.time.setText(asked.desk.formats.full_time(last[0].replace(second=0)))
+    assert form._fields["time"].note == ""
+    told = form.draft()
+    assert told is not None
+    assert told.at == last[0]
+
+
 def test_problems_stand_beside_their_fields_and_nothing_is_lost(asked: Asked) -> None:
     form = asked.form
     asked.dialog.begin("reduce")
