@@ -82,6 +82,11 @@ class Said(NamedTuple):
             needed.append("kind")
         return [Problem(name, "missing") for name in needed if name not in self.fields]
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it can be recorded as far as its words go."""
+        return not self.misread and not self.missing()
+
 
 def said_in(line: str, setting: Setting) -> Said:
     """Read a line as far as it can be understood."""

@@ -22,6 +22,7 @@ from journal_app.services.trade_page import trade_page
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.entry_form import NOT_YET, EntryForm
 from journal_app.ui.dialogs.entry_line_edit import EntryLine
+from journal_app.ui.dialogs.form_dialog import Editor
 from journal_app.ui.dialogs.trade_dialog import TradeDialog
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.words import entry_word
@@ -106,6 +107,11 @@ class EntryDialog(TradeDialog):
             owner=self,
             otherwise=self._refuse,
         )
+
+    def _says_much(self, editor: Editor) -> bool:
+        """A line that is a whole entry fills several fields."""
+        is_line = editor is self.line.edit
+        return (is_line and self.line.understood.is_whole) or super()._says_much(editor)
 
     # Following
 

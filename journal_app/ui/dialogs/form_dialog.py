@@ -18,7 +18,7 @@ _MANY_FIELDS: Final = 2
 _LONG_TEXT: Final = 40
 """So much is not typed again in a moment. Units: fields, characters."""
 
-_Editor = QLineEdit | QPlainTextEdit
+Editor = QLineEdit | QPlainTextEdit
 
 
 class FormDialog(Dialog):
@@ -26,8 +26,8 @@ class FormDialog(Dialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._typed_in: set[_Editor] = set()
-        self._come_to: tuple[_Editor, object] | None = None
+        self._typed_in: set[Editor] = set()
+        self._come_to: tuple[Editor, object] | None = None
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow_focus)
@@ -37,8 +37,12 @@ class FormDialog(Dialog):
         """Whether it would take a while to type it again."""
         self._note_typed()
         there = filter(isValid, self._typed_in)  # a row may have been removed with its fields
-        written = [text for editor in there if (text := _text_of(editor).strip())]
-        return len(written) >= _MANY_FIELDS or any(len(text) >= _LONG_TEXT for text in written)
+        written = [editor for editor in there if _text_of(editor).strip()]
+        return len(written) >= _MANY_FIELDS or any(map(self._says_much, written))
+
+    def _says_much(self, editor: Editor) -> bool:
+        """Whether one field alone holds what would take a while to type again."""
+        return len(_text_of(editor).strip()) >= _LONG_TEXT
 
     def forget_typed(self) -> None:
         """What was typed is kept, and another begun."""
@@ -70,7 +74,7 @@ class FormDialog(Dialog):
         """See what was typed into the field that is left, and what stands in the next one."""
         self._note_typed()
         self._come_to = None
-        if isinstance(new, _Editor) and new.window() is self:
+        if isinstance(new, Editor) and new.window() is self:
             self._come_to = (new, _content(new))
 
     def _note_typed(self) -> None:
@@ -81,14 +85,14 @@ class FormDialog(Dialog):
             self._typed_in.add(editor)
 
 
-def _content(editor: _Editor) -> object:
+def _content(editor: Editor) -> object:
     """A number by its value: how it is written changes as one comes and goes."""
     if isinstance(editor, AmountEdit) and (amount := editor.amount()) is not None:
         return amount
     return _text_of(editor)
 
 
-def _text_of(editor: _Editor) -> str:
+def _text_of(editor: Editor) -> str:
     return editor.toPlainText() if isinstance(editor, QPlainTextEdit) else editor.text()
 
 

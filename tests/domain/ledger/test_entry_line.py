@@ -229,6 +229,7 @@ def test_a_yield_becomes_the_rate_that_compounds_to_it() -> None:
 def test_a_word_that_is_not_understood_is_named(line: str, wrong: str, code: str) -> None:
     said = said_in(line, LENT)
     (misread,) = said.misread
+    assert not said.is_whole
     assert (line[misread.start : misread.end], misread.problem.code) == (wrong, code)
     assert explain(misread.problem)
     with pytest.raises(Refused) as refused:
@@ -255,6 +256,7 @@ def test_the_rest_of_a_line_is_read_all_the_same() -> None:
 def test_what_is_needed_and_not_said_is_told(line: str, missing: set[str]) -> None:
     said = said_in(line, LENT)
     assert {problem.field for problem in said.missing()} == missing
+    assert said.is_whole != bool(missing)
     if missing:
         with pytest.raises(Refused):
             draft_in(line, LENT)

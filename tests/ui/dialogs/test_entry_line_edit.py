@@ -18,6 +18,7 @@ from journal_app.domain.ledger.entry_line import draft_in
 from journal_app.services.trade_page import TradePage, trade_page
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.entry_dialog import EntryDialog
+from journal_app.ui.dialogs.form_dialog import DropDialog
 
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 
@@ -60,6 +61,7 @@ def line(
     written = Written(desk_on(demo_journal), settle)
     yield written
     if isValid(written.dialog):  # it is gone once it has recorded
+        written.dialog.forget_typed()  # else it asks
         written.dialog.close()
 
 
@@ -109,6 +111,20 @@ def test_line_and_form_never_disagree(line: Written) -> None:
 def test_yesterday_alone_is_shown_at_once(line: Written) -> None:
     line.write("deposit 100 yesterday")
     assert line.form.time.text() == "2026-11-21 12:00"
+
+
+def test_a_whole_entry_in_the_line_is_asked_for_before_it_is_dropped(line: Written) -> None:
+    much = []
+    for words in ("reduce 1", " @ 3800"):
+        line.write(words)
+        much.append(line.dialog.is_much_typed)
+    assert much == [False, True]
+    line.press(KEY.Key_Escape)
+    (asking,) = line.dialog.findChildren(DropDialog)
+    asking.reject()
+    line.press(KEY.Key_Return, SHIFT)
+    assert line.said == ["reduce"]
+    assert not line.dialog.is_much_typed
 
 
 def test_a_slip_is_told_at_its_word_and_not_while_it_is_written(line: Written) -> None:
