@@ -5993,6 +5993,14 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>fee {amount} {asset}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rebate {amount} {asset}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>liquidation {before} → {after}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -37,6 +37,9 @@ from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
 
 _HEIGHT: Final = 48
 _LINE: Final = 17
+_MOST_LINES: Final = 3
+"""Below what happened: a note with many dots is cut after them."""
+
 _SMALL: Final = 12
 _BETWEEN: Final = " · "
 _GAP: Final = 8
@@ -78,7 +81,7 @@ class LedgerModel(QAbstractListModel):
 class LedgerDelegate(QStyledItemDelegate):
     """Paints a chip and what happened, and below in muted letters when, and what that did.
 
-    What it did has a second line where one is too short for it.
+    What it did goes on in further lines where one is too short for it.
     """
 
     def __init__(self, model: LedgerModel, view: QAbstractItemView) -> None:
@@ -91,23 +94,27 @@ class LedgerDelegate(QStyledItemDelegate):
         self._chip_width = max((chip_width(row.chip) for row in self._model.rows), default=0)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Two lines, or three."""
+        """Two lines, or as many as its words need."""
         room = self._view.viewport().width() - 2 * _INSET
         below = self.lines_below(self._model.rows[index.row()], room)
         return QSize(120, _HEIGHT + (len(below) - 1) * _LINE)
 
     @staticmethod
     def lines_below(row: LedgerRow, room: int) -> list[str]:
-        """When it was and what it did, broken between two effects. room: logical pixels."""
-        whole = _BETWEEN.join(filter(None, (row.when, row.below)))
+        """When it was, what it did and what it cost, broken between two of these.
+
+        room: logical pixels.
+        """
         wide = QFontMetrics(theme().font(_SMALL)).horizontalAdvance
-        if not row.below or wide(whole) <= room:
-            return [whole]
-        first, *rest = whole.split(_BETWEEN)
-        while rest and wide(joined := f"{first}{_BETWEEN}{rest[0]}") <= room:
-            first = joined
-            del rest[0]
-        return [first, _BETWEEN.join(rest)] if rest else [first]
+        first, *rest = _BETWEEN.join(filter(None, (row.when, row.below))).split(_BETWEEN)
+        lines = [first]
+        for part in rest:
+            joined = f"{lines[-1]}{_BETWEEN}{part}"
+            if wide(joined) <= room or len(lines) == _MOST_LINES:
+                lines[-1] = joined
+            else:
+                lines.append(part)
+        return lines
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         """Draw the row."""

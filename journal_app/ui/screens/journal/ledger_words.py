@@ -41,7 +41,7 @@ _CHIPS: Final[dict[str, tuple[Any, str]]] = {
 
 
 class LedgerRow(NamedTuple):
-    """One entry as a row of the list. below: what it did, and why; may be empty.
+    """One entry as a row of the list. below: what it did, what it cost, and why; may be empty.
 
     is_later: whether it came after the moment that the trade is shown at.
     """
@@ -68,7 +68,7 @@ def ledger_row(
     """Write an entry as a row."""
     entry = step.entry
     word, tone = _CHIPS[KIND_OF[type(entry)]]
-    below = [*_effects(step, formats), *(part for part in (formats.retold(entry.note),) if part)]
+    below = [*_effects(step, formats), *_told_besides(entry, formats)]
     text = _what(step, formats)
     if isinstance(entry, kinds.Note):
         text, below = formats.retold(entry.note), []
@@ -229,6 +229,19 @@ _WORDS: Final[dict[type[Entry], Callable[[Any, Decimal | None, Formats], str]]] 
     ),
     kinds.AlertHit: _warned,
 }
+
+
+def _told_besides(entry: Entry, formats: Formats) -> Iterator[str]:
+    """What the platform took for it, and its note."""
+    if (fee := entry.fee) is not None and fee.amount:
+        template = (
+            QT_TRANSLATE_NOOP("LedgerWords", "fee {amount} {asset}")
+            if fee.amount > 0
+            else QT_TRANSLATE_NOOP("LedgerWords", "rebate {amount} {asset}")
+        )
+        yield _said(template, amount=formats.amount(abs(fee.amount)), asset=fee.asset)
+    if note := formats.retold(entry.note):
+        yield note
 
 
 def _effects(step: LedgerStep, formats: Formats) -> Iterator[str]:

@@ -29,6 +29,14 @@ def test_what_an_entry_did_goes_on_in_a_second_line() -> None:
         "health 0.97 → 1.86 · leverage 5.2× → 1.8×",
     ]
     assert all(wide(line) <= 290 for line in lines)
+    costly = LONG._replace(below=f"{LONG.below} · fee 2.48571429 USDC · late · and small")
+    assert LedgerDelegate.lines_below(costly, 290) == [
+        *lines,
+        "fee 2.48571429 USDC · late · and small",
+    ]
+    assert LedgerDelegate.lines_below(costly, 20)[2].endswith(
+        "fee 2.48571429 USDC · late · and small"
+    )
     assert LedgerDelegate.lines_below(LONG, 900) == [f"{LONG.when} · {LONG.below}"]
     assert LedgerDelegate.lines_below(PLAIN, 20) == [PLAIN.when]
     unbroken = LONG._replace(when="", below="An effect that has no place to break")

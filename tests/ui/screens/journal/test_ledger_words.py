@@ -42,6 +42,19 @@ def test_what_was_replaced_is_told() -> None:
     assert first.below == "liquidation 1,156 · health 1.52"
 
 
+def test_what_the_platform_took_is_told() -> None:
+    opened = next(each for each in EVERY_KIND if KIND_OF[type(each)] == "open")
+    assert opened.fee is not None
+    costly = replace(opened, fee=replace(opened.fee, amount=D("1.20")), note="late")
+    row = ledger_row(1, LedgerStep(costly, BEFORE, AFTER), Formats())
+    assert row.below.endswith("leverage 2.0× → 1.9× · fee 1.2 USDC · late")
+    assert "fee 1.2 USDC" in row.spoken
+    rebate = replace(costly, fee=replace(opened.fee, amount=D("-0.5")), note="")
+    assert ledger_row(1, LedgerStep(rebate), Formats(decimal_sign=",")).below == "rebate 0,5 USDC"
+    nothing = replace(costly, fee=replace(opened.fee, amount=D(0)), note="")
+    assert ledger_row(1, LedgerStep(nothing), Formats()).below == ""
+
+
 def test_a_crossing_is_told_with_its_figures_as_they_are_written_here() -> None:
     crossing = next(each for each in EVERY_KIND if getattr(each, "line", None))
     row = ledger_row(1, LedgerStep(replace(crossing, note="asleep")), Formats(decimal_sign=","))
