@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from journal_app.domain.figures import Figures
+from journal_app.domain.ledger.closing import leaves_loan
 from journal_app.domain.ledger.drafts import Draft, mark_of
 from journal_app.domain.ledger.reckoning import figures, reckoned
 from journal_app.domain.market.observed import observed
@@ -15,10 +16,15 @@ from journal_app.services.recording import ledger_with
 
 
 class Preview(NamedTuple):
-    """The figures of a trade without the entries and with them, both at the same moment."""
+    """The figures of a trade without the entries and with them, both at the same moment.
+
+    leaves_loan: whether they close some of what a loan is there for and repay nothing; of a
+    correction never, since the repayment may stand beside it.
+    """
 
     before: Figures
     after: Figures
+    leaves_loan: bool = False
 
 
 def preview(
@@ -46,4 +52,5 @@ def preview(
     return Preview(
         figures(one, market, sharing(uow, one, market)),
         figures(then, marked, sharing(uow, then, marked)),
+        instead_of is None and leaves_loan(one, told.added),
     )

@@ -3259,6 +3259,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The loan stays as it is. Close trade also repays its share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recorded: {entry}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -221,6 +221,18 @@ def test_a_preview_keeps_nothing_and_equals_what_is_then_recorded(
     assert gone.after.equity < half.after.equity < half.before.equity
 
 
+def test_a_preview_says_where_a_sale_leaves_the_loan(
+    journal: Journal, clock: Clock, trade: Trade
+) -> None:
+    record_entries(journal, clock, trade.id, OPENING)
+    sale, repayment = draft("reduce", ETH, "5", "2200", 1), draft("repay", USDC, "5000", None, 1)
+    assert seen(journal, trade, [sale]).leaves_loan
+    assert not seen(journal, trade, [sale, repayment]).leaves_loan
+    sold, _ = record_entries(journal, clock, trade.id, [sale, repayment])
+    more = draft("reduce", ETH, "6", "2200", 1)
+    assert not seen(journal, trade, [more], sold.id).leaves_loan
+
+
 def test_a_preview_refuses_what_recording_would(
     journal: Journal, clock: Clock, trade: Trade
 ) -> None:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from journal_app.domain.exact import CONTEXT, ZERO, exact
 from journal_app.domain.figures import Figures
 from journal_app.domain.ledger.drafts import Draft
+from journal_app.domain.ledger.entries import Close, Entry, Reduce, Repay
 from journal_app.domain.ledger.reckoning import Reckoned
 from journal_app.domain.money import STABLECOINS, Asset, quantum_of
 from journal_app.domain.state import State
@@ -61,6 +62,22 @@ def is_whole(one: Reckoned, leaving: Exit) -> bool:
     """Whether an exit closes all of its position."""
     position = one.state.positions.get(leaving.asset)
     return position is not None and leaving.amount >= abs(position.quantity)
+
+
+def leaves_loan(one: Reckoned, added: Sequence[Entry]) -> bool:
+    """Whether entries close some of what a loan is there for and repay nothing.
+
+    one: the trade without them. Of what closing the same would repay, all stays owed then.
+    """
+    if any(isinstance(each, Repay) for each in added):
+        return False
+    held = one.state.positions
+    return any(
+        settled_after(one, Exit(fill.asset, amount, fill.price)).repay
+        for fill in added
+        if isinstance(fill, Reduce | Close) and fill.asset in held
+        for amount in [fill.amount or abs(held[fill.asset].quantity)]
+    )
 
 
 def drafts_of(

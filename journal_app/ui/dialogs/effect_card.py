@@ -70,12 +70,13 @@ class EffectCard(Card):
         self._words.setText(text)
         self._words.show()
 
-    def show_preview(self, preview: Preview) -> None:
-        """Show what the trade stands on, and of the rest what changes."""
+    def show_preview(self, preview: Preview, remark: str = "") -> None:
+        """Show what the trade stands on, and of the rest what changes; a remark stands below."""
         before, after = preview.before, preview.after
         is_lost = before.health_factor is not None and after.health_factor is None
         is_over = after.status.is_counted
-        self._words.setText(self._why_no_health if is_lost and not is_over else "")
+        why = self._why_no_health if is_lost and not is_over else ""
+        self._words.setText(" ".join(filter(None, (why, remark))))
         self._words.setVisible(bool(self._words.text()))
         formats, first = self._formats, _first_position
         knows_health = before.health_factor is not None or after.health_factor is not None

@@ -166,7 +166,8 @@ class EntryDialog(TradeDialog):
 
     def _show_effect(self, seen: Preview) -> None:
         self._show_problems([])
-        self.effect.show_preview(seen)
+        stays = self.tr("The loan stays as it is. Close trade also repays its share.")
+        self.effect.show_preview(seen, remark=stays if seen.leaves_loan else "")
 
     def _problems_shown_by(self) -> EntryForm:
         return self.form

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
 from journal_app.domain.ledger import entries as kinds
-from journal_app.domain.ledger.closing import Exit, drafts_of, reasons_to_close, settled_after
+from journal_app.domain.ledger.closing import (
+    Exit,
+    drafts_of,
+    leaves_loan,
+    reasons_to_close,
+    settled_after,
+)
 from journal_app.domain.ledger.drafts import entry
 from journal_app.domain.ledger.entries import Entry
 from journal_app.domain.ledger.reckoning import figures, reckoned
@@ -135,6 +142,33 @@ def test_a_part_at_a_loss_repays_no_more_than_it_brings() -> None:
 def test_a_part_of_a_perpetual_moves_no_margin(ledger: object, direction: Direction) -> None:
     one = reckoned(trade(direction), ledger(), NO_MARKET, LATER)  # type: ignore[operator]
     assert settled_after(one, Exit(ETH, D(1), D(2100))) == ({}, {})
+
+
+@pytest.mark.parametrize("amount", [D(4), D(10), None])
+@pytest.mark.parametrize(
+    ("ledger", "direction", "leaves"),
+    [
+        (bought_with_a_loan, Direction.LONG, True),
+        (sold_short, Direction.SHORT, True),
+        (on_margin, Direction.LONG, False),
+        (sold_on_margin, Direction.SHORT, False),
+    ],
+)
+def test_a_loan_stays_where_an_exit_repays_nothing(
+    ledger: object, direction: Direction, leaves: bool, amount: Decimal | None
+) -> None:
+    one = reckoned(trade(direction), ledger(), NO_MARKET, LATER)  # type: ignore[operator]
+    fill = kinds.Close(at=LATER, asset=ETH, amount=amount, price=D(2000))
+    assert leaves_loan(one, [fill]) is leaves
+    repaid = kinds.Repay(at=LATER, asset=USDC, amount=D(1), price=D(1))
+    assert not leaves_loan(one, [fill, repaid])
+    assert not leaves_loan(one, [replace(fill, asset=BTC)])
+
+
+def test_what_closes_nothing_leaves_the_loan_without_a_word() -> None:
+    one = reckoned(trade(), bought_with_a_loan(), NO_MARKET, LATER)
+    assert not leaves_loan(one, [kinds.Add(at=LATER, asset=ETH, amount=D(1), price=D(2000))])
+    assert leaves_loan(one, [kinds.Reduce(at=LATER, asset=ETH, amount=D(1), price=D(2000))])
 
 
 def test_what_is_not_held_settles_nothing() -> None:

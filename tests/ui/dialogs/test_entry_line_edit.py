@@ -83,6 +83,16 @@ def test_a_line_fills_the_form_shows_its_effect_and_is_recorded(line: Written) -
     assert len(line.page().ledger) == before + 1
 
 
+def test_a_sale_that_leaves_the_loan_says_so(line: Written) -> None:
+    words = line.dialog.effect._words
+    line.write("reduce 1 @ 3800")
+    assert words.isVisible()
+    assert "The loan stays as it is." in words.text()
+    line.line.edit.clear()
+    line.write("deposit 100")
+    assert "loan" not in words.text()
+
+
 def test_line_and_form_never_disagree(line: Written) -> None:
     line.write("reduce 1 @ 3800")
     form = line.form
