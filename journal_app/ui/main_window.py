@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QHBoxLayout,
     QMainWindow,
     QMenu,
     QStackedWidget,
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import (
 from journal_app.ui.actions import MENUS, RECENT, SCREENS, Actions
 from journal_app.ui.desk import Desk
 from journal_app.ui.rail import Rail
+from journal_app.ui.window_frame import WindowFrame
 
 if TYPE_CHECKING:
     from journal_app.domain.problems import JournalError
@@ -90,13 +90,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.pages, 1)
         self._right = column
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addWidget(right, 1)
-        self.setCentralWidget(whole)
+        self._frame = WindowFrame(self.rail, right)
+        self.setCentralWidget(self._frame)
         self.rail.chosen.connect(self.show_screen)
         desk.formats_changed.connect(self._tell_hidden)
         if desk.formats.hides_amounts:
@@ -337,7 +332,7 @@ class MainWindow(QMainWindow):
 
         if not hasattr(self, "notices"):
             self.notices = NoticeCard()
-            self.rail.take_in(self.notices)
+            self._frame.show_card(self.notices)
         self.notices.say(text, word, cast("Callable[[], object] | None", act))
         self._is_just_said = True
         QTimer.singleShot(0, self._note_said)

@@ -25,8 +25,23 @@ _ICONS: Final = {
 }
 
 
+_SLIM: Final = 36
+"""Logical pixels of a part that shows its icon alone."""
+
+EDGE: Final = 10
+_END: Final = 12
+_GAP: Final = 2
+"""Logical pixels beside the parts, above and below all of them, and between two."""
+
+_NARROWEST: Final = 196
+_WIDEST: Final = 280
+"""Logical pixels of the rail that shows all, in whatever language."""
+
+
 class _RailPart(KeyboardFocus, QAbstractButton):
-    """A part of the rail that can be pressed."""
+    """A part of the rail that can be pressed; slim, it shows its icon and its tip the rest."""
+
+    _height = 36
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +50,27 @@ class _RailPart(KeyboardFocus, QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._is_slim = False
         theme().changed.connect(self.update)
+
+    @property
+    def full_width(self) -> int:
+        """Logical pixels in which all its words have room."""
+        raise NotImplementedError
+
+    def set_slim(self, *, is_slim: bool) -> None:
+        """Show the icon alone, or all."""
+        self._is_slim = is_slim
+        self.tell()
+        self.updateGeometry()
+        self.update()
+
+    def tell(self) -> None:
+        """Say by the tip what is not to be seen."""
+
+    def sizeHint(self) -> QSize:
+        """As wide as what it shows."""
+        return QSize(_SLIM if self._is_slim else self.full_width, self._height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down walk the rail; Enter presses, as Space does."""
@@ -85,13 +120,21 @@ class RailButton(_RailPart):
         """Show a short note at the right, as a count."""
         self._note = note
         self.setAccessibleDescription(note)
+        self.tell()
+        self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:
+    @property
+    def full_width(self) -> int:
         """Wide enough for the name in bold and the note."""
         metrics = self.fontMetrics()
         text = metrics.horizontalAdvance(self.text()) * 11 // 10
-        return QSize(36 + text + metrics.horizontalAdvance(self._note) + 28, 36)
+        return 36 + text + metrics.horizontalAdvance(self._note) + 28
+
+    def tell(self) -> None:
+        """Slim, the tip is the name and the note."""
+        words = f"{self.text()} · {self._note}" if self._note else self.text()
+        self.setToolTip(words if self._is_slim else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
@@ -101,6 +144,8 @@ class RailButton(_RailPart):
         self.paint_ground(painter, ground)
         color = "accent" if is_on else "text" if self.isEnabled() else "muted"
         paint_icon(painter, QRectF(10, (self.height() - 16) / 2, 16, 16), self._icon, color)
+        if self._is_slim:
+            return
         note_width = 0
         if self._note:
             painter.setFont(theme().font(11))
@@ -123,6 +168,9 @@ class RailButton(_RailPart):
 class JournalButton(_RailPart):
     """The name of the journal; pressing it opens the menu of the program."""
 
+    _height = 48
+    full_width = 180
+
     def __init__(self, menu: Callable[[], QMenu], parent: QWidget | None = None) -> None:
         super().__init__("Margin Journal", parent)
         self.setObjectName("rail.menu")
@@ -134,7 +182,7 @@ class JournalButton(_RailPart):
         """Say which journal is open."""
         self.setText(name)
         self._below = below
-        self.setToolTip(name)
+        self.tell()
         self.setAccessibleName(self.tr("{name}, menu").format(name=name))
         self.update()
 
@@ -142,14 +190,18 @@ class JournalButton(_RailPart):
         """Open the menu under the name."""
         self._menu().popup(self.mapToGlobal(self.rect().bottomLeft()))
 
-    def sizeHint(self) -> QSize:
-        """As the rail is wide."""
-        return QSize(180, 48)
+    def tell(self) -> None:
+        """The tip is the whole name; slim, also what stands below it."""
+        has_more = self._is_slim and self._below
+        self.setToolTip(f"{self.text()}\n{self._below}" if has_more else self.text())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
         painter = QPainter(self)
         self.paint_ground(painter, "neutral_tint" if self.underMouse() else None)
+        if self._is_slim:
+            paint_icon(painter, QRectF(10, (self.height() - 16) / 2, 16, 16), "menu", "text")
+            return
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme().font(13, 600))
         painter.setPen(theme().color("text"))
@@ -175,18 +227,21 @@ class HiddenSign(_RailPart):
         self.setObjectName("rail.hidden")
         self._shows = shows
         self.clicked.connect(shows.trigger)
-        shows.changed.connect(self._tell)
-        self._tell()
+        shows.changed.connect(self.tell)
+        self.tell()
 
-    def sizeHint(self) -> QSize:
+    @property
+    def full_width(self) -> int:
         """Wide enough for its words."""
-        return QSize(36 + self.fontMetrics().horizontalAdvance(self.text()) + 20, 36)
+        return 36 + self.fontMetrics().horizontalAdvance(self.text()) + 20
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it, on the ground of what is worth a look."""
         painter = QPainter(self)
         self.paint_ground(painter, "warning_tint")
         paint_icon(painter, QRectF(10, (self.height() - 16) / 2, 16, 16), "eye-off", "warning")
+        if self._is_slim:
+            return
         painter.setFont(theme().font(13))
         painter.setPen(theme().color("text"))
         room = self.rect().adjusted(36, 0, -10, 0)
@@ -195,7 +250,8 @@ class HiddenSign(_RailPart):
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """The tip is what a press does."""
         keys = self._shows.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         said = self.tr("Show amounts again ({keys})").format(keys=keys)
         said = said if keys else self.tr("Show amounts again")
@@ -204,9 +260,10 @@ class HiddenSign(_RailPart):
 
 
 class Rail(QWidget):
-    """All of it. Signal: `chosen(screen)`."""
+    """All of it, in full or slim. Signals: `chosen(screen)`, `foot_changed()`."""
 
     chosen = Signal(str)
+    foot_changed = Signal()
 
     def __init__(self, menu: Callable[[], QMenu], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -214,18 +271,19 @@ class Rail(QWidget):
         self.journal = JournalButton(menu)
         self._buttons = {name: RailButton(name, Actions.text(name)) for name in SCREENS}
         self._hidden: HiddenSign | None = None
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(10, 12, 10, 12)
-        column.setSpacing(2)
+        self._is_slim = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, _END, EDGE, _END)
+        column.setSpacing(_GAP)
         column.addWidget(self.journal)
         column.addSpacing(8)
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(_GAP)
         for name, each in self._buttons.items():
-            if name == "settings":
-                column.addStretch(1)
-            column.addWidget(each)
+            (self._foot if name == "settings" else column).addWidget(each)
             each.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
-        self.setMinimumWidth(196)
-        self.setMaximumWidth(280)
+        column.addStretch(1)
+        column.addLayout(self._foot)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self.update)
 
@@ -250,12 +308,38 @@ class Rail(QWidget):
             if not are_hidden:
                 return
             self._hidden = HiddenSign(shows)
-            self.take_in(self._hidden)
+            self._hidden.set_slim(is_slim=self._is_slim)
+            self._foot.insertWidget(0, self._hidden)  # above the settings, where it moves nothing
         self._hidden.setVisible(are_hidden)
+        self.foot_changed.emit()
 
-    def take_in(self, part: QWidget) -> None:
-        """Show something that comes and goes, above the settings, where it moves nothing."""
-        self._column.insertWidget(self._column.indexOf(self._buttons["settings"]), part)
+    @property
+    def full_width(self) -> int:
+        """Logical pixels of the rail that shows all."""
+        widest = max(each.full_width for each in self._parts)
+        return max(_NARROWEST, min(widest + 2 * EDGE, _WIDEST))
+
+    @property
+    def foot_height(self) -> int:
+        """Logical pixels at the lower end in which parts stand that are always there."""
+        return self._foot.sizeHint().height() + _END + _GAP
+
+    @property
+    def _parts(self) -> list[_RailPart]:
+        return self.findChildren(_RailPart)
+
+    def set_slim(self, *, is_slim: bool) -> None:
+        """Show the icons alone, to leave their room to the screens, or all."""
+        if is_slim != self._is_slim:
+            self._is_slim = is_slim
+            for each in self._parts:
+                each.set_slim(is_slim=is_slim)
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As wide as what it shows; wider only for its longest words."""
+        width = _SLIM + 2 * EDGE if self._is_slim else self.full_width
+        return QSize(width, super().sizeHint().height())
 
     def set_note(self, name: str, note: str) -> None:
         """Show a short note beside a screen's name."""

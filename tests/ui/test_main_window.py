@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -30,10 +30,15 @@ from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.guide_dialog import GuideDialog
 from journal_app.ui.main_window import SMALLEST, MainWindow
 from journal_app.ui.opening import Opening
+from journal_app.ui.rail import EDGE
 from journal_app.ui.widgets.labels import Sentence
+from journal_app.ui.widgets.tab_order import stops_of
 from tests.ui.conftest import StandingClock
 from tests.ui.window_spy import WindowSpy
 from tests.ui.windows import leave, whole_window
+
+FULL = 1120
+"""Logical pixels from which on the rail shows all."""
 
 
 @pytest.fixture
@@ -142,7 +147,7 @@ def test_an_offer_goes_with_the_journal_that_it_was_about(
 
 
 def test_what_is_said_moves_and_covers_nothing_and_is_seen_whole(window: MainWindow) -> None:
-    window.resize(SMALLEST)
+    window.resize(QSize(FULL, SMALLEST.height()))
     window.show_screen("plan")
     QApplication.processEvents()
     parts = [*window.rail.findChildren(QAbstractButton), window.pages]
@@ -158,6 +163,52 @@ def test_what_is_said_moves_and_covers_nothing_and_is_seen_whole(window: MainWin
     assert said.height() >= said.heightForWidth(said.width())
     assert said.toolTip() == said.accessibleName() == window.notices.text
     assert window.notices.button.isVisible()
+
+
+def test_a_narrow_window_leaves_the_room_of_the_rail_to_the_screens(window: MainWindow) -> None:
+    rail, full, frame = window.rail, window.rail.full_width, window.centralWidget()
+    assert frame is not None
+    for width, expected in ((FULL, full), (FULL - 1, 56), (SMALLEST.width(), 56), (FULL, full)):
+        frame.resize(width, SMALLEST.height())
+        assert rail.width() == expected, width  # at once: nothing else is painted in between
+        assert window.pages.width() == width - expected
+
+
+def test_what_is_said_beside_a_slim_rail_is_as_wide_as_ever_and_covers_no_part_of_it(
+    window: MainWindow,
+) -> None:
+    window.resize(SMALLEST)
+    window.desk.hide_amounts(hide=True)
+    window.desk.notify("Draft 151 is kept", "Undo", print)
+    for _ in range(3):
+        QApplication.processEvents()
+    card = window.notices.geometry()
+    assert card.width() == window.rail.full_width - 2 * EDGE
+    parts = [each for each in window.rail.findChildren(QAbstractButton) if each.isVisible()]
+    assert {each.objectName() for each in parts} >= {
+        "rail.hidden",
+        "rail.settings",
+        "rail.platforms",
+    }
+    assert not [each.objectName() for each in parts if each.geometry().intersects(card)]
+    frame = window.centralWidget()
+    assert frame is not None
+    stops = list(stops_of(frame))
+    at = stops.index(window.notices.button)
+    assert stops[at - 1].objectName().startswith("rail.")
+    assert window.pages.isAncestorOf(stops[at + 2])  # after its close button
+
+
+def test_nothing_that_the_rail_tells_makes_it_narrower(window: MainWindow) -> None:
+    window.resize(1280, 720)
+    QApplication.processEvents()
+    before = window.rail.width()
+    window.rail.set_note("journal", "123,456")
+    window.rail.journal.show_journal("A journal of a name that is longer than any rail is", "")
+    window.pages.setMinimumWidth(1280)  # as a screen of long words may ask for
+    for _ in range(3):
+        QApplication.processEvents()
+    assert window.rail.width() == before
 
 
 def test_a_damaged_journal_is_answered_and_its_backup_brought_back(

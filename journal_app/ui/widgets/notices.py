@@ -160,7 +160,7 @@ class NoticeBar(Notice):
 
 
 class NoticeCard(Notice):
-    """A card in the rail, where it moves and covers nothing that one is about to press."""
+    """A card for a corner of the window, as wide as it is given there."""
 
     button_role: ClassVar = "aside"
 
@@ -178,7 +178,7 @@ class NoticeCard(Notice):
         column.addWidget(self._text)
         column.addLayout(below)
         self._button.may_shrink()
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
