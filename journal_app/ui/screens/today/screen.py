@@ -153,7 +153,7 @@ class TodayScreen(Screen):
             else:  # the way through the first trade leads there
                 self.positions.show_waiting(0, 0)
             self._ask_history()
-            if self.disclosure.isChecked():
+            if self._shows_more:
                 self._ask_detail()
 
         desk.bridge.read(standing, show, owner=self, replacing="standing")
@@ -227,7 +227,8 @@ class TodayScreen(Screen):
         self.equity.show_history(history, self._period, self.desk.formats)
 
     def _show_detail(self, detail: BookInDetail) -> None:
-        self._with_more().show_detail(detail, self.desk.formats)
+        if self._shows_more:  # still
+            self._with_more().show_detail(detail, self.desk.formats)
 
     def _show_rows(self) -> None:
         """Show the most urgent of what needs attention, or all of it once that was asked for."""
@@ -307,15 +308,21 @@ class TodayScreen(Screen):
             self._way.show_step(first)
         is_empty = first is not None and first.trade_id is None
         (self._page or self._whole).setVisible(not is_empty)
+        self.disclosure.setVisible(not is_empty)
 
     # What is shown on demand
+
+    @property
+    def _shows_more(self) -> bool:
+        """Whether more was asked for, and there is more to show."""
+        return self.disclosure.isChecked() and not self.disclosure.isHidden()
 
     def _show_more(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signature
         self.desk.preferences.remember(_MORE, "shown" if is_on else "")
         if self.more is not None:
             self._set_heights(is_on=is_on)
             self.more.set_shown(is_on=is_on)
-        if is_on and self.desk.bridge.is_open:
+        if self._shows_more and self.desk.bridge.is_open:
             self._ask_detail()
 
     def _set_heights(self, *, is_on: bool) -> None:
@@ -334,8 +341,8 @@ class TodayScreen(Screen):
             below = self._column.indexOf(self.positions) + 1
             self._column.insertWidget(below, self.more.exposure)
             self._column.insertWidget(below + 1, self.more.interest)
-        self._set_heights(is_on=self.disclosure.isChecked())
-        self.more.set_shown(is_on=self.disclosure.isChecked())
+        self._set_heights(is_on=True)
+        self.more.set_shown(is_on=True)
         return self.more
 
     def _scroll(self) -> None:

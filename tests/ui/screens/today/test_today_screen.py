@@ -18,10 +18,12 @@ from journal_app.services.glancing import glance
 from journal_app.services.planning import keep_draft
 from journal_app.services.recording import trash
 from journal_app.services.safekeeping import back_up
+from journal_app.services.undo import undo
 from journal_app.storage.glance import first_look
 from journal_app.ui.charts.line_chart import LineChart
 from journal_app.ui.desk import Desk
 from journal_app.ui.screens.today.attention_card import AttentionCard
+from journal_app.ui.screens.today.more_tiles import MoreTiles
 from journal_app.ui.screens.today.screen import TodayScreen
 from journal_app.ui.unfinished import Unfinished, keep_unfinished
 from journal_app.ui.widgets.labels import Sentence
@@ -136,6 +138,29 @@ def test_an_empty_journal_asks_for_its_first_trade(
     screen = shown(qtbot, desk_on(), settle)
     empty = screen.findChild(QWidget, "today.empty")
     assert empty is not None
+    assert empty.isVisible()
+    assert not screen.tiles.isVisible()
+
+
+def test_an_empty_journal_has_no_more_figures_though_they_were_asked_for_in_another(
+    qtbot: QtBot, desk_on: DeskOn, settle: Settle
+) -> None:
+    desk = desk_on()
+    desk.preferences.remember("today.more", "shown")
+    screen = shown(qtbot, desk, settle)
+    assert screen.disclosure.isHidden()
+    empty = screen.findChild(QWidget, "today.empty")
+    assert empty is not None
+    draft = Proposal(thesis="Half a thought")
+    desk.bridge.change(
+        lambda kept: keep_draft(kept, desk.clock, desk.shipped, draft, None), owner=desk
+    )
+    settle(desk)
+    assert screen.findChildren(MoreTiles)
+    assert screen.disclosure.isVisible()
+    desk.bridge.change(undo, owner=desk)
+    settle(desk)
+    assert screen.disclosure.isHidden()
     assert empty.isVisible()
     assert not screen.tiles.isVisible()
 
