@@ -76,9 +76,16 @@ class Field(QWidget):
         self._note = Note()
         self._lay_out()
         self._name_editor()
+        self._numbers: tuple[AmountEdit, ...] = ()
         if isinstance(editor, AmountEdit):
-            editor.shown = self._tell
+            self.tell_of(editor)
         self._tell()
+
+    def tell_of(self, *numbers: AmountEdit) -> None:
+        """Say what is wrong with the first of these that is; each marks itself alone."""
+        self._numbers = numbers
+        for each in numbers:
+            each.shown = self._tell
 
     @property
     def caption(self) -> str:
@@ -106,8 +113,7 @@ class Field(QWidget):
     @property
     def problem(self) -> str:
         """What is wrong, as it stands under the field."""
-        own = self.editor.problem if isinstance(self.editor, AmountEdit) else ""
-        return own or self._problem
+        return next((each.problem for each in self._numbers if each.problem), self._problem)
 
     @property
     def note(self) -> str:

@@ -54,7 +54,7 @@ class AlertsForm(StepForm):
         self.follow(where, lambda: self._show(place))
         pair = self.beside((price, 1), (where, 1))
         field = self.add_field(self.tr("Level {number}").format(number=number), pair)
-        self.share_problems(field, price)
+        field.tell_of(price)
         return price, where
 
     def _put(self, typed_in: AmountEdit) -> None:

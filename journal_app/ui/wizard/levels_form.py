@@ -44,7 +44,7 @@ class LevelsForm(StepForm):
         self.follow(share, lambda: self._show(place))
         caption = self.tr("Target") if place == 0 else self.tr("Target {number}")
         pair = self.beside((price, 2), (share, 1))
-        self.share_problems(self.add_field(caption.format(number=number), pair), price, share)
+        self.add_field(caption.format(number=number), pair).tell_of(price, share)
         return price, share
 
     def _put(self, typed_in: int) -> None:

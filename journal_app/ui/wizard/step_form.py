@@ -284,16 +284,6 @@ class StepForm(QWidget):
             row.addWidget(editor, share)
         return whole
 
-    @staticmethod
-    def share_problems(field: Field, *editors: AmountEdit) -> None:
-        """Say under a field what is wrong with any of the numbers in it."""
-
-        def say_it() -> None:
-            field.show_problem(next((each.problem for each in editors if each.problem), ""))
-
-        for editor in editors:
-            editor.shown = say_it
-
     def follow(self, editor: QWidget, show: Callable[[], None]) -> None:
         """Bring another editor up to date in the same way."""
         self._shown.append(_Shown(editor, show))

@@ -539,6 +539,35 @@ def test_a_target_that_cannot_be_is_no_target_and_loses_nothing(plan: PlanScreen
         assert (target.text(), share.text()) == ("2400", wrong)
 
 
+def test_of_a_target_and_its_share_that_is_marked_which_is_wrong_and_the_first_is_told(
+    plan: PlanScreen,
+) -> None:
+    plan.wizard.put(platform="aave_v3", asset="ETH", units=D(1), sized_by="units")
+    plan.wizard.go(Question.LEVELS)
+    target, share = child(plan, "plan.target"), child(plan, "plan.share")
+    field = next(each for each in plan.findChildren(Field) if each.isAncestorOf(target))
+    assert isinstance(target, AmountEdit)
+    assert isinstance(share, AmountEdit)
+
+    def found() -> tuple[bool, bool, str]:
+        return bool(target.property("problem")), bool(share.property("problem")), field.note
+
+    target.setFocus()
+    target.insert("1e5")
+    share.setFocus()
+    share.selectAll()
+    share.insert("150")
+    assert found() == (False, True, share.problem)
+    assert target.accessibleDescription() == target.unit
+    target.setFocus()
+    target.insert("e")
+    assert found() == (True, True, target.problem)
+    share.setFocus()
+    share.selectAll()
+    share.insert("100")
+    assert found() == (True, False, target.problem)
+
+
 def targets_in(plan: PlanScreen) -> list[Target]:
     return list(plan.wizard.proposal.targets)
 
