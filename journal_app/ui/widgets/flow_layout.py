@@ -9,7 +9,10 @@ from journal_app.ui.widgets.listed_layout import ListedLayout
 
 
 class FlowLayout(ListedLayout):
-    """Items side by side at their own size, in as many lines as they need."""
+    """Items side by side at their own size, in as many lines as they need.
+
+    One that is wider than a line gives way as far as it may.
+    """
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
         super().__init__(parent, spacing)
@@ -47,6 +50,7 @@ class FlowLayout(ListedLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
+            size.setWidth(max(item.minimumSize().width(), min(size.width(), rect.width())))
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if not is_test:

@@ -5,7 +5,9 @@ All of them show text as it stands; nothing that a person typed is read as marku
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
@@ -14,6 +16,13 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from journal_app.ui.theme import theme
 
 _INK = QPalette.ColorRole.WindowText
+
+_ANYWHERE: Final = "\u200b"
+"""A sign that is not seen, after which a line may end."""
+
+_LONG_WORD: Final = re.compile(r"\w{24,}")
+_PART: Final = re.compile(r"\w{8}(?=\w)")
+"""No language of the program has words that long: they are names, and asked for all their width."""
 
 
 class Label(QLabel):
@@ -112,7 +121,10 @@ class ElidedLabel(Label):
 
 
 class Sentence(Label):
-    """Text that wraps and grows in height; parts of it may be bold or coloured."""
+    """Text that wraps and grows in height; parts of it may be bold or coloured.
+
+    A name too long for a line goes on in the next.
+    """
 
     def __init__(
         self,
@@ -141,8 +153,13 @@ class Sentence(Label):
         """Show one plain text."""
         self._parts = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAccessibleName("")
-        super().setText(text)
+        broken = _broken(text)
+        self.setAccessibleName("" if broken == text else text)
+        super().setText(broken)
+
+    def text(self) -> str:
+        """What is shown, as it was given."""
+        return super().text().replace(_ANYWHERE, "")
 
     def _recolor(self) -> None:
         super()._recolor()
@@ -154,7 +171,11 @@ class Sentence(Label):
 
         spans = "".join(
             f'<span style="font-weight:{weight};color:{theme().color(color).name()}">'
-            f"{escape(text)}</span>"
+            f"{_broken(escape(text))}</span>"
             for text, weight, color in self._parts
         )
         super().setText(f'<div style="line-height:118%">{spans}</div>')
+
+
+def _broken(text: str) -> str:
+    return _LONG_WORD.sub(lambda word: _PART.sub(f"\\g<0>{_ANYWHERE}", word[0]), text)

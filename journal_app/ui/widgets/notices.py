@@ -22,8 +22,8 @@ _SHOWN_FOR: Final = 8_000
 _LONGEST: Final = 140
 """Characters for which the rail of the lowest window has room, whatever else stands there."""
 
-_BREAKS: Final = re.compile(r"[/\\_.](?=\S{8})|\S{16}(?=\S{8})")
-"""Where a name too long for a line may go on in the next: after signs, else anywhere."""
+_BREAKS: Final = re.compile(r"[/\\_.](?=\S{8})")
+"""After these signs a path too long for a line may go on in the next."""
 
 _SIGNS: Final = re.compile(r"[+−](?=[^\s\d])")
 """A sign before a currency's, from which a line would be broken off."""

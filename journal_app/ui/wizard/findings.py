@@ -94,6 +94,7 @@ class Finding(QWidget):
     def _made(self, lever: Lever) -> Button:
         made = self.alternatives[lever] = button("", "offer")
         made.setObjectName(f"plan.alternative.{self.code}.{lever}")
+        made.may_shrink()  # where an asset of a long name would make the page too wide
         made.clicked.connect(lambda: self.taken.emit(self.code, lever))
         self._flow.addWidget(made)
         return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
@@ -22,6 +22,14 @@ from journal_app.ui.wizard.words import profile_name, rule_figure, rule_text
 _INKS: Final = {"liquidation": "danger", "target": "gain"}
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class _Spread(NamedTuple):
+    """What the parts of a row have. Units: logical pixels."""
+
+    edge: int
+    room: int
+    aside: int
 
 
 class LevelRows(QWidget):
@@ -58,13 +66,12 @@ class LevelRows(QWidget):
         skin, painter = theme(), QPainter(self)
         metrics = QFontMetrics(skin.font())
         painter.setFont(skin.font())
-        aside = max((metrics.horizontalAdvance(row[3]) for row in self._rows), default=0)
-        aside += 16 if aside else 0
-        price = max((metrics.horizontalAdvance(row[1]) for row in self._rows), default=0)
-        left, right = 8, self.width() - 8
+        if not self._rows:
+            return
+        left, room, aside = self._spread()
+        right = self.width() - left
         for place, (name, figure, ink, meaning) in enumerate(self._rows):
             top = place * self.ROW
-            room = right - left - aside - price - 12
             painter.setPen(skin.color("text"))
             words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRectF(left, top, room, self.ROW), _LEFT, words)
@@ -74,6 +81,27 @@ class LevelRows(QWidget):
             painter.drawText(QRectF(left, top, right - left, self.ROW), _RIGHT, meaning)
             if place < len(self._rows) - 1:
                 draw_rule(painter, 0, self.width(), top + self.ROW, skin.color("line"))
+
+    @property
+    def name_room(self) -> int:
+        """Logical pixels for the names; one that needs more ends in dots."""
+        return self._spread().room
+
+    def _spread(self) -> _Spread:
+        """Where the parts of the rows stand: closer where names would be cut otherwise."""
+        name, price, _, meaning = map(_widest, zip(*self._rows, strict=True))
+        airy, close = (
+            _Spread(edge, self.width() - 2 * edge - price - before - aside, aside)
+            for edge, before, aside in (
+                (8, 12, meaning + 16 if meaning else 0),
+                (0, 8, meaning + 8 if meaning else 0),
+            )
+        )
+        return airy if name <= airy.room else close
+
+
+def _widest(words: Sequence[str]) -> int:
+    return max(map(QFontMetrics(theme().font()).horizontalAdvance, words))
 
 
 class LevelsCard(Card):

@@ -14,11 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.domain.levels import Levels
 from journal_app.ui.theme import theme
-from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.buttons import Button, button
 from journal_app.ui.widgets.change_row import ChangeRow
 from journal_app.ui.widgets.choice import Choice, Segments
 from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.field import Field
+from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import ElidedLabel, Label, Sentence
 from journal_app.ui.widgets.leverage_slider import LeverageSlider
 from journal_app.ui.widgets.notices import NoticeBar
@@ -314,3 +315,33 @@ def test_longer_words_are_not_cut(shown: Shown) -> None:
     field.resize(300, 40)
     tall = field.heightForWidth(300)
     assert tall > field.heightForWidth(900) > 0
+
+
+def test_a_name_too_long_for_a_line_goes_on_in_the_next(qtbot: QtBot) -> None:
+    name = "LONGNAME" * 5
+    plain, rich, usual = Sentence(f"3 {name} more"), Sentence(), Sentence("3 LONGNAME more")
+    rich.show_parts([(f"3 {name}", 600, "text"), (" more", 400, "muted")])
+    for each in (plain, rich, usual):
+        qtbot.addWidget(each)
+    assert plain.minimumSizeHint().width() < 2 * usual.minimumSizeHint().width()
+    assert rich.minimumSizeHint().width() < 2 * usual.minimumSizeHint().width()
+    assert plain.text() == plain.accessibleName() == f"3 {name} more"
+    assert rich.accessibleName() == f"3 {name} more"
+    assert usual.accessibleName() == ""
+    assert usual.text() == "3 LONGNAME more"
+
+
+def test_what_is_wider_than_a_line_of_others_gives_way(qtbot: QtBot) -> None:
+    whole = QWidget()
+    flow = FlowLayout(whole)
+    short, long = Button("Short"), Button("A button of many more words than there is room for")
+    long.may_shrink()
+    for each in (short, long):
+        flow.addWidget(each)
+    qtbot.addWidget(whole)
+    whole.resize(160, 200)
+    whole.show()
+    assert short.width() == short.sizeHint().width()
+    assert long.geometry().right() < 160
+    assert long.y() > short.y()
+    assert long.toolTip() == long.text()

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.assembly.presets import PresetPlatforms
@@ -22,11 +23,13 @@ from journal_app.services.undo import redo, undo
 from journal_app.ui.desk import Desk
 from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.plan.screen import PlanScreen
+from journal_app.ui.theme import theme
 from journal_app.ui.unfinished import keep_unfinished, read_unfinished
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.field import Field
 from journal_app.ui.wizard.costs_form import CostsForm
 from journal_app.ui.wizard.flow import Wizard
+from journal_app.ui.wizard.panels import LevelRows
 from journal_app.ui.wizard.wizard_page import WizardPage
 
 D = Decimal
@@ -1037,3 +1040,45 @@ def test_the_mouse_goes_on_where_the_keyboard_does(plan: PlanScreen) -> None:
         QApplication.processEvents()
         assert focus_name() == led_to
     assert step_of(plan) == "levels"
+
+
+@pytest.mark.parametrize("width", [904, 1080])
+def test_an_asset_of_a_long_name_makes_no_step_wider_than_its_window(
+    plan: PlanScreen, settle: Settle, width: int
+) -> None:
+    plan.resize(width, 600)  # beside a slim rail, and beside a full one
+    plan.wizard.put(
+        platform="aave_v3", asset=Asset("LONGNAME" * 5), strategy="Trend", entry=D(2000),
+        stop=D(1860), targets=(Target(D(2400), D(1)),), leverage=D(3), days=D(14), units=D(30),
+        sized_by="units",
+    )  # fmt: skip
+    wide: list[tuple[str, int]] = []
+    for question in USUAL.asked:
+        plan.wizard.go(question)
+        settle(plan.desk)
+        QTest.qWait(60)  # what mends a breach is offered when typing pauses
+        wide += [
+            (question, area.horizontalScrollBar().maximum())
+            for area in plan.findChildren(QScrollArea)
+            if area.isVisible() and area.horizontalScrollBar().maximum()
+        ]
+    assert wide == []
+    assert plan.width() == width
+
+
+def test_the_levels_stand_closer_before_a_name_is_cut(qtbot: QtBot) -> None:
+    rows = LevelRows()
+    qtbot.addWidget(rows)
+    rows.resize(200, 34)
+    assert not rows.grab().isNull()  # with nothing to show yet
+    words = ("Liquidation", "1,378.01", "−54.8% · −$1,374")
+    name, price, meaning = map(QFontMetrics(theme().font()).horizontalAdvance, words)
+    rows.show_rows(((words[0], words[1], "danger", words[2]),))
+
+    def room(width: int) -> int:
+        rows.resize(width, 34)
+        return rows.name_room
+
+    whole = [width for width in range(200, 500) if room(width) >= name]
+    assert whole == list(range(name + price + meaning + 16, 500))
+    assert room(499) == 499 - price - meaning - 44  # with air between all, where there is room
