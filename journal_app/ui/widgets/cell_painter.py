@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 PADDING: Final = 8
 TITLE_PADDING: Final = PADDING + 2  # the style takes a little of a title's room
 _GAP: Final = 6
+_LEAST_TEXT: Final = 40
+"""A text gives way to its chip down to this. Units: logical pixels."""
+
 _LADDER_WIDTH: Final = 240
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -115,7 +118,7 @@ class CellPainter:
 
     def _paint_parts(self, painter: QPainter, cell: Cell, area: QRect, under: str) -> None:
         left, top, room, height = area.x(), area.y(), area.width(), area.height()
-        chip = min(chip_width(cell.chip), room) if cell.chip else 0
+        chip = _chip_room(cell, room)
         if cell.text:
             free = room - (chip + _GAP if chip else 0)
             advance = min(_text_width(cell), max(free, 0))
@@ -142,6 +145,15 @@ class CellPainter:
         if cell.aside:
             parts.append(width_of(cell.aside))
         return sum(parts) + _GAP * max(0, len(parts) - 1) + 1
+
+
+def _chip_room(cell: Cell, room: int) -> int:
+    """What the chip takes of a cell: nothing where it would leave no more than dots of the text."""
+    if not cell.chip:
+        return 0
+    chip = min(chip_width(cell.chip), room)
+    least = min(_text_width(cell), _LEAST_TEXT) + _GAP if cell.text else 0
+    return chip if chip + least <= room else 0
 
 
 def _text_width(cell: Cell) -> int:

@@ -16,7 +16,7 @@ from journal_app.ui.screens.journal.trade_cells import SHOWN_AT_FIRST
 from journal_app.ui.widgets.row_menu import menu_point
 from journal_app.ui.widgets.table import TableView
 
-_LET_GO: Final = ("strategy", "average_entry", "leverage", "platform")
+_LET_GO: Final = ("strategy", "average_entry", "leverage", "platform", "r_initial")
 """The columns that are missed least, in this order, where the table is narrow."""
 
 _POSITION_ROOM: Final = 150

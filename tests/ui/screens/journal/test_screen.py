@@ -26,11 +26,13 @@ from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.entry_dialog import EntryDialog
 from journal_app.ui.filters.kinds import KINDS, PERIODS, trade_filter
 from journal_app.ui.formatting import Formats
+from journal_app.ui.models.cells import Cell
 from journal_app.ui.screens.journal.page_words import AnswerWords, key_figures, plan_words
 from journal_app.ui.screens.journal.profit_words import profit_rows
 from journal_app.ui.screens.journal.screen import Found, JournalScreen
 from journal_app.ui.screens.journal.trade_cells import columns
 from journal_app.ui.undoing import Undoing
+from journal_app.ui.widgets.cell_painter import CellPainter
 from tests.ui.conftest import NOW
 
 OPEN_TRADE = 148
@@ -561,3 +563,15 @@ def test_a_thesis_is_marked_invalid_from_the_plan_and_holds_again(shown: Shown) 
     shown.settle()
     assert screen.panel.page is not None
     assert not screen.panel.page.trade.is_thesis_invalid
+
+
+def test_the_position_has_its_room_beside_the_panel_of_the_narrowest_window(shown: Shown) -> None:
+    shown.screen.resize(904, 600)  # the window's least less its slim rail
+    shown.settle()
+    table = shown.screen.table
+    place = [each.key for each in table.table.columns].index("asset")
+    wanted = CellPainter().width_of(Cell("wstETH", weight=600, chip="Short"))
+    assert shown.screen.width() == 904
+    assert shown.screen.panel.isVisible()
+    assert table.columnWidth(place) >= wanted
+    assert table.horizontalScrollBar().maximum() == 0
