@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.planning.proposal import Proposal
 from journal_app.ui.desk import Desk
 from journal_app.ui.screens.plan.calculator import CalculatorPage
+from journal_app.ui.screens.plan.calculator.figure_list import FigureList
+from journal_app.ui.screens.plan.calculator.figures import Figure
 
 
 @pytest.fixture
@@ -189,3 +191,26 @@ def test_the_whole_form_by_tab(page: CalculatorPage, qtbot: QtBot) -> None:
     assert order.index("calculator.rules") < order.index("calculator.entry")
     assert order.index("calculator.entry") < order.index("calculator.leverage")
     assert order.index("calculator.capital") < order.index("calculator.result")
+
+
+def test_a_caption_is_kept_before_what_stands_aside(qtbot: QtBot) -> None:
+    def painted(aside: str, width: int) -> QImage:
+        figures = FigureList()
+        qtbot.addWidget(figures)
+        figures.show_figures([Figure("Liquidation", "1,258.22", aside)])
+        figures.resize(width, figures.sizeHint().height())
+        return figures.grab().toImage()
+
+    assert painted("−37.1%", 140) == painted("", 140)
+    assert painted("−37.1%", 240) != painted("", 240)
+
+
+def test_where_the_result_is_narrow_no_figure_is_cut_and_every_column_is_reached(
+    page: CalculatorPage,
+) -> None:
+    page.resize(860, 470)  # in the narrowest window
+    QApplication.processEvents()
+    areas = [each for each in page.findChildren(QScrollArea) if each.isVisible()]
+    assert [each.horizontalScrollBar().maximum() for each in areas] == [0, 0]
+    bar = page.scenario_view.horizontalScrollBar()
+    assert bar.isVisible() == (bar.maximum() > 0)

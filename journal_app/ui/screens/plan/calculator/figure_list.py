@@ -27,6 +27,8 @@ from journal_app.ui.widgets.measures import fitted, width_of
 _ROW: Final = 28
 _EDGE: Final = 4
 _GAP: Final = 8
+_NARROWEST: Final = 140
+_LEAST_CAPTION: Final = 64
 _ASIDE_PIXELS: Final = 12
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -97,7 +99,7 @@ class FigureList(KeyboardFocus, QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """All lines, however narrow."""
-        return QSize(160, len(self._figures) * _ROW)
+        return QSize(_NARROWEST, len(self._figures) * _ROW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows, copy with Ctrl+C, let go with Escape."""
@@ -153,7 +155,7 @@ class FigureList(KeyboardFocus, QWidget):
         is_head = not figure.value
         tone = "muted" if self._is_stale else figure.tone
         room = area.adjusted(_EDGE, 0, -_EDGE, 0)
-        if figure.aside:
+        if figure.aside and _has_room_for_aside(figure, int(room.width())):
             aside = width_of(figure.aside, _ASIDE_PIXELS)
             painter.setFont(skin.font(_ASIDE_PIXELS))
             painter.setPen(skin.color("muted"))
@@ -183,6 +185,13 @@ class FigureList(KeyboardFocus, QWidget):
         chosen = self._figures[self._current : self._current + 1] if self._current >= 0 else ()
         self.setAccessibleDescription(lines_of(chosen or self._figures).replace("\t", " "))
         self.told.emit(chosen[0] if chosen else None)
+
+
+def _has_room_for_aside(figure: Figure, room: int) -> bool:
+    """Whether the caption keeps enough beside it to be known by."""
+    aside = width_of(figure.aside, _ASIDE_PIXELS)
+    left = room - aside - width_of(figure.value) - 2 * _GAP
+    return left >= min(width_of(figure.caption), _LEAST_CAPTION)
 
 
 def lines_of(figures: Sequence[Figure]) -> str:

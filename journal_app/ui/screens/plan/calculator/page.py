@@ -267,7 +267,6 @@ class CalculatorPage(QWidget):
         self.scenario_view.setModel(self.scenarios)
         self.scenario_view.setObjectName("calculator.scenarios")
         self.scenario_view.setAccessibleName(self.tr("Scenarios"))
-        self.scenario_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scenario_view.show_all_rows()
         scenarios.body.addWidget(self.scenario_view)
 
