@@ -115,7 +115,7 @@ def test_equity_is_what_it_was_and_what_flowed_and_what_was_won(
     assert equity(screen) == [
         "At the start $68,513",
         "Deposits less withdrawals $0",
-        "Result −$3,259",
+        "Result, open trades too −$3,259",
         "At the end $65,254",
         "Return, time-weighted −4.76%",
     ]
@@ -135,7 +135,7 @@ def test_equity_is_what_it_was_and_what_flowed_and_what_was_won(
     told = equity(screen)
     assert told[1:4] == [
         "Deposits less withdrawals +$1,000",
-        "Result −$3,259",
+        "Result, open trades too −$3,259",
         "At the end $66,254",
     ]
     assert told[4] != "Return, time-weighted −4.76%"
