@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
+    QPushButton,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
@@ -452,8 +453,17 @@ class WizardPage(QWidget):
         is_next = self.express is not None and not event.modifiers() & _CTRL
         if event.key() in _ENTER and not event.isAutoRepeat():
             if is_next and not self.sign_off.hasFocus():
-                self.focusNextChild()
+                self._go_to_next_field()
             else:
                 self.go_on()
         else:
             super().keyPressEvent(event)
+
+    def _go_to_next_field(self) -> None:
+        """Pass by the buttons on the way, which Enter would press when it is pressed next."""
+        first = QApplication.focusWidget()
+        while self.focusNextChild():
+            at = QApplication.focusWidget()
+            is_pressed_by_enter = isinstance(at, QPushButton) and not at.isCheckable()
+            if at in (first, self.sign_off) or not is_pressed_by_enter:
+                return

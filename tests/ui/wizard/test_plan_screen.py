@@ -757,6 +757,30 @@ def test_the_whole_checklist_is_gone_through_on_one_page_by_keyboard(
     assert [each.question for each in trade.plan.checklist] == list(Question)
 
 
+def test_enter_on_one_page_comes_to_no_button_that_it_would_press(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    plan.wizard.put(
+        platform="aave_v3", asset="ETH", entry=D(2000), units=D(1), sized_by="units",
+        leverage=D(2), reasons=dict.fromkeys(CODES, "meant"),
+    )  # fmt: skip
+    plan.checklist.set_express(on=True)
+    QApplication.processEvents()
+    assert plan.checklist.express is not None
+    leverage = plan.checklist.express.findChild(QWidget, "plan.leverage")
+    assert isinstance(leverage, QWidget)
+    leverage.setFocus()
+    visited: list[str] = []
+    while not isinstance(QApplication.focusWidget(), QPlainTextEdit) and len(visited) < 40:
+        press(ENTER)
+        visited.append(focus_name())
+    settle(plan.desk)
+    assert {"plan.capital", "plan.borrow_apr", "plan.alert.1"} < set(visited)
+    assert not {"plan.use_most", "plan.propose_alerts"} & set(visited)
+    assert plan.wizard.proposal.leverage == 2
+    assert trades_in(plan.desk, settle) == []
+
+
 def test_steps_and_page_show_the_same(plan: PlanScreen) -> None:
     plan.wizard.put(
         platform="aave_v3", asset="ETH", entry=D(2000), stop=D(1600), leverage=D(3), days=D(14)
