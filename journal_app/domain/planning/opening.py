@@ -123,6 +123,11 @@ def opening_drafts(opening: Opening, at: datetime) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
+def own_money_of(plan: Plan) -> tuple[Asset, Decimal]:
+    """The collateral of a plan, and how much of it; of one without any none of the dollar."""
+    return next(iter(plan.collateral.items()), (DOLLAR, ZERO))
+
+
 @exact
 def opening_of(
     plan: Plan,
@@ -141,7 +146,7 @@ def opening_of(
     if len(plan.positions) != 1 or len(plan.collateral) > 1:
         raise Refused.because("positions", "opened_by_hand")
     (planned,) = plan.positions
-    collateral, planned_own = next(iter(plan.collateral.items()), (DOLLAR, ZERO))
+    collateral, planned_own = own_money_of(plan)
     filled_at = planned.entry if price is None else price
     filled = planned.units if units is None else units
     follows = collateral == planned.asset

@@ -19,6 +19,7 @@ from journal_app.domain.planning.opening import (
     money_beside,
     opening_drafts,
     opening_of,
+    own_money_of,
 )
 from journal_app.domain.planning.proposed_plan import planned_levels
 from journal_app.domain.problems import JournalError, Problem, Refused
@@ -133,11 +134,13 @@ class OpenPage(QWidget):
         self.said.setText(
             self.tr("Open it once your order is filled. From then on the plan is frozen.")
         )
-        collateral = next(iter(plan.collateral), planned.asset)
+        collateral, own = own_money_of(plan)
         needs_price = collateral not in STABLECOINS and collateral != planned.asset
         self.collateral_field.setVisible(needs_price)
         self._fee_is_given = False
         self.change.setVisible(len(trade.positions) == 1)
+        for number in self._numbers:
+            number.clear_problem()  # of what was typed for another trade
         for editor in (self.time, *self._numbers):
             editor.blockSignals(True)
         self.time.setText(formats.full_time(self._desk.now()))
@@ -146,7 +149,7 @@ class OpenPage(QWidget):
         self.price.set_unit(per.format(money=formats.currency, asset=planned.asset))
         self.units.set_amount(planned.units)
         self.units.set_unit(planned.asset)
-        self.own.set_amount(plan.collateral.get(collateral, ZERO))
+        self.own.set_amount(own)
         self.own.set_unit(collateral)
         self.fee.set_amount(expected_fee(planned.units, planned.entry, plan.fee_rate))
         self.fee.set_unit(money_beside(collateral))

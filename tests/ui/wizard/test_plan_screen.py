@@ -477,6 +477,36 @@ def test_a_part_that_was_filled_is_opened_as_it_was(plan: PlanScreen, settle: Se
     assert told == [D(900), D(300), D("0.6")]
 
 
+def test_own_money_that_no_plan_had_is_told_in_what_it_is_put_in(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    plan.wizard.put(
+        platform="hyperliquid", asset="ETH", entry=D(2000), units=D(1), sized_by="units",
+        own=D(0), backed_by="own", reasons=dict.fromkeys(CODES, "meant"),
+    )  # fmt: skip
+    plan.checklist.signed_off.emit()
+    settle(plan.desk)
+    page = plan.opening
+    page.own.setText("700")
+    assert page.own.unit == "USDC"
+    assert page.rows.pairs[0] == ("Deposit", "700 USDC")
+
+
+def test_a_number_of_another_trade_is_refused_no_more(plan: PlanScreen, settle: Settle) -> None:
+    plan.wizard.put(
+        platform="aave_v3", asset="ETH", entry=D(2000), units=D(1), sized_by="units",
+        leverage=D(2), reasons=dict.fromkeys(CODES, "meant"),
+    )  # fmt: skip
+    plan.checklist.signed_off.emit()
+    settle(plan.desk)
+    page = plan.opening
+    page.units.setText("0")
+    assert page.units.problem
+    assert page.trade is not None
+    page.show_trade(page.trade)
+    assert (page.units.text(), page.units.problem) == ("1", "")
+
+
 def test_a_plan_that_is_opened_leaves_the_answers_about_another_trade(
     plan: PlanScreen, settle: Settle
 ) -> None:
