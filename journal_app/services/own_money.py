@@ -6,10 +6,11 @@ from dataclasses import replace
 from decimal import Decimal, localcontext
 from typing import Final
 
-from journal_app.domain.exact import SUMS, ZERO, plain
+from journal_app.domain.exact import SUMS, ZERO, plain, rounded
 from journal_app.domain.ledger.own_money import OwnMoney
+from journal_app.domain.money import CENT
 from journal_app.domain.trade import Status
-from journal_app.domain.watching.book import own_money
+from journal_app.domain.watching.book import own_money, total
 from journal_app.services.browsing import EVERY
 from journal_app.services.glancing import capital_in
 from journal_app.services.ports import TradeFilter, UnitOfWork
@@ -21,16 +22,16 @@ def capital_now(uow: UnitOfWork) -> Decimal | None:
     """Own money with all that was won and lost since; None where none was told."""
     flows = (recorded.flow.value for recorded in uow.flows.every())
     own = own_money(capital_in(uow.settings.every()), flows)
-    return None if own is None else own + _won_so_far(uow)
+    return None if own is None else total((own, _won_so_far(uow)))
 
 
 def keep_first_capital(uow: UnitOfWork, told: Decimal) -> None:
     """Know the trader's own money from what a plan says that there is now, unless it is known.
 
-    told: in the journal's currency. What was won since the start is none of the capital then; one
-    that would not be above 0 is left to be told.
+    told: in the journal's currency. What was won since the start is none of the capital then,
+    which is kept to the cent, as one would tell it; one not above 0 is left to be told.
     """
-    start = told - _won_so_far(uow)
+    start = rounded(total((told, _won_so_far(uow).copy_negate())), CENT)
     if capital_now(uow) is None and start > 0:
         uow.settings.put("capital", plain(start))
 

@@ -155,6 +155,20 @@ def test_what_was_won_before_is_none_of_the_capital_at_the_start(
         assert prepared(uow, platforms, NOON).around.capital == 50_000
 
 
+def test_the_capital_at_the_start_is_kept_to_the_cent(
+    journal: Journal, clock: Clock, platforms: Platforms
+) -> None:
+    eth = Asset("ETH")
+    ledger = [
+        Draft(kind="open", at=NOON, asset=eth, amount=D(1), price=D(2000)),
+        Draft(kind="close", at=NOON, asset=eth, amount=D(1), price=D("2000.123456789123456789")),
+    ]
+    open_trade(journal, clock, platforms, ledger, account="Main", platform="lender")
+    signed_off(journal, clock, platforms)
+    with journal.reading() as uow:
+        assert uow.settings.get("capital") == "49999.88"
+
+
 def test_the_account_that_a_plan_joins_is_told_whole(
     journal: Journal, clock: Clock, platforms: Platforms
 ) -> None:
