@@ -122,11 +122,18 @@ def keywords(kind: str, setting: Setting) -> list[str]:
 
 
 def dealt(side: int, asset: Asset | None, setting: Setting) -> str:
-    """The kind of a fill on one side: what is open grows or shrinks by it, else it opens."""
-    position = setting.state.positions.get(asset) if asset else None
-    if position is None or not position.quantity:
-        return "open"
-    return "add" if side * position.quantity > 0 else "reduce"
+    """The kind of a fill on one side: what is open grows or shrinks by it, else it opens.
+
+    What is open under another name of the platform's is meant, too: WETH that is sold of ETH is no
+    short of its own.
+    """
+    terms, positions = setting.trade.terms, setting.state.positions
+    names = () if asset is None else terms.names(asset) if terms else (asset,)
+    for name in names:
+        position = positions.get(name)
+        if position is not None and position.quantity:
+            return "add" if side * position.quantity > 0 else "reduce"
+    return "open"
 
 
 def meant(typed: str, words: Collection[str]) -> list[str]:

@@ -307,6 +307,12 @@ def test_the_position_says_what_buying_and_selling_are(
     assert draft_in(line, pair) == Draft(kind=kind, at=NOW, price=d("3200"), **fields)
 
 
+@pytest.mark.parametrize(("word", "kind"), [("sell", "reduce"), ("buy", "add")])
+def test_what_is_open_under_another_name_is_not_opened_beside_it(word: str, kind: str) -> None:
+    assert said_in(f"{word} 5 WETH @ 2210", BY_ORACLE).kind == kind
+    assert said_in(f"{word} 5 LINK @ 15", BY_ORACLE).kind == "open"
+
+
 def test_what_is_sold_is_obvious_or_has_to_be_named() -> None:
     assert draft_in("sell 1 3200", LENT) == draft_in("reduce 1 ETH 3200", LENT)
     planned = setting(positions=(Position(ETH, Direction.SHORT),))
