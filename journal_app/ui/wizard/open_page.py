@@ -249,7 +249,7 @@ class OpenPage(QWidget):
         own = self.own.amount()
         if self.trade is None or self.trade.plan is None:
             return None
-        for editor in (self.price, self.units):
+        for editor in (self.price, self.units, self.collateral_price):
             number = editor.amount()
             if number is not None and number <= 0:
                 text = self._desk.formats.plain(number)

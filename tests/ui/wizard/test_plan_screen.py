@@ -492,6 +492,25 @@ def test_own_money_that_no_plan_had_is_told_in_what_it_is_put_in(
     assert page.rows.pairs[0] == ("Deposit", "700 USDC")
 
 
+def test_collateral_that_is_worth_nothing_is_put_in_for_nothing(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    plan.wizard.put(
+        platform="aave_v3", asset="ETH", entry=D(2000), units=D(1), sized_by="units",
+        leverage=D(2), collateral="LINK", collateral_price=D(15),
+        reasons=dict.fromkeys(CODES, "meant"),
+    )  # fmt: skip
+    plan.checklist.signed_off.emit()
+    settle(plan.desk)
+    page = plan.opening
+    for wrong in ("0", "-3"):
+        page.collateral_price.setText(wrong)
+        assert page.collateral_price.problem == f"{wrong} is not above zero"
+        assert not page.open_now.isEnabled()
+    page.collateral_price.setText("15")
+    assert page.open_now.isEnabled()
+
+
 def test_a_number_of_another_trade_is_refused_no_more(plan: PlanScreen, settle: Settle) -> None:
     plan.wizard.put(
         platform="aave_v3", asset="ETH", entry=D(2000), units=D(1), sized_by="units",
