@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from journal_app.domain.money import Asset
 from journal_app.domain.planning.alternatives import MENDABLE, Alternative, alternatives_to
-from journal_app.domain.planning.checklist import CODES, crossed_by
+from journal_app.domain.planning.checklist import CODES, crossed_by, judge
 from journal_app.domain.planning.profiles import MODERATE, PROFILES, Profile
 from journal_app.domain.planning.proposal import Proposal
 from journal_app.domain.planning.surroundings import Surroundings
+from journal_app.domain.terms import AssetTerms
 from journal_app.domain.trade import Direction, MarginMode, Target, Verdict
 from tests.domain.planning.test_checklist import AROUND, PICTURE, judged
 from tests.resources.test_presets import BY_ID
@@ -245,6 +246,20 @@ def test_margin_that_falls_with_the_price_asks_for_less_leverage_still() -> None
     code = "liquidation_within_30_percent"
     assert offered(code, around, **money) == {"leverage": D("3.23")}
     assert offered(code, around, **moving) == {"leverage": D("2.26")}
+
+
+@pytest.mark.parametrize("code", ["stop_beyond_liquidation", "liquidation_within_30_percent"])
+def test_no_leverage_is_offered_where_none_is_low_enough(code: str) -> None:
+    """Behind collateral that carries no debt a loan is past its line at any leverage."""
+    aave, link = BY_ID["aave_v3"], Asset("LINK")
+    carries_nothing = AssetTerms(max_ltv=D(0), liquidation_threshold=D(0))
+    terms = replace(aave, assets={**aave.assets, link: carries_nothing})
+    proposal = replace(PICTURE, collateral=link, collateral_price=D(15), leverage=D("1.5"))
+    around = near(least_liquidation_distance=D("0.30"))
+    assert code in crossed_by(proposal, terms, around)[1]
+    judgement = judge(proposal, terms, around)
+    offered = alternatives_to(code, proposal, judgement, terms, around)
+    assert "leverage" not in {each.lever for each in offered}
 
 
 PROFILES_DRAWN = st.sampled_from(list(PROFILES.values()))
