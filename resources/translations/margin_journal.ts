@@ -7292,6 +7292,18 @@ Known are: {names}</source>
         <source>Open anyway</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Leverage then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liquidation then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health factor then</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>

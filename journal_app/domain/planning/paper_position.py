@@ -54,6 +54,11 @@ class PaperPosition(HeldPosition):
     liquidation_price_at_end: Decimal | None
 
     @property
+    def leverage_then(self) -> Decimal | None:
+        """That of the account that it makes; on own money where the account is not known."""
+        return self.now.leverage if self.now else self.leverage
+
+    @property
     def spent(self) -> Stake:
         """The stake with only that own money that pays for a part of it."""
         return self.opening.spent

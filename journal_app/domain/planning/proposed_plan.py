@@ -57,7 +57,7 @@ def plan_of_proposal(
         ),
         collateral={opening.collateral: opening.own} if opening.own else {},
         borrowed={opening.borrowed_asset: opening.borrowed} if opening.borrowed else {},
-        leverage=_shown(own.leverage if own else position.leverage),
+        leverage=_shown(position.leverage_then),
         borrow_apr=proposal.borrow_apr,
         days=proposal.days,
         fee_rate=position.costs.fee_rate,

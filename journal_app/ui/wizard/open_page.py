@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -14,13 +15,16 @@ from journal_app.domain.entry_times import time_problem
 from journal_app.domain.exact import ZERO
 from journal_app.domain.importing.doubts import price_doubt
 from journal_app.domain.money import STABLECOINS
+from journal_app.domain.planning.costs import HoldingCosts
 from journal_app.domain.planning.opening import (
+    Opening,
     expected_fee,
     money_beside,
     opening_drafts,
     opening_of,
     own_money_of,
 )
+from journal_app.domain.planning.paper_position import PaperPosition, on_paper
 from journal_app.domain.planning.proposed_plan import planned_levels
 from journal_app.domain.problems import JournalError, Problem, Refused
 from journal_app.domain.trade import Plan, Trade
@@ -105,7 +109,7 @@ class OpenPage(QWidget):
         self.card.body.addWidget(self.problem)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        self._sure_of: Decimal | None = None
+        self._sure_of: tuple[Decimal | None, ...] | None = None
         self.open_now = button(self.tr("Open now"), "primary")
         self.open_now.setObjectName("plan.open_now")
         self.open_now.clicked.connect(self.open)
@@ -191,16 +195,16 @@ class OpenPage(QWidget):
 
     def open(self) -> None:
         """Record the opening, and go to the trade."""
-        rows = self._rows()
-        if rows is None or self.trade is None or not self.open_now.isEnabled():
+        at, opening = self._read_time(), self._opening()
+        if at is None or opening is None or self.trade is None or not self.open_now.isEnabled():
             return
-        price = self.price.amount()
-        if self._doubt is not None and self._sure_of != price:
-            self._sure_of = price  # asked once
+        doubtful = self.price if self._doubt else self.own if self._is_past(opening) else None
+        if doubtful is not None and self._sure_of != self._typed:
+            self._sure_of = self._typed  # asked once
             self.open_now.setText(self.tr("Open anyway"))
-            self.price.setFocus()
+            doubtful.setFocus()
             return
-        trade_id, desk = self.trade.id, self._desk
+        trade_id, desk, rows = self.trade.id, self._desk, opening_drafts(opening, at)
         self.open_now.setEnabled(False)
 
         def done(trade: Trade) -> None:
@@ -229,24 +233,50 @@ class OpenPage(QWidget):
             return None
         return price_doubt("price", plan.positions[0].entry, price)
 
+    @property
+    def _typed(self) -> tuple[Decimal | None, ...]:
+        """What decides whether it is asked if the opening is meant."""
+        return self.price.amount(), self.units.amount(), self.own.amount()
+
+    def _stands(self, opening: Opening) -> PaperPosition:
+        """The real opening, under the terms that it was planned under."""
+        return on_paper(opening, HoldingCosts(), self.trade.terms if self.trade else None)
+
+    def _is_past(self, opening: Opening | None) -> bool:
+        """Whether its platform would not open it so."""
+        return opening is not None and not self._stands(opening).can_be_opened
+
     def _note_fee(self, *_: object) -> None:
         self._fee_is_given = True
 
     def _show_opening(self, *_: object) -> None:
-        """Show the entries that would be made, and beside its field what cannot be."""
-        rows = self._rows()
-        formats = self._desk.formats
-        self.open_now.setEnabled(rows is not None)
-        if self._sure_of != self.price.amount():
+        """Show the entries that would be made, where they lead, and beside its field what is
+        wrong or hardly meant.
+        """
+        at, opening = self._read_time(), self._opening()
+        self.open_now.setEnabled(at is not None and opening is not None)
+        if self._sure_of != self._typed:
             self.open_now.setText(self.tr("Open now"))
         doubt = self._doubt
         self.price_field.set_doubt("" if doubt is None else say(doubt.code, doubt.facts))
-        self.rows.show_pairs([] if rows is None else [_told(row, formats) for row in rows])
+        self.own_field.set_doubt(say("cannot_open") if self._is_past(opening) else "")
+        told = [] if at is None or opening is None else list(self._told(opening, at))
+        self.rows.show_pairs(told)
 
-    def _rows(self) -> tuple[Draft, ...] | None:
+    def _told(self, opening: Opening, at: datetime) -> Iterator[tuple[str, str]]:
+        formats, stands = self._desk.formats, self._stands(opening)
+        for row in opening_drafts(opening, at):
+            yield _told(row, formats)
+        yield self.tr("Leverage then"), formats.times(stands.leverage_then, 2)
+        if stands.now is not None:
+            yield self.tr("Liquidation then"), formats.price(stands.liquidation_price)
+        if stands.now is not None and stands.now.health_factor is not None:
+            yield self.tr("Health factor then"), formats.ratio(stands.now.health_factor)
+
+    def _opening(self) -> Opening | None:
+        """What stands in the fields; None while something is missing or cannot be."""
         self.problem.hide()
-        at, price, units = self._read_time(), self.price.amount(), self.units.amount()
-        own = self.own.amount()
+        price, units, own = self._typed
         if self.trade is None or self.trade.plan is None:
             return None
         for editor in (self.price, self.units, self.collateral_price):
@@ -258,7 +288,7 @@ class OpenPage(QWidget):
         if own is not None and own < 0:
             self.own.show_problem(say("negative", {"text": self._desk.formats.plain(own)}))
             return None
-        if at is None or price is None or units is None or own is None:
+        if price is None or units is None or own is None:
             return None
         fee = self.fee.amount() if self._fee_is_given else None
         try:
@@ -278,7 +308,7 @@ class OpenPage(QWidget):
             self.fee.blockSignals(True)
             self.fee.set_amount(opening.fee)
             self.fee.blockSignals(False)
-        return opening_drafts(opening, at)
+        return opening
 
     def _read_time(self) -> datetime | None:
         try:

@@ -459,8 +459,15 @@ def test_a_part_that_was_filled_is_opened_as_it_was(plan: PlanScreen, settle: Se
         assert editor.problem
         assert not page.open_now.isEnabled()
         editor.setText(right)
+    page.units.setText("25")  # of which own money pays a fiftieth
+    page.open()
+    settle(plan.desk)
+    assert page.open_now.text() == "Open anyway"
+    assert "liquidated as it opens" in page.own_field.note
     page.units.setText("0.6")
     page.own.setText("900")
+    assert page.open_now.text() == "Open now"
+    assert ("Leverage then", "1.33×") in page.rows.pairs
     page.open()
     settle(plan.desk)
     (trade,) = trades_in(plan.desk, settle)
