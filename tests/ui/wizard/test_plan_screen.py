@@ -906,6 +906,39 @@ def test_what_was_kept_as_the_program_ended_is_not_kept_twice(
     assert draft.id == other.wizard.trade.id
 
 
+def test_what_was_kept_as_the_program_ended_is_taken_up_and_not_kept_twice(
+    plan: PlanScreen, settle: Settle, qtbot: QtBot
+) -> None:
+    """Whoever goes on with the draft does so before it is found that the answers are its own."""
+    desk = plan.desk
+    plan.wizard.put(platform="aave_v3", asset="ETH", thesis="Half a thought", entry=D(2000))
+    plan.wizard.go(Question.COSTS)
+    assert desk.journal_path is not None
+    left = read_unfinished(desk.journal_path)
+    assert left is not None
+    plan.leave()
+    settle(desk)
+    (kept,) = trades_in(desk, settle)
+    keep_unfinished(desk.journal_path, left)
+    other = PlanScreen(desk)
+    qtbot.addWidget(other)
+    asked: list[bool] = []
+
+    def go_on() -> None:
+        if not asked and other.wizard.is_touched:
+            asked.append(True)
+            QTimer.singleShot(0, lambda: other.resume(kept))
+
+    other.wizard.changed.connect(go_on)
+    other.refresh()
+    QTest.qWait(1)
+    settle(desk)
+    assert asked
+    assert [each.id for each in trades_in(desk, settle)] == [kept.id]
+    assert other.wizard.trade == kept
+    assert other.wizard.proposal.thesis == "Half a thought"
+
+
 def test_a_plan_is_duplicated_without_its_reasons(plan: PlanScreen, settle: Settle) -> None:
     plan.wizard.put(
         platform="aave_v3", asset="ETH", entry=D(2000), units=D("0.1"), sized_by="units",

@@ -53,6 +53,8 @@ class PlanScreen(Screen):
         self.wizard = Wizard(desk.platforms, self)
         self._is_keeping = False
         self._once_kept: Callable[[], object] | None = None
+        self._is_seeking = False
+        self._once_found: Callable[[], object] | None = None
         self._is_prepared = False
         self._unfinished = QTimer(self)
         self._unfinished.setSingleShot(True)
@@ -210,7 +212,9 @@ class PlanScreen(Screen):
 
     def _keep_first(self, then: Callable[[], object]) -> None:
         """Do what gives the answers up once they are kept; where they cannot be, they stay."""
-        if self.wizard.is_worth_keeping and not self.desk.bridge.is_read_only:
+        if self._is_seeking:  # a draft may hold them already
+            self._once_found = then
+        elif self.wizard.is_worth_keeping and not self.desk.bridge.is_read_only:
             self._once_kept = then
             self.save_draft()
         else:
@@ -330,14 +334,22 @@ class PlanScreen(Screen):
         """Go on with the draft that the program still kept of these answers as it ended."""
         wizard = self.wizard
         drafts = [trade for trade in preparation.waiting if trade.status is Status.DRAFT]
+        self._is_seeking = True
 
         def note(draft: Trade | None) -> None:
+            self._is_seeking = False
             is_the_same = wizard.trade is None and wizard.proposal == proposal
             if draft is not None and is_the_same:
                 wizard.note_kept(draft, proposal)
+            then, self._once_found = self._once_found, None
+            if then is not None:
+                self._keep_first(then)
 
         self.desk.bridge.read(
-            lambda uow: draft_with(uow, proposal, drafts), note, owner=self, replacing="draft"
+            lambda uow: draft_with(uow, proposal, drafts),
+            note,
+            owner=self,
+            otherwise=lambda _: note(None),
         )
 
     # Showing
