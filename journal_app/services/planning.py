@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from journal_app.domain.ledger.drafts import Draft
+from journal_app.domain.planning.example import is_of_example
 from journal_app.domain.planning.proposal import Proposal, kind_of
 from journal_app.domain.planning.proposed_plan import proposal_of_plan
 from journal_app.domain.problems import Refused
@@ -96,7 +97,8 @@ def sign_off(
 ) -> Trade:
     """Keep the plan that a proposal became, under the terms its platform has today.
 
-    The capital that it was sized by is the journal's, where that knows of none.
+    The capital that it was sized by is the journal's, where that knows of none; but for the
+    example's, which is nobody's.
 
     Raises: Refused, where the trade is open and its plan frozen.
     """
@@ -109,7 +111,7 @@ def sign_off(
         )
         uow.trades.save(planned)
         _put_proposal(uow, trade.number, proposal)
-        if proposal.capital:
+        if proposal.capital and not is_of_example(proposal):
             keep_first_capital(uow, proposal.capital)
         rederive(uow, [trade.id])
         uow.commit()

@@ -377,8 +377,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "stop_beyond_profile": "the stop is further from the entry than the profile allows",
     "target_missing": "no target is set",
     "reward_small": "the reward is less than 1.5 times the risk",
-    "liquidation_unknown": "the platform's terms do not tell the liquidation price; "
-    "perhaps they do not list this asset: see Platforms, where terms can be added",
+    "liquidation_unknown": "the platform's terms do not tell the liquidation price with this asset "
+    "and this collateral; Platforms shows what they know, and takes more",
     "leverage_above_profile": "the leverage is above the limit of the profile",
     "platform_above_profile": "more of the capital lies on this platform than the profile allows",
     "cross_margin": "with cross margin this trade can take the collateral of the others; "

@@ -2436,7 +2436,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>for perpetuals, the funding you expect on the whole value</source>
+        <source>the funding that you expect to pay on the whole value; below 0 to receive</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6772,6 +6772,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Reckoned for 1 {asset} until the size is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The liquidation price still needs {field}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16866,6 +16870,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the platform&apos;s terms do not tell the liquidation price with this asset and this collateral; Platforms shows what they know, and takes more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>more of the capital lies on this platform than the profile allows</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17639,10 +17647,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>the leverage is above the limit of the platform</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the platform&apos;s terms do not tell the liquidation price; perhaps they do not list this asset: see Platforms, where terms can be added</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

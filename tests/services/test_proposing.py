@@ -12,6 +12,7 @@ from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.ledger.standing import account
 from journal_app.domain.money import Asset
 from journal_app.domain.planning.checklist import CODES, judge
+from journal_app.domain.planning.example import EXAMPLE
 from journal_app.domain.planning.opening import opening_drafts, opening_of
 from journal_app.domain.planning.proposal import Alert, Proposal
 from journal_app.domain.planning.proposed_plan import plan_of_proposal
@@ -138,6 +139,18 @@ def test_the_capital_of_a_first_plan_is_the_journals(
     undo(journal)
     undo(journal)
     assert not kept()[0]
+
+
+def test_the_capital_of_the_example_is_nobodys(
+    journal: Journal, clock: Clock, platforms: Platforms
+) -> None:
+    told = {name: EXAMPLE[name] for name in ("asset", "entry", "capital")}
+    signed_off(journal, clock, platforms, done=replace(DONE, **told))
+    with journal.reading() as uow:
+        assert not uow.settings.get("capital")
+    signed_off(journal, clock, platforms, done=replace(DONE, **told | {"capital": D(21_000)}))
+    with journal.reading() as uow:
+        assert uow.settings.get("capital") == "21000"
 
 
 def test_what_was_won_before_is_none_of_the_capital_at_the_start(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from journal_app.domain.money import Asset
-from journal_app.domain.planning.proposal import Alert
+from journal_app.domain.planning.proposal import Alert, Proposal
 from journal_app.domain.trade import Target
 
 EXAMPLE: Final[Mapping[str, Any]] = {
@@ -25,3 +25,10 @@ EXAMPLE: Final[Mapping[str, Any]] = {
     "rate_alert": Decimal("0.08"),
 }
 """Answers by the names of a `Proposal`, but for its words. The prices are nobody's."""
+
+_MONEY: Final = ("asset", "entry", "capital")
+
+
+def is_of_example(proposal: Proposal) -> bool:
+    """Whether the capital is nobody's either: the example's, at the example's price."""
+    return all(getattr(proposal, name) == EXAMPLE[name] for name in _MONEY)

@@ -31,11 +31,11 @@ class AlertsForm(StepForm):
             color="muted",
         )
         self.column.addWidget(said)
-        self.rows = [self._row(place) for place in range(ALERTS)]
         self.propose = button(self.tr("Propose three levels"))
         self.propose.setObjectName("plan.propose_alerts")
         self.propose.clicked.connect(self.wizard.propose_alerts)
         self.add_field("", self.beside((self.propose, 0), (QWidget(), 1)))
+        self.rows = [self._row(place) for place in range(ALERTS)]
         self.rate = self.amount("rate_alert", self.tr("% a year, APR"), is_percent=True)
         self.add_field(self.tr("Rate alert"), self.rate)
 

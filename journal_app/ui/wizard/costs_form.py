@@ -48,7 +48,9 @@ class CostsForm(StepForm):
                 shown = formats.percent(usual, 2)
                 words.append(self.tr("usual here {rate}").format(rate=shown))
         if wizard.terms is not None and wizard.terms.has_perpetuals:
-            words.append(self.tr("for perpetuals, the funding you expect on the whole value"))
+            words.append(
+                self.tr("the funding that you expect to pay on the whole value; below 0 to receive")
+            )
         self.rate_field.set_hint(_capital(" · ".join(words)))
 
 

@@ -14,7 +14,7 @@ from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.leverage_slider import LeverageSlider
 from journal_app.ui.wizard.account_box import AccountBox
 from journal_app.ui.wizard.step_form import StepForm
-from journal_app.ui.wizard.words import line_binds, said
+from journal_app.ui.wizard.words import answer_name, line_binds, said
 
 ISOLATED = QT_TRANSLATE_NOOP("Wizard", "Isolated")
 CROSS = QT_TRANSLATE_NOOP("Wizard", "Cross")
@@ -105,6 +105,10 @@ class MarginForm(StepForm):
         if judgement.in_view is not None and judgement.position is None:
             words += " " + self.tr("Reckoned for 1 {asset} until the size is known.").format(
                 asset=self.wizard.proposal.asset
+            )
+        if judgement.in_view is None:
+            words = self.tr("The liquidation price still needs {field}.").format(
+                field=answer_name(self.wizard.lacking or "entry")
             )
         self.binding.setText(words)
         self.use_most.setText(self.tr("Use the most: {most}").format(most=most))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from journal_app.domain.exact import ZERO
+from journal_app.domain.planning.example import is_of_example
 from journal_app.domain.planning.expected_costs import expected_costs
 from journal_app.domain.planning.paper_position import PaperPosition
 from journal_app.domain.planning.proposal import fee_rate_of
@@ -66,7 +67,12 @@ class SizeForm(StepForm):
         for name, field in self._needed.items():
             self.need(field, name != self.wizard.lacking)
         self.capital.set_unit(formats.currency)
-        is_first = self.wizard.around.capital is None and bool(proposal.capital)
+        is_first = (
+            self.wizard.around.capital is None
+            and bool(proposal.capital)
+            and not is_of_example(proposal)
+            and not self.desk.bridge.is_read_only
+        )
         self._needed["capital"].set_hint(
             self.tr("Signing off keeps it as your capital, for Today and reviews too.")
             if is_first

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.domain.trade import Verdict
+from journal_app.ui.messages import say
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import draw_ring
 from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
@@ -22,19 +25,24 @@ _LONG: Final = 18
 
 
 class StepButton(KeyboardFocus, QAbstractButton):
-    """One step: its number or its verdict, and its title."""
+    """One step: its number or its verdict, and its title. found: what its tip says of it."""
 
     def __init__(
-        self, question: str, title: str, number: int, parent: QWidget | None = None
+        self,
+        question: str,
+        title: str,
+        number: int,
+        found: Callable[[], Sequence[str]],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.question = question
+        self._found = found
         self._number = number
         self._verdict: Verdict | None = None
         self._is_present = False
         self.setObjectName(f"plan.step.{question}")
         self.setText(title)
-        self.setToolTip(title if len(title) > _LONG else "")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -51,6 +59,13 @@ class StepButton(KeyboardFocus, QAbstractButton):
         self.setAccessibleName(self.text())
         self.setAccessibleDescription(described)
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Say by the tip what was found, and the whole of a long title."""
+        if event.type() is QEvent.Type.ToolTip:
+            title = [self.text()] if len(self.text()) > _LONG else []
+            self.setToolTip("\n".join([*title, *self._found()]))
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down walk the steps; Enter goes to the one that has the focus."""
@@ -130,13 +145,20 @@ class StepsList(QWidget):
             step.deleteLater()
         questions = self._wizard.questions
         self.steps = {
-            question: StepButton(question, step_title(question, questions), number)
+            question: StepButton(
+                question, step_title(question, questions), number, partial(self._found, question)
+            )
             for number, question in enumerate(questions.asked, start=1)
         }
         for question, step in self.steps.items():
             step.clicked.connect(lambda _=False, question=question: self.chosen.emit(question))
             self._column.addWidget(step)
         self.updateGeometry()
+
+    def _found(self, question: str) -> list[str]:
+        """What is found at a step, once it was left."""
+        is_left = self._wizard.is_tried(question)
+        return [say(code) for code in self._wizard.codes_to_say(question)] if is_left else []
 
     def _show(self) -> None:
         for question, step in self.steps.items():

@@ -62,13 +62,13 @@ class ThesisForm(StepForm):
     def tell(self) -> None:
         """Ask for averages, a ratio or a spread only where the trade is of that kind."""
         self.need(self.platform_field, self.wizard.proposal.platform)
-        self.need(self.asset_field, self.wizard.proposal.asset)
         typed = self.wizard.proposal.asset
         wrong = ticker_problem("asset", typed) if typed else None
         if wrong is not None:
             self.asset_field.show_problem(say(wrong.code, wrong.facts))
-        elif typed:
+        else:
             self.asset_field.clear_problem()
+            self.need(self.asset_field, typed)
         for field in self._of_trend:
             field.setVisible(self.wizard.proposal.follows_trend)
         extra = self.wizard.extra

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -29,7 +29,9 @@ from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.field import Field
 from journal_app.ui.wizard.costs_form import CostsForm
 from journal_app.ui.wizard.flow import Wizard
+from journal_app.ui.wizard.margin_form import MarginForm
 from journal_app.ui.wizard.panels import LevelRows
+from journal_app.ui.wizard.thesis_form import ThesisForm
 from journal_app.ui.wizard.wizard_page import WizardPage
 
 D = Decimal
@@ -200,6 +202,45 @@ def test_a_plan_that_is_taken_back_and_comes_again_is_the_same(
     plan.begin()
     settle(plan.desk)
     assert len(trades_in(plan.desk, settle)) == 1
+
+
+def test_a_step_that_was_left_says_by_its_tip_what_was_found(plan: PlanScreen) -> None:
+    step = plan.checklist.steps.steps[Question.THESIS]
+    ask = QHelpEvent(QHelpEvent.Type.ToolTip, QPoint(1, 1), step.mapToGlobal(QPoint(1, 1)))
+    tips = []
+    for _ in range(2):
+        QApplication.sendEvent(step, ask)
+        tips.append(step.toolTip())
+        plan.wizard.put(platform="aave_v3", asset=Asset("ETH"), thesis="A higher low held twice")
+        plan.wizard.forward()
+    assert tips[0] == ""
+    assert "strategy" in tips[1].lower()
+
+
+def test_what_keeps_the_liquidation_price_is_named(plan: PlanScreen) -> None:
+    plan.wizard.go(Question.MARGIN)
+    form = plan.checklist.form(Question.MARGIN)
+    assert isinstance(form, MarginForm)
+    words = []
+    for answers in ({}, {"platform": "aave_v3", "asset": Asset("ETH")}, {"entry": D(2000)}):
+        plan.wizard.put(**answers)
+        words.append(form.binding.text())
+    assert words[0] == "The liquidation price still needs the platform."
+    assert words[1] == "The liquidation price still needs an entry."
+    assert "needs" not in words[2]
+
+
+def test_an_objection_goes_with_the_ticker_it_was_about(plan: PlanScreen) -> None:
+    editor = child(plan, "plan.asset")
+    assert isinstance(editor, QLineEdit)
+    plan.wizard.put(asset=Asset("foo bar"))
+    form = plan.checklist.form(Question.THESIS)
+    assert isinstance(form, ThesisForm)
+    notes = [form.asset_field.note]
+    plan.wizard.put(asset=None)
+    notes.append(form.asset_field.note)
+    assert "foo bar" in notes[0]
+    assert notes[1] == ""
 
 
 def test_what_was_answered_since_is_not_written_over_a_draft_that_comes_again(
