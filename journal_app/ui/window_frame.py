@@ -17,7 +17,8 @@ class WindowFrame(QWidget):
     """Lays out the rail and the screens; the rail is slim while the window is narrow.
 
     A card has a place of its own over the lower left corner, above the foot of the rail and as
-    wide as the rail in full, where it moves nothing and covers nothing one is about to press.
+    wide as the rail in full, where it moves nothing; beside a slim rail it covers the corner of the
+    screen for as long as it is there.
     """
 
     def __init__(self, rail: Rail, screens: QWidget, parent: QWidget | None = None) -> None:

@@ -125,9 +125,11 @@ def dealt(side: int, asset: Asset | None, setting: Setting) -> str:
     """The kind of a fill on one side: what is open grows or shrinks by it, else it opens.
 
     What is open under another name of the platform's is meant, too: WETH that is sold of ETH is no
-    short of its own.
+    short of its own. Where several are open and none is named, one of them is still to be named.
     """
     terms, positions = setting.trade.terms, setting.state.positions
+    if asset is None and any(position.quantity for position in positions.values()):
+        return "reduce"
     names = () if asset is None else terms.names(asset) if terms else (asset,)
     for name in names:
         position = positions.get(name)

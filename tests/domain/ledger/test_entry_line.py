@@ -318,6 +318,16 @@ def test_what_is_sold_is_obvious_or_has_to_be_named() -> None:
     planned = setting(positions=(Position(ETH, Direction.SHORT),))
     assert draft_in("sell 1 3200", planned) == draft_in("short 1 ETH 3200", planned)
     assert [each.field for each in said_in("buy 1 3200", setting()).missing()] == ["asset"]
+    two = setting(
+        *(
+            kinds.Open(
+                at=datetime(2026, 11, 1, tzinfo=UTC), sequence=n, asset=asset, size=ONE, price=ONE
+            )
+            for n, asset in enumerate((ETH, BTC))
+        )
+    )
+    unnamed = said_in("sell 1 3200", two)
+    assert (unnamed.kind, [each.field for each in unnamed.missing()]) == ("reduce", ["asset"])
     assert near_of("byu") == "borrow, buy, bought"
     assert completions("b", LENT) == ["borrow", "buy", "bought"]
     assert completions("sell 1 3200 f", LENT) == ["fee"]
