@@ -13495,6 +13495,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>More would cross your line for one position, {most} of capital.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>% of capital</source>
         <translation type="unfinished"></translation>
     </message>

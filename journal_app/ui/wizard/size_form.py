@@ -8,7 +8,8 @@ from journal_app.domain.exact import ZERO
 from journal_app.domain.planning.example import is_of_example
 from journal_app.domain.planning.expected_costs import expected_costs
 from journal_app.domain.planning.paper_position import PaperPosition
-from journal_app.domain.planning.proposal import fee_rate_of
+from journal_app.domain.planning.profiles import first_risk
+from journal_app.domain.planning.proposal import USUAL_RISK, fee_rate_of
 from journal_app.domain.planning.questions import Question
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.wizard.margin_form import LeverageField
@@ -38,7 +39,7 @@ class SizeForm(StepForm):
             also={"sized_by": "risk"},
             places=2,
         )
-        self.add_field(self.tr("Risk per trade"), self.risk)
+        self.risk_field = self.add_field(self.tr("Risk per trade"), self.risk)
         self.own = self.amount("own", shown=lambda: wizard.solved.own, also={"backed_by": "own"})
         own_field = self.add_field(self.tr("Own money"), self.own)
         self.slider = LeverageField(self)
@@ -76,6 +77,15 @@ class SizeForm(StepForm):
         self._needed["capital"].set_hint(
             self.tr("Signing off keeps it as your capital, for Today and reviews too.")
             if is_first
+            else ""
+        )
+        profile, risk = self.wizard.around.profile, proposal.risk_fraction
+        is_bound = risk is not None and risk == first_risk(proposal, profile) < USUAL_RISK
+        self.risk_field.set_hint(
+            self.tr("More would cross your line for one position, {most} of capital.").format(
+                most=formats.percent(profile.most_position_of_capital, 0)
+            )
+            if is_bound and proposal.sized_by == "risk"
             else ""
         )
         loss = self.wizard.solved.loss

@@ -230,6 +230,17 @@ def test_what_keeps_the_liquidation_price_is_named(plan: PlanScreen) -> None:
     assert "needs" not in words[2]
 
 
+def test_a_risk_below_the_usual_one_says_what_keeps_it_there(plan: PlanScreen) -> None:
+    plan.wizard.put(platform="aave_v3", asset=Asset("ETH"), entry=D(3120), stop=D(3000))
+    plan.wizard.go(Question.SIZE)
+    field = child(plan, "plan.risk_fraction").parentWidget()
+    assert isinstance(field, Field)
+    notes = [field.note]
+    plan.wizard.put(risk_fraction=D("0.005"))
+    notes.append(field.note)
+    assert notes == ["More would cross your line for one position, 20% of capital.", ""]
+
+
 def test_an_objection_goes_with_the_ticker_it_was_about(plan: PlanScreen) -> None:
     editor = child(plan, "plan.asset")
     assert isinstance(editor, QLineEdit)
