@@ -6,14 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import draw_ring
@@ -113,13 +106,10 @@ class Button(KeyboardFocus, QPushButton):
         return bool(cut)
 
     def _paint_cut(self) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        metrics, missing = self.fontMetrics(), self.sizeHint().width() - self.width()
-        room = metrics.horizontalAdvance(self._cut) - missing
-        cut = metrics.elidedText(self._cut, Qt.TextElideMode.ElideRight, room)
-        option.text = cut.replace("&", "&&")
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+        from journal_app.ui.widgets.cut_words import paint_cut
+
+        missing = self.sizeHint().width() - self.width()
+        paint_cut(self, self._cut, self.fontMetrics().horizontalAdvance(self._cut) - missing)
 
 
 def _without_mnemonic(text: str) -> str:
