@@ -15608,6 +15608,14 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sign off now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every question is answered; the steps can be left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation type="unfinished"></translation>
     </message>

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
-
-if TYPE_CHECKING:
-    from journal_app.ui.widgets.buttons import Button
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
 
-def paint_cut(button: Button, words: str, room: int) -> None:
+def paint_cut(button: QPushButton, words: str, room: int) -> None:
     """Draw a button as its style does, with what has room of its words, ended by dots.
 
     room: logical pixels.

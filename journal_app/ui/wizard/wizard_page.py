@@ -146,6 +146,10 @@ class WizardPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(Scrolling(panels), 1)
+        self.sign_now = button(self.tr("Sign off now"))
+        self.sign_now.setObjectName("plan.sign_now")
+        self.sign_now.setToolTip(self.tr("Every question is answered; the steps can be left out."))
+        self.sign_now.clicked.connect(self._sign_now)
         self.back = button(self.tr("Back"))
         self.back.setObjectName("plan.back")
         self.back.clicked.connect(self.wizard.back)
@@ -163,7 +167,7 @@ class WizardPage(QWidget):
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(8)
         foot.addStretch(1)
-        for each in (self.back, self.next, self.sign_off):
+        for each in (self.sign_now, self.back, self.next, self.sign_off):
             foot.addWidget(each)
         column.addLayout(foot)
         return right
@@ -209,6 +213,11 @@ class WizardPage(QWidget):
             return
         wizard.go(found.question)
         self._ask(found.unreasoned[0])
+
+    def _sign_now(self) -> None:
+        """Sign off from any step, as all of them are answered."""
+        if not self._go_to_unread(self._filled_in):
+            self.signed_off.emit()
 
     def _go_to_unread(self, forms: Iterable[tuple[str, StepForm]]) -> bool:
         """Go to the first field of these forms in which something stands that cannot be read."""
@@ -420,6 +429,11 @@ class WizardPage(QWidget):
 
     def _refresh(self) -> None:
         self._show_now()
+        self.sign_now.setVisible(
+            self.next.isVisibleTo(self)
+            and self.sign_off.isEnabled()
+            and self.wizard.judgement.can_be_signed_off
+        )
         if self._is_to_be_signed:
             self._tell_missing()
 

@@ -204,6 +204,24 @@ def test_a_plan_that_is_taken_back_and_comes_again_is_the_same(
     assert len(trades_in(plan.desk, settle)) == 1
 
 
+def test_what_is_answered_whole_is_signed_off_from_any_step(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    sign_now = plan.checklist.sign_now
+    assert not sign_now.isVisible()
+    plan.show_facts(example=True)
+    assert step_of(plan) == "thesis"
+    assert sign_now.isVisible()
+    plan.wizard.put(thesis="")
+    assert not sign_now.isVisible()
+    plan.wizard.put(thesis="A higher low, and the stop stands beneath it")
+    sign_now.click()
+    settle(plan.desk)
+    (trade,) = trades_in(plan.desk, settle)
+    assert trade.status is Status.PLANNED
+    assert not sign_now.isVisible()
+
+
 def test_a_step_that_was_left_says_by_its_tip_what_was_found(plan: PlanScreen) -> None:
     step = plan.checklist.steps.steps[Question.THESIS]
     ask = QHelpEvent(QHelpEvent.Type.ToolTip, QPoint(1, 1), step.mapToGlobal(QPoint(1, 1)))
