@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copy
 from tempfile import TemporaryDirectory
 from typing import Final
 
@@ -58,7 +59,9 @@ def main(arguments: list[str]) -> None:
             journal = _journal(kind, Path(folder))
             for scale in SCALES:
                 for choice in THEMES:
-                    _take(str(journal or "-"), choice, out, f"{kind}-{scale}-{choice}", scale)
+                    with TemporaryDirectory() as own:  # what one run leaves is none of the next
+                        taken = copy(journal, own) if journal else "-"
+                        _take(str(taken), choice, out, f"{kind}-{scale}-{choice}", scale)
 
 
 def _journal(kind: str, folder: Path) -> Path | None:
