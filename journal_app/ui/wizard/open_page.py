@@ -260,10 +260,11 @@ class OpenPage(QWidget):
         doubt = self._doubt
         self.price_field.set_doubt("" if doubt is None else say(doubt.code, doubt.facts))
         self.own_field.set_doubt(say("cannot_open") if self._is_past(opening) else "")
-        told = [] if at is None or opening is None else list(self._told(opening, at))
+        told = [] if at is None or opening is None else list(self._pairs(opening, at))
         self.rows.show_pairs(told)
 
-    def _told(self, opening: Opening, at: datetime) -> Iterator[tuple[str, str]]:
+    def _pairs(self, opening: Opening, at: datetime) -> Iterator[tuple[str, str]]:
+        """The entries, and how the trade stands once they are made."""
         formats, stands = self._desk.formats, self._stands(opening)
         for row in opening_drafts(opening, at):
             yield _told(row, formats)

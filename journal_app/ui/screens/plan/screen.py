@@ -248,8 +248,8 @@ class PlanScreen(Screen):
     def _sign_off(self) -> None:
         desk, wizard = self.desk, self.wizard
         proposal, trade = wizard.proposal, wizard.trade
-        if self._is_keeping:
-            return  # a draft is being kept this very moment
+        if self._is_keeping or not self.checklist.sign_off.isEnabled():
+            return  # a draft, or the plan itself, is being kept this very moment
         try:
             plan = plan_of_proposal(
                 proposal, wizard.judgement, wizard.around, desk.now(), self._said(proposal)
