@@ -7,7 +7,7 @@ domain runs in `CONTEXT`, whose trap on floats makes a slip an error instead of 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import (
     ROUND_HALF_EVEN,
     Context,
@@ -177,6 +177,14 @@ def plain(number: Decimal) -> str:
     if "E" in text:
         text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def plain_many(numbers: Sequence[Decimal]) -> list[str]:
+    """The same of many, of which most need nothing but `str`."""
+    return [
+        text if text[-1] in "123456789" and "E" not in text else plain(number)
+        for text, number in zip(map(str, numbers), numbers, strict=True)
+    ]
 
 
 def figure(number: Decimal) -> str:

@@ -8,11 +8,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
+from journal_app.domain.made_in_bulk import made_in_bulk
 from journal_app.domain.money import Asset
 from journal_app.domain.pnl import ProfitAndLoss
 from journal_app.domain.trade import Direction, Status
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True)
 class PositionFigures:
     """One position. quantity: what is open, without sign; entered: all that ever was opened."""
@@ -26,6 +28,7 @@ class PositionFigures:
     liquidation_price: Decimal | None
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
     """A trade at `at`. Units: the journal's currency; ratios are fractions of 1.

@@ -10,8 +10,10 @@ from decimal import Decimal
 from operator import attrgetter
 
 from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.made_in_bulk import made_in_bulk
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True)
 class ProfitAndLoss:
     """Components of a profit. Units: the journal's currency.

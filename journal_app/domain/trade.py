@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from journal_app.domain.made_in_bulk import made_in_bulk
 from journal_app.domain.money import Asset
 from journal_app.domain.problems import Refused
 from journal_app.domain.state import State
@@ -64,6 +65,7 @@ class Status(StrEnum):
         return self is Status.OPEN or self.is_counted
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True)
 class Position:
     """One side of a trade: an asset, a direction, and how it is held."""
@@ -145,6 +147,7 @@ class Plan:
     checklist: tuple[ChecklistAnswer, ...] = ()
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trade:
     """One trade. `number` is what the trader calls it by; `label` is the file's name for it.

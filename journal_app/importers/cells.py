@@ -46,7 +46,8 @@ class Places:
 
     def number(self, row: Row, column: str) -> Decimal | None:
         """A number, or None where the cell is empty."""
-        written = self.raw(row, column)
+        place = self.place.get(column)
+        written = "" if place is None else row.cells[place].strip()
         if not written:
             return None
         try:

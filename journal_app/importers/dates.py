@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime, timezone
+from datetime import UTC, date, datetime, time, timezone
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -23,6 +24,11 @@ _WRITTEN: Final = re.compile(
 
 _OF_WORKBOOK: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9:.]+)?")
 """A cell that a spreadsheet knows as a date; the time of midnight is left out."""
+
+_TO_THE_SECOND: Final = re.compile(r"([0-9/.-]{8,10})(?: -|,)? +([0-9]{2}:[0-9]{2}:[0-9]{2})")
+"""How most files write a time. Its day stands in many rows of a file and is read once."""
+
+_DAYS: Final = 4096
 
 _A_MONTH: Final = range(1, 13)
 _NO_MONTH: Final = range(13, 32)
@@ -50,11 +56,21 @@ def local_time(written: str, order: DateOrder, zone: timezone | None = None) -> 
 
     zone: that of all times, where it is known to be one without summer time.
     """
-    parts = _parts(written)
     try:
+        if common := _TO_THE_SECOND.fullmatch(written):
+            day = _day(common[1], order)
+            clock = time.fromisoformat(common[2])
+            return None if day is None else datetime.combine(day, clock, zone)
+        parts = _parts(written)
         return _moment(parts, order, zone) if parts else None
     except ValueError:
         return None
+
+
+@lru_cache(maxsize=_DAYS)
+def _day(written: str, order: DateOrder) -> date | None:
+    parts = _parts(written)
+    return _moment(parts, order).date() if parts else None
 
 
 def _of_workbook(written: str, zone: timezone | None) -> datetime | None:

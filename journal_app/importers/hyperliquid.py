@@ -15,7 +15,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from journal_app.domain.exact import exact
 from journal_app.domain.importing.imported import ImportedFile, MarketFill, Row
 from journal_app.domain.money import STABLECOINS, Asset
 from journal_app.domain.problems import Problem
@@ -112,7 +111,6 @@ def is_forced(direction: str) -> bool:
     return direction.startswith("Liquidated") or LIQUIDATION in direction.lower()
 
 
-@exact
 def _fill(row: Row, places: Places, times: DatedTimes) -> MarketFill:
     at = times.time(places.raw(row, "time"))
     market, kind = market_of(places.needed_asset(row, "coin"))

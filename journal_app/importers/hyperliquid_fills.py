@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from journal_app.domain.exact import ONE, exact
+from journal_app.domain.exact import ONE
 from journal_app.domain.importing.imported import ImportedFile, MarketFill, Row
 from journal_app.domain.money import STABLECOINS
 from journal_app.domain.problems import Problem
@@ -54,7 +54,6 @@ def read(table: Table, _options: Options) -> ImportedFile:
     )
 
 
-@exact
 def _fill(row: Row, places: Places) -> MarketFill:
     at = time_of_milliseconds(places, row, "time")
     market, kind = market_of(places.needed_asset(row, "coin"))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from journal_app.domain.exact import plain
+from journal_app.domain.exact import exact, plain
 from journal_app.domain.importing.imported import (
     Accepted,
     Content,
@@ -45,10 +45,11 @@ class NothingToRecord(Exception):  # noqa: N818 - what the row is
         self.problem = problem
 
 
+@exact
 def outcomes_of(rows: Iterable[TableRow], content: Callable[[Row], Content]) -> tuple[Outcome, ...]:
     """What became of all rows, the oldest first.
 
-    content: reads one row; it raises CellRefused or NothingToRecord.
+    content: reads one row, in the exact context; it raises CellRefused or NothingToRecord.
     """
     outcomes: list[Outcome] = []
     times: list[datetime] = []
@@ -88,7 +89,9 @@ def oldest_on_top(
 def check_product(places: Places, row: Row, column: str, product: Decimal, code: str) -> None:
     """Refuse a row whose cell is not the product that it should be: it is damaged."""
     stated = places.number(row, column)
-    if stated is None or abs(stated - product) <= product * PRODUCT_TOLERANCE:
+    if stated is None or stated == product:
+        return
+    if abs(stated - product) <= product * PRODUCT_TOLERANCE:
         return
     raise CellRefused(Problem(column, code, {"expected": plain(product)}), plain(stated))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
@@ -147,9 +147,8 @@ def _sellable(fills: Sequence[Placed], held: Decimal, filled: Filled) -> Sequenc
     return [each for index, each in enumerate(fills) if index not in missing]
 
 
-def _placed(trip: Trip, fills: Sequence[Placed]) -> Iterator[tuple[Entry, int]]:
-    for entry, index in zip(trip.entries, trip.fills, strict=True):
-        yield entry, fills[index][0]
+def _placed(trip: Trip, fills: Sequence[Placed]) -> Iterable[tuple[Entry, int]]:
+    return zip(trip.entries, [fills[index][0] for index in trip.fills], strict=True)
 
 
 def _begun(trip: Trip, fills: Sequence[Placed], new_ledger: NewLedger) -> Ledger:

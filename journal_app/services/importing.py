@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Final
 
-from journal_app.domain.exact import ZERO
+from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.figures import Figures
 from journal_app.domain.importing.imported import (
     Content,
@@ -22,6 +22,7 @@ from journal_app.domain.importing.imported import (
 )
 from journal_app.domain.ledger.reckoning import figures, reckoned
 from journal_app.domain.ledger.replay import replay
+from journal_app.domain.made_in_bulk import made_in_bulk
 from journal_app.domain.market.observed import Mark, RatePoint, observed
 from journal_app.domain.money import Asset
 from journal_app.domain.pnl import ProfitAndLoss
@@ -63,6 +64,7 @@ class Origin:
     platform: str = ""
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True)
 class LedgerAfter:
     """A ledger begun or continued, with its trade and figures as the new entries leave them.
@@ -146,6 +148,7 @@ class _Working:
         self.opened_by_close: set[Asset] = set()
         self.overpaid: set[Asset] = set()
 
+    @exact
     def worked_out(self) -> WorkedOut:
         self._read_outcomes(share(self.progress, 0, 5))
         self._supersede()
@@ -280,12 +283,13 @@ class _Working:
 
         Another zone, date order, account or platform makes something else of the same text.
         """
-        texts = Counter(self.file.outcomes[place].row.text for place in unknown)
-        if not texts:
-            return []
+        texts = [self.file.outcomes[place].row.text for place in unknown]
         known = self.uow.imports.known_texts(self.file.file_format, texts)
-        count = sum(min(count, texts[text]) for text, count in known.items())
-        return [Problem("", "read_otherwise", {"count": count})] if count else []
+        if not known:
+            return []
+        often = Counter(texts)
+        count = sum(min(count, often[text]) for text, count in known.items())
+        return [Problem("", "read_otherwise", {"count": count})]
 
     def _know_by_number(self, rows: Recognised) -> None:
         """Let a file call trades by their number, if it repeats an entry of theirs."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from itertools import chain, islice
+from operator import attrgetter
+from typing import Final
 
 from journal_app.domain.exact import ZERO
 from journal_app.domain.ledger import entries as kinds
@@ -19,10 +21,12 @@ from journal_app.domain.state import State
 from journal_app.domain.trade import Trade
 from journal_app.services.recording import position_of
 
+place_of: Final[Callable[[Entry], tuple[datetime, int]]] = attrgetter("at", "sequence")
+"""Where an entry stands in its ledger."""
 
-def place_of(entry: Entry) -> tuple[datetime, int]:
-    """Where an entry stands in its ledger."""
-    return entry.at, entry.sequence
+
+_NOTHING_YET: Final = State()
+"""What every ledger begins with; a replay goes on from a copy."""
 
 
 @dataclass(slots=True)
@@ -38,7 +42,7 @@ class Ledger:
     rates: RateHistories
     recorded: Sequence[Entry] = ()
     added: list[tuple[Entry, int]] = field(default_factory=list)
-    state: State = field(default_factory=State)
+    state: State = field(default_factory=lambda: _NOTHING_YET)
     awaits_opening: bool = False
     passed: int = 0
 
@@ -50,7 +54,7 @@ class Ledger:
     @property
     def entries(self) -> list[Entry]:
         """All entries in their order."""
-        return sorted([*self.recorded, *(entry for entry, _ in self.added)], key=place_of)
+        return sorted([*self.recorded, *[entry for entry, _ in self.added]], key=place_of)
 
     @property
     def entries_until_now(self) -> Iterator[Entry]:

@@ -16,7 +16,6 @@ from journal_app.domain.importing.imported import (
     RowRefused,
     Skipped,
 )
-from journal_app.domain.ledger.entries import FeePaid
 from journal_app.domain.problems import Problem
 from journal_app.domain.watching.crossings import Crossing
 from journal_app.services.crossings import record_crossings, stood_before
@@ -233,15 +232,8 @@ def report_of(file: ImportedFile, worked_out: WorkedOut) -> ImportReport:
 
 
 def _fees(ledgers: Iterable[LedgerAfter]) -> Decimal:
-    """The fees of what is new: those of fills and other entries, and those entered alone."""
-    fees = ZERO
-    for after in ledgers:
-        for entry, _ in after.ledger.added:
-            if entry.fee is not None:
-                fees += entry.fee.value
-            if isinstance(entry, FeePaid):
-                fees += entry.amount * entry.price
-    return fees
+    """The fees of what is new."""
+    return _sum(after.realised.fees for after in ledgers)
 
 
 def _stated_net(file: ImportedFile, worked_out: WorkedOut) -> Decimal | None:

@@ -12,7 +12,7 @@ Stored = str | int | float | None
 
 _IMAGE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _IMAGES: Final = json.JSONEncoder(ensure_ascii=False, separators=("\n", ":"))
-"""Parts values and rows by line breaks, of which none stands as such within a text in JSON."""
+"""Parts values and rows by line breaks, which like \\0 stand within no text in JSON as such."""
 
 _DIGEST: Final = blake2b(digest_size=8)
 """Of nothing yet; a copy is quicker than a new one."""
@@ -25,8 +25,8 @@ def image(stored: Sequence[Stored]) -> str:
 
 def images(stored: Sequence[Sequence[Stored]]) -> list[str]:
     """The images of one row or more, quicker than each by itself."""
-    rows = _IMAGES.encode(stored)[2:-2].split("]\n[")
-    return ["[" + row.replace("\n", ",") + "]" for row in rows]
+    rows = _IMAGES.encode(stored)[2:-2].replace("]\n[", "\0").replace("\n", ",").split("\0")
+    return [f"[{row}]" for row in rows]
 
 
 def checksum(image_text: str) -> str:

@@ -175,7 +175,8 @@ class KeptImports:
             " WHERE fingerprint IN (SELECT value FROM json_each(?)) AND outcome = ?"
             " GROUP BY fingerprint"
         )
-        rest = iter(set(fingerprints))
+        has_rows = self._rows.number("SELECT EXISTS (SELECT 1 FROM raw_rows)")
+        rest = iter(set(fingerprints) if has_rows else ())
         found: dict[str, int] = {}
         while portion := list(islice(rest, _AT_A_TIME)):
             found.update(self._rows.connection.execute(query, (json.dumps(portion), ACCEPTED)))

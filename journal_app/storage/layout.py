@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from types import UnionType
-from typing import Any, Final, Generic, NamedTuple, TypeVar, get_args, get_type_hints
+from typing import Any, Final, Generic, NamedTuple, TypeVar, cast, get_args, get_type_hints
 
-from journal_app.domain.exact import plain
+from journal_app.domain.exact import plain_many
 from journal_app.storage.images import Stored, checksum, images
 from journal_app.storage.stored import decimal_of, milliseconds_of, moment_of, text_of
 
@@ -323,16 +323,14 @@ _CONVERSIONS: Final[dict[Any, tuple[Callable[[Any], Stored], Callable[[Any], obj
 
 def _texts_of(numbers: Sequence[Decimal | None]) -> list[Stored]:
     """A column of numbers, each as `text_of` has it; in many a column all of them are zeros."""
-    present = [number for number in numbers if number is not None]
-    if set(map(type, present)) <= {Decimal} and all(map(Decimal.is_finite, present)):
-        write = plain if any(present) else _zero
-    else:
-        write = text_of  # which says what is wrong with which
-    return [None if number is None else write(number) for number in numbers]
-
-
-def _zero(_: Decimal) -> str:
-    return "0"
+    present = set(map(type, numbers))
+    if present == {Decimal}:
+        if not any(numbers):
+            return ["0"] * len(numbers)
+        written = cast(Sequence[Decimal], numbers)
+        if all(map(Decimal.is_finite, written)):
+            return list(plain_many(written))
+    return [None if number is None else text_of(number) for number in numbers]
 
 
 def _times_of(moments: Sequence[datetime | None]) -> list[Stored]:

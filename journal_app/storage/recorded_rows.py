@@ -157,9 +157,8 @@ class RecordedRows(Rows):
 
     def _touch(self, layout: Layout[R], records: Iterable[R]) -> None:
         if layout.trade_place is not None:
-            place = layout.trade_place
-            touched = (record[place] for record in records)
-            self.touched_trades.update(trade_id for trade_id in touched if trade_id is not None)
+            self.touched_trades.update(map(itemgetter(layout.trade_place), records))
+            self.touched_trades.discard(None)
 
 
 def _runs(ids: Sequence[Any]) -> Iterator[tuple[int, int]]:

@@ -46,15 +46,12 @@ def write_index(connection: sqlite3.Connection, trade_ids: Iterable[int]) -> Non
 
 def searchable_texts(connection: sqlite3.Connection, trade_ids: Sequence[int]) -> dict[int, str]:
     """What can be found of each trade, in lower case, every word once."""
-    words: dict[int, dict[str, None]] = defaultdict(dict)
+    words: dict[int, list[str]] = defaultdict(list)
     ids = json.dumps(list(trade_ids))
     for query in _QUERIES:
         for trade_id, *said in connection.execute(query, (ids,)):
-            of_trade = words[trade_id]
-            for text in said:
-                if text:
-                    of_trade[text] = None
-    return {trade_id: "\n".join(said).casefold() for trade_id, said in words.items()}
+            words[trade_id].extend(filter(None, said))
+    return {trade_id: "\n".join(dict.fromkeys(said)).casefold() for trade_id, said in words.items()}
 
 
 def indexed_texts(connection: sqlite3.Connection, trade_ids: Sequence[int]) -> dict[int, str]:

@@ -12,6 +12,7 @@ from journal_app.domain.exact import ONE, ZERO, exact, rounded
 from journal_app.domain.importing.imported import MarketFill
 from journal_app.domain.importing.round_trips import Fill, Leg, Step, legs
 from journal_app.domain.ledger.entries import Add, Close, Cost, Entry, Liquidation, Open, Reduce
+from journal_app.domain.made_in_bulk import made_in_bulk
 from journal_app.domain.progress import Progress, silent, told
 from journal_app.domain.trade import Direction
 
@@ -19,6 +20,7 @@ FINEST_FEE: Final = Decimal("1e-18")
 """A fee that is shared by two trades is cut here; the two parts still add up to it."""
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True)
 class Trip:
     """The entries of one trade, long or short. fills: for each entry, the place of its fill.
@@ -46,11 +48,9 @@ def net(
     held: the signed size that is open before them. next_sequence: of that trade's next entry.
     """
     # What is held stands as a first fill; its price does not matter, for only sizes are netted.
-    moves = [Fill(fill.size, fill.price, fill.fee) for fill in fills]
-    if held:
-        moves.insert(0, Fill(held, ONE))
+    first = [Fill(held, ONE)] if held else []
     trips: list[list[Leg]] = []
-    for leg in legs(moves):
+    for leg in legs([*first, *fills]):
         if leg.trade == len(trips):
             trips.append([])
         trips[-1].append(leg)
@@ -107,6 +107,8 @@ def connected(
 
     Returns: their places, and the places of those that begin elsewhere, with what was held.
     """
+    if all(fill.held_before is None for fill in fills):
+        return list(range(len(fills))), {}
     order: list[int] = []
     missing: dict[int, Decimal] = {}
     for _, of_moment in groupby(range(len(fills)), key=lambda place: fills[place].at):

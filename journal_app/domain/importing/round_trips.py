@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.problems import Refused
@@ -25,6 +25,26 @@ class Fill(NamedTuple):
     price: Decimal
     fee: Decimal = ZERO
     at: datetime | None = None
+
+
+class Traded(Protocol):
+    """What goes one way at a price, as a `Fill` does."""
+
+    @property
+    def size(self) -> Decimal:
+        """Above 0 a purchase, below 0 a sale."""
+
+    @property
+    def price(self) -> Decimal:
+        """Units: the journal's currency."""
+
+    @property
+    def fee(self) -> Decimal:
+        """Below 0 a rebate."""
+
+    @property
+    def at(self) -> datetime | None:
+        """When it was."""
 
 
 class Step(StrEnum):
@@ -110,7 +130,7 @@ class RoundTrips:
 
 
 @exact
-def legs(fills: Iterable[Fill], dust: Decimal = ZERO) -> list[Leg]:
+def legs(fills: Iterable[Traded], dust: Decimal = ZERO) -> list[Leg]:
     """Split fills at zero, in the order given, which is the order of time.
 
     A rest smaller than `dust` that a closing fill leaves on either side counts as closed with it.

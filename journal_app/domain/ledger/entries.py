@@ -12,10 +12,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from journal_app.domain.exact import exact
+from journal_app.domain.exact import CONTEXT
+from journal_app.domain.made_in_bulk import made_in_bulk
 from journal_app.domain.money import Asset
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True)
 class Cost:
     """What was paid for an entry itself: an amount of an asset and its price then."""
@@ -25,12 +27,12 @@ class Cost:
     price: Decimal
 
     @property
-    @exact
     def value(self) -> Decimal:
         """Units: the journal's currency. A rebate is negative."""
-        return self.amount * self.price
+        return CONTEXT.multiply(self.amount, self.price)
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One dated fact of a trade. Order is by time, then by sequence.
@@ -46,6 +48,7 @@ class Entry:
     note: str = ""
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Open(Entry):
     """A position is opened, or opened anew after it was flat: `size` above 0 long, below short.
@@ -59,6 +62,7 @@ class Open(Entry):
     borrow_apr: Decimal | None = None
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Add(Entry):
     """More of the position, on its own side."""
@@ -68,6 +72,7 @@ class Add(Entry):
     price: Decimal
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reduce(Entry):
     """A part of the position is closed."""
@@ -77,6 +82,7 @@ class Reduce(Entry):
     price: Decimal
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Close(Entry):
     """The position is closed: the whole of it, or so much of it as `amount` says."""
@@ -86,6 +92,7 @@ class Close(Entry):
     price: Decimal
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Borrow(Entry):
     """Debt is taken up; `apr` is its rate from then on, where it is known."""
@@ -96,6 +103,7 @@ class Borrow(Entry):
     apr: Decimal | None = None
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repay(Entry):
     """Debt is paid back, principal first; beyond the debt it was interest untold until now."""
@@ -105,6 +113,7 @@ class Repay(Entry):
     price: Decimal
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deposit(Entry):
     """Own collateral comes in."""
@@ -114,6 +123,7 @@ class Deposit(Entry):
     price: Decimal
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdraw(Entry):
     """Collateral, or what the trade has earned, goes out."""
@@ -123,6 +133,7 @@ class Withdraw(Entry):
     price: Decimal
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Swap(Entry):
     """Collateral becomes another asset; what it is worth less afterwards is swap cost."""
@@ -135,6 +146,7 @@ class Swap(Entry):
     to_price: Decimal
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RateChange(Entry):
     """The borrow rate of a debt changes, as a yearly fraction that compounds each second."""
@@ -143,6 +155,7 @@ class RateChange(Entry):
     apr: Decimal
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterestCharged(Entry):
     """The platform's own figure of the interest since it last charged any.
@@ -157,6 +170,7 @@ class InterestCharged(Entry):
     price: Decimal
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Funding(Entry):
     """A funding payment of a perpetual: above 0 received, below 0 paid."""
@@ -166,6 +180,7 @@ class Funding(Entry):
     price: Decimal
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeePaid(Entry):
     """A fee that belongs to no other entry."""
@@ -175,6 +190,7 @@ class FeePaid(Entry):
     price: Decimal
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gas(Entry):
     """What the network took."""
@@ -184,6 +200,7 @@ class Gas(Entry):
     price: Decimal
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Yield(Entry):
     """Collateral grew: supply interest or staking reward, paid in `asset`."""
@@ -193,6 +210,7 @@ class Yield(Entry):
     price: Decimal
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Liquidation(Entry):
     """The platform sold at `price` and repaid debt with the proceeds.
@@ -213,6 +231,7 @@ class Liquidation(Entry):
     penalty: Decimal | None = None
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StopMoved(Entry):
     """The stop of a position is set or moved; the note says why."""
@@ -221,6 +240,7 @@ class StopMoved(Entry):
     price: Decimal
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetMoved(Entry):
     """The target of a position is set or moved; the note says why."""
@@ -229,6 +249,7 @@ class TargetMoved(Entry):
     price: Decimal
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertHit(Entry):
     """An alert level was reached, or a line was crossed.
@@ -244,6 +265,7 @@ class AlertHit(Entry):
     bound: Decimal | None = None
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Entry):
     """A remark, in `note`."""

@@ -14,6 +14,7 @@ from journal_app.domain.ledger.entries import Entry, Open, StopMoved
 from journal_app.domain.ledger.replay import apr_in_force, replay
 from journal_app.domain.ledger.standing import Part, account
 from journal_app.domain.ledger.valuation import Valuation, value
+from journal_app.domain.made_in_bulk import made_in_bulk
 from journal_app.domain.margin import Account
 from journal_app.domain.market.observed import Market, NamesOf, own_name
 from journal_app.domain.money import YEAR_DAYS, Asset
@@ -23,6 +24,7 @@ from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Direction, MarginMode, PlannedPosition, Trade
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True)
 class Reckoned:
     """A trade replayed and valued at a moment."""
@@ -94,24 +96,26 @@ def figures_behind(one: Reckoned, market: Market, own: Backing | None) -> Figure
         equity=valuation.equity,
         deposits=valuation.deposits,
         exposure=sum(
-            (
+            [
                 abs(position.quantity) * valuation.quotes[asset].price
                 for asset, position in state.positions.items()
                 if position.quantity
-            ),
+            ],
             ZERO,
         ),
         positions=tuple(
-            PositionFigures(
-                asset=asset,
-                direction=Direction.SHORT if position.is_short else Direction.LONG,
-                quantity=abs(position.quantity),
-                entered=position.entered,
-                average_entry=position.average_entry,
-                average_exit=position.average_exit,
-                liquidation_price=_line(own, trade, asset) if position.quantity else None,
-            )
-            for asset, position in state.positions.items()
+            [
+                PositionFigures(
+                    asset=asset,
+                    direction=Direction.SHORT if position.is_short else Direction.LONG,
+                    quantity=abs(position.quantity),
+                    entered=position.entered,
+                    average_entry=position.average_entry,
+                    average_exit=position.average_exit,
+                    liquidation_price=_line(own, trade, asset) if position.quantity else None,
+                )
+                for asset, position in state.positions.items()
+            ]
         ),
         debt=dict(valuation.owed),
         collateral={asset: held.amount for asset, held in state.collateral.items()},
@@ -218,12 +222,12 @@ def _initial_risk(
     plan = one.trade.plan
     if plan is not None:
         return (plan.risk, "plan") if plan.risk else (None, None)
-    shorts = one.trade.borrowed_shorts
-    rates = market.rates_of(one.trade.platform, names_of(one.trade))
     may_tell: tuple[type[Entry], ...] = (StopMoved,)
     for place, entry in enumerate(one.entries, start=1):
         if isinstance(entry, may_tell) and entry.at <= one.valuation.at:
             may_tell = (StopMoved, Open)  # a stop may have been set before its position
+            shorts = one.trade.borrowed_shorts
+            rates = market.rates_of(one.trade.platform, names_of(one.trade))
             until_then = replay(one.entries[:place], borrowed_shorts=shorts, rates=rates)
             risk = _loss_at_stops(until_then)
             if risk:

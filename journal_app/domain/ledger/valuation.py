@@ -10,12 +10,14 @@ from typing import Final
 
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.ledger.replay import accrued
+from journal_app.domain.made_in_bulk import made_in_bulk
 from journal_app.domain.market.observed import Market, NamesOf, Quote, own_name
 from journal_app.domain.money import Asset
 from journal_app.domain.pnl import NOTHING, ProfitAndLoss
 from journal_app.domain.state import State
 
 
+@made_in_bulk
 @dataclass(frozen=True, slots=True)
 class Valuation:
     """A state at a moment and at prices. Units: the journal's currency unless said otherwise.
