@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from operator import attrgetter
 
-from journal_app.domain.exact import ZERO, exact
+from journal_app.domain.exact import CONTEXT, ZERO, exact
 from journal_app.domain.made_in_bulk import made_in_bulk
 
 
@@ -52,15 +52,13 @@ class ProfitAndLoss:
         """Gross ± funding + yield − costs."""
         return _gross(self) + self.funding + self.collateral_yield - _costs(self)
 
-    @exact
     def __add__(self, other: ProfitAndLoss) -> ProfitAndLoss:
         if other is NOTHING:
             return self
-        return ProfitAndLoss(*map(Decimal.__add__, _components(self), _components(other)))
+        return ProfitAndLoss(*map(CONTEXT.add, _components(self), _components(other)))
 
-    @exact
     def __sub__(self, other: ProfitAndLoss) -> ProfitAndLoss:
-        return ProfitAndLoss(*map(Decimal.__sub__, _components(self), _components(other)))
+        return ProfitAndLoss(*map(CONTEXT.subtract, _components(self), _components(other)))
 
 
 def _gross(of: ProfitAndLoss) -> Decimal:

@@ -17,6 +17,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
+from operator import attrgetter
+from typing import Final
 
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.money import Asset
@@ -134,6 +136,11 @@ class State:
         return self.closed_at is not None
 
     @property
+    def has_open_position(self) -> bool:
+        """Whether any position is not flat."""
+        return any(map(_quantity, self.positions.values()))
+
+    @property
     def last_at(self) -> datetime | None:
         """When the last entry was; None where there is none."""
         return self.last[0] if self.last else None
@@ -175,3 +182,6 @@ class State:
             stops=dict(self.stops),
             targets=dict(self.targets),
         )
+
+
+_quantity: Final = attrgetter("quantity")

@@ -57,7 +57,7 @@ class Status(StrEnum):
     @property
     def is_counted(self) -> bool:
         """Whether statistics count the trade."""
-        return self in (Status.CLOSED, Status.LIQUIDATED)
+        return self is Status.CLOSED or self is Status.LIQUIDATED
 
     @property
     def was_opened(self) -> bool:

@@ -170,7 +170,7 @@ class DatedTimes:
     def written(self, written: str) -> datetime | None:
         """One time as it stands, in UTC where that is its zone; None where it is none."""
         zone = UTC if self.zone is UTC else None
-        if _OF_WORKBOOK.fullmatch(written):
+        if written[4:5] == "-" and _OF_WORKBOOK.fullmatch(written):
             return _of_workbook(written, zone)
         return local_time(written, self._order, zone) if ":" in written else None
 

@@ -148,7 +148,7 @@ def _sellable(fills: Sequence[Placed], held: Decimal, filled: Filled) -> Sequenc
 
 
 def _placed(trip: Trip, fills: Sequence[Placed]) -> Iterable[tuple[Entry, int]]:
-    return zip(trip.entries, [fills[index][0] for index in trip.fills], strict=True)
+    return [(entry, fills[index][0]) for entry, index in zip(trip.entries, trip.fills, strict=True)]
 
 
 def _begun(trip: Trip, fills: Sequence[Placed], new_ledger: NewLedger) -> Ledger:

@@ -56,6 +56,10 @@ MarketOf = tuple[Asset, PositionKind]
 END_OF_TIME: Final = datetime(9999, 12, 31, tzinfo=UTC)
 
 
+_OF_TRADES: Final = (MarketFill, TradeEvent)
+_OBSERVED: Final = (Mark, RatePoint)
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where the rows of a file belong, where the trader says so; empty leaves it to the file."""
@@ -247,7 +251,7 @@ class _Working:
         for place, (_, content) in self.contents.items():
             if is_observed(content, self.market):
                 known[fingerprints[place]] = len(fingerprints)
-            elif isinstance(content, Mark | RatePoint):
+            elif isinstance(content, _OBSERVED):
                 known[fingerprints[place]] = 0  # another price has taken its place since
         rows = recognised(fingerprints.items(), known)
         self._load_books(self.contents[place] for place in rows.new)
@@ -306,9 +310,10 @@ class _Working:
         earliest: dict[Where, datetime] = {}
         labels: set[tuple[Where, str]] = set()
         for where, content in fresh:
-            if isinstance(content, MarketFill | TradeEvent):
+            if isinstance(content, _OF_TRADES):
                 at = content.at if isinstance(content, MarketFill) else content.known_from
-                earliest[where] = min(at, earliest.get(where, at))
+                if where not in earliest or at < earliest[where]:
+                    earliest[where] = at
                 if isinstance(content, TradeEvent) and content.label:
                     labels.add((where, content.label))
         if not earliest:

@@ -40,10 +40,10 @@ def moment_of(trade: Trade, entries: Sequence[Entry], last_mark_at: datetime | N
 
     Never the clock: the same journal gives the same figures every day.
     """
-    times = [entry.at for entry in entries[-1:]]
-    if last_mark_at is not None:
-        times.append(last_mark_at)
-    return max(times, default=trade.created_at)
+    last_at = entries[-1].at if entries else None
+    if last_at is None or last_mark_at is None:
+        return last_at or last_mark_at or trade.created_at
+    return max(last_at, last_mark_at)
 
 
 class Reckoning:

@@ -49,8 +49,8 @@ def searchable_texts(connection: sqlite3.Connection, trade_ids: Sequence[int]) -
     words: dict[int, list[str]] = defaultdict(list)
     ids = json.dumps(list(trade_ids))
     for query in _QUERIES:
-        for trade_id, *said in connection.execute(query, (ids,)):
-            words[trade_id].extend(filter(None, said))
+        for row in connection.execute(query, (ids,)):
+            words[row[0]].extend(filter(None, row[1:]))
     return {trade_id: "\n".join(dict.fromkeys(said)).casefold() for trade_id, said in words.items()}
 
 

@@ -78,7 +78,7 @@ def net(
                 Trip(
                     Direction.LONG if trip[0].size > 0 else Direction.SHORT,
                     tuple(entries),
-                    tuple(leg.fill - offset for leg in own),
+                    tuple([leg.fill - offset for leg in own]),
                     continues,
                     own[-1].step is Step.CLOSE,
                 )

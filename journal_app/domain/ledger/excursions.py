@@ -71,7 +71,7 @@ def _way(
             shorts = trade.borrowed_shorts
             state = replay(fresh, after=state, borrowed_shorts=shorts, rates=rates)
             passed += len(fresh)
-        if any(position.quantity for position in state.positions.values()):
+        if state.has_open_position:
             valuation = valued(trade, state, market, at)
             held = state.positions.get(first)
             is_held = held is not None and bool(held.quantity)

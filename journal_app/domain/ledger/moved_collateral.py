@@ -20,7 +20,7 @@ def must_be_there(state: State, moved: Withdraw | Swap) -> None:
 
     Raises: Refused under `amount`.
     """
-    if moved.asset not in STABLECOINS or not any(it.quantity for it in state.positions.values()):
+    if moved.asset not in STABLECOINS or not state.has_open_position:
         return
     costs = state.realised.costs + abs(state.funding)
     free = max(_stable_value(state) - state.spent, ZERO)

@@ -463,7 +463,7 @@ class _Books:
         """A trade is closed when its positions are flat; without any, when nothing is left."""
         state = self.state
         if state.positions:
-            is_over = not any(position.quantity for position in state.positions.values())
+            is_over = not state.has_open_position
         else:
             is_over = not state.collateral and not any(debt.owed for debt in state.debts.values())
         if not is_over:
