@@ -44,6 +44,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "rate_below_minus_one": "a rate of {text} is below −100 %",
     "too_many_entries": "{count} entries are more than the {most} that are read",
     "missing": "{field} is needed",
+    "platform_missing": "a platform is needed: by its rules the rest is reckoned",
     "unknown_key": "{field} is not a key of this calculation",
     "duplicate_key": "{field} is given twice",
     "both_rates": "give {field} or its APY, not both",

@@ -15822,6 +15822,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a platform is needed: by its rules the rest is reckoned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{field} is not a key of this calculation</source>
         <translation type="unfinished"></translation>
     </message>

@@ -39,6 +39,7 @@ from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.trade import Direction, MarginMode, Verdict
 from journal_app.services.planning import MAIN_ACCOUNT
 from journal_app.ui.wizard.playbook_words import preset_words
+from journal_app.ui.wizard.where import place_of
 
 if TYPE_CHECKING:
     from journal_app.domain.terms import Terms
@@ -324,6 +325,13 @@ class Wizard(QObject):
         if self.judgement.position is not None:
             return None
         return lacking_for_size(self.proposal) or "stop"
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the present step is not left without an answer: the platform's, by whose rules
+        everything after it is reckoned.
+        """
+        return self.lacking == "platform" and self.step == place_of("platform", self.questions)[0]
 
     def try_step(self) -> str | None:
         """Leave the step as far as it is concerned; return the breach that lacks its reason."""

@@ -80,10 +80,10 @@ class StepForm(QWidget):
             None,
         )
 
-    def need(self, field: Field, value: object) -> None:
+    def need(self, field: Field, value: object, code: str = "missing") -> None:
         """Say beside a field that it is needed, once its step was left without it."""
         is_lacking = not value and self.wizard.is_tried(self.question)
-        said = say("missing", {"field": field.caption})
+        said = say(code, {"field": field.caption})
         if is_lacking and not field.problem:
             field.show_problem(said)
         elif not is_lacking and field.problem == said:

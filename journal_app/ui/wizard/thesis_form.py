@@ -61,7 +61,7 @@ class ThesisForm(StepForm):
 
     def tell(self) -> None:
         """Ask for averages, a ratio or a spread only where the trade is of that kind."""
-        self.need(self.platform_field, self.wizard.proposal.platform)
+        self.need(self.platform_field, self.wizard.proposal.platform, "platform_missing")
         typed = self.wizard.proposal.asset
         wrong = ticker_problem("asset", typed) if typed else None
         if wrong is not None:

@@ -238,11 +238,15 @@ class WizardPage(QWidget):
 
     def _go_to_lacking(self) -> bool:
         """Go to a field of the present step without which there is no position, if one is empty;
-        once, however often the mouse, which takes the keys from it, asks to go on.
+        once, however often the mouse, which takes the keys from it, asks to go on: but for the
+        platform, without which nothing after it can be reckoned.
         """
         if self.wizard.lacking is None:
             return False
         question, field = place_of(self.wizard.lacking, self.wizard.questions)
+        if self.wizard.is_held:
+            self._go_to(field)
+            return True
         if question != self.wizard.step or self._led_to == field or not self._go_to(field):
             return False
         self._led_to = field
@@ -447,7 +451,9 @@ class WizardPage(QWidget):
         self.evidence.show_pairs(evidence_pairs(wizard.answer.evidence, formats))
         count = len(wizard.breaches_to_say(wizard.step))
         unreasoned = wizard.answer.unreasoned if count else ()
-        if count == 0:
+        if wizard.is_held and wizard.is_tried(wizard.step):
+            self.next.setText(self.tr("Go to what is missing"))
+        elif count == 0:
             self.next.setText(self.tr("Continue"))
         elif unreasoned and field_that_is_empty(wizard.step, unreasoned[0]):
             self.next.setText(self.tr("Go to what is missing"))

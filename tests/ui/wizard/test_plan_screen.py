@@ -1225,6 +1225,26 @@ def test_the_mouse_goes_on_where_the_keyboard_does(plan: PlanScreen) -> None:
     assert step_of(plan) == "levels"
 
 
+def test_no_step_follows_the_first_without_a_platform(plan: PlanScreen) -> None:
+    plan.wizard.put(asset=Asset("ETH"), thesis="A higher low above the average held twice")
+    field = child(plan, "plan.platform").parentWidget()
+    assert isinstance(field, Field)
+    for press_on in (plan.checklist.go_on, plan.checklist.next.click, plan.checklist.go_on):
+        child(plan, "plan.asset").setFocus()
+        press_on()
+        QApplication.processEvents()
+        assert step_of(plan) == "thesis"
+        assert focus_name() == "plan.platform"
+        assert "platform is needed" in field.problem
+        press_on()  # with the keys there already
+        assert step_of(plan) == "thesis"
+    assert plan.checklist.next.text() == "Go to what is missing"
+    plan.wizard.put(platform="aave_v3")
+    assert field.problem == ""
+    plan.checklist.go_on()
+    assert step_of(plan) == "levels"
+
+
 @pytest.mark.parametrize("width", [904, 1080])
 def test_an_asset_of_a_long_name_makes_no_step_wider_than_its_window(
     plan: PlanScreen, settle: Settle, width: int
