@@ -2424,6 +2424,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>With these costs a line is crossed at a step before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>without it interest and break‑even are not known</source>
         <translation type="unfinished"></translation>
     </message>

@@ -7,7 +7,7 @@ which is kept with the plan. Every code has its sentence in `wording`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -239,6 +239,24 @@ def crossed_by(
     """The position that the answers give, and the codes of all that they cross."""
     crossed = _Crossed(proposal, terms, around)
     return crossed.position, frozenset(crossed.codes())
+
+
+@exact
+def breaches_by_costs(
+    judgement: Judgement, proposal: Proposal, terms: Terms | None, around: Surroundings
+) -> tuple[str, ...]:
+    """The breaches of other questions that only the costs bring about, without a reason yet."""
+    found = [
+        code
+        for each in judgement.answers
+        if each.question != Question.COSTS
+        for code in each.unreasoned
+    ]
+    if not found:
+        return ()
+    free = replace(proposal, borrow_apr=None, days=None, fee_rate=ZERO)
+    _, before = crossed_by(free, terms, around)
+    return tuple(code for code in found if code in judgement.crossed - before)
 
 
 _OF_POSITION: Final = frozenset(

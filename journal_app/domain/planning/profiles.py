@@ -10,15 +10,22 @@ H health factor, D distance to liquidation. Own money is C = V / L, so every lin
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
 from typing import Final, Literal
 
 from journal_app.domain.exact import ONE, ZERO, exact, plain, settled
 from journal_app.domain.market.percents import in_percent
 from journal_app.domain.planning.breaches import LEAST_LIQUIDATION_DISTANCE, MOST_RISK_OF_CAPITAL
+from journal_app.domain.planning.costs import loss
 from journal_app.domain.planning.financing import Stake
-from journal_app.domain.planning.proposal import USUAL_RISK, Proposal
+from journal_app.domain.planning.proposal import (
+    USUAL_RISK,
+    Proposal,
+    costs_of,
+    opening_of_one_unit,
+    opening_of_proposal,
+)
 from journal_app.domain.planning.reach import Reach, reach_of_one_unit
 from journal_app.domain.planning.sizing import is_on_loss_side
 from journal_app.domain.problems import Problem
@@ -184,21 +191,43 @@ def first_leverage(proposal: Proposal, terms: Terms | None, profile: Profile) ->
 
 
 @exact
-def first_risk(proposal: Proposal, profile: Profile) -> Decimal:
+def first_risk(proposal: Proposal, terms: Terms | None, profile: Profile) -> Decimal:
     """The share of capital that a new trade risks at first: 1 %, or less where the position of it
     would be larger than the profile allows.
 
     With its value at most p of the capital and the stop d away it is p · d; where own money is
-    measured, p · d · leverage. Rounded down to the hundredth of a percent.
+    measured, p · d · leverage. Costs that are owed make the position smaller. What is received
+    makes it larger, so the share is p of what such a value really loses then. Rounded down to the
+    hundredth of a percent.
     """
     entry, stop, leverage = proposal.entry, proposal.stop, proposal.leverage
     if not entry or stop is None or not is_on_loss_side(proposal.direction, entry, stop):
         return USUAL_RISK
-    most = profile.most_position_of_capital * abs(entry - stop) / entry
+    lost = min(abs(entry - stop) / entry, _lost_at_stop(proposal, terms, profile, stop))
+    if lost <= 0:  # it is not the risk that gives the size of what loses nothing
+        return USUAL_RISK
+    most = profile.most_position_of_capital * lost
     if profile.measured_by != "value":
         most *= leverage or ONE
     most = settled(most)
     return min(USUAL_RISK, most.quantize(_FINEST_RISK, rounding=ROUND_FLOOR) or most)
+
+
+def _lost_at_stop(
+    proposal: Proposal, terms: Terms | None, profile: Profile, stop: Decimal
+) -> Decimal:
+    """What the largest position of the profile loses at the stop with all costs that are known.
+
+    A share of its value; 1 where the answers do not tell yet.
+    """
+    shown = opening_of_one_unit(proposal, terms)
+    if shown is None and proposal.capital and proposal.entry:
+        most = profile.most_position_of_capital * proposal.capital / proposal.entry
+        shown = opening_of_proposal(replace(proposal, sized_by="units", units=most), terms)
+    if shown is None:
+        return ONE
+    lost = loss(shown.financing, shown.spent, costs_of(proposal, terms), stop)
+    return lost / shown.stake.value
 
 
 @exact

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from journal_app.domain.money import apy_from_apr
+from journal_app.domain.planning.checklist import CODES
 from journal_app.domain.planning.expected_costs import expected_costs
 from journal_app.domain.planning.questions import Question
+from journal_app.ui.messages import say
+from journal_app.ui.wizard.note_box import NoteBox
 from journal_app.ui.wizard.step_form import StepForm
+from journal_app.ui.wizard.words import step_title
 
 
 class CostsForm(StepForm):
@@ -25,9 +29,25 @@ class CostsForm(StepForm):
             "fee_rate", self.tr("% of each side"), is_percent=True, may_be_negative=True
         )
         self.add_field(self.tr("Fee"), self.fee)
+        self.note = NoteBox()
+        self.note.setObjectName("plan.breaches_by_costs")
+        self.note.hide()
+        self.column.addWidget(self.note)
 
     def tell(self) -> None:
-        """Say the rate as a yield, and what is usual."""
+        """Say the rate as a yield, what is usual, and which lines the costs cross elsewhere."""
+        self._tell_rate()
+        wizard = self.wizard
+        crossed = [
+            f"{step_title(CODES[code][0], wizard.questions)}: {say(code)}."
+            for code in wizard.breaches_by_costs
+        ]
+        self.note.setVisible(bool(crossed))
+        self.note.show_parts(
+            self.tr("With these costs a line is crossed at a step before."), " ".join(crossed)
+        )
+
+    def _tell_rate(self) -> None:
         formats, wizard = self.desk.formats, self.wizard
         proposal, opening = wizard.proposal, wizard.judgement.opening
         in_view = wizard.judgement.in_view

@@ -13,8 +13,10 @@ from journal_app.domain.planning.account_change import AccountChange, account_af
 from journal_app.domain.planning.alternatives import Alternative, alternatives_to
 from journal_app.domain.planning.checklist import (
     ABSENCES,
+    CODES,
     Answer,
     Judgement,
+    breaches_by_costs,
     judge,
     reason_key,
 )
@@ -49,8 +51,12 @@ if TYPE_CHECKING:
 
 
 _FILLING: Final = frozenset(
-    {"platform", "asset", "direction", "entry", "stop", "playbook", "prices"}
-)
+    {
+        "platform", "asset", "direction", "entry", "stop", "playbook", "prices",
+        "capital", "leverage", "own", "backed_by", "collateral", "collateral_price",
+        "borrow_apr", "days", "fee_rate",
+    }
+)  # fmt: skip
 """The answers from which others follow."""
 
 _OF_PLAYBOOK: Final = (
@@ -252,6 +258,12 @@ class Wizard(QObject):
         return self._judgement
 
     @property
+    def breaches_by_costs(self) -> tuple[str, ...]:
+        """What the costs bring about at steps that were passed by before they were known."""
+        found = breaches_by_costs(self.judgement, self.proposal, self.terms, self.around)
+        return tuple(code for code in found if CODES[code][0] in self._tried)
+
+    @property
     def account_change(self) -> AccountChange | None:
         """The crossed margin account that the trade joins, before and after.
 
@@ -435,7 +447,9 @@ class Wizard(QObject):
         if "leverage" not in filled.keys() | self._given:
             leverage = first_leverage(self.proposal, self.terms, around.profile)
             self.proposal = replace(self.proposal, leverage=leverage)
-        if "risk_fraction" not in filled.keys() | self._given:
-            risk = first_risk(self.proposal, around.profile)
+        is_own = playbook is not None and playbook.id not in PLAYBOOKS  # with a risk that was meant
+        if "risk_fraction" not in self._given and not (is_own and "risk_fraction" in filled):
+            risk = first_risk(self.proposal, self.terms, around.profile)
+            risk = min(risk, filled.get("risk_fraction", risk))
             self.proposal = replace(self.proposal, risk_fraction=risk)
         self._judgement = None

@@ -80,7 +80,8 @@ class SizeForm(StepForm):
             else ""
         )
         profile, risk = self.wizard.around.profile, proposal.risk_fraction
-        is_bound = risk is not None and risk == first_risk(proposal, profile) < USUAL_RISK
+        first = first_risk(proposal, self.wizard.terms, profile)
+        is_bound = risk is not None and risk == first < USUAL_RISK
         self.risk_field.set_hint(
             self.tr("More would cross your line for one position, {most} of capital.").format(
                 most=formats.percent(profile.most_position_of_capital, 0)

@@ -12,6 +12,7 @@ from journal_app.domain.planning.checklist import Judgement, judge
 from journal_app.domain.planning.profiles import (
     CONSERVATIVE,
     MODERATE,
+    Measure,
     Profile,
     first_leverage,
     first_risk,
@@ -129,7 +130,7 @@ def test_the_first_leverage_keeps_every_line(
 )
 def test_the_first_risk_keeps_the_position_within_the_profile(stop: str, risk: str) -> None:
     asked = replace(PICTURE, stop=D(stop), leverage=D("1.5"))
-    first = first_risk(asked, CONSERVATIVE)
+    first = first_risk(asked, BY_ID["aave_v3"], CONSERVATIVE)
     assert first == D(risk)
     found = judge(replace(asked, risk_fraction=first), BY_ID["aave_v3"], AROUND)
     assert "position_above_profile" not in found.crossed
@@ -137,8 +138,41 @@ def test_the_first_risk_keeps_the_position_within_the_profile(stop: str, risk: s
 
 def test_of_own_money_the_first_risk_grows_with_the_leverage() -> None:
     by_own = replace(CONSERVATIVE, measured_by="own")
-    assert first_risk(replace(PICTURE, stop=D(1950), leverage=D(2)), by_own) == D("0.005")
-    assert first_risk(Proposal(), CONSERVATIVE) == D("0.01")
+    asked, terms = replace(PICTURE, stop=D(1950), leverage=D(2)), BY_ID["aave_v3"]
+    assert first_risk(asked, terms, by_own) == D("0.005")
+    assert first_risk(Proposal(), None, CONSERVATIVE) == D("0.01")
+
+
+PAID_AND_RECEIVED: tuple[dict[str, Any], ...] = (
+    {"borrow_apr": D("-0.15"), "days": D(60)},
+    {"borrow_apr": D("0.4"), "days": D(90)},
+    {"fee_rate": D("-0.0002")},
+    {"fee_rate": D("0.004"), "borrow_apr": D("-0.3"), "days": D(14)},
+    {"borrow_apr": D(-3), "days": D(90)},
+)
+
+
+@pytest.mark.parametrize("backing", [{}, {"backed_by": "own", "own": D(3000)}])
+@pytest.mark.parametrize("measured_by", ["value", "own"])
+@pytest.mark.parametrize("known", PAID_AND_RECEIVED)
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("platform", sorted(BY_ID))
+def test_the_first_risk_keeps_the_position_whatever_is_paid_or_received(
+    platform: str,
+    direction: Direction,
+    known: dict[str, Any],
+    measured_by: Measure,
+    backing: dict[str, Any],
+) -> None:
+    terms, profile = BY_ID[platform], replace(CONSERVATIVE, measured_by=measured_by)
+    stop = {Direction.LONG: D(1930), Direction.SHORT: D(2070)}[direction]
+    asked = replace(PICTURE, platform=platform, direction=direction, stop=stop, targets=())
+    asked = replace(asked, leverage=D("1.5"), **known, **backing)
+    first = first_risk(asked, terms, profile)
+    assert 0 < first <= D("0.01")
+    found = judge(replace(asked, risk_fraction=first), terms, Surroundings(profile=profile))
+    assert not found.crossed & {"position_above_profile", "risk_above_2_percent"}
+    assert found.position is not None or known == PAID_AND_RECEIVED[-1]
 
 
 @pytest.mark.parametrize("platform", sorted(BY_ID))

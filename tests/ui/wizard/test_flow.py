@@ -10,6 +10,7 @@ import pytest
 
 from journal_app.assembly.presets import PresetPlatforms
 from journal_app.domain.money import Asset
+from journal_app.domain.planning.playbooks import PLAYBOOKS
 from journal_app.domain.planning.profiles import CONSERVATIVE, MODERATE
 from journal_app.domain.planning.proposal import Proposal
 from journal_app.domain.planning.questions import Question
@@ -77,6 +78,49 @@ def test_the_risk_begins_within_the_position_that_the_profile_allows(wizard: Wiz
     wizard.put(risk_fraction=D("0.02"))
     wizard.put(stop=D(1950))
     assert wizard.proposal.risk_fraction == D("0.02")
+
+
+def test_what_is_proposed_follows_the_costs_and_what_is_typed_does_not(wizard: Wizard) -> None:
+    wizard.prepare(READY._replace(around=replace(READY.around, profile=CONSERVATIVE)))
+    wizard.put(platform="hyperliquid", asset=ETH, entry=D(2000), stop=D(1900))
+    assert wizard.proposal.risk_fraction == D("0.005")
+    wizard.go(Question.COSTS)
+    wizard.put(borrow_apr=D("-0.2"), days=D(30), fee_rate=D("0.0001"))
+    assert wizard.proposal.risk_fraction == D("0.0033")
+    assert "position_above_profile" not in wizard.judgement.crossed
+    assert not wizard.breaches_by_costs
+    wizard.put(risk_fraction=D("0.005"))
+    wizard.put(borrow_apr=D("-0.21"))
+    assert wizard.proposal.risk_fraction == D("0.005")
+    assert "position_above_profile" in wizard.judgement.crossed
+    assert not wizard.breaches_by_costs  # not of a step that is still to come
+    wizard.go(Question.SIZE)
+    wizard.go(Question.COSTS)
+    assert list(wizard.breaches_by_costs) == ["position_above_profile"]
+    wizard.give_reason("size", "position_above_profile", "It is meant so")
+    assert not wizard.breaches_by_costs
+
+
+def test_the_proposed_leverage_follows_the_costs(wizard: Wizard) -> None:
+    wizard.put(platform="aave_v3", asset=ETH, entry=D(2000), stop=D(1900))
+    assert wizard.proposal.leverage == 2
+    wizard.put(borrow_apr=D("0.6"), days=D(365))
+    assert wizard.proposal.leverage == D("1.5")
+    assert "liquidation_within_30_percent" not in wizard.judgement.crossed
+    wizard.put(leverage=D("1.8"))
+    wizard.put(days=D(300))
+    assert wizard.proposal.leverage == D("1.8")
+
+
+def test_a_playbook_of_the_program_proposes_within_the_lines_and_an_own_one_as_it_was_kept(
+    wizard: Wizard,
+) -> None:
+    own = replace(PLAYBOOKS["arbitrage"], id="Mine", strategy="Mine")
+    wizard.prepare(READY._replace(playbooks={**PLAYBOOKS, "Mine": own}))
+    wizard.put(platform="aave_v3", asset=ETH, entry=D(2000), playbook="arbitrage")
+    assert wizard.proposal.risk_fraction == D("0.004")  # 20 % of capital, with a stop 2 % away
+    wizard.put(playbook="Mine")
+    assert wizard.proposal.risk_fraction == D("0.005")
 
 
 def test_what_is_only_missing_is_said_after_the_step_was_left(wizard: Wizard) -> None:

@@ -30,6 +30,7 @@ from journal_app.ui.widgets.field import Field
 from journal_app.ui.wizard.costs_form import CostsForm
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.margin_form import MarginForm
+from journal_app.ui.wizard.note_box import NoteBox
 from journal_app.ui.wizard.panels import LevelRows
 from journal_app.ui.wizard.thesis_form import ThesisForm
 from journal_app.ui.wizard.wizard_page import WizardPage
@@ -1150,6 +1151,26 @@ def test_costs_without_a_rate_say_that_they_are_not_known(plan: PlanScreen, sett
     plan.checklist.signed_off.emit()
     settle(plan.desk)
     assert dict(plan.opening.figures.pairs)["Expected costs"] == "not known: no borrow rate"
+
+
+def test_a_line_that_costs_cross_at_a_step_before_is_told_with_the_costs(
+    plan: PlanScreen,
+) -> None:
+    plan.wizard.put(
+        platform="hyperliquid", asset=Asset("ETH"), entry=D(2000), stop=D(1800),
+        risk_fraction=D("0.0195"), days=D(30), fee_rate=D("0.0005"),
+    )  # fmt: skip
+    for step in (Question.SIZE, Question.COSTS):
+        plan.wizard.go(step)
+    note = child(plan, "plan.breaches_by_costs")
+    assert isinstance(note, NoteBox)
+    assert not note.isVisible()
+    plan.wizard.put(sized_by="units", units=D("1.9"), borrow_apr=D("0.01"))
+    assert not note.isVisible()
+    plan.wizard.put(borrow_apr=D("0.9"))
+    assert note.isVisible()
+    told = "Size and risk: The loss at the stop is more than"
+    assert told in note.sentence.text()
 
 
 def test_the_buttons_of_the_head_keep_their_places(plan: PlanScreen) -> None:
