@@ -2404,6 +2404,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Borrow rate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2441,6 +2445,10 @@
     </message>
     <message>
         <source>the funding that you expect to pay on the whole value; below 0 to receive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{platform} shows it on its own page of {asset}, often as the slightly higher APY</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from journal_app.domain.money import apy_from_apr
 from journal_app.domain.planning.checklist import CODES
 from journal_app.domain.planning.expected_costs import expected_costs
+from journal_app.domain.planning.proposal import asset_owed
 from journal_app.domain.planning.questions import Question
 from journal_app.ui.messages import say
 from journal_app.ui.wizard.note_box import NoteBox
@@ -22,6 +25,7 @@ class CostsForm(StepForm):
         self.rate = self.amount(
             "borrow_apr", self.tr("% a year, APR"), is_percent=True, may_be_negative=True
         )
+        self.rate.setPlaceholderText(self.tr("not known"))
         self.rate_field = self.add_field(self.tr("Borrow rate"), self.rate)
         self.days = self.amount("days", self.tr("days"))
         self.days_field = self.add_field(self.tr("Planned time"), self.days)
@@ -57,7 +61,7 @@ class CostsForm(StepForm):
             lacks_rate = costs.per_day is None
             lacks_days = costs.interest is None and not lacks_rate
         without = self.tr("without it interest and break\u2011even are not known")
-        words = [without] if lacks_rate else []
+        words = [without, *self._where_it_is_found()] if lacks_rate else []
         self.days_field.set_hint(_capital(without) if lacks_days else "")
         if proposal.borrow_apr is not None:
             apy = formats.percent(apy_from_apr(proposal.borrow_apr), 2)
@@ -72,6 +76,15 @@ class CostsForm(StepForm):
                 self.tr("the funding that you expect to pay on the whole value; below 0 to receive")
             )
         self.rate_field.set_hint(_capital(" · ".join(words)))
+
+    def _where_it_is_found(self) -> Iterator[str]:
+        """Rates change by the hour: none is shipped, and a new trader has to look it up."""
+        terms, owed = self.wizard.terms, asset_owed(self.wizard.proposal)
+        if terms is not None and owed is not None and not terms.has_perpetuals:
+            text = self.tr(
+                "{platform} shows it on its own page of {asset}, often as the slightly higher APY"
+            )
+            yield text.format(platform=terms.name.partition(",")[0], asset=owed)
 
 
 def _capital(words: str) -> str:

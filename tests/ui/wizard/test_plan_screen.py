@@ -16,7 +16,7 @@ from journal_app.assembly.presets import PresetPlatforms
 from journal_app.domain.money import Asset
 from journal_app.domain.planning.checklist import CODES
 from journal_app.domain.planning.questions import USUAL, Question
-from journal_app.domain.trade import Status, Target, Trade, Verdict
+from journal_app.domain.trade import Direction, Status, Target, Trade, Verdict
 from journal_app.services.ports import Journal, UnitOfWork
 from journal_app.services.questions import keep_questions
 from journal_app.services.undo import redo, undo
@@ -1151,6 +1151,24 @@ def test_costs_without_a_rate_say_that_they_are_not_known(plan: PlanScreen, sett
     plan.checklist.signed_off.emit()
     settle(plan.desk)
     assert dict(plan.opening.figures.pairs)["Expected costs"] == "not known: no borrow rate"
+
+
+def test_without_a_rate_the_costs_say_where_it_is_found_and_go_on(plan: PlanScreen) -> None:
+    plan.wizard.put(platform="aave_v3", asset=Asset("ETH"), entry=D(2000), stop=D(1900))
+    plan.wizard.go(Question.COSTS)
+    form = plan.checklist.form(Question.COSTS)
+    assert isinstance(form, CostsForm)
+    assert "Aave v3 shows it on its own page of USDC" in form.rate_field.note
+    plan.wizard.put(direction=Direction.SHORT, stop=D(2100))
+    assert "Aave v3 shows it on its own page of ETH" in form.rate_field.note
+    form.days.setFocus()
+    press("14")
+    press_ctrl_enter()
+    assert step_of(plan) == "collateral"
+    assert plan.wizard.verdict(Question.COSTS) is Verdict.WARNING
+    plan.wizard.back()
+    plan.wizard.put(borrow_apr=D("0.05"))
+    assert "its own page" not in form.rate_field.note
 
 
 def test_a_line_that_costs_cross_at_a_step_before_is_told_with_the_costs(
