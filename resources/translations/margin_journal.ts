@@ -489,6 +489,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>These levels are proposed, on the way to your stop and to liquidation: change or empty them. They follow your levels until you do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>% a year, APR</source>
         <translation type="unfinished"></translation>
     </message>

@@ -242,6 +242,13 @@ def crossed_by(
 
 
 @exact
+def position_in_view(proposal: Proposal, terms: Terms | None) -> PaperPosition | None:
+    """The position that the answers give, or one unit of it while its size is not known."""
+    shown = opening_of_proposal(proposal, terms) or opening_of_one_unit(proposal, terms)
+    return on_paper(shown, costs_of(proposal, terms), terms) if shown else None
+
+
+@exact
 def breaches_by_costs(
     judgement: Judgement, proposal: Proposal, terms: Terms | None, around: Surroundings
 ) -> tuple[str, ...]:

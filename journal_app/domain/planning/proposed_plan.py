@@ -9,12 +9,21 @@ from typing import Any, Final, NamedTuple
 
 from journal_app.domain.exact import ONE, exact, figure
 from journal_app.domain.levels import Levels
-from journal_app.domain.planning.checklist import OWN_CODES, Answer, Judgement, reason_key
+from journal_app.domain.planning.checklist import (
+    OWN_CODES,
+    Answer,
+    Judgement,
+    position_in_view,
+    reason_key,
+)
 from journal_app.domain.planning.expected_costs import expected_costs
 from journal_app.domain.planning.opening import DOLLAR
+from journal_app.domain.planning.paper_position import PaperPosition
 from journal_app.domain.planning.proposal import Alert, Proposal, tidy_price
+from journal_app.domain.planning.sizing import is_on_loss_side
 from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.problems import Problem, Refused
+from journal_app.domain.terms import Terms
 from journal_app.domain.trade import ChecklistAnswer, Plan, PlannedPosition, Trade, Verdict
 
 SAID_NOTHING: Mapping[str, tuple[str, str]] = {}
@@ -187,14 +196,28 @@ def proposed_alerts(proposal: Proposal, judgement: Judgement) -> tuple[Alert, ..
 
     Where an alert is set is kept of those that were there.
     """
-    position, entry = judgement.in_view, proposal.entry
-    end = position.liquidation_price if position else None
-    end = proposal.stop if end is None else end
-    if entry is None or end is None:
+    levels = _alerts_before(proposal, judgement.in_view)
+    if not levels:
         return proposal.alerts
     places = [alert.place for alert in proposal.alerts] + [""] * len(ALERT_SHARES)
-    levels = [tidy_price(level) for level in _alert_levels(entry, proposal.stop, end)]
     return tuple(Alert(level, place) for level, place in zip(levels, places, strict=False))
+
+
+@exact
+def first_alerts(proposal: Proposal, terms: Terms | None) -> tuple[Alert, ...]:
+    """The same levels for a new trade, that nobody has set anywhere yet; none before they are
+    known.
+    """
+    return tuple(map(Alert, _alerts_before(proposal, position_in_view(proposal, terms))))
+
+
+def _alerts_before(proposal: Proposal, position: PaperPosition | None) -> list[Decimal]:
+    entry = proposal.entry
+    end = position.liquidation_price if position else None
+    end = proposal.stop if end is None else end
+    if entry is None or end is None or not is_on_loss_side(proposal.direction, entry, end):
+        return []
+    return [tidy_price(level) for level in _alert_levels(entry, proposal.stop, end)]
 
 
 def _alert_levels(entry: Decimal, stop: Decimal | None, end: Decimal) -> Iterator[Decimal]:

@@ -34,10 +34,31 @@ class AlertsForm(StepForm):
         self.propose = button(self.tr("Propose three levels"))
         self.propose.setObjectName("plan.propose_alerts")
         self.propose.clicked.connect(self.wizard.propose_alerts)
-        self.add_field("", self.beside((self.propose, 0), (QWidget(), 1)))
+        self.proposed = Sentence(
+            self.tr(
+                "These levels are proposed, on the way to your stop and to liquidation: change or "
+                "empty them. They follow your levels until you do."
+            )
+        )
+        self.proposed.setObjectName("plan.alerts_proposed")
+        self.column.addWidget(self.proposed)
+        self.propose_field = self.add_field("", self.beside((self.propose, 0), (QWidget(), 1)))
         self.rows = [self._row(place) for place in range(ALERTS)]
         self.rate = self.amount("rate_alert", self.tr("% a year, APR"), is_percent=True)
         self.add_field(self.tr("Rate alert"), self.rate)
+
+    @property
+    def first(self) -> QWidget | None:
+        """Where the first level is set, should that be all that is not answered yet."""
+        price, where = self.rows[0]
+        is_open = price.amount() is not None and not where.text().strip()
+        return where if is_open and where.isVisible() else super().first
+
+    def tell(self) -> None:
+        """Say that the levels are only proposed, or offer to propose them."""
+        is_proposed = self.wizard.is_proposed("alerts")
+        self.proposed.setVisible(is_proposed)
+        self.propose_field.setVisible(not is_proposed)
 
     def _row(self, place: int) -> tuple[AmountEdit, QLineEdit]:
         number = place + 1

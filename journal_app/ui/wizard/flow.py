@@ -32,6 +32,7 @@ from journal_app.domain.planning.proposal import (
 from journal_app.domain.planning.proposed_plan import (
     LevelRow,
     Solved,
+    first_alerts,
     level_rows,
     proposed_alerts,
     solved_by,
@@ -145,6 +146,7 @@ class Wizard(QObject):
         if answers:
             known = Proposal.__dataclass_fields__.keys() & answers.keys()
             self.put(**{name: answers[name] for name in known})
+        self._given -= self._only_proposed
         self._move_to(self.questions.asked[0])
 
     def take_up(self, proposal: Proposal, trade: Trade | None) -> None:
@@ -153,7 +155,7 @@ class Wizard(QObject):
         self.proposal = proposal
         self.trade, self._taken_back = trade, None
         self.is_touched = False
-        self._given = set(Proposal.__dataclass_fields__)
+        self._given = Proposal.__dataclass_fields__.keys() - self._only_proposed
         order = self.questions.asked
         left_at = proposal.step if proposal.step in order else order[0]
         self._tried = set(order[: order.index(left_at)])
@@ -178,6 +180,18 @@ class Wizard(QObject):
         return self.is_touched and (self.proposal.asset is not None or bool(self.proposal.thesis))
 
     # Answers
+
+    def is_proposed(self, name: str) -> bool:
+        """Whether an answer stands there that nobody has given: it follows the others."""
+        return name not in self._given and bool(getattr(self.proposal, name))
+
+    @property
+    def _only_proposed(self) -> frozenset[str]:
+        """Which of the answers that were kept nobody has touched since they were proposed."""
+        as_proposed = {"alerts": first_alerts(self.proposal, self.terms)}
+        return frozenset(
+            name for name, held in as_proposed.items() if getattr(self.proposal, name) == held
+        )
 
     def put(self, **answers: Any) -> None:
         """Take answers over; what follows from them is filled in where nothing was given."""
@@ -452,4 +466,6 @@ class Wizard(QObject):
             risk = first_risk(self.proposal, self.terms, around.profile)
             risk = min(risk, filled.get("risk_fraction", risk))
             self.proposal = replace(self.proposal, risk_fraction=risk)
+        if "alerts" not in self._given:
+            self.proposal = replace(self.proposal, alerts=first_alerts(self.proposal, terms))
         self._judgement = None

@@ -160,6 +160,41 @@ def test_the_most_leverage_and_alerts_are_taken_over(wizard: Wizard) -> None:
     assert wizard.solved.units is not None
 
 
+def test_alerts_are_proposed_and_follow_the_levels_until_one_is_set(wizard: Wizard) -> None:
+    def levels() -> list[Decimal]:
+        return [alert.price for alert in wizard.proposal.alerts]
+
+    assert levels() == []
+    wizard.put(platform="aave_v3", asset=ETH, entry=D(2000))
+    assert [D(1000) < level < 2000 for level in levels()] == [True] * 3
+    wizard.put(stop=D(1860), leverage=D("1.5"))
+    before = levels()
+    assert before[0] == 1930
+    wizard.put(stop=D(1880))
+    assert levels()[0] == 1940
+    assert wizard.is_proposed("alerts")
+    assert "alert_place_missing" in wizard.judgement.crossed  # where it is set is nobody's to say
+    kept = wizard.proposal
+    first, *others = kept.alerts
+    wizard.put(alerts=(replace(first, place="phone"), *others))
+    wizard.put(stop=D(1900))
+    assert levels()[0] == 1940
+    assert not wizard.is_proposed("alerts")
+    wizard.put(entry=None)
+    assert levels()[0] == 1940
+    wizard.take_up(kept, None)
+    assert wizard.proposal == replace(kept, step=wizard.step)
+    wizard.put(stop=D(1900))
+    assert levels()[0] == 1950
+    wizard.put(entry=None)
+    assert levels() == []
+
+
+def test_no_alert_is_proposed_beyond_a_stop_on_the_wrong_side(wizard: Wizard) -> None:
+    wizard.put(entry=D(2000), stop=D(2100))
+    assert wizard.proposal.alerts == ()
+
+
 def test_a_kept_draft_goes_on_where_it_was_left(wizard: Wizard) -> None:
     trade = Trade(id=7, number=3, account="main", platform="aave_v3", created_at=NOON)
     wizard.take_up(Proposal(platform="aave_v3", asset=ETH, step="size"), trade)

@@ -133,7 +133,8 @@ def test_a_trade_is_planned_and_opened_by_keyboard_alone(plan: PlanScreen, settl
     press("The other half is in cash", ENTER)
     press("6.2", TAB, "14", TAB, "0.05", ENTER, ENTER)
     assert step_of(plan) == "alerts"
-    press("1900", TAB, "order", TAB, "1700", TAB, "phone", TAB, "1500", TAB, "phone", ENTER)
+    assert focus_name() == "plan.alert_place.1"  # the levels stand there as they are proposed
+    press("order", TAB, "1700", TAB, "phone", TAB, "1500", TAB, "phone", ENTER)
     press("Out at the stop, at 2,400, or after two weeks.", TAB, ENTER)
     settle(plan.desk)
     (planned,) = trades_in(plan.desk, settle)
@@ -415,6 +416,31 @@ def test_a_row_of_alerts_that_cannot_be_read_keeps_its_place(plan: PlanScreen) -
     assert (first.text(), second.text()) == ("19o0", "1700")
     assert step_of(plan) == "alerts"
     assert first.hasFocus()
+
+
+def test_alerts_are_said_to_be_proposed_until_one_is_changed(plan: PlanScreen) -> None:
+    plan.wizard.put(platform="aave_v3", asset=Asset("ETH"), entry=D(2000), stop=D(1860))
+    plan.wizard.put(leverage=D("1.5"))
+    plan.wizard.go(Question.ALERTS)
+    QApplication.processEvents()
+    said, propose = child(plan, "plan.alerts_proposed"), child(plan, "plan.propose_alerts")
+    price, place = child(plan, "plan.alert.3"), child(plan, "plan.alert_place.3")
+    assert isinstance(price, AmountEdit)
+    assert isinstance(place, QLineEdit)
+    assert (price.amount(), place.text()) == (plan.wizard.proposal.alerts[2].price, "")
+    assert (said.isVisible(), propose.isVisible()) == (True, False)
+    place.setFocus()
+    press("phone")
+    assert (said.isVisible(), propose.isVisible()) == (False, True)
+    for number in (1, 2, 3):
+        level = child(plan, f"plan.alert.{number}")
+        assert isinstance(level, AmountEdit)
+        level.setFocus()
+        level.selectAll()
+        press(Qt.Key.Key_Delete)
+    assert plan.wizard.proposal.alerts == ()
+    plan.wizard.put(stop=D(1850))
+    assert plan.wizard.proposal.alerts == ()
 
 
 @pytest.mark.parametrize("mode", ["steps", "page"])
@@ -857,6 +883,7 @@ def test_the_whole_checklist_is_gone_through_on_one_page_by_keyboard(
     assert plan.wizard.verdict("thesis") is Verdict.PASS
     assert plan.wizard.verdict("margin") is None
     plan.wizard.put(days=D(14), leverage=D("1.5"), borrow_apr=D("0.05"), capital=None)
+    plan.wizard.put(alerts=())
     press(ENTER)  # goes on to the next field, and signs nothing
     missing = child(plan, "plan.missing")
     assert (focus_name(), missing.isVisible()) == ("plan.share", False)
