@@ -402,6 +402,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "alert_place_missing": "you have not noted where the alert is set; this program wakes nobody",
     "alert_beyond_liquidation": "an alert lies beyond the liquidation price",
     "exit_plan_missing": "no exit plan is written",
+    "exit_plan_short": "one word is hardly an exit plan; what is done at stop and target?",
     "time_stop_missing": "no time is set after which the trade is closed",
     "not_confirmed": "this is not confirmed",
     "not_answered": "this is not answered",

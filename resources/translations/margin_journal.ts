@@ -3543,6 +3543,33 @@
         <source>The checklist reckons; it gives no advice. What is signed off is kept word for word, and frozen when the trade opens.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Proposed from your own levels and times; write it as you mean it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExitPlan</name>
+    <message>
+        <source>Stop {price}: close everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target {price}: close everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target {price}: close {share}% of the position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {days} days: close what is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Borrow rate at {rate}% a year: close what is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -17691,6 +17718,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>you have not noted where the alert is set; this program wakes nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one word is hardly an exit plan; what is done at stop and target?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -79,6 +79,7 @@ CODES: Final[Mapping[str, tuple[Question, Verdict]]] = {
     "alert_place_missing": (Question.ALERTS, WARNING),
     "alert_beyond_liquidation": (Question.ALERTS, WARNING),
     "exit_plan_missing": (Question.EXIT, BREACH),
+    "exit_plan_short": (Question.EXIT, WARNING),
     "time_stop_missing": (Question.EXIT, WARNING),
 }
 """Every code: of which question, and how grave. A remark leaves a question passed."""
@@ -103,13 +104,13 @@ ABSENCES: Final = frozenset(
         "invalidation_missing", "capital_missing", "rate_missing", "days_missing",
         "alerts_missing", "alerts_few", "alert_place_missing", "exit_plan_missing",
         "time_stop_missing", "thesis_short", "pullback_missing", "liquidation_unknown",
-        "not_confirmed", "not_answered",
+        "exit_plan_short", "not_confirmed", "not_answered",
     }
 )  # fmt: skip
 """What is only not there yet: worth saying once a step was left, not while it is being filled."""
 
 SUBSTANCE: Final = 20
-"""A thesis of fewer characters says too little."""
+"""A thesis of fewer characters says too little, and so does an exit plan of one word."""
 
 LEAST_REWARD: Final = Decimal("1.5")
 MUCH_OF_TARGET: Final = Decimal("0.15")
@@ -441,7 +442,7 @@ class _Crossed:
 
     def _alerts_and_exit(self) -> dict[str, bool]:
         proposal = self.proposal
-        alerts = proposal.alerts
+        alerts, exit_plan = proposal.alerts, proposal.exit_plan.strip()
         position = self.in_view
         return {
             "alerts_missing": not alerts,
@@ -449,6 +450,7 @@ class _Crossed:
             "alert_place_missing": any(not alert.place.strip() for alert in alerts),
             "alert_beyond_liquidation": position is not None
             and any(position.is_beyond_liquidation(alert.price) for alert in alerts),
-            "exit_plan_missing": not proposal.exit_plan.strip(),
+            "exit_plan_missing": not exit_plan,
+            "exit_plan_short": len(exit_plan.split()) == 1 and len(exit_plan) < SUBSTANCE,
             "time_stop_missing": not proposal.days,
         }

@@ -9,6 +9,7 @@ from journal_app.domain.planning.questions import Question
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.wizard.evidence_grid import COLUMN_GAP
+from journal_app.ui.wizard.exit_words import exit_words
 from journal_app.ui.wizard.step_form import StepForm
 from journal_app.ui.wizard.words import VERDICT_TONES, shortened, step_title, verdict_word
 
@@ -25,7 +26,7 @@ class ExitForm(StepForm):
         self.plan = self.text(
             "exit_plan", self.tr("What is done at the stop, at each target, on each alert"), rows=4
         )
-        self.add_field(self.tr("Exit plan"), self.plan)
+        self.plan_field = self.add_field(self.tr("Exit plan"), self.plan)
         self.days = self.amount("days", self.tr("days"))
         self.days.setObjectName("plan.time_stop")
         self.add_field(self.tr("Time stop"), self.days)
@@ -58,7 +59,14 @@ class ExitForm(StepForm):
         )
 
     def tell(self) -> None:
-        """Show the verdicts of all steps."""
+        """Show the verdicts of all steps, and whose words the plan is."""
+        proposal = self.wizard.proposal
+        is_proposed = self.wizard.is_proposed("exit_plan")
+        self.plan_field.set_hint(
+            self.tr("Proposed from your own levels and times; write it as you mean it.")
+            if is_proposed and proposal.exit_plan == exit_words(proposal)
+            else ""
+        )
         for question, chip in self.chips.items():
             verdict = self.wizard.judgement.answer(question).verdict
             title = step_title(question, self.wizard.questions)

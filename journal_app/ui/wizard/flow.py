@@ -41,6 +41,7 @@ from journal_app.domain.planning.questions import Question, QuestionList
 from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.trade import Direction, MarginMode, Verdict
 from journal_app.services.planning import MAIN_ACCOUNT
+from journal_app.ui.wizard.exit_words import exit_words
 from journal_app.ui.wizard.playbook_words import preset_words
 from journal_app.ui.wizard.where import place_of
 
@@ -55,7 +56,7 @@ _FILLING: Final = frozenset(
     {
         "platform", "asset", "direction", "entry", "stop", "playbook", "prices",
         "capital", "leverage", "own", "backed_by", "collateral", "collateral_price",
-        "borrow_apr", "days", "fee_rate",
+        "borrow_apr", "days", "fee_rate", "targets", "rate_stop",
     }
 )  # fmt: skip
 """The answers from which others follow."""
@@ -188,7 +189,10 @@ class Wizard(QObject):
     @property
     def _only_proposed(self) -> frozenset[str]:
         """Which of the answers that were kept nobody has touched since they were proposed."""
-        as_proposed = {"alerts": first_alerts(self.proposal, self.terms)}
+        as_proposed = {
+            "alerts": first_alerts(self.proposal, self.terms),
+            "exit_plan": exit_words(self.proposal),
+        }
         return frozenset(
             name for name, held in as_proposed.items() if getattr(self.proposal, name) == held
         )
@@ -466,6 +470,8 @@ class Wizard(QObject):
             risk = first_risk(self.proposal, self.terms, around.profile)
             risk = min(risk, filled.get("risk_fraction", risk))
             self.proposal = replace(self.proposal, risk_fraction=risk)
+        if not self.proposal.exit_plan and "exit_plan" not in self._given:
+            self.proposal = replace(self.proposal, exit_plan=exit_words(self.proposal))
         if "alerts" not in self._given:
             self.proposal = replace(self.proposal, alerts=first_alerts(self.proposal, terms))
         self._judgement = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -15,6 +17,7 @@ from journal_app.ui.theme import theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.choice import Choice
 from journal_app.ui.widgets.labels import Label
+from journal_app.ui.wizard.exit_words import exit_words
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.playbook_words import playbook_name
 
@@ -107,7 +110,10 @@ class KeepPlaybookDialog(ShortForm):
         if not self.save.isEnabled():
             return
         self.save.setEnabled(False)
-        desk, playbook = self._desk, playbook_of(self._wizard.proposal, self.name.text())
+        desk, proposal = self._desk, self._wizard.proposal
+        if proposal.exit_plan == exit_words(proposal):  # the prices of one trade
+            proposal = replace(proposal, exit_plan="")
+        playbook = playbook_of(proposal, self.name.text())
         desk.bridge.change(
             lambda journal: keep_playbook(
                 journal, desk.clock, playbook, map(playbook_name, PLAYBOOKS)

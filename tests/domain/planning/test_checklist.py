@@ -167,6 +167,7 @@ def test_the_trade_of_the_picture() -> None:
         ({"alerts": PICTURE.alerts[:2]}, "alerts", "alerts_few"),
         ({"alerts": (Alert(D(900), "x"),)}, "alerts", "alert_beyond_liquidation"),
         ({"exit_plan": ""}, "exit", "exit_plan_missing"),
+        ({"exit_plan": " Out "}, "exit", "exit_plan_short"),
         ({"days": None}, "exit", "time_stop_missing"),
     ],
 )

@@ -13,6 +13,7 @@ from journal_app.domain.money import Asset
 from journal_app.domain.planning.playbooks import PLAYBOOKS
 from journal_app.domain.planning.profiles import CONSERVATIVE, MODERATE
 from journal_app.domain.planning.proposal import Proposal
+from journal_app.domain.planning.proposed_plan import answers_to_copy
 from journal_app.domain.planning.questions import Question
 from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.trade import Status, Target, Trade, Verdict
@@ -188,6 +189,37 @@ def test_alerts_are_proposed_and_follow_the_levels_until_one_is_set(wizard: Wiza
     assert levels()[0] == 1950
     wizard.put(entry=None)
     assert levels() == []
+
+
+def test_an_exit_plan_is_proposed_of_the_trades_own_figures_until_it_is_written(
+    wizard: Wizard,
+) -> None:
+    wizard.put(platform="aave_v3", asset=ETH, entry=D(2000))
+    wizard.put(targets=(Target(D(2150), D("0.4")), Target(D(2400), D("0.6"))))
+    assert wizard.proposal.exit_plan == ""  # nothing is proposed that leaves the loss open
+    wizard.put(stop=D("1860.5"), days=D(14), rate_stop=D("0.125"))
+    assert wizard.proposal.exit_plan == (
+        "Stop 1,860.5: close everything. Target 2,150: close 40% of the position. "
+        "Target 2,400: close 60% of the position. After 14 days: close what is left. "
+        "Borrow rate at 12.5% a year: close what is left."
+    )
+    assert not {"exit_plan_missing", "exit_plan_short"} & wizard.judgement.crossed
+    wizard.put(days=None, targets=(Target(D(2300), D(1)),), rate_stop=None)
+    proposed = "Stop 1,860.5: close everything. Target 2,300: close everything."
+    assert wizard.proposal.exit_plan == proposed
+    kept = wizard.proposal
+    wizard.put(exit_plan="Out")
+    wizard.put(stop=D(1900))
+    assert wizard.proposal.exit_plan == "Out"
+    assert wizard.judgement.answer("exit").codes[0] == "exit_plan_short"
+    wizard.put(exit_plan="")
+    wizard.put(stop=D(1890))
+    assert wizard.proposal.exit_plan == ""
+    wizard.begin(answers_to_copy(kept))
+    wizard.put(stop=D(1900))
+    assert wizard.proposal.exit_plan == proposed.replace("1,860.5", "1,900")
+    wizard.put(playbook="hedge")
+    assert wizard.proposal.exit_plan == "Closed together with what it protects."
 
 
 def test_no_alert_is_proposed_beyond_a_stop_on_the_wrong_side(wizard: Wizard) -> None:

@@ -135,6 +135,13 @@ def test_a_trade_is_planned_and_opened_by_keyboard_alone(plan: PlanScreen, settl
     assert step_of(plan) == "alerts"
     assert focus_name() == "plan.alert_place.1"  # the levels stand there as they are proposed
     press("order", TAB, "1700", TAB, "phone", TAB, "1500", TAB, "phone", ENTER)
+    written = child(plan, "plan.exit_plan")
+    assert isinstance(written, QPlainTextEdit)
+    assert written.toPlainText() == (
+        "Stop 1,860: close everything. Target 2,400: close everything. "
+        "After 14 days: close what is left."
+    )
+    written.selectAll()
     press("Out at the stop, at 2,400, or after two weeks.", TAB, ENTER)
     settle(plan.desk)
     (planned,) = trades_in(plan.desk, settle)
@@ -883,7 +890,7 @@ def test_the_whole_checklist_is_gone_through_on_one_page_by_keyboard(
     assert plan.wizard.verdict("thesis") is Verdict.PASS
     assert plan.wizard.verdict("margin") is None
     plan.wizard.put(days=D(14), leverage=D("1.5"), borrow_apr=D("0.05"), capital=None)
-    plan.wizard.put(alerts=())
+    plan.wizard.put(alerts=(), exit_plan="")
     press(ENTER)  # goes on to the next field, and signs nothing
     missing = child(plan, "plan.missing")
     assert (focus_name(), missing.isVisible()) == ("plan.share", False)
@@ -1108,6 +1115,26 @@ def test_a_playbook_fills_in_what_is_not_typed_and_is_kept_as_ones_own(
     plan.refresh()
     settle(plan.desk)
     assert "My hedge" not in plan.wizard.playbooks
+
+
+def test_a_playbook_keeps_no_prices_in_its_exit_plan(plan: PlanScreen, settle: Settle) -> None:
+    plan.wizard.put(platform="aave_v3", asset=Asset("ETH"), entry=D(2000), stop=D(1900))
+    plan.wizard.go(Question.EXIT)
+    field = child(plan, "plan.exit_plan").parentWidget()
+    assert isinstance(field, Field)
+    for name, words in (("Proposed", ""), ("Written", "Out at the stop, whatever they say")):
+        assert field.note.startswith("Proposed from") == (not words)
+        child(plan, "plan.playbook_keep").setFocus()
+        press(ENTER)
+        edit = child(plan, "plan.playbook_dialog.name")
+        assert isinstance(edit, QLineEdit)
+        edit.setText(name)
+        QTest.keyClick(edit, ENTER)
+        settle(plan.desk)
+        plan.refresh()
+        settle(plan.desk)
+        assert plan.wizard.playbooks[name].exit_plan == words
+        plan.wizard.put(exit_plan="Out at the stop, whatever they say")
 
 
 def test_a_refused_number_is_told_as_the_trader_writes_numbers(plan: PlanScreen) -> None:
