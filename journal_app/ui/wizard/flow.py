@@ -61,6 +61,9 @@ _FILLING: Final = frozenset(
 )  # fmt: skip
 """The answers from which others follow."""
 
+_PROPOSED_AT: Final = {"alerts": Question.ALERTS, "exit_plan": Question.EXIT}
+"""What would be a breach where it was missing, and is filled in; and where it is seen."""
+
 _OF_PLAYBOOK: Final = (
     "strategy", "wrong_if", "exit_plan", "stop", "targets", "days", "risk_fraction", "leverage",
 )  # fmt: skip
@@ -185,6 +188,15 @@ class Wizard(QObject):
     def is_proposed(self, name: str) -> bool:
         """Whether an answer stands there that nobody has given: it follows the others."""
         return name not in self._given and bool(getattr(self.proposal, name))
+
+    @property
+    def is_answered_whole(self) -> bool:
+        """Whether it can be signed off from any step: nothing that is only proposed is unseen."""
+        unseen = set(self.questions.asked) - self._tried - {self.step}
+        is_seen = not any(
+            self.is_proposed(name) and question in unseen for name, question in _PROPOSED_AT.items()
+        )
+        return is_seen and self.judgement.can_be_signed_off
 
     @property
     def _only_proposed(self) -> frozenset[str]:
@@ -470,8 +482,10 @@ class Wizard(QObject):
             risk = first_risk(self.proposal, self.terms, around.profile)
             risk = min(risk, filled.get("risk_fraction", risk))
             self.proposal = replace(self.proposal, risk_fraction=risk)
-        if not self.proposal.exit_plan and "exit_plan" not in self._given:
+        asked = self.questions.asked  # what is not asked for is not seen either
+        may_write = not self.proposal.exit_plan and "exit_plan" not in self._given
+        if may_write and Question.EXIT in asked:
             self.proposal = replace(self.proposal, exit_plan=exit_words(self.proposal))
-        if "alerts" not in self._given:
+        if "alerts" not in self._given and Question.ALERTS in asked:
             self.proposal = replace(self.proposal, alerts=first_alerts(self.proposal, terms))
         self._judgement = None

@@ -436,7 +436,7 @@ class WizardPage(QWidget):
         self.sign_now.setVisible(
             self.next.isVisibleTo(self)
             and self.sign_off.isEnabled()
-            and self.wizard.judgement.can_be_signed_off
+            and self.wizard.is_answered_whole
         )
         if self._is_to_be_signed:
             self._tell_missing()

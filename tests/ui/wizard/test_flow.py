@@ -14,7 +14,7 @@ from journal_app.domain.planning.playbooks import PLAYBOOKS
 from journal_app.domain.planning.profiles import CONSERVATIVE, MODERATE
 from journal_app.domain.planning.proposal import Proposal
 from journal_app.domain.planning.proposed_plan import answers_to_copy
-from journal_app.domain.planning.questions import Question
+from journal_app.domain.planning.questions import USUAL, Question
 from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.trade import Status, Target, Trade, Verdict
 from journal_app.services.preparing import Preparation
@@ -220,6 +220,15 @@ def test_an_exit_plan_is_proposed_of_the_trades_own_figures_until_it_is_written(
     assert wizard.proposal.exit_plan == proposed.replace("1,860.5", "1,900")
     wizard.put(playbook="hedge")
     assert wizard.proposal.exit_plan == "Closed together with what it protects."
+
+
+def test_nothing_is_proposed_of_what_is_not_asked_for(wizard: Wizard) -> None:
+    asked = USUAL.switched("alerts", on=False).switched("exit", on=False)
+    wizard.prepare(READY._replace(around=replace(READY.around, questions=asked)))
+    wizard.put(platform="aave_v3", asset=ETH, entry=D(2000), stop=D(1860))
+    assert (wizard.proposal.alerts, wizard.proposal.exit_plan) == ((), "")
+    wizard.put(thesis="A higher low, and the stop stands beneath it")
+    assert wizard.is_answered_whole
 
 
 def test_no_alert_is_proposed_beyond_a_stop_on_the_wrong_side(wizard: Wizard) -> None:

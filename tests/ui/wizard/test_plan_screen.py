@@ -232,6 +232,18 @@ def test_what_is_answered_whole_is_signed_off_from_any_step(
     assert not sign_now.isVisible()
 
 
+def test_what_is_only_proposed_is_seen_before_it_is_signed_off(plan: PlanScreen) -> None:
+    sign_now = plan.checklist.sign_now
+    plan.wizard.put(platform="aave_v3", asset=Asset("ETH"), entry=D(2000), stop=D(1860))
+    plan.wizard.put(thesis="A higher low, and the stop stands beneath it")
+    assert plan.wizard.judgement.can_be_signed_off
+    seen = []
+    for step in (Question.LEVELS, Question.ALERTS, Question.EXIT, Question.THESIS):
+        plan.wizard.go(step)
+        seen.append(sign_now.isVisible())
+    assert seen == [False, False, False, True]  # the last step has its own button
+
+
 def test_a_step_that_was_left_says_by_its_tip_what_was_found(plan: PlanScreen) -> None:
     step = plan.checklist.steps.steps[Question.THESIS]
     ask = QHelpEvent(QHelpEvent.Type.ToolTip, QPoint(1, 1), step.mapToGlobal(QPoint(1, 1)))
