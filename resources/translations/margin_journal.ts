@@ -9163,6 +9163,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Aimed at for open trades; a new one keeps the line of your profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Of the position in</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15624,7 +15628,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{line}, here {most}</source>
+        <source>{line}, here at most {most}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -282,7 +282,8 @@ def evidence_pairs(evidence: Iterable[Evidence], formats: Formats) -> list[tuple
 
 def rule_text(rule: Rule, most: MostLeverage, formats: Formats) -> str:
     """One of the trader's lines as a sentence. most: what all lines together allow, which is said
-    of the leverage until it is beyond; then the line that binds is crossed and says so.
+    of the leverage until it is beyond; then the line that binds is crossed and says so. Where the
+    trade takes all of it, its own figure, which stands beside the sentence, says it already.
     """
     match rule.kind:
         case "times":
@@ -293,9 +294,11 @@ def rule_text(rule: Rule, most: MostLeverage, formats: Formats) -> str:
             limit = formats.ratio(rule.limit, 2)
     text = said(_RULES[rule.name]).format(limit=limit)
     is_kept = rule.figure is None or rule.figure <= most.most
-    if rule.name == "leverage" and most.line != "profile" and is_kept:
-        here = formats.times(most.to_the_hundredth, 2)
-        text = said(QT_TRANSLATE_NOOP("Wizard", "{line}, here {most}")).format(line=text, most=here)
+    here = formats.times(most.to_the_hundredth, 2)
+    is_said_beside = rule_figure(rule, formats) == here
+    if rule.name == "leverage" and most.line != "profile" and is_kept and not is_said_beside:
+        both = said(QT_TRANSLATE_NOOP("Wizard", "{line}, here at most {most}"))
+        text = both.format(line=text, most=here)
     return text
 
 

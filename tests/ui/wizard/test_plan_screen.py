@@ -27,6 +27,7 @@ from journal_app.ui.theme import theme
 from journal_app.ui.unfinished import keep_unfinished, read_unfinished
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.field import Field
+from journal_app.ui.widgets.verdict_row import VerdictRow
 from journal_app.ui.wizard.costs_form import CostsForm
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.margin_form import MarginForm
@@ -279,6 +280,20 @@ def test_a_risk_below_the_usual_one_says_what_keeps_it_there(plan: PlanScreen) -
     plan.wizard.put(risk_fraction=D("0.005"))
     notes.append(field.note)
     assert notes == ["More would cross your line for one position, 20% of capital.", ""]
+
+
+def test_the_line_of_the_leverage_says_no_figure_twice(plan: PlanScreen) -> None:
+    plan.wizard.put(platform="aave_v3", asset=Asset("ETH"), entry=D(3000), stop=D(2800))
+    told = []
+    for leverage in (D("2.23"), D("1.5")):
+        plan.wizard.put(leverage=leverage)
+        row = child(plan, "plan.rule.leverage")
+        assert isinstance(row, VerdictRow)
+        told.append((row.text.text(), row.value.text()))
+    assert told == [
+        ("Leverage at most 3×", "2.23×"),
+        ("Leverage at most 3×, here at most 2.23×", "1.50×"),
+    ]
 
 
 def test_an_objection_goes_with_the_ticker_it_was_about(plan: PlanScreen) -> None:

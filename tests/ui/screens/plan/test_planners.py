@@ -17,6 +17,7 @@ from journal_app.domain.planning.proposal import Proposal
 from journal_app.ui.desk import Desk
 from journal_app.ui.screens.plan.planners import PlannersPage
 from journal_app.ui.screens.plan.planners.page import PlannerPage
+from journal_app.ui.widgets.field import Field
 
 HUGE = "9" * 30
 
@@ -233,6 +234,16 @@ def test_the_three_ways_beside_each_other(planners: PlannersPage) -> None:
     assert any("Swap" in said for said in page.remarks())
     type_into(page, "health_factor", "1.1")
     assert page.remarks() == ["The account is behind this line already"]
+
+
+def test_the_health_that_is_aimed_at_is_told_from_the_line_of_the_profile(
+    planners: PlannersPage,
+) -> None:
+    page = shown(planners, "rescue")
+    field = page.form.edit("health_factor").parentWidget()
+    assert isinstance(field, Field)
+    assert field.note.startswith("Aimed at for open trades")
+    assert "profile" in field.note
 
 
 def test_a_margin_account_has_no_health(planners: PlannersPage) -> None:

@@ -29,6 +29,7 @@ class Number(NamedTuple):
     """A number. start: what stands there at first, as a plain number. range: what it may be.
 
     notches: where its slider may stand, in what is typed. is_needed: whether it may not be empty.
+    note: what is said under it.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Number(NamedTuple):
     notches: Notches = ()
     is_needed: bool = True
     unit: str = ""
+    note: str = ""
 
 
 class Rate(NamedTuple):

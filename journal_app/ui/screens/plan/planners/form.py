@@ -270,6 +270,8 @@ class PlannerForm(QWidget):
         self._edits[each.name] = edit
         self._put_field(each.name, each.caption, whole)
         field = self._fields[each.name]
+        if isinstance(each, Number):
+            field.set_hint(each.note)
         if whole is not edit:
             edit.shown = lambda: field.show_problem(edit.problem)
         if each.notches:

@@ -192,13 +192,19 @@ def _target() -> tuple[Asked, ...]:
             )
             for law, known in _AIMS.items()
         ),
-        Number("health_factor", words["health_factor"], "ratio", "1.75", health, HEALTH),
+        Number(
+            "health_factor", words["health_factor"], "ratio", "1.75", health, HEALTH,
+            note=translate(
+                "Planners",
+                "Aimed at for open trades; a new one keeps the line of your profile.",
+            ),
+        ),
         Number("collateral_ratio", words["collateral_ratio"], "percent", "200", above_zero),
         Number("margin_ratio", words["margin_ratio"], "percent", "50", share, PERCENT),
         Number("collateral_factor", words["collateral_factor"], "percent", "20", share, PERCENT),
         Number("liquidation_price", words["liquidation_price"], "price", "1000", above_zero),
         Ticker("priced", translate("Planners", "Of the position in"), "", is_needed=False),
-    )
+    )  # fmt: skip
 
 
 def _costs() -> tuple[Asked, ...]:
