@@ -57,7 +57,18 @@ class KeptObservations:
 
     def market(self, assets: Iterable[Asset] | None = None) -> Market:
         """Return all observations, or those of some assets."""
-        assets = None if assets is None else set(assets)
+        if assets is not None:
+            return Market(*self._series(set(assets)))
+        # what a market remembers of names goes with it; the series stay
+        return Market(*self._rows.unchanged("market", lambda: self._series(None)))
+
+    def _series(
+        self, assets: set[Asset] | None
+    ) -> tuple[
+        Mapping[Asset, PriceSeries],
+        Mapping[str, Mapping[Asset, RateIndex]],
+        Mapping[Asset, PriceSeries],
+    ]:
         where, values = "", list[str]()
         if assets is not None:
             where = "WHERE asset IN (SELECT value FROM json_each(?))"
@@ -66,7 +77,7 @@ class KeptObservations:
         for record in self._rows.all(MARKS, f"{where} ORDER BY at, id", *values):
             marks[Asset(record.asset)].append(mark_of(record))
         points = map(rate_of, self._rows.all(RATES, f"{where} ORDER BY at, id", *values))
-        return Market(
+        return (
             {asset: PriceSeries(of_asset) for asset, of_asset in marks.items()},
             _indices(points),
             self._exchange(assets),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from operator import itemgetter, length_hint
 from typing import Any, Final, TypeVar
@@ -21,6 +21,7 @@ from journal_app.storage.rows import Rows
 from journal_app.storage.sessions import RowSession
 
 R = TypeVar("R", bound=tuple[Any, ...])
+T = TypeVar("T")
 
 
 class RecordedRows(Rows):
@@ -38,6 +39,10 @@ class RecordedRows(Rows):
         self._recorder = recorder
         self._session = session
         self._next: Final[dict[str, int]] = {}
+
+    def unchanged(self, name: str, read: Callable[[], T]) -> T:  # noqa: ARG002 - it is not kept
+        """What `read` makes of rows as they are now, which may be taken back."""
+        return read()
 
     def next_id(self, layout: Layout[Any]) -> int:
         """The id that the next new row will have."""

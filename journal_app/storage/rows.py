@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from journal_app.domain.problems import JournalError, JournalUnusable
 from journal_app.services.ports import Progress, silent
@@ -59,6 +59,18 @@ class Rows:
         if fresh:
             known.update(zip(fresh, map(reading, _sound(layout, fresh)), strict=True))
         return [known[row] for row in rows]
+
+    def unchanged(self, name: str, read: Callable[[], T]) -> T:
+        """What `read` makes of rows; what it made last time, where nothing in the journal was
+        changed since, by this connection or by another.
+        """
+        (by_others,) = self.connection.execute("PRAGMA data_version").fetchone()
+        state = (self.connection.total_changes, by_others)
+        before, made = self._remembered.made.get(name, (None, None))
+        if before != state:
+            made = read()
+            self._remembered.made[name] = (state, made)
+        return cast(T, made)
 
     def number(self, query: str, *values: Stored) -> Any:
         """The first value of the first row of a query."""
