@@ -18442,6 +18442,22 @@ Known are: {names}</source>
         <source>{most} characters at most in each field: shorten it to keep it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Your words are not kept yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your words are kept when you leave the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your words are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your words are kept · {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WordsDialog</name>

@@ -68,6 +68,11 @@ class Card(QWidget):
         """The title's words."""
         return self._title.text() if self._title else ""
 
+    @property
+    def aside(self) -> str:
+        """The muted word beside it."""
+        return self._aside.text() if self._aside else ""
+
     def set_title(self, title: str) -> None:
         """Call the card something else."""
         self._with_head()

@@ -437,8 +437,12 @@ class ReviewScreen(Screen):
             self._words.take_back(period, words)
             desk.bridge.failed.emit(error)
 
+        def kept(_: object) -> None:
+            self._words.note_kept(period, words, desk.formats.clock(desk.now()))
+
         desk.bridge.change(
             lambda journal: keep_review(journal, desk.clock, period, words),
+            kept,
             owner=self,
             otherwise=refused,
         )

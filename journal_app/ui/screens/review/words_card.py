@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget
@@ -20,9 +20,16 @@ _HEIGHT: Final = 84
 _KEPT: Final = {None: "open", True: "kept", False: "broken"}
 
 
+class _KeptAt(NamedTuple):
+    """What was kept here, and the time of day at which it was."""
+
+    words: ReviewWords
+    clock: str
+
+
 class WordsCard(Card):
-    """Fields that are kept when they are left. What is typed stays until another period is shown,
-    and comes back with its period where it could not be kept.
+    """Fields that are kept when they are left, which is said beside the title. What is typed stays
+    until another period is shown, and comes back with its period where it could not be kept.
 
     Signals, each with the period that is on show: `written(period, words)` to be kept,
     `signed(period, words)`, `reopened(period)`.
@@ -38,6 +45,7 @@ class WordsCard(Card):
         self._kept = ReviewWords()
         self._asked: ReviewWords | None = None
         self._refused: dict[Period, ReviewWords] = {}
+        self._kept_at: dict[Period, _KeptAt] = {}
         self._is_locked = True
         self._last = Sentence()
         self._answer = Segments(
@@ -79,6 +87,7 @@ class WordsCard(Card):
             field.setPlaceholderText(hints[name])
             field.setFixedHeight(_HEIGHT)
             field.installEventFilter(self)
+            field.textChanged.connect(self._tell_kept)
             caption = Label(words, color="muted")
             caption.setBuddy(field)
             field.setAccessibleName(words)
@@ -150,6 +159,7 @@ class WordsCard(Card):
             field.setReadOnly(not can_write)
         self._answer.setEnabled(can_write)
         self._state.setText(state)
+        self._tell_kept()
         self._sign.setVisible(can_sign)
         self._reopen.setVisible(kept is not None and kept.signed_at is not None)
 
@@ -171,8 +181,7 @@ class WordsCard(Card):
     def keep(self) -> None:
         """Tell what was changed, so that it is kept; what is too long waits to be cut."""
         words = self.words
-        is_too_long = max(len(words.edge), len(words.leak), len(words.rule)) > LONGEST
-        if is_too_long:
+        if _is_too_long(words):
             self._state.setText(
                 self.tr("{most} characters at most in each field: shorten it to keep it.").format(
                     most=LONGEST
@@ -183,16 +192,52 @@ class WordsCard(Card):
             self._asked = words
             self._refused.pop(self._period, None)
             self.written.emit(self._period, words)
+        self._tell_kept()
+
+    def note_kept(self, period: Period, words: ReviewWords, clock: str) -> None:
+        """They are kept. clock: the time of day, as it is told."""
+        self._kept_at[period] = _KeptAt(words, clock)
+        if period == self._period:
+            self._kept = words
+            if self._asked == words:
+                self._asked = None
+            self._tell_kept()
 
     def take_back(self, period: Period, words: ReviewWords) -> None:
         """They could not be kept: they stay as typed, and are asked to be kept when left again."""
         self._refused[period] = words
         self._asked = None
+        self._tell_kept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep what is written when the fields are left."""
+        """Keep what is written when a field is left, but for what signs off: that keeps it too."""
         if event.type() is QEvent.Type.FocusOut:
             focus = QApplication.focusWidget()
-            if focus is None or not self.isAncestorOf(focus):
+            is_outside = focus is None or not self.isAncestorOf(focus)
+            if is_outside or (focus is not watched and focus in self._fields.values()):
                 self.keep()
         return super().eventFilter(watched, event)
+
+    def _tell_kept(self) -> None:
+        """Say beside the title whether what stands here is kept: there nothing moves for it."""
+        words, period = self.words, self._period
+        if self._is_locked or period is None:
+            said = ""
+        elif _is_too_long(words) or self._refused.get(period) == words:
+            said = self.tr("Your words are not kept yet")
+        elif words == self._asked:
+            return  # the answer is a moment away: what is said would flicker
+        elif words != self._kept:
+            said = self.tr("Your words are kept when you leave the field")
+        elif words == ReviewWords():
+            said = ""
+        else:
+            at = self._kept_at.get(period)
+            said = self.tr("Your words are kept")
+            if at is not None and at.words == words:
+                said = self.tr("Your words are kept · {time}").format(time=at.clock)
+        self.set_aside(said)
+
+
+def _is_too_long(words: ReviewWords) -> bool:
+    return max(len(words.edge), len(words.leak), len(words.rule)) > LONGEST

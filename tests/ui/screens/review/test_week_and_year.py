@@ -207,6 +207,59 @@ def test_a_word_that_is_too_long_is_said_to_be_and_waits(
     assert "2000 characters at most in each field: shorten it to keep it." in said
 
 
+def aside(screen: ReviewScreen) -> str:
+    """What is said beside the title of the words."""
+    return screen._words.aside
+
+
+def test_it_is_said_when_words_are_kept_and_nothing_moves(
+    screen: ReviewScreen, settle: Settle
+) -> None:
+    week(screen, settle, "2026-W44")
+    screen.activateWindow()
+    assert aside(screen) == ""
+    edge, leak = field(screen, "edge"), field(screen, "leak")
+    edge.setFocus()
+    place = edge.geometry()
+    edge.setPlainText("waited")
+    assert aside(screen) == "Your words are kept when you leave the field"
+    leak.setFocus()
+    settle(screen.desk)
+    told = kept(screen, settle, "2026-W44")
+    assert told is not None
+    assert told.edge == "waited"
+    assert aside(screen) == "Your words are kept · 12:00"
+    assert edge.geometry() == place
+    leak.setPlainText("moved a stop")
+    assert aside(screen) == "Your words are kept when you leave the field"
+    leak.setPlainText("")
+    assert aside(screen) == "Your words are kept · 12:00"
+    week(screen, settle, "2026-W43")
+    assert aside(screen) == ""
+    week(screen, settle, "2026-W44")
+    assert aside(screen) == "Your words are kept · 12:00"
+    week(screen, settle, "2026-W46")
+    assert field(screen, "edge").isReadOnly()
+    assert aside(screen) == ""  # the signature says more
+
+
+def test_words_that_were_kept_before_are_said_to_be(screen: ReviewScreen, settle: Settle) -> None:
+    week(screen, settle, "2026-W46")
+    click(screen, "reopen")
+    settle(screen.desk)
+    screen.refresh()
+    settle(screen.desk)
+    assert aside(screen) == "Your words are kept"
+
+
+def test_words_that_are_too_long_are_not_said_to_be_kept(
+    screen: ReviewScreen, settle: Settle
+) -> None:
+    week(screen, settle, "2026-W44")
+    field(screen, "edge").setPlainText("x" * (LONGEST + 1))
+    assert aside(screen) == "Your words are not kept yet"
+
+
 def test_what_is_typed_stays_while_the_journal_changes(
     screen: ReviewScreen, settle: Settle
 ) -> None:
