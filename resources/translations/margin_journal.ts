@@ -1005,6 +1005,14 @@
         <source>Nothing else needs you.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing is urgent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else is urgent.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BackupCard</name>
@@ -7206,6 +7214,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Your first trade · {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on planning</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -48,7 +48,7 @@ class AttentionCard(Card):
         super().__init__(parent=parent)
         self.set_title(self.tr("Needs attention"))
         self.setObjectName("today.attention")
-        self._shown: tuple[Sequence[AttentionWords], str, bool] | None = None
+        self._shown: tuple[object, ...] | None = None
         self._rows: list[_Row] = []
         self._calm: Sentence | None = None
         self._snoozed: SnoozedRows | None = None
@@ -85,21 +85,27 @@ class AttentionCard(Card):
             self._area.verticalScrollBar().setValue(self._snoozed.y())
 
     def show_rows(
-        self, rows: Sequence[AttentionWords], checked: str, *, are_all: bool = True
+        self,
+        rows: Sequence[AttentionWords],
+        checked: str,
+        *,
+        are_all: bool = True,
+        waiting: Sequence[AttentionWords] = (),
     ) -> None:
-        """Show these rows; where there are none, say what was checked.
+        """Show these rows; where there are none, say what was checked, and below it what waits.
 
         Rows that stand there take the new words: prices change more often than what they mean.
-        are_all: whether nothing else is crossed, and quiet.
+        are_all: whether nothing else is crossed, and quiet. waiting: what is not urgent.
         """
-        checked = "" if rows else checked
-        shown = rows, checked, are_all
+        checked, waiting = ("", ()) if rows else (checked, waiting)
+        shown = rows, checked, are_all, waiting
         if shown == self._shown:
             return
         self._shown = shown
         self.set_aside(str(len(rows)) if rows else "")
         column = self._with_list()
-        self._show_calm(checked, are_all=are_all)
+        self._show_calm(checked, are_all=are_all, is_all_done=not waiting)
+        rows = rows or waiting
         wide = max((chip_width(row.chip) for row in rows), default=0)
         for row in self._rows[len(rows) :]:
             row.hide()
@@ -116,7 +122,7 @@ class AttentionCard(Card):
             column.addWidget(row)
             self._rows.append(row)
 
-    def _show_calm(self, checked: str, *, are_all: bool) -> None:
+    def _show_calm(self, checked: str, *, are_all: bool, is_all_done: bool) -> None:
         """Say what was checked, where nothing was found."""
         if self._calm is not None:
             self._calm.hide()
@@ -124,11 +130,18 @@ class AttentionCard(Card):
             self._calm = None
         if not checked:
             return
-        nothing = self.tr("Nothing needs you.") if are_all else self.tr("Nothing else needs you.")
+        if is_all_done:
+            nothing = (
+                self.tr("Nothing needs you.") if are_all else self.tr("Nothing else needs you.")
+            )
+        else:
+            nothing = (
+                self.tr("Nothing is urgent.") if are_all else self.tr("Nothing else is urgent.")
+            )
         self._calm = Sentence()
         self._calm.setObjectName("today.calm")
         self._calm.show_parts([(nothing, 600, "text"), (" " + checked, 400, "muted")])
-        self._with_list().addWidget(self._calm)
+        self._with_list().insertWidget(0, self._calm)
 
     def _with_list(self) -> QVBoxLayout:
         """The rows' column, made once there is something to show: after the first paint."""

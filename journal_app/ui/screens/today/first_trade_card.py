@@ -144,6 +144,7 @@ class NextStepStrip(Card):
         self._mark.show_number(first.number)
         self.name.setText(self.tr("Your first trade · {step}").format(step=words.name))
         self.told.setText(words.told)
-        self.go_on.setText(words.button)
+        is_begun = first.step is FirstStep.PLAN and first.trade_id is not None
+        self.go_on.setText(self.tr("Go on planning") if is_begun else words.button)
         step = self.tr("Your first trade, step {number} of {count}: {step}")
         self.setAccessibleName(step.format(number=first.number, count=len(STEPS), step=words.name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -21,11 +21,13 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.disclosure import Disclosure
 
 if TYPE_CHECKING:
+    from journal_app.domain.trade_line import TradeLine
     from journal_app.services.book_in_detail import BookInDetail
     from journal_app.services.equity_days import EquityHistory
     from journal_app.services.first_trade import FirstTrade
     from journal_app.services.glancing import Glance
     from journal_app.services.ports import UnitOfWork
+    from journal_app.services.waiting import Waiting
     from journal_app.services.watching import Standing
     from journal_app.ui.screens.today.attention_words import AttentionWords
     from journal_app.ui.screens.today.first_trade_way import FirstTradeWay
@@ -62,6 +64,8 @@ class TodayScreen(Screen):
         self.positions = PositionsCard()
         self._whole = QWidget()
         self._rows: list[AttentionWords] = []
+        self._waiting: Sequence[TradeLine] = ()
+        self._rows_waiting: list[AttentionWords] = []
         self._checked_words = ""
         self._are_all = True
         self._shows_every_row = False
@@ -136,20 +140,24 @@ class TodayScreen(Screen):
         desk, now = self.desk, self.desk.now()
         path = desk.journal_path if desk.is_backup_tried else None
 
-        def standing(uow: UnitOfWork) -> tuple[Standing, FirstTrade | None, Mapping[str, int]]:
+        def standing(uow: UnitOfWork) -> tuple[Standing, FirstTrade | None, Waiting]:
             from journal_app.services.first_trade import first_trade
             from journal_app.services.safekeeping import backup_kept
+            from journal_app.services.waiting import waiting_trades
             from journal_app.services.watching import standing_now
 
             backup = backup_kept(desk.files, path, desk.backup_fault) if path else None
-            return standing_now(uow, now, backup), first_trade(uow), uow.lists.by_status()
+            stands = standing_now(uow, now, backup)
+            waiting = waiting_trades(uow, are_named=not stands.attention)
+            return stands, first_trade(uow), waiting
 
-        def show(told: tuple[Standing, FirstTrade | None, Mapping[str, int]]) -> None:
-            standing, first, count = told
+        def show(told: tuple[Standing, FirstTrade | None, Waiting]) -> None:
+            standing, first, waiting = told
             self._show_way(first)
+            self._waiting = waiting.lines
             self._show_standing(standing)
             if first is None:
-                self.positions.show_waiting(count.get("planned", 0), count.get("draft", 0))
+                self.positions.show_waiting(waiting.planned, waiting.drafts)
             else:  # the way through the first trade leads there
                 self.positions.show_waiting(0, 0)
             self._ask_history()
@@ -197,6 +205,7 @@ class TodayScreen(Screen):
         from journal_app.ui.screens.today.attention_words import words_of
         from journal_app.ui.screens.today.position_cells import tones_of
         from journal_app.ui.screens.today.snooze_words import snoozed_words
+        from journal_app.ui.screens.today.waiting_words import waiting_words
 
         formats = self.desk.formats
         self._marked_at = standing.marked_at
@@ -205,6 +214,9 @@ class TodayScreen(Screen):
         is_read_only = self.desk.bridge.is_read_only
         self._rows = [
             words_of(each, formats, is_read_only=is_read_only) for each in standing.attention
+        ]
+        self._rows_waiting = [
+            waiting_words(line, formats, is_read_only=is_read_only) for line in self._waiting
         ]
         self._checked_words = self._checked(len(standing.positions))
         self._are_all = not standing.snoozed
@@ -242,7 +254,9 @@ class TodayScreen(Screen):
             self.attention.add_to_head(self._every_row)
         is_part = count > _FIRST_ROWS and not self._shows_every_row
         shown = self._rows[:_FIRST_ROWS] if is_part else self._rows
-        self.attention.show_rows(shown, self._checked_words, are_all=self._are_all)
+        self.attention.show_rows(
+            shown, self._checked_words, are_all=self._are_all, waiting=self._rows_waiting
+        )
         if self._every_row is not None:
             self._every_row.setVisible(count > _FIRST_ROWS)
             self._every_row.setText(

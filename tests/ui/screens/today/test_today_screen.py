@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.money import Asset
 from journal_app.domain.planning.proposal import Proposal
 from journal_app.domain.problems import Problem
+from journal_app.domain.trade_line import TradeLine
 from journal_app.services.glancing import glance
 from journal_app.services.planning import keep_draft
 from journal_app.services.recording import trash
@@ -22,9 +24,12 @@ from journal_app.services.undo import undo
 from journal_app.storage.glance import first_look
 from journal_app.ui.charts.line_chart import LineChart
 from journal_app.ui.desk import Desk
+from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.today.attention_card import AttentionCard
+from journal_app.ui.screens.today.attention_words import AttentionWords
 from journal_app.ui.screens.today.more_tiles import MoreTiles
 from journal_app.ui.screens.today.screen import TodayScreen
+from journal_app.ui.screens.today.waiting_words import waiting_words
 from journal_app.ui.unfinished import Unfinished, keep_unfinished
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.tab_order import stops_of
@@ -195,7 +200,14 @@ def test_where_nothing_is_open_nothing_needs_the_trader(
     )
     settle(desk)
     calm = screen.findChildren(Sentence, "today.calm")
+    assert calm[-1].accessibleName() == "Nothing is urgent. No position is open."
+    planned = [each.accessibleName() for each in screen.attention.buttons]
+    assert planned == ["Open the trade…: wstETH long / ETH short", "Open the trade…: BTC short"]
+    desk.bridge.change(lambda journal: trash(journal, StandingClock(NOW), [149, 150]), owner=screen)
+    settle(desk)
+    calm = screen.findChildren(Sentence, "today.calm")
     assert "Nothing needs you." in calm[-1].accessibleName()
+    assert screen.attention.buttons == []
     no_positions = screen.findChild(Sentence, "today.no_positions")
     assert no_positions is not None
     assert no_positions.isVisible()
@@ -211,6 +223,40 @@ def test_what_was_checked_is_told_anew_though_nothing_is_found_again(qtbot: QtBo
             each for each in card.findChildren(Sentence, "today.calm") if not each.isHidden()
         )
         assert calm.accessibleName() == f"Nothing needs you. {checked}"
+
+
+def test_the_calm_tells_what_is_snoozed_from_what_waits(qtbot: QtBot) -> None:
+    card = AttentionCard()
+    qtbot.addWidget(card)
+    waits = AttentionWords("Draft", "neutral", "ETH long", "number 1 is begun", "", "Go on")
+    for are_all, waiting, said in (
+        (True, [], "Nothing needs you. Checked."),
+        (False, [], "Nothing else needs you. Checked."),
+        (True, [waits], "Nothing is urgent. Checked."),
+        (False, [waits], "Nothing else is urgent. Checked."),
+    ):
+        card.show_rows([], "Checked.", are_all=are_all, waiting=waiting)
+        (calm,) = (
+            each for each in card.findChildren(Sentence, "today.calm") if not each.isHidden()
+        )
+        assert calm.accessibleName() == said
+        assert [each.text() for each in card.buttons] == ["Go on"] * len(waiting)
+    card.show_rows([waits._replace(button="Open")], "Checked.", waiting=[waits])
+    assert [each.text() for each in card.buttons] == ["Open"]  # what needs one leaves no room
+
+
+def test_what_waits_in_a_journal_that_is_only_viewed_leads_to_the_trade() -> None:
+    line = TradeLine(
+        7, 3, "", "main", "aave_v3", "", "planned", "ETH BTC", "long short", None, *[None] * 9
+    )  # fmt: skip
+    row = waiting_words(line, Formats(), is_read_only=True)
+    assert (row.subject, row.button, row.screen) == ("ETH long / BTC short", "Open", "journal")
+    row = waiting_words(line, Formats())
+    assert (row.button, row.screen, row.facts) == (
+        "Open the trade…",
+        "plan",
+        {"trade_id": 7, "open": True},
+    )
 
 
 def test_a_backup_is_told_once_it_was_tried_and_made_from_its_row(
@@ -263,3 +309,41 @@ def test_trades_that_wait_to_be_opened_are_told_and_led_to(
     told.setFocus()
     QTest.keyClick(told, Qt.Key.Key_Space)
     assert gone == [("plan", {"page": "waiting"})]
+
+
+def test_a_draft_that_waits_is_named_where_nothing_is_urgent(
+    qtbot: QtBot, desk_on: DeskOn, settle: Settle
+) -> None:
+    desk = desk_on()
+    screen = shown(qtbot, desk, settle)
+    gone: list[tuple[str, dict[str, Any]]] = []
+    desk.gone.connect(lambda name, facts: gone.append((name, facts)))
+    draft = Proposal(platform="aave_v3", asset=Asset("ETH"), thesis="Half a thought")
+    desk.bridge.change(
+        lambda journal: keep_draft(journal, desk.clock, desk.shipped, draft, None), owner=screen
+    )
+    settle(desk)
+    (calm,) = screen.findChildren(Sentence, "today.calm")
+    assert calm.accessibleName() == "Nothing is urgent. No position is open."
+    (row,) = mends_of(screen)
+    assert row.accessibleName() == "Go on planning: ETH long"
+    row.click()
+    assert gone == [("plan", {"trade_id": 1})]
+
+
+def test_a_first_trade_that_is_begun_is_gone_on_with(
+    qtbot: QtBot, desk_on: DeskOn, settle: Settle
+) -> None:
+    """The strip above the figures does not offer to plan another."""
+    desk = desk_on()
+    screen = shown(qtbot, desk, settle)
+    draft = Proposal(thesis="Half a thought")
+    desk.bridge.change(
+        lambda journal: keep_draft(journal, desk.clock, desk.shipped, draft, None), owner=screen
+    )
+    settle(desk)
+    go_on = screen.findChild(QPushButton, "today.first.go_on")
+    assert go_on is not None
+    assert go_on.text() == "Go on planning"
+    (row,) = mends_of(screen)
+    assert row.accessibleName() == "Go on planning: Draft of a trade"
