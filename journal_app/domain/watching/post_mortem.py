@@ -296,7 +296,13 @@ def _outcomes(
     cost_rate = terms.fee_rate or ZERO
     money = SETTLEMENT if can_swap(account.account) else None
     rescue = account.rescue(mend.target, (terms.ticker(mend.position),), cost_rate, money)
-    return {name: _outcome(way, later) for name, way in account.ways(rescue, money).items()}
+    return {
+        name: _outcome(
+            way if isinstance(way, Problem) else replace(way, asset=account.own_name(way.asset)),
+            later,
+        )
+        for name, way in account.ways(rescue, money).items()
+    }
 
 
 def _outcome(way: Way | Problem, later: Sequence[_Point]) -> Outcome:

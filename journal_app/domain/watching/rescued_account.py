@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.ledger.reckoning import Reckoned, judged, parts_of
@@ -19,6 +19,9 @@ from journal_app.domain.watching.rescue import Opened, Rescue, Rescued, Target
 from journal_app.domain.watching.rescue_laws import can_swap, is_rescued, rescue_of
 from journal_app.domain.watching.rescue_ways import Loan, Ways, ways
 from journal_app.domain.watching.usual_rate import debt_rates
+
+_NAMING: Final = frozenset({"asset", "other", "market"})
+"""The facts of a problem that are assets."""
 
 
 class RescuedTrade(NamedTuple):
@@ -77,6 +80,18 @@ class RescuedAccount:
             for asset, owed in trade.part.valuation.owed.items()
         ]
 
+    def own_name(self, ticker: Asset) -> Asset:
+        """What the trades call an asset, ETH for the platform's WETH; the first name of several:
+        of a position, else of collateral, else of what is owed.
+        """
+        states = [trade.part.state for trade in self.trades]
+        names = (
+            *(leg.asset for leg in self.legs),
+            *(asset for state in states for asset in state.collateral),
+            *(asset for trade in self.trades for asset in trade.part.valuation.owed),
+        )
+        return next((each for each in names if self.terms.ticker(each) == ticker), ticker)
+
     @exact
     def opened(self, ticker: Asset) -> Opened:
         """A position of the account with the average entry of all its legs on the larger side."""
@@ -132,12 +147,24 @@ class RescuedAccount:
         return rescue_of(self.account, opened, target, cost_rate, bought, shorts, money)
 
     def ways(self, rescue: Rescue, swap_to: Asset | None = None) -> Ways:
-        """The ways of a rescue; a swap into what the platform does not take says so."""
-        found = dict(ways(rescue))
+        """The ways of a rescue; a swap into what the platform does not take says so. A way that
+        leads nowhere tells why in the trades' own names.
+        """
+        found = {
+            name: self._in_own_names(way) if isinstance(way, Problem) else way
+            for name, way in ways(rescue).items()
+        }
         if swap_to and can_swap(self.account) and self.swap_into(swap_to) is None:
             facts = {"asset": swap_to}
             found["swap_collateral"] = Problem("swap_collateral", "not_taken_here", facts)
         return found
+
+    def _in_own_names(self, problem: Problem) -> Problem:
+        facts = {
+            name: self.own_name(Asset(str(fact))) if name in _NAMING else fact
+            for name, fact in problem.facts.items()
+        }
+        return problem._replace(facts=facts)
 
 
 @exact

@@ -141,8 +141,8 @@ def unwound(
     account = loop.account
     while True:
         needed = _needed(account, loop.ticker, target, cost_rate)
-        if isinstance(needed, Problem):
-            return needed
+        if isinstance(needed, Problem):  # of the one asset that is sold
+            return needed._replace(facts={**needed.facts, "asset": loop.asset})
         if not needed:
             return steps
         if len(steps) == MOST_STEPS:

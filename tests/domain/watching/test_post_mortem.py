@@ -374,3 +374,24 @@ def test_the_first_crossing_is_before_the_end_and_its_rescue_reaches_its_aim(
             worst = min([*(p for d, p in enumerate(marks, 1) if NOON + d * DAY > crossing.at), end])
             then = at_prices(outcome.way.after, {ETH: D(worst)})
             assert outcome.stands is not then.is_liquidatable
+
+
+def test_a_rescue_is_told_in_the_trades_own_name_of_its_asset() -> None:
+    """The platform knows WETH as ETH."""
+    named = terms("lending", ETH=LENT, USDC=SAFE)
+    named = replace(named, aliases={Asset("WETH"): ETH})
+    weth = replace(LONG, terms=named, positions=(Position(Asset("WETH"), Direction.LONG),))
+    entries = [
+        replace(each, asset=Asset("WETH"))
+        if isinstance(each, Open | StopMoved | Liquidation)
+        else each
+        for each in (*long_with(own=8_000), sale(1_400, 4, repaid=12_000))
+    ]
+    found = told(weth, entries, [1_800, 1_600, 1_450], asset=Asset("WETH"))
+    ways = [
+        outcome.way
+        for crossing in found.crossings
+        for name, outcome in crossing.rescues.items()
+        if name == "partial_close"
+    ]
+    assert {way.asset for way in ways if isinstance(way, Way)} == {Asset("WETH")}

@@ -90,6 +90,50 @@ def loop(entries: Sequence[Entry], trade: Trade = TRADE, market: Market = NO_MAR
     return found
 
 
+# what the account calls its assets
+
+
+def test_an_account_knows_the_names_that_its_trade_has_for_the_platforms() -> None:
+    """The platform calls ETH what the trade bought as WETH."""
+    entries = [
+        Deposit(at=NOON, asset=USDC, amount=D(20_000), price=D(1)),
+        Borrow(at=NOON, asset=USDC, amount=D(20_000), price=D(1)),
+        Open(at=NOON, asset=WETH, size=D(20), price=D(2_000)),
+    ]
+    own = account(ordered(entries))
+    assert [leg.ticker for leg in own.legs] == [ETH]
+    assert [own.own_name(each) for each in (ETH, USDC, WSTETH)] == [WETH, USDC, WSTETH]
+    fallen = account(ordered(entries), market=at(900))
+    told = fallen.ways(fallen.rescue(LiquidationPrice(ETH, D("0.0001"))))
+    closing = told["partial_close"]
+    assert isinstance(closing, Problem)
+    assert (closing.code, closing.facts["asset"]) == ("more_than_held", WETH)
+
+
+def test_collateral_and_debt_have_their_own_names_too() -> None:
+    short = [
+        Deposit(at=NOON, asset=WETH, amount=D(10), price=D(2_000)),
+        Borrow(at=NOON, asset=USDC, amount=D(5_000), price=D(1)),
+    ]
+    assert account(ordered(short)).own_name(ETH) == WETH
+    lent = [
+        Deposit(at=NOON, asset=USDC, amount=D(40_000), price=D(1)),
+        Borrow(at=NOON, asset=WETH, amount=D(10), price=D(2_000)),
+    ]
+    assert account(ordered(lent)).own_name(ETH) == WETH
+
+
+def test_a_loop_that_cannot_be_repaid_says_so_in_its_own_name() -> None:
+    bought = [
+        Deposit(at=NOON, asset=WETH, amount=D(10), price=D(2_000)),
+        Borrow(at=NOON, asset=USDC, amount=D(20_000), price=D(1)),
+        Open(at=NOON, asset=WETH, size=D(10), price=D(2_000)),
+    ]
+    found = unwound(loop(ordered(bought), market=at(900)), D("1.01"))
+    assert isinstance(found, Problem)
+    assert (found.code, found.facts["asset"]) == ("more_than_held", WETH)
+
+
 # what is a loop
 
 

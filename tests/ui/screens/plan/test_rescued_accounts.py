@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal as D
 from functools import partial
 from pathlib import Path
@@ -135,3 +136,36 @@ def test_what_cannot_be_recorded_is_said_below(
     settle(desk)
     assert not dialog.save.isEnabled()
     assert "nothing to swap" in dialog._problem.text()
+
+
+def test_a_rescue_calls_assets_as_its_trades_do(
+    tmp_path: Path, desk_on: Callable[..., Desk], settle: Callable[[Desk], None], qtbot: QtBot
+) -> None:
+    """The platform knows WETH as ETH; the trade was typed as WETH."""
+    weth = Asset("WETH")
+    path = tmp_path / "named.journal"
+    create_journal(path)
+    with open_journal(path, for_writing=True) as file:
+        journal = SqliteJournal(file)
+        eth = [replace(each, asset=weth) for each in ETH_PERP if each.kind == "open"]
+        rest = [each for each in ETH_PERP if each.kind != "open"]
+        for drafts in ([*rest, *eth], BTC_PERP_SHORT):
+            open_trade(
+                journal, Clock(), Platforms(), drafts,
+                account="main", platform="perp", margin_mode=MarginMode.CROSS,
+            )  # fmt: skip
+        prices = {weth: D(1750), Asset("BTC"): D(70_000)}
+        mark(journal, Clock(MARKED), [Mark(of, MARKED, at) for of, at in prices.items()], [])
+    _, planners = page_of(path, desk_on, settle, qtbot)
+    page = planners.page("rescue")
+    assert {"Liquidation WETH", "Liquidation BTC"} <= set(captions(page))
+    assert "WETH" in page.tables["ways"].line(0)[3].tip
+    source = page.form.choice("source")
+    source.setCurrentIndex(1)  # type: ignore[union-attr]
+    assert source.currentText() == "No. 1 WETH long, perp"  # type: ignore[union-attr]
+    page.form.choice("margin_target").choose("margin_ratio")
+    page.form.edit("margin_ratio").setText("60")
+    assert page.found is not None
+    assert "14.7404 WETH would be needed" in page.found.remarks[0].detail
+    page.form.edit("margin_ratio").setText("12")
+    assert page.tables["ways"].line(0)[3].text.endswith(" WETH")

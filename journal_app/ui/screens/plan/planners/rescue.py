@@ -320,7 +320,7 @@ def _of_journal(values: Values, chosen: Rescuable) -> Shown:
     found = chosen.of.ways(rescue, wanted.swap_to)
     found = with_repayments(chosen.of, found, chosen.trade_id)
     tickers = tuple(dict.fromkeys(leg.ticker for leg in chosen.of.legs))
-    return Shown(rescue, found, chosen.of.loans, tickers)
+    return Shown(rescue, found, chosen.of.loans, tickers, chosen.of.own_name)
 
 
 def _wanted(values: Values, chosen: Rescuable) -> Wanted:
@@ -329,9 +329,10 @@ def _wanted(values: Values, chosen: Rescuable) -> Wanted:
     law = _LAWS[chosen.of.terms.law]
     priced = chosen.ticker
     if chosen.trade_id is None and values.choice(f"{law}_target") == "liquidation_price":
-        priced = chosen.of.terms.ticker(values.asset("priced") or priced)
+        typed = values.asset("priced") or priced
+        priced = chosen.of.terms.ticker(typed)
         if priced not in chosen.closing:
-            raise Refused.because("priced", "asset_not_in_account", asset=priced)
+            raise Refused.because("priced", "asset_not_in_account", asset=typed)
     return Wanted(
         trade_id=chosen.first_trade,
         target=_aim(values, law, priced),

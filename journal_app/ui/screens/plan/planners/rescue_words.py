@@ -29,12 +29,16 @@ _NOTHING: Final = "—"
 
 
 class Shown(NamedTuple):
-    """A rescue with its ways. loans: what is owed. tickers: of all positions of the account."""
+    """A rescue with its ways. loans: what is owed. tickers: of all positions of the account.
+
+    own_name: what the trader calls an asset of the account.
+    """
 
     rescue: Rescue
     found: Ways
     loans: Sequence[Loan]
     tickers: Sequence[Asset]
+    own_name: Callable[[Asset], Asset] = lambda ticker: ticker
 
 
 def way_words() -> dict[str, str]:
@@ -104,7 +108,7 @@ def way_rows(shown: Shown, formats: Formats) -> Iterator[tuple[Cell, ...]]:
 
     yield of_way(
         translate("Planners", "Amount"),
-        [_amount(way, formats) for way in given],
+        [_amount(way, shown.own_name, formats) for way in given],
         translate("Planners", "What is lacking / what a unit of it brings"),
     )
     yield of_way(
@@ -137,7 +141,9 @@ def way_rows(shown: Shown, formats: Formats) -> Iterator[tuple[Cell, ...]]:
     for ticker in shown.tickers:
         caption = translate("Planners", "Liquidation")
         if len(shown.tickers) > 1:
-            caption = translate("Planners", "Liquidation {asset}").format(asset=ticker)
+            caption = translate("Planners", "Liquidation {asset}").format(
+                asset=shown.own_name(ticker)
+            )
         yield of_account(
             caption,
             translate("Planners", "The price at which the account is just at its line"),
@@ -181,14 +187,16 @@ def _after(after: str | None, now: str) -> Cell:
     return Cell(after, weight=400 if after == now else 600)
 
 
-def _amount(way: Way | None, formats: Formats) -> Cell:
+def _amount(way: Way | None, own_name: Callable[[Asset], Asset], formats: Formats) -> Cell:
     if way is None:
         return Cell(_NOTHING, "muted")
     if len(way.closed) > 1:
         words = translate("Planners", "{count} positions")
-        every = " · ".join(units(formats, amount, asset) for asset, amount in way.closed.items())
+        every = " · ".join(
+            units(formats, amount, own_name(asset)) for asset, amount in way.closed.items()
+        )
         return Cell(words.format(count=len(way.closed)), weight=600, tip=every)
-    return Cell(units(formats, way.amount, way.asset), weight=600)
+    return Cell(units(formats, way.amount, own_name(way.asset)), weight=600)
 
 
 def _money_cell(value: Decimal | None, formats: Formats) -> Cell:
