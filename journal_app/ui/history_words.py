@@ -12,7 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from journal_app.ui.crossing_words import crossing_kept
 from journal_app.ui.formatting import NONE, Formats
 from journal_app.ui.messages import done_words
-from journal_app.ui.words import direction_word, entry_word, status_word
+from journal_app.ui.words import direction_word, entry_word, period_name_words, status_word
 
 if TYPE_CHECKING:
     from journal_app.services.history import Version
@@ -229,7 +229,7 @@ def change_words(
     else:
         verb, tone = _tr(QT_TRANSLATE_NOOP("History", "Changed")), "warning"
     return ChangeWords(
-        title=_title(changed, numbers),
+        title=_title(changed, numbers, formats),
         verb=verb,
         tone=tone,
         fields=list(_differing(changed, formats)),
@@ -403,7 +403,7 @@ def _setting_word(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _title(changed: Changed, numbers: Mapping[int, int]) -> str:
+def _title(changed: Changed, numbers: Mapping[int, int], formats: Formats) -> str:
     values = changed.after or changed.before or {}
     thing = _tr(THINGS[changed.table]) if changed.table in THINGS else changed.table
     number = numbers.get(changed.trade_id) if changed.trade_id is not None else None
@@ -425,7 +425,7 @@ def _title(changed: Changed, numbers: Mapping[int, int]) -> str:
         case "exchange_rates":
             return f"{thing} · {values.get('currency')}"
         case "reviews":
-            return f"{thing} {values.get('period')}"
+            return f"{thing} · {period_name_words(str(values.get('period')), formats)}"
         case "saved_views" | "own_terms":
             return f"{thing} {values.get('name')}"
         case _:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from journal_app.ui.widgets.number_style import formats
+from journal_app.ui.words import period_name_words
 from journal_app.wording import action_done, finding, mend_words, sentence
 from journal_app.wording import explain as _explain
 
@@ -52,8 +53,11 @@ def clause(code: str, facts: Mapping[str, object] | None = None) -> str:
 
 
 def done_words(name: str, facts: Mapping[str, object] | None = None) -> str:
-    """What an action did, in a few words."""
-    return action_done(name, facts or {}, _translated)
+    """What an action did, in a few words; a week or a month as it is read."""
+    told = dict(facts or {})
+    if "period" in told:
+        told["period"] = period_name_words(str(told["period"]), formats())
+    return action_done(name, told, _translated)
 
 
 def found_words(

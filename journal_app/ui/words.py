@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -59,6 +60,7 @@ _PROFILES: Final[dict[str, Any]] = {
 
 
 _BETWEEN: Final = " / "
+_PERIOD: Final = re.compile(r"([0-9]{4})(?:-W([0-9]{2})|-(0[1-9]|1[0-2]))?")
 _SIDE: Final = re.compile(r"(\S+) (long|short)")
 
 
@@ -105,7 +107,7 @@ def profile_word(profile_id: str) -> str:
 
 
 def period_words(period: Period, formats: Formats) -> str:
-    """A week, month or year by its name: `Week 47 · 16 – 22 Nov 2026`, `November 2026`, `2026`."""
+    """A week, month or year: `Week 47 · 16 Nov – 22 Nov 2026`, `November 2026`, `2026`."""
     year, _, part = period.name.partition("-")
     if not part:
         return year
@@ -114,6 +116,21 @@ def period_words(period: Period, formats: Formats) -> str:
     first, last = formats.short_day(period.first_day), formats.day(period.days()[-1])
     words = QCoreApplication.translate("Words", "Week {number} · {first} – {last}")
     return words.format(number=int(part[1:]), first=first, last=last)
+
+
+def period_name_words(name: str, formats: Formats) -> str:
+    """The same within a sentence, by the name alone: `week 47 of 2026`, `November 2026`, `2026`.
+
+    Any other name as it is.
+    """
+    found = _PERIOD.fullmatch(name)
+    if found is None:
+        return name
+    year, week, month = found.groups()
+    if week:
+        words = QCoreApplication.translate("Words", "week {number} of {year}")
+        return words.format(number=int(week), year=year)
+    return formats.whole_month(date(int(year), int(month), 1)) if month else year
 
 
 def no_costs_words(plan: Plan) -> str:

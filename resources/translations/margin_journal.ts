@@ -12894,6 +12894,30 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Signed off {day}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12950,23 +12974,15 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One rule for next week</source>
+        <source>One rule for {period}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Last week&apos;s rule:</source>
+        <source>The rule from {period}:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the month taught me</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For {month}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The rule of the month before:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18389,6 +18405,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Week {number} · {first} – {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>week {number} of {year}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

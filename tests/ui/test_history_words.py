@@ -122,6 +122,7 @@ def test_an_entry_is_told_in_one_line_with_all_it_is_about() -> None:
         ("marks", {"asset": "ETH"}, "Price · ETH"),
         ("trades", {"number": 148}, "Trade 148"),
         ("day_notes", {"day": "2026-11-12"}, "Note of a day"),
+        ("reviews", {"period": "2026-W47"}, "Review · week 47 of 2026"),
     ],
 )
 def test_each_thing_has_a_title(table: str, values: dict[str, object], title: str) -> None:

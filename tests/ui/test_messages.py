@@ -10,7 +10,7 @@ import pytest
 from journal_app.domain.problems import Problem
 from journal_app.ui.formatting import Formats
 from journal_app.ui.hiding import HidingFormats
-from journal_app.ui.messages import clause, explain, say
+from journal_app.ui.messages import clause, done_words, explain, say
 from journal_app.ui.widgets.number_style import use_formats
 
 FACTS = {"amount": D("1234.5"), "asset": "ETH", "held": D(2)}
@@ -39,3 +39,17 @@ def test_how_much_there_is_is_not_told_where_amounts_are_hidden() -> None:
 
 def test_a_percentage_is_written_without_a_space() -> None:
     assert "100%" in say("not_a_percentage", {"text": "101"})
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("2026-W04", "week 4 of 2026"),
+        ("2026-11", "November 2026"),
+        ("2026", "2026"),
+        ("2026-13", "2026-13"),
+        ("another", "another"),
+    ],
+)
+def test_a_review_that_was_written_is_called_by_its_week_or_month(name: str, said: str) -> None:
+    assert done_words("keep_review", {"period": name}) == f"review of {said} written"

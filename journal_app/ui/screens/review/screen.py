@@ -38,7 +38,7 @@ from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.scroll_page import BAR, ScrollPage
 from journal_app.ui.widgets.tile import Tile
-from journal_app.ui.words import period_words
+from journal_app.ui.words import period_name_words, period_words
 
 if TYPE_CHECKING:
     from journal_app.domain.periods import Period
@@ -220,6 +220,7 @@ class ReviewScreen(Screen):
         self._later.setEnabled(period != periods[0])
         self._earlier.setEnabled(period != periods[-1])
         self.header.set_title(period_words(period, self.desk.formats))
+        self.header.set_subtitle(self._how_far(period))
         if self._unit == "year":
             self.desk.bridge.read(
                 lambda uow: year_sheet_in(uow, period),
@@ -234,6 +235,18 @@ class ReviewScreen(Screen):
                 owner=self,
                 replacing="sheet",
             )
+
+    def _how_far(self, period: Period) -> str:
+        """Whether it is the present one, or the one before it; empty of any other."""
+        now = self.desk.now()
+        this, last = {
+            "week": (self.tr("this week"), self.tr("last week")),
+            "month": (self.tr("this month"), self.tr("last month")),
+            "year": (self.tr("this year"), self.tr("last year")),
+        }[self._unit]
+        if period.holds(now):
+            return this
+        return last if period.after().holds(now) else ""
 
     def _show_sheet(self, sheet: ReviewSheet) -> None:
         formats, is_week = self.desk.formats, self._unit == "week"
@@ -342,18 +355,20 @@ class ReviewScreen(Screen):
         period, formats = sheet.review.period, self.desk.formats
         is_week, is_read_only = self._unit == "week", self.desk.bridge.is_read_only
         is_signed, is_over = sheet.signed_at is not None, period.end <= self.desk.now()
-        if is_week:
-            captions = (
-                self.tr("7 · What the week taught me"),
-                self.tr("One rule for next week"),
-                self.tr("Last week's rule:"),
-            )
-        else:
-            captions = (
-                self.tr("What the month taught me"),
-                self.tr("For {month}").format(month=formats.whole_month(period.day_after)),
-                self.tr("The rule of the month before:"),
-            )
+        title = (
+            self.tr("7 · What the week taught me")
+            if is_week
+            else self.tr("What the month taught me")
+        )
+        following = period_name_words(period.after().name, formats)
+        from_where = sheet.rule_before.period if sheet.rule_before else ""
+        captions = (
+            title,
+            self.tr("One rule for {period}").format(period=following),
+            self.tr("The rule from {period}:").format(
+                period=period_name_words(from_where, formats)
+            ),
+        )
         if is_signed:
             state = self.tr("Signed off: the figures above stay as they were told.")
         elif not is_over:

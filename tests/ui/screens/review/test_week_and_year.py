@@ -22,7 +22,7 @@ from journal_app.ui.desk import Desk
 from journal_app.ui.screens.review.screen import ReviewScreen
 from journal_app.ui.widgets.buttons import Button
 from journal_app.ui.widgets.head_choice import HeadWord
-from journal_app.ui.widgets.labels import Sentence
+from journal_app.ui.widgets.labels import Label, Sentence
 from journal_app.ui.widgets.plain_text import PlainText
 from journal_app.ui.widgets.table import TableView
 from journal_app.ui.widgets.tile import Tile
@@ -187,12 +187,53 @@ def test_words_are_kept_when_the_week_is_turned_or_the_screen_is_left(
 def test_the_last_rule_is_asked_for_and_answered(screen: ReviewScreen, settle: Settle) -> None:
     week(screen, settle, "2026-W47")
     said = [each.accessibleName() for each in screen.findChildren(Sentence)]
-    assert any(text.startswith("Last week's rule: ") for text in said)
+    assert any(text.startswith("The rule from week 46 of 2026: ") for text in said)
     click(screen, "rule_kept.2")
     settle(screen.desk)
     told = kept(screen, settle, "2026-W47")
     assert told is not None
     assert told.rule_kept is False
+
+
+def test_a_rule_is_told_with_the_week_or_month_that_it_is_of_and_is_for(
+    screen: ReviewScreen, settle: Settle
+) -> None:
+    """On Monday "next week" would be another one than the review's."""
+
+    def captions() -> list[str]:
+        return [each.text() for each in screen._words.findChildren(Label)]
+
+    week(screen, settle, "2026-W47")
+    assert "One rule for week 48 of 2026" in captions()
+    assert field(screen, "rule").accessibleName() == "One rule for week 48 of 2026"
+    screen.show_facts(unit="month", period="2026-11")
+    settle(screen.desk)
+    assert "One rule for December 2026" in captions()
+
+
+def test_the_present_period_and_the_last_are_told_from_the_others(
+    screen: ReviewScreen, settle: Settle
+) -> None:
+    said = {}
+    for unit, names in (
+        ("week", ("2026-W47", "2026-W46", "2026-W45")),
+        ("month", ("2026-11", "2026-10", "2026-09")),
+        ("year", ("2026", "2025")),
+    ):
+        for name in names:
+            screen.show_facts(unit=unit, period=name)
+            settle(screen.desk)
+            said[name] = screen.header.subtitle.text()
+    assert said == {
+        "2026-W47": "this week",
+        "2026-W46": "last week",
+        "2026-W45": "",
+        "2026-11": "this month",
+        "2026-10": "last month",
+        "2026-09": "",
+        "2026": "this year",
+        "2025": "last year",
+    }
 
 
 def test_a_word_that_is_too_long_is_said_to_be_and_waits(
