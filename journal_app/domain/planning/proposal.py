@@ -49,7 +49,8 @@ class Proposal:
     against. other_price: of the asset elsewhere. own: units of the collateral. fee_rate: None
     for the platform's own. average_20, average_50: what the price is held against. reasons: why
     a line is crossed all the same, by code, or by the own question. own_answers: by question.
-    step: the question at which it was left.
+    step: the question at which it was left. unread: what was typed for an answer and is none, as
+    it was typed, by question and answer (`costs.days`).
     """
 
     playbook: str = ""
@@ -93,6 +94,7 @@ class Proposal:
     reasons: Mapping[str, str] = field(default_factory=dict)
     own_answers: Mapping[str, str] = field(default_factory=dict)
     step: str = ""
+    unread: Mapping[str, str] = field(default_factory=dict)
 
 
 def costs_of(proposal: Proposal, terms: Terms | None) -> HoldingCosts:

@@ -144,7 +144,7 @@ def proposal_of_plan(trade: Trade) -> Proposal | None:
     )
 
 
-_OF_ONE_TRADE: Final = frozenset({"reasons", "own_answers", "step"})
+_OF_ONE_TRADE: Final = frozenset({"reasons", "own_answers", "step", "unread"})
 """What is said of one trade and not of another like it."""
 
 

@@ -89,6 +89,12 @@ class StepForm(QWidget):
         elif not is_lacking and field.problem == said:
             field.clear_problem()
 
+    def _unread_with(self, answer: str, typed: str) -> dict[str, str]:
+        """What was typed anywhere and is no answer, with this; without text it is none any more."""
+        key = f"{self.question}.{answer}"
+        others = {name: text for name, text in self.wizard.proposal.unread.items() if name != key}
+        return others | ({key: typed} if typed else {})
+
     # Fields
 
     def add_field(self, caption: str, editor: QWidget, hint: str = "") -> Field:
@@ -114,7 +120,10 @@ class StepForm(QWidget):
         editor = AmountEdit(unit)
         editor.setObjectName(f"plan.{name}")
 
-        def put(amount: Decimal | None) -> None:
+        is_new = True
+
+        def checked(amount: Decimal | None) -> Decimal | None:
+            """None with its reason beside the field where it cannot be the answer."""
             if amount is not None and amount <= 0 and not may_be_negative:
                 editor.show_problem(say("not_positive", {"text": self.desk.formats.plain(amount)}))
                 amount = None
@@ -122,17 +131,35 @@ class StepForm(QWidget):
                 typed = self.desk.formats.plain(amount)
                 editor.show_problem(say(problem.code, {**problem.facts, "text": typed}))
                 amount = None
+            return amount
+
+        def put(amount: Decimal | None) -> None:
+            amount = checked(amount)
             if amount is not None and is_percent:
                 amount = from_percent(amount)
-            self.wizard.put(**{name: amount}, **(also or {}))
+            typed = editor.text().strip() if amount is None else ""
+            unread = self._unread_with(name, typed)
+            self.wizard.put(**{name: amount, "unread": unread}, **(also or {}))
+
+        def bring_back(typed: str) -> None:
+            """Let stand what was typed and is no answer, to be mended."""
+            editor.blockSignals(True)
+            editor.setText(typed)
+            editor.blockSignals(False)
+            checked(editor.amount())
 
         def show() -> None:
+            nonlocal is_new
             value = shown() if shown else getattr(self.wizard.proposal, name)
             if value is not None and is_percent:
                 value = in_percent(value)
             if value is not None and places is not None and value != editor.amount():
                 value = to_places(value, places)
-            if name in self.wizard.taken and value is not None and value != editor.amount():
+            typed = self.wizard.proposal.unread.get(f"{self.question}.{name}", "")
+            was_new, is_new = is_new, False
+            if was_new and value is None and typed:
+                bring_back(typed)
+            elif name in self.wizard.taken and value is not None and value != editor.amount():
                 editor.retype(value)
             else:
                 self.quietly(editor, value)
@@ -212,26 +239,37 @@ class StepForm(QWidget):
         editor.setFixedHeight(editor.fontMetrics().lineSpacing() * 3 + 24)
         field = self.add_field(caption, editor)
 
+        is_new = True
+
         def put() -> None:
             prices = []
-            for line in editor.toPlainText().splitlines():
+            text = editor.toPlainText()
+            unread = self._unread_with(name, text)
+            for line in text.splitlines():
                 try:
                     price = self.desk.formats.read(line) if line.strip() else None
                 except Refused as refused:
                     field.show_problem(say_of_number(refused, line, line.strip()))
-                    self.wizard.put(**{name: ()})
+                    self.wizard.put(**{name: (), "unread": unread})
                     return
                 if price is not None and price <= 0:
                     field.show_problem(say("not_positive", {"text": line.strip()}))
-                    self.wizard.put(**{name: ()})
+                    self.wizard.put(**{name: (), "unread": unread})
                     return
                 if price is not None:
                     prices.append(price)
             field.clear_problem()
-            self.wizard.put(**{name: tuple(prices)})
+            unread = self._unread_with(name, "")
+            self.wizard.put(**{name: tuple(prices), "unread": unread})
 
         def show() -> None:
+            nonlocal is_new
+            was_new, is_new = is_new, False
             if field.problem:
+                return
+            typed = self.wizard.proposal.unread.get(f"{self.question}.{name}", "")
+            if was_new and typed:
+                editor.setPlainText(typed)  # read, and said to be wrong
                 return
             plain = self.desk.formats.plain
             text = "\n".join(plain(price) for price in getattr(self.wizard.proposal, name))

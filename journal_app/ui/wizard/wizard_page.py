@@ -230,8 +230,13 @@ class WizardPage(QWidget):
 
     @property
     def _filled_in(self) -> Iterator[tuple[str, StepForm]]:
-        """The forms that there are by now, in the order of their questions."""
+        """The forms that there are by now, and those in which something unread was left, in the
+        order of their questions.
+        """
         forms = self._forms
+        if self.express is None:
+            for key in self.wizard.proposal.unread:
+                self._make_aside(key.partition(".")[0])
         if self.express is not None:
             forms = {each: section.form for each, section in self.express.sections.items()}
         yield from ((each, forms[each]) for each in self.wizard.questions.asked if each in forms)
@@ -334,6 +339,12 @@ class WizardPage(QWidget):
             self._inside.addWidget(made)
             self._inside.move(made, 0)
         return self._forms[question]
+
+    def _make_aside(self, question: str) -> None:
+        """Make a form that is not on show yet, with what stands in it."""
+        if question in self.wizard.questions.asked and question not in self._forms:
+            self.form(question).hide()
+            self.form(question).refresh()
 
     def _choose_mode(self, mode: str) -> None:
         if self._go_to_unread(self._filled_in):  # it would be gone with its form

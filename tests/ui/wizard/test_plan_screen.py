@@ -1014,6 +1014,111 @@ def test_what_the_program_ended_over_is_there_again(
     assert draft.status is Status.DRAFT
 
 
+def typed_unread(plan: PlanScreen) -> None:
+    """Words in a field for a number, one that it cannot be, and a price that is none."""
+    plan.wizard.put(platform="aave_v3", asset="ETH", thesis="Half a thought", entry=D(2000))
+    plan.wizard.go(Question.COSTS)
+    QApplication.processEvents()
+    for name, text in (("plan.days", "-5"), ("plan.borrow_apr", "eight or so")):
+        editor = child(plan, name)
+        assert isinstance(editor, AmountEdit)
+        editor.setText(text)
+
+
+def assert_unread_is_there(plan: PlanScreen) -> None:
+    QApplication.processEvents()
+    assert step_of(plan) == "costs"
+    days, rate = child(plan, "plan.days"), child(plan, "plan.borrow_apr")
+    assert isinstance(days, AmountEdit)
+    assert isinstance(rate, AmountEdit)
+    assert (days.text(), rate.text()) == ("-5", "eight or so")
+    assert days.problem
+    assert rate.problem
+    assert (plan.wizard.proposal.days, plan.wizard.proposal.borrow_apr) == (None, None)
+
+
+def test_what_is_no_number_comes_back_with_its_draft(
+    plan: PlanScreen, settle: Settle, qtbot: QtBot
+) -> None:
+    typed_unread(plan)
+    plan.leave()
+    settle(plan.desk)
+    (draft,) = trades_in(plan.desk, settle)
+    other = PlanScreen(plan.desk)
+    qtbot.addWidget(other)
+    other.show()
+    other.refresh()
+    settle(plan.desk)
+    other.resume(draft)
+    settle(plan.desk)
+    assert_unread_is_there(other)
+    days = child(other, "plan.days")
+    assert isinstance(days, AmountEdit)
+    days.setText("30")
+    assert other.wizard.proposal.days == 30
+    assert "costs.days" not in other.wizard.proposal.unread
+    other.wizard.begin()
+    assert other.wizard.proposal.unread == {}
+
+
+def test_what_is_no_number_comes_back_after_the_program_ended(
+    plan: PlanScreen, settle: Settle, qtbot: QtBot
+) -> None:
+    typed_unread(plan)
+    desk = plan.desk
+    pauses = plan.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in pauses))
+    other = PlanScreen(desk)  # as if the first one had gone with its program
+    qtbot.addWidget(other)
+    other.show()
+    other.refresh()
+    settle(desk)
+    assert_unread_is_there(other)
+
+
+def test_prices_that_cannot_be_read_come_back_with_their_draft(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    plan.wizard.put(
+        platform="aave_v3", asset="ETH", thesis="Half a thought", playbook="trend_following"
+    )
+    QApplication.processEvents()
+    series = plan.findChild(QPlainTextEdit, "plan.prices")
+    assert series is not None
+    series.setPlainText("1900\nabout 2000")
+    plan.begin()
+    settle(plan.desk)
+    (draft,) = trades_in(plan.desk, settle)
+    plan.resume(draft)
+    settle(plan.desk)
+    QApplication.processEvents()
+    again = plan.checklist.form("thesis").findChild(QPlainTextEdit, "plan.prices")
+    assert again is not None
+    assert again is not series
+    assert again.toPlainText() == "1900\nabout 2000"
+
+
+def test_nothing_is_signed_off_over_what_was_left_unread_in_a_draft(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    """Its step was not gone to since."""
+    plan.wizard.put(
+        platform="aave_v3", asset="ETH", entry=D(2000), units=D("0.1"), sized_by="units",
+        reasons=dict.fromkeys(CODES, "meant"), unread={"costs.days": "a month or so"},
+    )  # fmt: skip
+    plan.wizard.go(Question.EXIT)
+    settle(plan.desk)
+    signed: list[bool] = []
+    plan.checklist.signed_off.connect(lambda: signed.append(True))
+    plan.checklist.go_on()
+    QApplication.processEvents()
+    assert (step_of(plan), signed) == ("costs", [])
+    days = child(plan, "plan.days")
+    assert isinstance(days, AmountEdit)
+    assert days.text() == "a month or so"
+    assert days.hasFocus()
+
+
 def after_its_draft_was_kept_unheard(plan: PlanScreen, settle: Settle, qtbot: QtBot) -> PlanScreen:
     """Another start: the draft was finished once nobody heard of it any more, and the answers
     stand beside.
