@@ -68,6 +68,10 @@ _OF_PLAYBOOK: Final = (
     "strategy", "wrong_if", "exit_plan", "stop", "targets", "days", "risk_fraction", "leverage",
 )  # fmt: skip
 
+_LEAST_THESIS: Final = 3
+"""Characters from which a thesis alone makes a draft; `ETH` may be one, a key that was hit is none.
+"""
+
 
 class Wizard(QObject):
     """One trade being thought through.
@@ -180,8 +184,11 @@ class Wizard(QObject):
 
     @property
     def is_worth_keeping(self) -> bool:
-        """Whether something was answered that is not kept yet."""
-        return self.is_touched and (self.proposal.asset is not None or bool(self.proposal.thesis))
+        """Whether something was answered that is not kept yet; a letter or two alone are none."""
+        if not self.is_touched:
+            return False
+        is_begun = len(self.proposal.thesis.strip()) >= _LEAST_THESIS
+        return self.trade is not None or self.proposal.asset is not None or is_begun
 
     # Answers
 

@@ -548,6 +548,30 @@ def test_another_trade_begins_with_empty_fields_and_the_first_is_kept(
     assert child(plan, "plan.entry").property("text") == ""
 
 
+@pytest.mark.parametrize(("thesis", "drafts"), [("x", 0), (" a ", 0), ("ETH", 1)])
+def test_a_letter_alone_makes_no_draft(
+    plan: PlanScreen, settle: Settle, thesis: str, drafts: int
+) -> None:
+    plan.wizard.put(thesis=thesis)
+    plan.begin()
+    settle(plan.desk)
+    assert len(trades_in(plan.desk, settle)) == drafts
+    assert plan.wizard.proposal.thesis == ""
+
+
+def test_a_draft_that_is_shortened_to_a_letter_is_kept_so(plan: PlanScreen, settle: Settle) -> None:
+    plan.wizard.put(thesis="The first thought")
+    plan.save_draft()
+    settle(plan.desk)
+    plan.wizard.put(thesis="x")
+    plan.begin()
+    settle(plan.desk)
+    (draft,) = trades_in(plan.desk, settle)
+    plan.resume(draft)
+    settle(plan.desk)
+    assert plan.wizard.proposal.thesis == "x"
+
+
 def test_answers_are_kept_before_a_draft_is_taken_up(plan: PlanScreen, settle: Settle) -> None:
     plan.wizard.put(thesis="The first thought")
     plan.begin()
