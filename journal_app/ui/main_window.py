@@ -416,15 +416,30 @@ class MainWindow(QMainWindow):
     # Events
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
-        """Let Tab lead as one reads, and let it be seen where it led."""
+        """Let Tab lead as one reads, and let it be seen where it led.
+
+        Qt asks for it also where what has the keys goes or is disabled: the keys stay on the screen
+        then, and do not come round to the rail.
+        """
         from journal_app.ui.widgets.tab_order import lead_by_tab, show_where_tab_led
 
         whole = self.centralWidget()
         if whole is not None:
             lead_by_tab(whole)
+        keys = QApplication.focusWidget()
+        is_left_by_key = keys is None or (keys.isVisible() and keys.isEnabled())
         has_gone = super().focusNextPrevChild(forward)
-        show_where_tab_led(self)
+        if is_left_by_key:
+            show_where_tab_led(self)
+        elif whole is not None:
+            self._keep_keys_on_screen()
         return has_gone
+
+    def _keep_keys_on_screen(self) -> None:
+        seen, keys = self.pages.currentWidget(), QApplication.focusWidget()
+        for screen in self._shown.values():
+            if screen is seen and screen.isVisible() and not (keys and screen.isAncestorOf(keys)):
+                screen.take_focus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that everything has been painted."""

@@ -146,6 +146,42 @@ def test_an_offer_goes_with_the_journal_that_it_was_about(
         assert not window.notices.isVisible()
 
 
+@pytest.mark.parametrize("way", ["hide", "disable"])
+def test_the_keys_stay_on_the_screen_when_what_has_them_goes(window: MainWindow, way: str) -> None:
+    """They went round to the first stop of the window, which is the journal's name."""
+    window.show_screen("plan")
+    QApplication.processEvents()
+    screen = window.screen_of("plan")
+    last = list(stops_of(screen))[-1]
+    last.setFocus(Qt.FocusReason.TabFocusReason)
+    assert last.hasFocus()
+    if way == "hide":
+        last.hide()
+    else:
+        last.setEnabled(False)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus is screen or screen.isAncestorOf(focus)
+
+
+def test_a_notice_gives_the_keys_to_the_screen_where_what_had_them_is_gone(
+    window: MainWindow,
+) -> None:
+    window.show_screen("plan")
+    QApplication.processEvents()
+    screen = window.screen_of("plan")
+    before = list(stops_of(screen))[-1]
+    before.setFocus()
+    window.desk.notify("Draft 151 is kept", "Undo", before.hide)
+    QApplication.processEvents()
+    window.notices.button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(window.notices.button, Qt.Key.Key_Space)
+    assert not window.notices.isVisible()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus is screen or screen.isAncestorOf(focus)
+
+
 def test_what_is_said_moves_and_covers_nothing_and_is_seen_whole(window: MainWindow) -> None:
     window.resize(QSize(FULL, SMALLEST.height()))
     window.show_screen("plan")
