@@ -52,6 +52,8 @@ class EquityHistory(NamedTuple):
     where no peak is known. is_result: no own money is known, so it is what was won and lost alone.
     change: of the week that `week_start` begins, deposits and withdrawals taken out;
     change_fraction: the same, time-weighted. interest: accrued in the month of the last point.
+    has_begun: whether a trade was opened or money flowed within the days that are looked at, or a
+    trade was closed ever; before that the curve tells nothing.
     """
 
     points: Sequence[tuple[datetime, Decimal]]
@@ -63,6 +65,7 @@ class EquityHistory(NamedTuple):
     change_fraction: Decimal | None
     month: date
     interest: Decimal
+    has_begun: bool = True
 
 
 @exact
@@ -112,6 +115,7 @@ def equity_history(uow: UnitOfWork, now: datetime, days: int | None = CURVE_DAYS
         change_fraction=time_weighted(equity_levels(own, this_week)) if own.is_known else None,
         month=month.first_day,
         interest=interest,
+        has_begun=bool(closings or running or own.times),
     )
 
 

@@ -3440,6 +3440,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The curve begins with your first trade.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>at its peak</source>
         <translation type="unfinished"></translation>
     </message>

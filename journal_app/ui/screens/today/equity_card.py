@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.ui.formatting import Formats
 from journal_app.ui.widgets.card import Card
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from journal_app.ui.charts.equity_chart import EquityChart
     from journal_app.ui.charts.table_twin import TableTwin
     from journal_app.ui.charts.thinning import Place
+    from journal_app.ui.widgets.empty_state import EmptyState
     from journal_app.ui.widgets.head_choice import HeadChoice
 
 USUAL_PERIOD: Final = "120"
@@ -39,12 +40,22 @@ class EquityCard(Card):
         self.chart: EquityChart | None = None
         self.twin: TableTwin | None = None
         self.periods: HeadChoice | None = None
+        self._nothing: EmptyState | None = None
+        self._drawn = QWidget()
+        self._drawn.hide()
+        QVBoxLayout(self._drawn).setContentsMargins(0, 0, 0, 0)
+        self._tools: QWidget | None = None
+        self.body.addWidget(self._drawn, 100)
         self.body.addStretch(1)  # the title stays at the top while there is nothing to draw
 
     def show_history(self, history: EquityHistory, period: str, formats: Formats) -> None:
         """Draw the curve of a period, and how far it stood below its peak."""
         title = self.tr("Result") if history.is_result else self.tr("Equity")
         self.set_title(title)
+        self._show_whether_begun(is_begun=history.has_begun)
+        if not history.has_begun:
+            self.set_aside("")
+            return
         self._show_fall(history, formats)
         chart, twin = self._with_chart(period)
         twin.call(title)
@@ -56,6 +67,20 @@ class EquityCard(Card):
             Line(self.tr("Drawdown"), history.drawdown, "loss", "filled"),
         )
         twin.show_values()
+
+    def _show_whether_begun(self, *, is_begun: bool) -> None:
+        """Say that there is nothing to draw yet, instead of a line that tells nothing."""
+        if self._nothing is None and not is_begun:
+            from journal_app.ui.widgets.empty_state import EmptyState
+
+            self._nothing = EmptyState(self.tr("The curve begins with your first trade."))
+            self._nothing.setObjectName("today.no_curve")
+            self.body.insertWidget(0, self._nothing, 100)
+        if self._nothing is not None:
+            self._nothing.setVisible(not is_begun)
+        self._drawn.setVisible(is_begun)
+        if self._tools is not None:
+            self._tools.setVisible(is_begun)
 
     def _show_fall(self, history: EquityHistory, formats: Formats) -> None:
         """Say how far it is below its peak now."""
@@ -90,9 +115,12 @@ class EquityCard(Card):
             self.chart.above.setObjectName("today.equity_chart")
             self.chart.below.setObjectName("today.drawdown_chart")
             self.chart.set_small()
-            self.twin = TableTwin(self.chart, self.body, stretch=100)
+            drawn = self._drawn.layout()
+            assert isinstance(drawn, QVBoxLayout)
+            self.twin = TableTwin(self.chart, drawn)
             self.twin.button.setObjectName("today.equity_card.table")
-            self.add_to_head(self._made_tools(self.periods, self.twin.button))
+            self._tools = self._made_tools(self.periods, self.twin.button)
+            self.add_to_head(self._tools)
         return self.chart, self.twin
 
     @staticmethod

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.ledger.drafts import Draft
 from journal_app.domain.money import Asset
 from journal_app.domain.planning.proposal import Proposal
 from journal_app.domain.problems import Problem
 from journal_app.domain.trade_line import TradeLine
 from journal_app.services.glancing import glance
 from journal_app.services.planning import keep_draft
-from journal_app.services.recording import trash
+from journal_app.services.recording import open_trade, trash
 from journal_app.services.safekeeping import back_up
 from journal_app.services.undo import undo
 from journal_app.storage.glance import first_look
@@ -31,6 +34,7 @@ from journal_app.ui.screens.today.more_tiles import MoreTiles
 from journal_app.ui.screens.today.screen import TodayScreen
 from journal_app.ui.screens.today.waiting_words import waiting_words
 from journal_app.ui.unfinished import Unfinished, keep_unfinished
+from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.tab_order import stops_of
 from tests.ui.conftest import NOW, StandingClock
@@ -347,3 +351,41 @@ def test_a_first_trade_that_is_begun_is_gone_on_with(
     assert go_on.text() == "Go on planning"
     (row,) = mends_of(screen)
     assert row.accessibleName() == "Go on planning: Draft of a trade"
+
+
+def test_the_curve_begins_with_the_first_trade(
+    qtbot: QtBot, desk_on: DeskOn, settle: Settle
+) -> None:
+    """A line of one height, or of none, since August tells nothing of a journal that is new."""
+    desk = desk_on()
+    screen = shown(qtbot, desk, settle)
+    draft = Proposal(platform="aave_v3", asset=Asset("ETH"), thesis="Half a thought")
+    desk.bridge.change(
+        lambda journal: keep_draft(journal, desk.clock, desk.shipped, draft, None), owner=screen
+    )
+    settle(desk)
+    nothing = screen.findChild(EmptyState, "today.no_curve")
+    assert nothing is not None
+    assert nothing.isVisible()
+    assert screen.findChild(LineChart, "today.equity_chart") is None
+    opening = Draft(
+        kind="open", at=NOW - timedelta(days=2), asset=Asset("ETH"), amount=Decimal(1),
+        price=Decimal(2000),
+    )  # fmt: skip
+    desk.bridge.change(
+        lambda journal: open_trade(
+            journal, desk.clock, desk.shipped, [opening], account="main", platform="aave_v3"
+        ),
+        owner=screen,
+    )
+    settle(desk)
+    assert not nothing.isVisible()
+    chart, periods = screen.equity.chart, screen.equity.periods
+    assert chart is not None
+    assert periods is not None
+    qtbot.waitUntil(lambda: chart.isVisible() and periods.isVisible())
+    desk.bridge.change(undo, owner=screen)
+    settle(desk)
+    assert nothing.isVisible()
+    assert not chart.isVisible()
+    assert not periods.isVisible()
