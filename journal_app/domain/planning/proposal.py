@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final, Literal, NamedTuple
 
-from journal_app.domain.exact import ONE, ZERO, exact, rounded, settled
+from journal_app.domain.exact import DIGITS, ONE, ZERO, exact, rounded, settled
 from journal_app.domain.money import STABLECOINS, Asset, quantum_of
 from journal_app.domain.planning.collateral import DEPEG
 from journal_app.domain.planning.costs import HoldingCosts
@@ -304,4 +304,16 @@ def tidy_price(price: Decimal) -> Decimal:
 
 def price_step(price: Decimal) -> Decimal:
     """What such a price goes up and down by."""
+def price_between(start: Decimal, end: Decimal, share: Decimal) -> Decimal:
+    """A price at a share of the way between two, as round as a trader writes it.
+
+    Of a short way no coarser than a tenth, so that it lies strictly between: 1.2345 to 1.234 has
+    1.23425 in its middle.
+    """
+    price, way = start + (end - start) * share, abs(end - start)
+    finest = price.adjusted() - DIGITS + 2  # what the context can tell apart
+    coarsest = ONE.scaleb(max(way.adjusted() - 1, finest))
+    return price.quantize(min(price_step(price), coarsest))
+
+
     return ONE.scaleb(-max(3 - price.adjusted(), 0))

@@ -19,7 +19,7 @@ from journal_app.domain.planning.checklist import (
 from journal_app.domain.planning.expected_costs import expected_costs
 from journal_app.domain.planning.opening import DOLLAR
 from journal_app.domain.planning.paper_position import PaperPosition
-from journal_app.domain.planning.proposal import Alert, Proposal, tidy_price
+from journal_app.domain.planning.proposal import Alert, Proposal, price_between
 from journal_app.domain.planning.sizing import is_on_loss_side
 from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.problems import Problem, Refused
@@ -217,15 +217,15 @@ def _alerts_before(proposal: Proposal, position: PaperPosition | None) -> list[D
     end = proposal.stop if end is None else end
     if entry is None or end is None or not is_on_loss_side(proposal.direction, entry, end):
         return []
-    return [tidy_price(level) for level in _alert_levels(entry, proposal.stop, end)]
+    return list(_alert_levels(entry, proposal.stop, end))
 
 
 def _alert_levels(entry: Decimal, stop: Decimal | None, end: Decimal) -> Iterator[Decimal]:
     if stop is None or not min(entry, end) < stop < max(entry, end):
-        yield from (entry + (end - entry) * share for share in ALERT_SHARES)
+        yield from (price_between(entry, end, share) for share in ALERT_SHARES)
         return
-    yield entry + (stop - entry) * TO_THE_STOP
-    yield from (stop + (end - stop) * share for share in BEYOND_THE_STOP)
+    yield price_between(entry, stop, TO_THE_STOP)
+    yield from (price_between(stop, end, share) for share in BEYOND_THE_STOP)
 
 
 class LevelRow(NamedTuple):

@@ -15,7 +15,7 @@ from journal_app.domain.exact import exact
 from journal_app.domain.figures import Figures
 from journal_app.domain.levels import Levels
 from journal_app.domain.money import Asset
-from journal_app.domain.planning.proposal import tidy_price
+from journal_app.domain.planning.proposal import price_between
 from journal_app.domain.planning.proposed_plan import ALERT_SHARES
 from journal_app.domain.problems import Problem
 from journal_app.domain.trade import Plan
@@ -176,7 +176,7 @@ def proposed_alerts(
         if each.mark is None or end is None or not _lies_ahead(each, end):
             continue
         for share in ALERT_SHARES:
-            level = tidy_price(each.mark + (end - each.mark) * share)
+            level = price_between(each.mark, end, share)
             way = way_to(AlertKind.PRICE, level, each.mark)
             alone = None if is_alone else asset
             found.append(TradeAlert(kind=AlertKind.PRICE, level=level, asset=alone, way=way))

@@ -19,6 +19,7 @@ from journal_app.domain.planning.opening import opening_drafts, opening_of
 from journal_app.domain.planning.profiles import CONSERVATIVE, MODERATE
 from journal_app.domain.planning.proposal import Alert, BackedBy, Proposal, asset_owed, costs_of
 from journal_app.domain.planning.proposed_plan import (
+    first_alerts,
     levels_of_proposal,
     plan_of_proposal,
     planned_levels,
@@ -321,6 +322,32 @@ def test_alerts_are_proposed_once_it_is_known_where_it_ends() -> None:
         ("compound_v3", Direction.LONG, "USDC"),
         ("hyperliquid", Direction.SHORT, "USDC"),
         ("gmx_v2", Direction.LONG, "USDC"),
+@pytest.mark.parametrize(
+    ("entry", "stop"),
+    [
+        ("1.2345", "1.2340"), ("58000", "57999.5"), ("0.000012345", "0.00001234"), ("2000", "1999"),
+        ("0.99999999999", "0.9999999999"), ("1" + "0" * 30, "9" * 30 + "." + "9" * 10),
+    ],
+)  # fmt: skip
+def test_alerts_lie_strictly_between_the_levels_however_close_these_are(
+    entry: str, stop: str
+) -> None:
+    tight = replace(PICTURE, entry=D(entry), stop=D(stop), alerts=())
+    for each in (tight, replace(tight, leverage=None)):
+        judgement = judged(each)
+        end = judgement.in_view.liquidation_price if judgement.in_view else None
+        levels = [alert.price for alert in proposed_alerts(each, judgement)]
+        inside = [D(entry), *levels, min(D(stop), end or D(stop))]
+        assert inside == sorted(set(inside), reverse=True)
+        assert levels[0] > D(stop)
+        assert end is None or levels[1] < D(stop)
+
+
+def test_levels_that_fifty_digits_cannot_tell_apart_are_no_error() -> None:
+    finest = D("9" * 30 + "." + "9" * 30)
+    assert len(first_alerts(replace(PICTURE, entry=D(10) ** 30, stop=finest), None)) == 3
+
+
         ("gmx_v2", Direction.LONG, "ETH"),
     ],
 )

@@ -98,6 +98,13 @@ def test_three_prices_are_proposed_and_the_lines_of_the_trade() -> None:
     )
 
 
+def test_a_price_that_is_proposed_lies_between_a_mark_and_a_liquidation_close_to_it() -> None:
+    told = replace(TOLD, health_factor=None, margin_ratio=None)
+    close = LONG._replace(entry=D("1.24"), mark=D("1.2345"), liquidation=D("1.2340"), stop=None)
+    levels = [each.level for each in proposed_alerts({ETH: close}, told, (), LINES)]
+    assert levels == [D("1.23438"), D("1.23428"), D("1.23418")]
+
+
 def test_of_several_positions_each_has_its_prices() -> None:
     told = replace(TOLD, health_factor=D("1.5"), margin_ratio=None)
     found = proposed_alerts({ETH: LONG, BTC: SHORT}, told, (), LINES)
