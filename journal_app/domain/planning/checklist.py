@@ -6,6 +6,7 @@ which is kept with the plan. Every code has its sentence in `wording`.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -111,6 +112,12 @@ ABSENCES: Final = frozenset(
 
 SUBSTANCE: Final = 20
 """A thesis of fewer characters says too little, and so does an exit plan of one word."""
+
+_ONE_WORD_UNSPACED: Final = 3
+"""Characters of a word where words are written without a space between them."""
+
+_UNSPACED: Final = ("CJK ", "HIRAGANA ", "KATAKANA ", "THAI ", "LAO ", "KHMER ", "MYANMAR ")
+"""How the names of the characters of such scripts begin, in the Unicode standard."""
 
 LEAST_REWARD: Final = Decimal("1.5")
 MUCH_OF_TARGET: Final = Decimal("0.15")
@@ -451,6 +458,14 @@ class _Crossed:
             "alert_beyond_liquidation": position is not None
             and any(position.is_beyond_liquidation(alert.price) for alert in alerts),
             "exit_plan_missing": not exit_plan,
-            "exit_plan_short": len(exit_plan.split()) == 1 and len(exit_plan) < SUBSTANCE,
+            "exit_plan_short": _is_one_word(exit_plan),
             "time_stop_missing": not proposal.days,
         }
+
+
+def _is_one_word(text: str) -> bool:
+    """Whether a text is a single short word, in scripts with spaces between words and without."""
+    if len(text.split()) != 1:
+        return False
+    is_unspaced = any(unicodedata.name(each, "").startswith(_UNSPACED) for each in text)
+    return len(text) <= _ONE_WORD_UNSPACED if is_unspaced else len(text) < SUBSTANCE

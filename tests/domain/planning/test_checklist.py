@@ -169,11 +169,20 @@ def test_the_trade_of_the_picture() -> None:
         ({"alerts": (Alert(D(900), "x"),)}, "alerts", "alert_beyond_liquidation"),
         ({"exit_plan": ""}, "exit", "exit_plan_missing"),
         ({"exit_plan": " Out "}, "exit", "exit_plan_short"),
+        ({"exit_plan": "平仓"}, "exit", "exit_plan_short"),
         ({"days": None}, "exit", "time_stop_missing"),
     ],
 )
 def test_each_line_is_seen(changed: dict[str, object], question: str, code: str) -> None:
     assert code in codes(judged(replace(PICTURE, **changed)), question)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "plan",
+    ["到止损价全部平仓。", "ストップで全部決済する", "ปิดทั้งหมดที่จุดตัดขาดทุน", "Close all at the stop"],
+)
+def test_a_sentence_is_no_single_word_where_words_have_no_spaces(plan: str) -> None:
+    assert "exit_plan_short" not in codes(judged(replace(PICTURE, exit_plan=plan)), "exit")
 
 
 def test_a_place_without_terms_has_a_size_and_no_line() -> None:
@@ -314,15 +323,6 @@ def test_alerts_are_proposed_once_it_is_known_where_it_ends() -> None:
 
 
 @pytest.mark.parametrize(
-    ("platform", "direction", "collateral"),
-    [
-        ("aave_v3", Direction.LONG, "USDC"),
-        ("aave_v3", Direction.SHORT, "USDC"),
-        ("aave_v3", Direction.LONG, "wstETH"),
-        ("compound_v3", Direction.LONG, "USDC"),
-        ("hyperliquid", Direction.SHORT, "USDC"),
-        ("gmx_v2", Direction.LONG, "USDC"),
-@pytest.mark.parametrize(
     ("entry", "stop"),
     [
         ("1.2345", "1.2340"), ("58000", "57999.5"), ("0.000012345", "0.00001234"), ("2000", "1999"),
@@ -348,6 +348,15 @@ def test_levels_that_fifty_digits_cannot_tell_apart_are_no_error() -> None:
     assert len(first_alerts(replace(PICTURE, entry=D(10) ** 30, stop=finest), None)) == 3
 
 
+@pytest.mark.parametrize(
+    ("platform", "direction", "collateral"),
+    [
+        ("aave_v3", Direction.LONG, "USDC"),
+        ("aave_v3", Direction.SHORT, "USDC"),
+        ("aave_v3", Direction.LONG, "wstETH"),
+        ("compound_v3", Direction.LONG, "USDC"),
+        ("hyperliquid", Direction.SHORT, "USDC"),
+        ("gmx_v2", Direction.LONG, "USDC"),
         ("gmx_v2", Direction.LONG, "ETH"),
     ],
 )

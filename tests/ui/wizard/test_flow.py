@@ -16,7 +16,8 @@ from journal_app.domain.planning.proposal import Proposal
 from journal_app.domain.planning.proposed_plan import answers_to_copy
 from journal_app.domain.planning.questions import USUAL, Question
 from journal_app.domain.planning.surroundings import Surroundings
-from journal_app.domain.trade import Status, Target, Trade, Verdict
+from journal_app.domain.trade import Direction, Status, Target, Trade, Verdict
+from journal_app.services.plain_values import plain_fields, read_value
 from journal_app.services.preparing import Preparation
 from journal_app.ui.wizard.flow import Wizard
 
@@ -224,6 +225,17 @@ def test_an_exit_plan_is_proposed_of_the_trades_own_figures_until_it_is_written(
 
 def test_nothing_is_proposed_of_what_is_not_asked_for(wizard: Wizard) -> None:
     asked = USUAL.switched("alerts", on=False).switched("exit", on=False)
+def test_an_exit_plan_says_one_day_and_closes_at_no_stop_on_the_wrong_side(wizard: Wizard) -> None:
+    wizard.put(platform="aave_v3", asset=ETH, entry=D(2000), stop=D(1860), days=D("1.0"))
+    assert wizard.proposal.exit_plan == (
+        "Stop 1,860: close everything. After 1 day: close what is left."
+    )
+    wizard.put(stop=D(2100))
+    assert wizard.proposal.exit_plan == ""
+    wizard.put(direction=Direction.SHORT)
+    assert wizard.proposal.exit_plan.startswith("Stop 2,100: close everything.")
+
+
     wizard.prepare(READY._replace(around=replace(READY.around, questions=asked)))
     wizard.put(platform="aave_v3", asset=ETH, entry=D(2000), stop=D(1860))
     assert (wizard.proposal.alerts, wizard.proposal.exit_plan) == ((), "")
