@@ -50,7 +50,8 @@ class Proposal:
     for the platform's own. average_20, average_50: what the price is held against. reasons: why
     a line is crossed all the same, by code, or by the own question. own_answers: by question.
     step: the question at which it was left. unread: what was typed for an answer and is none, as
-    it was typed, by question and answer (`costs.days`).
+    it was typed, by question and answer (`costs.days`). proposed: the answers that nobody has
+    given, changed or emptied, so that they follow the others.
     """
 
     playbook: str = ""
@@ -95,6 +96,7 @@ class Proposal:
     own_answers: Mapping[str, str] = field(default_factory=dict)
     step: str = ""
     unread: Mapping[str, str] = field(default_factory=dict)
+    proposed: tuple[str, ...] = ()
 
 
 def costs_of(proposal: Proposal, terms: Terms | None) -> HoldingCosts:
@@ -302,8 +304,6 @@ def tidy_price(price: Decimal) -> Decimal:
     return price.quantize(price_step(price))
 
 
-def price_step(price: Decimal) -> Decimal:
-    """What such a price goes up and down by."""
 def price_between(start: Decimal, end: Decimal, share: Decimal) -> Decimal:
     """A price at a share of the way between two, as round as a trader writes it.
 
@@ -316,4 +316,6 @@ def price_between(start: Decimal, end: Decimal, share: Decimal) -> Decimal:
     return price.quantize(min(price_step(price), coarsest))
 
 
+def price_step(price: Decimal) -> Decimal:
+    """What such a price goes up and down by."""
     return ONE.scaleb(-max(3 - price.adjusted(), 0))

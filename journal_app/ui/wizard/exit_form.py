@@ -9,7 +9,6 @@ from journal_app.domain.planning.questions import Question
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.wizard.evidence_grid import COLUMN_GAP
-from journal_app.ui.wizard.exit_words import exit_words
 from journal_app.ui.wizard.step_form import StepForm
 from journal_app.ui.wizard.words import VERDICT_TONES, shortened, step_title, verdict_word
 
@@ -61,10 +60,10 @@ class ExitForm(StepForm):
     def tell(self) -> None:
         """Show the verdicts of all steps, and whose words the plan is."""
         proposal = self.wizard.proposal
-        is_proposed = self.wizard.is_proposed("exit_plan")
+        is_proposed = "exit_plan" in proposal.proposed and proposal.exit_plan
         self.plan_field.set_hint(
             self.tr("Proposed from your own levels and times; write it as you mean it.")
-            if is_proposed and proposal.exit_plan == exit_words(proposal)
+            if is_proposed
             else ""
         )
         for question, chip in self.chips.items():

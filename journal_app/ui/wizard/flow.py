@@ -20,29 +20,26 @@ from journal_app.domain.planning.checklist import (
     judge,
     reason_key,
 )
-from journal_app.domain.planning.pasted_prices import AVERAGES, average_of_last, has_pullback
-from journal_app.domain.planning.playbooks import PLAYBOOKS, Extra, Playbook, filled_by
+from journal_app.domain.planning.playbooks import PLAYBOOKS, Extra, Playbook
 from journal_app.domain.planning.profiles import first_leverage, first_risk
 from journal_app.domain.planning.proposal import (
     Proposal,
-    asset_owed,
     lacking_for_size,
-    tidy_price,
 )
 from journal_app.domain.planning.proposed_plan import (
     LevelRow,
     Solved,
-    first_alerts,
     level_rows,
     proposed_alerts,
     solved_by,
 )
 from journal_app.domain.planning.questions import Question, QuestionList
 from journal_app.domain.planning.surroundings import Surroundings
-from journal_app.domain.trade import Direction, MarginMode, Verdict
+from journal_app.domain.trade import MarginMode, Verdict
 from journal_app.services.planning import MAIN_ACCOUNT
-from journal_app.ui.wizard.exit_words import exit_words
-from journal_app.ui.wizard.playbook_words import preset_words
+from journal_app.ui.widgets.number_style import number_style
+from journal_app.ui.wizard.filling import filled_in
+from journal_app.ui.wizard.proposed_answers import PROPOSED_AT, as_proposed
 from journal_app.ui.wizard.where import place_of
 
 if TYPE_CHECKING:
@@ -60,9 +57,6 @@ _FILLING: Final = frozenset(
     }
 )  # fmt: skip
 """The answers from which others follow."""
-
-_PROPOSED_AT: Final = {"alerts": Question.ALERTS, "exit_plan": Question.EXIT}
-"""What would be a breach where it was missing, and is filled in; and where it is seen."""
 
 _OF_PLAYBOOK: Final = (
     "strategy", "wrong_if", "exit_plan", "stop", "targets", "days", "risk_fraction", "leverage",
@@ -100,13 +94,14 @@ class Wizard(QObject):
         self._tried: set[str] = set()
         self._judgement: Judgement | None = None
         self._alternatives: dict[str, tuple[Alternative, ...]] = {}
+        number_style().changed.connect(self._propose_anew)
 
     # What it is about
 
     def know(self, platforms: Platforms) -> None:
         """Take up the platforms as they are known now."""
         self._platforms = platforms
-        self._judge_anew()
+        self._propose_anew()
 
     def prepare(self, preparation: Preparation) -> None:
         """Take up what the journal says now; the answers stay."""
@@ -116,7 +111,7 @@ class Wizard(QObject):
         self._follow_trade({trade.id: trade for trade in preparation.waiting})
         if first and not self.is_touched:
             self._fill()
-        self._judgement = None
+        self._propose()  # another question may be asked, or one no more
         if self.questions != asked_before:
             is_begun = self.is_touched or self.trade is not None
             if self.step not in self.questions.asked or not is_begun:
@@ -152,18 +147,20 @@ class Wizard(QObject):
         self._tried = set()
         self._fill()
         if answers:
-            known = Proposal.__dataclass_fields__.keys() & answers.keys()
+            followed = {"proposed", *answers.get("proposed", ())}
+            known = Proposal.__dataclass_fields__.keys() & answers.keys() - followed
             self.put(**{name: answers[name] for name in known})
-        self._given -= self._only_proposed
         self._move_to(self.questions.asked[0])
 
     def take_up(self, proposal: Proposal, trade: Trade | None) -> None:
         """Go on with one that was kept, where it was left."""
         self.restarted.emit()
-        self.proposal = proposal
+        proposed = PROPOSED_AT.keys() & set(proposal.proposed)
+        self.proposal = replace(proposal, proposed=tuple(sorted(proposed)))
         self.trade, self._taken_back = trade, None
         self.is_touched = False
-        self._given = Proposal.__dataclass_fields__.keys() - self._only_proposed
+        self._given = Proposal.__dataclass_fields__.keys() - proposed
+        self._propose()
         order = self.questions.asked
         left_at = proposal.step if proposal.step in order else order[0]
         self._tried = set(order[: order.index(left_at)])
@@ -201,25 +198,15 @@ class Wizard(QObject):
         """Whether it can be signed off from any step: nothing that is only proposed is unseen."""
         unseen = set(self.questions.asked) - self._tried - {self.step}
         is_seen = not any(
-            self.is_proposed(name) and question in unseen for name, question in _PROPOSED_AT.items()
+            self.is_proposed(name) and question in unseen for name, question in PROPOSED_AT.items()
         )
         return is_seen and self.judgement.can_be_signed_off
-
-    @property
-    def _only_proposed(self) -> frozenset[str]:
-        """Which of the answers that were kept nobody has touched since they were proposed."""
-        as_proposed = {
-            "alerts": first_alerts(self.proposal, self.terms),
-            "exit_plan": exit_words(self.proposal),
-        }
-        return frozenset(
-            name for name, held in as_proposed.items() if getattr(self.proposal, name) == held
-        )
 
     def put(self, **answers: Any) -> None:
         """Take answers over; what follows from them is filled in where nothing was given."""
         self._given |= answers.keys()
-        new = replace(self.proposal, **answers)
+        left = tuple(name for name in self.proposal.proposed if name not in answers)
+        new = replace(self.proposal, proposed=left, **answers)
         if new == self.proposal:
             return
         self.proposal = new
@@ -229,6 +216,8 @@ class Wizard(QObject):
             self._given -= {name for name in _OF_PLAYBOOK if getattr(new, name) in empty}
         if answers.keys() & _FILLING:
             self._fill()
+        else:
+            self._propose()  # whatever was put may move them: liquidation hangs on the size, too
         self._judge_anew()
 
     def give_reason(self, question: str, code: str, reason: str) -> None:
@@ -437,48 +426,8 @@ class Wizard(QObject):
         if self.preparation is None:
             return
         around, proposal = self.preparation.around, self.proposal
-        last = self.preparation.last_on.get(proposal.platform)
-        filled: dict[str, Any] = {
-            "capital": around.capital,
-            "account": next(iter(self.preparation.accounts), ""),
-            # what another platform filled in before does not stay
-            **dict.fromkeys(("days", "fee_rate", "borrow_apr")),
-            "margin_mode": MarginMode.ISOLATED,
-            # nor what another playbook did
-            "direction": Direction.LONG,
-            "follows_trend": False,
-            **dict.fromkeys(("strategy", "wrong_if", "exit_plan"), ""),
-            "stop": None,
-            "targets": (),
-        }
-        if last is not None and last.plan is not None:
-            filled |= {
-                "account": last.account,
-                "margin_mode": last.margin_mode,
-                "days": last.plan.days,
-                "fee_rate": last.plan.fee_rate,
-                "capital": around.capital or last.plan.capital,
-            }
-        terms = self.terms
-        if terms is not None:
-            if terms.fee_rate is not None:
-                filled["fee_rate"] = terms.fee_rate
-            owed = asset_owed(proposal)
-            if owed is not None and not terms.has_perpetuals:
-                filled["borrow_apr"] = around.latest.get((proposal.platform, owed))
-        if proposal.asset is not None:
-            filled["average_20"], filled["average_50"] = (
-                None if average is None else tidy_price(average)
-                for average in self.preparation.averages.get(proposal.asset, (None, None))
-            )
-        if proposal.prices:
-            short, long = (average_of_last(proposal.prices, n) for n in AVERAGES)
-            filled["average_20"] = None if short is None else tidy_price(short)
-            filled["average_50"] = None if long is None else tidy_price(long)
-            filled["has_pullback"] = bool(has_pullback(proposal.prices, proposal.direction))
         playbook = self.playbooks.get(proposal.playbook)
-        if playbook is not None:
-            filled |= filled_by(playbook, proposal) | preset_words(playbook)
+        filled = filled_in(proposal, self.preparation, self.terms, playbook)
         left = {name: value for name, value in filled.items() if name not in self._given}
         self.proposal = replace(proposal, **left)
         if "leverage" not in filled.keys() | self._given:
@@ -489,10 +438,17 @@ class Wizard(QObject):
             risk = first_risk(self.proposal, self.terms, around.profile)
             risk = min(risk, filled.get("risk_fraction", risk))
             self.proposal = replace(self.proposal, risk_fraction=risk)
-        asked = self.questions.asked  # what is not asked for is not seen either
-        may_write = not self.proposal.exit_plan and "exit_plan" not in self._given
-        if may_write and Question.EXIT in asked:
-            self.proposal = replace(self.proposal, exit_plan=exit_words(self.proposal))
-        if "alerts" not in self._given and Question.ALERTS in asked:
-            self.proposal = replace(self.proposal, alerts=first_alerts(self.proposal, terms))
+        may_be_proposed = PROPOSED_AT.keys() - self._given
+        if self.proposal.exit_plan:  # given, or the words of a playbook
+            may_be_proposed -= {"exit_plan"}
+        self.proposal = replace(self.proposal, proposed=tuple(sorted(may_be_proposed)))
+        self._propose()
+
+    def _propose_anew(self) -> None:
+        """Follow what proposals hang on beside the answers: the platforms, the style of numbers."""
+        self._propose()
+        self._judge_anew()
+
+    def _propose(self) -> None:
+        self.proposal = as_proposed(self.proposal, self.terms, self.questions.asked)
         self._judgement = None

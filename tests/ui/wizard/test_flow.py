@@ -13,12 +13,14 @@ from journal_app.domain.money import Asset
 from journal_app.domain.planning.playbooks import PLAYBOOKS
 from journal_app.domain.planning.profiles import CONSERVATIVE, MODERATE
 from journal_app.domain.planning.proposal import Proposal
-from journal_app.domain.planning.proposed_plan import answers_to_copy
-from journal_app.domain.planning.questions import USUAL, Question
+from journal_app.domain.planning.proposed_plan import answers_to_copy, first_alerts
+from journal_app.domain.planning.questions import USUAL, Question, QuestionList
 from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.trade import Direction, Status, Target, Trade, Verdict
 from journal_app.services.plain_values import plain_fields, read_value
 from journal_app.services.preparing import Preparation
+from journal_app.ui.formatting import Formats
+from journal_app.ui.widgets.number_style import use_formats
 from journal_app.ui.wizard.flow import Wizard
 
 D = Decimal
@@ -223,8 +225,6 @@ def test_an_exit_plan_is_proposed_of_the_trades_own_figures_until_it_is_written(
     assert wizard.proposal.exit_plan == "Closed together with what it protects."
 
 
-def test_nothing_is_proposed_of_what_is_not_asked_for(wizard: Wizard) -> None:
-    asked = USUAL.switched("alerts", on=False).switched("exit", on=False)
 def test_an_exit_plan_says_one_day_and_closes_at_no_stop_on_the_wrong_side(wizard: Wizard) -> None:
     wizard.put(platform="aave_v3", asset=ETH, entry=D(2000), stop=D(1860), days=D("1.0"))
     assert wizard.proposal.exit_plan == (
@@ -236,11 +236,73 @@ def test_an_exit_plan_says_one_day_and_closes_at_no_stop_on_the_wrong_side(wizar
     assert wizard.proposal.exit_plan.startswith("Stop 2,100: close everything.")
 
 
+def test_nothing_is_proposed_of_what_is_not_asked_for(wizard: Wizard) -> None:
+    asked = USUAL.switched("alerts", on=False).switched("exit", on=False)
     wizard.prepare(READY._replace(around=replace(READY.around, questions=asked)))
     wizard.put(platform="aave_v3", asset=ETH, entry=D(2000), stop=D(1860))
     assert (wizard.proposal.alerts, wizard.proposal.exit_plan) == ((), "")
     wizard.put(thesis="A higher low, and the stop stands beneath it")
     assert wizard.is_answered_whole
+
+
+def test_alerts_that_nobody_touched_follow_every_answer_that_moves_liquidation(
+    wizard: Wizard,
+) -> None:
+    wizard.put(platform="hyperliquid", asset=ETH, entry=D(2000), stop=D(1900))
+    wizard.put(own=D(1000), backed_by="own")
+    wizard.put(units=D(5), sized_by="units")
+    assert wizard.proposal.alerts == first_alerts(wizard.proposal, wizard.terms)
+    assert [alert.price for alert in wizard.proposal.alerts] == [D(1950), D(1881), D(1862)]
+    wizard.put(sized_by="risk")
+    wizard.put(risk_fraction=D("0.02"))
+    assert wizard.proposal.alerts == first_alerts(wizard.proposal, wizard.terms)
+
+
+def test_what_is_proposed_goes_and_comes_with_its_question(wizard: Wizard) -> None:
+    def ask(questions: QuestionList) -> None:
+        wizard.prepare(READY._replace(around=replace(READY.around, questions=questions)))
+
+    wizard.put(platform="aave_v3", asset=ETH, entry=D(2000), stop=D(1860))
+    wizard.put(exit_plan="Out at the stop")
+    before = wizard.proposal
+    ask(USUAL.switched("alerts", on=False).switched("exit", on=False))
+    assert wizard.proposal.alerts == ()
+    assert wizard.proposal.exit_plan == "Out at the stop"  # written, and no proposal
+    wizard.put(stop=D(1880))
+    assert wizard.proposal.alerts == ()
+    wizard.put(stop=D(1860))
+    ask(USUAL)
+    assert wizard.proposal.alerts == before.alerts != ()
+
+
+def test_a_kept_proposal_is_known_however_numbers_are_written_now(wizard: Wizard) -> None:
+    wizard.put(platform="aave_v3", asset=ETH, entry=D(2000), stop=D("1860.5"))
+    kept = read_value(Proposal, plain_fields(wizard.proposal))
+    use_formats(Formats(",", "."))
+    try:
+        wizard.take_up(kept, None)
+        assert wizard.proposal.exit_plan == "Stop 1.860,5: close everything."
+        wizard.put(stop=D("1870.5"))
+        assert wizard.proposal.exit_plan == "Stop 1.870,5: close everything."
+    finally:
+        use_formats(Formats())
+    assert wizard.proposal.exit_plan == "Stop 1,870.5: close everything."
+
+
+def test_an_answer_that_was_emptied_stays_empty_when_its_draft_is_taken_up(wizard: Wizard) -> None:
+    wizard.put(platform="aave_v3", asset=ETH)
+    wizard.put(exit_plan="Out")
+    wizard.put(exit_plan="")
+    wizard.put(alerts=())
+    wizard.take_up(read_value(Proposal, plain_fields(wizard.proposal)), None)
+    wizard.put(entry=D(2000), stop=D(1860))
+    assert (wizard.proposal.alerts, wizard.proposal.exit_plan) == ((), "")
+
+
+def test_only_what_is_ever_proposed_follows_in_a_draft_that_somebody_wrote(wizard: Wizard) -> None:
+    wizard.take_up(Proposal(stop=D(1900), exit_plan="Out", proposed=("stop", "nothing")), None)
+    wizard.put(platform="aave_v3", asset=ETH, entry=D(2000))
+    assert (wizard.proposal.stop, wizard.proposal.exit_plan) == (D(1900), "Out")
 
 
 def test_no_alert_is_proposed_beyond_a_stop_on_the_wrong_side(wizard: Wizard) -> None:
