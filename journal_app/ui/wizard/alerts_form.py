@@ -71,8 +71,8 @@ class AlertsForm(StepForm):
         where.setFont(theme().font(13))
         price.amount_changed.connect(lambda _: self._put(price))
         where.textChanged.connect(lambda _: self._put(price))
-        self.follow(price, lambda: self._show(place))
-        self.follow(where, lambda: self._show(place))
+        self.follow(price, lambda: self._show(place), "alerts")
+        self.follow(where, lambda: self._show(place), "alerts")
         pair = self.beside((price, 1), (where, 1))
         field = self.add_field(self.tr("Level {number}").format(number=number), pair)
         field.tell_of(price)
@@ -93,7 +93,8 @@ class AlertsForm(StepForm):
 
     def _show(self, place: int) -> None:
         """Rows are brought up to date together, but not while one is typed in or to be mended."""
-        if any(each.hasFocus() for row in self.rows for each in row):
+        is_untouched = "alerts" in self.wizard.proposal.proposed
+        if not is_untouched and any(each.hasFocus() for row in self.rows for each in row):
             return
         if any(price.problem for price, _ in self.rows):
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from journal_app.ui.desk import Desk
 from journal_app.ui.widgets.card import Card
@@ -54,11 +54,16 @@ class Section(RuledRow):
         self.mark.show_verdict(verdict.value if verdict else "open")
         self.findings.show_now()
         self._is_stale = True
-        self.catch_up()
+        at = QApplication.focusWidget()
+        self.catch_up(is_typed_in=at is not None and self.isAncestorOf(at))
 
-    def catch_up(self) -> None:
-        """Fill in the form and the evidence once they are in sight: a key is answered sooner."""
-        if not self._is_stale or self.visibleRegion().isEmpty():
+    def catch_up(self, *, is_typed_in: bool = False) -> None:
+        """Fill in the form and the evidence once they are in sight: a key is answered sooner.
+
+        is_typed_in: whether the keyboard is there, wherever it stands: the next key changes what is
+        in its field, and what is known has to be there by then.
+        """
+        if not self._is_stale or (self.visibleRegion().isEmpty() and not is_typed_in):
             return
         self._is_stale = False
         self.form.refresh()

@@ -29,10 +29,11 @@ from journal_app.ui.wizard.flow import Wizard
 
 
 class _Shown(NamedTuple):
-    """An editor, and how it is brought up to date."""
+    """An editor, how it is brought up to date, and what it answers, should that be proposed."""
 
     editor: QWidget
     show: Callable[[], None]
+    answer: str = ""
 
 
 class StepForm(QWidget):
@@ -52,11 +53,20 @@ class StepForm(QWidget):
         raise NotImplementedError
 
     def refresh(self) -> None:
-        """Show what is known, but for the field that is being typed in."""
+        """Show what is known, but for the field that is being typed in.
+
+        A field in which nobody typed yet what it answers shows what is proposed all the same: what
+        stands in it is what the first key changes.
+        """
         for each in self._shown:
             is_typed_in = isinstance(each.editor, QLineEdit | QPlainTextEdit)
             if not (is_typed_in and each.editor.hasFocus()):
                 each.show()
+            elif each.answer in self.wizard.proposal.proposed:
+                before = _text_of(each.editor)
+                each.show()
+                if isinstance(each.editor, QLineEdit) and each.editor.text() != before:
+                    each.editor.selectAll()  # as coming to it selects what stands there
         self.tell()
 
     def tell(self) -> None:
@@ -226,7 +236,7 @@ class StepForm(QWidget):
                 editor.blockSignals(False)
 
         editor.textChanged.connect(lambda: self.wizard.put(**{name: editor.toPlainText()}))
-        self._shown.append(_Shown(editor, show))
+        self._shown.append(_Shown(editor, show, name))
         return editor
 
     def series(self, name: str, placeholder: str, caption: str) -> Field:
@@ -322,9 +332,11 @@ class StepForm(QWidget):
             row.addWidget(editor, share)
         return whole
 
-    def follow(self, editor: QWidget, show: Callable[[], None]) -> None:
-        """Bring another editor up to date in the same way."""
-        self._shown.append(_Shown(editor, show))
+    def follow(self, editor: QWidget, show: Callable[[], None], answer: str = "") -> None:
+        """Bring another editor up to date in the same way. answer: what it answers, should that
+        ever be proposed.
+        """
+        self._shown.append(_Shown(editor, show, answer))
 
 
 def _text_of(editor: QWidget) -> str:

@@ -371,10 +371,12 @@ class WizardPage(QWidget):
         self._middle.setCurrentWidget(self.express)
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """On one page the step is where the keyboard is."""
+        """On one page the step is where the keyboard is, with all that is known in its fields."""
         question = self.express.section_with(new) if self.express is not None else ""
-        if question and question != self.wizard.step:
-            self.wizard.go(question)
+        if self.express is not None and question:
+            if question != self.wizard.step:
+                self.wizard.go(question)
+            self.express.sections[question].catch_up(is_typed_in=True)
 
     def _forget_forms(self) -> None:
         """Nothing that was typed for one trade is left for the next."""
@@ -491,10 +493,14 @@ class WizardPage(QWidget):
             super().keyPressEvent(event)
 
     def _go_to_next_field(self) -> None:
-        """Pass by the buttons on the way, which Enter would press when it is pressed next."""
+        """Pass by the buttons on the way, which Enter would press when it is pressed next; the
+        field that it comes to is brought into sight, as Tab does.
+        """
         first = QApplication.focusWidget()
         while self.focusNextChild():
             at = QApplication.focusWidget()
             is_pressed_by_enter = isinstance(at, QPushButton) and not at.isCheckable()
             if at in (first, self.sign_off) or not is_pressed_by_enter:
+                if at is not None and self._area.isAncestorOf(at):
+                    self._area.ensureWidgetVisible(at, 0, 24)
                 return

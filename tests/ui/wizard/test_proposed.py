@@ -1,0 +1,112 @@
+"""What the checklist proposes, as it is shown, changed and seen before it is signed off."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from journal_app.domain.money import Asset
+from journal_app.domain.planning.checklist import CODES
+from journal_app.domain.planning.questions import Question
+from journal_app.domain.trade import Status
+from journal_app.ui.screens.plan.screen import PlanScreen
+from journal_app.ui.widgets.amount_edit import AmountEdit
+from tests.ui.wizard.test_plan_screen import (
+    ENTER,
+    TAB,
+    Settle,
+    child,
+    focus_name,
+    plan,
+    press,
+    press_ctrl_enter,
+    step_of,
+    trades_in,
+)
+
+__all__ = ["plan"]
+
+D = Decimal
+ETH = Asset("ETH")
+LEVELS = {"platform": "hyperliquid", "asset": ETH, "entry": D(2000), "stop": D(1900)}
+
+
+def on_the_page(screen: PlanScreen, name: str) -> QWidget:
+    express = screen.checklist.express
+    assert express is not None
+    found = express.findChild(QWidget, name)
+    assert isinstance(found, QWidget), name
+    return found
+
+
+def go_by_key_to(screen: PlanScreen, name: str, key: Qt.Key) -> None:
+    """From the thesis, on one page, with the levels typed on the way."""
+    on_the_page(screen, "plan.wrong_if").setFocus()
+    typed = {"plan.entry": "2000", "plan.stop": "1900"}
+    for _ in range(80):
+        press(TAB if isinstance(QApplication.focusWidget(), QPlainTextEdit) else key)
+        if focus_name() in typed:
+            press(typed[focus_name()])
+        if focus_name() == name:
+            return
+    raise AssertionError(name)
+
+
+@pytest.mark.parametrize("key", [TAB, ENTER])
+def test_on_one_page_the_rows_of_alerts_show_what_is_proposed_before_they_are_typed_in(
+    plan: PlanScreen, settle: Settle, key: Qt.Key
+) -> None:
+    plan.checklist.set_express(on=True)
+    plan.wizard.put(platform="hyperliquid", asset=ETH, thesis="A higher low held twice")
+    settle(plan.desk)
+    go_by_key_to(plan, "plan.alert.1", key)
+    settle(plan.desk)
+    prices = [on_the_page(plan, f"plan.alert.{number}") for number in (1, 2, 3)]
+    proposed = plan.wizard.proposal.alerts
+    assert [price.amount() for price in prices if isinstance(price, AmountEdit)] == [
+        alert.price for alert in proposed
+    ]
+    assert not prices[0].visibleRegion().isEmpty()
+    press("1960", TAB, "phone")  # in the place of what stood there
+    first, *others = plan.wizard.proposal.alerts
+    assert (first.price, first.place) == (D(1960), "phone")
+    assert others == list(proposed[1:])
+
+
+def test_on_one_page_an_alert_shows_the_levels_that_are_put_while_it_has_the_keyboard(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    plan.checklist.set_express(on=True)
+    plan.wizard.put(**LEVELS)
+    settle(plan.desk)
+    place = on_the_page(plan, "plan.alert_place.1")
+    place.setFocus()
+    plan.wizard.put(stop=D(1800))
+    price = on_the_page(plan, "plan.alert.1")
+    assert isinstance(price, AmountEdit)
+    assert price.amount() == 1900
+    press("phone")
+    plan.wizard.put(stop=D(1900))
+    assert price.amount() == plan.wizard.proposal.alerts[0].price == D(1900)
+
+
+def test_on_one_page_the_exit_plan_shows_its_proposed_words_when_the_keyboard_comes_to_it(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    plan.checklist.set_express(on=True)
+    plan.wizard.put(platform="hyperliquid", asset=ETH, thesis="A higher low held twice")
+    settle(plan.desk)
+    go_by_key_to(plan, "plan.exit_plan", TAB)
+    written = on_the_page(plan, "plan.exit_plan")
+    assert isinstance(written, QPlainTextEdit)
+    assert written.toPlainText() == "Stop 1,900: close everything."
+    plan.wizard.put(stop=D(1850))
+    assert written.toPlainText() == "Stop 1,850: close everything."
+    written.selectAll()
+    press("Mine")
+    plan.wizard.put(stop=D(1800))
+    assert written.toPlainText() == plan.wizard.proposal.exit_plan == "Mine"
