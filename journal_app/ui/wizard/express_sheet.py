@@ -70,6 +70,12 @@ class Section(RuledRow):
         evidence = self._wizard.judgement.answer(self.question).evidence
         self.evidence.show_pairs(evidence_pairs(evidence, self._desk.formats))
 
+    @property
+    def is_form_in_sight(self) -> bool:
+        """Whether all fields can be read as they are now, none scrolled away."""
+        seen = self.form.visibleRegion().boundingRect()
+        return not self._is_stale and self.form.height() > 0 and seen.height() == self.form.height()
+
 
 class ExpressSheet(Card):
     """All questions that are asked, in their order."""
@@ -78,6 +84,7 @@ class ExpressSheet(Card):
         super().__init__(parent=parent)
         self.set_title(self.tr("The whole checklist"))
         self.set_aside(self.tr("every question on one page"))
+        self._wizard = wizard
         inside = Inside()
         self._column = ColumnLayout(inside)
         self._column.setContentsMargins(0, 0, 8, 0)
@@ -104,6 +111,8 @@ class ExpressSheet(Card):
     def _catch_up(self) -> None:
         for section in self.sections.values():
             section.catch_up()
+            if section.is_form_in_sight:
+                self._wizard.note_seen(section.question)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another height may bring more into sight."""

@@ -91,6 +91,7 @@ class Wizard(QObject):
         self.taken: frozenset[str] = frozenset()
         """What an alternative is changing at the moment."""
         self._given: set[str] = set()
+        self._seen: dict[str, Any] = {}
         self._tried: set[str] = set()
         self._judgement: Judgement | None = None
         self._alternatives: dict[str, tuple[Alternative, ...]] = {}
@@ -143,7 +144,7 @@ class Wizard(QObject):
         self.trade, self._taken_back = None, None
         self.proposal = Proposal()
         self.is_touched = False
-        self._given = set()
+        self._given, self._seen = set(), {}
         self._tried = set()
         self._fill()
         if answers:
@@ -159,7 +160,7 @@ class Wizard(QObject):
         self.proposal = replace(proposal, proposed=tuple(sorted(proposed)))
         self.trade, self._taken_back = trade, None
         self.is_touched = False
-        self._given = Proposal.__dataclass_fields__.keys() - proposed
+        self._given, self._seen = Proposal.__dataclass_fields__.keys() - proposed, {}
         self._propose()
         order = self.questions.asked
         left_at = proposal.step if proposal.step in order else order[0]
@@ -196,11 +197,25 @@ class Wizard(QObject):
     @property
     def is_answered_whole(self) -> bool:
         """Whether it can be signed off from any step: nothing that is only proposed is unseen."""
-        unseen = set(self.questions.asked) - self._tried - {self.step}
-        is_seen = not any(
-            self.is_proposed(name) and question in unseen for name, question in PROPOSED_AT.items()
-        )
-        return is_seen and self.judgement.can_be_signed_off
+        return self.unseen is None and self.judgement.can_be_signed_off
+
+    @property
+    def unseen(self) -> str | None:
+        """The first question, but for the present one, where something is only proposed that was
+        not on show as it stands now; None where there is none.
+        """
+        unseen = {
+            question
+            for name, question in PROPOSED_AT.items()
+            if self.is_proposed(name) and self._seen.get(name) != getattr(self.proposal, name)
+        }
+        return next((each for each in self.questions.asked if each in unseen - {self.step}), None)
+
+    def note_seen(self, question: str) -> None:
+        """What is proposed at a question was on show, as it stands now."""
+        for name, place in PROPOSED_AT.items():
+            if place == question:
+                self._seen[name] = getattr(self.proposal, name)
 
     def put(self, **answers: Any) -> None:
         """Take answers over; what follows from them is filled in where nothing was given."""
@@ -380,7 +395,7 @@ class Wizard(QObject):
 
     def forward(self) -> None:
         """Go to the next step."""
-        self._tried.add(self.step)
+        self._leave()
         following = self.questions.after(self.step)
         if following is not None:
             self._move_to(following)
@@ -389,19 +404,23 @@ class Wizard(QObject):
         """Go to the step before; nothing is lost."""
         before = self.questions.before(self.step)
         if before is not None:
-            self._tried.add(self.step)
+            self._leave()
             self._move_to(before)
 
     def go(self, question: str) -> None:
         """Go to any step."""
         if question != self.step:
-            self._tried.add(self.step)
+            self._leave()
             self._move_to(question)
 
     def try_all(self) -> None:
         """Say of every step what it lacks."""
         self._tried = set(self.questions.asked)
         self.changed.emit()
+
+    def _leave(self) -> None:
+        self._tried.add(self.step)
+        self.note_seen(self.step)
 
     def _move_to(self, question: str) -> None:
         self.step = str(question)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_app.domain.planning.checklist import ABSENCES
 from journal_app.ui.desk import Desk
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
@@ -29,6 +28,7 @@ from journal_app.ui.wizard.express_sheet import ExpressSheet
 from journal_app.ui.wizard.findings import Findings
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.forms import form_for
+from journal_app.ui.wizard.missing_line import MissingLine
 from journal_app.ui.wizard.panels import LevelsCard, RulesCard
 from journal_app.ui.wizard.playbook_box import PlaybookBox
 from journal_app.ui.wizard.scrolling import Inside, Scrolling
@@ -36,7 +36,6 @@ from journal_app.ui.wizard.step_form import StepForm
 from journal_app.ui.wizard.steps_list import StepsList
 from journal_app.ui.wizard.where import field_that_is_empty, place_of
 from journal_app.ui.wizard.words import (
-    answer_name,
     evidence_pairs,
     question_text,
     step_title,
@@ -45,10 +44,6 @@ from journal_app.ui.wizard.words import (
 _MODE: Final = "plan.mode"
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-
-
-_ANSWERS: Final = ABSENCES - {"liquidation_unknown"}
-"""What is missing, and can be given."""
 
 
 class WizardPage(QWidget):
@@ -63,6 +58,7 @@ class WizardPage(QWidget):
         self.express: ExpressSheet | None = None
         self._is_to_be_signed = False
         self._led_to = ""
+        self._seeing = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -159,9 +155,7 @@ class WizardPage(QWidget):
         self.sign_off = button(self.tr("Sign off the plan"), "primary")
         self.sign_off.setObjectName("plan.sign_off")
         self.sign_off.clicked.connect(self.go_on)
-        self.missing = Sentence("", 12, 400, "danger")
-        self.missing.setObjectName("plan.missing")
-        self.missing.hide()
+        self.missing = MissingLine()
         column.addWidget(self.missing)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 0, 0)
@@ -182,7 +176,7 @@ class WizardPage(QWidget):
 
     def go_on(self) -> None:
         """Continue; what cannot be read, or a breach without its reason, is asked for first."""
-        wizard = self.wizard
+        wizard, self._seeing = self.wizard, ""
         if self.express is not None or wizard.is_at_the_end:
             self._is_to_be_signed = True
             wizard.try_all()
@@ -208,11 +202,21 @@ class WizardPage(QWidget):
         answers = wizard.judgement.answers
         found = next((each for each in answers if each.unreasoned), None)
         if found is None:
+            if self._go_to_unseen():
+                return
             self._is_to_be_signed = False
             self.signed_off.emit()
             return
         wizard.go(found.question)
         self._ask(found.unreasoned[0])
+
+    def _go_to_unseen(self) -> bool:
+        """Go to what is only proposed and was not on show as it stands: once, as it is then."""
+        question = self.wizard.unseen
+        self._seeing = question or ""
+        if question is not None:
+            self.wizard.go(question)
+        return question is not None
 
     def _sign_now(self) -> None:
         """Sign off from any step, as all of them are answered."""
@@ -281,39 +285,13 @@ class WizardPage(QWidget):
 
     def _tell_missing(self) -> None:
         """Once it was to be signed off: what keeps it from that."""
-        wizard, words = self.wizard, ""
-        unreasoned = wizard.judgement.unreasoned
-        count, are_absent = len(unreasoned), _ANSWERS.issuperset(unreasoned)
-        unread = next((form.unread for _, form in self._filled_in if form.unread), None)
         if not self._is_to_be_signed:
-            pass
-        elif unread is not None:
-            words = self.tr("To sign off, mend what stands in {field}, or empty it.").format(
-                field=unread.accessibleName()
-            )
-        elif wizard.lacking is not None:
-            words = self.tr("To sign off, this is needed: {field}.")
-            if count == 1:
-                words = self.tr(
-                    "To sign off, this is needed: {field}, and 1 more answer or reason."
-                )
-            elif count:
-                words = self.tr(
-                    "To sign off, this is needed: {field}, and {count} more answers or reasons."
-                )
-            words = words.format(field=answer_name(wizard.lacking), count=count)
-        elif count == 1 and are_absent:
-            words = self.tr("To sign off, 1 answer is missing: give it, or say why not.")
-        elif count and are_absent:
-            words = self.tr(
-                "To sign off, {count} answers are missing: give them, or say why not."
-            ).format(count=count)
-        elif count == 1:
-            words = self.tr("To sign off, 1 breach needs its reason.")
-        elif count:
-            words = self.tr("To sign off, {count} breaches need their reasons.").format(count=count)
-        self.missing.setText(words)
-        self.missing.setVisible(bool(words))
+            self.missing.say("")
+        elif self._seeing == self.wizard.step:
+            self.missing.say_look_first()
+        else:
+            unread = next((form.unread for _, form in self._filled_in if form.unread), None)
+            self.missing.tell(self.wizard, unread)
 
     @property
     def _findings(self) -> Findings:
@@ -380,7 +358,7 @@ class WizardPage(QWidget):
 
     def _forget_forms(self) -> None:
         """Nothing that was typed for one trade is left for the next."""
-        self._is_to_be_signed = False
+        self._is_to_be_signed, self._seeing = False, ""
         self._tell_missing()
         for form in self._forms.values():
             form.hide()

@@ -505,6 +505,7 @@ def test_nothing_is_signed_off_over_what_cannot_be_read(
     assert plan.checklist.missing.text() == said
     assert signed == []
     days.setText("")
+    plan.wizard.go(Question.ALERTS)  # what is proposed there is seen before it is signed
     plan.wizard.go(Question.EXIT)
     plan.checklist.go_on()
     settle(plan.desk)
@@ -696,6 +697,7 @@ def test_a_plan_that_is_opened_leaves_the_answers_about_another_trade(
         platform="aave_v3", asset="ETH", entry=D(2000), units=D("0.1"), sized_by="units",
         reasons=dict.fromkeys(CODES, "meant"),
     )  # fmt: skip
+    plan.wizard.go(Question.ALERTS)  # what is proposed there is seen before it is signed
     plan.wizard.go(Question.EXIT)
     plan.checklist.go_on()
     settle(plan.desk)
@@ -808,6 +810,7 @@ def test_a_plan_that_is_taken_back_can_no_longer_be_opened(
         platform="aave_v3", asset="ETH", entry=D(2000), units=D("0.1"), sized_by="units",
         reasons=dict.fromkeys(CODES, "meant"),
     )  # fmt: skip
+    plan.wizard.go(Question.ALERTS)  # what is proposed there is seen before it is signed
     plan.wizard.go(Question.EXIT)
     plan.checklist.go_on()
     settle(plan.desk)
@@ -1205,6 +1208,7 @@ def test_a_plan_is_duplicated_without_its_reasons(plan: PlanScreen, settle: Sett
         platform="aave_v3", asset="ETH", entry=D(2000), units=D("0.1"), sized_by="units",
         reasons=dict.fromkeys(CODES, "meant"), thesis="Again and again",
     )  # fmt: skip
+    plan.wizard.go(Question.ALERTS)  # what is proposed there is seen before it is signed
     plan.wizard.go(Question.EXIT)
     plan.checklist.go_on()
     settle(plan.desk)

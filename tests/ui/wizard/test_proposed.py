@@ -110,3 +110,49 @@ def test_on_one_page_the_exit_plan_shows_its_proposed_words_when_the_keyboard_co
     press("Mine")
     plan.wizard.put(stop=D(1800))
     assert written.toPlainText() == plan.wizard.proposal.exit_plan == "Mine"
+
+
+@pytest.mark.parametrize("mode", ["steps", "page"])
+def test_what_is_proposed_and_was_not_seen_as_it_stands_is_gone_to_before_it_is_signed(
+    plan: PlanScreen, settle: Settle, mode: str
+) -> None:
+    said = "To sign off, see first what is proposed here, and change what is not meant."
+    plan.checklist.set_express(on=mode == "page")
+    plan.wizard.put(**LEVELS, reasons=dict.fromkeys(CODES, "meant"))
+    plan.wizard.go(Question.ALERTS)  # they were seen, but not as they are now
+    plan.wizard.go(Question.LEVELS)
+    settle(plan.desk)
+    plan.wizard.put(stop=D(1800))
+    plan.wizard.go(Question.EXIT)
+    settle(plan.desk)
+    plan.checklist.go_on()
+    settle(plan.desk)
+    assert step_of(plan) == Question.ALERTS
+    assert plan.checklist.missing.text() == said
+    assert plan.checklist.missing.isVisible()
+    assert trades_in(plan.desk, settle) == []
+    plan.wizard.put(reasons={})
+    plan.checklist.go_on()
+    plan.checklist.go_on()
+    assert plan.checklist.missing.isVisible()
+    assert plan.checklist.missing.text() != said  # it is said once
+    plan.wizard.put(reasons=dict.fromkeys(CODES, "meant"))
+    plan.wizard.go(Question.EXIT)
+    assert not plan.checklist.missing.isVisible()
+    plan.checklist.go_on()
+    settle(plan.desk)
+    (trade,) = trades_in(plan.desk, settle)
+    assert trade.status is Status.PLANNED
+
+
+def test_on_one_page_what_stands_in_sight_is_seen(plan: PlanScreen, settle: Settle) -> None:
+    plan.checklist.set_express(on=True)
+    plan.resize(1400, 4000)
+    plan.wizard.put(**LEVELS, reasons=dict.fromkeys(CODES, "meant"))
+    settle(plan.desk)
+    QTest.qWait(50)
+    assert plan.wizard.unseen is None
+    press_ctrl_enter()
+    settle(plan.desk)
+    (trade,) = trades_in(plan.desk, settle)
+    assert trade.status is Status.PLANNED
