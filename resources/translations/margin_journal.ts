@@ -3575,6 +3575,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>After 1 day: close what is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>After {days} days: close what is left.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6835,6 +6839,45 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Use the most: {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MissingLine</name>
+    <message>
+        <source>To sign off, see first what is proposed here, and change what is not meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, mend what stands in {field}, or empty it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, this is needed: {field}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, this is needed: {field}, and 1 more answer or reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, this is needed: {field}, and {count} more answers or reasons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, 1 answer is missing: give it, or say why not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, {count} answers are missing: give them, or say why not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, 1 breach needs its reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, {count} breaches need their reasons.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15700,38 +15743,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Sign off the plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, mend what stands in {field}, or empty it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, this is needed: {field}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, this is needed: {field}, and 1 more answer or reason.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, this is needed: {field}, and {count} more answers or reasons.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, 1 answer is missing: give it, or say why not.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, {count} answers are missing: give them, or say why not.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, 1 breach needs its reason.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, {count} breaches need their reasons.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
@@ -191,15 +191,17 @@ BEYOND_THE_STOP: Final = (Decimal("0.3"), Decimal("0.6"))
 
 
 @exact
-def proposed_alerts(proposal: Proposal, judgement: Judgement) -> tuple[Alert, ...]:
+def proposed_alerts(
+    proposal: Proposal, judgement: Judgement, places: Sequence[str] = ()
+) -> tuple[Alert, ...]:
     """Three levels between the entry and liquidation, or the stop where nothing liquidates.
 
-    Where an alert is set is kept of those that were there.
+    places: where they are set, in their order; as with the alerts that were there unless given.
     """
     levels = _alerts_before(proposal, judgement.in_view)
     if not levels:
         return proposal.alerts
-    places = [alert.place for alert in proposal.alerts] + [""] * len(ALERT_SHARES)
+    places = [*(places or [alert.place for alert in proposal.alerts]), *[""] * len(ALERT_SHARES)]
     return tuple(Alert(level, place) for level, place in zip(levels, places, strict=False))
 
 

@@ -33,7 +33,7 @@ class AlertsForm(StepForm):
         self.column.addWidget(said)
         self.propose = button(self.tr("Propose three levels"))
         self.propose.setObjectName("plan.propose_alerts")
-        self.propose.clicked.connect(self.wizard.propose_alerts)
+        self.propose.clicked.connect(self._propose)
         self.proposed = Sentence(
             self.tr(
                 "These levels are proposed, on the way to your stop and to liquidation: change or "
@@ -77,6 +77,10 @@ class AlertsForm(StepForm):
         field = self.add_field(self.tr("Level {number}").format(number=number), pair)
         field.tell_of(price)
         return price, where
+
+    def _propose(self) -> None:
+        """Put the levels beside what was typed of their places, even before there was a level."""
+        self.wizard.propose_alerts([where.text().strip() for _, where in self.rows])
 
     def _put(self, typed_in: AmountEdit) -> None:
         amount = typed_in.amount()

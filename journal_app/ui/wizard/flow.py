@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -333,9 +333,11 @@ class Wizard(QObject):
         most = self.judgement.most_leverage
         return most.in_reach(self.around.profile, self.solved.leverage)
 
-    def propose_alerts(self) -> None:
-        """Put three levels between the entry and liquidation."""
-        self.put(alerts=proposed_alerts(self.proposal, self.judgement))
+    def propose_alerts(self, places: Sequence[str] = ()) -> None:
+        """Put three levels between the entry and liquidation. places: where they are set, of those
+        that were there already unless given.
+        """
+        self.put(alerts=proposed_alerts(self.proposal, self.judgement, places))
 
     def use_most_leverage(self) -> None:
         """Take the most leverage that all lines allow, to the hundredth below."""

@@ -156,3 +156,24 @@ def test_on_one_page_what_stands_in_sight_is_seen(plan: PlanScreen, settle: Sett
     settle(plan.desk)
     (trade,) = trades_in(plan.desk, settle)
     assert trade.status is Status.PLANNED
+
+
+def test_a_place_that_was_typed_first_stays_beside_the_level_that_comes(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    plan.wizard.put(platform="hyperliquid", asset=ETH)
+    plan.wizard.go(Question.ALERTS)
+    settle(plan.desk)
+    place, propose = child(plan, "plan.alert_place.2"), child(plan, "plan.propose_alerts")
+    assert isinstance(place, QLineEdit)
+    place.setFocus()
+    press("phone")
+    plan.wizard.go(Question.LEVELS)
+    plan.wizard.put(**LEVELS)
+    plan.wizard.go(Question.ALERTS)
+    settle(plan.desk)
+    propose.setFocus()
+    press(Qt.Key.Key_Space)
+    assert place.text() == "phone"
+    told = [(alert.price, alert.place) for alert in plan.wizard.proposal.alerts]
+    assert [where for _, where in told] == ["", "phone", ""]
