@@ -28,4 +28,8 @@ MISSING_FIGURES: Final[Mapping[str, str]] = {
     "nothing_followed": "no plan of one position has a mark after its opening",
     "no_own_money": "no own money was in a trade when it was opened",
     "small_sample": "{count} are fewer than {few}: too few to conclude from",
+    "return_with_few_marks": "a price was seen on {seen} of {held} days of open positions, fewer "
+    "than 80 %",
+    "return_on_nothing": "equity was not above zero",
+    "return_of_some_trades": "equity is of whole accounts, and these are some of their trades",
 }

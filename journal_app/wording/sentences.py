@@ -15,6 +15,7 @@ from journal_app.domain.problems import JournalUnusable, Problem
 from journal_app.wording.files import FILES
 from journal_app.wording.missing_figures import MISSING_FIGURES
 from journal_app.wording.needs_attention import NEEDS_ATTENTION
+from journal_app.wording.of_funding import FUNDING
 from journal_app.wording.ways_back import WAYS_BACK
 
 SENTENCES: Final[Mapping[str, str]] = {
@@ -467,10 +468,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "several_rates": "more than one rate solves these flows, so none of them is the return",
     "every_rate": "nothing flows on balance, so every rate solves it",
     "return_without_own_money": "no capital and no deposit is recorded",
-    "return_with_few_marks": "a price was seen on {seen} of {held} days of open positions, fewer "
-    "than 80 %",
-    "return_on_nothing": "equity was not above zero",
-    "return_of_some_trades": "equity is of whole accounts, and these are some of their trades",
+    **FUNDING,
     **MISSING_FIGURES,
     **NEEDS_ATTENTION,
     **WAYS_BACK,

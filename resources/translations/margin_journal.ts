@@ -2420,6 +2420,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for 8 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time that the funding is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Borrow rate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2440,6 +2456,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Funding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With these costs a line is crossed at a step before.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2456,7 +2476,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the funding that you expect to pay on the whole value; below 0 to receive</source>
+        <source>without it funding and break‑even are not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above 0 you pay, below 0 you receive; where longs pay shorts, a long types it above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above 0 you pay, below 0 you receive; where longs pay shorts, a short types it below 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3559,6 +3595,10 @@
         <source>Proposed from your own levels and times; write it as you mean it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>% a year</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExitPlan</name>
@@ -3584,6 +3624,10 @@
     </message>
     <message>
         <source>Borrow rate at {rate}% a year: close what is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Funding at {rate}% a year: close what is left.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -13645,6 +13689,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{interest} of funding over {days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{interest} of interest over {days} days</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15419,6 +15467,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Is the funding acceptable for the planned time?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Margin ratio</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15452,6 +15504,26 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Interest in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Funding a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Funding in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Funding, of the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break‑even funding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual funding</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17285,6 +17357,26 @@ Known are: {names}</source>
     </message>
     <message>
         <source>no capital and no deposit is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no funding is given, so what holding the position costs is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the funding is above 20 % a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the funding is at twice its usual level or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>funding leaves nothing of the profit at the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>funding takes more than 15 % of the profit at the target</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

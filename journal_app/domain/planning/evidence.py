@@ -21,7 +21,7 @@ from journal_app.domain.planning.profiles import MostLeverage
 from journal_app.domain.planning.proposal import Proposal, costs_of, fee_rate_of, to_places
 from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.terms import Terms
-from journal_app.domain.trade import Direction
+from journal_app.domain.trade import Direction, PositionKind
 
 _RATIO_PLACES: Final = 6
 
@@ -182,8 +182,9 @@ def _costs(
     _most: MostLeverage,
 ) -> Iterator[Evidence]:
     costs = expected_costs(position, proposal.borrow_apr, proposal.days)
-    yield Evidence("interest_per_day", "money", costs.per_day)
-    yield Evidence("interest", "money", costs.interest)
+    is_funded = position.opening.kind is PositionKind.PERPETUAL
+    yield Evidence("funding_per_day" if is_funded else "interest_per_day", "money", costs.per_day)
+    yield Evidence("funding" if is_funded else "interest", "money", costs.interest)
     if fee_rate_of(proposal, terms) is None:
         yield Evidence("fees", "money", None)
         yield Evidence("break_even_before_fees", "price", costs.break_even)
@@ -195,11 +196,13 @@ def _costs(
         gross = reward + position.interest + position.fees
         if gross > 0:
             share = None if costs.interest is None else costs.interest / gross
-            yield Evidence("share_of_target", "percent", share)
-        yield Evidence("rate_that_eats_target", "percent", _rate_that_eats(proposal, position))
+            name = "funding_of_target" if is_funded else "share_of_target"
+            yield Evidence(name, "percent", share)
+        name = "funding_that_eats_target" if is_funded else "rate_that_eats_target"
+        yield Evidence(name, "percent", _rate_that_eats(proposal, position))
     usual = around.usual_rate(proposal.platform, position.opening.borrowed_asset)
     if usual is not None:
-        yield Evidence("usual_rate", "percent", usual)
+        yield Evidence("usual_funding" if is_funded else "usual_rate", "percent", usual)
 
 
 def _rate_that_eats(proposal: Proposal, position: PaperPosition) -> Decimal | None:

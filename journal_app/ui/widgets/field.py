@@ -179,8 +179,9 @@ class Field(QWidget):
     def _tell(self) -> None:
         problem = self.problem
         understood = ""
-        if isinstance(self.editor, AmountEdit) and not self.editor.hasFocus():
-            understood = f"= {self.editor.understood}" if self.editor.understood else ""
+        if len(self._numbers) == 1 and not self._numbers[0].hasFocus():
+            (number,) = self._numbers
+            understood = f"= {number.understood}" if number.understood else ""
         told = problem or self._doubt or understood or self._hint
         self._note.say(told, is_problem=bool(problem))
 

@@ -66,6 +66,9 @@ class ExitForm(StepForm):
             if is_proposed
             else ""
         )
+        terms = self.wizard.terms
+        is_funded = terms is not None and terms.has_perpetuals
+        self.rate.set_unit(self.tr("% a year") if is_funded else self.tr("% a year, APR"))
         for question, chip in self.chips.items():
             verdict = self.wizard.judgement.answer(question).verdict
             title = step_title(question, self.wizard.questions)

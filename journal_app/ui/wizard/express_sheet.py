@@ -32,12 +32,13 @@ class Section(RuledRow):
         self.mark = VerdictMark()
         is_own = wizard.questions.own_question(question) is not None
         title = Label(step_title(question, wizard.questions), 13, 600)
-        asked = "" if is_own else question_text(question, wizard.questions)
+        self._is_own = is_own
+        self._asked = Sentence("", 12, color="muted")
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(title)
-        head.addWidget(Sentence(asked, 12, color="muted"), 1)
+        head.addWidget(self._asked, 1)
         self.form = form_for(question, wizard, desk)
         self.findings = Findings(wizard, desk, question)
         self.evidence = EvidenceGrid()
@@ -52,6 +53,9 @@ class Section(RuledRow):
         """Show how the question stands now."""
         verdict = self._wizard.verdict(self.question)
         self.mark.show_verdict(verdict.value if verdict else "open")
+        wizard = self._wizard
+        asked = question_text(self.question, wizard.questions, wizard.terms)
+        self._asked.setText("" if self._is_own else asked)
         self.findings.show_now()
         self._is_stale = True
         at = QApplication.focusWidget()

@@ -20,7 +20,7 @@ from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.verdict_row import VerdictMark
 from journal_app.ui.wizard.flow import Wizard
-from journal_app.ui.wizard.words import alternative_text, verdict_word
+from journal_app.ui.wizard.words import alternative_text, finding_text, verdict_word
 
 _INDENT: Final = 26
 """What belongs to a sentence begins where it does."""
@@ -78,6 +78,12 @@ class Finding(QWidget):
             under.addWidget(self.reason)
             under.addWidget(self.lacking)
             column.addLayout(under)
+
+    def say(self, text: str) -> None:
+        """Say it as it is said of the present trade: of a loan, or of a contract."""
+        self.sentence.setText(text)
+        if self.reason is not None:
+            self.reason.setAccessibleDescription(text)
 
     def show_alternatives(self, offered: Collection[tuple[Alternative, str]]) -> None:
         """Offer what mends it, each as a button."""
@@ -163,6 +169,7 @@ class Findings(QWidget):
             finding = self._known.get((question, code)) or self._made(question, code)
             if self._column.indexOf(finding) != place:
                 self._column.move(finding, place)
+            finding.say(finding_text(code, self._wizard.terms))
             finding.show_reason(self._wizard.reason(question, code))
             finding.show()
         self.setVisible(bool(keys))

@@ -111,7 +111,8 @@ class KeepPlaybookDialog(ShortForm):
             return
         self.save.setEnabled(False)
         desk, proposal = self._desk, self._wizard.proposal
-        if proposal.exit_plan == exit_words(proposal):  # the prices of one trade
+        as_proposed = exit_words(proposal, self._wizard.terms)
+        if proposal.exit_plan == as_proposed:  # the prices of one trade
             proposal = replace(proposal, exit_plan="")
         playbook = playbook_of(proposal, self.name.text())
         desk.bridge.change(

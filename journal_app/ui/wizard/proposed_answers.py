@@ -30,5 +30,5 @@ def as_proposed(proposal: Proposal, terms: Terms | None, asked: Collection[str])
     if "alerts" in proposal.proposed:
         now["alerts"] = first_alerts(proposal, terms) if Question.ALERTS in asked else ()
     if "exit_plan" in proposal.proposed:
-        now["exit_plan"] = exit_words(proposal) if Question.EXIT in asked else ""
+        now["exit_plan"] = exit_words(proposal, terms) if Question.EXIT in asked else ""
     return replace(proposal, **now) if now else proposal

@@ -132,8 +132,15 @@ class SizeForm(StepForm):
         costs = expected_costs(position, proposal.borrow_apr, proposal.days)
         told = []
         if costs.interest is not None:
+            terms = self.wizard.terms
+            is_funded = terms is not None and terms.has_perpetuals
+            words = (
+                self.tr("{interest} of funding over {days} days")
+                if is_funded
+                else self.tr("{interest} of interest over {days} days")
+            )
             told.append(
-                self.tr("{interest} of interest over {days} days").format(
+                words.format(
                     interest=formats.money(costs.interest, places=2),
                     days=formats.exactly(proposal.days or ZERO),
                 )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from journal_app.domain.market.percents import from_percent, in_percent
 from journal_app.domain.planning.answer_ranges import answer_problem
+from journal_app.domain.planning.funding import each_time, yearly
 from journal_app.domain.planning.proposal import to_places
 from journal_app.domain.problems import Refused
 from journal_app.ui.desk import Desk
@@ -123,9 +124,11 @@ class StepForm(QWidget):
         also: dict[str, Any] | None = None,
         may_be_negative: bool = False,
         places: int | None = None,
+        times: Callable[[], Decimal] | None = None,
     ) -> AmountEdit:
         """A number that answers `name`. shown: what stands there where it was not given itself;
-        places: to how many decimals. also: what giving it decides beside.
+        places: to how many decimals. also: what giving it decides beside. times: how often what is
+        typed falls due in a year, where the answer is of a year.
         """
         editor = AmountEdit(unit)
         editor.setObjectName(f"plan.{name}")
@@ -134,6 +137,8 @@ class StepForm(QWidget):
 
         def checked(amount: Decimal | None) -> Decimal | None:
             """None with its reason beside the field where it cannot be the answer."""
+            if amount is not None and times is not None:
+                amount = yearly(amount, times())
             if amount is not None and amount <= 0 and not may_be_negative:
                 editor.show_problem(say("not_positive", {"text": self.desk.formats.plain(amount)}))
                 amount = None
@@ -163,6 +168,8 @@ class StepForm(QWidget):
             value = shown() if shown else getattr(self.wizard.proposal, name)
             if value is not None and is_percent:
                 value = in_percent(value)
+            if value is not None and times is not None:
+                value = each_time(value, times())
             if value is not None and places is not None and value != editor.amount():
                 value = to_places(value, places)
             typed = self.wizard.proposal.unread.get(f"{self.question}.{name}", "")

@@ -11,13 +11,12 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.domain.trade import Verdict
-from journal_app.ui.messages import say
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import draw_ring
 from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
 from journal_app.ui.widgets.verdict_row import paint_mark
 from journal_app.ui.wizard.flow import Wizard
-from journal_app.ui.wizard.words import step_title, verdict_word
+from journal_app.ui.wizard.words import finding_text, step_title, verdict_word
 
 _PILL: Final = (22, 20)
 _LONG: Final = 18
@@ -158,7 +157,8 @@ class StepsList(QWidget):
     def _found(self, question: str) -> list[str]:
         """What is found at a step, once it was left."""
         is_left = self._wizard.is_tried(question)
-        return [say(code) for code in self._wizard.codes_to_say(question)] if is_left else []
+        codes, terms = self._wizard.codes_to_say(question), self._wizard.terms
+        return [finding_text(code, terms) for code in codes] if is_left else []
 
     def _show(self) -> None:
         for question, step in self.steps.items():

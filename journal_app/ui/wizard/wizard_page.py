@@ -380,17 +380,17 @@ class WizardPage(QWidget):
         if self.express is not None:
             self._show_section(self.express, step)
             return
-        asked = self.wizard.questions.asked
+        wizard, asked = self.wizard, self.wizard.questions.asked
         number = asked.index(step) + 1
         present = self.form(step)
         for form in self._forms.values():
             form.setVisible(form is present)
-        self.card.set_title(step_title(step, self.wizard.questions))
+        self.card.set_title(step_title(step, wizard.questions))
         self.card.set_aside(
             self.tr("step {number} of {count}").format(number=number, count=len(asked))
         )
-        is_own = self.wizard.questions.own_question(step) is not None
-        self.question.setText("" if is_own else question_text(step, self.wizard.questions))
+        is_own = wizard.questions.own_question(step) is not None
+        self.question.setText("" if is_own else question_text(step, wizard.questions, wizard.terms))
         self.question.setVisible(not is_own)
         self.back.show()
         self.back.setEnabled(number > 1)

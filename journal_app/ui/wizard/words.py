@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from journal_app.domain.market.percents import in_percent
 from journal_app.domain.planning.questions import YES
 from journal_app.domain.trade import Verdict
+from journal_app.ui.messages import say
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from journal_app.domain.planning.proposal import Proposal
     from journal_app.domain.planning.questions import QuestionList
     from journal_app.domain.planning.rules import Rule
+    from journal_app.domain.terms import Terms
     from journal_app.ui.formatting import Formats
 
 _CONTEXT: Final = "Wizard"
@@ -46,6 +48,19 @@ QUESTIONS: Final = {
     "alerts": QT_TRANSLATE_NOOP("Wizard", "Are alerts set?"),
     "exit": QT_TRANSLATE_NOOP("Wizard", "Is the exit plan written?"),
 }
+
+_FUNDING_QUESTION: Final = QT_TRANSLATE_NOOP(
+    "Wizard", "Is the funding acceptable for the planned time?"
+)
+
+_OF_FUNDING: Final = {
+    "rate_missing": "funding_missing",
+    "rate_above_line": "funding_above_line",
+    "rate_twice_usual": "funding_twice_usual",
+    "interest_eats_target": "funding_eats_target",
+    "interest_takes_much": "funding_takes_much",
+}
+"""Under which code a finding is said of a contract."""
 
 _EVIDENCE: Final = {
     "mark": QT_TRANSLATE_NOOP("Wizard", "Last price"),
@@ -81,6 +96,11 @@ _EVIDENCE: Final = {
     "own_money_reward": QT_TRANSLATE_NOOP("Wizard", "Gain without leverage"),
     "interest_per_day": QT_TRANSLATE_NOOP("Wizard", "Interest a day"),
     "interest": QT_TRANSLATE_NOOP("Wizard", "Interest in all"),
+    "funding_per_day": QT_TRANSLATE_NOOP("Wizard", "Funding a day"),
+    "funding": QT_TRANSLATE_NOOP("Wizard", "Funding in all"),
+    "funding_of_target": QT_TRANSLATE_NOOP("Wizard", "Funding, of the target"),
+    "funding_that_eats_target": QT_TRANSLATE_NOOP("Wizard", "Break\u2011even funding"),
+    "usual_funding": QT_TRANSLATE_NOOP("Wizard", "Usual funding"),
     "fees": QT_TRANSLATE_NOOP("Wizard", "Fees of both sides"),
     "break_even": QT_TRANSLATE_NOOP("Wizard", "Break\u2011even"),
     "break_even_before_fees": QT_TRANSLATE_NOOP("Wizard", "Break‑even, before fees"),
@@ -191,10 +211,19 @@ def step_title(question: str, questions: QuestionList) -> str:
     return own.text if own else said(STEPS[question])
 
 
-def question_text(question: str, questions: QuestionList) -> str:
-    """What a step asks."""
+def question_text(question: str, questions: QuestionList, terms: Terms | None = None) -> str:
+    """What a step asks; terms: of the platform, whose contracts pay funding and borrow nothing."""
     own = questions.own_question(question)
-    return own.text if own else said(QUESTIONS[question])
+    if own is not None:
+        return own.text
+    is_of_funding = question == "costs" and terms is not None and terms.has_perpetuals
+    return said(_FUNDING_QUESTION if is_of_funding else QUESTIONS[question])
+
+
+def finding_text(code: str, terms: Terms | None) -> str:
+    """What is found, as a sentence; on a platform of contracts of the funding."""
+    is_of_funding = terms is not None and terms.has_perpetuals
+    return say(_OF_FUNDING.get(code, code) if is_of_funding else code)
 
 
 def answer_name(answer: str) -> str:

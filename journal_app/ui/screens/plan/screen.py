@@ -299,7 +299,7 @@ class PlanScreen(Screen):
         for answer in self.wizard.judgement.answers:
             parts = [*written.get(answer.question, ()), told(answer.evidence, formats)]
             answered = "\n".join(part.strip() for part in parts if part.strip())
-            asked = question_text(answer.question, questions)
+            asked = question_text(answer.question, questions, self.wizard.terms)
             said[str(answer.question)] = (asked, answered)
         return said
 
