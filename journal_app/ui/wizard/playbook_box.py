@@ -17,7 +17,6 @@ from journal_app.ui.theme import theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.choice import Choice
 from journal_app.ui.widgets.labels import Label
-from journal_app.ui.wizard.exit_words import exit_words
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.playbook_words import playbook_name
 
@@ -111,8 +110,7 @@ class KeepPlaybookDialog(ShortForm):
             return
         self.save.setEnabled(False)
         desk, proposal = self._desk, self._wizard.proposal
-        as_proposed = exit_words(proposal, self._wizard.terms)
-        if proposal.exit_plan == as_proposed:  # the prices of one trade
+        if "exit_plan" in proposal.proposed:  # the prices of one trade
             proposal = replace(proposal, exit_plan="")
         playbook = playbook_of(proposal, self.name.text())
         desk.bridge.change(
