@@ -10,7 +10,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 if TYPE_CHECKING:
     from journal_app.domain.periods import Period
-    from journal_app.domain.trade import Plan
     from journal_app.ui.formatting import Formats
 
 _CONTEXT: Final = "Words"
@@ -131,12 +130,3 @@ def period_name_words(name: str, formats: Formats) -> str:
         words = QCoreApplication.translate("Words", "week {number} of {year}")
         return words.format(number=int(week), year=year)
     return formats.whole_month(date(int(year), int(month), 1)) if month else year
-
-
-def no_costs_words(plan: Plan) -> str:
-    """Why a plan that was made by the checklist has no costs; empty where it has, or was not."""
-    if plan.expected_costs is not None or not plan.checklist:
-        return ""
-    if plan.borrow_apr is None:
-        return QCoreApplication.translate("Words", "not known: no borrow rate")
-    return QCoreApplication.translate("Words", "not known: no planned time")

@@ -7600,6 +7600,41 @@ Known are: {names}</source>
     </message>
 </context>
 <context>
+    <name>PlanCosts</name>
+    <message>
+        <source>fees {fees}; funding not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fees {fees}; interest not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known: no planned time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known: no funding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known: no borrow rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure}, before costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure}, before funding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure}, before interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlanPage</name>
     <message>
         <source>Plan against actual</source>
@@ -18516,14 +18551,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>week {number} of {year}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not known: no borrow rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not known: no planned time</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

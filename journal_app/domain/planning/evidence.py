@@ -30,12 +30,16 @@ Kind = Literal["money", "signed_money", "price", "amount", "times", "ratio", "pe
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One figure. value: None where it does not exist. word: of kind `word`, and units."""
+    """One figure. value: None where it does not exist. word: of kind `word`, and units.
+
+    known: what is known of a value that as a whole is not; word then tells what is lacking.
+    """
 
     name: str
     kind: Kind
     value: Decimal | None = None
     word: str = ""
+    known: Decimal | None = None
 
     @property
     def is_of_size(self) -> bool:
@@ -268,7 +272,7 @@ def _alerts(
 
 def _exit(
     proposal: Proposal,
-    _terms: Terms | None,
+    terms: Terms | None,
     _around: Surroundings,
     position: PaperPosition,
     _most: MostLeverage,
@@ -283,4 +287,6 @@ def _exit(
     if proposal.rate_stop is not None:
         yield Evidence("rate_stop", "percent", proposal.rate_stop)
     costs = expected_costs(position, proposal.borrow_apr, proposal.days)
-    yield Evidence("costs", "money", costs.together)
+    lacks = "funding" if position.opening.kind is PositionKind.PERPETUAL else "interest"
+    known = costs.fees if fee_rate_of(proposal, terms) is not None else None
+    yield Evidence("costs", "money", costs.together, lacks, known)

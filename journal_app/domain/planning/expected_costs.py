@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from journal_app.domain.exact import exact
+from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.planning.isolated_position import HeldPosition
+from journal_app.domain.trade import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,15 @@ def expected_costs(
         together=position.interest + position.fees if has_all else None,
         break_even=position.break_even if has_all else None,
     )
+
+
+@exact
+def fees_of_plan(plan: Plan) -> Decimal | None:
+    """The fees of both sides at the entry prices: Σ 2fV. Units: money.
+
+    None of a plan without a fee, which is also what one holds whose fee was not known.
+    """
+    if not plan.fee_rate:
+        return None
+    value = sum((each.units * each.entry for each in plan.positions), ZERO)
+    return 2 * plan.fee_rate * value

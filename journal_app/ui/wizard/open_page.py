@@ -32,6 +32,7 @@ from journal_app.services.planning import open_planned
 from journal_app.ui.desk import Desk
 from journal_app.ui.formatting import NONE
 from journal_app.ui.messages import explain, say
+from journal_app.ui.plan_cost_words import before_costs, no_costs_words
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.buttons import button
@@ -40,7 +41,7 @@ from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.price_ladder import PriceLadder
 from journal_app.ui.wizard.evidence_grid import EvidenceGrid
-from journal_app.ui.words import direction_word, entry_word, no_costs_words
+from journal_app.ui.words import direction_word, entry_word
 
 if TYPE_CHECKING:
     from journal_app.domain.ledger.drafts import Draft
@@ -183,11 +184,11 @@ class OpenPage(QWidget):
             (self.tr("Liquidation"), formats.price(liquidation)),
             (self.tr("Leverage"), formats.times(plan.leverage, 2)),
             (self.tr("Health factor"), formats.ratio(plan.health_factor)),
-            (self.tr("Loss at the stop"), formats.money(plan.risk)),
-            (self.tr("Profit at the targets"), formats.money(plan.reward)),
+            (before_costs(plan, self.tr("Loss at the stop")), formats.money(plan.risk)),
+            (before_costs(plan, self.tr("Profit at the targets")), formats.money(plan.reward)),
             (
                 self.tr("Expected costs"),
-                no_costs_words(plan) or formats.money(plan.expected_costs, places=places),
+                no_costs_words(plan, formats) or formats.money(plan.expected_costs, places=places),
             ),
             (self.tr("Planned days"), formats.exactly(plan.days)),
         )

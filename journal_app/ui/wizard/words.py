@@ -11,6 +11,7 @@ from journal_app.domain.market.percents import in_percent
 from journal_app.domain.planning.questions import YES
 from journal_app.domain.trade import Verdict
 from journal_app.ui.messages import say
+from journal_app.ui.plan_cost_words import known_costs
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -270,6 +271,9 @@ def evidence_value(evidence: Evidence, formats: Formats) -> str:
     match evidence.kind:
         case "word":
             return said(_WORDS.get(evidence.word, evidence.word))
+        case "money" if value is None and evidence.known is not None:
+            fees = formats.money(evidence.known, places=2)
+            return known_costs(fees, is_funded=evidence.word == "funding")
         case "money":
             small = value is not None and abs(value) < 100
             return formats.money(value, places=2 if small else 0)

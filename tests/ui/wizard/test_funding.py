@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from journal_app.domain.money import Asset
+from journal_app.domain.planning.checklist import CODES
 from journal_app.domain.planning.funding import AN_HOUR
 from journal_app.domain.planning.questions import Question
 from journal_app.domain.trade import Direction, Target
@@ -14,6 +15,7 @@ from journal_app.ui.screens.plan.screen import PlanScreen
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.wizard.costs_form import CostsForm
 from journal_app.ui.wizard.exit_words import exit_words
+from tests.ui.wizard.test_plan_screen import Settle
 from tests.ui.wizard.test_plan_screen import plan as plan_screen
 
 D = Decimal
@@ -97,3 +99,37 @@ def test_an_exit_plan_stops_at_a_funding(plan: PlanScreen, platform: str, said: 
     contract(plan)
     plan.wizard.put(platform=platform, rate_stop=D("0.12"))
     assert said in exit_words(plan.wizard.proposal, plan.wizard.terms)
+
+
+@pytest.mark.parametrize(
+    ("platform", "fee", "costs", "loss"),
+    [
+        ("hyperliquid", "0.00045", "fees $4.28; funding not known", "before funding"),
+        ("aave_v3", "0.0005", "fees $4.75; interest not known", "before interest"),
+        ("aave_v3", None, "not known: no borrow rate", "before costs"),
+    ],
+)
+def test_of_costs_that_are_known_in_part_the_part_is_told(
+    plan: PlanScreen, settle: Settle, platform: str, fee: str | None, costs: str, loss: str
+) -> None:
+    contract(plan, Direction.LONG)  # 0.05 · 95,000 · 2 sides
+    plan.wizard.put(
+        platform=platform, asset=Asset("BTC" if platform == "hyperliquid" else "WBTC"),
+        fee_rate=D(fee) if fee else None, reasons=dict.fromkeys(CODES, "meant"),
+    )  # fmt: skip
+    plan.wizard.go(Question.EXIT)
+    told = dict(plan.checklist.evidence.pairs)["Expected costs"]
+    assert told == (costs if fee else "—")
+    plan.checklist.signed_off.emit()
+    settle(plan.desk)
+    figures = dict(plan.opening.figures.pairs)
+    assert figures["Expected costs"] == costs
+    assert {f"Loss at the stop, {loss}", f"Profit at the targets, {loss}"} <= figures.keys()
+
+
+def test_of_costs_that_are_known_nothing_is_said_to_lack(plan: PlanScreen, settle: Settle) -> None:
+    contract(plan)
+    plan.wizard.put(borrow_apr=D("-0.1"), days=D(14), reasons=dict.fromkeys(CODES, "meant"))
+    plan.checklist.signed_off.emit()
+    settle(plan.desk)
+    assert {"Loss at the stop", "Profit at the targets"} <= dict(plan.opening.figures.pairs).keys()

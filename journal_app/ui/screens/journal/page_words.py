@@ -13,9 +13,10 @@ from journal_app.domain.trade import Status
 from journal_app.domain.watching.book import distance_to
 from journal_app.services.trade_page import Ladder, TradePage
 from journal_app.ui.formatting import NONE, Formats
+from journal_app.ui.plan_cost_words import is_of_contracts, no_costs_words
 from journal_app.ui.screens.journal.trade_cells import tone_of
 from journal_app.ui.widgets.figure_grid import Figure
-from journal_app.ui.words import direction_word, no_costs_words
+from journal_app.ui.words import direction_word
 
 translate = QCoreApplication.translate
 _MEASURES: Final[dict[str, Any]] = {
@@ -180,11 +181,16 @@ def plan_rows(page: TradePage, formats: Formats) -> list[Figure]:
         rows.append(Figure(translate("TradePage", "Liquidation"), liquidation))
     rows += [
         Figure(translate("TradePage", "Leverage"), formats.times(plan.leverage)),
-        Figure(translate("TradePage", "Borrow rate"), formats.percent(plan.borrow_apr)),
+        Figure(
+            translate("TradePage", "Funding")
+            if is_of_contracts(plan)
+            else translate("TradePage", "Borrow rate"),
+            formats.percent(plan.borrow_apr),
+        ),
         Figure(translate("TradePage", "Days"), formats.number(plan.days)),
         Figure(
             translate("TradePage", "Expected costs"),
-            no_costs_words(plan) or formats.money(plan.expected_costs, places=2),
+            no_costs_words(plan, formats) or formats.money(plan.expected_costs, places=2),
         ),
         Figure(translate("TradePage", "Risk"), formats.money(plan.risk, places=2)),
         Figure(translate("TradePage", "Reward"), formats.money(plan.reward, places=2)),
