@@ -19,7 +19,7 @@ def is_of_contracts(plan: Plan) -> bool:
     return any(each.kind is PositionKind.PERPETUAL for each in plan.positions)
 
 
-def known_costs(fees: str, *, is_funded: bool) -> str:
+def _known_costs(fees: str, *, is_funded: bool) -> str:
     """Expected costs of which only the fees are known. fees: as they are written."""
     words = (
         QCoreApplication.translate("PlanCosts", "fees {fees}; funding not known")
@@ -38,7 +38,7 @@ def no_costs_words(plan: Plan, formats: Formats) -> str:
     is_funded = is_of_contracts(plan)
     fees = fees_of_plan(plan)
     if fees is not None:
-        return known_costs(formats.money(fees, places=2), is_funded=is_funded)
+        return _known_costs(formats.money(fees, places=2), is_funded=is_funded)
     if plan.borrow_apr is not None:
         return QCoreApplication.translate("PlanCosts", "not known: no planned time")
     if is_funded:

@@ -2340,6 +2340,18 @@
         <source>with the position, from −1 to 1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>You pay with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It buys {asset}, and the {asset} bought is the collateral.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept as collateral beside the trade; the loan buys all of the {asset}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ColumnMenu</name>
@@ -7436,6 +7448,14 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Planned days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collateral loss at stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collateral gain at stop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13724,6 +13744,14 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your collateral loses about {money} more there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your collateral gains about {money} there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{interest} of funding over {days} days</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15474,6 +15502,14 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Collateral loss at stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collateral gain at stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Alerts in the plan</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15602,6 +15638,14 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Most LTV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liquidation threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Most LTV of the mix</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15643,6 +15687,14 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Expected costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fees; funding not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fees; interest not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -15,6 +15,7 @@ from typing import Final
 from journal_app.domain.exact import ZERO, exact, settled
 from journal_app.domain.planning.breaches import Intent, breaches
 from journal_app.domain.planning.collateral import DEPEG
+from journal_app.domain.planning.collateral_at_stop import is_of_asset
 from journal_app.domain.planning.evidence import Evidence, evidence_of
 from journal_app.domain.planning.isolated_position import reward_to_risk
 from journal_app.domain.planning.opening import Opening
@@ -438,7 +439,9 @@ class _Crossed:
         is_money = opening.collateral == opening.money
         moves = not is_money and opening.direction is Direction.LONG
         fallen = None
-        if not is_money and position.now is not None:
+        # the asset that is traded has no price of its own to lose against it
+        may_depeg = not is_money and not is_of_asset(opening, terms)
+        if may_depeg and position.now is not None:
             price = opening.collateral_price * (self.proposal.depeg_to or DEPEG)
             fallen = at_collateral_price(position, price, terms)
         return {

@@ -12,6 +12,7 @@ from journal_app.domain.margin.lending import LendingAccount
 from journal_app.domain.money import STABLECOINS
 from journal_app.domain.planning import costs as costing
 from journal_app.domain.planning.carry import Carry
+from journal_app.domain.planning.collateral_at_stop import collateral_loss
 from journal_app.domain.planning.expected_costs import expected_costs
 from journal_app.domain.planning.financing import Stake
 from journal_app.domain.planning.isolated_position import reward_to_risk
@@ -151,7 +152,7 @@ def _margin(
 
 def _size(
     proposal: Proposal,
-    _terms: Terms | None,
+    terms: Terms | None,
     around: Surroundings,
     position: PaperPosition,
     _most: MostLeverage,
@@ -159,6 +160,7 @@ def _size(
     capital, stop = proposal.capital, proposal.stop
     risk = position.risk(stop) if stop is not None else None
     yield Evidence("risk", "money", risk)
+    yield from _collateral_at_stop(proposal, terms, position)
     if capital:
         yield Evidence("risk_of_capital", "percent", None if risk is None else risk / capital)
         measured = around.profile.measured(position.stake)
@@ -242,19 +244,42 @@ def _collateral(
     role = "spent" if opening.is_spent else "beside"
     yield Evidence("collateral_role", "word", word=role)
     yield Evidence("own_money", "money", position.stake.collateral)
+    yield from _collateral_at_stop(proposal, terms, position)
     known = terms.of(opening.collateral) if terms else None
-    if known is not None and known.max_ltv is not None and not opening.is_spent:
+    is_mix = isinstance(own, LendingAccount) and _is_mix(own, terms)
+    is_apart = is_mix or not isinstance(own, LendingAccount)
+    if known is not None and known.max_ltv is not None and not opening.is_spent and is_apart:
         yield Evidence("collateral_ltv", "percent", known.max_ltv)
         yield Evidence("collateral_threshold", "percent", known.liquidation_threshold)
     if isinstance(own, LendingAccount):
-        yield Evidence("weighted_ltv", "percent", own.max_ltv)
-        yield Evidence("weighted_threshold", "percent", own.liquidation_threshold)
+        names = ("weighted_ltv", "weighted_threshold") if is_mix else ("only_ltv", "only_threshold")
+        yield Evidence(names[0], "percent", own.max_ltv)
+        yield Evidence(names[1], "percent", own.liquidation_threshold)
         if opening.collateral not in STABLECOINS:
             yield Evidence("common_fall", "percent", own.fall_to_liquidation)
     if proposal.collateral_apr:
         yield Evidence("net_rate", "percent", _carry(proposal, position).net_apr)
     if proposal.correlation is not None:
         yield Evidence("correlation", "ratio", proposal.correlation)
+
+
+def _is_mix(own: LendingAccount, terms: Terms | None) -> bool:
+    """Whether more than one asset stands behind the debt; names of one asset are one."""
+    assets = {terms.ticker(held.asset) if terms else held.asset for held in own.collateral}
+    return len(assets) > 1
+
+
+def _collateral_at_stop(
+    proposal: Proposal, terms: Terms | None, position: PaperPosition
+) -> Iterator[Evidence]:
+    """What the loss at the stop leaves out: collateral of the same asset moves with it."""
+    stop = proposal.stop
+    if stop is None or position.risk(stop) is None:
+        return
+    lost = collateral_loss(position.opening, stop, terms)
+    if lost is not None:
+        name = "collateral_lost_at_stop" if lost > 0 else "collateral_gained_at_stop"
+        yield Evidence(name, "money", abs(lost))
 
 
 def _alerts(

@@ -15,6 +15,7 @@ from journal_app.domain.entry_times import time_problem
 from journal_app.domain.exact import ZERO
 from journal_app.domain.importing.doubts import price_doubt
 from journal_app.domain.money import STABLECOINS
+from journal_app.domain.planning.collateral_at_stop import collateral_loss_of_plan
 from journal_app.domain.planning.costs import HoldingCosts
 from journal_app.domain.planning.opening import (
     Opening,
@@ -185,6 +186,7 @@ class OpenPage(QWidget):
             (self.tr("Leverage"), formats.times(plan.leverage, 2)),
             (self.tr("Health factor"), formats.ratio(plan.health_factor)),
             (before_costs(plan, self.tr("Loss at the stop")), formats.money(plan.risk)),
+            *self._collateral_at_stop(plan),
             (before_costs(plan, self.tr("Profit at the targets")), formats.money(plan.reward)),
             (
                 self.tr("Expected costs"),
@@ -193,6 +195,13 @@ class OpenPage(QWidget):
             (self.tr("Planned days"), formats.exactly(plan.days)),
         )
         self.figures.show_pairs([pair for pair in figures if pair[1] != NONE])
+
+    def _collateral_at_stop(self, plan: Plan) -> Iterator[tuple[str, str]]:
+        """What the loss at the stop leaves out, where the collateral is of the same asset."""
+        lost = collateral_loss_of_plan(plan)
+        if lost and plan.risk is not None:
+            name = self.tr("Collateral loss at stop") if lost > 0 else ""
+            yield name or self.tr("Collateral gain at stop"), self._desk.formats.money(abs(lost))
 
     def open(self) -> None:
         """Record the opening, and go to the trade."""

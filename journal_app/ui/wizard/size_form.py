@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from journal_app.domain.exact import ZERO
+from journal_app.domain.planning.collateral_at_stop import collateral_loss
 from journal_app.domain.planning.example import is_of_example
 from journal_app.domain.planning.expected_costs import expected_costs
 from journal_app.domain.planning.paper_position import PaperPosition
@@ -123,8 +124,25 @@ class SizeForm(StepForm):
                     asset=asset,
                     loss=formats.money(loss),
                 ),
-                self._costs_words(position),
+                " ".join(
+                    filter(None, (self._costs_words(position), self._collateral_words(position)))
+                ),
             )
+
+    def _collateral_words(self, position: PaperPosition) -> str:
+        """What the loss leaves out: that of collateral which moves with the trade."""
+        formats, stop = self.desk.formats, self.wizard.proposal.stop
+        if stop is None:
+            return ""
+        lost = collateral_loss(position.opening, stop, self.wizard.terms)
+        if not lost:
+            return ""
+        words = (
+            self.tr("Your collateral loses about {money} more there.")
+            if lost > 0
+            else self.tr("Your collateral gains about {money} there.")
+        )
+        return words.format(money=formats.money(abs(lost)))
 
     def _costs_words(self, position: PaperPosition) -> str:
         """What of the loss is costs, as far as these are known."""

@@ -11,7 +11,6 @@ from journal_app.domain.market.percents import in_percent
 from journal_app.domain.planning.questions import YES
 from journal_app.domain.trade import Verdict
 from journal_app.ui.messages import say
-from journal_app.ui.plan_cost_words import known_costs
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -112,6 +111,10 @@ _EVIDENCE: Final = {
     "own_money": QT_TRANSLATE_NOOP("Wizard", "Own money, worth"),
     "collateral_ltv": QT_TRANSLATE_NOOP("Wizard", "Most LTV of it"),
     "collateral_threshold": QT_TRANSLATE_NOOP("Wizard", "Threshold of it"),
+    "only_ltv": QT_TRANSLATE_NOOP("Wizard", "Most LTV"),
+    "only_threshold": QT_TRANSLATE_NOOP("Wizard", "Liquidation threshold"),
+    "collateral_lost_at_stop": QT_TRANSLATE_NOOP("Wizard", "Collateral loss at stop"),
+    "collateral_gained_at_stop": QT_TRANSLATE_NOOP("Wizard", "Collateral gain at stop"),
     "weighted_ltv": QT_TRANSLATE_NOOP("Wizard", "Most LTV of the mix"),
     "weighted_threshold": QT_TRANSLATE_NOOP("Wizard", "Threshold of the mix"),
     "common_fall": QT_TRANSLATE_NOOP("Wizard", "Common fall to liquidation"),
@@ -125,6 +128,12 @@ _EVIDENCE: Final = {
     "rate_stop": QT_TRANSLATE_NOOP("Wizard", "Rate stop"),
     "costs": QT_TRANSLATE_NOOP("Wizard", "Expected costs"),
 }
+
+_KNOWN_PARTS: Final = {
+    "funding": QT_TRANSLATE_NOOP("Wizard", "Fees; funding not known"),
+    "interest": QT_TRANSLATE_NOOP("Wizard", "Fees; interest not known"),
+}
+"""What of the expected costs is known, by what is not."""
 
 _WORDS: Final = {
     "profile": QT_TRANSLATE_NOOP("Wizard", "profile"),
@@ -261,7 +270,9 @@ def own_answer(answer: str) -> str:
 
 
 def evidence_name(evidence: Evidence) -> str:
-    """What a figure is called."""
+    """What a figure is called; of one that is known in part, the part and what it lacks."""
+    if evidence.value is None and evidence.known is not None:
+        return said(_KNOWN_PARTS[evidence.word])
     return said(_EVIDENCE[evidence.name])
 
 
@@ -272,8 +283,7 @@ def evidence_value(evidence: Evidence, formats: Formats) -> str:
         case "word":
             return said(_WORDS.get(evidence.word, evidence.word))
         case "money" if value is None and evidence.known is not None:
-            fees = formats.money(evidence.known, places=2)
-            return known_costs(fees, is_funded=evidence.word == "funding")
+            return formats.money(evidence.known, places=2)
         case "money":
             small = value is not None and abs(value) < 100
             return formats.money(value, places=2 if small else 0)
