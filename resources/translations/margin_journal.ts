@@ -15690,6 +15690,14 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Liquidation on day {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance on day {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fees; funding not known</source>
         <translation type="unfinished"></translation>
     </message>

@@ -34,6 +34,7 @@ class Evidence:
     """One figure. value: None where it does not exist. word: of kind `word`, and units.
 
     known: what is known of a value that as a whole is not; word then tells what is lacking.
+    days: after how many it holds, where not at once.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Evidence:
     value: Decimal | None = None
     word: str = ""
     known: Decimal | None = None
+    days: Decimal | None = None
 
     @property
     def is_of_size(self) -> bool:
@@ -122,7 +124,8 @@ def _levels(
         yield Evidence("reward", "money", reward)
         yield Evidence("reward_to_risk", "ratio", reward_to_risk(reward, risk))
     yield Evidence("liquidation", "price", position.liquidation_price)
-    yield Evidence("liquidation_at_end", "price", position.liquidation_price_at_end)
+    at_end = position.liquidation_price_at_end
+    yield Evidence("liquidation_at_end", "price", at_end, days=proposal.days)
 
 
 def _margin(
@@ -136,7 +139,8 @@ def _margin(
     yield Evidence("liquidation", "price", position.liquidation_price)
     yield Evidence("distance", "percent", position.distance_to(position.liquidation_price))
     at_end = position.liquidation_price_at_end
-    yield Evidence("distance_at_end", "percent", position.distance_to(at_end))
+    distance = position.distance_to(at_end)
+    yield Evidence("distance_at_end", "percent", distance, days=proposal.days)
     yield Evidence("leverage", "times", position.leverage)
     if own is not None and own.leverage is not None and own.leverage != position.leverage:
         yield Evidence("leverage_of_account", "times", own.leverage)

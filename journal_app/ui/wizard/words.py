@@ -129,6 +129,12 @@ _EVIDENCE: Final = {
     "costs": QT_TRANSLATE_NOOP("Wizard", "Expected costs"),
 }
 
+_ON_DAY: Final = {
+    "liquidation_at_end": QT_TRANSLATE_NOOP("Wizard", "Liquidation on day {day}"),
+    "distance_at_end": QT_TRANSLATE_NOOP("Wizard", "Distance on day {day}"),
+}
+"""What is told of the end of the planned time, where that is known."""
+
 _KNOWN_PARTS: Final = {
     "funding": QT_TRANSLATE_NOOP("Wizard", "Fees; funding not known"),
     "interest": QT_TRANSLATE_NOOP("Wizard", "Fees; interest not known"),
@@ -269,10 +275,12 @@ def own_answer(answer: str) -> str:
     return said(QT_TRANSLATE_NOOP("Wizard", "Yes")) if answer == YES else answer
 
 
-def evidence_name(evidence: Evidence) -> str:
+def evidence_name(evidence: Evidence, formats: Formats) -> str:
     """What a figure is called; of one that is known in part, the part and what it lacks."""
     if evidence.value is None and evidence.known is not None:
         return said(_KNOWN_PARTS[evidence.word])
+    if evidence.days is not None:
+        return said(_ON_DAY[evidence.name]).format(day=formats.exactly(evidence.days))
     return said(_EVIDENCE[evidence.name])
 
 
@@ -320,7 +328,7 @@ def alternative_text(alternative: Alternative, proposal: Proposal, formats: Form
 
 def evidence_pairs(evidence: Iterable[Evidence], formats: Formats) -> list[tuple[str, str]]:
     """The figures of a question with their names."""
-    return [(evidence_name(each), evidence_value(each, formats)) for each in evidence]
+    return [(evidence_name(each, formats), evidence_value(each, formats)) for each in evidence]
 
 
 def rule_text(rule: Rule, most: MostLeverage, formats: Formats) -> str:
@@ -373,4 +381,4 @@ def lines_told(profile: Profile, judgement: Judgement, formats: Formats) -> str:
 
 def told(evidence: Iterable[Evidence], formats: Formats) -> str:
     """All evidence of a step in one line, as it is kept with the plan."""
-    return "; ".join(f"{evidence_name(each)} {evidence_value(each, formats)}" for each in evidence)
+    return "; ".join(f"{name} {value}" for name, value in evidence_pairs(evidence, formats))

@@ -137,3 +137,13 @@ def test_of_costs_that_are_known_nothing_is_said_to_lack(plan: PlanScreen, settl
     plan.checklist.signed_off.emit()
     settle(plan.desk)
     assert {"Loss at the stop", "Profit at the targets"} <= dict(plan.opening.figures.pairs).keys()
+
+
+def test_the_end_of_the_planned_time_is_called_by_its_day(plan: PlanScreen) -> None:
+    contract(plan)
+    plan.wizard.go(Question.LEVELS)
+    assert "Liquidation at the end" in dict(plan.checklist.evidence.pairs)
+    plan.wizard.put(borrow_apr=D("0.2"), days=D(14))
+    assert "Liquidation on day 14" in dict(plan.checklist.evidence.pairs)
+    plan.wizard.go(Question.MARGIN)
+    assert "Distance on day 14" in dict(plan.checklist.evidence.pairs)
