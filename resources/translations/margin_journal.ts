@@ -2500,11 +2500,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>above 0 you pay, below 0 you receive; where longs pay shorts, a long types it above 0</source>
+        <source>above&#xa0;0 you pay, below&#xa0;0 you receive; where longs pay shorts, a long types it above&#xa0;0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>above 0 you pay, below 0 you receive; where longs pay shorts, a short types it below 0</source>
+        <source>above&#xa0;0 you pay, below&#xa0;0 you receive; where longs pay shorts, a short types it below&#xa0;0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -134,13 +134,13 @@ class CostsForm(StepForm):
             words.append(self.tr("{rate} a year").format(rate=formats.percent(apr, 2)))
         words.append(
             self.tr(
-                "above 0 you pay, below 0 you receive; where longs pay shorts, a long types it "
-                "above 0"
+                "above\u00a00 you pay, below\u00a00 you receive; where longs pay shorts, a long "
+                "types it above\u00a00"
             )
             if proposal.direction is Direction.LONG
             else self.tr(
-                "above 0 you pay, below 0 you receive; where longs pay shorts, a short types it "
-                "below 0"
+                "above\u00a00 you pay, below\u00a00 you receive; where longs pay shorts, a short "
+                "types it below\u00a00"
             )
         )
         self.rate_field.set_hint(_capital(" · ".join(words)))

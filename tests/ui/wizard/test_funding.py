@@ -61,10 +61,10 @@ def test_the_costs_of_a_contract_are_its_funding(plan: PlanScreen) -> None:
 
 def test_the_sign_of_the_funding_is_told_for_the_side_of_the_trade(plan: PlanScreen) -> None:
     form = contract(plan, Direction.SHORT)
-    assert "below 0 you receive" in form.rate_field.note
-    assert form.rate_field.note.endswith("a short types it below 0")
+    assert "below\u00a00 you receive" in form.rate_field.note
+    assert form.rate_field.note.endswith("a short types it below\u00a00")
     plan.wizard.put(direction=Direction.LONG)
-    assert form.rate_field.note.endswith("a long types it above 0")
+    assert form.rate_field.note.endswith("a long types it above\u00a00")
 
 
 def test_funding_may_be_typed_as_the_platform_shows_it(plan: PlanScreen) -> None:
