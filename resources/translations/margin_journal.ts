@@ -13692,6 +13692,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sized by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Risk per trade</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13724,15 +13728,15 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The leverage follows from it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{asset} at {rate}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Still needed: {field}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss at the stop still needs {field}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15875,6 +15879,38 @@ Known are: {names}</source>
     </message>
     <message>
         <source>wrong side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk per trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own money × leverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position as typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The leverage follows from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The leverage follows from it, not {leverage}. Both stand, sized by: {way}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows from the leverage, not {own}. Both stand, sized by: {way}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows from own money, {own}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own money follows from it, not {own}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -175,11 +175,14 @@ class _Crossing(NamedTuple):
             return
         leverage = most.quantize(HUNDREDTH, rounding=ROUND_FLOOR)
         yield Alternative("leverage", {"leverage": leverage, "backed_by": "leverage"}, leverage)
-        if self.proposal.backed_by == "own":
+        if self.proposal.gives_own and self.proposal.sized_by != "own":
             yield from self.with_value(self.position.stake.collateral * most)
 
     def with_value(self, value: Decimal) -> Iterator[Alternative]:
-        """A position of at most such a value."""
+        """A position of at most such a value; by less own money where that gives the size."""
+        if self.proposal.sized_by == "own":
+            yield from self.with_own(value / (self.proposal.leverage or ONE))
+            return
         units = settled(value / self.entry).quantize(lot_of(self.entry), rounding=ROUND_FLOOR)
         if units > 0:
             yield Alternative("units", {"units": units, "sized_by": "units"}, units)
@@ -188,13 +191,15 @@ class _Crossing(NamedTuple):
         """At most so much behind the position: itself, or a smaller position as levered."""
         leverage, worth = self.proposal.leverage, worth_of_collateral(self.proposal)
         assert worth, "what stands behind a position is worth something"
-        if self.proposal.backed_by == "leverage" and leverage:
+        if not self.proposal.gives_own and leverage:
             value = room * leverage
             for less in (value, value - lot_of(self.entry) * self.entry):
                 yield from self.with_value(less)
         else:
             step = quantum_of(self.proposal.collateral)
             own = settled(room / worth).quantize(step, rounding=ROUND_FLOOR)
+            if own <= 0:  # no position at all
+                return
             yield Alternative("own", {"own": own, "backed_by": "own"}, own)
 
     def price_at_loss(self, lost: Decimal) -> Decimal:
@@ -298,7 +303,7 @@ def _steady_collateral(at: _Crossing) -> Iterator[Alternative]:
     """A stablecoin as collateral, worth as much as what was there."""
     answers: dict[str, Any] = {"collateral": DOLLAR, "collateral_price": None}
     worth = worth_of_collateral(at.proposal)
-    if at.proposal.backed_by == "own" and at.proposal.own and worth:
+    if at.proposal.gives_own and at.proposal.own and worth:
         answers["own"] = settled(at.proposal.own * worth).quantize(
             quantum_of(DOLLAR), rounding=ROUND_CEILING
         )

@@ -24,6 +24,7 @@ class Playbook:
 
     stop_distance: of the entry. reward: the target's distance in those of the stop. strategy,
     wrong_if, exit_plan: of a playbook of the program empty here; the window has the words.
+    sized_by: what gives the size. The units of one trade are no rule for another.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Playbook:
     days: Decimal | None = None
     wrong_if: str = ""
     exit_plan: str = ""
+    sized_by: Literal["risk", "own"] = "risk"
 
 
 def _share(percent: str) -> Decimal:
@@ -88,6 +90,7 @@ def filled_by(playbook: Playbook, proposal: Proposal) -> dict[str, Any]:
         "direction": direction,
         "margin_mode": playbook.margin_mode,
         "follows_trend": playbook.extra == "trend",
+        "sized_by": playbook.sized_by,
     }
     for name in ("strategy", "wrong_if", "exit_plan", "days", "risk_fraction", "leverage"):
         if value := getattr(playbook, name):
@@ -128,6 +131,7 @@ def playbook_of(proposal: Proposal, name: str) -> Playbook:
         days=proposal.days,
         wrong_if=proposal.wrong_if.strip(),
         exit_plan=proposal.exit_plan.strip(),
+        sized_by="own" if proposal.sized_by == "own" else "risk",
     )
 
 

@@ -23,11 +23,13 @@ from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Direction, MarginMode, PositionKind, Target
 
-SizedBy = Literal["risk", "units"]
-"""Whether the units follow from the money that may be lost, or are given."""
+SizedBy = Literal["risk", "units", "own"]
+"""Whether the units follow from the money that may be lost, are given, or follow from own money
+times the leverage, of which both are given then.
+"""
 
 BackedBy = Literal["leverage", "own"]
-"""Whether own money follows from the leverage, or is given."""
+"""Whether own money follows from the leverage, or is given; see `SizedBy` for both together."""
 
 USUAL_RISK: Final = Decimal("0.01")
 """The share of capital that is risked, unless said otherwise."""
@@ -98,6 +100,16 @@ class Proposal:
     unread: Mapping[str, str] = field(default_factory=dict)
     proposed: tuple[str, ...] = ()
 
+    @property
+    def gives_own(self) -> bool:
+        """Whether own money is as it was given, and does not follow."""
+        return self.backed_by == "own" or self.sized_by == "own"
+
+    @property
+    def gives_leverage(self) -> bool:
+        """Whether the leverage is as it was given, and does not follow."""
+        return self.backed_by == "leverage" or self.sized_by == "own"
+
 
 def costs_of(proposal: Proposal, terms: Terms | None) -> HoldingCosts:
     """What holding the position is expected to cost; what is not answered costs nothing yet."""
@@ -144,7 +156,7 @@ def opening_of_one_unit(proposal: Proposal, terms: Terms | None) -> Opening | No
     None while no leverage decides how much own money stands behind a unit.
     """
     first = _one_unit(proposal, terms)
-    if first is None or proposal.backed_by != "leverage" or not proposal.leverage:
+    if first is None or not proposal.gives_leverage or not proposal.leverage:
         return None
     own = settled(first.price / proposal.leverage / first.collateral_price)
     return _with_size(first, ONE, own)
@@ -192,9 +204,12 @@ def lacking_for_size(proposal: Proposal) -> str | None:
         needed.append("collateral_price")
     if proposal.sized_by == "units":
         needed.append("units")
-    else:
+    elif proposal.sized_by == "risk":
         needed += ["capital", "risk_fraction", "stop"]
-    needed.append("leverage" if proposal.backed_by == "leverage" else "own")
+    if proposal.gives_own:
+        needed.append("own")
+    if proposal.gives_leverage:
+        needed.append("leverage")
     return next((name for name in needed if not getattr(proposal, name)), None)
 
 
@@ -208,6 +223,8 @@ def worth_of_collateral(proposal: Proposal) -> Decimal | None:
 def _units(proposal: Proposal, first: Opening, costs: HoldingCosts) -> Decimal | None:
     if proposal.sized_by == "units":
         return proposal.units
+    if proposal.sized_by == "own":
+        return _levered(proposal, first)
     if not proposal.capital or not proposal.risk_fraction or proposal.stop is None:
         return None
     risk = proposal.capital * proposal.risk_fraction
@@ -227,8 +244,16 @@ def _units(proposal: Proposal, first: Opening, costs: HoldingCosts) -> Decimal |
     return settled(stake.units).quantize(lot_of(entry), rounding=ROUND_FLOOR)
 
 
+def _levered(proposal: Proposal, first: Opening) -> Decimal | None:
+    """As many units as own money times the leverage buys: u = C · L / E."""
+    if not proposal.own or not proposal.leverage:
+        return None
+    value = proposal.own * first.collateral_price * proposal.leverage
+    return settled(value / first.price).quantize(lot_of(first.price), rounding=ROUND_FLOOR)
+
+
 def _own(proposal: Proposal, first: Opening, value: Decimal) -> Decimal | None:
-    if proposal.backed_by == "own":
+    if proposal.gives_own:
         return proposal.own
     if not proposal.leverage:
         return None

@@ -19,7 +19,7 @@ from journal_app.domain.planning.checklist import (
 from journal_app.domain.planning.expected_costs import expected_costs
 from journal_app.domain.planning.opening import DOLLAR
 from journal_app.domain.planning.paper_position import PaperPosition
-from journal_app.domain.planning.proposal import Alert, Proposal, price_between
+from journal_app.domain.planning.proposal import Alert, Proposal, SizedBy, price_between
 from journal_app.domain.planning.sizing import is_on_loss_side
 from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.problems import Problem, Refused
@@ -171,15 +171,35 @@ def solved_by(proposal: Proposal, judgement: Judgement) -> Solved:
     loss = None
     if position is not None and proposal.stop is not None:
         loss = position.risk(proposal.stop)
-    by_risk, by_leverage = proposal.sized_by == "risk", proposal.backed_by == "leverage"
+    by_risk, by_units = proposal.sized_by == "risk", proposal.sized_by == "units"
+    leverage = position.leverage if position else None
     share = loss / capital if loss is not None and capital else None
     return Solved(
         risk_fraction=proposal.risk_fraction if by_risk else share,
-        units=(opening.units if opening else None) if by_risk else proposal.units,
-        leverage=proposal.leverage if by_leverage else position.leverage if position else None,
-        own=(opening.own if opening else None) if by_leverage else proposal.own,
+        units=proposal.units if by_units else opening.units if opening else None,
+        leverage=proposal.leverage if proposal.gives_leverage else leverage,
+        own=proposal.own if proposal.gives_own else opening.own if opening else None,
         loss=loss,
     )
+
+
+def answers_to_size_by(sized_by: SizedBy, proposal: Proposal, solved: Solved) -> dict[str, Any]:
+    """The answers with which a trade is sized in another way.
+
+    Nothing that was typed is lost: own money and a leverage of which one gave way to the other
+    stand both again where the size is their product; what was never given is taken as it follows.
+    """
+    answers: dict[str, Any] = {"sized_by": sized_by}
+    if sized_by == "units" and solved.units is not None:
+        answers["units"] = solved.units
+    if sized_by == "own":
+        following = {"own": solved.own, "leverage": solved.leverage}
+        answers |= {
+            name: value
+            for name, value in following.items()
+            if getattr(proposal, name) is None and value is not None
+        }
+    return answers
 
 
 ALERT_SHARES: Final = (Decimal("0.25"), Decimal("0.45"), Decimal("0.65"))

@@ -34,6 +34,7 @@ def filled_in(
         # nor what another playbook did
         "direction": Direction.LONG,
         "follows_trend": False,
+        "sized_by": "risk",
         **dict.fromkeys(("strategy", "wrong_if", "exit_plan"), ""),
         "stop": None,
         "targets": (),

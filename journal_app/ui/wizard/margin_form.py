@@ -13,6 +13,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.leverage_slider import LeverageSlider
 from journal_app.ui.wizard.account_box import AccountBox
+from journal_app.ui.wizard.size_words import leverage_hint
 from journal_app.ui.wizard.step_form import StepForm
 from journal_app.ui.wizard.words import answer_name, line_binds, said
 
@@ -76,7 +77,7 @@ class MarginForm(StepForm):
             also={"backed_by": "leverage"},
             places=4,
         )
-        self.add_field(self.tr("Leverage"), self.leverage)
+        self.leverage_field = self.add_field(self.tr("Leverage"), self.leverage)
         self.slider = LeverageField(self)
         self.add_field("", self.slider)
         self.binding = Sentence("", 13, 400, "muted")
@@ -97,6 +98,7 @@ class MarginForm(StepForm):
         """Name the line that binds, and show the account that the trade joins."""
         self.slider.tell()
         judgement, formats = self.wizard.judgement, self.desk.formats
+        self.leverage_field.set_hint(leverage_hint(self.wizard.proposal, formats))
         found = judgement.most_leverage
         most = formats.times(found.to_the_hundredth, 2)
         words = self.tr("{line}: above {most} one of your lines is broken.").format(

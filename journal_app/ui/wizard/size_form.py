@@ -10,20 +10,26 @@ from journal_app.domain.planning.example import is_of_example
 from journal_app.domain.planning.expected_costs import expected_costs
 from journal_app.domain.planning.paper_position import PaperPosition
 from journal_app.domain.planning.profiles import first_risk
-from journal_app.domain.planning.proposal import USUAL_RISK, fee_rate_of
+from journal_app.domain.planning.proposal import USUAL_RISK, SizedBy, fee_rate_of
+from journal_app.domain.planning.proposed_plan import answers_to_size_by
 from journal_app.domain.planning.questions import Question
 from journal_app.ui.widgets.amount_edit import AmountEdit
+from journal_app.ui.widgets.choice import Choice
 from journal_app.ui.wizard.margin_form import LeverageField
 from journal_app.ui.wizard.note_box import NoteBox
+from journal_app.ui.wizard.size_words import SIZINGS, own_money_hint
 from journal_app.ui.wizard.step_form import StepForm
-from journal_app.ui.wizard.words import answer_name
+from journal_app.ui.wizard.words import answer_name, said
 
 _OF_SIZE: Final = frozenset({"capital", "risk_fraction", "stop", "units", None})
 """What the size itself is reckoned from."""
 
 
 class SizeForm(StepForm):
-    """Capital and risk give the units, or the units the risk; leverage gives own money, or back."""
+    """Capital and risk give the units, or the units the risk; leverage gives own money, or back.
+
+    Or own money and leverage are both given, and the units are their product.
+    """
 
     question = Question.SIZE
 
@@ -32,6 +38,11 @@ class SizeForm(StepForm):
         wizard = self.wizard
         self.capital = self.amount("capital", places=2)
         capital_field = self.add_field(self.tr("Capital"), self.capital)
+        self.sized_by = Choice([(meaning, said(words)) for meaning, words in SIZINGS])
+        self.sized_by.setObjectName("plan.sized_by")
+        self.sized_by.chosen.connect(self._size_by)
+        self.follow(self.sized_by, self._show_sized_by)
+        self.add_field(self.tr("Sized by"), self.sized_by)
         self.risk = self.amount(
             "risk_fraction",
             "%",
@@ -95,8 +106,7 @@ class SizeForm(StepForm):
             self.tr("% of capital") if loss is None else f"% · {formats.money(loss)}"
         )
         self.own.set_unit(proposal.collateral)
-        is_given = proposal.backed_by == "own"
-        self._needed["own"].set_hint(self.tr("The leverage follows from it.") if is_given else "")
+        self._needed["own"].set_hint(own_money_hint(proposal, formats))
         terms = self.wizard.terms
         self.borrow_field.setVisible(terms is None or not terms.has_perpetuals)
         asset = proposal.asset or ""
@@ -113,6 +123,11 @@ class SizeForm(StepForm):
         if position is None and self.wizard.lacking not in _OF_SIZE:
             lacking = answer_name(self.wizard.lacking or "entry")
             self.note.show_parts("", self.tr("Still needed: {field}.").format(field=lacking))
+        elif position is not None and loss is None:
+            lacking = answer_name("stop")
+            self.note.show_parts(
+                "", self.tr("The loss at the stop still needs {field}.").format(field=lacking)
+            )
         elif position is None or loss is None:
             self.note.show_parts(
                 "", self.tr("Capital, risk and a stop give the position; or type how large it is.")
@@ -175,6 +190,15 @@ class SizeForm(StepForm):
                 )
             case _:
                 return self.tr("Costs are not known yet.")
+
+    def _size_by(self, sized_by: SizedBy) -> None:
+        wizard = self.wizard
+        wizard.put(**answers_to_size_by(sized_by, wizard.proposal, wizard.solved))
+
+    def _show_sized_by(self) -> None:
+        self.sized_by.blockSignals(True)
+        self.sized_by.choose(self.wizard.proposal.sized_by)
+        self.sized_by.blockSignals(False)
 
     def _show_borrowed(self) -> None:
         opening = self.wizard.judgement.opening

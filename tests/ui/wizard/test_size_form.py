@@ -1,0 +1,169 @@
+"""Size and Margin: what gives the size, and what is said of an answer that gives way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app.domain.money import Asset
+from journal_app.domain.planning.playbooks import Playbook
+from journal_app.domain.planning.profiles import CONSERVATIVE
+from journal_app.domain.planning.questions import Question
+from journal_app.domain.planning.surroundings import Surroundings
+from journal_app.domain.trade import Target
+from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.dialog import Dialog
+from journal_app.ui.widgets.amount_edit import AmountEdit
+from journal_app.ui.widgets.choice import Choice
+from journal_app.ui.widgets.field import Field
+from journal_app.ui.wizard.flow import Wizard
+from journal_app.ui.wizard.wizard_page import WizardPage
+from tests.ui.wizard.test_flow import READY
+
+D = Decimal
+
+
+class Shown:
+    """A trade at one step, as its form shows it."""
+
+    def __init__(self, desk: Desk, qtbot: QtBot) -> None:
+        self.wizard = Wizard(desk.platforms)
+        self.page = WizardPage(self.wizard, desk)
+        self.dialog = dialog = Dialog()
+        QVBoxLayout(dialog).addWidget(self.page)
+        qtbot.addWidget(dialog)
+        dialog.resize(1080, 720)
+        dialog.show()
+        qtbot.waitActive(dialog)
+        self.wizard.prepare(READY._replace(around=Surroundings(profile=CONSERVATIVE)))
+        self.wizard.put(
+            platform="aave_v3", asset=Asset("ETH"), entry=D(3050), stop=D(2900),
+            targets=(Target(D(3400), D(1)),), capital=D(25_000),
+        )  # fmt: skip
+
+    def amount(self, name: str) -> AmountEdit:
+        found = self.page.findChild(AmountEdit, f"plan.{name}")
+        assert found is not None
+        return found
+
+    def note(self, name: str) -> str:
+        field: QWidget | None = self.amount(name)
+        while field is not None and not isinstance(field, Field):
+            field = field.parentWidget()
+        assert field is not None
+        return field.note
+
+    @property
+    def sized_by(self) -> Choice:
+        found = self.page.findChild(Choice, "plan.sized_by")
+        assert found is not None
+        return found
+
+
+@pytest.fixture
+def shown(desk_on: Callable[..., Desk], qtbot: QtBot) -> Shown:
+    return Shown(desk_on(), qtbot)
+
+
+def type_into(editor: AmountEdit, text: str) -> None:
+    editor.setFocus()
+    editor.setText(text)
+    editor.clearFocus()
+
+
+def test_typed_own_money_and_typed_leverage_make_the_position(shown: Shown) -> None:
+    shown.wizard.go(Question.MARGIN)
+    type_into(shown.amount("leverage"), "2")
+    shown.wizard.go(Question.SIZE)
+    type_into(shown.amount("own"), "25000")
+    assert shown.wizard.solved.leverage != 2  # the risk gives the size, as long as nobody asks
+    assert shown.sized_by.choose("own")
+    told = [shown.amount(name).amount() for name in ("own", "units", "capital")]
+    assert told == [D(25_000), D("16.39344"), D(25_000)]
+    assert shown.wizard.solved.leverage == 2
+    assert "$50,000" in shown.amount("units").unit
+    assert shown.note("own") == ""
+    shown.wizard.put(leverage=D("1.5"), backed_by="leverage")
+    assert shown.amount("own").amount() == 25_000
+    assert "$37,500" in shown.amount("units").unit
+
+
+def test_what_is_typed_for_the_risk_or_the_position_gives_the_size(shown: Shown) -> None:
+    shown.wizard.go(Question.SIZE)
+    said = [shown.sized_by.data()]
+    shown.wizard.put(own=D(5000), sized_by="own")
+    said.append(shown.sized_by.data())
+    type_into(shown.amount("units"), "2")
+    said.append(shown.sized_by.data())
+    type_into(shown.amount("risk_fraction"), "1")
+    said.append(shown.sized_by.data())
+    assert said == ["risk", "own", "units", "risk"]
+
+
+def test_of_own_money_and_leverage_it_is_said_which_gives_way(shown: Shown) -> None:
+    wizard = shown.wizard
+    wizard.put(leverage=D(2))
+    wizard.go(Question.SIZE)
+    told = [shown.note("own")]
+    wizard.put(own=D(25_000), backed_by="own")
+    told.append(shown.note("own"))
+    wizard.put(leverage=D("1.5"), backed_by="leverage")
+    told.append(shown.note("own"))
+    wizard.put(leverage=None, backed_by="own")
+    told.append(shown.note("own"))
+    assert told == [
+        "",
+        "The leverage follows from it, not 2.00×. Both stand, sized by: Own money × leverage.",
+        "Follows from the leverage, not 25,000 USDC. Both stand, sized by: Own money × leverage.",
+        "The leverage follows from it.",
+    ]
+
+
+def test_margin_says_so_too_where_own_money_is_not_seen(shown: Shown) -> None:
+    wizard = shown.wizard
+    wizard.go(Question.MARGIN)
+    told = [shown.note("leverage")]
+    wizard.put(own=D(25_000), backed_by="own")
+    told.append(shown.note("leverage"))
+    wizard.put(leverage=D(2), backed_by="leverage")
+    told.append(shown.note("leverage"))
+    wizard.put(sized_by="own")
+    told.append(shown.note("leverage"))
+    assert told == [
+        "",
+        "Follows from own money, 25,000 USDC.",
+        "Own money follows from it, not 25,000 USDC.",
+        "",
+    ]
+
+
+def test_a_playbook_of_ones_own_says_what_gives_the_size_until_it_is_chosen(
+    shown: Shown,
+) -> None:
+    wizard = shown.wizard
+    mine = Playbook(id="Mine", sized_by="own", leverage=D(2))
+    wizard.prepare(READY._replace(playbooks={**wizard.playbooks, "Mine": mine}))
+    said = []
+    for playbook in ("Mine", "trend", "Mine"):
+        wizard.put(playbook=playbook)
+        said.append(wizard.proposal.sized_by)
+    assert said == ["own", "risk", "own"]
+    assert wizard.lacking == "own"
+    wizard.put(sized_by="units")
+    wizard.put(playbook="trend")
+    assert wizard.proposal.sized_by == "units"
+
+
+def test_a_draft_is_taken_up_as_it_was_sized(shown: Shown) -> None:
+    shown.wizard.put(own=D(25_000), leverage=D(2), sized_by="own")
+    kept = shown.wizard.proposal
+    shown.wizard.begin()
+    assert shown.wizard.proposal.sized_by == "risk"
+    shown.wizard.take_up(replace(kept, step=Question.SIZE.value), None)
+    assert shown.sized_by.data() == "own"
+    assert shown.amount("units").amount() == D("16.39344")
