@@ -2340,18 +2340,6 @@
         <source>with the position, from −1 to 1</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>You pay with</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It buys {asset}, and the {asset} bought is the collateral.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is kept as collateral beside the trade; the loan buys all of the {asset}.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>ColumnMenu</name>
@@ -2432,22 +2420,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a year</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>for 8 hours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>an hour</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The time that the funding is for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Borrow rate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2468,10 +2440,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Funding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>With these costs a line is crossed at a step before.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2488,23 +2456,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>without it funding and break‑even are not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{rate} an hour</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{rate} a year</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>above&#xa0;0 you pay, below&#xa0;0 you receive; where longs pay shorts, a long types it above&#xa0;0</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>above&#xa0;0 you pay, below&#xa0;0 you receive; where longs pay shorts, a short types it below&#xa0;0</source>
+        <source>the funding that you expect to pay on the whole value; below 0 to receive</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3488,10 +3440,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The curve begins with your first trade.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>at its peak</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3607,10 +3555,6 @@
         <source>Proposed from your own levels and times; write it as you mean it.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>% a year</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>ExitPlan</name>
@@ -3627,19 +3571,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After 1 day: close what is left.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>After {days} days: close what is left.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Borrow rate at {rate}% a year: close what is left.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Funding at {rate}% a year: close what is left.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6899,45 +6835,6 @@ Known are: {names}</source>
     </message>
 </context>
 <context>
-    <name>MissingLine</name>
-    <message>
-        <source>To sign off, see first what is proposed here, and change what is not meant.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, mend what stands in {field}, or empty it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, this is needed: {field}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, this is needed: {field}, and 1 more answer or reason.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, this is needed: {field}, and {count} more answers or reasons.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, 1 answer is missing: give it, or say why not.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, {count} answers are missing: give them, or say why not.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, 1 breach needs its reason.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, {count} breaches need their reasons.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>MomentBar</name>
     <message>
         <source>A day earlier</source>
@@ -7451,14 +7348,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Collateral loss at stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Collateral gain at stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open anyway</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7616,41 +7505,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>The picture is being read…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PlanCosts</name>
-    <message>
-        <source>fees {fees}; funding not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>fees {fees}; interest not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not known: no planned time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not known: no funding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not known: no borrow rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{figure}, before costs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{figure}, before funding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{figure}, before interest</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -13748,15 +13602,11 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your collateral loses about {money} more there.</source>
+        <source>All you trade with, not the stake of this trade.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your collateral gains about {money} there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{interest} of funding over {days} days</source>
+        <source>Your rule of {most} for one position allows {room}: a risk of {share}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13777,6 +13627,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Costs are not known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The position is {taken} smaller, so that the costs fit the risk.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15394,10 +15248,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Is the loss at the stop 1–2% of capital?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Is the borrow rate acceptable for the planned time?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15506,14 +15356,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Collateral loss at stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Collateral gain at stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Alerts in the plan</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15542,7 +15384,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Is the funding acceptable for the planned time?</source>
+        <source>Is the loss at the stop at most 2% of capital?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15579,26 +15421,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Interest in all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Funding a day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Funding in all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Funding, of the target</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Break‑even funding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Usual funding</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15639,14 +15461,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Threshold of it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Most LTV</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Liquidation threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15691,22 +15505,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Expected costs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Liquidation on day {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Distance on day {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fees; funding not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fees; interest not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15946,6 +15744,38 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Sign off the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, mend what stands in {field}, or empty it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, this is needed: {field}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, this is needed: {field}, and 1 more answer or reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, this is needed: {field}, and {count} more answers or reasons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, 1 answer is missing: give it, or say why not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, {count} answers are missing: give them, or say why not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, 1 breach needs its reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, {count} breaches need their reasons.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17491,26 +17321,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>no funding is given, so what holding the position costs is not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the funding is above 20 % a year</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the funding is at twice its usual level or more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>funding leaves nothing of the profit at the target</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>funding takes more than 15 % of the profit at the target</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a price was seen on {seen} of {held} days of open positions, fewer than 80 %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18647,6 +18457,14 @@ Known are: {names}</source>
     </message>
     <message>
         <source>week {number} of {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known: no borrow rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known: no planned time</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -97,7 +97,8 @@ def _planned(journal: Journal, clock: StoryClock) -> Trade:
     proposal = _proposal()
     judgement = judge(proposal, platforms.terms(PLATFORM), around)
     assert judgement.can_be_signed_off
-    said = {"size": ("Is the loss at the stop 1–2% of capital?", "")}  # the one that is broken
+    # the one that is broken
+    said = {"size": ("Is the loss at the stop at most 2% of capital?", "")}
     plan = plan_of_proposal(proposal, judgement, around, clock.now(), said)
     assert plan.collateral == {Asset(PLANNED.collateral_asset): D(PLANNED.collateral)}
     return sign_off(journal, clock, platforms, proposal, plan)

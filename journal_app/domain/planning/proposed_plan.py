@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from journal_app.domain.exact import ONE, exact, figure
+from journal_app.domain.exact import ONE, ZERO, exact, figure
 from journal_app.domain.levels import Levels
 from journal_app.domain.planning.checklist import (
     OWN_CODES,
@@ -19,7 +20,13 @@ from journal_app.domain.planning.checklist import (
 from journal_app.domain.planning.expected_costs import expected_costs
 from journal_app.domain.planning.opening import DOLLAR
 from journal_app.domain.planning.paper_position import PaperPosition
-from journal_app.domain.planning.proposal import Alert, Proposal, SizedBy, price_between
+from journal_app.domain.planning.proposal import (
+    Alert,
+    Proposal,
+    SizedBy,
+    opening_of_proposal,
+    price_between,
+)
 from journal_app.domain.planning.sizing import is_on_loss_side
 from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.problems import Problem, Refused
@@ -200,6 +207,19 @@ def answers_to_size_by(sized_by: SizedBy, proposal: Proposal, solved: Solved) ->
             if getattr(proposal, name) is None and value is not None
         }
     return answers
+
+
+@exact
+def taken_by_costs(proposal: Proposal, terms: Terms | None, judgement: Judgement) -> Decimal:
+    """By how much money the position is smaller, so that its costs fit into the risk too.
+
+    0 where the risk does not give the size, or costs that are received make it larger.
+    """
+    if proposal.sized_by != "risk" or judgement.opening is None:
+        return ZERO
+    free = replace(proposal, borrow_apr=None, days=None, fee_rate=ZERO)
+    before = opening_of_proposal(free, terms)
+    return max(before.stake.value - judgement.opening.stake.value, ZERO) if before else ZERO
 
 
 ALERT_SHARES: Final = (Decimal("0.25"), Decimal("0.45"), Decimal("0.65"))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from journal_app.domain.exact import ZERO
+from journal_app.domain.exact import ONE, ZERO
 from journal_app.domain.planning.collateral_at_stop import collateral_loss
 from journal_app.domain.planning.example import is_of_example
 from journal_app.domain.planning.expected_costs import expected_costs
 from journal_app.domain.planning.paper_position import PaperPosition
 from journal_app.domain.planning.profiles import first_risk
 from journal_app.domain.planning.proposal import USUAL_RISK, SizedBy, fee_rate_of
-from journal_app.domain.planning.proposed_plan import answers_to_size_by
+from journal_app.domain.planning.proposed_plan import answers_to_size_by, taken_by_costs
 from journal_app.domain.planning.questions import Question
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.choice import Choice
@@ -69,6 +70,7 @@ class SizeForm(StepForm):
         for editor in (self.capital, self.own, self.units, self.borrowed):
             editor.hide_with_amounts()
         self.note = NoteBox()
+        self.note.setObjectName("plan.size_note")
         self.column.addWidget(self.note)
 
     def tell(self) -> None:
@@ -80,27 +82,8 @@ class SizeForm(StepForm):
         for name, field in self._needed.items():
             self.need(field, name != self.wizard.lacking)
         self.capital.set_unit(formats.currency)
-        is_first = (
-            self.wizard.around.capital is None
-            and bool(proposal.capital)
-            and not is_of_example(proposal)
-            and not self.desk.bridge.is_read_only
-        )
-        self._needed["capital"].set_hint(
-            self.tr("Signing off keeps it as your capital, for Today and reviews too.")
-            if is_first
-            else ""
-        )
-        profile, risk = self.wizard.around.profile, proposal.risk_fraction
-        first = first_risk(proposal, self.wizard.terms, profile)
-        is_bound = risk is not None and risk == first < USUAL_RISK
-        self.risk_field.set_hint(
-            self.tr("More would cross your line for one position, {most} of capital.").format(
-                most=formats.percent(profile.most_position_of_capital, 0)
-            )
-            if is_bound and proposal.sized_by == "risk"
-            else ""
-        )
+        self._needed["capital"].set_hint(" ".join(self._capital_words()))
+        self.risk_field.set_hint(self._risk_words())
         loss = self.wizard.solved.loss
         self.risk.set_unit(
             self.tr("% of capital") if loss is None else f"% · {formats.money(loss)}"
@@ -140,7 +123,14 @@ class SizeForm(StepForm):
                     loss=formats.money(loss),
                 ),
                 " ".join(
-                    filter(None, (self._costs_words(position), self._collateral_words(position)))
+                    filter(
+                        None,
+                        (
+                            self._costs_words(position),
+                            self._collateral_words(position),
+                            *self._lowered_words(),
+                        ),
+                    )
                 ),
             )
 
@@ -158,6 +148,32 @@ class SizeForm(StepForm):
             else self.tr("Your collateral gains about {money} there.")
         )
         return words.format(money=formats.money(abs(lost)))
+
+    def _capital_words(self) -> Iterator[str]:
+        """A capital that the journal does not know is easily taken for the stake of one trade."""
+        proposal = self.wizard.proposal
+        if self.wizard.around.capital is not None:
+            return
+        yield self.tr("All you trade with, not the stake of this trade.")
+        is_kept = bool(proposal.capital) and not is_of_example(proposal)
+        if is_kept and not self.desk.bridge.is_read_only:
+            yield self.tr("Signing off keeps it as your capital, for Today and reviews too.")
+
+    def _risk_words(self) -> str:
+        """What keeps the risk below the usual one where nobody chose it so."""
+        formats, proposal = self.desk.formats, self.wizard.proposal
+        profile, risk = self.wizard.around.profile, proposal.risk_fraction
+        first = first_risk(proposal, self.wizard.terms, profile)
+        is_bound = risk is not None and risk == first < USUAL_RISK
+        if not is_bound or proposal.sized_by != "risk":
+            return ""
+        most = formats.percent(profile.most_position_of_capital, 0)
+        if not proposal.capital:
+            text = self.tr("More would cross your line for one position, {most} of capital.")
+            return text.format(most=most)
+        room = formats.money(profile.most_position_of_capital * proposal.capital)
+        text = self.tr("Your rule of {most} for one position allows {room}: a risk of {share}.")
+        return text.format(most=most, room=room, share=formats.percent(risk, 2))
 
     def _costs_words(self, position: PaperPosition) -> str:
         """What of the loss is costs, as far as these are known."""
@@ -190,6 +206,14 @@ class SizeForm(StepForm):
                 )
             case _:
                 return self.tr("Costs are not known yet.")
+
+    def _lowered_words(self) -> Iterator[str]:
+        """Costs are answered after the size, and lower it where nobody looks at it."""
+        wizard = self.wizard
+        taken = taken_by_costs(wizard.proposal, wizard.terms, wizard.judgement)
+        if taken >= ONE:
+            text = self.tr("The position is {taken} smaller, so that the costs fit the risk.")
+            yield text.format(taken=self.desk.formats.money(taken))
 
     def _size_by(self, sized_by: SizedBy) -> None:
         wizard = self.wizard

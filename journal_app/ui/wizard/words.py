@@ -42,7 +42,7 @@ QUESTIONS: Final = {
     "thesis": QT_TRANSLATE_NOOP("Wizard", "Is there a clear reason why this trade works?"),
     "levels": QT_TRANSLATE_NOOP("Wizard", "Are entry, target and stop set beforehand?"),
     "margin": QT_TRANSLATE_NOOP("Wizard", "Is the exact liquidation price known?"),
-    "size": QT_TRANSLATE_NOOP("Wizard", "Is the loss at the stop 1–2% of capital?"),
+    "size": QT_TRANSLATE_NOOP("Wizard", "Is the loss at the stop at most 2% of capital?"),
     "costs": QT_TRANSLATE_NOOP("Wizard", "Is the borrow rate acceptable for the planned time?"),
     "collateral": QT_TRANSLATE_NOOP("Wizard", "Does the collateral suit the trade?"),
     "alerts": QT_TRANSLATE_NOOP("Wizard", "Are alerts set?"),

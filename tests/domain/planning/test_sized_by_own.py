@@ -20,6 +20,7 @@ from journal_app.domain.planning.proposed_plan import (
     answers_to_copy,
     answers_to_size_by,
     solved_by,
+    taken_by_costs,
 )
 from journal_app.domain.trade import Direction, Target
 from journal_app.services.plain_values import plain_value, read_value
@@ -173,3 +174,15 @@ def test_a_short_is_as_large_too() -> None:
     opening = judged(short).opening
     assert opening is not None
     assert (opening.units, opening.own, opening.borrowed) == (D(25), D(25_000), D(25))
+
+
+def test_the_costs_take_of_the_position_only_where_the_risk_gives_it() -> None:
+    terms = BY_ID[PICTURE.platform]
+    # 876.18 of risk: 876.18 / 150 units without costs, 154.6 lost by each with them
+    taken = taken_by_costs(PICTURE, terms, judged(PICTURE))
+    assert D("348") < taken < D("349")
+    assert taken_by_costs(TRADE, terms, judged(TRADE)) == 0
+    received = replace(PICTURE, borrow_apr=D("-0.5"))
+    assert taken_by_costs(received, terms, judged(received)) == 0
+    nothing = Proposal()
+    assert taken_by_costs(nothing, None, judged(nothing)) == 0

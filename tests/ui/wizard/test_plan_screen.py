@@ -279,7 +279,7 @@ def test_a_risk_below_the_usual_one_says_what_keeps_it_there(plan: PlanScreen) -
     notes = [field.note]
     plan.wizard.put(risk_fraction=D("0.005"))
     notes.append(field.note)
-    assert notes == ["More would cross your line for one position, 20% of capital.", ""]
+    assert notes == ["Your rule of 20% for one position allows $4,000: a risk of 0.76%.", ""]
 
 
 def test_the_line_of_the_leverage_says_no_figure_twice(plan: PlanScreen) -> None:
@@ -361,7 +361,8 @@ def test_capital_that_the_journal_does_not_know_is_said_to_be_kept(
     settle(plan.desk)
     plan.wizard.put(capital=D(30_000))
     notes.append(field.note)
-    assert notes == ["", "Signing off keeps it as your capital, for Today and reviews too."]
+    kept = "Signing off keeps it as your capital, for Today and reviews too."
+    assert notes == ["", f"All you trade with, not the stake of this trade. {kept}"]
 
 
 def test_alt_left_goes_back_and_keeps_what_was_typed(plan: PlanScreen) -> None:

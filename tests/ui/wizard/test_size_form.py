@@ -22,6 +22,7 @@ from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.choice import Choice
 from journal_app.ui.widgets.field import Field
 from journal_app.ui.wizard.flow import Wizard
+from journal_app.ui.wizard.note_box import NoteBox
 from journal_app.ui.wizard.wizard_page import WizardPage
 from tests.ui.wizard.test_flow import READY
 
@@ -167,3 +168,51 @@ def test_a_draft_is_taken_up_as_it_was_sized(shown: Shown) -> None:
     shown.wizard.take_up(replace(kept, step=Question.SIZE.value), None)
     assert shown.sized_by.data() == "own"
     assert shown.amount("units").amount() == D("16.39344")
+
+
+def test_a_capital_that_is_not_known_is_told_from_a_stake(shown: Shown) -> None:
+    wizard = shown.wizard
+    wizard.put(capital=None)
+    wizard.go(Question.SIZE)
+    told = [shown.note("capital")]
+    wizard.prepare(READY._replace(around=replace(READY.around, capital=D(20_000))))
+    told.append(shown.note("capital"))
+    assert told == ["All you trade with, not the stake of this trade.", ""]
+
+
+def test_the_rule_that_makes_a_position_small_is_named_with_what_it_comes_to(
+    shown: Shown,
+) -> None:
+    wizard = shown.wizard
+    wizard.go(Question.SIZE)
+    told = [shown.note("risk_fraction")]
+    wizard.put(units=D(1), sized_by="units")
+    told.append(shown.note("risk_fraction"))
+    wizard.put(sized_by="risk", capital=None)
+    told.append(shown.note("risk_fraction"))
+    assert told == [
+        "Your rule of 10% for one position allows $2,500: a risk of 0.49%.",
+        "",
+        "More would cross your line for one position, 10% of capital.",
+    ]
+
+
+def test_the_question_names_the_ceiling_and_asks_for_no_least_risk(shown: Shown) -> None:
+    shown.wizard.go(Question.SIZE)
+    assert shown.page.question.text() == "Is the loss at the stop at most 2% of capital?"
+
+
+def test_what_the_costs_take_of_the_position_is_told_beside_them(shown: Shown) -> None:
+    wizard = shown.wizard
+    wizard.go(Question.SIZE)
+    note = shown.page.findChild(NoteBox, "plan.size_note")
+    assert note is not None
+    told = [note.sentence.text()]
+    wizard.put(borrow_apr=D("0.06"), days=D(30))
+    told.append(note.sentence.text())
+    wizard.put(sized_by="own", own=D(1000))
+    told.append(note.sentence.text())
+    said = ["smaller, so that the costs fit the risk." in text for text in told]
+    assert said == [False, True, False]
+    # 122.50 / 150 units, or / (150 + 6.19 of interest), at 3,050
+    assert "The position is $99 smaller" in told[1]
