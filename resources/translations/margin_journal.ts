@@ -15332,19 +15332,15 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leverage on own money</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leverage of the account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Most leverage</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Limited by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open risk of all trades</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15388,6 +15384,14 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Leverage of this trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leverage of its account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Margin ratio</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15409,10 +15413,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Leverage of all trades</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open risk with it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
-from journal_app.domain.exact import ONE, ZERO, exact
+from journal_app.domain.exact import ONE, ZERO, exact, settled
 from journal_app.domain.margin.lending import LendingAccount
 from journal_app.domain.money import STABLECOINS
 from journal_app.domain.planning import costs as costing
@@ -25,6 +25,7 @@ from journal_app.domain.terms import Terms
 from journal_app.domain.trade import Direction, PositionKind
 
 _RATIO_PLACES: Final = 6
+_LEVERAGE_PLACES: Final = 2
 
 Kind = Literal["money", "signed_money", "price", "amount", "times", "ratio", "percent", "word"]
 
@@ -142,7 +143,7 @@ def _margin(
     distance = position.distance_to(at_end)
     yield Evidence("distance_at_end", "percent", distance, days=proposal.days)
     yield Evidence("leverage", "times", position.leverage)
-    if own is not None and own.leverage is not None and own.leverage != position.leverage:
+    if own is not None and _is_told_apart(own.leverage, position.leverage):
         yield Evidence("leverage_of_account", "times", own.leverage)
     yield Evidence("most_leverage", "times", most.to_the_hundredth)
     yield Evidence("binding_line", "word", word=most.line)
@@ -152,6 +153,13 @@ def _margin(
     if proposal.capital:
         there = around.on_platform(proposal.platform) + position.stake.collateral
         yield Evidence("on_platform", "percent", there / proposal.capital)
+
+
+def _is_told_apart(one: Decimal | None, other: Decimal | None) -> bool:
+    """Whether two leverages differ as they are shown."""
+    if one is None or other is None:
+        return one is not None
+    return to_places(one, _LEVERAGE_PLACES) != to_places(other, _LEVERAGE_PLACES)
 
 
 def _size(
@@ -170,9 +178,11 @@ def _size(
         measured = around.profile.measured(position.stake)
         yield Evidence(f"{around.profile.measured_name}_of_capital", "percent", measured / capital)
         yield Evidence("book_leverage", "times", (around.exposure + position.stake.value) / capital)
-    yield Evidence("open_risk", "money", around.open_risk + (risk or ZERO))
+    if risk is None or around.open_risk:  # else it is the loss of this trade once more
+        yield Evidence("open_risk", "money", around.open_risk + (risk or ZERO))
     own = position.stake.collateral
-    if own and stop is not None:
+    is_levered = position.leverage is not None and settled(position.leverage) > ONE
+    if own and is_levered and stop is not None:  # own money that is not used buys no more
         alone = Stake(own / position.stake.entry, position.stake.entry, own)
         lost = costing.loss(position.financing, alone, position.costs, stop)
         yield Evidence("own_money_risk", "money", lost)

@@ -85,7 +85,7 @@ class MarginForm(StepForm):
         self.use_most = button(self.tr("Use the most"))
         self.use_most.setObjectName("plan.use_most")
         self.use_most.clicked.connect(self._use_most)
-        self.add_field("", self.beside((self.use_most, 0), (QWidget(), 1)))
+        self.most_field = self.add_field("", self.beside((self.use_most, 0), (QWidget(), 1)))
         self.account = AccountBox(self.desk.formats)
         self.column.addWidget(self.account)
 
@@ -114,6 +114,10 @@ class MarginForm(StepForm):
             )
         self.binding.setText(words)
         self.use_most.setText(self.tr("Use the most: {most}").format(most=most))
+        is_used = self.wizard.solved.leverage == found.to_the_hundredth
+        if is_used and self.use_most.hasFocus():
+            self.leverage.setFocus()  # which tells what was taken
+        self.most_field.setVisible(not is_used)
         self.account.show_account(self.wizard.account_change)
 
     def _use_most(self) -> None:

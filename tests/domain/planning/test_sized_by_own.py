@@ -22,6 +22,7 @@ from journal_app.domain.planning.proposed_plan import (
     solved_by,
     taken_by_costs,
 )
+from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.trade import Direction, Target
 from journal_app.services.plain_values import plain_value, read_value
 from tests.domain.planning.test_alternatives import near, offered
@@ -186,3 +187,31 @@ def test_the_costs_take_of_the_position_only_where_the_risk_gives_it() -> None:
     assert taken_by_costs(received, terms, judged(received)) == 0
     nothing = Proposal()
     assert taken_by_costs(nothing, None, judged(nothing)) == 0
+
+
+def told(proposal: Proposal, question: str, around: Surroundings = AROUND) -> set[str]:
+    return {each.name for each in judged(proposal, around).answer(question).evidence}
+
+
+def test_own_money_alone_is_told_of_what_is_levered_only() -> None:
+    alone = {"own_money_risk", "own_money_reward"}
+    assert alone <= told(TRADE, "size")
+    for leverage in (D(1), D("0.1")):
+        assert not alone & told(replace(TRADE, leverage=leverage), "size")
+
+
+def test_the_risk_of_all_trades_is_told_where_there_are_others() -> None:
+    assert "open_risk" not in told(TRADE, "size")
+    assert "open_risk" in told(TRADE, "size", replace(AROUND, open_risk=D(1)))
+    assert "open_risk" in told(replace(TRADE, stop=None), "size")
+
+
+def test_the_leverage_of_an_account_is_told_where_it_reads_otherwise() -> None:
+    paid = replace(TRADE, sized_by="risk", leverage=D("1.7"), entry=D(2050))
+    position = judged(paid).position
+    assert position is not None
+    assert position.now is not None
+    assert position.now.leverage != position.leverage
+    assert "leverage_of_account" not in told(paid, "margin")
+    beside = replace(TRADE, collateral=Asset("ETH"), own=D(10))
+    assert "leverage_of_account" in told(beside, "margin")

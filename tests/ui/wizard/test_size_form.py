@@ -7,7 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.money import Asset
@@ -216,3 +218,20 @@ def test_what_the_costs_take_of_the_position_is_told_beside_them(shown: Shown) -
     assert said == [False, True, False]
     # 122.50 / 150 units, or / (150 + 6.19 of interest), at 3,050
     assert "The position is $99 smaller" in told[1]
+
+
+def test_the_most_leverage_is_offered_until_it_is_used(shown: Shown) -> None:
+    wizard = shown.wizard
+    wizard.go(Question.MARGIN)
+    use = shown.page.findChild(QPushButton, "plan.use_most")
+    assert use is not None
+    wizard.put(leverage=D(2))
+    offered = [use.isVisibleTo(shown.page)]
+    use.setFocus()
+    QTest.keyClick(use, Qt.Key.Key_Space)
+    offered.append(use.isVisibleTo(shown.page))
+    assert shown.amount("leverage").hasFocus()
+    assert shown.amount("leverage").amount() == D("1.7")
+    wizard.put(leverage=D("1.5"))
+    offered.append(use.isVisibleTo(shown.page))
+    assert offered == [True, False, True]
