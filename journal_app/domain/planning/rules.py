@@ -16,7 +16,9 @@ from journal_app.domain.trade import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One of the trader's own lines, held against this trade. figure: None while not known."""
+    """One of the trader's own rules, held against this trade. figure: None while not known, or
+    where there is none, as the leverage of a position without own money.
+    """
 
     name: str
     limit: Decimal
@@ -33,9 +35,11 @@ def rules_of(
     in_view: PaperPosition | None,
     codes: Iterable[str],
 ) -> tuple[Rule, ...]:
-    """The trader's own lines in the order in which they are shown.
+    """The trader's own rules in the order in which they are shown.
 
-    in_view: the position, or one unit of it while its size is not known.
+    in_view: the position, or one unit of it while its size is not known. Two are about more than
+    this trade and told only once it breaks them: the capital that lies on one platform, and the
+    leverage of all that is open. Whatever asks for a reason by the profile is thus among these.
     """
     profile, capital = around.profile, proposal.capital
     crossed = frozenset(codes)
@@ -48,14 +52,16 @@ def rules_of(
         *any_of: str,
     ) -> Rule:
         is_crossed = not crossed.isdisjoint(any_of)
-        verdict = None if figure is None else Verdict.BREACH if is_crossed else Verdict.PASS
-        return Rule(name, limit, figure, verdict, kind)
+        known = None if figure is None else Verdict.PASS
+        return Rule(name, limit, figure, Verdict.BREACH if is_crossed else known, kind)
 
-    risk = distance = health = value = stop = leverage = None
+    risk = distance = health = value = stop = leverage = there = book = None
     if position is not None and capital:
         own_risk = position.risk(proposal.stop) if proposal.stop is not None else None
         risk = own_risk / capital if own_risk is not None else None
         value = profile.measured(position.stake) / capital
+        there = (around.on_platform(proposal.platform) + position.stake.collateral) / capital
+        book = (around.exposure + position.stake.value) / capital
     if in_view is not None:
         leverage = in_view.leverage
         distance = in_view.distance_to(in_view.liquidation_price)
@@ -81,4 +87,11 @@ def rules_of(
     ]  # fmt: skip
     if in_view is not None and health is None:
         rules = [each for each in rules if each.name != "health"]
-    return tuple(rules)
+    of_all = (
+        rule(
+            "on_platform", profile.most_on_one_platform, there, "percent",
+            "platform_above_profile",
+        ),
+        rule("book", profile.most_leverage, book, "times", "book_above_profile"),
+    )  # fmt: skip
+    return (*rules, *(each for each in of_all if each.verdict is Verdict.BREACH))

@@ -165,6 +165,8 @@ _RULES: Final = {
     "distance": QT_TRANSLATE_NOOP("Wizard", "Liquidation at least {limit} away"),
     "health": QT_TRANSLATE_NOOP("Wizard", "Health factor at least {limit}"),
     "stop": QT_TRANSLATE_NOOP("Wizard", "Stop within {limit} of entry"),
+    "on_platform": QT_TRANSLATE_NOOP("Wizard", "On one platform at most {limit} of capital"),
+    "book": QT_TRANSLATE_NOOP("Wizard", "All open positions at most {limit}"),
 }
 
 PROFILE_NAMES: Final = {
