@@ -6117,6 +6117,10 @@ Known are: {names}</source>
         <source>{days} days</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Liquidation at {leverage}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LevelsForm</name>
@@ -15557,6 +15561,26 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Stop within {limit} of entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On one platform at most {limit} of capital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All open positions at most {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>threshold {share}, terms of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>required ratio {share}, terms of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maintenance {share}, terms of {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

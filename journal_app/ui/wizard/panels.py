@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from journal_app.domain.planning.liquidation_rule import liquidation_rule
 from journal_app.domain.planning.proposed_plan import LevelRow, level_rows, levels_of_proposal
 from journal_app.ui.desk import Desk
 from journal_app.ui.theme import theme
@@ -17,7 +18,12 @@ from journal_app.ui.widgets.crisp import draw_rule
 from journal_app.ui.widgets.price_ladder import PriceLadder
 from journal_app.ui.widgets.verdict_row import VerdictRow
 from journal_app.ui.wizard.flow import Wizard
-from journal_app.ui.wizard.words import profile_name, rule_figure, rule_text
+from journal_app.ui.wizard.words import (
+    liquidation_rule_text,
+    profile_name,
+    rule_figure,
+    rule_text,
+)
 
 _INKS: Final = {"liquidation": "danger", "target": "gain"}
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -32,30 +38,44 @@ class _Spread(NamedTuple):
     aside: int
 
 
+class ShownLevel(NamedTuple):
+    """A level as it is written. ink: the token of its price. note: a quiet line under it."""
+
+    name: str
+    price: str
+    ink: str
+    meaning: str
+    note: str = ""
+
+
 class LevelRows(QWidget):
     """The levels in words: name, price, and how far and how much that is."""
 
     ROW: Final = 34
+    NOTE: Final = 15
+    """Logical pixels that a quiet line adds to its row."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[tuple[str, str, str, str], ...] = ()
+        self._rows: tuple[ShownLevel, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
 
-    def show_rows(self, rows: tuple[tuple[str, str, str, str], ...]) -> None:
-        """Show (name, price, its token, what it means)."""
+    def show_rows(self, rows: tuple[ShownLevel, ...]) -> None:
+        """Show these levels."""
         if rows == self._rows:
             return
         self._rows = rows
         self.setAccessibleName(self.tr("Levels"))
-        self.setAccessibleDescription("; ".join(f"{a} {b} {d}" for a, b, _, d in rows))
+        told = ((row.name, row.price, row.meaning, row.note) for row in rows)
+        self.setAccessibleDescription("; ".join(" ".join(filter(None, row)) for row in told))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """A row for each."""
-        return QSize(300, self.ROW * len(self._rows))
+        noted = sum(1 for row in self._rows if row.note)
+        return QSize(300, self.ROW * len(self._rows) + self.NOTE * noted)
 
     def minimumSizeHint(self) -> QSize:
         """As high as it is."""
@@ -70,17 +90,29 @@ class LevelRows(QWidget):
             return
         left, room, aside = self._spread()
         right = self.width() - left
-        for place, (name, figure, ink, meaning) in enumerate(self._rows):
-            top = place * self.ROW
+        top = 0
+        for row in self._rows:
+            painter.setFont(skin.font())
             painter.setPen(skin.color("text"))
-            words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+            words = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRectF(left, top, room, self.ROW), _LEFT, words)
-            painter.setPen(skin.color(ink))
-            painter.drawText(QRectF(left, top, right - left - aside, self.ROW), _RIGHT, figure)
+            painter.setPen(skin.color(row.ink))
+            painter.drawText(QRectF(left, top, right - left - aside, self.ROW), _RIGHT, row.price)
             painter.setPen(skin.color("muted"))
-            painter.drawText(QRectF(left, top, right - left, self.ROW), _RIGHT, meaning)
-            if place < len(self._rows) - 1:
-                draw_rule(painter, 0, self.width(), top + self.ROW, skin.color("line"))
+            painter.drawText(QRectF(left, top, right - left, self.ROW), _RIGHT, row.meaning)
+            top += self.ROW
+            if row.note:
+                self._paint_note(painter, row.note, QRectF(left, top - 9, right - left, 18))
+                top += self.NOTE
+            if row is not self._rows[-1]:
+                draw_rule(painter, 0, self.width(), top, skin.color("line"))
+
+    @staticmethod
+    def _paint_note(painter: QPainter, note: str, place: QRectF) -> None:
+        painter.setFont(theme().font(12))
+        room = int(place.width())
+        words = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(place, _LEFT, words)
 
     @property
     def name_room(self) -> int:
@@ -89,7 +121,10 @@ class LevelRows(QWidget):
 
     def _spread(self) -> _Spread:
         """Where the parts of the rows stand: closer where names would be cut otherwise."""
-        name, price, _, meaning = map(_widest, zip(*self._rows, strict=True))
+        name, price, meaning = (
+            _widest([getattr(row, part) for row in self._rows])
+            for part in ("name", "price", "meaning")
+        )
         airy, close = (
             _Spread(edge, self.width() - 2 * edge - price - before - aside, aside)
             for edge, before, aside in (
@@ -125,7 +160,7 @@ class LevelsCard(Card):
         levels = levels_of_proposal(proposal, wizard.judgement, wizard.around)
         self.ladder.show_levels(levels)
         names = {
-            "liquidation": self.tr("Liquidation"),
+            "liquidation": self._liquidation,
             "stop": self.tr("Stop"),
             "entry": self.tr("Entry"),
             "break_even": self.tr("Break\u2011even"),
@@ -133,9 +168,11 @@ class LevelsCard(Card):
         }
         days = self.tr("{days} days").format(days=formats.exactly(proposal.days))
         rows = level_rows(proposal, wizard.judgement)
+        found = liquidation_rule(wizard.judgement.in_view, wizard.terms)
+        rule = liquidation_rule_text(found, formats) if found is not None else ""
         self.rows.show_rows(
             tuple(
-                (
+                ShownLevel(
                     names[row.name] + (f" {number}" if number > 1 else ""),
                     formats.price(row.price),
                     _INKS.get(row.name, "text") if row.price is not None else "muted",
@@ -148,10 +185,25 @@ class LevelsCard(Card):
                         )
                         if word
                     ),
+                    rule if row.name == "liquidation" else "",
                 )
                 for row, number in zip(rows, _numbers(rows), strict=True)
             )
         )
+
+    @property
+    def _liquidation(self) -> str:
+        """What its row is called: with the leverage while nobody chose that, which the price is
+        for all the same.
+        """
+        wizard = self._wizard
+        is_for_proposed = wizard.proposal.backed_by == "leverage" and (
+            wizard.is_proposed("leverage") and wizard.judgement.in_view is not None
+        )
+        if not is_for_proposed:
+            return self.tr("Liquidation")
+        leverage = self._desk.formats.times(wizard.proposal.leverage, 2)
+        return self.tr("Liquidation at {leverage}").format(leverage=leverage)
 
 
 def _numbers(rows: Sequence[LevelRow]) -> list[int]:
@@ -167,7 +219,7 @@ class RulesCard(Card):
         super().__init__(parent=parent)
         self.set_title(self.tr("Your rules"))
         self._wizard, self._desk = wizard, desk
-        self._rows: dict[str, VerdictRow] = {}
+        self.rows: dict[str, VerdictRow] = {}
         self.body.setSpacing(0)
         wizard.changed.connect(self._show)
         desk.formats_changed.connect(self._show)
@@ -178,14 +230,14 @@ class RulesCard(Card):
         rules, most = judgement.rules, judgement.most_leverage
         self.set_aside(profile_name(self._wizard.around.profile.id))
         for rule in rules:
-            row = self._rows.get(rule.name)
+            row = self.rows.get(rule.name)
             if row is None:
-                row = self._rows[rule.name] = VerdictRow()
+                row = self.rows[rule.name] = VerdictRow()
                 row.setObjectName(f"plan.rule.{rule.name}")
                 self.body.addWidget(row)
             verdict = rule.verdict.value if rule.verdict else "open"
             row.show_verdict(verdict, rule_text(rule, most, formats), rule_figure(rule, formats))
         names = [rule.name for rule in rules]
-        for name, row in self._rows.items():
+        for name, row in self.rows.items():
             row.setVisible(name in names)
             row.set_last(is_last=name == names[-1])

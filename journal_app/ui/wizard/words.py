@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from journal_app.domain.planning.alternatives import Alternative
     from journal_app.domain.planning.checklist import Judgement
     from journal_app.domain.planning.evidence import Evidence
+    from journal_app.domain.planning.liquidation_rule import LiquidationRule
     from journal_app.domain.planning.profiles import MostLeverage, Profile
     from journal_app.domain.planning.proposal import Proposal
     from journal_app.domain.planning.questions import QuestionList
@@ -167,6 +168,12 @@ _RULES: Final = {
     "stop": QT_TRANSLATE_NOOP("Wizard", "Stop within {limit} of entry"),
     "on_platform": QT_TRANSLATE_NOOP("Wizard", "On one platform at most {limit} of capital"),
     "book": QT_TRANSLATE_NOOP("Wizard", "All open positions at most {limit}"),
+}
+
+_LIQUIDATION_RULES: Final = {
+    "threshold": QT_TRANSLATE_NOOP("Wizard", "threshold {share}, terms of {day}"),
+    "required_ratio": QT_TRANSLATE_NOOP("Wizard", "required ratio {share}, terms of {day}"),
+    "maintenance": QT_TRANSLATE_NOOP("Wizard", "maintenance {share}, terms of {day}"),
 }
 
 PROFILE_NAMES: Final = {
@@ -372,6 +379,23 @@ def rule_figure(rule: Rule, formats: Formats) -> str:
             return formats.percent(rule.figure)
         case _:
             return formats.ratio(rule.figure)
+
+
+def liquidation_rule_text(rule: LiquidationRule, formats: Formats) -> str:
+    """What a liquidation price follows from, and of which day that is. Several shares are told
+    with their assets.
+    """
+    shares = {
+        asset: formats.percent(share, _places(in_percent(share)))
+        for asset, share in rule.shares.items()
+    }
+    is_one = len(set(shares.values())) == 1
+    told = (
+        next(iter(shares.values()))
+        if is_one
+        else ", ".join(f"{asset} {share}" for asset, share in shares.items())
+    )
+    return said(_LIQUIDATION_RULES[rule.kind]).format(share=told, day=formats.day(rule.as_of))
 
 
 def lines_told(profile: Profile, judgement: Judgement, formats: Formats) -> str:

@@ -32,7 +32,7 @@ from journal_app.ui.wizard.costs_form import CostsForm
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.margin_form import MarginForm
 from journal_app.ui.wizard.note_box import NoteBox
-from journal_app.ui.wizard.panels import LevelRows
+from journal_app.ui.wizard.panels import LevelRows, ShownLevel
 from journal_app.ui.wizard.thesis_form import ThesisForm
 from journal_app.ui.wizard.wizard_page import WizardPage
 
@@ -1530,7 +1530,7 @@ def test_the_levels_stand_closer_before_a_name_is_cut(qtbot: QtBot) -> None:
     assert not rows.grab().isNull()  # with nothing to show yet
     words = ("Liquidation", "1,378.01", "−54.8% · −$1,374")
     name, price, meaning = map(QFontMetrics(theme().font()).horizontalAdvance, words)
-    rows.show_rows(((words[0], words[1], "danger", words[2]),))
+    rows.show_rows((ShownLevel(words[0], words[1], "danger", words[2]),))
 
     def room(width: int) -> int:
         rows.resize(width, 34)
