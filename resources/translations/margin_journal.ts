@@ -13043,6 +13043,10 @@ Known are: {names}</source>
         <source>Your rules</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>These rules are your profile&apos;s: see or change them in Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SaidPage</name>

@@ -13,6 +13,7 @@ from journal_app.domain.planning.liquidation_rule import liquidation_rule
 from journal_app.domain.planning.proposed_plan import LevelRow, level_rows, levels_of_proposal
 from journal_app.ui.desk import Desk
 from journal_app.ui.theme import theme
+from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.crisp import draw_rule
 from journal_app.ui.widgets.price_ladder import PriceLadder
@@ -219,6 +220,13 @@ class RulesCard(Card):
         super().__init__(parent=parent)
         self.set_title(self.tr("Your rules"))
         self._wizard, self._desk = wizard, desk
+        self.profile = button("", "aside")
+        self.profile.setObjectName("plan.profile")
+        self.profile.setToolTip(
+            self.tr("These rules are your profile's: see or change them in Settings")
+        )
+        self.profile.clicked.connect(lambda: desk.go("settings", card="profile"))
+        self.add_to_head(self.profile)
         self.rows: dict[str, VerdictRow] = {}
         self.body.setSpacing(0)
         wizard.changed.connect(self._show)
@@ -228,7 +236,7 @@ class RulesCard(Card):
     def _show(self) -> None:
         formats, judgement = self._desk.formats, self._wizard.judgement
         rules, most = judgement.rules, judgement.most_leverage
-        self.set_aside(profile_name(self._wizard.around.profile.id))
+        self.profile.setText(profile_name(self._wizard.around.profile.id).replace("&", "&&"))
         for rule in rules:
             row = self.rows.get(rule.name)
             if row is None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from journal_app.assembly.presets import PresetPlatforms
@@ -95,3 +97,16 @@ def test_a_rule_for_all_that_is_open_is_listed_once_it_is_broken(
     shown = {each.objectName(): each for each in card.rows.values()}
     assert {shown[name].verdict for name in names} == {"breach"}
     assert "On one platform at most 40%" in shown["plan.rule.on_platform"].text.text()
+
+
+def test_the_profile_leads_to_where_its_rules_are_changed(
+    wizard: Wizard, desk: Desk, qtbot: QtBot
+) -> None:
+    gone: list[tuple[str, object]] = []
+    desk.gone.connect(lambda screen, facts: gone.append((screen, facts)))
+    card = RulesCard(wizard, desk)
+    qtbot.addWidget(card)
+    assert card.profile.text() == "Moderate profile"
+    assert "Settings" in card.profile.toolTip()
+    QTest.keyClick(card.profile, Qt.Key.Key_Return)
+    assert gone == [("settings", {"card": "profile"})]

@@ -1,4 +1,4 @@
-"""Tab leads through a step as it is read: its fields, its reasons, the buttons."""
+"""Tab leads through a step as it is read: its fields and reasons, the profile, the buttons."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_tab_leads_from_the_fields_over_the_reasons_to_the_buttons(
     wizard.go(Question.MARGIN)
     QApplication.processEvents()
     passed = []
-    for _ in range(7):
+    for _ in range(8):
         focus = QApplication.focusWidget()
         assert focus is not None
         passed.append(focus.objectName())
@@ -46,6 +46,7 @@ def test_tab_leads_from_the_fields_over_the_reasons_to_the_buttons(
         "plan.use_most",
         "plan.alternative.health_below_profile.leverage",
         "plan.reason.health_below_profile",
+        "plan.profile",
         "plan.back",
         "plan.next",
     ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from journal_app.domain.market.percents import in_percent
@@ -89,6 +89,16 @@ class ProfileCard(Card):
         self.delete.setVisible(is_own)
         for each in (self.change, self.copy, self.delete):
             each.setEnabled(can_change)
+
+    def take_focus(self) -> bool:
+        """Give the keys to the one in force, which scrolls it into sight; False before it is
+        known, and where nothing can be chosen.
+        """
+        chosen = next((each for each in self.buttons.values() if each.isChecked()), None)
+        if chosen is None or not chosen.isEnabled():
+            return False
+        chosen.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def _made(self, profile_id: str) -> ProfileButton:
         made = self.buttons[profile_id] = ProfileButton(profile_word(profile_id))

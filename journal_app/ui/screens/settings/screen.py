@@ -62,6 +62,7 @@ class SettingsScreen(Screen):
             self.tr("what you change is kept at once; changes of the journal can be undone")
         )
         self.kept_settings: dict[str, str] = {}
+        self._is_led_to_profile = False
         self.profile = ProfileCard()
         self.profile.chosen.connect(self._choose_profile)
         self.profile.changing.connect(lambda profile: self._open_profile(profile, is_new=False))
@@ -102,6 +103,13 @@ class SettingsScreen(Screen):
         )
         self.backups.look()
 
+    def show_facts(self, *, card: str = "", **_: Any) -> None:
+        """Lead to a card: `profile`, to the one in force, as soon as it is known which one that
+        is.
+        """
+        if card == "profile":
+            self._is_led_to_profile = not self.profile.take_focus()
+
     # Showing
 
     def _show(self, kept: _Kept) -> None:
@@ -118,6 +126,8 @@ class SettingsScreen(Screen):
         self.lines.show_sheet(kept.lines, can_change=can_change)
         self.journal.show_settings(kept.settings, has_trades=kept.has_trades, can_change=can_change)
         self.accounts.show_sheet(kept.accounts, can_change=can_change)
+        if self._is_led_to_profile and self.isVisible():
+            self._is_led_to_profile = not self.profile.take_focus()
 
     def _show_parts(self, *, is_open: bool) -> None:
         for part in (

@@ -89,6 +89,20 @@ def rows(screen: QWidget, name: str) -> list[str]:
     return [" | ".join(c.text for c in model.line(at)) for at in range(model.rowCount())]
 
 
+def test_another_screen_leads_to_the_profile_in_force(
+    window_on: Callable[..., tuple[MainWindow, SettingsScreen]], demo_journal: Path, settle: Settle
+) -> None:
+    window, screen = window_on(demo_journal)
+    in_force = screen.profile.buttons["conservative"]
+    for _ in range(2):  # also where the screen was on show before
+        window.show_screen("plan")
+        settle(window.desk)
+        window.desk.go("settings", card="profile")
+        settle(window.desk)
+        assert in_force.hasFocus()
+        assert not in_force.visibleRegion().isEmpty()
+
+
 def test_the_profile_is_chosen_by_key_and_taken_back(
     window_on: Callable[..., tuple[MainWindow, SettingsScreen]], demo_journal: Path, settle: Settle
 ) -> None:
