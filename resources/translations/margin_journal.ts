@@ -13548,13 +13548,20 @@ Known are: {names}</source>
     </message>
 </context>
 <context>
-    <name>SizeForm</name>
+    <name>SignedBox</name>
     <message>
-        <source>Capital</source>
+        <source>Signed off with</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sized by</source>
+        <source>Only proposed, and signed as it stood: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SizeForm</name>
+    <message>
+        <source>Capital</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13590,6 +13597,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The leverage follows from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{asset} at {rate}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13598,23 +13609,11 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The loss at the stop still needs {field}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Capital, risk and a stop give the position; or type how large it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{units} {asset} would lose {loss} at the stop.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All you trade with, not the stake of this trade.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your rule of {most} for one position allows {room}: a risk of {share}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13635,10 +13634,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Costs are not known yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The position is {taken} smaller, so that the costs fit the risk.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15256,6 +15251,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Is the loss at the stop 1–2% of capital?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Is the borrow rate acceptable for the planned time?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15340,15 +15339,19 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Leverage on own money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leverage of the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Most leverage</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Limited by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open risk of all trades</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15388,18 +15391,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Is the loss at the stop at most 2% of capital?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leverage of this trade</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leverage of its account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Margin ratio</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15421,6 +15412,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Leverage of all trades</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open risk with it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15708,35 +15703,19 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Risk per trade</source>
+        <source>leverage</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Own money × leverage</source>
+        <source>risk per trade</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Position as typed</source>
+        <source>alerts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The leverage follows from it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The leverage follows from it, not {leverage}. Both stand, sized by: {way}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Follows from the leverage, not {own}. Both stand, sized by: {way}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Follows from own money, {own}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Own money follows from it, not {own}.</source>
+        <source>exit plan</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

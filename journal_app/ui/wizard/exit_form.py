@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from journal_app.domain.planning.questions import Question
-from journal_app.ui.widgets.chip import Chip
+from journal_app.ui.messages import say
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.wizard.evidence_grid import COLUMN_GAP
+from journal_app.ui.wizard.step_chip import StepChip
 from journal_app.ui.wizard.step_form import StepForm
 from journal_app.ui.wizard.words import VERDICT_TONES, shortened, step_title, verdict_word
-
-_NARROWEST_CHIP = 96
 
 
 class ExitForm(StepForm):
@@ -31,7 +30,7 @@ class ExitForm(StepForm):
         self.add_field(self.tr("Time stop"), self.days)
         self.rate = self.amount("rate_stop", self.tr("% a year, APR"), is_percent=True)
         self.add_field(self.tr("Rate stop"), self.rate)
-        self.chips = {question: Chip() for question in self.wizard.questions.asked}
+        self.chips = {question: StepChip(question) for question in self.wizard.questions.asked}
         self.verdicts = QWidget()
         grid = QGridLayout(self.verdicts)
         grid.setContentsMargins(0, 8, 0, 8)
@@ -40,9 +39,8 @@ class ExitForm(StepForm):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         rows = -(-len(self.chips) // 2)
-        for place, chip in enumerate(self.chips.values()):
-            chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            chip.setMinimumWidth(_NARROWEST_CHIP)
+        for place, (question, chip) in enumerate(self.chips.items()):
+            chip.clicked.connect(lambda _=False, question=question: self.wizard.go(question))
             grid.addWidget(chip, place % rows, place // rows, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.verdicts)
         self.column.addWidget(
@@ -70,7 +68,8 @@ class ExitForm(StepForm):
         is_funded = terms is not None and terms.has_perpetuals
         self.rate.set_unit(self.tr("% a year") if is_funded else self.tr("% a year, APR"))
         for question, chip in self.chips.items():
-            verdict = self.wizard.judgement.answer(question).verdict
+            answer = self.wizard.judgement.answer(question)
+            verdict = answer.verdict
             title = step_title(question, self.wizard.questions)
             word = f"{shortened(title)}: {verdict_word(verdict)}"
-            chip.show_word(word, VERDICT_TONES[verdict])
+            chip.show_verdict(word, VERDICT_TONES[verdict], [say(code) for code in answer.codes])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -42,6 +42,8 @@ from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.price_ladder import PriceLadder
 from journal_app.ui.wizard.evidence_grid import EvidenceGrid
+from journal_app.ui.wizard.scrolling import Inside, Scrolling
+from journal_app.ui.wizard.signed_box import SignedBox
 from journal_app.ui.words import direction_word, entry_word
 
 if TYPE_CHECKING:
@@ -70,11 +72,15 @@ class OpenPage(QWidget):
         self.figures = EvidenceGrid(columns=1)
         self.plan_card.body.addWidget(self.ladder)
         self.plan_card.body.addWidget(self.figures)
+        self.signed = SignedBox()
+        self.plan_card.body.addWidget(self.signed)
         for card, share in ((self.card, 4), (self.plan_card, 3)):
-            column = QVBoxLayout()
+            inside = Inside()
+            column = QVBoxLayout(inside)
+            column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(card)
             column.addStretch(1)
-            whole.addLayout(column, share)
+            whole.addWidget(Scrolling(inside), share)
         self.said = Sentence("", color="muted")
         self.card.body.addWidget(self.said)
         self.time = QLineEdit()
@@ -127,8 +133,10 @@ class OpenPage(QWidget):
         self.card.body.addSpacing(4)
         self.card.body.addLayout(foot)
 
-    def show_trade(self, trade: Trade) -> None:
-        """Show a planned trade, its fill as the plan has it and at the present time."""
+    def show_trade(self, trade: Trade, proposed: Collection[str] = ()) -> None:
+        """Show a planned trade, its fill as the plan has it and at the present time. proposed: what
+        was signed this very moment without anybody having given it.
+        """
         self.trade, self._sure_of = trade, None
         plan, formats = trade.plan, self._desk.formats
         assert plan is not None, "only a planned trade is opened here"
@@ -172,6 +180,7 @@ class OpenPage(QWidget):
                 replacing="quote",
             )
         self._show_plan(plan)
+        self.signed.show_plan(plan, proposed)
         self._show_opening()
         self.open_now.setFocus(Qt.FocusReason.OtherFocusReason)
 

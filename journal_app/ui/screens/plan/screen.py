@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -28,6 +28,7 @@ from journal_app.ui.widgets.choice import Segments
 from journal_app.ui.wizard.example import example_answers
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.open_page import OpenPage
+from journal_app.ui.wizard.signed_box import only_proposed
 from journal_app.ui.wizard.waiting_page import WaitingPage
 from journal_app.ui.wizard.wizard_page import WizardPage
 from journal_app.ui.wizard.words import lines_told, own_answer, question_text, told
@@ -257,13 +258,14 @@ class PlanScreen(Screen):
         except Refused:
             return  # the page has said what is lacking
         trade_id = trade.id if trade else None
+        proposed = only_proposed(wizard)
         self.checklist.sign_off.setEnabled(False)
 
         def planned(kept: Trade) -> None:
             self.checklist.sign_off.setEnabled(True)
             wizard.note_kept(kept, proposal)
             self._keep_unfinished()
-            self._show_opening(kept)
+            self._show_opening(kept, proposed)
             self._notify(self.tr("Trade {number} is planned"), kept)
 
         desk.bridge.change(
@@ -381,11 +383,11 @@ class PlanScreen(Screen):
         self.wizard.take_up(proposal, trade)
         self.show_page("checklist")
 
-    def _show_opening(self, trade: Trade) -> None:
+    def _show_opening(self, trade: Trade, proposed: Collection[str] = ()) -> None:
         if trade.plan is None:
             self.resume(trade)
             return
-        self.opening.show_trade(trade)
+        self.opening.show_trade(trade, proposed)
         self.pages_switch.choose("waiting")
         self.pages.setCurrentWidget(self.opening)
         self._tell()
