@@ -159,7 +159,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "attachments_elsewhere": "attached files that do not lie beside {path}: {count}; a backup and "
     "a JSON export name them, a saved copy carries them",
     # the demo
-    "health_below_profile": "the health factor is below the line of the profile",
+    "health_below_profile": "the health factor is below the rule of the profile",
     "position_above_profile": "the position is larger than the profile allows",
     # the command line for entries
     "line_kind_unknown": "{word!r} is not a kind of entry; begin with one, as {choices}",
@@ -210,7 +210,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "plan_is_frozen": "trade {number} is open; its plan is frozen",
     "opened_by_hand": "this plan has several parts; open it by adding its entries in the journal",
     "not_sized": "entry, size and own money are needed before the plan can be signed off",
-    "reason_missing": "this breaks one of your lines; write down why",
+    "reason_missing": "this breaks one of your rules; write down why",
     "neither_given_nor_explained": "fill it in above, or write down why it is left out",
     "not_planned": "trade {number} is not planned, or has begun already",
     "cannot_cancel": "trade {number} has begun and can no longer be cancelled",
@@ -381,7 +381,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "reward_small": "the reward is less than 1.5 times the risk",
     "liquidation_unknown": "the platform's terms do not tell the liquidation price with this asset "
     "and this collateral; Platforms shows what they know, and takes more",
-    "leverage_above_profile": "the leverage is above the limit of the profile",
+    "leverage_above_profile": "the leverage is above the rule of the profile",
     "platform_above_profile": "more of the capital lies on this platform than the profile allows",
     "cross_margin": "with cross margin this trade can take the collateral of the others; "
     "it may serve where the positions move together",

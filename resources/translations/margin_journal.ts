@@ -2440,7 +2440,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>With these costs a line is crossed at a step before.</source>
+        <source>With these costs a rule is broken at a step before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6822,7 +6822,19 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{line}: above {most} one of your lines is broken.</source>
+        <source>All positions of the account share its collateral. The liquidation price is as if this were the account&apos;s only position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it stands with the others is shown below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This platform pools all collateral of an account. Choose Isolated only where the account holds nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the own money of this position stands behind it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13589,7 +13601,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>More would cross your line for one position, {most} of capital.</source>
+        <source>More would break your rule for one position, {most} of capital.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15691,6 +15703,14 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Above {most} the platform does not open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above {most} your rule “{rule}” is broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16376,10 +16396,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the health factor is below the line of the profile</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the position is larger than the profile allows</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16513,6 +16529,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>entry, size and own money are needed before the plan can be signed off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this breaks one of your rules; write down why</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17017,6 +17037,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>the platform&apos;s terms do not tell the liquidation price with this asset and this collateral; Platforms shows what they know, and takes more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the leverage is above the rule of the profile</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17692,6 +17716,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the health factor is below the rule of the profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{word!r} is not a kind of entry; begin with one, as {choices}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17721,10 +17749,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>down {percent} % from {before}; is it meant?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>this breaks one of your lines; write down why</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17793,10 +17817,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>the leverage is above the limit of the platform</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the leverage is above the limit of the profile</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -88,7 +88,7 @@ class CostsForm(StepForm):
         ]
         self.note.setVisible(bool(crossed))
         self.note.show_parts(
-            self.tr("With these costs a line is crossed at a step before."), " ".join(crossed)
+            self.tr("With these costs a rule is broken at a step before."), " ".join(crossed)
         )
 
     def _lacking(self) -> tuple[bool, bool]:

@@ -15,7 +15,7 @@ from journal_app.ui.widgets.leverage_slider import LeverageSlider
 from journal_app.ui.wizard.account_box import AccountBox
 from journal_app.ui.wizard.size_words import leverage_hint
 from journal_app.ui.wizard.step_form import StepForm
-from journal_app.ui.wizard.words import answer_name, line_binds, said
+from journal_app.ui.wizard.words import answer_name, rule_that_binds, said
 
 ISOLATED = QT_TRANSLATE_NOOP("Wizard", "Isolated")
 CROSS = QT_TRANSLATE_NOOP("Wizard", "Cross")
@@ -69,7 +69,7 @@ class MarginForm(StepForm):
         wizard = self.wizard
         modes = [(MarginMode.ISOLATED, said(ISOLATED)), (MarginMode.CROSS, said(CROSS))]
         self.mode = self.choose_from("margin_mode", modes, few=True)
-        self.add_field(self.tr("Margin"), self.mode)
+        self.mode_field = self.add_field(self.tr("Margin"), self.mode)
         self.leverage = self.amount(
             "leverage",
             "×",
@@ -95,15 +95,13 @@ class MarginForm(StepForm):
         return self.leverage
 
     def tell(self) -> None:
-        """Name the line that binds, and show the account that the trade joins."""
+        """Name the rule that binds, and show the account that the trade joins."""
         self.slider.tell()
         judgement, formats = self.wizard.judgement, self.desk.formats
         self.leverage_field.set_hint(leverage_hint(self.wizard.proposal, formats))
         found = judgement.most_leverage
         most = formats.times(found.to_the_hundredth, 2)
-        words = self.tr("{line}: above {most} one of your lines is broken.").format(
-            line=line_binds(found.line), most=most
-        )
+        words = rule_that_binds(found, self.wizard.around.profile, formats)
         if judgement.in_view is not None and judgement.position is None:
             words += " " + self.tr("Reckoned for 1 {asset} until the size is known.").format(
                 asset=self.wizard.proposal.asset
@@ -118,7 +116,28 @@ class MarginForm(StepForm):
         if is_used and self.use_most.hasFocus():
             self.leverage.setFocus()  # which tells what was taken
         self.most_field.setVisible(not is_used)
-        self.account.show_account(self.wizard.account_change)
+        change = self.wizard.account_change
+        self.mode_field.set_hint(self._what_mode_means(is_account_shown=change is not None))
+        self.account.show_account(change)
+
+    def _what_mode_means(self, *, is_account_shown: bool) -> str:
+        """What stands behind the position, and for which account its price is reckoned: always for
+        one that holds nothing else, whatever the mode.
+        """
+        proposal, terms = self.wizard.proposal, self.wizard.terms
+        if proposal.margin_mode is MarginMode.CROSS:
+            alone = self.tr(
+                "All positions of the account share its collateral. The liquidation price is as if"
+                " this were the account's only position."
+            )
+            below = self.tr("How it stands with the others is shown below.")
+            return f"{alone} {below}" if is_account_shown else alone
+        if terms is not None and terms.modes == ("cross",):
+            return self.tr(
+                "This platform pools all collateral of an account. Choose Isolated only where the"
+                " account holds nothing else."
+            )
+        return self.tr("Only the own money of this position stands behind it.")
 
     def _use_most(self) -> None:
         self.wizard.use_most_leverage()

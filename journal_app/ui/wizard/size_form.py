@@ -169,7 +169,7 @@ class SizeForm(StepForm):
             return ""
         most = formats.percent(profile.most_position_of_capital, 0)
         if not proposal.capital:
-            text = self.tr("More would cross your line for one position, {most} of capital.")
+            text = self.tr("More would break your rule for one position, {most} of capital.")
             return text.format(most=most)
         room = formats.money(profile.most_position_of_capital * proposal.capital)
         text = self.tr("Your rule of {most} for one position allows {room}: a risk of {share}.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -279,6 +279,23 @@ def line_binds(line: str) -> str:
     return said(_LINES[line])
 
 
+def rule_that_binds(most: MostLeverage, profile: Profile, formats: Formats) -> str:
+    """Which rule is broken above the most leverage, in the words in which it is listed."""
+    above = formats.times(most.to_the_hundredth, 2)
+    match most.line:
+        case "platform":
+            words = said(QT_TRANSLATE_NOOP("Wizard", "Above {most} the platform does not open it."))
+            return words.format(most=above)
+        case "health":
+            rule = _rule_words("health", profile.least_health_factor, "ratio", formats)
+        case "distance":
+            rule = _rule_words("distance", profile.least_liquidation_distance, "percent", formats)
+        case _:
+            rule = _rule_words("leverage", profile.most_leverage, "times", formats)
+    words = said(QT_TRANSLATE_NOOP("Wizard", "Above {most} your rule “{rule}” is broken."))
+    return words.format(most=above, rule=rule)
+
+
 def own_answer(answer: str) -> str:
     """What was answered to a question of one's own."""
     return said(QT_TRANSLATE_NOOP("Wizard", "Yes")) if answer == YES else answer
@@ -345,14 +362,7 @@ def rule_text(rule: Rule, most: MostLeverage, formats: Formats) -> str:
     of the leverage until it is beyond; then the line that binds is crossed and says so. Where the
     trade takes all of it, its own figure, which stands beside the sentence, says it already.
     """
-    match rule.kind:
-        case "times":
-            limit = formats.times(rule.limit, _places(rule.limit))
-        case "percent":
-            limit = formats.percent(rule.limit, _places(in_percent(rule.limit)))
-        case _:
-            limit = formats.ratio(rule.limit, 2)
-    text = said(_RULES[rule.name]).format(limit=limit)
+    text = _rule_words(rule.name, rule.limit, rule.kind, formats)
     is_kept = rule.figure is None or rule.figure <= most.most
     here = formats.times(most.to_the_hundredth, 2)
     is_said_beside = rule_figure(rule, formats) == here
@@ -360,6 +370,19 @@ def rule_text(rule: Rule, most: MostLeverage, formats: Formats) -> str:
         both = said(QT_TRANSLATE_NOOP("Wizard", "{line}, here at most {most}"))
         text = both.format(line=text, most=here)
     return text
+
+
+def _rule_words(
+    name: str, limit: Decimal, kind: Literal["times", "percent", "ratio"], formats: Formats
+) -> str:
+    match kind:
+        case "times":
+            written = formats.times(limit, _places(limit))
+        case "percent":
+            written = formats.percent(limit, _places(in_percent(limit)))
+        case _:
+            written = formats.ratio(limit, 2)
+    return said(_RULES[name]).format(limit=written)
 
 
 def _places(number: Decimal) -> int:
