@@ -9919,11 +9919,15 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A playbook fills in what a kind of trade has in common: direction, distances, size, time and exit plan. What you have answered yourself stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep as…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keep these answers as a playbook of your own</source>
+        <source>Keep these answers as a playbook of your own, to begin other trades with; an asset is needed first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13926,15 +13930,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Main</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trend</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13942,15 +13938,23 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Why it should work, in two or three sentences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Thesis</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A daily close below the last low</source>
+        <source>Optional, as Main</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional, as Trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed: why it should work, in two or three sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional, as a close below the low</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13959,6 +13963,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>It follows a trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks for the averages and a pullback, and warns of a trade against them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

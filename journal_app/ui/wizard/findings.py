@@ -191,8 +191,17 @@ class Findings(QWidget):
         return self._of or self._wizard.step
 
     def _to_say(self) -> list[tuple[str, str]]:
+        """What is said now: as long as an answer is missing that is needed, or its reason, nothing
+        of those that may be missing.
+        """
         question = self._question()
-        return [(question, code) for code in self._wizard.codes_to_say(question)]
+        codes = self._wizard.codes_to_say(question)
+        unreasoned = self._wizard.judgement.answer(question).unreasoned
+        if not ABSENCES.isdisjoint(unreasoned):
+            codes = tuple(
+                code for code in codes if code not in ABSENCES or verdict_of(code) is Verdict.BREACH
+            )
+        return [(question, code) for code in codes]
 
     def forget(self) -> None:
         """Forget what was said of one trade, with its reasons."""

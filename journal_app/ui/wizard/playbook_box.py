@@ -33,9 +33,20 @@ class PlaybookBox(QWidget):
         label = Label(self.tr("Playbook"), 12, color="muted")
         label.setBuddy(self.choice)
         self.choice.setAccessibleName(self.tr("Playbook"))
+        told = self.tr(
+            "A playbook fills in what a kind of trade has in common: direction, distances, size,"
+            " time and exit plan. What you have answered yourself stays."
+        )
+        self.setToolTip(told)  # the choice's own says the whole of a name that is cut
+        self.choice.setAccessibleDescription(told)
         self.keep = button(self.tr("Keep as…"), "quiet")
         self.keep.setObjectName("plan.playbook_keep")
-        self.keep.setToolTip(self.tr("Keep these answers as a playbook of your own"))
+        self.keep.setToolTip(
+            self.tr(
+                "Keep these answers as a playbook of your own, to begin other trades with; an asset"
+                " is needed first"
+            )
+        )
         self.keep.clicked.connect(self._keep)
         self.drop = button("", "quiet", "trash-2", name=self.tr("Delete this playbook"))
         self.drop.setObjectName("plan.playbook_drop")

@@ -30,17 +30,23 @@ class ThesisForm(StepForm):
         pair = self.beside((self.asset, 1), (self.direction, 0))
         self.asset_field = self.add_field(self.tr("Asset"), pair)
 
-        self.account = self.line("account", self.tr("Main"), words=self._accounts)
+        self.account = self.line("account", self.tr("Optional, as Main"), words=self._accounts)
         self.add_field(self.tr("Account"), self.account)
-        self.strategy = self.line("strategy", self.tr("Trend"), words=self._strategies)
+        self.strategy = self.line("strategy", self.tr("Optional, as Trend"), words=self._strategies)
         self.add_field(self.tr("Strategy"), self.strategy)
-        self.thesis = self.text("thesis", self.tr("Why it should work, in two or three sentences"))
+        self.thesis = self.text(
+            "thesis", self.tr("Needed: why it should work, in two or three sentences")
+        )
         self.add_field(self.tr("Thesis"), self.thesis)
-        self.wrong_if = self.line("wrong_if", self.tr("A daily close below the last low"))
+        self.wrong_if = self.line("wrong_if", self.tr("Optional, as a close below the low"))
         self.add_field(self.tr("Wrong if"), self.wrong_if)
 
         self.follows = self.check("follows_trend", self.tr("It follows a trend"))
-        self.add_field("", self.follows)
+        self.follows_field = self.add_field(
+            "",
+            self.follows,
+            self.tr("Asks for the averages and a pullback, and warns of a trade against them."),
+        )
         self.prices = self.series(
             "prices", self.tr("One price a line, the oldest first"), self.tr("Daily prices")
         )
