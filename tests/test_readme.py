@@ -27,6 +27,12 @@ def test_the_first_command_shows_the_demo() -> None:
     )
 
 
+def test_it_says_how_to_come_by_it_and_out_of_the_demo() -> None:
+    before, _, after = README.partition(BLOCKS[0])
+    assert "git clone" in before
+    assert "*Leave the demo*" in after.partition("```sh")[0]
+
+
 def test_the_first_question_is_answered_as_promised() -> None:
     request = next(word for word in shlex.split(BLOCKS[2]) if word.startswith("{"))
     answered = subprocess.run(
