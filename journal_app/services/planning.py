@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from journal_app.domain.ledger.drafts import Draft
+from journal_app.domain.planning.changed_plan import is_changed_since_signed
 from journal_app.domain.planning.example import is_of_example
 from journal_app.domain.planning.proposal import Proposal, kind_of
 from journal_app.domain.planning.proposed_plan import proposal_of_plan
@@ -124,8 +125,23 @@ def proposal_of(uow: UnitOfWork, trade_id: int) -> Proposal | None:
     None where neither tells. Raises: Refused, where what is kept cannot be read.
     """
     trade = uow.trades.get(trade_id)
+    return _kept_proposal(uow, trade) or proposal_of_plan(trade)
+
+
+def is_plan_changed(uow: UnitOfWork, trade: Trade) -> bool:
+    """Whether answers were kept for a planned trade that its plan was not signed with."""
+    if trade.status is not Status.PLANNED:
+        return False
+    try:
+        kept = _kept_proposal(uow, trade)
+    except Refused:  # what cannot be read is said where it is taken up
+        return False
+    return kept is not None and is_changed_since_signed(kept, trade)
+
+
+def _kept_proposal(uow: UnitOfWork, trade: Trade) -> Proposal | None:
     kept = uow.settings.get(f"{_PROPOSAL}{trade.number}")
-    return read_value(Proposal, json.loads(kept)) if kept else proposal_of_plan(trade)
+    return read_value(Proposal, json.loads(kept)) if kept else None
 
 
 def draft_with(uow: UnitOfWork, proposal: Proposal, drafts: Iterable[Trade]) -> Trade | None:

@@ -21,7 +21,7 @@ from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.trade import Direction, MarginMode, Status, Trade
 from journal_app.domain.watching.usual_rate import usual_rate
 from journal_app.services.own_money import capital_now
-from journal_app.services.planning import proposal_of
+from journal_app.services.planning import is_plan_changed, proposal_of
 from journal_app.services.platforms_in_force import platforms_in_force
 from journal_app.services.playbooks import every_playbook
 from journal_app.services.ports import Platforms, TradeFilter, UnitOfWork
@@ -38,7 +38,7 @@ class Preparation(NamedTuple):
 
     last_on: the newest trade of each platform, which a new one is filled from. averages: of the
     last 20 and 50 days by asset. waiting: drafts and planned trades, the newest first; theses:
-    theirs, by trade id.
+    theirs, by trade id; changed: the ids of plans whose change is kept and not signed.
     """
 
     around: Surroundings
@@ -49,6 +49,7 @@ class Preparation(NamedTuple):
     waiting: Sequence[Trade]
     theses: Mapping[int, str]
     playbooks: Mapping[str, Playbook] = PLAYBOOKS
+    changed: frozenset[int] = frozenset()
 
 
 def profile_of(uow: UnitOfWork) -> Profile:
@@ -77,6 +78,7 @@ def prepared(uow: UnitOfWork, platforms: Platforms, now: datetime) -> Preparatio
         waiting=waiting,
         theses={trade.id: _thesis_of(uow, trade) for trade in waiting},
         playbooks=every_playbook(uow.settings.every()),
+        changed=frozenset(trade.id for trade in waiting if is_plan_changed(uow, trade)),
     )
 
 

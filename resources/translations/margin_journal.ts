@@ -7328,7 +7328,15 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The plan was changed and the change is not signed: this is as it was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open it once your order is filled. From then on the plan is frozen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14944,11 +14952,19 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Changed, not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the trade…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go on with the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

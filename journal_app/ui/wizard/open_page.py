@@ -133,9 +133,12 @@ class OpenPage(QWidget):
         self.card.body.addSpacing(4)
         self.card.body.addLayout(foot)
 
-    def show_trade(self, trade: Trade, proposed: Collection[str] = ()) -> None:
+    def show_trade(
+        self, trade: Trade, proposed: Collection[str] = (), *, is_changed: bool = False
+    ) -> None:
         """Show a planned trade, its fill as the plan has it and at the present time. proposed: what
-        was signed this very moment without anybody having given it.
+        was signed this very moment without anybody having given it. is_changed: whether there is a
+        change of it that is not signed, and not shown here.
         """
         self.trade, self._sure_of = trade, None
         plan, formats = trade.plan, self._desk.formats
@@ -146,7 +149,12 @@ class OpenPage(QWidget):
         )
         self.card.set_aside(f"{planned.asset} {direction_word(planned.direction)}")
         self.said.setText(
-            self.tr("Open it once your order is filled. From then on the plan is frozen.")
+            self.tr("The plan was changed and the change is not signed: this is as it was signed.")
+            if is_changed
+            else self.tr("Open it once your order is filled. From then on the plan is frozen.")
+        )
+        self.change.setText(
+            self.tr("Go on with the change") if is_changed else self.tr("Change the plan")
         )
         collateral, own = own_money_of(plan)
         needs_price = collateral not in STABLECOINS and collateral != planned.asset

@@ -35,6 +35,7 @@ class WaitingPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._trades: dict[int, Trade] = {}
+        self._changed: frozenset[int] = frozenset()
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         page = QWidget()
@@ -87,9 +88,15 @@ class WaitingPage(QWidget):
         self._stack.addWidget(page)
         self._stack.addWidget(self.empty)
 
-    def show_trades(self, trades: Sequence[Trade], theses: Mapping[int, str]) -> None:
-        """Show what is waiting."""
+    def show_trades(
+        self,
+        trades: Sequence[Trade],
+        theses: Mapping[int, str],
+        changed: frozenset[int] = frozenset(),
+    ) -> None:
+        """Show what is waiting. changed: the plans whose change is not signed."""
         self._trades = {trade.id: trade for trade in trades}
+        self._changed = changed
         formats = self._desk.formats
         self.model.show_rows(
             [Row(trade.id, self._cells(trade, theses[trade.id], formats)) for trade in trades]
@@ -109,7 +116,9 @@ class WaitingPage(QWidget):
         return [
             Cell(formats.count(trade.number), order=trade.number),
             Cell(positions or "—", weight=600),
-            Cell(chip=status_word(trade.status), chip_tone=status_tone(trade.status)),
+            Cell(chip=self.tr("Changed, not signed"), chip_tone="warning")
+            if trade.id in self._changed
+            else Cell(chip=status_word(trade.status), chip_tone=status_tone(trade.status)),
             Cell(name or "—"),
             Cell(trade.strategy or "—", tone="muted"),
             Cell(" ".join(thesis.split()) or "—", tone="muted"),
@@ -126,17 +135,19 @@ class WaitingPage(QWidget):
         for each in (self.go_on, self.change, self.cancel, self.copy):
             each.setEnabled(can_change)
         is_planned = trade is not None and trade.status is Status.PLANNED
-        self.go_on.setText(
-            self.tr("Open the trade…") if is_planned else self.tr("Go on with the draft")
-        )
-        self.change.setVisible(is_planned)
+        is_changed = trade is not None and trade.id in self._changed
+        words = self.tr("Open the trade…") if is_planned else self.tr("Go on with the draft")
+        self.go_on.setText(self.tr("Go on with the change") if is_changed else words)
+        self.change.setVisible(is_planned and not is_changed)
 
     def _go_on(self, key: object) -> None:
-        """Take the next step: a draft is written on, a plan is opened."""
+        """Take the next step: a draft is written on, and a plan that is being changed; another plan
+        is opened.
+        """
         trade = self._trades.get(key) if isinstance(key, int) else None
         if trade is None:
             return
-        if trade.status is Status.PLANNED:
+        if trade.status is Status.PLANNED and trade.id not in self._changed:
             self.opening.emit(trade)
         else:
             self.resumed.emit(trade)

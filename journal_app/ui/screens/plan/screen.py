@@ -154,6 +154,8 @@ class PlanScreen(Screen):
             case "planners":
                 self.pages.setCurrentWidget(self._planners())
             case _:
+                if page == "waiting":
+                    self._show_waiting()
                 self.pages.setCurrentWidget(self.waiting if page == "waiting" else self.checklist)
         self.pages_switch.choose(page)
         self._tell()
@@ -265,7 +267,7 @@ class PlanScreen(Screen):
             self.checklist.sign_off.setEnabled(True)
             wizard.note_kept(kept, proposal)
             self._keep_unfinished()
-            self._show_opening(kept, proposed)
+            self._show_opening(kept, proposed, is_signed_now=True)
             self._notify(self.tr("Trade {number} is planned"), kept)
 
         desk.bridge.change(
@@ -361,9 +363,23 @@ class PlanScreen(Screen):
         if not self._is_prepared:
             self._is_prepared = True
             self._take_back(preparation)
-        self.waiting.show_trades(preparation.waiting, preparation.theses)
+        self._show_waiting()
         self._show_opening_anew(preparation)
         self._allow()
+
+    def _show_waiting(self) -> None:
+        preparation = self.wizard.preparation
+        if preparation is not None:
+            waiting, theses = preparation.waiting, preparation.theses
+            self.waiting.show_trades(waiting, theses, self._changed_plans)
+
+    @property
+    def _changed_plans(self) -> frozenset[int]:
+        """The plans whose change is not signed, be it kept already or only in the checklist."""
+        wizard, preparation = self.wizard, self.wizard.preparation
+        changed, trade = preparation.changed if preparation else frozenset(), wizard.trade
+        is_changing = trade is not None and trade.status is Status.PLANNED and wizard.is_touched
+        return changed | {trade.id} if trade is not None and is_changing else changed
 
     def _show_opening_anew(self, preparation: Preparation) -> None:
         """Follow a trade that is shown to be opened, where something was taken back of it."""
@@ -383,11 +399,14 @@ class PlanScreen(Screen):
         self.wizard.take_up(proposal, trade)
         self.show_page("checklist")
 
-    def _show_opening(self, trade: Trade, proposed: Collection[str] = ()) -> None:
+    def _show_opening(
+        self, trade: Trade, proposed: Collection[str] = (), *, is_signed_now: bool = False
+    ) -> None:
         if trade.plan is None:
             self.resume(trade)
             return
-        self.opening.show_trade(trade, proposed)
+        is_changed = not is_signed_now and trade.id in self._changed_plans
+        self.opening.show_trade(trade, proposed, is_changed=is_changed)
         self.pages_switch.choose("waiting")
         self.pages.setCurrentWidget(self.opening)
         self._tell()
