@@ -2340,6 +2340,18 @@
         <source>with the position, from −1 to 1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>You pay with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It buys {asset}, and the {asset} bought is the collateral.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept as collateral beside the trade; the loan buys all of the {asset}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ColumnMenu</name>
@@ -2420,6 +2432,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for 8 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time that the funding is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Borrow rate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2440,6 +2468,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Funding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With these costs a rule is broken at a step before.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2456,7 +2488,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the funding that you expect to pay on the whole value; below 0 to receive</source>
+        <source>without it funding and break‑even are not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above&#xa0;0 you pay, below&#xa0;0 you receive; where longs pay shorts, a long types it above&#xa0;0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above&#xa0;0 you pay, below&#xa0;0 you receive; where longs pay shorts, a short types it below&#xa0;0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3440,6 +3488,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The curve begins with your first trade.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>at its peak</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3555,6 +3607,10 @@
         <source>Proposed from your own levels and times; write it as you mean it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>% a year</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExitPlan</name>
@@ -3571,11 +3627,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>After 1 day: close what is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>After {days} days: close what is left.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Borrow rate at {rate}% a year: close what is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Funding at {rate}% a year: close what is left.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6851,6 +6915,45 @@ Known are: {names}</source>
     </message>
 </context>
 <context>
+    <name>MissingLine</name>
+    <message>
+        <source>To sign off, see first what is proposed here, and change what is not meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, mend what stands in {field}, or empty it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, this is needed: {field}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, this is needed: {field}, and 1 more answer or reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, this is needed: {field}, and {count} more answers or reasons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, 1 answer is missing: give it, or say why not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, {count} answers are missing: give them, or say why not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, 1 breach needs its reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign off, {count} breaches need their reasons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MomentBar</name>
     <message>
         <source>A day earlier</source>
@@ -7372,6 +7475,14 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Collateral loss at stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collateral gain at stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open anyway</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7529,6 +7640,41 @@ Known are: {names}</source>
     </message>
     <message>
         <source>The picture is being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanCosts</name>
+    <message>
+        <source>fees {fees}; funding not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fees {fees}; interest not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known: no planned time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known: no funding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known: no borrow rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure}, before costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure}, before funding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure}, before interest</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -13589,6 +13735,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sized by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Risk per trade</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13609,6 +13759,22 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The loss at the stop still needs {field}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your collateral loses about {money} more there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your collateral gains about {money} there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All you trade with, not the stake of this trade.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Signing off keeps it as your capital, for Today and reviews too.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13617,11 +13783,11 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>% of capital</source>
+        <source>The position is {taken} smaller, so that the costs fit the risk.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The leverage follows from it.</source>
+        <source>% of capital</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13638,6 +13804,14 @@ Known are: {names}</source>
     </message>
     <message>
         <source>{units} {asset} would lose {loss} at the stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your rule of {most} for one position allows {room}: a risk of {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{interest} of funding over {days} days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15287,10 +15461,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Is the loss at the stop 1–2% of capital?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Is the borrow rate acceptable for the planned time?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15304,6 +15474,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Is the exit plan written?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the funding acceptable for the planned time?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15375,19 +15549,15 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leverage on own money</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leverage of the account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Most leverage</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Limited by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open risk of all trades</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15427,6 +15597,18 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Is the loss at the stop at most 2% of capital?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leverage of this trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leverage of its account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Margin ratio</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15451,15 +15633,31 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open risk with it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Interest a day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Interest in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Funding a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Funding in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Funding, of the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break‑even funding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual funding</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15500,6 +15698,22 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Threshold of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most LTV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liquidation threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collateral loss at stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collateral gain at stop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15544,6 +15758,22 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Expected costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liquidation on day {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance on day {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fees; funding not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fees; interest not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15762,6 +15992,38 @@ Known are: {names}</source>
         <source>exit plan</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Risk per trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own money × leverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position as typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The leverage follows from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The leverage follows from it, not {leverage}. Both stand, sized by: {way}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows from the leverage, not {own}. Both stand, sized by: {way}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows from own money, {own}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own money follows from it, not {own}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WizardPage</name>
@@ -15795,38 +16057,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Sign off the plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, mend what stands in {field}, or empty it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, this is needed: {field}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, this is needed: {field}, and 1 more answer or reason.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, this is needed: {field}, and {count} more answers or reasons.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, 1 answer is missing: give it, or say why not.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, {count} answers are missing: give them, or say why not.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, 1 breach needs its reason.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To sign off, {count} breaches need their reasons.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17376,6 +17606,26 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no funding is given, so what holding the position costs is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the funding is above 20 % a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the funding is at twice its usual level or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>funding leaves nothing of the profit at the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>funding takes more than 15 % of the profit at the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a price was seen on {seen} of {held} days of open positions, fewer than 80 %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18508,14 +18758,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>week {number} of {year}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not known: no borrow rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not known: no planned time</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
