@@ -98,7 +98,7 @@ class AlertsForm(StepForm):
     def _show(self, place: int) -> None:
         """Rows are brought up to date together, but not while one is typed in or to be mended."""
         is_untouched = "alerts" in self.wizard.proposal.proposed
-        if not is_untouched and any(each.hasFocus() for row in self.rows for each in row):
+        if not is_untouched and self.is_typed_in(each for row in self.rows for each in row):
             return
         if any(price.problem for price, _ in self.rows):
             return

@@ -58,19 +58,20 @@ class Section(RuledRow):
         self._asked.setText("" if self._is_own else asked)
         self.findings.show_now()
         self._is_stale = True
-        at = QApplication.focusWidget()
-        self.catch_up(is_typed_in=at is not None and self.isAncestorOf(at))
+        self.catch_up()
 
-    def catch_up(self, *, is_typed_in: bool = False) -> None:
+    def catch_up(self, *, is_just_reached: bool = False) -> None:
         """Fill in the form and the evidence once they are in sight: a key is answered sooner.
 
-        is_typed_in: whether the keyboard is there, wherever it stands: the next key changes what is
-        in its field, and what is known has to be there by then.
+        But wherever it stands where the keyboard is, or has come this moment (is_just_reached): the
+        next key changes what is in its field, and what is known has to be there by then.
         """
-        if not self._is_stale or (self.visibleRegion().isEmpty() and not is_typed_in):
+        at = QApplication.focusWidget()
+        is_with_keys = is_just_reached or (at is not None and self.isAncestorOf(at))
+        if not self._is_stale or (self.visibleRegion().isEmpty() and not is_with_keys):
             return
         self._is_stale = False
-        self.form.refresh()
+        self.form.refresh(is_just_reached=is_just_reached)
         evidence = self._wizard.judgement.answer(self.question).evidence
         self.evidence.show_pairs(evidence_pairs(evidence, self._desk.formats))
 

@@ -79,7 +79,7 @@ class LevelsForm(StepForm):
         if price.hasFocus() and price.amount() is not None and share.amount() is None:
             at = sum(each.amount() is not None for each, _ in self.targets[:place])
             self.quietly(share, in_percent(targets[at].share) if at < len(targets) else None)
-        if any(each.hasFocus() for each in editors):
+        if self.is_typed_in(editors):
             return
         target = targets[place] if place < len(targets) else None
         self.quietly(price, target.price if target else None)

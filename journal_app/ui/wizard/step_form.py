@@ -46,6 +46,7 @@ class StepForm(QWidget):
         super().__init__(parent)
         self.wizard, self.desk = wizard, desk
         self._shown: list[_Shown] = []
+        self._is_just_reached = False
         self.column = ColumnLayout(self, 8)
         self.build()
 
@@ -53,22 +54,31 @@ class StepForm(QWidget):
         """Lay the fields out."""
         raise NotImplementedError
 
-    def refresh(self) -> None:
+    def refresh(self, *, is_just_reached: bool = False) -> None:
         """Show what is known, but for the field that is being typed in.
 
-        A field in which nobody typed yet what it answers shows what is proposed all the same: what
-        stands in it is what the first key changes.
+        is_just_reached: whether the keyboard came this moment, so that nothing was typed yet. Then,
+        and as long as what it answers is only proposed, the field shows what is known all the same:
+        what stands in it is what the first key changes.
         """
+        self._is_just_reached = is_just_reached
+        has_keys = next((each.editor for each in self._shown if each.editor.hasFocus()), None)
+        before = _text_of(has_keys)
         for each in self._shown:
-            is_typed_in = isinstance(each.editor, QLineEdit | QPlainTextEdit)
-            if not (is_typed_in and each.editor.hasFocus()):
+            is_typed_in = each.editor is has_keys and isinstance(
+                has_keys, QLineEdit | QPlainTextEdit
+            )
+            is_known = is_just_reached or each.answer in self.wizard.proposal.proposed
+            if is_known or not is_typed_in:
                 each.show()
-            elif each.answer in self.wizard.proposal.proposed:
-                before = _text_of(each.editor)
-                each.show()
-                if isinstance(each.editor, QLineEdit) and each.editor.text() != before:
-                    each.editor.selectAll()  # as coming to it selects what stands there
+        if isinstance(has_keys, QLineEdit) and has_keys.text() != before:
+            has_keys.selectAll()  # as coming to it selects what stands there
+        self._is_just_reached = False
         self.tell()
+
+    def is_typed_in(self, editors: Iterable[QWidget]) -> bool:
+        """Whether one of these has the keyboard, and may have been typed in by now."""
+        return not self._is_just_reached and any(each.hasFocus() for each in editors)
 
     def tell(self) -> None:
         """Say in units and hints what follows from the answers."""
@@ -346,7 +356,7 @@ class StepForm(QWidget):
         self._shown.append(_Shown(editor, show, answer))
 
 
-def _text_of(editor: QWidget) -> str:
+def _text_of(editor: QWidget | None) -> str:
     if isinstance(editor, QLineEdit):
         return editor.text()
     return editor.toPlainText() if isinstance(editor, QPlainTextEdit) else ""

@@ -352,9 +352,9 @@ class WizardPage(QWidget):
         """On one page the step is where the keyboard is, with all that is known in its fields."""
         question = self.express.section_with(new) if self.express is not None else ""
         if self.express is not None and question:
+            self.express.sections[question].catch_up(is_just_reached=True)
             if question != self.wizard.step:
                 self.wizard.go(question)
-            self.express.sections[question].catch_up(is_typed_in=True)
 
     def _forget_forms(self) -> None:
         """Nothing that was typed for one trade is left for the next."""

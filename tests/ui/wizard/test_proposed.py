@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from journal_app.domain.money import Asset
 from journal_app.domain.planning.checklist import CODES
+from journal_app.domain.planning.proposal import Alert
 from journal_app.domain.planning.questions import Question
-from journal_app.domain.trade import Status
+from journal_app.domain.trade import Status, Target
 from journal_app.ui.screens.plan.screen import PlanScreen
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from tests.ui.wizard.test_plan_screen import (
@@ -110,6 +111,41 @@ def test_on_one_page_the_exit_plan_shows_its_proposed_words_when_the_keyboard_co
     press("Mine")
     plan.wizard.put(stop=D(1800))
     assert written.toPlainText() == plan.wizard.proposal.exit_plan == "Mine"
+
+
+def test_on_one_page_a_field_out_of_sight_shows_its_answer_before_it_is_typed_in(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    alerts = tuple(Alert(D(price), "phone") for price in (1900, 1800, 1700))
+    targets = (Target(D(2200), D("0.5")), Target(D(2400), D("0.5")))
+    plan.checklist.set_express(on=True)
+    plan.wizard.put(platform="aave_v3", asset=ETH, thesis="A higher low held twice")
+    plan.wizard.put(entry=D(2000), stop=D(1900), borrow_apr=D("0.062"))
+    plan.wizard.put(alerts=alerts, targets=targets)
+    settle(plan.desk)
+    on_the_page(plan, "plan.wrong_if").setFocus()
+    read: dict[str, tuple[Decimal | None, bool]] = {}
+    for _ in range(80):
+        press(TAB if isinstance(QApplication.focusWidget(), QPlainTextEdit) else ENTER)
+        at = QApplication.focusWidget()
+        if isinstance(at, AmountEdit):
+            read.setdefault(at.objectName(), (at.amount(), at.selectedText() == at.text()))
+        if focus_name() == "plan.alert.1":
+            break
+    assert read["plan.borrow_apr"] == (D("6.2"), True)
+    assert read["plan.alert.1"] == (D(1900), True)
+    press("1950")
+    assert plan.wizard.proposal.alerts == (Alert(D(1950), "phone"), *alerts[1:])
+    plan.checklist.set_express(on=False)
+    plan.wizard.go(Question.THESIS)
+    plan.checklist.set_express(on=True)
+    settle(plan.desk)
+    share = on_the_page(plan, "plan.share")
+    share.setFocus()  # where no scrolling goes before
+    assert isinstance(share, AmountEdit)
+    assert share.amount() == 50
+    press("40")
+    assert [target.share for target in plan.wizard.proposal.targets] == [D("0.4"), D("0.5")]
 
 
 @pytest.mark.parametrize("mode", ["steps", "page"])
