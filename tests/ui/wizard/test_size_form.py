@@ -195,7 +195,7 @@ def test_the_rule_that_makes_a_position_small_is_named_with_what_it_comes_to(
     assert told == [
         "Your rule of 10% for one position allows $2,500: a risk of 0.49%.",
         "",
-        "More would cross your line for one position, 10% of capital.",
+        "More would break your rule for one position, 10% of capital.",
     ]
 
 
