@@ -107,7 +107,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChecklistAnswer:
-    """One question as it was asked, answered and judged; a breach has its written reason."""
+    """One question as it was asked, answered and judged; a breach has its written reason.
+
+    reasons: by code, where several breaches of the question have each their own; `reason` is then
+    all of them.
+    """
 
     question: str
     asked: str
@@ -115,6 +119,11 @@ class ChecklistAnswer:
     verdict: Verdict
     codes: tuple[str, ...] = ()
     reason: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()
+
+    def reason_for(self, code: str) -> str:
+        """The reason that was written for one of its breaches."""
+        return dict(self.reasons).get(code, self.reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -158,6 +158,11 @@ def _said_something(_veil: _Veil, text: Any) -> Any:
     return "a reason" if text else ""
 
 
+def _each_said_something(veil: _Veil, told: Any) -> Any:
+    """The same of each reason, by the code that it was given for."""
+    return [[code, _said_something(veil, reason)] for code, reason in told]
+
+
 def _record(treated: Mapping[str, Treat]) -> Treat:
     return lambda veil, told: None if told is None else veil.of(treated, told)
 
@@ -186,6 +191,7 @@ _PLANNED: Final[Mapping[str, Treat]] = {
 _ANSWER: Final[Mapping[str, Treat]] = {
     "question": _named("question"), "asked": _named("question"), "answer": _untold,
     "verdict": _as_it_is, "codes": _as_it_is, "reason": _said_something,
+    "reasons": _each_said_something,
 }  # fmt: skip
 
 

@@ -35,8 +35,14 @@ _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), so
 
 
 def plan_body(plan: Plan) -> str:
-    """Write a plan."""
-    return _text(plan)
+    """Write a plan. What is said since stands in it only where there is something: a plan that was
+    kept before stays, letter for letter, as it was.
+    """
+    answers = [_fields_of(each) for each in plan.checklist]
+    for answer in answers:
+        if not answer["reasons"]:
+            del answer["reasons"]
+    return _text({**_fields_of(plan), "checklist": tuple(answers)})
 
 
 @lru_cache(maxsize=512)
@@ -200,6 +206,10 @@ def _text(value: object) -> str:
     return _ENCODER.encode(_plain(value))
 
 
+def _fields_of(value: Any) -> dict[str, Any]:
+    return {field.name: getattr(value, field.name) for field in fields(value)}
+
+
 def _plain(value: Any) -> object:
     match value:
         case Decimal():
@@ -215,7 +225,7 @@ def _plain(value: Any) -> object:
         case tuple():
             return [_plain(each) for each in value]
         case _:
-            return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+            return {name: _plain(each) for name, each in _fields_of(value).items()}
 
 
 def _quoted(number: Decimal | None) -> str:
@@ -250,6 +260,7 @@ def _answer(kept: Mapping[str, Any]) -> ChecklistAnswer:
         verdict=Verdict(kept["verdict"]),
         codes=tuple(kept["codes"]),
         reason=kept["reason"],
+        reasons=tuple((code, reason) for code, reason in kept.get("reasons", ())),
     )
 
 

@@ -489,7 +489,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>These levels are proposed, on the way to your stop and to liquidation: change or empty them. They follow your levels until you do.</source>
+        <source>These levels are proposed: on the way to your stop and, should that fail, on to liquidation. They follow your levels until you change or empty them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2338,6 +2338,10 @@
     </message>
     <message>
         <source>with the position, from −1 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yield of {asset}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6917,7 +6921,7 @@ Known are: {names}</source>
 <context>
     <name>MissingLine</name>
     <message>
-        <source>To sign off, see first what is proposed here, and change what is not meant.</source>
+        <source>Look over what is proposed, and change what is not meant; then sign off once more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13783,10 +13787,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The position is {taken} smaller, so that the costs fit the risk.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>% of capital</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14116,6 +14116,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Better said, as Trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Strategy</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14128,15 +14132,11 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Optional, as Trend</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Needed: why it should work, in two or three sentences</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Optional, as a close below the low</source>
+        <source>Better said, as a close below the low</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16022,6 +16022,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Own money follows from it, not {own}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The position is {taken} smaller, so that the costs fit the risk.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

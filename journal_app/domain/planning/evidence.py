@@ -157,9 +157,10 @@ def _margin(
 
 def _is_told_apart(one: Decimal | None, other: Decimal | None) -> bool:
     """Whether two leverages differ as they are shown."""
-    if one is None or other is None:
-        return one is not None
-    return to_places(one, _LEVERAGE_PLACES) != to_places(other, _LEVERAGE_PLACES)
+    shown, beside = (
+        None if each is None else to_places(each, _LEVERAGE_PLACES) for each in (one, other)
+    )
+    return shown is not None and shown != beside
 
 
 def _size(

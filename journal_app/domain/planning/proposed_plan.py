@@ -94,17 +94,20 @@ def _kept(
     answer: Answer, proposal: Proposal, said: Mapping[str, tuple[str, str]]
 ) -> ChecklistAnswer:
     asked, answered = said.get(answer.question, ("", ""))
-    reasons = (
-        proposal.reasons.get(reason_key(answer.question, code), "").strip()
+    given = [
+        (code, reason)
         for code in answer.breaches
-    )
+        if (reason := proposal.reasons.get(reason_key(answer.question, code), "").strip())
+    ]
+    reasons = tuple(dict.fromkeys(reason for _, reason in given))
     return ChecklistAnswer(
         str(answer.question),
         asked,
         answered,
         answer.verdict or Verdict.WARNING,
         answer.codes,
-        "; ".join(dict.fromkeys(reason for reason in reasons if reason)),
+        "; ".join(reasons),
+        tuple(given) if len(reasons) > 1 else (),
     )
 
 
@@ -143,7 +146,7 @@ def proposal_of_plan(trade: Trade) -> Proposal | None:
         alerts=tuple(Alert(price, place) for price, place in plan.alerts),
         exit_plan=plan.exit_plan,
         reasons={
-            code: each.reason
+            code: each.reason_for(code)
             for each in plan.checklist
             for code in each.codes
             if code not in OWN_CODES  # what one confirms is confirmed anew

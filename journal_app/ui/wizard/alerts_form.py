@@ -36,8 +36,8 @@ class AlertsForm(StepForm):
         self.propose.clicked.connect(self._propose)
         self.proposed = Sentence(
             self.tr(
-                "These levels are proposed, on the way to your stop and to liquidation: change or "
-                "empty them. They follow your levels until you do."
+                "These levels are proposed: on the way to your stop and, should that fail, on to "
+                "liquidation. They follow your levels until you change or empty them."
             )
         )
         self.proposed.setObjectName("plan.alerts_proposed")

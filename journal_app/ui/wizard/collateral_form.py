@@ -26,7 +26,7 @@ class CollateralForm(StepForm):
         self.depeg = self.amount("depeg_to", self.tr("of its price"))
         self.correlation = self.amount("correlation", may_be_negative=True)
         self._price_field = self.add_field(self.tr("Its price"), self.price)
-        self.add_field(self.tr("Its yield"), self.apr)
+        self._yield_field = self.add_field(self.tr("Its yield"), self.apr)
         self._depeg_field = self.add_field(self.tr("Depeg test at"), self.depeg)
         self._correlation_field = self.add_field(
             self.tr("Correlation"),
@@ -39,6 +39,10 @@ class CollateralForm(StepForm):
         proposal, terms = self.wizard.proposal, self.wizard.terms
         is_volatile = proposal.collateral not in STABLECOINS
         self._tell_of_asset()
+        in_view = self.wizard.judgement.in_view
+        is_spent = in_view is not None and in_view.opening.is_spent  # and so it earns nothing
+        self._yield_field.setVisible(not is_spent or bool(proposal.collateral_apr))
+        self._yield_field.set_caption(self.tr("Yield of {asset}").format(asset=proposal.collateral))
         self._price_field.setVisible(is_volatile and proposal.collateral != proposal.asset)
         known = terms.ticker if terms else Asset
         is_other = proposal.asset is None or known(proposal.collateral) != known(proposal.asset)

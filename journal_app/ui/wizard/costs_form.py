@@ -15,6 +15,7 @@ from journal_app.domain.trade import Direction
 from journal_app.ui.messages import say
 from journal_app.ui.widgets.choice import Choice
 from journal_app.ui.wizard.note_box import NoteBox
+from journal_app.ui.wizard.size_words import lowered_words
 from journal_app.ui.wizard.step_form import StepForm
 from journal_app.ui.wizard.words import step_title
 
@@ -86,10 +87,13 @@ class CostsForm(StepForm):
             f"{step_title(CODES[code][0], wizard.questions)}: {say(code)}."
             for code in wizard.breaches_by_costs
         ]
-        self.note.setVisible(bool(crossed))
-        self.note.show_parts(
-            self.tr("With these costs a rule is broken at a step before."), " ".join(crossed)
-        )
+        lowered = lowered_words(wizard, self.desk.formats)
+        self.note.setVisible(bool(crossed or lowered))
+        if crossed:
+            broken = self.tr("With these costs a rule is broken at a step before.")
+            self.note.show_parts(broken, " ".join(crossed))
+        else:
+            self.note.show_parts(lowered, "")
 
     def _lacking(self) -> tuple[bool, bool]:
         """Whether the rate, and whether the planned time is still needed."""

@@ -6,12 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from journal_app.domain.planning.questions import Question
-from journal_app.ui.messages import say
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.wizard.evidence_grid import COLUMN_GAP
 from journal_app.ui.wizard.step_chip import StepChip
 from journal_app.ui.wizard.step_form import StepForm
-from journal_app.ui.wizard.words import VERDICT_TONES, shortened, step_title, verdict_word
+from journal_app.ui.wizard.words import (
+    VERDICT_TONES,
+    finding_text,
+    shortened,
+    step_title,
+    verdict_word,
+)
 
 
 class ExitForm(StepForm):
@@ -72,4 +77,5 @@ class ExitForm(StepForm):
             verdict = answer.verdict
             title = step_title(question, self.wizard.questions)
             word = f"{shortened(title)}: {verdict_word(verdict)}"
-            chip.show_verdict(word, VERDICT_TONES[verdict], [say(code) for code in answer.codes])
+            reasons = [finding_text(code, terms) for code in answer.codes]
+            chip.show_verdict(word, VERDICT_TONES[verdict], reasons)

@@ -217,6 +217,11 @@ class Wizard(QObject):
             if place == question:
                 self._seen[name] = getattr(self.proposal, name)
 
+    def note_all_seen(self) -> None:
+        """All that is proposed was on show, as it stands now."""
+        for question in PROPOSED_AT.values():
+            self.note_seen(question)
+
     def put(self, **answers: Any) -> None:
         """Take answers over; what follows from them is filled in where nothing was given."""
         self._given |= answers.keys()

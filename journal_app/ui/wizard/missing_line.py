@@ -23,15 +23,19 @@ class MissingLine(Sentence):
         self.setObjectName("plan.missing")
         self.hide()
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, color: str = "danger") -> None:
         """Show these words; nothing where they are empty."""
+        self.set_color(color)
         self.setText(words)
         self.setVisible(bool(words))
 
     def say_look_first(self) -> None:
-        """Say why one was led to a proposal that was never on show as it stands."""
+        """Say why one was led to a proposal that was never on show as it stands; it is no fault."""
         self.say(
-            self.tr("To sign off, see first what is proposed here, and change what is not meant.")
+            self.tr(
+                "Look over what is proposed, and change what is not meant; then sign off once more."
+            ),
+            "text",
         )
 
     def tell(self, wizard: Wizard, unread: QWidget | None) -> None:

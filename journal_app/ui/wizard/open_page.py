@@ -188,7 +188,7 @@ class OpenPage(QWidget):
                 replacing="quote",
             )
         self._show_plan(plan)
-        self.signed.show_plan(plan, proposed)
+        self.signed.show_plan(plan, proposed, trade.terms)
         self._show_opening()
         self.open_now.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -12,12 +12,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.planning.checklist import CODES, OWN_CODES, verdict_of
+from journal_app.domain.terms import Terms
 from journal_app.domain.trade import ChecklistAnswer, Plan, Verdict
-from journal_app.ui.messages import say
 from journal_app.ui.widgets.labels import Label, Sentence
 from journal_app.ui.widgets.verdict_row import VerdictRow
 from journal_app.ui.wizard.flow import Wizard
-from journal_app.ui.wizard.words import said
+from journal_app.ui.wizard.words import finding_text, said
 
 _PROPOSED = {
     "leverage": QT_TRANSLATE_NOOP("Wizard", "leverage"),
@@ -56,12 +56,14 @@ class SignedBox(QWidget):
         self.proposed.setContentsMargins(0, 6, 0, 0)
         self._column.addWidget(self.proposed)
 
-    def show_plan(self, plan: Plan, proposed: Collection[str]) -> None:
-        """Show what stood when it was signed. proposed: the answers that nobody had given."""
+    def show_plan(self, plan: Plan, proposed: Collection[str], terms: Terms | None) -> None:
+        """Show what stood when it was signed. proposed: the answers that nobody had given. terms:
+        by which it was made.
+        """
         for row in self.rows:
             row.hide()
             row.deleteLater()
-        stood = list(_found(plan.checklist))
+        stood = list(_found(plan.checklist, terms))
         self.rows = [VerdictRow(text, verdict.value, "", reason) for verdict, text, reason in stood]
         for place, row in enumerate(self.rows, start=1):
             row.set_last(is_last=row is self.rows[-1])
@@ -75,7 +77,9 @@ class SignedBox(QWidget):
         self.setVisible(bool(stood or names))
 
 
-def _found(answers: Collection[ChecklistAnswer]) -> Iterator[tuple[Verdict, str, str]]:
+def _found(
+    answers: Collection[ChecklistAnswer], terms: Terms | None
+) -> Iterator[tuple[Verdict, str, str]]:
     """Every warning and breach with its sentence and the reason that was given."""
     for answer in answers:
         for code in answer.codes:
@@ -84,5 +88,6 @@ def _found(answers: Collection[ChecklistAnswer]) -> Iterator[tuple[Verdict, str,
             verdict = verdict_of(code)
             if verdict is Verdict.PASS:
                 continue
-            text = f"{answer.asked} {say(code)}" if code in OWN_CODES else say(code)
-            yield verdict, text, answer.reason if verdict is Verdict.BREACH else ""
+            found = finding_text(code, terms)
+            text = f"{answer.asked} {found}" if code in OWN_CODES else found
+            yield verdict, text, answer.reason_for(code) if verdict is Verdict.BREACH else ""

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from journal_app.domain.exact import ONE, ZERO
+from journal_app.domain.exact import ZERO
 from journal_app.domain.planning.collateral_at_stop import collateral_loss
 from journal_app.domain.planning.example import is_of_example
 from journal_app.domain.planning.expected_costs import expected_costs
 from journal_app.domain.planning.paper_position import PaperPosition
 from journal_app.domain.planning.profiles import first_risk
 from journal_app.domain.planning.proposal import USUAL_RISK, SizedBy, fee_rate_of
-from journal_app.domain.planning.proposed_plan import answers_to_size_by, taken_by_costs
+from journal_app.domain.planning.proposed_plan import answers_to_size_by
 from journal_app.domain.planning.questions import Question
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.choice import Choice
 from journal_app.ui.wizard.margin_form import LeverageField
 from journal_app.ui.wizard.note_box import NoteBox
-from journal_app.ui.wizard.size_words import SIZINGS, own_money_hint
+from journal_app.ui.wizard.size_words import SIZINGS, lowered_words, own_money_hint
 from journal_app.ui.wizard.step_form import StepForm
 from journal_app.ui.wizard.words import answer_name, said
 
@@ -128,7 +128,7 @@ class SizeForm(StepForm):
                         (
                             self._costs_words(position),
                             self._collateral_words(position),
-                            *self._lowered_words(),
+                            lowered_words(self.wizard, self.desk.formats),
                         ),
                     )
                 ),
@@ -206,14 +206,6 @@ class SizeForm(StepForm):
                 )
             case _:
                 return self.tr("Costs are not known yet.")
-
-    def _lowered_words(self) -> Iterator[str]:
-        """Costs are answered after the size, and lower it where nobody looks at it."""
-        wizard = self.wizard
-        taken = taken_by_costs(wizard.proposal, wizard.terms, wizard.judgement)
-        if taken >= ONE:
-            text = self.tr("The position is {taken} smaller, so that the costs fit the risk.")
-            yield text.format(taken=self.desk.formats.money(taken))
 
     def _size_by(self, sized_by: SizedBy) -> None:
         wizard = self.wizard

@@ -1,14 +1,19 @@
-"""What is said at Margin and at Size of own money and leverage, of which one may give way."""
+"""What is said of own money, leverage and position, of which one follows from the others."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from journal_app.domain.exact import ONE
 from journal_app.domain.planning.proposal import Proposal
+from journal_app.domain.planning.proposed_plan import taken_by_costs
 from journal_app.ui.formatting import Formats
 from journal_app.ui.wizard.words import said
+
+if TYPE_CHECKING:
+    from journal_app.ui.wizard.flow import Wizard
 
 SIZINGS: Final = (
     ("risk", QT_TRANSLATE_NOOP("Wizard", "Risk per trade")),
@@ -52,6 +57,19 @@ def leverage_hint(proposal: Proposal, formats: Formats) -> str:
     else:
         text = QT_TRANSLATE_NOOP("Wizard", "Own money follows from it, not {own}.")
     return said(text).format(own=own)
+
+
+def lowered_words(wizard: Wizard, formats: Formats) -> str:
+    """By how much costs lower a position that the risk gives: they are answered after it, where
+    nobody looks at it. Empty below one of the journal's currency.
+    """
+    taken = taken_by_costs(wizard.proposal, wizard.terms, wizard.judgement)
+    if taken < ONE:
+        return ""
+    text = QT_TRANSLATE_NOOP(
+        "Wizard", "The position is {taken} smaller, so that the costs fit the risk."
+    )
+    return said(text).format(taken=formats.money(taken))
 
 
 def _own(proposal: Proposal, formats: Formats) -> str:

@@ -32,13 +32,15 @@ class ThesisForm(StepForm):
 
         self.account = self.line("account", self.tr("Optional, as Main"), words=self._accounts)
         self.add_field(self.tr("Account"), self.account)
-        self.strategy = self.line("strategy", self.tr("Optional, as Trend"), words=self._strategies)
+        self.strategy = self.line(
+            "strategy", self.tr("Better said, as Trend"), words=self._strategies
+        )
         self.add_field(self.tr("Strategy"), self.strategy)
         self.thesis = self.text(
             "thesis", self.tr("Needed: why it should work, in two or three sentences")
         )
         self.add_field(self.tr("Thesis"), self.thesis)
-        self.wrong_if = self.line("wrong_if", self.tr("Optional, as a close below the low"))
+        self.wrong_if = self.line("wrong_if", self.tr("Better said, as a close below the low"))
         self.add_field(self.tr("Wrong if"), self.wrong_if)
 
         self.follows = self.check("follows_trend", self.tr("It follows a trend"))

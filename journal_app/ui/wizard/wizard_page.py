@@ -216,6 +216,8 @@ class WizardPage(QWidget):
         self._seeing = question or ""
         if question is not None:
             self.wizard.go(question)
+            if self.express is not None:  # all of it is on this page, and one is sent there once
+                self.wizard.note_all_seen()
         return question is not None
 
     def _sign_now(self) -> None:

@@ -61,3 +61,8 @@ def test_what_would_give_another_plan_is_changed(given: dict[str, Any]) -> None:
 def test_a_reason_in_other_words_is_no_change_of_the_plan() -> None:
     other = replace(SIGNED, reasons=dict.fromkeys(CODES, "still meant"), step="costs")
     assert not is_changed_since_signed(other, trade_of(SIGNED))
+
+
+def test_a_trade_without_a_plan_has_nothing_that_was_signed() -> None:
+    bare = Trade(id=1, number=1, account="Main", platform="aave_v3", created_at=NOON)
+    assert not is_changed_since_signed(PICTURE, bare)

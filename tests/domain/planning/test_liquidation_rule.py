@@ -87,3 +87,9 @@ def test_the_day_is_that_of_the_terms() -> None:
     found = rule_of(PICTURE)
     assert found is not None
     assert found.as_of == date(2026, 2, 17)
+
+
+def test_of_an_account_that_is_not_known_no_rule_is_told() -> None:
+    position = judged(PICTURE).in_view
+    assert position is not None
+    assert liquidation_rule(replace(position, now=None), BY_ID[PICTURE.platform]) is None

@@ -141,6 +141,8 @@ def test_of_own_money_the_first_risk_grows_with_the_leverage() -> None:
     asked, terms = replace(PICTURE, stop=D(1950), leverage=D(2)), BY_ID["aave_v3"]
     assert first_risk(asked, terms, by_own) == D("0.005")
     assert first_risk(Proposal(), None, CONSERVATIVE) == D("0.01")
+    unknown = Proposal(entry=D(100), stop=D(99))  # neither platform nor capital: the price alone
+    assert first_risk(unknown, None, CONSERVATIVE) == D("0.001")
 
 
 PAID_AND_RECEIVED: tuple[dict[str, Any], ...] = (

@@ -152,7 +152,7 @@ def test_on_one_page_a_field_out_of_sight_shows_its_answer_before_it_is_typed_in
 def test_what_is_proposed_and_was_not_seen_as_it_stands_is_gone_to_before_it_is_signed(
     plan: PlanScreen, settle: Settle, mode: str
 ) -> None:
-    said = "To sign off, see first what is proposed here, and change what is not meant."
+    said = "Look over what is proposed, and change what is not meant; then sign off once more."
     plan.checklist.set_express(on=mode == "page")
     plan.wizard.put(**LEVELS, reasons=dict.fromkeys(CODES, "meant"))
     plan.wizard.go(Question.ALERTS)  # they were seen, but not as they are now
@@ -175,6 +175,24 @@ def test_what_is_proposed_and_was_not_seen_as_it_stands_is_gone_to_before_it_is_
     plan.wizard.put(reasons=dict.fromkeys(CODES, "meant"))
     plan.wizard.go(Question.EXIT)
     assert not plan.checklist.missing.isVisible()
+    plan.checklist.go_on()
+    settle(plan.desk)
+    (trade,) = trades_in(plan.desk, settle)
+    assert trade.status is Status.PLANNED
+
+
+def test_on_one_page_one_is_sent_once_to_all_that_is_proposed(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    """A second refusal in the same words looked as if nothing had been pressed."""
+    plan.checklist.set_express(on=True)
+    plan.wizard.put(**LEVELS, reasons=dict.fromkeys(CODES, "meant"))
+    settle(plan.desk)
+    plan.checklist.go_on()
+    settle(plan.desk)
+    assert step_of(plan) == Question.ALERTS
+    assert plan.checklist.missing.color == "text"  # nothing is wrong
+    assert trades_in(plan.desk, settle) == []
     plan.checklist.go_on()
     settle(plan.desk)
     (trade,) = trades_in(plan.desk, settle)

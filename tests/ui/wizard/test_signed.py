@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from journal_app.domain.money import Asset
 from journal_app.domain.planning.questions import Question
 from journal_app.domain.trade import Plan, Target
+from journal_app.storage.bodies import plan_body, plan_of
 from journal_app.ui.desk import Desk
 from journal_app.ui.messages import say
 from journal_app.ui.screens.plan.screen import PlanScreen
@@ -74,13 +75,54 @@ def test_a_breach_is_listed_with_its_reason_and_what_was_given_is_not_proposed(
     assert all("A hedge stands beside it" in row.detail.text() for row in broken)
 
 
+def test_each_breach_stands_with_the_reason_that_was_given_for_it(
+    desk_on: Callable[..., Desk], settle: Settle, qtbot: QtBot
+) -> None:
+    plan = planned(desk_on, settle, qtbot)
+    plan.wizard.put(leverage=D(4), units=D(1), sized_by="units", exit_plan="Out at the stop, all")
+    codes = plan.wizard.judgement.answer(Question.MARGIN).unreasoned
+    assert len(codes) > 1
+    for place, code in enumerate(codes):
+        plan.wizard.give_reason(Question.MARGIN, code, f"Reason {place}")
+    for code in plan.wizard.judgement.unreasoned:
+        plan.wizard.give_reason(Question.SIZE, code, "Meant so")
+    plan.checklist.signed_off.emit()
+    settle(plan.desk)
+    told = {row.detail.text() for row in plan.opening.signed.rows if row.verdict == "breach"}
+    assert {f"Reason {place}" for place in range(len(codes))} <= told
+    assert plan.opening.trade is not None
+    assert plan.opening.trade.plan is not None
+    answer = next(
+        each for each in plan.opening.trade.plan.checklist if each.question == Question.MARGIN
+    )
+    assert answer.reason == "; ".join(f"Reason {place}" for place in range(len(codes)))
+    kept = plan_of(plan_body(plan.opening.trade.plan))
+    assert [kept_answer.reasons for kept_answer in kept.checklist if kept_answer.reasons] == [
+        answer.reasons
+    ]
+
+
+def test_of_a_contract_what_is_not_known_is_its_funding(
+    desk_on: Callable[..., Desk], settle: Settle, qtbot: QtBot
+) -> None:
+    plan = planned(desk_on, settle, qtbot)
+    plan.wizard.put(platform="hyperliquid", borrow_apr=None)
+    for code in plan.wizard.judgement.unreasoned:
+        plan.wizard.give_reason(Question.MARGIN, code, "Meant so")
+    plan.checklist.signed_off.emit()
+    settle(plan.desk)
+    told = " ".join(row.text.text() for row in plan.opening.signed.rows)
+    assert "funding" in told
+    assert "orrow" not in told
+
+
 def test_nothing_is_listed_where_nothing_stood(
     desk_on: Callable[..., Desk], settle: Settle, qtbot: QtBot
 ) -> None:
     plan = planned(desk_on, settle, qtbot)
     assert only_proposed(Wizard(plan.desk.platforms)) == ()
     box = plan.opening.signed
-    box.show_plan(Plan(planned_at=plan.desk.now()), ())
+    box.show_plan(Plan(planned_at=plan.desk.now()), (), None)
     assert not box.isVisibleTo(plan.opening)
 
 
