@@ -42,6 +42,31 @@ def expected_costs(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class CostsAtExit:
+    """What of the loss at a price is costs. Units: money."""
+
+    interest: Decimal
+    fees: Decimal
+
+
+@exact
+def costs_at_exit(position: HeldPosition, price: Decimal) -> CostsAtExit:
+    """The costs that `loss_at` a price holds: with the loss by the price alone they give it.
+
+    Closing there pays the fee on what is traded there, f·(V + |s|·P), and interest that is owed
+    in units is bought back there. So they are not those of `expected_costs`, which knows no exit
+    and values both at the entry. Notation: as in `costs`.
+    """
+    financing, spent, costs = position.financing, position.spent, position.costs
+    held = financing.holding(spent, costs.rate_of_time)
+    without = financing.holding(spent, ZERO)
+    return CostsAtExit(
+        interest=without.equity(price) - held.equity(price),
+        fees=costs.fee_rate * (spent.value + abs(held.size) * price),
+    )
+
+
 @exact
 def fees_of_plan(plan: Plan) -> Decimal | None:
     """The fees of both sides at the entry prices: Σ 2fV. Units: money.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from journal_app.domain.exact import ZERO
 from journal_app.domain.planning.collateral_at_stop import collateral_loss
 from journal_app.domain.planning.example import is_of_example
-from journal_app.domain.planning.expected_costs import expected_costs
+from journal_app.domain.planning.expected_costs import costs_at_exit, expected_costs
 from journal_app.domain.planning.paper_position import PaperPosition
 from journal_app.domain.planning.profiles import first_risk
 from journal_app.domain.planning.proposal import USUAL_RISK, SizedBy, fee_rate_of
@@ -126,7 +127,7 @@ class SizeForm(StepForm):
                     filter(
                         None,
                         (
-                            self._costs_words(position),
+                            self._costs_words(position, proposal.stop or ZERO),
                             self._collateral_words(position),
                             lowered_words(self.wizard, self.desk.formats),
                         ),
@@ -175,12 +176,13 @@ class SizeForm(StepForm):
         text = self.tr("Your rule of {most} for one position allows {room}: a risk of {share}.")
         return text.format(most=most, room=room, share=formats.percent(risk, 2))
 
-    def _costs_words(self, position: PaperPosition) -> str:
-        """What of the loss is costs, as far as these are known."""
+    def _costs_words(self, position: PaperPosition, stop: Decimal) -> str:
+        """What of the loss at the stop is costs, as far as these are known."""
         formats, proposal = self.desk.formats, self.wizard.proposal
-        costs = expected_costs(position, proposal.borrow_apr, proposal.days)
+        known = expected_costs(position, proposal.borrow_apr, proposal.days)
+        costs = costs_at_exit(position, stop)
         told = []
-        if costs.interest is not None:
+        if known.interest is not None:
             terms = self.wizard.terms
             is_funded = terms is not None and terms.has_perpetuals
             words = (

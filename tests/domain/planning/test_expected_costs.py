@@ -8,14 +8,16 @@ from decimal import Decimal
 import pytest
 
 from journal_app.domain.planning.checklist import Judgement
+from journal_app.domain.planning.expected_costs import costs_at_exit
 from journal_app.domain.planning.proposal import Proposal
 from journal_app.domain.planning.proposed_plan import (
     level_rows,
     levels_of_proposal,
     plan_of_proposal,
 )
-from journal_app.domain.trade import Plan
+from journal_app.domain.trade import Direction, Plan, Target
 from tests.domain.planning.test_checklist import AROUND, NOON, PICTURE, judged
+from tests.resources.test_presets import BY_ID
 
 D = Decimal
 COSTS = ("interest_per_day", "interest", "share_of_target", "break_even")
@@ -66,3 +68,26 @@ def test_where_nothing_is_borrowed_no_rate_is_needed() -> None:
     told = shown(judged(replace(PICTURE, borrow_apr=None, days=None, leverage=D(1))), "costs")
     assert [told[name] for name in COSTS[:3]] == [0, 0, 0]
     assert told["break_even"]
+
+
+@pytest.mark.parametrize("platform", sorted(BY_ID))
+@pytest.mark.parametrize("direction", list(Direction))
+@pytest.mark.parametrize("apr", [D("0.12"), D("-0.05")])
+def test_the_loss_is_that_of_the_price_and_the_costs_named_with_it(
+    platform: str, direction: Direction, apr: Decimal
+) -> None:
+    stop, target = (D(1850), D(2300)) if direction is Direction.LONG else (D(2150), D(1700))
+    proposal = replace(
+        PICTURE, platform=platform, direction=direction, stop=stop,
+        targets=(Target(target, D(1)),), sized_by="units", units=D("1.2345"), borrow_apr=apr,
+        days=D(21), fee_rate=D("0.00045"),
+    )  # fmt: skip
+    position = judged(proposal).position
+    assert position is not None
+    sign = 1 if direction is Direction.LONG else -1
+    for price in (stop, target):
+        costs = costs_at_exit(position, price)
+        by_price = sign * position.stake.units * (position.stake.entry - price)
+        named = by_price + costs.interest + costs.fees
+        assert abs(named - position.loss_at(price)) < D("1e-9")
+        assert costs.fees

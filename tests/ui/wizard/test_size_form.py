@@ -17,7 +17,7 @@ from journal_app.domain.planning.playbooks import Playbook
 from journal_app.domain.planning.profiles import CONSERVATIVE
 from journal_app.domain.planning.questions import Question
 from journal_app.domain.planning.surroundings import Surroundings
-from journal_app.domain.trade import Target
+from journal_app.domain.trade import Direction, Target
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.dialog import Dialog
 from journal_app.ui.widgets.amount_edit import AmountEdit
@@ -218,6 +218,21 @@ def test_what_the_costs_take_of_the_position_is_told_beside_them(shown: Shown) -
     assert said == [False, True, False]
     # 122.50 / 150 units, or / (150 + 6.19 of interest), at 3,050
     assert "The position is $99 smaller" in told[1]
+
+
+def test_the_fees_named_with_the_loss_are_those_of_an_exit_at_the_stop(shown: Shown) -> None:
+    wizard = shown.wizard
+    wizard.put(
+        platform="hyperliquid", asset=Asset("BTC"), direction=Direction.SHORT, entry=D(92_000),
+        stop=D(95_000), targets=(Target(D(84_000), D(1)),), sized_by="units", units=D("0.025939"),
+        leverage=D(5), fee_rate=D("0.00045"), borrow_apr=None, days=None,
+    )  # fmt: skip
+    wizard.go(Question.SIZE)
+    note = shown.page.findChild(NoteBox, "plan.size_note")
+    assert note is not None
+    # 77.82 by the price; 0.00045 · 0.025939 · (92,000 + 95,000) makes it 80.00
+    assert dict(shown.page.evidence.pairs)["Loss at the stop"] == "$80.00"
+    assert "That includes $2.18 of fees" in note.sentence.text()
 
 
 def test_the_most_leverage_is_offered_until_it_is_used(shown: Shown) -> None:
