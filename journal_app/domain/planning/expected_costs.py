@@ -71,7 +71,7 @@ def costs_at_exit(position: HeldPosition, price: Decimal) -> CostsAtExit:
 def fees_of_plan(plan: Plan) -> Decimal | None:
     """The fees of both sides at the entry prices: Σ 2fV. Units: money.
 
-    None of a plan without a fee, which is also what one holds whose fee was not known.
+    None where the fee was not known; so too of a fee of 0, as which plans once kept that.
     """
     if not plan.fee_rate:
         return None

@@ -76,7 +76,8 @@ def plan_of_proposal(
         leverage=_shown(position.leverage_then),
         borrow_apr=proposal.borrow_apr,
         days=proposal.days,
-        fee_rate=position.costs.fee_rate,
+        # reckoned as 0 where nobody knows it, which is not to be read as a fee of 0 later
+        fee_rate=position.costs.fee_rate or proposal.fee_rate,
         expected_costs=_shown(costs.together),
         capital=proposal.capital,
         risk=_shown(position.risk(stop)) if stop is not None else None,

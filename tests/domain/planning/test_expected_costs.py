@@ -91,3 +91,14 @@ def test_the_loss_is_that_of_the_price_and_the_costs_named_with_it(
         named = by_price + costs.interest + costs.fees
         assert abs(named - position.loss_at(price)) < D("1e-9")
         assert costs.fees
+
+
+@pytest.mark.parametrize("fee", [None, D(0), D("0.0004"), D("-0.0001")])
+def test_a_plan_keeps_a_fee_as_it_was_known(fee: Decimal | None) -> None:
+    assert planned(replace(PICTURE, fee_rate=fee)).fee_rate == fee
+
+
+def test_of_a_fee_in_the_terms_alone_the_plan_holds_that() -> None:
+    told = BY_ID["hyperliquid"].fee_rate
+    assert told
+    assert planned(replace(PICTURE, platform="hyperliquid", fee_rate=None)).fee_rate == told

@@ -22,6 +22,7 @@ from journal_app.services.preparing import Preparation
 from journal_app.ui.formatting import Formats
 from journal_app.ui.widgets.number_style import use_formats
 from journal_app.ui.wizard.flow import Wizard
+from tests.domain.planning.test_changed_plan import SIGNED, trade_of
 
 D = Decimal
 ETH = Asset("ETH")
@@ -57,6 +58,16 @@ def test_settings_and_rates_are_filled_in_until_they_are_given(wizard: Wizard) -
     wizard.put(direction=wizard.proposal.direction, asset=Asset("WBTC"))
     assert wizard.proposal.borrow_apr == D("0.05")
     assert wizard.proposal.average_20 is None
+
+
+@pytest.mark.parametrize("fee", [None, D("0.0004")])
+def test_a_fee_that_the_last_plan_did_not_know_is_not_known_in_the_next(
+    wizard: Wizard, fee: Decimal | None
+) -> None:
+    last = trade_of(replace(SIGNED, fee_rate=fee))
+    wizard.prepare(READY._replace(last_on={"aave_v3": last}))
+    wizard.put(platform="aave_v3", asset=ETH)
+    assert wizard.proposal.fee_rate == fee
 
 
 def test_the_leverage_begins_within_every_line_of_the_platform(wizard: Wizard) -> None:
