@@ -501,6 +501,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Funding alert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Alert {number}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15537,15 +15545,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Liquidation at the end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Distance now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Distance at the end</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15586,6 +15586,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>The distance to liquidation limits it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your capital or the size of the position</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15738,6 +15742,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Rate alert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Funding alert</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15926,10 +15934,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>the size of the position</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>your capital, or the size of the position</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

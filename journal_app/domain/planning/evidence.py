@@ -125,8 +125,9 @@ def _levels(
         yield Evidence("reward", "money", reward)
         yield Evidence("reward_to_risk", "ratio", reward_to_risk(reward, risk))
     yield Evidence("liquidation", "price", position.liquidation_price)
-    at_end = position.liquidation_price_at_end
-    yield Evidence("liquidation_at_end", "price", at_end, days=proposal.days)
+    if _is_end_known(proposal, position):
+        at_end = position.liquidation_price_at_end
+        yield Evidence("liquidation_at_end", "price", at_end, days=proposal.days)
 
 
 def _margin(
@@ -139,9 +140,9 @@ def _margin(
     own = position.now
     yield Evidence("liquidation", "price", position.liquidation_price)
     yield Evidence("distance", "percent", position.distance_to(position.liquidation_price))
-    at_end = position.liquidation_price_at_end
-    distance = position.distance_to(at_end)
-    yield Evidence("distance_at_end", "percent", distance, days=proposal.days)
+    if _is_end_known(proposal, position):
+        distance = position.distance_to(position.liquidation_price_at_end)
+        yield Evidence("distance_at_end", "percent", distance, days=proposal.days)
     yield Evidence("leverage", "times", position.leverage)
     if own is not None and _is_told_apart(own.leverage, position.leverage):
         yield Evidence("leverage_of_account", "times", own.leverage)
@@ -153,6 +154,14 @@ def _margin(
     if proposal.capital:
         there = around.on_platform(proposal.platform) + position.stake.collateral
         yield Evidence("on_platform", "percent", there / proposal.capital)
+
+
+def _is_end_known(proposal: Proposal, position: PaperPosition) -> bool:
+    """Whether it is known when the planned time ends, and what it costs until then: without that
+    the line of the end would be that of now, under another name.
+    """
+    costs = expected_costs(position, proposal.borrow_apr, proposal.days)
+    return bool(proposal.days) and costs.interest is not None
 
 
 def _is_told_apart(one: Decimal | None, other: Decimal | None) -> bool:
@@ -307,7 +316,9 @@ def _alerts(
     yield Evidence("liquidation", "price", position.liquidation_price)
     yield Evidence("alerts_set", "amount", Decimal(len(proposal.alerts)))
     if proposal.rate_alert is not None:
-        yield Evidence("rate_alert", "percent", proposal.rate_alert)
+        is_funded = position.opening.kind is PositionKind.PERPETUAL
+        name = "funding_alert" if is_funded else "rate_alert"
+        yield Evidence(name, "percent", proposal.rate_alert)
 
 
 def _exit(

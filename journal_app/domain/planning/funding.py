@@ -13,7 +13,19 @@ EIGHT_HOURS: Final = Decimal(1095)
 A_YEAR: Final = Decimal(1)
 """How often each is in a year of 365 days; without compounding, as funding is paid out at once."""
 
+_SHOWN_FOR: Final = {"hyperliquid": AN_HOUR, "dydx_v4": AN_HOUR, "gmx_v2": AN_HOUR}
+"""The time for which each platform shows its funding on its own pages, which is that of a payment
+on the first two; GMX charges it all the while and shows it by the hour.
+"""
+
 _PLACES: Final = 10
+
+
+def shown_for(platform: str) -> Decimal:
+    """How often in a year the time falls due for which a platform shows its funding; of one that
+    is not known, a year, which is how a plan holds it.
+    """
+    return _SHOWN_FOR.get(platform, A_YEAR)
 
 
 @exact

@@ -44,8 +44,8 @@ class AlertsForm(StepForm):
         self.column.addWidget(self.proposed)
         self.propose_field = self.add_field("", self.beside((self.propose, 0), (QWidget(), 1)))
         self.rows = [self._row(place) for place in range(ALERTS)]
-        self.rate = self.amount("rate_alert", self.tr("% a year, APR"), is_percent=True)
-        self.add_field(self.tr("Rate alert"), self.rate)
+        self.rate = self.amount("rate_alert", is_percent=True)
+        self.rate_field = self.add_field(self.tr("Rate alert"), self.rate)
 
     @property
     def first(self) -> QWidget | None:
@@ -55,7 +55,15 @@ class AlertsForm(StepForm):
         return where if is_open and where.isVisible() else super().first
 
     def tell(self) -> None:
-        """Say that the levels are only proposed, or offer to propose them."""
+        """Say that the levels are only proposed, or offer to propose them, and of which rate the
+        alert is.
+        """
+        terms = self.wizard.terms
+        is_funded = terms is not None and terms.has_perpetuals
+        self.rate_field.set_caption(
+            self.tr("Funding alert") if is_funded else self.tr("Rate alert")
+        )
+        self.rate.set_unit(self.tr("% a year") if is_funded else self.tr("% a year, APR"))
         is_proposed = self.wizard.is_proposed("alerts")
         self.proposed.setVisible(is_proposed)
         self.propose_field.setVisible(not is_proposed)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from journal_app.domain.money import apy_from_apr
 from journal_app.domain.planning.checklist import CODES
 from journal_app.domain.planning.expected_costs import expected_costs
-from journal_app.domain.planning.funding import A_YEAR, AN_HOUR, EIGHT_HOURS, each_time
+from journal_app.domain.planning.funding import A_YEAR, AN_HOUR, EIGHT_HOURS, each_time, shown_for
 from journal_app.domain.planning.proposal import asset_owed
 from journal_app.domain.planning.questions import Question
 from journal_app.domain.trade import Direction
@@ -41,6 +41,7 @@ class CostsForm(StepForm):
         self.per.setObjectName("plan.funding_per")
         self.per.setAccessibleName(self.tr("The time that the funding is for"))
         self.per.chosen.connect(self._read_anew)
+        self._chosen_for: dict[str, Decimal] = {}
         self.rate_field = self.add_field(
             self.tr("Borrow rate"), self.beside((self.rate, 3), (self.per, 2))
         )
@@ -68,8 +69,21 @@ class CostsForm(StepForm):
         return self.per.data() if self._is_funded else A_YEAR
 
     def _read_anew(self) -> None:
-        """What stands there stays, and is for another time now."""
+        """What stands there stays, and is for another time now; on this platform from now on."""
+        self._chosen_for[self.wizard.proposal.platform] = self.per.data()
         self.rate.amount_changed.emit(self.rate.amount())
+
+    def _show_per(self) -> None:
+        """The time that was chosen for the platform, else that for which it shows its funding."""
+        platform = self.wizard.proposal.platform
+        self.per.blockSignals(True)
+        self.per.choose(self._chosen_for.get(platform, shown_for(platform)))
+        self.per.blockSignals(False)
+
+    def refresh(self, *, is_just_reached: bool = False) -> None:
+        """Choose first for which time the rate is shown."""
+        self._show_per()
+        super().refresh(is_just_reached=is_just_reached)
 
     def tell(self) -> None:
         """Say the rate as a yield, what is usual, and which lines the costs cross elsewhere."""

@@ -246,7 +246,7 @@ def test_a_size_without_levels_is_shown_with_what_follows_from_it_alone() -> Non
     bare = replace(
         PICTURE, sized_by="units", units=D(5), stop=None, targets=(), capital=None, days=None
     )
-    assert set(evidence(bare, "levels")) == {"liquidation", "liquidation_at_end"}
+    assert set(evidence(bare, "levels")) == {"liquidation"}
     assert evidence(bare, "size") == {"risk": None, "open_risk": D(0)}
     assert set(evidence(bare, "exit")) == {"liquidation", "costs"}
     assert "on_platform" not in evidence(bare, "margin")

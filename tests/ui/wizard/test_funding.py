@@ -8,11 +8,12 @@ import pytest
 
 from journal_app.domain.money import Asset
 from journal_app.domain.planning.checklist import CODES
-from journal_app.domain.planning.funding import AN_HOUR
+from journal_app.domain.planning.funding import A_YEAR, AN_HOUR, shown_for
 from journal_app.domain.planning.questions import Question
 from journal_app.domain.trade import Direction, Target
 from journal_app.ui.screens.plan.screen import PlanScreen
 from journal_app.ui.widgets.labels import Sentence
+from journal_app.ui.wizard.alerts_form import AlertsForm
 from journal_app.ui.wizard.costs_form import CostsForm
 from journal_app.ui.wizard.exit_words import exit_words
 from tests.ui.wizard.test_plan_screen import Settle
@@ -82,6 +83,40 @@ def test_funding_may_be_typed_as_the_platform_shows_it(plan: PlanScreen) -> None
     assert not plan.wizard.proposal.borrow_apr
 
 
+@pytest.mark.parametrize("platform", ["hyperliquid", "dydx_v4", "gmx_v2"])
+def test_funding_begins_with_the_time_that_the_platform_shows_it_for(
+    plan: PlanScreen, platform: str
+) -> None:
+    form = contract(plan)
+    assert form.first is form.rate
+    plan.wizard.put(platform=platform, borrow_apr=D("-0.1095"))
+    assert form.per.data() == AN_HOUR
+    assert form.rate.amount() == D("-0.00125")
+    assert plan.wizard.proposal.borrow_apr == D("-0.1095")
+    assert "−10.95% a year" in form.rate_field.note
+    form.per.choose(A_YEAR)  # what somebody chose stays with that platform
+    plan.wizard.put(platform="aave_v3")
+    plan.wizard.put(platform=platform, borrow_apr=D("0.1"))
+    assert (form.per.data(), form.rate.amount()) == (A_YEAR, D(10))
+
+
+def test_funding_of_a_platform_that_nobody_knows_begins_with_a_year() -> None:
+    assert shown_for("mine") == A_YEAR
+
+
+def test_an_alert_of_a_contract_is_of_its_funding(plan: PlanScreen) -> None:
+    contract(plan)
+    plan.wizard.put(rate_alert=D("0.2"))
+    plan.wizard.go(Question.ALERTS)
+    form = plan.checklist.form("alerts")
+    assert isinstance(form, AlertsForm)
+    assert (form.rate_field.caption, form.rate.unit) == ("Funding alert", "% a year")
+    assert "Funding alert" in dict(plan.checklist.evidence.pairs)
+    plan.wizard.put(platform="aave_v3")
+    assert (form.rate_field.caption, form.rate.unit) == ("Rate alert", "% a year, APR")
+    assert "Rate alert" in dict(plan.checklist.evidence.pairs)
+
+
 def test_a_yearly_funding_is_shown_by_the_hour_and_stays_what_it_is(plan: PlanScreen) -> None:
     form = contract(plan)
     form.per.choose(AN_HOUR)
@@ -142,7 +177,14 @@ def test_of_costs_that_are_known_nothing_is_said_to_lack(plan: PlanScreen, settl
 def test_the_end_of_the_planned_time_is_called_by_its_day(plan: PlanScreen) -> None:
     contract(plan)
     plan.wizard.go(Question.LEVELS)
-    assert "Liquidation at the end" in dict(plan.checklist.evidence.pairs)
+    for given in ({}, {"days": D(14)}, {"days": None, "borrow_apr": D("0.2")}):
+        plan.wizard.put(**given)
+        plan.wizard.go(Question.MARGIN)
+        told = dict(plan.checklist.evidence.pairs)
+        plan.wizard.go(Question.LEVELS)
+        told |= dict(plan.checklist.evidence.pairs)
+        assert "Liquidation" in told
+        assert not [name for name in told if "end" in name or "day 14" in name]
     plan.wizard.put(borrow_apr=D("0.2"), days=D(14))
     assert "Liquidation on day 14" in dict(plan.checklist.evidence.pairs)
     plan.wizard.go(Question.MARGIN)
