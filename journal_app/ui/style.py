@@ -62,7 +62,8 @@ QTextEdit[role="page"], QTextEdit[role="page"]:focus {
 }
 QLineEdit[role="cell"] { padding: 6px; }
 QLineEdit[role="cell"]:focus, QLineEdit[role="cell"][problem="true"] { padding: 5px; }
-QLineEdit:read-only { background: $surface; }
+QLineEdit:read-only { background: transparent; }
+QLineEdit:read-only:!focus { border-color: $line; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $muted; }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: 24px; }

@@ -81,7 +81,7 @@ class SizeForm(StepForm):
         judgement = self.wizard.judgement
         position, opening = judgement.position, judgement.opening
         for name, field in self._needed.items():
-            self.need(field, name != self.wizard.lacking)
+            self.need(field, name != self.wizard.lacking, name=answer_name(name))
         self.capital.set_unit(formats.currency)
         self._needed["capital"].set_hint(" ".join(self._capital_words()))
         self.risk_field.set_hint(self._risk_words())

@@ -101,10 +101,12 @@ class StepForm(QWidget):
             None,
         )
 
-    def need(self, field: Field, value: object, code: str = "missing") -> None:
-        """Say beside a field that it is needed, once its step was left without it."""
+    def need(self, field: Field, value: object, code: str = "missing", *, name: str = "") -> None:
+        """Say beside a field that it is needed, once its step was left without it. name: what is
+        called so elsewhere, where the caption alone says less.
+        """
         is_lacking = not value and self.wizard.is_tried(self.question)
-        said = say(code, {"field": field.caption})
+        said = say(code, {"field": name[:1].upper() + name[1:] or field.caption})
         if is_lacking and not field.problem:
             field.show_problem(said)
         elif not is_lacking and field.problem == said:

@@ -954,7 +954,7 @@ def test_the_whole_checklist_is_gone_through_on_one_page_by_keyboard(
     assert trades_in(plan.desk, settle) == []
     assert focus_name() == "plan.capital"
     assert missing.property("text") == (
-        "To sign off, this is needed: your capital, or the size of the position, "
+        "To sign off, this is needed: your capital or the size of the position, "
         "and 2 more answers or reasons."
     )
     press("20000")
@@ -1461,7 +1461,7 @@ def test_a_size_that_lacks_its_capital_is_told_at_the_field(plan: PlanScreen) ->
     plan.wizard.back()
     QApplication.processEvents()
     told = [each.problem for each in plan.checklist.form("size").findChildren(Field)]
-    assert [each for each in told if each] == ["Capital is needed"]
+    assert [each for each in told if each] == ["Your capital or the size of the position is needed"]
     child(plan, "plan.capital").setFocus()
     press("20000")
     told = [each.problem for each in plan.checklist.form("size").findChildren(Field)]

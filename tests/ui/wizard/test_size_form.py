@@ -20,6 +20,7 @@ from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.trade import Direction, Target
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.dialog import Dialog
+from journal_app.ui.theme import theme
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.choice import Choice
 from journal_app.ui.widgets.field import Field
@@ -233,6 +234,14 @@ def test_the_fees_named_with_the_loss_are_those_of_an_exit_at_the_stop(shown: Sh
     # 77.82 by the price; 0.00045 · 0.025939 · (92,000 + 95,000) makes it 80.00
     assert dict(shown.page.evidence.pairs)["Loss at the stop"] == "$80.00"
     assert "That includes $2.18 of fees" in note.sentence.text()
+
+
+def test_what_follows_and_is_not_typed_has_no_edge_of_a_field(shown: Shown) -> None:
+    shown.wizard.go(Question.SIZE)
+    borrowed = shown.amount("borrowed")
+    edges = [each.grab().toImage() for each in (borrowed, shown.amount("units"))]
+    inks = [image.pixelColor(image.width() // 2, 0) for image in edges]
+    assert inks == [theme().color("line"), theme().color("field_border")]
 
 
 def test_the_most_leverage_is_offered_until_it_is_used(shown: Shown) -> None:
