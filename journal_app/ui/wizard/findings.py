@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.domain.planning.alternatives import Alternative, Lever
@@ -24,6 +25,9 @@ from journal_app.ui.wizard.words import alternative_text, finding_text, verdict_
 
 _INDENT: Final = 26
 """What belongs to a sentence begins where it does."""
+
+_WRITES: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+"""Keys that are held, or meant, while one writes."""
 
 _PAUSE: Final = 40
 """Milliseconds after the last key, until what would mend it is reckoned: each is judged whole."""
@@ -102,8 +106,22 @@ class Finding(QWidget):
         made.setObjectName(f"plan.alternative.{self.code}.{lever}")
         made.may_shrink()  # where an asset of a long name would make the page too wide
         made.clicked.connect(lambda: self.taken.emit(self.code, lever))
+        made.installEventFilter(self)
         self._flow.addWidget(made)
         return made
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let what is written upon an offer begin the reason: who goes from one reason to the next
+        by Tab comes by here, and the first space between two words would take the offer.
+        """
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            is_written = event.text().isprintable() and bool(event.text().strip())
+            is_command = event.modifiers() & ~_WRITES
+            if self.reason is not None and is_written and not is_command:
+                self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.reason.insert(event.text())
+                return True
+        return super().eventFilter(watched, event)
 
     @property
     def stops(self) -> list[QWidget]:

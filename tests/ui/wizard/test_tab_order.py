@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.money import Asset
@@ -50,3 +50,35 @@ def test_tab_leads_from_the_fields_over_the_reasons_to_the_buttons(
         "plan.back",
         "plan.next",
     ]
+
+
+def test_what_is_written_upon_an_offer_begins_the_reason_and_takes_nothing(
+    desk_on: Callable[..., Desk], qtbot: QtBot
+) -> None:
+    """From one reason Tab comes by the offers of the next: the first space took one of them."""
+    desk = desk_on()
+    wizard = Wizard(desk.platforms)
+    page = WizardPage(wizard, desk)
+    dialog = Dialog()
+    QVBoxLayout(dialog).addWidget(page)
+    qtbot.addWidget(dialog)
+    dialog.resize(1080, 720)
+    dialog.show()
+    qtbot.waitActive(dialog)
+    wizard.put(platform="aave_v3", asset=Asset("ETH"), leverage=Decimal(2), days=Decimal(14))
+    wizard.put(entry=Decimal(2000), stop=Decimal(1850), units=Decimal(4), sized_by="units")
+    wizard.go(Question.MARGIN)
+    page.findings.settle()
+    QApplication.processEvents()
+    offer = page.findChild(QAbstractButton, "plan.alternative.health_below_profile.leverage")
+    assert offer is not None
+    offer.setFocus()
+    for key in "Stop is near":
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClicks(focus, key)
+    assert wizard.proposal.leverage == 2
+    assert wizard.reason(Question.MARGIN, "health_below_profile") == "Stop is near"
+    offer.setFocus()
+    QTest.keyClick(offer, Qt.Key.Key_Space)  # and by itself it is taken as ever
+    assert wizard.proposal.leverage != 2
