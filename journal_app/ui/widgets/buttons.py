@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import draw_ring
 from journal_app.ui.widgets.icons import SIZE
 from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
+from journal_app.ui.widgets.pressed_by_enter import PressedByEnter
 
 _ICON_COLORS: Final = {
     "primary": "on_accent", "danger": "danger", "quiet": "accent", "offer": "accent",
@@ -19,10 +20,8 @@ _ICON_COLORS: Final = {
 _LEAST: Final = 64
 """Logical pixels of a button that gives way."""
 
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
-
-class Button(KeyboardFocus, QPushButton):
+class Button(PressedByEnter, KeyboardFocus, QPushButton):
     """A button as wide as its words; where there is less room they end in dots, and a tip says all
     of them. role: plain, primary, quiet, danger, offer or aside.
 
@@ -72,13 +71,6 @@ class Button(KeyboardFocus, QPushButton):
         """Take the second click only where the first one was, too: another may have stood here."""
         if Button._clicked_last == id(self):
             super().mouseDoubleClickEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press it by Enter as well as by the space bar."""
-        if event.key() in _ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See whether the words still fit."""

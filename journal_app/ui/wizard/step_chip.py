@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.chip import HEIGHT, chip_width, paint_chip
 from journal_app.ui.widgets.crisp import draw_ring
 from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
+from journal_app.ui.widgets.pressed_by_enter import PressedByEnter
 
 _NARROWEST = 96
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class StepChip(KeyboardFocus, QAbstractButton):
+class StepChip(PressedByEnter, KeyboardFocus, QAbstractButton):
     """Pressed, it leads to its step. Tab stops only where something was found."""
 
     def __init__(self, question: str, parent: QWidget | None = None) -> None:
@@ -60,13 +60,6 @@ class StepChip(KeyboardFocus, QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as the word asks for."""
         return QSize(chip_width(self.text()), HEIGHT)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter leads to the step as well as the space bar."""
-        if event.key() in _ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the chip, and the ring of the keyboard over it."""

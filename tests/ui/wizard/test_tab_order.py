@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout
@@ -18,9 +19,9 @@ from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.wizard_page import WizardPage
 
 
-def test_tab_leads_from_the_fields_over_the_reasons_to_the_buttons(
-    desk_on: Callable[..., Desk], qtbot: QtBot
-) -> None:
+@pytest.fixture
+def page(desk_on: Callable[..., Desk], qtbot: QtBot) -> Iterator[WizardPage]:
+    """The step of the margin, where one rule is broken."""
     desk = desk_on()
     wizard = Wizard(desk.platforms)
     page = WizardPage(wizard, desk)
@@ -33,6 +34,12 @@ def test_tab_leads_from_the_fields_over_the_reasons_to_the_buttons(
     wizard.put(platform="aave_v3", asset=Asset("ETH"), leverage=Decimal(2), days=Decimal(14))
     wizard.put(entry=Decimal(2000), stop=Decimal(1850), units=Decimal(4), sized_by="units")
     wizard.go(Question.MARGIN)
+    yield page
+    dialog.close()
+
+
+@pytest.mark.usefixtures("page")
+def test_tab_leads_from_the_fields_over_the_reasons_to_the_buttons() -> None:
     QApplication.processEvents()
     passed = []
     for _ in range(8):
@@ -53,21 +60,9 @@ def test_tab_leads_from_the_fields_over_the_reasons_to_the_buttons(
 
 
 def test_what_is_written_upon_an_offer_begins_the_reason_and_takes_nothing(
-    desk_on: Callable[..., Desk], qtbot: QtBot
+    page: WizardPage,
 ) -> None:
     """From one reason Tab comes by the offers of the next: the first space took one of them."""
-    desk = desk_on()
-    wizard = Wizard(desk.platforms)
-    page = WizardPage(wizard, desk)
-    dialog = Dialog()
-    QVBoxLayout(dialog).addWidget(page)
-    qtbot.addWidget(dialog)
-    dialog.resize(1080, 720)
-    dialog.show()
-    qtbot.waitActive(dialog)
-    wizard.put(platform="aave_v3", asset=Asset("ETH"), leverage=Decimal(2), days=Decimal(14))
-    wizard.put(entry=Decimal(2000), stop=Decimal(1850), units=Decimal(4), sized_by="units")
-    wizard.go(Question.MARGIN)
     page.findings.settle()
     QApplication.processEvents()
     offer = page.findChild(QAbstractButton, "plan.alternative.health_below_profile.leverage")
@@ -77,8 +72,8 @@ def test_what_is_written_upon_an_offer_begins_the_reason_and_takes_nothing(
         focus = QApplication.focusWidget()
         assert focus is not None
         QTest.keyClicks(focus, key)
-    assert wizard.proposal.leverage == 2
-    assert wizard.reason(Question.MARGIN, "health_below_profile") == "Stop is near"
+    assert page.wizard.proposal.leverage == 2
+    assert page.wizard.reason(Question.MARGIN, "health_below_profile") == "Stop is near"
     offer.setFocus()
     QTest.keyClick(offer, Qt.Key.Key_Space)  # and by itself it is taken as ever
-    assert wizard.proposal.leverage != 2
+    assert page.wizard.proposal.leverage != 2

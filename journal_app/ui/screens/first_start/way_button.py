@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import CARD_RADIUS, draw_ring, fill_bordered
 from journal_app.ui.widgets.icons import paint_icon
 from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
+from journal_app.ui.widgets.pressed_by_enter import PressedByEnter
 
 _ICON: Final = 24
 _EDGE: Final = 20
 _LEFT: Final = _EDGE + _ICON + 16
 _GAP: Final = 4
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _WRAPPED: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
-class WayButton(KeyboardFocus, QAbstractButton):
+class WayButton(PressedByEnter, KeyboardFocus, QAbstractButton):
     """A button that is as high as its words ask for. `is_first`: the way that most will go."""
 
     def __init__(
@@ -69,13 +69,6 @@ class WayButton(KeyboardFocus, QAbstractButton):
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Take a double click as one: a way is gone once."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it as well."""
-        if event.key() in _ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it as a card that can be pressed."""

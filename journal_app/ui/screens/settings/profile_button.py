@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from journal_app.ui.theme import theme
 from journal_app.ui.widgets.crisp import CARD_RADIUS, draw_ring, fill_bordered
 from journal_app.ui.widgets.icons import paint_icon
 from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
+from journal_app.ui.widgets.pressed_by_enter import PressedByEnter
 
 _EDGE: Final = 14
 _LINE: Final = 22
 _MARK: Final = 16
 _GAP: Final = 12
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class ProfileButton(KeyboardFocus, QAbstractButton):
+class ProfileButton(PressedByEnter, KeyboardFocus, QAbstractButton):
     """Pressed, it is chosen; pressing it again changes nothing."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -71,13 +71,6 @@ class ProfileButton(KeyboardFocus, QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Captions may be cut, figures never."""
         return QSize(160, self._height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it as well."""
-        if event.key() in _ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it as a card; the chosen one has the accent's border and a mark."""
