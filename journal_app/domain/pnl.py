@@ -5,6 +5,7 @@ Net is the sum of all components. Costs are kept as positive numbers and subtrac
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from operator import attrgetter
@@ -75,3 +76,10 @@ _components = attrgetter(*COMPONENTS)
 
 
 NOTHING = ProfitAndLoss()
+
+
+@exact
+def total_of(profits: Iterable[ProfitAndLoss]) -> ProfitAndLoss:
+    """The sum of many, component by component."""
+    columns = list(zip(*map(_components, profits), strict=True))
+    return ProfitAndLoss(*(sum(column, ZERO) for column in columns))

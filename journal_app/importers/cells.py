@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
+from typing import Final
 
 from journal_app.domain.exact import NotANumberError, parse_decimal, plain
 from journal_app.domain.importing.imported import Outcome, Row, RowRefused
@@ -13,6 +15,9 @@ from journal_app.domain.market.interest import rate_problem
 from journal_app.domain.money import LONGEST_TICKER, Asset, apr_from_apy
 from journal_app.domain.problems import Problem, Refused
 from journal_app.importers.delimited import SHOWN, unguarded
+
+_TICKERS: Final = 256
+"""A file repeats the same few tickers in all of its rows."""
 
 
 class CellRefused(Exception):  # noqa: N818 - what happened to the cell
@@ -42,7 +47,7 @@ class Places:
     def text(self, row: Row, column: str) -> str:
         """A text, without the guard of a spreadsheet."""
         place = self.place.get(column)
-        return "" if place is None else unguarded(row.cells[place]).strip()
+        return "" if place is None else _text_in(row.cells[place])
 
     def number(self, row: Row, column: str) -> Decimal | None:
         """A number, or None where the cell is empty."""
@@ -74,10 +79,12 @@ class Places:
 
     def asset(self, row: Row, column: str) -> Asset | None:
         """A ticker, or None where the cell is empty."""
-        ticker = self.text(row, column)
-        if len(ticker) > LONGEST_TICKER or not ticker.isprintable():
-            raise CellRefused(Problem(column, "not_a_ticker"), ticker)
-        return Asset(ticker) if ticker else None
+        place = self.place.get(column)
+        written = "" if place is None else row.cells[place]
+        ticker = _ticker_in(written)
+        if ticker is None:
+            raise CellRefused(Problem(column, "not_a_ticker"), _text_in(written))
+        return ticker or None
 
     def needed_asset(self, row: Row, column: str) -> Asset:
         """A ticker that must be there."""
@@ -106,6 +113,17 @@ class Places:
             problem = Problem(column, "rate_takes_everything", {"text": plain(apy)})
             raise CellRefused(problem, self.raw(row, column))
         return apr_from_apy(apy)
+
+
+def _text_in(cell: str) -> str:
+    return unguarded(cell).strip()
+
+
+@lru_cache(maxsize=_TICKERS)
+def _ticker_in(cell: str) -> Asset | None:
+    """The ticker in a cell, empty where the cell is; None where it is none."""
+    ticker = _text_in(cell)
+    return Asset(ticker) if len(ticker) <= LONGEST_TICKER and ticker.isprintable() else None
 
 
 def iso_time(written: str, column: str) -> datetime:

@@ -11,11 +11,14 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from journal_app.domain.importing.imported import Row, RowRefused, Skipped
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.progress import Progress, silent, told
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 MOST_BYTES: Final = 200 * 1024 * 1024
 MOST_ROWS: Final = 1_000_000
@@ -206,51 +209,40 @@ def named_columns(header: Row) -> tuple[str, ...]:
     return columns
 
 
-class _Lines:
-    """The lines of a text from a place on, which a reader takes one by one."""
-
-    def __init__(self, lines: Sequence[str], place: int) -> None:
-        self.lines = lines
-        self.place = place
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        if self.place == len(self.lines):
-            raise StopIteration
-        self.place += 1
-        return self.lines[self.place - 1]
-
-
 def _split(lines: Sequence[str], first: int, delimiter: str) -> Iterator[Row | RowRefused]:
     """Rows with the text they stand in; after a torn one reading goes on at the next line.
 
     Raises: Refused where torn rows ran too far over those below.
     """
-    ahead = _Lines(lines, first)
-    reader = csv.reader(ahead, delimiter=delimiter, strict=True)
-    overrun = 0
+    start, overrun = first, 0
+    reader = _reader(lines, start, delimiter)
     while True:
-        begun = ahead.place
+        begun = start + reader.line_num
         try:
             cells = next(reader, None)
         except csv.Error:
-            if ahead.place > begun + 1:
-                overrun += sum(map(len, lines[begun : ahead.place]))
+            taken = lines[begun : start + reader.line_num]
+            if len(taken) > 1:
+                overrun += sum(map(len, taken))
             if overrun > MOST_OVERRUN:
                 raise Refused.because(f"line {begun + 1}", "quote_not_closed") from None
             text = lines[begun].rstrip("\r\n")
             yield RowRefused(Row(begun + 1, text), Problem("", "torn_row"), text[:SHOWN])
-            ahead.place = begun + 1
-            reader = csv.reader(ahead, delimiter=delimiter, strict=True)
+            start = begun + 1
+            reader = _reader(lines, start, delimiter)
             continue
         if cells is None:
             return
         if cells:
-            taken = lines[begun : ahead.place]
+            taken = lines[begun : start + reader.line_num]
             text = taken[0] if len(taken) == 1 else "".join(taken)
             yield Row(begun + 1, text.rstrip("\r\n"), cells)
+
+
+def _reader(lines: Sequence[str], start: int, delimiter: str) -> Reader:
+    """A reader of the lines from a place on."""
+    ahead = map(lines.__getitem__, range(start, len(lines)))
+    return csv.reader(ahead, delimiter=delimiter, strict=True)
 
 
 def fitted(row: Row | RowRefused, columns: tuple[str, ...]) -> Row | Skipped | RowRefused:

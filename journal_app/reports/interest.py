@@ -12,7 +12,7 @@ from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.ledger.reckoning import reckoned
 from journal_app.domain.market.observed import Market
 from journal_app.domain.periods import Period
-from journal_app.domain.pnl import NOTHING, ProfitAndLoss
+from journal_app.domain.pnl import NOTHING, ProfitAndLoss, total_of
 from journal_app.reports.records import TradeRecord
 from journal_app.reports.selection import Selection
 from journal_app.reports.tables import Cell, Column, Holds, Table
@@ -108,7 +108,7 @@ def interest_by_platform(selection: Selection) -> Table:
         groups.setdefault(record.trade.platform, []).append(record)
     rows: list[list[Cell]] = []
     for platform, members in sorted(groups.items()):
-        total = sum((record.figures.total for record in members), NOTHING)
+        total = total_of(record.figures.total for record in members)
         won = sum((max(record.figures.total.net, ZERO) for record in members), ZERO)
         rows.append(
             [

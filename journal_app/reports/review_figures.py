@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from journal_app.domain.exact import ONE, ZERO, exact
 from journal_app.domain.market.observed import Market
-from journal_app.domain.pnl import NOTHING
+from journal_app.domain.pnl import total_of
 from journal_app.reports.discipline import answered, breaches_of, plan_kept
 from journal_app.reports.hindsight import Borrowing as Borrowing
 from journal_app.reports.hindsight import borrowing_of, lost_on_cost, reached_after_all
@@ -109,7 +109,7 @@ def hindsight_of(told: Review, market: Market, until: datetime) -> Hindsight:
 def review_figures(told: Review, seen: Hindsight) -> Values:
     """Every figure of a review, in the order of `MEASURES`."""
     of, money, equity = told.statistics, told.money, told.equity
-    total = sum((record.figures.total for record in told.closed), NOTHING)
+    total = total_of(record.figures.total for record in told.closed)
     fall = of.max_drawdown
     breaches = breaches_of(answered(told.closed))
     carry = of.interest - of.funding

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from journal_app.domain.exact import ZERO, exact
-from journal_app.domain.pnl import NOTHING
+from journal_app.domain.pnl import total_of
 from journal_app.reports.closings import closings_of
 from journal_app.reports.discipline import plan_kept
 from journal_app.reports.drawdown_dates import every_drawdown
@@ -58,7 +58,7 @@ COLUMNS: Final = (
 def summary(selection: Selection) -> Sequence[Section]:
     """Every figure of the summary, in the order in which it is read."""
     money = selection.money
-    total = sum((record.figures.total for record in selection.counted), NOTHING)
+    total = total_of(record.figures.total for record in selection.counted)
     unbooked = [record.figures for record in selection.open_trades]
     return (
         Section(

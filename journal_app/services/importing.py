@@ -84,8 +84,9 @@ class LedgerAfter:
     @property
     def is_closed_by_this(self) -> bool:
         """Whether the trade is closed now, and was not known as closed before."""
-        was_closed = not self.ledger.is_new and self.ledger.trade.status.is_counted
-        return self.trade.status.is_counted and not was_closed
+        if not self.trade.status.is_counted:
+            return False
+        return self.ledger.is_new or not self.ledger.trade.status.is_counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

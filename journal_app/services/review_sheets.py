@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from journal_app.domain.market.observed import Market
 from journal_app.domain.periods import Period, month_of
-from journal_app.domain.pnl import NOTHING, ProfitAndLoss
+from journal_app.domain.pnl import ProfitAndLoss, total_of
 from journal_app.domain.statistics.of_trades import Statistics, blocks, statistics
 from journal_app.domain.watching.stress import StressedBook
 from journal_app.reports.closings import closings_of
@@ -129,7 +129,7 @@ def review_sheet_in(uow: UnitOfWork, period: Period) -> ReviewSheet:
         ),
         days=results_by_day(closings_of(told.closed), period.zone),
         strategies={name: statistics_of(members) for name, members in by_strategy.items()},
-        total=sum((record.figures.total for record in told.closed), NOTHING),
+        total=total_of(record.figures.total for record in told.closed),
         rules=rules_of(answered(told.closed)),
         seen=seen,
         capital=own_money_in(uow).until(period.last_moment) or None,

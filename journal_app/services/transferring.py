@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
@@ -16,6 +16,7 @@ from journal_app.domain.importing.imported import (
     RowRefused,
     Skipped,
 )
+from journal_app.domain.pnl import total_of
 from journal_app.domain.problems import Problem
 from journal_app.domain.watching.crossings import Crossing
 from journal_app.services.crossings import record_crossings, stood_before
@@ -214,6 +215,7 @@ def _keep_rows(
 def report_of(file: ImportedFile, worked_out: WorkedOut) -> ImportReport:
     """What was worked out, in numbers."""
     closed = [after for after in worked_out.ledgers if after.is_closed_by_this]
+    realised = total_of(after.realised for after in worked_out.ledgers)
     return ImportReport(
         file_format=file.file_format,
         rows=len(file.outcomes),
@@ -223,20 +225,15 @@ def report_of(file: ImportedFile, worked_out: WorkedOut) -> ImportReport:
         duplicates=len(worked_out.duplicates),
         trades_opened=sum(after.ledger.is_new for after in worked_out.ledgers),
         trades_closed=len(closed),
-        fees=_fees(worked_out.ledgers),
-        net=_sum(after.figures.total.net for after in closed),
-        realised=_sum(after.realised.net for after in worked_out.ledgers),
-        stated_net=_stated_net(file, worked_out),
+        fees=realised.fees,
+        net=total_of(after.figures.total for after in closed).net,
+        realised=realised.net,
+        stated_net=_stated_net(file, worked_out, realised.fees),
         remarks=(*file.remarks, *worked_out.remarks),
     )
 
 
-def _fees(ledgers: Iterable[LedgerAfter]) -> Decimal:
-    """The fees of what is new."""
-    return _sum(after.realised.fees for after in ledgers)
-
-
-def _stated_net(file: ImportedFile, worked_out: WorkedOut) -> Decimal | None:
+def _stated_net(file: ImportedFile, worked_out: WorkedOut, fees: Decimal) -> Decimal | None:
     """What the file's own column comes to, less all fees where it is before them."""
     fills = [
         content
@@ -248,8 +245,4 @@ def _stated_net(file: ImportedFile, worked_out: WorkedOut) -> Decimal | None:
     gross = [fill.stated_gross for fill in fills if fill.stated_gross is not None]
     if not net and not gross:
         return None
-    return _sum(net) + (_sum(gross) - _fees(worked_out.ledgers) if gross else ZERO)
-
-
-def _sum(numbers: Iterable[Decimal]) -> Decimal:
-    return sum(numbers, ZERO)
+    return sum(net, ZERO) + (sum(gross, ZERO) - fees if gross else ZERO)

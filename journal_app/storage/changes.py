@@ -70,8 +70,8 @@ class Recorder:
         self,
         layout: Layout[Any],
         first_id: int,
-        before: Sequence[str] = (),
-        after: Sequence[str] = (),
+        before: Sequence[bytes] = (),
+        after: Sequence[bytes] = (),
     ) -> None:
         """Keep the images of rows that follow each other by id."""
         columns, packed = ",".join(layout.columns), (_packed(before), _packed(after))
@@ -256,10 +256,10 @@ def rewrite(
     )
 
 
-def _packed(images: Sequence[str]) -> bytes | None:
+def _packed(images: Sequence[bytes]) -> bytes | None:
     if not images:
         return None
-    plain = f"[{','.join(images)}]".encode()
+    plain = b"[" + b",".join(images) + b"]"
     return plain if len(plain) < _PACKED_FROM else zlib.compress(plain, 1)
 
 

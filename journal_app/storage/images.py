@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from hashlib import blake2b
 from typing import Final
 
 Stored = str | int | float | None
 """What SQLite keeps of a value."""
 
-_IMAGE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_IMAGES: Final = json.JSONEncoder(ensure_ascii=False, separators=("\n", ":"))
-"""Parts values and rows by line breaks, which like \\0 stand within no text in JSON as such."""
-
 _DIGEST: Final = blake2b(digest_size=8)
 """Of nothing yet; a copy is quicker than a new one."""
 
 
-def image(stored: Sequence[Stored]) -> str:
-    """The text for a row's values."""
-    return _IMAGE.encode(stored)
+def image(stored: Sequence[Stored]) -> bytes:
+    """The text for a row's values: JSON without a space, in UTF-8."""
+    return _encode()(stored)
 
 
-def images(stored: Sequence[Sequence[Stored]]) -> list[str]:
-    """The images of one row or more, quicker than each by itself."""
-    rows = _IMAGES.encode(stored)[2:-2].replace("]\n[", "\0").replace("\n", ",").split("\0")
-    return [f"[{row}]" for row in rows]
+def images(stored: Sequence[Sequence[Stored]]) -> list[bytes]:
+    """The images of many rows."""
+    return list(map(_encode(), stored))
 
 
-def checksum(image_text: str) -> str:
+def checksum(image_text: bytes) -> str:
     """Sixteen hex digits that change with any value of the row."""
     digest = _DIGEST.copy()
-    digest.update(image_text.encode())
+    digest.update(image_text)
     return digest.hexdigest()
+
+
+@cache
+def _encode() -> Callable[[Sequence[Stored]], bytes]:
+    from msgspec.json import Encoder  # the first list is shown without it
+
+    return Encoder().encode

@@ -229,7 +229,7 @@ class KeptImports:
         """Keep rows (line, text, fingerprint, occurrence, outcome); return their ids."""
         return list(
             self._rows.insert_many(
-                RAW_ROWS, [RawRowRecord(0, batch.id, *row) for row in rows], progress
+                RAW_ROWS, [RawRowRecord._make((0, batch.id, *row)) for row in rows], progress
             )
         )
 

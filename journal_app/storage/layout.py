@@ -392,7 +392,7 @@ class Layout(Generic[R]):
 
     def new_rows(
         self, records: Sequence[R], ids: Sequence[int]
-    ) -> tuple[list[tuple[Stored, ...]], list[str]]:
+    ) -> tuple[list[tuple[Stored, ...]], list[bytes]]:
         """New rows under these ids as they stand in the file, checksums and all; their images."""
         columns = self._columns(list(zip(*records, strict=True)))
         columns[0] = ids

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from operator import itemgetter, length_hint
 from typing import Any, Final, TypeVar
@@ -18,6 +18,7 @@ from journal_app.storage.images import Stored, checksum, image, images
 from journal_app.storage.layout import Layout
 from journal_app.storage.remembered import Remembered
 from journal_app.storage.rows import Rows
+from journal_app.storage.runs import runs
 from journal_app.storage.sessions import RowSession
 
 R = TypeVar("R", bound=tuple[Any, ...])
@@ -117,7 +118,7 @@ class RecordedRows(Rows):
         )
         before = images([present[row[0]] for row in changed])
         changed_ids = [int(row[0] or 0) for row in changed]
-        for start, stop in _runs(changed_ids):
+        for start, stop in runs(changed_ids):
             self._recorder.record(
                 layout, changed_ids[start], before=before[start:stop], after=written[start:stop]
             )
@@ -164,12 +165,3 @@ class RecordedRows(Rows):
         if layout.trade_place is not None:
             self.touched_trades.update(map(itemgetter(layout.trade_place), records))
             self.touched_trades.discard(None)
-
-
-def _runs(ids: Sequence[Any]) -> Iterator[tuple[int, int]]:
-    """Where runs of ids that follow each other start and stop among ascending ones."""
-    start = 0
-    for place in range(1, len(ids) + 1):
-        if place == len(ids) or ids[place] != ids[place - 1] + 1:
-            yield start, place
-            start = place

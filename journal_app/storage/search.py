@@ -13,20 +13,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from journal_app.storage.runs import runs
+
 _AT_A_TIME: Final = 2_000
 _QUERIES: Final = (
-    "SELECT id, '#' || number, label, account, platform, strategy, notes, lesson FROM trades"
-    " WHERE id IN (SELECT value FROM json_each(?))",
-    "SELECT trade_id, asset FROM positions"
-    " WHERE trade_id IN (SELECT value FROM json_each(?)) ORDER BY trade_id, place",
-    "SELECT trade_id, name FROM tags"
-    " WHERE trade_id IN (SELECT value FROM json_each(?)) ORDER BY trade_id, kind, place",
+    "SELECT t.id, '#' || number, label, account, platform, strategy, notes, lesson"
+    " FROM {ids} trades AS t ON t.id {within}",
+    "SELECT trade_id, asset FROM {ids} positions ON trade_id {within} ORDER BY trade_id, place",
+    "SELECT trade_id, name FROM {ids} tags ON trade_id {within} ORDER BY trade_id, kind, place",
     "SELECT trade_id, json_extract(body, '$.thesis'), json_extract(body, '$.exit_plan')"
-    " FROM plans WHERE trade_id IN (SELECT value FROM json_each(?))",
-    "SELECT trade_id, reference, note FROM entries"
-    " WHERE trade_id IN (SELECT value FROM json_each(?)) AND (reference <> '' OR note <> '')"
-    " ORDER BY trade_id, at, sequence",
+    " FROM {ids} plans ON trade_id {within}",
+    "SELECT trade_id, reference, note FROM {ids} entries ON trade_id {within}"
+    " WHERE reference <> '' OR note <> '' ORDER BY trade_id, at, sequence",
 )
+"""Texts of the trades whose ids are in given runs, of which an import makes long ones."""
+
+_RUNS: Final = {"ids": "json_each(?) CROSS JOIN", "within": "BETWEEN value ->> 0 AND value ->> 1"}
 
 
 def write_index(connection: sqlite3.Connection, trade_ids: Iterable[int]) -> None:
@@ -47,9 +49,10 @@ def write_index(connection: sqlite3.Connection, trade_ids: Iterable[int]) -> Non
 def searchable_texts(connection: sqlite3.Connection, trade_ids: Sequence[int]) -> dict[int, str]:
     """What can be found of each trade, in lower case, every word once."""
     words: dict[int, list[str]] = defaultdict(list)
-    ids = json.dumps(list(trade_ids))
+    ids = sorted(trade_ids)
+    of_runs = json.dumps([(ids[start], ids[stop - 1]) for start, stop in runs(ids)])
     for query in _QUERIES:
-        for row in connection.execute(query, (ids,)):
+        for row in connection.execute(query.format(**_RUNS), (of_runs,)):
             words[row[0]].extend(filter(None, row[1:]))
     return {trade_id: "\n".join(dict.fromkeys(said)).casefold() for trade_id, said in words.items()}
 

@@ -75,6 +75,7 @@ HOMES: Final[Mapping[str, frozenset[str]]] = {
     "sqlmodel": frozenset({"storage"}),
     "sqlalchemy": frozenset({"storage"}),
     "sqlite3": frozenset({"storage"}),
+    "msgspec": frozenset({"storage"}),
     "openpyxl": frozenset({"exporters", "importers"}),
     "defusedxml": frozenset({"importers"}),
     "PySide6": frozenset({"app", "ui"}),

@@ -61,7 +61,7 @@ def write_remarks(file: JournalFile) -> None:
             "INSERT INTO actions (id, at, name, facts, state) VALUES (?, ?, ?, ?, 'done')",
             (step + 2, step, "add_entry", facts),
         )
-        content = ("entries", entry_id, columns, None, f"[{image(stored)}]".encode())
+        content = ("entries", entry_id, columns, None, b"[" + image(stored) + b"]")
         connection.execute(
             "INSERT INTO changes (action_id, row_count, table_name, first_id, columns, before,"
             " after, checksum) VALUES (?, 1, ?, ?, ?, ?, ?, ?)",

@@ -26,5 +26,5 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
     told = json.loads(done.stdout)
     assert told["first_paint_ms"] > 0
     assert "PySide6" in told["modules"]
-    heavy = {"sqlmodel", "sqlalchemy", "pydantic", "pyqtgraph", "numpy", "openpyxl"}
+    heavy = {"msgspec", "sqlmodel", "sqlalchemy", "pydantic", "pyqtgraph", "numpy", "openpyxl"}
     assert heavy.isdisjoint(told["modules"])

@@ -248,8 +248,14 @@ def _moment(at: datetime) -> int:
     return (at - _EPOCH) // _MILLISECOND
 
 
+_DIGEST: Final = blake2b(digest_size=16)
+"""Of nothing yet; a copy is quicker than a new one."""
+
+
 def _digest(content: str) -> str:
-    return blake2b(content.encode(), digest_size=16).hexdigest()
+    digest = _DIGEST.copy()
+    digest.update(content.encode())
+    return digest.hexdigest()
 
 
 def draft_of(entry: Entry) -> Draft:

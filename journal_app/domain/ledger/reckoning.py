@@ -70,7 +70,6 @@ class Backing:
     lines: Mapping[Asset, Decimal | None]
 
 
-@exact
 def backing(one: Reckoned, others: Iterable[Reckoned], market: Market) -> Backing | None:
     """What stands behind a trade, and behind those that share its account under the same terms.
 
@@ -152,7 +151,6 @@ def _line(own: Backing | None, trade: Trade, asset: Asset) -> Decimal | None:
     return own.lines.get(trade.terms.ticker(asset))
 
 
-@exact
 def account_of(one: Reckoned, others: Iterable[Reckoned], market: Market) -> Account | None:
     """The account under its law, at the prices that liquidate it; `others` share it.
 
@@ -164,7 +162,6 @@ def account_of(one: Reckoned, others: Iterable[Reckoned], market: Market) -> Acc
     return account(parts_of(one, others, market), terms)
 
 
-@exact
 def parts_of(one: Reckoned, others: Iterable[Reckoned], market: Market) -> list[Part]:
     """The trade and those that share its account, at the prices that liquidate it.
 
