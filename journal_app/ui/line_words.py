@@ -37,7 +37,7 @@ _CAPTIONS: Final[dict[str, Any]] = {
 }
 _UNITS: Final[dict[Measure, Any]] = {
     "share": QT_TRANSLATE_NOOP("Lines", "%"),
-    "times": QT_TRANSLATE_NOOP("Lines", "×"),
+    "times": QT_TRANSLATE_NOOP("Lines", "times"),
     "days": QT_TRANSLATE_NOOP("Lines", "days"),
     "hours": QT_TRANSLATE_NOOP("Lines", "hours"),
 }
@@ -53,7 +53,7 @@ def line_caption(line: str) -> str:
 
 
 def line_unit(line: str) -> str:
-    """What stands after its number; nothing after a ratio."""
+    """What stands in the field of its number; nothing after a ratio."""
     unit = _UNITS.get(bounds_of(line).measure)
     return "" if unit is None else _tr(unit)
 
@@ -75,6 +75,8 @@ def line_value(line: str, number: Decimal, formats: Formats) -> str:
     exponent = typed.as_tuple().exponent
     places = max(2 if measure == "ratio" else 0, -exponent if isinstance(exponent, int) else 0)
     unit = _tr(_OF_ONE[measure]) if typed == 1 and measure in _OF_ONE else line_unit(line)
+    if measure == "times":  # a word stands in the field, where a lone sign looks like a button
+        unit = "×"
     gap = "\u00a0" if measure in _OF_ONE else ""
     return f"{formats.number(typed, places)}{gap}{unit}"
 

@@ -6344,7 +6344,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>×</source>
+        <source>times</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6887,6 +6887,10 @@ Known are: {names}</source>
     <name>MarginForm</name>
     <message>
         <source>Margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9753,6 +9757,10 @@ Known are: {names}</source>
         <source>Paste 30 days or more: a price a line, or day and price</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>times</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlannersPage</name>
@@ -10188,7 +10196,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Unwound in steps, the health factor above the profile&apos;s line at each.</source>
+        <source>Unwound in steps, the health factor above the profile&apos;s rule at each.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10348,6 +10356,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Capital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11081,14 +11093,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the lines that every trade and the whole book are held against</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change the lines…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Copy…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11097,11 +11101,19 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The lines bind each other: the health factor or the distance to liquidation often allows less than the leverage named here. Each plan shows which line binds. A plan keeps the profile it was made under.</source>
+        <source>the rules that every trade and the whole book are held against</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to its own lines</source>
+        <source>Change the rules…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules bind each other: the health factor or the distance to liquidation often allows less than the leverage named here. Each plan shows which rule binds. A plan keeps the profile it was made under.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to its own rules</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11161,6 +11173,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Leverage at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13580,7 +13596,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} has its own lines again.</source>
+        <source>{name} has its own rules again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

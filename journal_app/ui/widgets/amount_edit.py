@@ -36,7 +36,10 @@ _COMING: Final = frozenset(
         Qt.FocusReason.OtherFocusReason,
     }
 )
-_AS_TYPED: Final = {"\u00d7": "x", "days": "d"}
+_SIGN_OF_TIMES: Final = "\u00d7"
+_AS_TYPED: Final[dict[str, tuple[str, ...]]] = {
+    _SIGN_OF_TIMES: ("x",), "times": (_SIGN_OF_TIMES, "x"), "days": ("d",),
+}  # fmt: skip
 """What is typed for units that no keyboard has, or that are short in every mouth."""
 _MAY_BE_THOUSANDS: Final = re.compile(r"\u2212?[1-9][0-9]{0,2} [0-9]{2}0")
 """A decimal, with a space for its sign, that others write for a round number: `3.000`."""
@@ -275,7 +278,7 @@ def _bare(text: str, unit: str) -> str:
     """
     bare = text.strip(_SPACES)
     first = unit.partition(" ")[0]
-    for own in (unit, first, _AS_TYPED.get(first, "")):
+    for own in (unit, first, *_AS_TYPED.get(first, ())):
         if own and own.casefold() not in IN_SHORT and (rest := _without(own, bare)) is not None:
             bare = rest
             break

@@ -72,7 +72,7 @@ class MarginForm(StepForm):
         self.mode_field = self.add_field(self.tr("Margin"), self.mode)
         self.leverage = self.amount(
             "leverage",
-            "×",
+            self.tr("times"),
             shown=lambda: wizard.solved.leverage,
             also={"backed_by": "leverage"},
             places=4,

@@ -40,7 +40,7 @@ _EXIT: Final = {
         "Playbooks", "Both sides out as soon as the spread is earned; none is kept alone."
     ),
     "loop": QT_TRANSLATE_NOOP(
-        "Playbooks", "Unwound in steps, the health factor above the profile's line at each."
+        "Playbooks", "Unwound in steps, the health factor above the profile's rule at each."
     ),
     "hedge": QT_TRANSLATE_NOOP("Playbooks", "Closed together with what it protects."),
     "cross_platform": QT_TRANSLATE_NOOP(

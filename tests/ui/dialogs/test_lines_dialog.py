@@ -19,7 +19,7 @@ from journal_app.services.watch_lines import drawn_lines
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.lines_dialog import LinesDialog
 from journal_app.ui.formatting import Formats
-from journal_app.ui.line_words import line_caption, line_value, origin_words, whose_word
+from journal_app.ui.line_words import line_caption, line_unit, line_value, origin_words, whose_word
 
 D = Decimal
 HOT = Whose("account", "hot")
@@ -218,6 +218,11 @@ def test_every_line_has_words_of_its_own() -> None:
 def test_a_line_is_written_to_its_last_digit(line: str, number: str, words: str) -> None:
     assert line_value(line, D(number), Formats()) == words
     assert bounds_of(line).measure in ("ratio", "share", "times", "days", "hours")
+
+
+def test_a_multiple_has_a_word_in_its_field() -> None:
+    """A lone sign at the edge of a field looks like the button that empties it."""
+    assert line_unit("usual_times") == "times"
 
 
 def test_whose_a_line_is() -> None:

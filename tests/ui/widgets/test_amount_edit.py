@@ -116,10 +116,11 @@ def test_how_it_was_read_is_said_where_it_was_written_otherwise(field: Field) ->
 
 def test_leverage_is_typed_as_one_says_it(field: Field) -> None:
     edit = edit_of(field)
-    edit.set_unit("×")
-    for typed in ("2x", "2 X", "2×", "2"):
-        edit.setText(typed)
-        assert (edit.amount(), edit.problem) == (Decimal(2), "")
+    for unit in ("×", "times"):
+        edit.set_unit(unit)
+        for typed in ("2x", "2 X", "2×", "x2", "2"):
+            edit.setText(typed)
+            assert (edit.amount(), edit.problem) == (Decimal(2), "")
     edit.set_unit("USD")
     edit.setText("2x")
     assert edit.amount() is None
@@ -137,6 +138,7 @@ def test_leverage_is_typed_as_one_says_it(field: Field) -> None:
         ("days", "30d", "30"),
         ("days", "30 days", "30"),
         ("×", "x2", "2"),
+        ("times", "2 times", "2"),
         ("USDC", "3k usdc", "3000"),
     ],
 )

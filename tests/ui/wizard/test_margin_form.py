@@ -54,6 +54,13 @@ def test_the_rule_that_binds_is_named_as_it_is_listed(form: MarginForm) -> None:
     assert said().startswith("Above 25.00× the platform does not open it.")
 
 
+def test_the_unit_of_the_leverage_is_a_word(form: MarginForm) -> None:
+    """A lone sign at the edge of a field looks like the button that empties it."""
+    assert form.leverage.unit == "times"
+    form.leverage.setText("1.5x")
+    assert form.wizard.proposal.leverage == D("1.5")
+
+
 def test_the_mode_says_what_it_changes(form: MarginForm) -> None:
     def hint(**answers: object) -> str:
         form.wizard.put(**answers)

@@ -35,9 +35,9 @@ class ProfileCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.set_title(self.tr("Risk profile"))
-        self.set_aside(self.tr("the lines that every trade and the whole book are held against"))
+        self.set_aside(self.tr("the rules that every trade and the whole book are held against"))
         self._in_force: Profile | None = None
-        self.change = button(self.tr("Change the lines…"))
+        self.change = button(self.tr("Change the rules…"))
         self.copy = button(self.tr("Copy…"))
         self.delete = button(self.tr("Delete"))
         for name, signal in (
@@ -56,8 +56,8 @@ class ProfileCard(Card):
         self.body.addWidget(
             Sentence(
                 self.tr(
-                    "The lines bind each other: the health factor or the distance to liquidation"
-                    " often allows less than the leverage named here. Each plan shows which line"
+                    "The rules bind each other: the health factor or the distance to liquidation"
+                    " often allows less than the leverage named here. Each plan shows which rule"
                     " binds. A plan keeps the profile it was made under."
                 ),
                 12,
@@ -85,7 +85,7 @@ class ProfileCard(Card):
         self._in_force = in_force
         is_preset = in_force.id in PROFILES
         is_own = profiles[in_force.id] != PROFILES.get(in_force.id)
-        self.delete.setText(self.tr("Back to its own lines") if is_preset else self.tr("Delete"))
+        self.delete.setText(self.tr("Back to its own rules") if is_preset else self.tr("Delete"))
         self.delete.setVisible(is_own)
         for each in (self.change, self.copy, self.delete):
             each.setEnabled(can_change)

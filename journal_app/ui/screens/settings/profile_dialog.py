@@ -60,7 +60,7 @@ class ProfileDialog(ShortForm):
         self.name.setReadOnly(not is_new)
         self._fields["name"] = self.form.add(self.tr("Name"), self.name)
         self.name.textEdited.connect(lambda _: self._fields["name"].clear_problem())
-        self._add("most_leverage", self.tr("Leverage at most"), "×")
+        self._add("most_leverage", self.tr("Leverage at most"), self.tr("times"))
         self._add(
             "most_position_of_capital", self.tr("One position at most"), self.tr("% of capital")
         )

@@ -195,7 +195,7 @@ class SettingsScreen(Screen):
     def _delete_profile(self, profile: Profile) -> None:
         desk, is_preset = self.desk, profile.id in PROFILES
         said = (
-            self.tr("{name} has its own lines again.") if is_preset
+            self.tr("{name} has its own rules again.") if is_preset
             else self.tr("Profile {name} is deleted.")
         )  # fmt: skip
         desk.bridge.change(

@@ -59,6 +59,11 @@ def test_the_example_of_the_guides_at_first(page: CalculatorPage) -> None:
     assert page.scenarios.cell(2, 5).chip == "Liquidation"
 
 
+def test_the_unit_of_the_leverage_is_a_word(page: CalculatorPage) -> None:
+    """A lone sign at the edge of a field looks like the button that empties it."""
+    assert page.form.edit("leverage").unit == "times"
+
+
 def test_every_keystroke_counts(page: CalculatorPage) -> None:
     type_into(page, "leverage", "3")
     assert figure(page, "Units") == "30"

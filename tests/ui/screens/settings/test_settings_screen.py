@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -9,7 +10,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.services.questions import questions_of
@@ -25,6 +26,7 @@ from journal_app.ui.screens.settings.profile_dialog import ProfileDialog
 from journal_app.ui.screens.settings.question_dialog import QuestionDialog
 from journal_app.ui.screens.settings.screen import SettingsScreen
 from journal_app.ui.theme import theme
+from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.offered_edit import OfferedEdit
 from journal_app.ui.widgets.table import TableView
 from tests.ui.conftest import StandingClock
@@ -120,6 +122,21 @@ def test_the_profile_is_chosen_by_key_and_taken_back(
     assert first.isChecked()
 
 
+def test_what_a_profile_asks_is_a_rule_as_in_the_checklist(
+    window_on: Callable[..., tuple[MainWindow, SettingsScreen]], demo_journal: Path
+) -> None:
+    """The same figures stand beside a plan as *Your rules*; under another name nobody finds them
+    again. A line is what Today watches.
+    """
+    _, screen = window_on(demo_journal)
+    change = part(screen, QAbstractButton, "settings.profile_change")
+    assert change.text() == "Change the rules…"
+    said = " ".join(label.text() for label in screen.profile.findChildren(QLabel))
+    said += " ".join(each.text() for each in screen.profile.findChildren(QAbstractButton))
+    assert "rules bind each other" in said
+    assert not re.search(r"\blines?\b", said)
+
+
 def test_a_profile_is_copied_changed_and_dropped_by_key(
     window_on: Callable[..., tuple[MainWindow, SettingsScreen]], demo_journal: Path, settle: Settle
 ) -> None:
@@ -131,7 +148,8 @@ def test_a_profile_is_copied_changed_and_dropped_by_key(
     assert name.text() == "Conservative, mine"
     name.selectAll()
     QTest.keyClicks(name, "Mine")
-    leverage = part(dialog, QLineEdit, "settings.profile_dialog.most_leverage")
+    leverage = part(dialog, AmountEdit, "settings.profile_dialog.most_leverage")
+    assert leverage.unit == "times"
     leverage.selectAll()
     QTest.keyClicks(leverage, "0")
     QTest.keyClick(leverage, Qt.Key.Key_Return)

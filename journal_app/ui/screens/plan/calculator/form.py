@@ -333,7 +333,7 @@ class PositionForm(QWidget):
             **dict.fromkeys(("entry", "stop", "target"), ""),
             **dict.fromkeys(PERCENTAGES, "%"),
             "collateral": money,
-            "leverage": "×",
+            "leverage": self.tr("times"),
             "units": asset,
             "borrowed": money if is_long else asset,
             "days": self.tr("days"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -39,6 +39,8 @@ from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.labels import Label
 from journal_app.ui.widgets.notch_slider import NotchSlider
 from journal_app.ui.widgets.number_style import formats
+
+translate = QCoreApplication.translate
 
 _SERIES_HEIGHT: Final = 84
 _GAP: Final = 4
@@ -322,8 +324,8 @@ def _unit_of(each: Number) -> str:
     """What a number is typed in."""
     if each.unit:
         return each.unit
-    currency = formats().currency
-    return {"money": currency, "percent": "%", "times": "×"}.get(each.kind, "")
+    currency, times = formats().currency, translate("Planners", "times")
+    return {"money": currency, "percent": "%", "times": times}.get(each.kind, "")
 
 
 def _start(each: Number | Rate) -> Decimal | None:
