@@ -16,6 +16,7 @@ from journal_app.wording.files import FILES
 from journal_app.wording.missing_figures import MISSING_FIGURES
 from journal_app.wording.needs_attention import NEEDS_ATTENTION
 from journal_app.wording.of_funding import FUNDING
+from journal_app.wording.of_pools import POOLS
 from journal_app.wording.ways_back import WAYS_BACK
 
 SENTENCES: Final[Mapping[str, str]] = {
@@ -469,6 +470,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "every_rate": "nothing flows on balance, so every rate solves it",
     "return_without_own_money": "no capital and no deposit is recorded",
     **FUNDING,
+    **POOLS,
     **MISSING_FIGURES,
     **NEEDS_ATTENTION,
     **WAYS_BACK,

@@ -17650,6 +17650,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the platform pools all collateral of an account, so this trade can take that of the others; an account of its own keeps it apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a price was seen on {seen} of {held} days of open positions, fewer than 80 %</source>
         <translation type="unfinished"></translation>
     </message>

@@ -20,7 +20,7 @@ from journal_app.domain.planning.checklist import judge
 from journal_app.domain.planning.opening import opening_drafts, opening_of
 from journal_app.domain.planning.proposal import Alert, Proposal
 from journal_app.domain.planning.proposed_plan import plan_of_proposal
-from journal_app.domain.trade import Direction, Target, Trade
+from journal_app.domain.trade import Direction, MarginMode, Target, Trade
 from journal_app.exporters.workbook.book import write_workbook
 from journal_app.services.exporting import selection_of
 from journal_app.services.planning import open_planned, sign_off
@@ -113,6 +113,7 @@ def _proposal() -> Proposal:
         platform=PLATFORM,
         asset=Asset(PLANNED.asset),
         direction=Direction(PLANNED.direction),
+        margin_mode=MarginMode.CROSS,  # the platform knows no other
         entry=D(PLANNED.entry),
         stop=D(PLANNED.stop),
         targets=(Target(D(PLANNED.target), D(1)),),

@@ -31,6 +31,7 @@ from journal_app.domain.planning.profiles import (
 from journal_app.domain.planning.proposal import (
     Proposal,
     lot_of,
+    mode_there,
     price_step,
     worth_of_collateral,
 )
@@ -74,6 +75,9 @@ def alternatives_to(
     excused = _breaches(judgement.crossed) | _untold(proposal, judgement)
 
     def mends(found: Alternative) -> bool:
+        mode = found.answers.get("margin_mode")
+        if mode is not None and mode_there(mode, terms) is not mode:
+            return False  # the platform does not keep margin so
         position, codes = crossed_by(replace(proposal, **found.answers), terms, around)
         if code in codes or (position is None and judgement.position is not None):
             return False

@@ -384,8 +384,17 @@ class _Crossed:
             "leverage_above_profile": leverage is None or leverage > profile.most_leverage,
             "health_below_profile": health is not None
             and settled(health) < profile.least_health_factor,
-            "cross_margin": self.proposal.margin_mode is MarginMode.CROSS,
+            "cross_margin": self.proposal.margin_mode is MarginMode.CROSS
+            and not self._is_alone_in_pool,
         }
+
+    @property
+    def _is_alone_in_pool(self) -> bool:
+        """Whether the platform knows no other margin, so that nothing was chosen, and holds no
+        trade whose collateral this one could take.
+        """
+        is_pool = self.terms is not None and self.terms.modes == ("cross",)
+        return is_pool and not self.around.on_platform(self.proposal.platform)
 
     def _of_size(self, position: PaperPosition) -> dict[str, bool]:
         capital, profile = self.proposal.capital, self.around.profile

@@ -132,6 +132,15 @@ def kind_of(terms: Terms | None) -> PositionKind:
     return PositionKind.PERPETUAL if terms and terms.has_perpetuals else PositionKind.SPOT
 
 
+def mode_there(wanted: MarginMode, terms: Terms | None) -> MarginMode:
+    """How margin is kept on a platform: as wanted, else as the platform keeps it; as wanted also
+    where its terms do not tell.
+    """
+    if terms is None or not terms.modes or wanted.value in terms.modes:
+        return wanted
+    return MarginMode(terms.modes[0])
+
+
 @exact
 def opening_of_proposal(proposal: Proposal, terms: Terms | None) -> Opening | None:
     """The opening that the answers give; None while they do not determine one.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from journal_app.domain.planning.pasted_prices import AVERAGES, average_of_last, has_pullback
 from journal_app.domain.planning.playbooks import filled_by
-from journal_app.domain.planning.proposal import asset_owed, tidy_price
+from journal_app.domain.planning.proposal import asset_owed, mode_there, tidy_price
 from journal_app.domain.trade import Direction, MarginMode
 from journal_app.ui.wizard.playbook_words import preset_words
 
@@ -65,4 +65,5 @@ def filled_in(
         filled["has_pullback"] = bool(has_pullback(proposal.prices, proposal.direction))
     if playbook is not None:
         filled |= filled_by(playbook, proposal) | preset_words(playbook)
+    filled["margin_mode"] = mode_there(filled["margin_mode"], terms)
     return filled

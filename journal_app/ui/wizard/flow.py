@@ -25,6 +25,7 @@ from journal_app.domain.planning.profiles import first_leverage, first_risk
 from journal_app.domain.planning.proposal import (
     Proposal,
     lacking_for_size,
+    mode_there,
 )
 from journal_app.domain.planning.proposed_plan import (
     LevelRow,
@@ -234,6 +235,8 @@ class Wizard(QObject):
         if "playbook" in answers:
             empty = (None, "", ())
             self._given -= {name for name in _OF_PLAYBOOK if getattr(new, name) in empty}
+        if "platform" in answers and mode_there(new.margin_mode, self.terms) is not new.margin_mode:
+            self._given -= {"margin_mode"} - answers.keys()  # chosen where it could be
         if answers.keys() & _FILLING:
             self._fill()
         else:

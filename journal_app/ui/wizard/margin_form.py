@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.domain.planning.questions import Question
 from journal_app.domain.trade import MarginMode
 from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.choice import Choices, Segments
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.widgets.leverage_slider import LeverageSlider
 from journal_app.ui.wizard.account_box import AccountBox
@@ -19,6 +21,11 @@ from journal_app.ui.wizard.words import answer_name, rule_that_binds, said
 
 ISOLATED = QT_TRANSLATE_NOOP("Wizard", "Isolated")
 CROSS = QT_TRANSLATE_NOOP("Wizard", "Cross")
+
+
+def _choices(modes: Iterable[MarginMode]) -> Choices:
+    words = {MarginMode.ISOLATED: ISOLATED, MarginMode.CROSS: CROSS}
+    return [(mode, said(words[mode])) for mode in modes]
 
 
 class LeverageField(QWidget):
@@ -67,8 +74,8 @@ class MarginForm(StepForm):
     def build(self) -> None:
         """Lay the fields out."""
         wizard = self.wizard
-        modes = [(MarginMode.ISOLATED, said(ISOLATED)), (MarginMode.CROSS, said(CROSS))]
-        self.mode = self.choose_from("margin_mode", modes, few=True)
+        self._offered: tuple[str, tuple[MarginMode, ...]] = ("", tuple(MarginMode))
+        self.mode = self.choose_from("margin_mode", _choices(self._offered[1]), few=True)
         self.mode_field = self.add_field(self.tr("Margin"), self.mode)
         self.leverage = self.amount(
             "leverage",
@@ -93,6 +100,29 @@ class MarginForm(StepForm):
     def first(self) -> QWidget:
         """The leverage, of which there is more to say than of the mode."""
         return self.leverage
+
+    def refresh(self, *, is_just_reached: bool = False) -> None:
+        """Offer first what the platform has."""
+        self._offer_modes()
+        super().refresh(is_just_reached=is_just_reached)
+
+    def _offer_modes(self) -> None:
+        """The modes of the platform, or both where its terms do not tell; and what was kept
+        before these were heeded, so that it is seen and can be mended. Of one platform none goes
+        again: it may be the one that has the keyboard.
+        """
+        proposal, terms = self.wizard.proposal, self.wizard.terms
+        known = terms.modes if terms is not None else ()
+        platform, before = self._offered
+        modes = {MarginMode(mode) for mode in known} or set(MarginMode)
+        modes.add(proposal.margin_mode)
+        if platform == proposal.platform:
+            modes.update(before)
+        offered = tuple(mode for mode in MarginMode if mode in modes)
+        if offered != before:
+            assert isinstance(self.mode, Segments)
+            self.mode.set_choices(_choices(offered))
+        self._offered = proposal.platform, offered
 
     def tell(self) -> None:
         """Name the rule that binds, and show the account that the trade joins."""

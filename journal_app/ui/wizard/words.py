@@ -245,7 +245,11 @@ def question_text(question: str, questions: QuestionList, terms: Terms | None = 
 
 
 def finding_text(code: str, terms: Terms | None) -> str:
-    """What is found, as a sentence; on a platform of contracts of the funding."""
+    """What is found, as a sentence; on a platform of contracts of the funding, and of crossed
+    margin as what nobody chose where the platform knows no other.
+    """
+    if code == "cross_margin" and terms is not None and terms.modes == ("cross",):
+        return say("cross_margin_only")
     is_of_funding = terms is not None and terms.has_perpetuals
     return say(_OF_FUNDING.get(code, code) if is_of_funding else code)
 

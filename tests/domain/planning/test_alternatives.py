@@ -209,7 +209,10 @@ def test_collateral_that_falls_with_the_trade_gives_way_to_money() -> None:
 
 
 def test_cross_margin_can_be_isolated() -> None:
-    assert offered("cross_margin", margin_mode=MarginMode.CROSS) == {"margin_mode": "isolated"}
+    cross: Changes = {"platform": "hyperliquid", "margin_mode": MarginMode.CROSS}
+    assert offered("cross_margin", **cross) == {"margin_mode": "isolated"}
+    there = replace(AROUND, own_money={"aave_v3": D(1000)})
+    assert offered("cross_margin", there, margin_mode=MarginMode.CROSS) == {}  # it knows no other
 
 
 def test_what_only_comes_to_light_is_no_reason_to_offer_nothing() -> None:

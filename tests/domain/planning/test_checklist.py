@@ -148,7 +148,11 @@ def test_the_trade_of_the_picture() -> None:
         ({"leverage": D(7)}, "margin", "cannot_open"),
         ({"leverage": D("5.2")}, "margin", "leverage_above_most"),
         ({"asset": Asset("PEPE")}, "margin", "liquidation_unknown"),
-        ({"margin_mode": MarginMode.CROSS}, "margin", "cross_margin"),
+        (
+            {"platform": "hyperliquid", "margin_mode": MarginMode.CROSS},
+            "margin",
+            "cross_margin",
+        ),
         ({"risk_fraction": D("0.021")}, "size", "risk_above_2_percent"),
         ({"risk_fraction": D("0.005")}, "size", "risk_below_1_percent"),
         ({"borrow_apr": None}, "costs", "rate_missing"),
@@ -175,6 +179,15 @@ def test_the_trade_of_the_picture() -> None:
 )
 def test_each_line_is_seen(changed: dict[str, object], question: str, code: str) -> None:
     assert code in codes(judged(replace(PICTURE, **changed)), question)  # type: ignore[arg-type]
+
+
+def test_a_pool_is_warned_of_only_where_it_holds_the_collateral_of_others() -> None:
+    """Nothing was chosen where a platform knows no other margin."""
+    pooled = replace(PICTURE, margin_mode=MarginMode.CROSS)
+    assert "cross_margin" not in codes(judged(pooled), "margin")
+    for place, is_warned in (("aave_v3", True), ("hyperliquid", False)):
+        beside = replace(AROUND, own_money={place: D(1000)})
+        assert ("cross_margin" in codes(judged(pooled, beside), "margin")) is is_warned
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,7 @@ def test_every_line_of_the_account_moves_with_the_trade(wizard: Wizard, box: Acc
 
 
 def test_an_isolated_trade_and_an_empty_account_show_none(wizard: Wizard, box: AccountBox) -> None:
+    wizard.put(margin_mode=MarginMode.ISOLATED)
     box.show_account(wizard.account_change)
     assert box.lines == []
     wizard.put(margin_mode=MarginMode.CROSS, account="another")

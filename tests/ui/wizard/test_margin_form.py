@@ -14,8 +14,10 @@ from journal_app.domain.money import Asset
 from journal_app.domain.planning.profiles import CONSERVATIVE
 from journal_app.domain.trade import MarginMode
 from journal_app.ui.desk import Desk
+from journal_app.ui.widgets.choice import Segments
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.margin_form import MarginForm
+from journal_app.ui.wizard.words import finding_text
 from tests.ui.wizard.test_account_box import held
 from tests.ui.wizard.test_flow import ETH, READY
 
@@ -67,10 +69,53 @@ def test_the_mode_says_what_it_changes(form: MarginForm) -> None:
         form.refresh()
         return form.mode_field.note
 
-    assert "pools all collateral of an account" in hint()
+    isolated = MarginMode.ISOLATED
+    assert "pools all collateral of an account" in hint(margin_mode=isolated)
     assert hint(platform="hyperliquid") == "Only the own money of this position stands behind it."
     alone = hint(margin_mode=MarginMode.CROSS)
     assert alone.endswith("as if this were the account's only position.")
+
+
+def mode(form: MarginForm) -> str:
+    return form.wizard.proposal.margin_mode.value
+
+
+def offered(form: MarginForm) -> list[str]:
+    form.refresh()
+    assert isinstance(form.mode, Segments)
+    return [each.text() + "!" * each.isChecked() for each in form.mode.buttons]
+
+
+def test_only_what_the_platform_has_is_offered_and_proposed(form: MarginForm) -> None:
+    wizard = form.wizard
+    assert offered(form) == ["Cross!"]
+    assert mode(form) == "cross"
+    wizard.put(platform="hyperliquid")
+    assert offered(form) == ["Isolated!", "Cross"]
+    wizard.put(margin_mode=MarginMode.CROSS)
+    wizard.put(platform="gmx_v2")  # which has no such margin, whoever chose it elsewhere
+    assert offered(form) == ["Isolated!"]
+    assert mode(form) == "isolated"
+    wizard.put(playbook="trend", platform="aave_v3")
+    assert offered(form) == ["Cross!"]
+    assert mode(form) == "cross"
+
+
+def test_a_mode_that_was_kept_before_is_shown_and_can_be_mended(form: MarginForm) -> None:
+    kept = replace(form.wizard.proposal, margin_mode=MarginMode.ISOLATED)
+    form.wizard.take_up(kept, None)
+    assert offered(form) == ["Isolated!", "Cross"]
+    assert isinstance(form.mode, Segments)
+    form.mode.buttons[1].click()
+    assert form.wizard.proposal.margin_mode is MarginMode.CROSS
+    assert offered(form) == ["Isolated", "Cross!"]  # none goes from under the keyboard
+
+
+def test_a_pool_is_told_of_as_what_nobody_chose(form: MarginForm) -> None:
+    wizard = form.wizard
+    assert finding_text("cross_margin", wizard.terms).startswith("The platform pools all")
+    wizard.put(platform="hyperliquid")
+    assert finding_text("cross_margin", wizard.terms).startswith("With cross margin")
 
 
 def test_the_account_that_is_counted_is_pointed_to(form: MarginForm) -> None:
