@@ -14212,7 +14212,11 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose…</source>
+        <source>{platform} has no terms for {asset} yet; Platforms takes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose… or add one under Platforms</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

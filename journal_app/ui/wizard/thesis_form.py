@@ -77,6 +77,7 @@ class ThesisForm(StepForm):
         else:
             self.asset_field.clear_problem()
             self.need(self.asset_field, typed)
+        self._tell_what_is_not_known()
         for field in self._of_trend:
             field.setVisible(self.wizard.proposal.follows_trend)
         extra = self.wizard.extra
@@ -85,9 +86,18 @@ class ThesisForm(StepForm):
         self._spread_field.setVisible(extra == "spread")
         self.other_price.set_unit(self.desk.formats.currency)
 
+    def _tell_what_is_not_known(self) -> None:
+        """Say where the terms of an asset are written that the platform's do not have."""
+        terms, asset = self.wizard.terms, self.wizard.proposal.asset
+        unknown = ""
+        if terms is not None and asset is not None and terms.of(asset) is None:
+            text = self.tr("{platform} has no terms for {asset} yet; Platforms takes them.")
+            unknown = text.format(platform=terms.name, asset=asset)
+        self.asset_field.set_hint(unknown)
+
     def _platforms(self) -> list[tuple[str, str]]:
         known = [(each.platform, each.name) for each in self.desk.platforms.every()]
-        return [("", self.tr("Choose…")), *known]
+        return [("", self.tr("Choose… or add one under Platforms")), *known]
 
     def _asset(self, text: str) -> Asset | None:
         """The ticker as the platform writes it, however it was typed."""

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from journal_app.domain.money import Asset
 from journal_app.domain.planning.questions import Question
 from journal_app.ui.desk import Desk
+from journal_app.ui.widgets.choice import Choice
 from journal_app.ui.wizard.findings import Finding
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.thesis_form import ThesisForm
@@ -71,3 +72,15 @@ def test_trend_and_playbook_are_explained(page: WizardPage) -> None:
     assert "fills in" in page.playbook.toolTip()  # which the choice has none of its own against
     assert "fills in" in page.playbook.choice.accessibleDescription()
     assert "asset is needed" in page.playbook.keep.toolTip()
+
+
+def test_it_says_where_a_platform_or_an_asset_is_added(page: WizardPage) -> None:
+    form = page.form(Question.THESIS)
+    assert isinstance(form, ThesisForm)
+    assert form.asset_field.note == ""
+    page.wizard.put(asset=Asset("DOGE"))
+    assert form.asset_field.note.endswith("has no terms for DOGE yet; Platforms takes them.")
+    page.wizard.put(platform="")
+    assert form.asset_field.note == ""
+    assert isinstance(form.platform, Choice)
+    assert form.platform.currentText() == "Choose… or add one under Platforms"
