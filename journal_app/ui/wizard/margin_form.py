@@ -64,6 +64,9 @@ class LeverageField(QWidget):
         if platform is not None:
             words += " " + self.tr("(platform {most})").format(most=formats.times(platform, 2))
         self.below.setText(words)
+        why = rule_that_binds(found, wizard.around.profile, formats)
+        self.below.setToolTip(why)
+        self.below.setAccessibleDescription(why)
 
 
 class MarginForm(StepForm):

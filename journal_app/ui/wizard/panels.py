@@ -24,6 +24,8 @@ from journal_app.ui.wizard.words import (
     profile_name,
     rule_figure,
     rule_text,
+    rule_that_binds,
+    step_title,
 )
 
 _INKS: Final = {"liquidation": "danger", "target": "gain"}
@@ -40,13 +42,16 @@ class _Spread(NamedTuple):
 
 
 class ShownLevel(NamedTuple):
-    """A level as it is written. ink: the token of its price. note: a quiet line under it."""
+    """A level as it is written. ink: the token of its price. note: a quiet line under it. reason:
+    what its name leaves open, told under the pointer and to those who do not see it.
+    """
 
     name: str
     price: str
     ink: str
     meaning: str
     note: str = ""
+    reason: str = ""
 
 
 class LevelRows(QWidget):
@@ -68,8 +73,9 @@ class LevelRows(QWidget):
             return
         self._rows = rows
         self.setAccessibleName(self.tr("Levels"))
-        told = ((row.name, row.price, row.meaning, row.note) for row in rows)
+        told = ((row.name, row.price, row.meaning, row.note, row.reason) for row in rows)
         self.setAccessibleDescription("; ".join(" ".join(filter(None, row)) for row in told))
+        self.setToolTip("\n".join(row.reason for row in rows if row.reason))
         self.updateGeometry()
         self.update()
 
@@ -187,10 +193,35 @@ class LevelsCard(Card):
                         if word
                     ),
                     rule if row.name == "liquidation" else "",
+                    self._why_this_leverage if row.name == "liquidation" else "",
                 )
                 for row, number in zip(rows, _numbers(rows), strict=True)
             )
         )
+
+    @property
+    def _is_for_proposed(self) -> bool:
+        """Whether the price is for a leverage that nobody chose."""
+        wizard = self._wizard
+        return wizard.proposal.backed_by == "leverage" and (
+            wizard.is_proposed("leverage") and wizard.judgement.in_view is not None
+        )
+
+    @property
+    def _why_this_leverage(self) -> str:
+        """Where the leverage comes from that nobody chose, and where it is chosen."""
+        if not self._is_for_proposed:
+            return ""
+        wizard, formats = self._wizard, self._desk.formats
+        text = self.tr(
+            "Nobody chose the leverage yet, so the price is for the {leverage} that is proposed;"
+            " it is chosen at the step {step}."
+        ).format(
+            leverage=formats.times(wizard.proposal.leverage, 2),
+            step=step_title("margin", wizard.questions),
+        )
+        most = wizard.judgement.most_leverage
+        return f"{text} {rule_that_binds(most, wizard.around.profile, formats)}"
 
     @property
     def _liquidation(self) -> str:
@@ -198,10 +229,7 @@ class LevelsCard(Card):
         for all the same.
         """
         wizard = self._wizard
-        is_for_proposed = wizard.proposal.backed_by == "leverage" and (
-            wizard.is_proposed("leverage") and wizard.judgement.in_view is not None
-        )
-        if not is_for_proposed:
+        if not self._is_for_proposed:
             return self.tr("Liquidation")
         leverage = self._desk.formats.times(wizard.proposal.leverage, 2)
         return self.tr("Liquidation at {leverage}").format(leverage=leverage)

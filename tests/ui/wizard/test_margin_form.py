@@ -56,6 +56,13 @@ def test_the_rule_that_binds_is_named_as_it_is_listed(form: MarginForm) -> None:
     assert said().startswith("Above 25.00× the platform does not open it.")
 
 
+def test_the_most_leverage_says_why_where_it_stands_alone(form: MarginForm) -> None:
+    """At the size the slider stands without the sentence of this step."""
+    why = "Above 1.70× your rule “Health factor at least 2.00” is broken."
+    assert form.slider.below.toolTip() == why
+    assert form.slider.below.accessibleDescription() == why
+
+
 def test_the_unit_of_the_leverage_is_a_word(form: MarginForm) -> None:
     """A lone sign at the edge of a field looks like the button that empties it."""
     assert form.leverage.unit == "times"

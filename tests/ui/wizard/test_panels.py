@@ -57,6 +57,16 @@ def test_the_price_names_the_leverage_that_nobody_chose(wizard: Wizard, levels: 
     assert told(levels).startswith("Liquidation —")  # nothing is reckoned for it yet
 
 
+def test_where_the_leverage_comes_from_is_told(wizard: Wizard, levels: LevelsCard) -> None:
+    said = levels.rows.toolTip()
+    assert said.startswith("Nobody chose the leverage yet, so the price is for")
+    assert "it is chosen at the step Margin. Above " in said
+    assert said in levels.rows.accessibleDescription()
+    wizard.put(leverage=D("1.5"))
+    assert levels.rows.toolTip() == ""
+    assert "chose" not in levels.rows.accessibleDescription()
+
+
 def test_own_money_that_was_given_is_a_choice_of_leverage(
     wizard: Wizard, levels: LevelsCard
 ) -> None:
@@ -66,9 +76,9 @@ def test_own_money_that_was_given_is_a_choice_of_leverage(
 
 
 def test_the_price_says_by_which_rule(wizard: Wizard, levels: LevelsCard) -> None:
-    assert told(levels).endswith(" threshold 83%, terms of 17 Feb 2026")
+    assert " threshold 83%, terms of 17 Feb 2026 " in told(levels)
     wizard.put(platform="hyperliquid")
-    assert told(levels).endswith(" maintenance 2%, terms of 19 Jul 2026")
+    assert " maintenance 2%, terms of 19 Jul 2026 " in told(levels)
     wizard.put(leverage=D(1))
     assert told(levels) == "Liquidation —"
 
