@@ -6194,6 +6194,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nobody chose the leverage yet, so the price is for the {leverage} that is proposed; it is chosen at the step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Liquidation at {leverage}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13807,10 +13811,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>More would break your rule for one position, {most} of capital.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>% of capital</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13828,10 +13828,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>{units} {asset} would lose {loss} at the stop.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your rule of {most} for one position allows {room}: a risk of {share}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16050,6 +16046,18 @@ Known are: {names}</source>
     </message>
     <message>
         <source>The position is {taken} smaller, so that the costs fit the risk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your profile, beside at Your rules, sets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More would break your rule for one position, {most} of capital.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your rule of {most} for one position allows {room}: a risk of {share}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

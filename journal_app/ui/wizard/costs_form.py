@@ -15,7 +15,7 @@ from journal_app.domain.trade import Direction
 from journal_app.ui.messages import say
 from journal_app.ui.widgets.choice import Choice
 from journal_app.ui.wizard.note_box import NoteBox
-from journal_app.ui.wizard.size_words import lowered_words
+from journal_app.ui.wizard.size_words import bound_words, lowered_words
 from journal_app.ui.wizard.step_form import StepForm
 from journal_app.ui.wizard.words import step_title
 
@@ -101,13 +101,14 @@ class CostsForm(StepForm):
             f"{step_title(CODES[code][0], wizard.questions)}: {say(code)}."
             for code in wizard.breaches_by_costs
         ]
-        lowered = lowered_words(wizard, self.desk.formats)
-        self.note.setVisible(bool(crossed or lowered))
+        formats = self.desk.formats
+        lowered, bound = lowered_words(wizard, formats), bound_words(wizard, formats)
+        self.note.setVisible(bool(crossed or lowered or bound))
         if crossed:
             broken = self.tr("With these costs a rule is broken at a step before.")
             self.note.show_parts(broken, " ".join(crossed))
         else:
-            self.note.show_parts(lowered, "")
+            self.note.show_parts(lowered, bound)
 
     def _lacking(self) -> tuple[bool, bool]:
         """Whether the rate, and whether the planned time is still needed."""

@@ -11,15 +11,14 @@ from journal_app.domain.planning.collateral_at_stop import collateral_loss
 from journal_app.domain.planning.example import is_of_example
 from journal_app.domain.planning.expected_costs import costs_at_exit, expected_costs
 from journal_app.domain.planning.paper_position import PaperPosition
-from journal_app.domain.planning.profiles import first_risk
-from journal_app.domain.planning.proposal import USUAL_RISK, SizedBy, fee_rate_of
+from journal_app.domain.planning.proposal import SizedBy, fee_rate_of
 from journal_app.domain.planning.proposed_plan import answers_to_size_by
 from journal_app.domain.planning.questions import Question
 from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.choice import Choice
 from journal_app.ui.wizard.margin_form import LeverageField
 from journal_app.ui.wizard.note_box import NoteBox
-from journal_app.ui.wizard.size_words import SIZINGS, lowered_words, own_money_hint
+from journal_app.ui.wizard.size_words import SIZINGS, bound_words, lowered_words, own_money_hint
 from journal_app.ui.wizard.step_form import StepForm
 from journal_app.ui.wizard.words import answer_name, said
 
@@ -84,7 +83,7 @@ class SizeForm(StepForm):
             self.need(field, name != self.wizard.lacking, name=answer_name(name))
         self.capital.set_unit(formats.currency)
         self._needed["capital"].set_hint(" ".join(self._capital_words()))
-        self.risk_field.set_hint(self._risk_words())
+        self.risk_field.set_hint(bound_words(self.wizard, formats))
         loss = self.wizard.solved.loss
         self.risk.set_unit(
             self.tr("% of capital") if loss is None else f"% · {formats.money(loss)}"
@@ -159,22 +158,6 @@ class SizeForm(StepForm):
         is_kept = bool(proposal.capital) and not is_of_example(proposal)
         if is_kept and not self.desk.bridge.is_read_only:
             yield self.tr("Signing off keeps it as your capital, for Today and reviews too.")
-
-    def _risk_words(self) -> str:
-        """What keeps the risk below the usual one where nobody chose it so."""
-        formats, proposal = self.desk.formats, self.wizard.proposal
-        profile, risk = self.wizard.around.profile, proposal.risk_fraction
-        first = first_risk(proposal, self.wizard.terms, profile)
-        is_bound = risk is not None and risk == first < USUAL_RISK
-        if not is_bound or proposal.sized_by != "risk":
-            return ""
-        most = formats.percent(profile.most_position_of_capital, 0)
-        if not proposal.capital:
-            text = self.tr("More would break your rule for one position, {most} of capital.")
-            return text.format(most=most)
-        room = formats.money(profile.most_position_of_capital * proposal.capital)
-        text = self.tr("Your rule of {most} for one position allows {room}: a risk of {share}.")
-        return text.format(most=most, room=room, share=formats.percent(risk, 2))
 
     def _costs_words(self, position: PaperPosition, stop: Decimal) -> str:
         """What of the loss at the stop is costs, as far as these are known."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from journal_app.domain.exact import ONE
-from journal_app.domain.planning.proposal import Proposal
+from journal_app.domain.planning.profiles import first_risk
+from journal_app.domain.planning.proposal import USUAL_RISK, Proposal
 from journal_app.domain.planning.proposed_plan import taken_by_costs
 from journal_app.ui.formatting import Formats
 from journal_app.ui.wizard.words import said
@@ -70,6 +71,34 @@ def lowered_words(wizard: Wizard, formats: Formats) -> str:
         "Wizard", "The position is {taken} smaller, so that the costs fit the risk."
     )
     return said(text).format(taken=formats.money(taken))
+
+
+def bound_words(wizard: Wizard, formats: Formats) -> str:
+    """Which rule keeps the risk below the usual one where nobody chose it so, how much that
+    leaves, and where the rule is changed; empty where none does.
+    """
+    proposal, profile = wizard.proposal, wizard.around.profile
+    risk, first = proposal.risk_fraction, first_risk(proposal, wizard.terms, profile)
+    is_bound = risk is not None and risk == first < USUAL_RISK
+    if not is_bound or proposal.sized_by != "risk":
+        return ""
+    share = profile.most_position_of_capital
+    most = formats.percent(share, 0)
+    where = said(QT_TRANSLATE_NOOP("Wizard", "Your profile, beside at Your rules, sets it."))
+    if not proposal.capital:
+        text = said(
+            QT_TRANSLATE_NOOP(
+                "Wizard", "More would break your rule for one position, {most} of capital."
+            )
+        )
+        return f"{text.format(most=most)} {where}"
+    text = said(
+        QT_TRANSLATE_NOOP(
+            "Wizard", "Your rule of {most} for one position allows {room}: a risk of {share}."
+        )
+    )
+    room = formats.money(share * proposal.capital)
+    return f"{text.format(most=most, room=room, share=formats.percent(risk, 2))} {where}"
 
 
 def _own(proposal: Proposal, formats: Formats) -> str:

@@ -279,7 +279,11 @@ def test_a_risk_below_the_usual_one_says_what_keeps_it_there(plan: PlanScreen) -
     notes = [field.note]
     plan.wizard.put(risk_fraction=D("0.005"))
     notes.append(field.note)
-    assert notes == ["Your rule of 20% for one position allows $4,000: a risk of 0.76%.", ""]
+    assert notes == [
+        "Your rule of 20% for one position allows $4,000: a risk of 0.76%."
+        " Your profile, beside at Your rules, sets it.",
+        "",
+    ]
 
 
 def test_the_line_of_the_leverage_says_no_figure_twice(plan: PlanScreen) -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.money import Asset
@@ -194,10 +194,28 @@ def test_the_rule_that_makes_a_position_small_is_named_with_what_it_comes_to(
     wizard.put(sized_by="risk", capital=None)
     told.append(shown.note("risk_fraction"))
     assert told == [
-        "Your rule of 10% for one position allows $2,500: a risk of 0.49%.",
+        "Your rule of 10% for one position allows $2,500: a risk of 0.49%."
+        " Your profile, beside at Your rules, sets it.",
         "",
-        "More would break your rule for one position, 10% of capital.",
+        "More would break your rule for one position, 10% of capital."
+        " Your profile, beside at Your rules, sets it.",
     ]
+
+
+def test_the_rule_that_makes_a_position_small_is_told_beside_the_costs_too(shown: Shown) -> None:
+    """The position is often looked at there again, and the risk that it follows from is not."""
+    wizard = shown.wizard
+    wizard.go(Question.COSTS)
+    note = shown.page.findChild(NoteBox, "plan.breaches_by_costs")
+    assert note is not None
+    rule = "Your rule of 10% for one position allows $2,500: a risk of 0.49%."
+    assert rule in note.sentence.text()
+    assert note.isVisibleTo(shown.page)
+    profile = shown.page.findChild(QAbstractButton, "plan.profile")  # to which it sends
+    assert profile is not None
+    assert profile.isVisibleTo(shown.page)
+    wizard.put(units=D("0.1"), sized_by="units")
+    assert not note.isVisibleTo(shown.page)
 
 
 def test_the_question_names_the_ceiling_and_asks_for_no_least_risk(shown: Shown) -> None:
