@@ -4289,6 +4289,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Look at the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go on planning</source>
         <translation type="unfinished"></translation>
     </message>

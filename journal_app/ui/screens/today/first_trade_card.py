@@ -54,6 +54,7 @@ class FirstTradeCard(Card):
     plan_asked = Signal()
     example_asked = Signal()
     import_asked = Signal()
+    demo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -71,6 +72,7 @@ class FirstTradeCard(Card):
             ("plan", words_of_step(FirstStep.PLAN).button, "primary", self.plan_asked),
             ("example", self.tr("Try it with an example"), "", self.example_asked),
             ("import", self.tr("Import a file"), "quiet", self.import_asked),
+            ("demo", self.tr("Look at the demo"), "quiet", self.demo_asked),
         ):
             made = button(text, role) if role else button(text)
             made.setObjectName(f"today.first.{name}")

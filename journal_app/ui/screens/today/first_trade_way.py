@@ -56,6 +56,7 @@ class FirstTradeWay(QObject):
         come_in = self._desk.actions["import"]
         card.came.connect(lambda: card.tell_begun(is_begun=self._is_begun))
         card.plan_asked.connect(self._plan)
+        card.demo_asked.connect(lambda: self._desk.actions["open_demo"].trigger())
         card.example_asked.connect(lambda: self._desk.go("plan", example=True))
         card.import_asked.connect(come_in.trigger)
 

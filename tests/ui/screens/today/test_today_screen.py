@@ -151,6 +151,18 @@ def test_an_empty_journal_asks_for_its_first_trade(
     assert not screen.tiles.isVisible()
 
 
+def test_an_empty_journal_leads_to_the_demo_in_one_press(
+    qtbot: QtBot, desk_on: DeskOn, settle: Settle
+) -> None:
+    desk = desk_on()
+    screen = shown(qtbot, desk, settle)
+    demo = screen.findChild(QPushButton, "today.first.demo")
+    assert demo is not None
+    assert demo.isVisible()
+    with qtbot.waitSignal(desk.actions["open_demo"].triggered):
+        QTest.keyClick(demo, Qt.Key.Key_Return)
+
+
 def test_an_empty_journal_has_no_more_figures_though_they_were_asked_for_in_another(
     qtbot: QtBot, desk_on: DeskOn, settle: Settle
 ) -> None:
