@@ -77,7 +77,8 @@ class MarginForm(StepForm):
     def build(self) -> None:
         """Lay the fields out."""
         wizard = self.wizard
-        self._offered: tuple[str, tuple[MarginMode, ...]] = ("", tuple(MarginMode))
+        self._offered: tuple[str, tuple[MarginMode, ...]] = ("", ())
+        self._offered = wizard.proposal.platform, self._to_offer()
         self.mode = self.choose_from("margin_mode", _choices(self._offered[1]), few=True)
         self.mode_field = self.add_field(self.tr("Margin"), self.mode)
         self.leverage = self.amount(
@@ -110,6 +111,19 @@ class MarginForm(StepForm):
         super().refresh(is_just_reached=is_just_reached)
 
     def _offer_modes(self) -> None:
+        """Offer other modes where the platform is another; the keyboard stays where it is."""
+        offered = self._to_offer()
+        if offered != self._offered[1]:
+            assert isinstance(self.mode, Segments)
+            had_keys = any(each.hasFocus() for each in self.mode.buttons)
+            self.mode.set_choices(_choices(offered))
+            if had_keys:
+                for each in self.mode.buttons:
+                    each.show()  # the layout would in a moment; what is hidden takes no keys
+                self.mode.setFocus()
+        self._offered = self.wizard.proposal.platform, offered
+
+    def _to_offer(self) -> tuple[MarginMode, ...]:
         """The modes of the platform, or both where its terms do not tell; and what was kept
         before these were heeded, so that it is seen and can be mended. Of one platform none goes
         again: it may be the one that has the keyboard.
@@ -121,11 +135,7 @@ class MarginForm(StepForm):
         modes.add(proposal.margin_mode)
         if platform == proposal.platform:
             modes.update(before)
-        offered = tuple(mode for mode in MarginMode if mode in modes)
-        if offered != before:
-            assert isinstance(self.mode, Segments)
-            self.mode.set_choices(_choices(offered))
-        self._offered = proposal.platform, offered
+        return tuple(mode for mode in MarginMode if mode in modes)
 
     def tell(self) -> None:
         """Name the rule that binds, and show the account that the trade joins."""

@@ -108,6 +108,23 @@ def test_only_what_the_platform_has_is_offered_and_proposed(form: MarginForm) ->
     assert mode(form) == "cross"
 
 
+def test_the_keyboard_stays_at_the_modes_where_others_are_offered(
+    form: MarginForm, qtbot: QtBot
+) -> None:
+    """On one page a part is brought up to date when the keyboard comes to it."""
+    form.wizard.put(platform="hyperliquid")
+    assert isinstance(form.mode, Segments)
+    form.refresh()
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    form.mode.setFocus()
+    assert form.mode.buttons[0].hasFocus()
+    form.wizard.put(platform="aave_v3")
+    form.refresh()
+    assert [(each.text(), each.hasFocus()) for each in form.mode.buttons] == [("Cross", True)]
+
+
 def test_a_mode_that_was_kept_before_is_shown_and_can_be_mended(form: MarginForm) -> None:
     kept = replace(form.wizard.proposal, margin_mode=MarginMode.ISOLATED)
     form.wizard.take_up(kept, None)
