@@ -185,27 +185,39 @@ class Segments(QWidget):
         self.set_choices(choices)
 
     def set_choices(self, choices: Choices) -> None:
-        """Offer these; what was chosen stays chosen, else the first is."""
-        before = self.data()
+        """Offer these; what was chosen stays chosen, else the first is. The keys stay here."""
+        before, there = self.data(), self.buttons
+        had_keys = any(each.hasFocus() for each in there)
         self._group.blockSignals(True)
-        for old in self._group.buttons():
-            self._group.removeButton(old)
-            self._row.removeWidget(old)
-            old.deleteLater()
         self._meanings = [meaning for meaning, _ in choices]
         for at, (_, words) in enumerate(choices):
-            made = _Segment(words)
-            made.setCheckable(True)
-            made.setAutoExclusive(True)  # by which a screen reader knows that it is one of several
-            self._group.addButton(made, at)
-            self._row.insertWidget(at, made)
-            if self.objectName():
-                made.setObjectName(f"{self.objectName()}.{at}")
+            if at < len(there):
+                there[at].setText(words)
+            else:
+                self._add(at, words)
         if choices:
             at = self._meanings.index(before) if before in self._meanings else 0
             self._group.button(at).setChecked(True)
         self._group.blockSignals(False)
         self._stop_at_chosen()
+        if had_keys:
+            self.setFocus()
+        for surplus in there[len(choices) :]:
+            self._group.removeButton(surplus)
+            self._row.removeWidget(surplus)
+            surplus.deleteLater()
+
+    def _add(self, at: int, words: str) -> None:
+        made = _Segment(words)
+        made.setCheckable(True)
+        made.setAutoExclusive(True)  # by which a screen reader knows that it is one of several
+        self._row.insertWidget(at, made)
+        made.show()  # the layout would, later; until then it takes no keys
+        if at:
+            self.setTabOrder(self._group.button(at - 1), made)
+        self._group.addButton(made, at)
+        if self.objectName():
+            made.setObjectName(f"{self.objectName()}.{at}")
 
     @property
     def buttons(self) -> list[Button]:

@@ -111,16 +111,11 @@ class MarginForm(StepForm):
         super().refresh(is_just_reached=is_just_reached)
 
     def _offer_modes(self) -> None:
-        """Offer other modes where the platform is another; the keyboard stays where it is."""
+        """Offer other modes where the platform is another."""
         offered = self._to_offer()
         if offered != self._offered[1]:
             assert isinstance(self.mode, Segments)
-            had_keys = any(each.hasFocus() for each in self.mode.buttons)
             self.mode.set_choices(_choices(offered))
-            if had_keys:
-                for each in self.mode.buttons:
-                    each.show()  # the layout would in a moment; what is hidden takes no keys
-                self.mode.setFocus()
         self._offered = self.wizard.proposal.platform, offered
 
     def _to_offer(self) -> tuple[MarginMode, ...]:

@@ -9,7 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.levels import Levels
@@ -113,6 +120,29 @@ def test_segments_are_one_stop_and_go_by_arrows(shown: Shown, qtbot: QtBot) -> N
     segments.set_choices([("month", "Month"), ("year", "Year")])
     assert segments.data() == "month"
     assert told == ["month"]
+
+
+@pytest.mark.parametrize("offered", [["cross"], ["isolated", "cross"], ["any", "cross", "none"]])
+def test_segments_that_offer_others_keep_the_keys_and_their_place_for_tab(
+    shown: Shown, offered: list[str]
+) -> None:
+    form = QWidget()
+    row = QHBoxLayout(form)
+    first, segments, last = QLineEdit(), Segments([("isolated", "I"), ("cross", "C")]), QLineEdit()
+    for each in (first, segments, last):
+        row.addWidget(each)
+    segments.choose("cross")
+    shown(form)
+    segments.setFocus()
+    segments.set_choices([(each, each.title()) for each in offered])
+    assert segments.data() == "cross"
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, Button)
+    assert focused.text() == "Cross"
+    QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert last.hasFocus()
+    QTest.keyClick(last, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is focused
 
 
 MARKETS = ["Aave v3, core", "Aave v3, e-mode", "Compound v3, USDC", "Compound v3, USDT", "GMX v2"]
