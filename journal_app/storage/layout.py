@@ -6,7 +6,7 @@ holds it and `tables` together. A record is a row without its checksum.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from types import UnionType
@@ -410,6 +410,14 @@ class Layout(Generic[R]):
             if value is not None:
                 values[place] = write(value)
         return values
+
+    def records(self, stored: Sequence[Sequence[Stored]]) -> Iterator[R]:
+        """The records that stand in the file so, which is quicker column by column."""
+        columns: list[Sequence[Any]] = list(zip(*stored, strict=True))
+        for place, read in self._read if stored else ():
+            columns[place] = [None if it is None else read(it) for it in columns[place]]
+        make: Callable[[Iterable[Any]], R] = self.record_type._make  # type: ignore[attr-defined]
+        return map(make, zip(*columns, strict=True))
 
     def record(self, stored: Sequence[Stored]) -> R:
         """The record that stands in the file so."""

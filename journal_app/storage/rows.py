@@ -43,7 +43,7 @@ class Rows:
         """
         found = self.connection.execute(f"{layout.select} {rest}", values)
         while portion := found.fetchmany(_AT_A_TIME):
-            yield from _sound(layout, portion)
+            yield from layout.records(_sound(layout, portion))
 
     def again(
         self, layout: Layout[R], reading: Callable[[R], T], rest: str = "", *values: Stored
@@ -57,7 +57,9 @@ class Rows:
         known = self._remembered.of(layout.table, reading)
         fresh = [row for row in rows if row not in known]
         if fresh:
-            known.update(zip(fresh, map(reading, _sound(layout, fresh)), strict=True))
+            known.update(
+                zip(fresh, map(reading, layout.records(_sound(layout, fresh))), strict=True)
+            )
         return [known[row] for row in rows]
 
     def unchanged(self, name: str, read: Callable[[], T]) -> T:
@@ -118,10 +120,10 @@ class Rows:
         raise JournalError("only_viewed")
 
 
-def _sound(layout: Layout[R], rows: Sequence[Sequence[Any]]) -> Iterator[R]:
-    """The records of rows, each held against its checksum."""
+def _sound(layout: Layout[R], rows: Sequence[Sequence[Any]]) -> Sequence[Sequence[Any]]:
+    """What stands in rows, each held against its checksum."""
     contents = [row[:-1] for row in rows]
-    for row, stored, written in zip(rows, contents, images(contents), strict=True):
-        if checksum(written) != row[-1]:
+    for row, right in zip(rows, map(checksum, images(contents)), strict=True):
+        if row[-1] != right:
             raise JournalUnusable("row_damaged", table=layout.table, row=row[0])
-        yield layout.record(stored)
+    return contents

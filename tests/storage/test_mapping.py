@@ -304,6 +304,11 @@ def test_many_rows_stand_in_the_file_as_single_ones_do(made: list[Entry], first:
     assert written == [image(stored) for stored in single]
     assert rows == [(*stored, checksum(image(stored))) for stored in single]
     assert layout.ENTRIES.stored_many(records) == list(map(layout.ENTRIES.stored, records))
+    assert list(layout.ENTRIES.records(single)) == list(map(layout.ENTRIES.record, single))
+
+
+def test_of_no_rows_there_are_no_records() -> None:
+    assert list(layout.ENTRIES.records([])) == []
 
 
 @given(st.lists(told, min_size=1, max_size=3))
