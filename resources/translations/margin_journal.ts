@@ -15609,6 +15609,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>maintenance {share}, before fees, terms of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>your capital or the size of the position</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15870,10 +15874,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>required ratio {share}, terms of {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>maintenance {share}, terms of {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -98,6 +98,19 @@ def on_paper(opening: Opening, costs: HoldingCosts, terms: Terms | None) -> Pape
 
 
 @exact
+def account_once_opened(opening: Opening, terms: Terms | None) -> Account | None:
+    """The account that the entries of an opening make, the fee of its fill paid: as the ledger
+    will tell it. None where the terms do not say enough to tell.
+    """
+    return _account(_replayed(opening_drafts(opening, SOME_DAY), opening), terms)
+
+
+def liquidation_price_of(own: Account | None, asset: Asset, terms: Terms | None) -> Decimal | None:
+    """The price of an asset that liquidates an account; None where there is none."""
+    return _line(own, terms.ticker(asset) if terms else asset)
+
+
+@exact
 def at_collateral_price(position: PaperPosition, price: Decimal, terms: Terms) -> Account | None:
     """The account once the collateral has come to another price and all else stands still."""
     opening = position.opening

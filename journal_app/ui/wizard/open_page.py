@@ -25,7 +25,12 @@ from journal_app.domain.planning.opening import (
     opening_of,
     own_money_of,
 )
-from journal_app.domain.planning.paper_position import PaperPosition, on_paper
+from journal_app.domain.planning.paper_position import (
+    PaperPosition,
+    account_once_opened,
+    liquidation_price_of,
+    on_paper,
+)
 from journal_app.domain.planning.proposed_plan import planned_levels
 from journal_app.domain.problems import JournalError, Problem, Refused
 from journal_app.domain.trade import Plan, Trade
@@ -292,14 +297,18 @@ class OpenPage(QWidget):
 
     def _pairs(self, opening: Opening, at: datetime) -> Iterator[tuple[str, str]]:
         """The entries, and how the trade stands once they are made."""
-        formats, stands = self._desk.formats, self._stands(opening)
+        formats, terms = self._desk.formats, self.trade.terms if self.trade else None
         for row in opening_drafts(opening, at):
             yield _told(row, formats)
-        yield self.tr("Leverage then"), formats.times(stands.leverage_then, 2)
-        if stands.now is not None:
-            yield self.tr("Liquidation then"), formats.price(stands.liquidation_price)
-        if stands.now is not None and stands.now.health_factor is not None:
-            yield self.tr("Health factor then"), formats.ratio(stands.now.health_factor)
+        then = account_once_opened(opening, terms)
+        if then is None:
+            yield self.tr("Leverage then"), formats.times(self._stands(opening).leverage_then, 2)
+            return
+        yield self.tr("Leverage then"), formats.times(then.leverage, 2)
+        line = liquidation_price_of(then, opening.asset, terms)
+        yield self.tr("Liquidation then"), formats.price(line)
+        if then.health_factor is not None:
+            yield self.tr("Health factor then"), formats.ratio(then.health_factor)
 
     def _opening(self) -> Opening | None:
         """What stands in the fields; None while something is missing or cannot be."""

@@ -172,7 +172,7 @@ _RULES: Final = {
 _LIQUIDATION_RULES: Final = {
     "threshold": QT_TRANSLATE_NOOP("Wizard", "threshold {share}, terms of {day}"),
     "required_ratio": QT_TRANSLATE_NOOP("Wizard", "required ratio {share}, terms of {day}"),
-    "maintenance": QT_TRANSLATE_NOOP("Wizard", "maintenance {share}, terms of {day}"),
+    "maintenance": QT_TRANSLATE_NOOP("Wizard", "maintenance {share}, before fees, terms of {day}"),
 }
 
 PROFILE_NAMES: Final = {

@@ -78,7 +78,7 @@ def test_own_money_that_was_given_is_a_choice_of_leverage(
 def test_the_price_says_by_which_rule(wizard: Wizard, levels: LevelsCard) -> None:
     assert " threshold 83%, terms of 17 Feb 2026 " in told(levels)
     wizard.put(platform="hyperliquid")
-    assert " maintenance 2%, terms of 19 Jul 2026 " in told(levels)
+    assert " maintenance 2%, before fees, terms of 19 Jul 2026 " in told(levels)
     wizard.put(leverage=D(1))
     assert told(levels) == "Liquidation —"
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollAr
 from pytestqt.qtbot import QtBot
 
 from journal_app.assembly.presets import PresetPlatforms
+from journal_app.domain.figures import Figures
 from journal_app.domain.money import Asset
 from journal_app.domain.planning.checklist import CODES
 from journal_app.domain.planning.questions import USUAL, Question
@@ -644,6 +645,34 @@ def test_a_part_that_was_filled_is_opened_as_it_was(plan: PlanScreen, settle: Se
     )
     settle(plan.desk)
     assert told == [D(900), D(300), D("0.6")]
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("platform", ["hyperliquid", "aave_v3", "gmx_v2"])
+def test_what_the_opening_leads_to_is_told_as_the_ledger_tells_it(
+    plan: PlanScreen, settle: Settle, platform: str, direction: Direction
+) -> None:
+    """Its fee is paid from what would keep a contract open."""
+    plan.wizard.put(
+        platform=platform, asset="ETH", direction=direction, entry=D(2000), units=D(1),
+        sized_by="units", leverage=D(3), fee_rate=D("0.001"), reasons=dict.fromkeys(CODES, "meant"),
+    )  # fmt: skip
+    plan.checklist.signed_off.emit()
+    settle(plan.desk)
+    page, formats = plan.opening, plan.desk.formats
+    assert page.fee.amount() == 2
+    said = dict(page.rows.pairs)
+    page.open()
+    settle(plan.desk)
+    (trade,) = trades_in(plan.desk, settle)
+    told: list[Figures | None] = []
+    plan.desk.bridge.read(lambda uow: uow.figures.get(trade.id), told.append, owner=plan)
+    settle(plan.desk)
+    (figures,) = told
+    assert figures is not None
+    assert said["Liquidation then"] == formats.price(figures.positions[0].liquidation_price)
+    assert said["Leverage then"] == formats.times(figures.leverage, 2)
+    assert (platform == "aave_v3") == ("Health factor then" in said)
 
 
 def test_own_money_that_no_plan_had_is_told_in_what_it_is_put_in(
