@@ -10,6 +10,8 @@ import re
 import unicodedata
 from typing import Final
 
+from journal_app.domain.texts import INSTEAD
+
 MOST_BYTES: Final = 50 * 1024 * 1024
 """A screenshot has a few megabytes, a scanned contract twenty; a film is no note on a trade."""
 
@@ -29,7 +31,6 @@ _STARTS: Final = (
 )
 _BITMAP_HEAD: Final = 40
 _PICTURES: Final = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp"})
-_INSTEAD: Final = "\N{REPLACEMENT CHARACTER}"
 _JOINERS: Final = frozenset("\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}")
 """Signs without a shape of their own that some scripts and pictographs need."""
 
@@ -63,22 +64,17 @@ def is_picture(kind: str) -> bool:
     return kind in _PICTURES
 
 
-def kept_name(name: str) -> str:
-    """The name as it can be kept: bytes that were no text have a sign in their place."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
 def shown_name(name: str) -> str:
     """What is shown of a name: its last part, on one line, without signs that hide or turn text."""
     last = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
-    shown = "".join(_INSTEAD if _hides(sign) else sign for sign in last).strip()
-    return shown if shown.strip(".") else _INSTEAD
+    shown = "".join(INSTEAD if _hides(sign) else sign for sign in last).strip()
+    return shown if shown.strip(".") else INSTEAD
 
 
 def file_name_for(name: str) -> str:
     """A name under which every system can keep the file, proposed where it is saved elsewhere."""
     tidy = "".join(
-        "_" if sign in _NOT_IN_NAMES or sign == _INSTEAD else sign for sign in shown_name(name)
+        "_" if sign in _NOT_IN_NAMES or sign == INSTEAD else sign for sign in shown_name(name)
     )
     stem, dot, suffix = tidy.strip(" .").rpartition(".")
     if not dot or len(suffix.encode()) > _SUFFIX_BYTES:

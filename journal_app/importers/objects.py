@@ -13,6 +13,7 @@ from typing import Any, Final
 from journal_app.domain.importing.imported import Row, RowRefused, Skipped
 from journal_app.domain.problems import Problem, Refused
 from journal_app.domain.progress import Progress, silent, told
+from journal_app.domain.texts import is_whole, whole
 from journal_app.importers.delimited import MOST_ROWS, SHOWN, Table
 
 DEEPEST: Final = 4
@@ -110,6 +111,11 @@ def _row(
     place: int, said: Any, cells: Mapping[str, str] | None, columns: tuple[str, ...]
 ) -> Row | Skipped | RowRefused:
     text = json.dumps(said, ensure_ascii=False)
+    if not is_whole(text):
+        shown = whole(text)[:SHOWN]
+        return RowRefused(
+            Row(place, whole(text)), Problem("", "half_a_sign", {"text": shown}), shown
+        )
     if cells is None:
         return RowRefused(Row(place, text), Problem("", "row_no_object"), text[:SHOWN])
     row = Row(place, text, [cells.get(column, "") for column in columns])

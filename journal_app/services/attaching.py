@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from journal_app.domain.attached_files import kept_name, shown_name
+from journal_app.domain.attached_files import shown_name
 from journal_app.domain.problems import Problem, Refused
+from journal_app.domain.texts import whole
 from journal_app.services.ports import (
     AttachedFiles,
     Attachment,
@@ -188,7 +189,7 @@ def _attachment(
         trade_id=trade_id,
         day=day,
         content_hash=file.content_hash,
-        file_name=kept_name(name),
+        file_name=whole(name),
         media_type=file.media_type,
         size_bytes=file.size_bytes,
         added_at=clock.now(),
@@ -230,4 +231,4 @@ def _names(attachments: Sequence[Attachment]) -> str:
 
 
 def _shown(name: str) -> str:
-    return shown_name(kept_name(name))
+    return shown_name(whole(name))

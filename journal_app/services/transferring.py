@@ -18,6 +18,7 @@ from journal_app.domain.importing.imported import (
 )
 from journal_app.domain.pnl import total_of
 from journal_app.domain.problems import Problem
+from journal_app.domain.texts import whole
 from journal_app.domain.watching.crossings import Crossing
 from journal_app.services.crossings import record_crossings, stood_before
 from journal_app.services.importing import LedgerAfter, Origin, WorkedOut, let_go, work_out
@@ -44,7 +45,7 @@ ACCEPTED: Final = "accepted"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file that rows come from. content_hash: of its bytes."""
+    """The file that rows come from. name: as its folder has it. content_hash: of its bytes."""
 
     name: str
     content_hash: str
@@ -112,6 +113,7 @@ def import_file(
 
     Nothing is written where nothing is new.
     """
+    source = replace(source, name=whole(source.name))
     with journal.unit_of_work() as uow:
         rows = len(file.outcomes)
         now = clock.now()

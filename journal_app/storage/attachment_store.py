@@ -20,11 +20,11 @@ from journal_app.domain.attached_files import (
     HEAD_BYTES,
     MOST_BYTES,
     is_content_hash,
-    kept_name,
     media_type,
     shown_name,
 )
 from journal_app.domain.problems import JournalError, JournalUnusable, Refused
+from journal_app.domain.texts import whole
 from journal_app.services.ports import Attachment, StoredFile
 from journal_app.storage.attached_rows import hashes_named_in
 from journal_app.storage.backup import backup_folder, backups_in, journals_set_aside
@@ -81,7 +81,7 @@ class AttachmentStore:
         """
         self._must_be_writable()
         with _opened(path) as source:
-            return self._keep(_chunks(source, path), shown_name(kept_name(path.name)))
+            return self._keep(_chunks(source, path), shown_name(whole(path.name)))
 
     def take_in_content(self, content: bytes) -> StoredFile:
         """Put a content into the store. Raises: as `take_in` does."""
@@ -238,7 +238,7 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
 
     Raises: Refused.
     """
-    name = shown_name(kept_name(path.name))
+    name = shown_name(whole(path.name))
     try:
         _must_be_a_file(os.lstat(path), name)
         handle = os.open(path, _READING)
@@ -262,7 +262,7 @@ def _chunks(source: BinaryIO, path: Path) -> Iterator[bytes]:
         while chunk := source.read(_CHUNK):
             yield chunk
     except OSError as error:
-        raise _unread(shown_name(kept_name(path.name)), error) from None
+        raise _unread(shown_name(whole(path.name)), error) from None
 
 
 def _unread(name: str, error: Exception) -> Refused:

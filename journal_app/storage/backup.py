@@ -166,7 +166,8 @@ def write_copy(journal: Path, target: Path) -> None:
         with faults_named(journal):
             verify(connection, journal)
         connection.execute("PRAGMA query_only=OFF")  # which would forbid to write the copy, too
-        connection.execute("VACUUM INTO ?", (str(target),))
+        # as bytes: a name need not be text
+        connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(target),))
     verify_file(target)
 
 

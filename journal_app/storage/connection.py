@@ -9,11 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from journal_app.domain.problems import JournalUnusable
+from journal_app.domain.problems import JournalUnusable, Refused
 from journal_app.storage.header import FileIdentity, identity, note_closed, note_opened
 from journal_app.storage.legible import IllegibleError
 
 BUSY_TIMEOUT_SECONDS: Final = 5
+_SHOWN: Final = 40
+"""Characters of a text that cannot be kept, up to where it cannot."""
 
 _BEFORE_THE_SCHEMA_IS_READ: Final = (
     "PRAGMA trusted_schema=OFF",
@@ -113,7 +115,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 def faults_named(path: Path) -> Iterator[None]:
     """Say what an error of SQLite or of the system means for the journal.
 
-    Raises: JournalUnusable instead of sqlite3.Error, UnicodeDecodeError, IllegibleError, OSError.
+    Raises: JournalUnusable instead of sqlite3.Error, UnicodeDecodeError, IllegibleError, OSError;
+    Refused `half_a_sign` instead of UnicodeEncodeError.
     """
     try:
         yield
@@ -121,6 +124,11 @@ def faults_named(path: Path) -> Iterator[None]:
         raise unusable(path, error) from error
     except UnicodeDecodeError as error:  # the driver decodes what SQLite only hands on
         raise JournalUnusable("damaged", path=path, found="a text is no UTF-8") from error
+    except UnicodeEncodeError as error:  # JSON and arguments can bring what is no text in UTF-8
+        from journal_app.domain.texts import whole  # the first list is shown without it
+
+        text = whole(error.object[: error.end])[-_SHOWN:]
+        raise Refused.because("", "half_a_sign", text=text) from error
     except IllegibleError as error:
         raise JournalUnusable("damaged", path=path, found=str(error)) from error
     except OSError as error:

@@ -9,6 +9,7 @@ FILES: Final[Mapping[str, str]] = {
     "cannot_read": "cannot be read: {reason}",
     "not_a_folder": "is not a folder",
     "not_utf8": "is not a text in UTF-8",
+    "half_a_sign": "{text!r} holds half a sign, which no journal can keep",
     "cannot_write": "{path} cannot be written: {reason}",
     "cannot_replace": "{path} cannot be replaced: close it in the program that has it open, or "
     "choose another name",

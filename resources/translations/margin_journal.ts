@@ -16486,6 +16486,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{text!r} holds half a sign, which no journal can keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} cannot be written: {reason}</source>
         <translation type="unfinished"></translation>
     </message>

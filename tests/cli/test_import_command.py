@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import gc
 import json
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -240,3 +244,32 @@ def test_a_zone_west_of_greenwich_is_no_option(
     assert (code, told["accepted"]) == (0, 1)
     same = text(tmp_path, "time,asset,price\n2026-02-02T01:00Z,ETH,2000\n")
     assert answer(capsys, journal, same)[1]["duplicates"] == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep names as text")
+def test_a_file_whose_name_is_no_text_is_imported_and_the_journal_backed_up(tmp_path: Path) -> None:
+    journal = str(tmp_path / os.fsdecode(b"caf\xe9.journal"))
+    file = str(tmp_path / os.fsdecode(b"f\xfclls.csv"))
+    shutil.copy(HISTORY, file)
+    for arguments in (["new", journal], ["import", journal, file], ["backup", journal],
+                      ["check", journal]):  # fmt: skip
+        done = subprocess.run(
+            [sys.executable, "-m", "journal_app", *arguments],
+            capture_output=True,
+            check=False,
+            cwd=Path(__file__).parents[2],
+        )
+        assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("option", ["--account", "--platform"])
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+def test_an_argument_that_is_no_text_is_refused_in_one_line(
+    journal: str, capsys: pytest.CaptureFixture[str], option: str, more: list[str]
+) -> None:
+    capsys.readouterr()
+    assert run(["import", journal, str(HISTORY), option, "ma\udcefn", *more]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert "ma\ufffd' holds half a sign, which no journal can keep" in said.err

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,10 +11,10 @@ from journal_app.domain.attached_files import (
     file_name_for,
     is_content_hash,
     is_picture,
-    kept_name,
     media_type,
     shown_name,
 )
+from journal_app.domain.texts import whole
 
 
 @pytest.mark.parametrize(
@@ -99,14 +97,9 @@ def test_a_proposed_name_can_be_kept_anywhere(name: str, proposed: str) -> None:
 
 @given(st.text(max_size=400))
 def test_no_name_leaves_its_folder(name: str) -> None:
-    kept = kept_name(name.encode("utf-8", "replace").decode())
+    kept = whole(name.encode("utf-8", "replace").decode())
     for made in (shown_name(kept), file_name_for(kept)):
         assert made
         assert not set(made) & set("/\\\0\n\u202e")
         assert made not in (".", "..")
     assert len(file_name_for(kept).encode()) <= 201
-
-
-def test_bytes_that_were_no_text_are_kept_as_signs() -> None:
-    name = os.fsdecode(b"caf\xe9.png")
-    assert kept_name(name) == "caf�.png"

@@ -57,3 +57,12 @@ def test_no_list_is_refused_whole(text: str, code: str) -> None:
 def test_a_list_may_stand_in_one_long_line() -> None:
     content = b'[{"a":"' + b"x" * LONGEST_LINE + b'"}]'
     assert gathered([content]) == content
+
+
+def test_a_row_with_half_a_sign_is_refused_and_no_other() -> None:
+    table = read_objects('[{"a": "1", "b": "x"}, {"a": "2", "b": "y\\ud83d"}]')
+    first, second = table.rows
+    assert isinstance(first, Row)
+    assert isinstance(second, RowRefused)
+    assert second.problem.code == "half_a_sign"
+    assert second.row.text == '{"a": "2", "b": "y\ufffd"}'
