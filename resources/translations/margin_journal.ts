@@ -2290,6 +2290,14 @@
         <source>last mark of {time}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{rate} of what is closed, as planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} of what is closed, the platform&apos;s taker fee</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ClosingDialog</name>

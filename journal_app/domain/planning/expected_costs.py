@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal, NamedTuple
 
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.planning.isolated_position import HeldPosition
-from journal_app.domain.trade import Plan
+from journal_app.domain.planning.opening import expected_fee
+from journal_app.domain.trade import Plan, Trade
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +79,30 @@ def fees_of_plan(plan: Plan) -> Decimal | None:
         return None
     value = sum((each.units * each.entry for each in plan.positions), ZERO)
     return 2 * plan.fee_rate * value
+
+
+class FeeAtExit(NamedTuple):
+    """The fee that closing will probably take: rate × units × price, to the cent. Units: money.
+
+    rate: a fraction of the value traded; below 0 a rebate. told_by: what the rate is known from.
+    """
+
+    amount: Decimal
+    rate: Decimal
+    told_by: Literal["plan", "terms"]
+
+
+@exact
+def fee_at_exit(trade: Trade, units: Decimal, price: Decimal) -> FeeAtExit | None:
+    """What to expect of the fee of closing so much at a price.
+
+    By the plan's rate, as the opening proposed it; where no plan tells one, by the taker fee of the
+    terms that the trade holds. None where neither tells, or the plan keeps a fee of 0: once that
+    stood for a fee that was not known, and is nothing that one could propose.
+    """
+    planned = trade.plan.fee_rate if trade.plan is not None else None
+    rate = planned if planned is not None or trade.terms is None else trade.terms.fee_rate
+    if not rate:
+        return None
+    told_by: Literal["plan", "terms"] = "terms" if planned is None else "plan"
+    return FeeAtExit(expected_fee(units, price, rate), rate, told_by)

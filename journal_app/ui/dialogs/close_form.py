@@ -14,7 +14,9 @@ from journal_app.domain.entry_times import not_before, proposed_moment, time_pro
 from journal_app.domain.exact import ZERO, exact
 from journal_app.domain.importing.doubts import price_doubt
 from journal_app.domain.ledger.closing import Exit, Settled, money_of
+from journal_app.domain.market.percents import in_percent
 from journal_app.domain.money import Asset
+from journal_app.domain.planning.expected_costs import FeeAtExit, fee_at_exit
 from journal_app.domain.problems import Problem, Refused
 from journal_app.ui.desk import Desk
 from journal_app.ui.messages import say
@@ -45,6 +47,7 @@ class CloseForm(QWidget):
         self._open = {held.asset: held for held in page.figures.positions if held.quantity}
         self._fields: dict[str, Field] = {}
         self._is_quiet = True
+        self._fee_is_given = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -178,8 +181,8 @@ class CloseForm(QWidget):
         fee: Decimal | None = None,
         repay: Mapping[Asset, Decimal] | None = None,
     ) -> None:
-        """Fill in what is known of the exit. repay: so much is paid back, and nothing of those
-        assets taken out.
+        """Fill in what is known of the exit. fee: none for the proposed one. repay: so much is
+        paid back, and nothing of those assets taken out.
         """
         if asset is not None:
             self.position.choose(asset)
@@ -220,6 +223,9 @@ class CloseForm(QWidget):
         self.position.chosen.connect(lambda _: self._follow_position())
         self.share.chosen.connect(self._take_share)
         self.price.amount_changed.connect(lambda _: self._hint_at_price())
+        self.fee.amount_changed.connect(lambda _: self._note_fee())
+        for editor in (self.amount, self.price):
+            editor.amount_changed.connect(lambda _: self._propose_fee())
         for editor in (self.amount, self.price, self.fee):
             editor.amount_changed.connect(lambda _: self._tell_change())
         self.time.textChanged.connect(lambda _: self._tell_change())
@@ -310,6 +316,31 @@ class CloseForm(QWidget):
         is_mark = quote is not None and quote.at and self.price.amount() == quote.price
         time = self._desk.formats.time(quote.at if quote else None)
         field.set_hint(self.tr("last mark of {time}").format(time=time) if is_mark else "")
+
+    def _note_fee(self) -> None:
+        """From now on the fee is the trader's own, an emptied one too."""
+        self._fee_is_given = True
+        self._fields["fee"].set_hint("")
+
+    def _propose_fee(self) -> None:
+        """Fill in the fee that is to be expected, as the opening does, until one is typed."""
+        if self._fee_is_given:
+            return
+        amount, price = self.amount.amount(), self.price.amount()
+        fee = None
+        if amount is not None and price is not None and amount > 0 and price > 0:
+            fee = fee_at_exit(self._page.trade, amount, price)
+        self.fee.blockSignals(True)  # it is not the trader who types this
+        self.fee.set_amount(None if fee is None else fee.amount)
+        self.fee.blockSignals(False)
+        self._fields["fee"].set_hint("" if fee is None else self._of_fee(fee))
+
+    def _of_fee(self, fee: FeeAtExit) -> str:
+        """Where a proposed fee comes from."""
+        rate = f"{self._desk.formats.exactly(in_percent(fee.rate))}%"
+        if fee.told_by == "plan":
+            return self.tr("{rate} of what is closed, as planned").format(rate=rate)
+        return self.tr("{rate} of what is closed, the platform's taker fee").format(rate=rate)
 
     def _take_share(self, parts: int) -> None:
         self.amount.set_amount(_part(self._held.quantity, parts))

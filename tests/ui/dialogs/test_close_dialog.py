@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal as D
 from pathlib import Path
@@ -20,6 +21,7 @@ from journal_app.services.recording import record_entries
 from journal_app.services.trade_page import TradePage, trade_page
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.close_dialog import CloseDialog
+from journal_app.ui.dialogs.close_form import CloseForm
 from tests.ui.conftest import StandingClock
 
 
@@ -86,6 +88,57 @@ def test_what_is_known_of_an_exit_is_filled_in(closing: Closing) -> None:
     assert form.leaving == Exit(Asset("wstETH"), D("0.5"), D(3_700), D(2), usdc)
     assert form.own_settled == Settled({usdc: D(1_848)}, {})
     assert closing.settled() == {"repay USDC": "1848", "withdraw USDC": "0"}
+
+
+def fee_at(closing: Closing, rate: str) -> str:
+    """What of the exit as it stands is told as the fee, by hand."""
+    leaving = closing.form.leaving
+    assert leaving is not None
+    return f"{(leaving.amount * leaving.price * D(rate)).quantize(D('0.01')).normalize():f}"
+
+
+def with_rates(closing: Closing, planned: str | None, terms: str | None) -> CloseForm:
+    """The form of the same trade, as if its plan and its terms told these."""
+    page, keep = closing.page(), [None if each is None else D(each) for each in (planned, terms)]
+    trade = page.trade
+    assert trade.plan is not None
+    assert trade.terms is not None
+    told = replace(
+        trade,
+        plan=replace(trade.plan, fee_rate=keep[0]),
+        terms=replace(trade.terms, fee_rate=keep[1]),
+    )
+    return CloseForm(closing.desk, replace(page, reckoned=replace(page.reckoned, trade=told)))
+
+
+def test_the_fee_is_proposed_by_the_plan_until_one_is_typed(closing: Closing) -> None:
+    form = closing.form = with_rates(closing, "0.0005", "0.00045")
+    field = form._fields["fee"]
+    assert form.leaving is not None
+    assert form.leaving.fee > 1
+    assert form.fee.text() == fee_at(closing, "0.0005")
+    assert field.note == "0.05% of what is closed, as planned"
+    form.share.choose(2)
+    form._take_share(2)
+    form.price.setText("4000")
+    assert form.fee.text() == fee_at(closing, "0.0005")
+    form.price.clear()
+    assert form.fee.text() == field.note == ""
+    form.fee.setText("7")
+    form.price.setText("3900")
+    assert (form.fee.text(), field.note) == ("7", "")
+    form.fee.clear()
+    form.price.setText("3800")
+    assert form.leaving.fee == 0
+
+
+def test_without_a_planned_rate_the_fee_is_that_of_the_terms(closing: Closing) -> None:
+    form = closing.form = with_rates(closing, None, "0.00045")
+    assert form.fee.text() == fee_at(closing, "0.00045")
+    assert form._fields["fee"].note == "0.045% of what is closed, the platform's taker fee"
+    for planned, terms in ((None, None), ("0", "0.00045")):
+        form = with_rates(closing, planned, terms)
+        assert form.fee.text() == form._fields["fee"].note == ""
 
 
 def test_half_is_proposed_anew_and_own_figures_stand(closing: Closing) -> None:
