@@ -14,18 +14,20 @@ class BookFigures(NamedTuple):
     equity, leverage: None where the own money is not known. distance: of the price, to the
     closest liquidation, which `closest` names; below 0 it is past it. health, margin_ratio: the
     lowest of all trades that have one. crossed: how many lines are, by trades and by the book,
-    those too that are quiet; how the journal is backed up is not counted.
+    those too that are quiet; how the journal is backed up is not counted. interest_per_day,
+    without_rate: as of `Book`.
     """
 
     equity: Decimal | None
     net_of_open: Decimal
     leverage: Decimal | None
-    interest_per_day: Decimal
+    interest_per_day: Decimal | None
     distance: Decimal | None
     closest: str
     health: Decimal | None
     margin_ratio: Decimal | None
     crossed: int
+    without_rate: int = 0
 
 
 def book_figures(standing: Standing) -> BookFigures:
@@ -43,4 +45,5 @@ def book_figures(standing: Standing) -> BookFigures:
             (row.margin_ratio for row in rows if row.margin_ratio is not None), default=None
         ),
         crossed=len(standing.crossed),
+        without_rate=summed.without_rate,
     )

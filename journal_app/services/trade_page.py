@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from journal_app.domain.figures import Figures
@@ -13,7 +14,7 @@ from journal_app.domain.ledger.entries import Liquidation
 from journal_app.domain.ledger.excursions import Excursions, WayPoint, excursions, way
 from journal_app.domain.ledger.legs import Leg, legs
 from journal_app.domain.ledger.plan_against_actual import Compared, plan_against_actual
-from journal_app.domain.ledger.reckoning import Reckoned, figures, interest_by_debt, reckoned
+from journal_app.domain.ledger.reckoning import Reckoned, figures, reckoned
 from journal_app.domain.ledger.steps import LedgerStep, by_minute, ledger_steps
 from journal_app.domain.ledger.trade_levels import levels_of
 from journal_app.domain.levels import Levels
@@ -21,6 +22,8 @@ from journal_app.domain.market.observed import Market
 from journal_app.domain.money import Asset
 from journal_app.domain.planning.followed import Followed, followed
 from journal_app.domain.trade import Status, Trade
+from journal_app.domain.watching.known_interest import debts_without_rate, known_per_day
+from journal_app.domain.watching.usual_rate import debt_rates
 from journal_app.domain.watching.watch import attention
 from journal_app.reports.records import TradeRecord
 from journal_app.services.alerts import kept_alerts
@@ -71,8 +74,9 @@ class TradePage:
     times: None before its first entry. ladders: of each position, those planned until it is
     opened. ledger: every entry, those after the moment too. shares: what each component of the
     profit is made of. way: its marks and entries up to the moment. crossed: the codes of the
-    lines that the trade crosses. knows_interest: whether the rate of any debt is known, or nothing
-    is owed. followed: of a plan that was not taken, what it would have given.
+    lines that the trade crosses. interest_per_day: as far as it is known, None where nothing of it
+    is. without_rate: how many debts have no rate that is known. followed: of a plan that was not
+    taken, what it would have given.
     """
 
     record: TradeRecord
@@ -87,7 +91,8 @@ class TradePage:
     excursions: Excursions | None
     crossed: frozenset[str]
     linked: Sequence[Linked]
-    knows_interest: bool
+    interest_per_day: Decimal | None
+    without_rate: int
     followed: Followed | None = None
 
     @property
@@ -136,6 +141,7 @@ def trade_page(uow: UnitOfWork, trade_id: int, at: datetime | None = None) -> Tr
     def sharing_at(when: datetime) -> list[Reckoned]:
         return sharing(uow, reckoned(trade, entries, market, when), market)
 
+    rates = debt_rates(one, market)
     steps = ledger_steps(trade, entries, market, sharing_at)
     happened = [step for step in steps if step.entry.at <= moment]
     walked = way(one, market, happened, moment)
@@ -152,14 +158,10 @@ def trade_page(uow: UnitOfWork, trade_id: int, at: datetime | None = None) -> Tr
         excursions=excursions(walked, told.risk),
         crossed=_crossed(uow, one, told, market),
         linked=linked(uow, trade_id),
-        knows_interest=_knows_interest(one, market),
+        interest_per_day=known_per_day(one.trade, told, rates),
+        without_rate=len(debts_without_rate(told, rates)),
         followed=_followed(uow, trade),
     )
-
-
-def _knows_interest(one: Reckoned, market: Market) -> bool:
-    per_day = interest_by_debt(one, market).values()
-    return not per_day or any(each is not None for each in per_day)
 
 
 def _followed(uow: UnitOfWork, trade: Trade) -> Followed | None:

@@ -31,6 +31,7 @@ from journal_app.domain.watching.book import (
     platform_name,
     total,
 )
+from journal_app.domain.watching.known_interest import debts_without_rate, known_per_day
 from journal_app.domain.watching.lines import Lines
 from journal_app.domain.watching.snoozes import Snoozed, awake
 from journal_app.domain.watching.trust import UNTOLD, behind, untold
@@ -347,8 +348,9 @@ def _holding(watched: Watched) -> Holding:
         exposure=told.exposure,
         net=told.total.net,
         costs=told.total.gross - told.total.net,
-        interest_per_day=told.interest_per_day,
+        interest_per_day=known_per_day(watched.one.trade, told, watched.rates),
         distance=min(_left(watched.levels.values()), default=None),
+        without_rate=len(debts_without_rate(told, watched.rates)),
     )
 
 

@@ -235,7 +235,8 @@ def _holding(trade: _OpenTrade, levels: Sequence[Levels]) -> Holding:
         exposure=trade.exposure,
         net=trade.net,
         costs=trade.gross - trade.net,
-        interest_per_day=trade.interest_per_day,
+        # 0 is kept too where nothing is known; which of both, the full look tells
+        interest_per_day=trade.interest_per_day or None,
         distance=min(_distances(levels), default=None),
     )
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from journal_app.domain.periods import Period
     from journal_app.ui.formatting import Formats
 
@@ -103,6 +105,18 @@ def status_tone(status: str) -> str:
 def profile_word(profile_id: str) -> str:
     """What a profile is called."""
     return QCoreApplication.translate("Profiles", _PROFILES.get(profile_id, profile_id))
+
+
+def interest_words(per_day: Decimal | None, without_rate: int, formats: Formats) -> str:
+    """The interest of a day as far as it is known, `$0.15, 1 unknown`; a dash where nothing is.
+
+    without_rate: how many debts have no rate that is known.
+    """
+    known = formats.money(per_day, places=2)
+    if per_day is None or not without_rate:
+        return known
+    words = QCoreApplication.translate("Words", "{money}, {count} unknown")
+    return words.format(money=known, count=formats.count(without_rate))
 
 
 def period_words(period: Period, formats: Formats) -> str:

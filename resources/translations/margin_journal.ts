@@ -18809,6 +18809,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{money}, {count} unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Week {number} · {first} – {last}</source>
         <translation type="unfinished"></translation>
     </message>

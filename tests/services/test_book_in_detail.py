@@ -54,6 +54,7 @@ def test_parts_add_up_to_the_book(
         free = detail.stress.free_cash.value
         assert free is not None
         assert abs(free + detail.in_trades - book.equity) < LEAST
+        assert book.interest_per_day is not None
         assert abs(detail.interest_per_day - book.interest_per_day) < LEAST
         assert detail.risk.with_stop == standing.with_stop
         assert detail.risk.with_stop + len(detail.risk.without_stop) == len(standing.positions)

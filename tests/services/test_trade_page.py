@@ -120,10 +120,11 @@ def test_the_ledger_tells_before_and_after(journal: Journal, clock: Clock, trade
 def test_a_debt_of_which_no_rate_is_known_costs_nobody_knows_what(
     journal: Journal, clock: Clock, trade: Trade, apr: Decimal | None, is_known: bool
 ) -> None:
-    assert page_of(journal, trade).knows_interest  # nothing is owed yet
+    assert page_of(journal, trade).interest_per_day == 0  # nothing is owed yet
     borrowed = replace(OPENING[1], apr=apr)
     record_entries(journal, clock, trade.id, [OPENING[0], borrowed, OPENING[2]])
-    assert page_of(journal, trade).knows_interest == is_known
+    page = page_of(journal, trade)
+    assert (page.interest_per_day is not None, page.without_rate) == (is_known, not is_known)
 
 
 def test_plan_stands_against_actual(journal: Journal, clock: Clock, trade: Trade) -> None:

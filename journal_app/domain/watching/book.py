@@ -40,15 +40,18 @@ class Holding(NamedTuple):
 
     exposure: value of its open positions. net: its whole profit after every cost so far; costs:
     the part of it that was paid for interest, fees and gas. distance: of the price that is left
-    until liquidation, as a fraction of it; None where nothing can be liquidated.
+    until liquidation, as a fraction of it; None where nothing can be liquidated. interest_per_day:
+    of the debts with a rate; None where nothing of it is known. without_rate: how many debts have
+    none.
     """
 
     trade_id: int
     exposure: Decimal
     net: Decimal
     costs: Decimal
-    interest_per_day: Decimal
+    interest_per_day: Decimal | None
     distance: Decimal | None
+    without_rate: int = 0
 
 
 class Book(NamedTuple):
@@ -56,7 +59,8 @@ class Book(NamedTuple):
 
     equity: the own money, and what every trade has won or lost. net_of_open: what open trades
     have won or lost so far, by parts that were sold too, after `costs`. closest: the holding that
-    is next to be liquidated.
+    is next to be liquidated. interest_per_day: of the debts with a rate; None where
+    something is held and nothing of it known. without_rate: how many debts have none.
     """
 
     equity: Decimal | None
@@ -64,8 +68,9 @@ class Book(NamedTuple):
     leverage: Decimal | None
     net_of_open: Decimal
     costs: Decimal
-    interest_per_day: Decimal
+    interest_per_day: Decimal | None
     closest: Holding | None
+    without_rate: int = 0
 
 
 @exact
@@ -80,6 +85,7 @@ def book(holdings: Sequence[Holding], own: Decimal | None, net_of_the_rest: Deci
     equity = None
     if own is not None and net_of_the_rest is not None:
         equity = total((own, net_of_the_rest, net_of_open))
+    interest = [each.interest_per_day for each in holdings if each.interest_per_day is not None]
     endangered = [holding for holding in holdings if holding.distance is not None]
     return Book(
         equity=equity,
@@ -87,8 +93,9 @@ def book(holdings: Sequence[Holding], own: Decimal | None, net_of_the_rest: Deci
         leverage=exposure / equity if equity and equity > 0 else None,
         net_of_open=net_of_open,
         costs=total(holding.costs for holding in holdings),
-        interest_per_day=total(holding.interest_per_day for holding in holdings),
+        interest_per_day=total(interest) if interest or not holdings else None,
         closest=min(endangered, key=lambda holding: holding.distance or ZERO, default=None),
+        without_rate=sum(holding.without_rate for holding in holdings),
     )
 
 

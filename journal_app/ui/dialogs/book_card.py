@@ -12,6 +12,7 @@ from journal_app.ui.formatting import NONE
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.change_row import ChangeRow
 from journal_app.ui.widgets.labels import Sentence
+from journal_app.ui.words import interest_words
 
 if TYPE_CHECKING:
     from journal_app.services.book_figures import BookFigures
@@ -25,6 +26,7 @@ class BookCard(Card):
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._formats = formats
         self.set_title(self.tr("The whole book"))
         self.set_aside(self.tr("before → after"))
         self.setObjectName("prices.book")
@@ -66,6 +68,12 @@ class BookCard(Card):
         for name, row in self.rows.items():
             old, new = getattr(before, name), getattr(after, name)
             row.show_change(self._write[name](old), self._write[name](new), _tone(name, old, new))
+        old, new = before.interest_per_day, after.interest_per_day
+        self.rows["interest_per_day"].show_change(
+            interest_words(old, before.without_rate, self._formats),
+            interest_words(new, after.without_rate, self._formats),
+            _tone("interest_per_day", old, new),
+        )
         closest = after.closest or before.closest
         moves = bool(before.closest and after.closest and before.closest != after.closest)
         words = self.tr("Closest is {asset} then, {other} now.") if moves else ""

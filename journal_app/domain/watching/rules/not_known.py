@@ -7,6 +7,7 @@ from datetime import datetime
 
 from journal_app.domain.money import STABLECOINS
 from journal_app.domain.trade import PositionKind
+from journal_app.domain.watching.known_interest import debts_without_rate
 from journal_app.domain.watching.watched import Attention, Watched
 
 
@@ -33,8 +34,7 @@ def price_unknown(one: Watched) -> Iterator[Attention]:
 
 def rate_unknown(one: Watched) -> Iterator[Attention]:
     """A debt has no rate, so that no interest is reckoned for it."""
-    known = {rate.asset for rate in one.rates}
-    missing = [asset for asset, owed in one.told.debt.items() if owed and asset not in known]
+    missing = debts_without_rate(one.told, one.rates)
     if missing:
         yield one.attention("routine", "watch_without_rate", {"assets": ", ".join(missing)})
 

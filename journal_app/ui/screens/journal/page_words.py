@@ -16,7 +16,7 @@ from journal_app.ui.formatting import NONE, Formats
 from journal_app.ui.plan_cost_words import is_of_contracts, no_costs_words
 from journal_app.ui.screens.journal.trade_cells import tone_of
 from journal_app.ui.widgets.figure_grid import Figure
-from journal_app.ui.words import direction_word
+from journal_app.ui.words import direction_word, interest_words
 
 translate = QCoreApplication.translate
 _MEASURES: Final[dict[str, Any]] = {
@@ -79,7 +79,7 @@ def key_figures(page: TradePage, formats: Formats) -> list[Figure]:
         _liquidation(page, formats),
         Figure(
             translate("TradePage", "Interest a day"),
-            formats.money(told.interest_per_day if page.knows_interest else None, places=2),
+            interest_words(page.interest_per_day, page.without_rate, formats),
         ),
     ]
 

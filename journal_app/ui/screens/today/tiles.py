@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal_app.ui.formatting import MINUS, Formats
 from journal_app.ui.widgets.tile import Tile
-from journal_app.ui.words import direction_word
+from journal_app.ui.words import direction_word, interest_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,7 +112,8 @@ class BookTiles(QWidget):
 
     def _show_interest(self) -> None:
         if self._book is not None:
-            per_day = self._formats.money(self._book.interest_per_day, places=2)
+            book = self._book
+            per_day = interest_words(book.interest_per_day, book.without_rate, self._formats)
             self.interest.show_figure(per_day, self._so_far)
 
     def _show_closest(self, position: OpenPosition | None, tone: str, otherwise: str) -> None:

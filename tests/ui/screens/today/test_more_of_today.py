@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.domain.levels import Levels
 from journal_app.domain.watching.book import Book, Holding, OpenPosition
+from journal_app.services.book_figures import BookFigures
 from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs.book_card import BookCard
 from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.today.screen import TodayScreen
 from journal_app.ui.screens.today.tiles import BookTiles
@@ -240,6 +242,26 @@ def test_nothing_is_never_a_distance(qtbot: QtBot, distance: str, figure: str) -
     position = OpenPosition(1, 1, "ETH", "long", "Aave", "isolated", Levels("long"))
     tiles.show_book(book, position, Formats())
     assert tiles.closest.figure == figure
+
+
+@pytest.mark.parametrize(
+    ("per_day", "without_rate", "figure"),
+    [(None, 1, "—"), (None, 0, "—"), ("0.15", 1, "$0.15, 1 unknown"), ("0", 0, "$0.00")],
+)
+def test_interest_that_nobody_knows_is_not_nothing(
+    qtbot: QtBot, per_day: str | None, without_rate: int, figure: str
+) -> None:
+    tiles = BookTiles()
+    qtbot.addWidget(tiles)
+    known = None if per_day is None else D(per_day)
+    book = Book(D(1), D(1), D(1), D(0), D(0), known, None, without_rate)
+    tiles.show_book(book, None, Formats())
+    assert tiles.interest.figure == figure
+    told = BookFigures(D(1), D(0), D(1), known, None, "", None, None, 0, without_rate)
+    card = BookCard(Formats())
+    qtbot.addWidget(card)
+    card.show_change(told, told)
+    assert figure in card.rows["interest_per_day"].accessibleName()
 
 
 # nothing, and hundreds
