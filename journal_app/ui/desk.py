@@ -95,8 +95,8 @@ class Tools(Protocol):
 class Desk(QObject):
     """One window's surroundings. Signals: `gone(screen, facts)`, `noticed(text, word, act)`,
     `brought_back(backup)` once a backup is to take the journal's place, `history_asked(number)` of
-    a trade, `backup_tried` once a backup was made or could not be, `crossed(crossings)` of the
-    lines that were crossed by what was just observed.
+    a trade, `rate_asked(platform, asset)` of a debt, `backup_tried` once a backup was made
+    or could not be, `crossed(crossings)` of the lines that were crossed by what was just observed.
     """
 
     gone = Signal(str, object)
@@ -107,6 +107,7 @@ class Desk(QObject):
     brought_back = Signal(object)
     platforms_changed = Signal()
     history_asked = Signal(int)
+    rate_asked = Signal(str, str)
     backup_tried = Signal()
     crossed = Signal(object)
 
@@ -206,6 +207,10 @@ class Desk(QObject):
     def open_history(self, trade_number: int) -> None:
         """Show what was done to one trade."""
         self.history_asked.emit(trade_number)
+
+    def ask_for_rate(self, platform: str, asset: str) -> None:
+        """Ask what borrowing an asset costs on a platform now."""
+        self.rate_asked.emit(platform, asset)
 
     def notify(
         self, text: str, action_text: str = "", on_action: Callable[[], object] | None = None

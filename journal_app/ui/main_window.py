@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         bridge.journal_changed.connect(self._drop_old_offer)
         bridge.failed.connect(self._fail)
         desk.history_asked.connect(lambda number: self.open_dialog("history", trade_number=number))
+        desk.rate_asked.connect(lambda *owed: self.open_dialog("prices", rate=owed))
         actions["new_journal"].triggered.connect(lambda: opening.ask_new(self))
         actions["open_journal"].triggered.connect(lambda: opening.ask_open(self))
         actions["view_journal"].triggered.connect(lambda: opening.ask_open(self, read_only=True))

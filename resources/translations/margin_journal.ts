@@ -14259,6 +14259,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Give the rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set a stop</source>
         <translation type="unfinished"></translation>
     </message>

@@ -292,6 +292,11 @@ class PriceGrid(QScrollArea):
         self.paste(place)
         return True
 
+    def editor_of_rate(self, platform: str, asset: str) -> AmountEdit | None:
+        """The field of a borrow rate; None where nothing of it is owed there."""
+        row = self._rates.get((platform, Asset(asset)))
+        return row.editor if row is not None else None
+
     def go_to(self, place: int) -> None:
         """Go to a field; past the last one, on to what follows."""
         if 0 <= place < len(self.rows):

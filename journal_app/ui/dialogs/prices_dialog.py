@@ -50,8 +50,12 @@ class PricesDialog(FormDialog):
     Beside it stands what that would make of the whole book. Nothing is kept before it is saved.
     """
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, *, rate: tuple[str, str] | None = None
+    ) -> None:
+        """Begin at the first field. rate: begin at that of this platform and asset instead."""
         super().__init__(parent)
+        self._rate_asked = rate
         self.setObjectName("prices")
         self.setWindowTitle(self.tr("Update prices and rates"))
         self.resize(1040, 640)
@@ -166,6 +170,8 @@ class PricesDialog(FormDialog):
         for control in (self._paste, self._from_file):
             control.setEnabled(bool(self._grid.rows))
         first = self._grid.rows[0].editor if self._grid.rows else self._cancel
+        if self._rate_asked is not None:
+            first = self._grid.editor_of_rate(*self._rate_asked) or first
         first.setFocus()
         QTimer.singleShot(0, first, first.setFocus)  # new rows are on show only then
         self._book.setVisible(bool(self._grid.rows))

@@ -455,7 +455,11 @@ def test_what_is_plainly_held_has_no_margin() -> None:
 def test_a_debt_without_a_rate_is_named() -> None:
     said = crossed(watched(LENT, long(10, 12_000, apr=None)))
     assert set(said) == {"watch_without_rate"}
-    assert said["watch_without_rate"].facts == {"assets": "USDC"}
+    assert said["watch_without_rate"].facts == {
+        "assets": "USDC",
+        "asset": "USDC",
+        "platform": LENT.platform,
+    }
 
 
 @pytest.mark.parametrize(

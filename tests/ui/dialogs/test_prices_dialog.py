@@ -92,6 +92,20 @@ def driven(
     return Driven(desk_on(demo_journal), qtbot, settle)
 
 
+def test_a_rate_that_is_asked_for_has_the_keys(driven: Driven) -> None:
+    driven.dialog.reject()
+    asked = list(driven.dialog._grid._rates)[-1]
+    main = PricesDialog(driven.desk, driven.window, rate=asked)
+    main.open()
+    driven.settle()
+    assert main._grid._rates[asked].editor.hasFocus()
+    main.reject()
+    other = PricesDialog(driven.desk, driven.window, rate=("nowhere", "ETH"))
+    other.open()
+    driven.settle()
+    assert other._grid.rows[0].editor.hasFocus()
+
+
 def test_prices_are_typed_down_the_column_and_kept_as_one_step(driven: Driven) -> None:
     assert driven.part("btc").hasFocus()
     before = driven.price("BTC"), driven.price("ETH")

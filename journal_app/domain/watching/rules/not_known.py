@@ -33,10 +33,12 @@ def price_unknown(one: Watched) -> Iterator[Attention]:
 
 
 def rate_unknown(one: Watched) -> Iterator[Attention]:
-    """A debt has no rate, so that no interest is reckoned for it."""
+    """A debt has no rate, so that no interest is reckoned for it. facts: also the first of them."""
     missing = debts_without_rate(one.told, one.rates)
     if missing:
-        yield one.attention("routine", "watch_without_rate", {"assets": ", ".join(missing)})
+        first = {"asset": missing[0], "platform": one.one.trade.platform}
+        facts = {"assets": ", ".join(missing), **first}
+        yield one.attention("routine", "watch_without_rate", facts)
 
 
 def old_marks(watched: Iterable[Watched], now: datetime) -> Iterator[Attention]:

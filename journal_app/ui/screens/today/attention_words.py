@@ -40,8 +40,9 @@ _AIMS_AT_PRICE: Final = frozenset(
 class AttentionWords(NamedTuple):
     """One row: a chip, a sentence about a subject, what would mend it, and a button.
 
-    screen, facts: where the button leads; without a screen it starts the action `action`. A row
-    without a word for it has none. waits: what can be snoozed; None where it cannot be.
+    screen, facts: where the button leads; without a screen it starts the action `action`, of prices
+    and rates with facts at that rate. A row without a word for it has none. waits: what
+    can be snoozed; None where it cannot be.
     """
 
     chip: str
@@ -108,6 +109,10 @@ def _with_its_button(row: AttentionWords, attention: Attention) -> AttentionWord
         deposit = {"entry": "deposit", "asset": mend.asset, "amount": mend.amount_to_enter}
         word = _tr(QT_TRANSLATE_NOOP("Today", "Add collateral"))
         return row._replace(button=word, facts={**row.facts, **deposit})
+    if attention.code == "watch_without_rate":
+        owed = {"platform": attention.facts["platform"], "asset": attention.facts["asset"]}
+        word = _tr(QT_TRANSLATE_NOOP("Today", "Give the rate"))
+        return row._replace(button=word, screen="", facts=owed, action="update_prices")
     if attention.code == "watch_stop_missing":
         stop = {"entry": "stop", "asset": attention.facts["asset"]}
         return row._replace(

@@ -385,7 +385,9 @@ class TodayScreen(Screen):
             self.desk.go("journal", trade_id=trade_id, act=act)
 
     def _start_mend(self, words: AttentionWords) -> None:
-        if words.action:
+        if words.action == "update_prices" and "asset" in words.facts:
+            self.desk.ask_for_rate(words.facts["platform"], words.facts["asset"])
+        elif words.action:
             self.desk.actions[words.action].trigger()
         else:
             self.desk.go(words.screen, **words.facts)

@@ -147,12 +147,6 @@ WEEK = week_of(date(2026, 11, 9), UTC)
         ),
         ("watch_without_price", {"assets": "ETH"}, "no price of ETH is known", ""),
         (
-            "watch_without_rate",
-            {"assets": "USDC"},
-            "no borrow rate of USDC is known, so no interest is reckoned",
-            "",
-        ),
-        (
             "watch_held_too_long",
             {"days": Decimal("20.1"), "planned_days": Decimal(20)},
             "held for 20.1 days, planned for 20",
@@ -164,6 +158,16 @@ def test_what_is_said_of_a_trade(code: str, facts: dict[str, object], said: str,
     words = words_of(Attention("soon", code, 3, "ETH long", facts), FORMATS)
     assert (words.subject, words.sentence, words.mend) == ("ETH long", said, mend)
     assert (words.button, words.facts) == ("Open", {"trade_id": 3})
+
+
+def test_a_rate_that_nobody_told_is_asked_for_where_it_can_be_given() -> None:
+    facts = {"assets": "USDC, DAI", "asset": "USDC", "platform": "aave"}
+    unknown = Attention("routine", "watch_without_rate", 3, "ETH long", facts)
+    words = words_of(unknown, FORMATS)
+    assert words.sentence == "no borrow rate of USDC, DAI is known, so no interest is reckoned"
+    assert (words.button, words.screen, words.action) == ("Give the rate", "", "update_prices")
+    assert words.facts == {"asset": "USDC", "platform": "aave"}
+    assert words_of(unknown, FORMATS, is_read_only=True).button == "Open"
 
 
 def test_fallen_collateral_and_its_mend() -> None:

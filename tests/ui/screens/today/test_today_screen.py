@@ -19,6 +19,7 @@ from journal_app.domain.money import Asset
 from journal_app.domain.planning.proposal import Proposal
 from journal_app.domain.problems import Problem
 from journal_app.domain.trade_line import TradeLine
+from journal_app.domain.watching.watched import Attention
 from journal_app.services.glancing import glance
 from journal_app.services.planning import keep_draft
 from journal_app.services.recording import open_trade, trash
@@ -29,7 +30,7 @@ from journal_app.ui.charts.line_chart import LineChart
 from journal_app.ui.desk import Desk
 from journal_app.ui.formatting import Formats
 from journal_app.ui.screens.today.attention_card import AttentionCard
-from journal_app.ui.screens.today.attention_words import AttentionWords
+from journal_app.ui.screens.today.attention_words import AttentionWords, words_of
 from journal_app.ui.screens.today.more_tiles import MoreTiles
 from journal_app.ui.screens.today.screen import TodayScreen
 from journal_app.ui.screens.today.waiting_words import waiting_words
@@ -401,3 +402,11 @@ def test_the_curve_begins_with_the_first_trade(
     assert nothing.isVisible()
     assert not chart.isVisible()
     assert not periods.isVisible()
+
+
+def test_an_unknown_rate_is_asked_for_at_its_own_field(today: TodayScreen, qtbot: QtBot) -> None:
+    facts = {"assets": "USDC", "asset": "USDC", "platform": "aave"}
+    unknown = Attention("routine", "watch_without_rate", 3, "ETH long", facts)
+    with qtbot.waitSignal(today.desk.rate_asked) as asked:
+        today._start_mend(words_of(unknown, today.desk.formats))
+    assert asked.args == ["aave", "USDC"]
