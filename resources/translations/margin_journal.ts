@@ -2279,6 +2279,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{owed} owed at {time}, interest since, rounded up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Repay</source>
         <translation type="unfinished"></translation>
     </message>

@@ -164,6 +164,7 @@ class CloseForm(QWidget):
                 self._add_settled(key)
             if key not in self._own:
                 self._settled[key].set_amount(amount)
+                self._hint_at_interest(key, amount)
         self._is_quiet = False
         self._settled_title.setVisible(bool(self._settled))
 
@@ -260,6 +261,19 @@ class CloseForm(QWidget):
         self._column.addWidget(label)
         return label
 
+    def _hint_at_interest(self, key: tuple[str, Asset], amount: Decimal) -> None:
+        """Say why more is repaid than the trade shows as owed."""
+        kind, asset = key
+        owed = self._page.figures.debt.get(asset)
+        is_more = kind == "repay" and owed is not None and amount > owed
+        words = self.tr("{owed} owed at {time}, interest since, rounded up") if is_more else ""
+        formats = self._desk.formats
+        self._fields[f"{kind}.{asset}"].set_hint(
+            words.format(
+                owed=formats.amount(owed), time=formats.time(self._page.reckoned.valuation.at)
+            )
+        )
+
     def _add_settled(self, key: tuple[str, Asset]) -> None:
         kind, asset = key
         editor = AmountEdit(asset)
@@ -268,6 +282,7 @@ class CloseForm(QWidget):
         caption = self.tr("Repay") if kind == "repay" else self.tr("Take out")
         field = Field(caption, editor)
         editor.textEdited.connect(lambda _: self._own.add(key))
+        editor.textEdited.connect(lambda _: field.set_hint(""))
         editor.amount_changed.connect(lambda _: self._tell_change())
         self._settled[key] = editor
         self._fields[f"{kind}.{asset}"] = field

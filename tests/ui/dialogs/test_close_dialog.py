@@ -141,6 +141,17 @@ def test_without_a_planned_rate_the_fee_is_that_of_the_terms(closing: Closing) -
         assert form.fee.text() == form._fields["fee"].note == ""
 
 
+def test_more_than_is_shown_as_owed_says_why(closing: Closing) -> None:
+    field = closing.form._fields["repay.USDC"]
+    (owed,) = closing.page().figures.debt.values()
+    assert D(closing.settled()["repay USDC"]) > owed
+    assert field.note.startswith(closing.desk.formats.amount(owed))
+    assert field.note.endswith("interest since, rounded up")
+    closing.form._take_share(2)
+    closing.settle()
+    assert field.note == ""
+
+
 def test_half_is_proposed_anew_and_own_figures_stand(closing: Closing) -> None:
     whole = closing.settled()["repay USDC"]
     closing.form.share.choose(2)
