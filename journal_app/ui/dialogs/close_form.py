@@ -270,7 +270,7 @@ class CloseForm(QWidget):
         formats = self._desk.formats
         self._fields[f"{kind}.{asset}"].set_hint(
             words.format(
-                owed=formats.amount(owed), time=formats.time(self._page.reckoned.valuation.at)
+                owed=formats.quantity(owed, 4), time=formats.time(self._page.reckoned.valuation.at)
             )
         )
 
