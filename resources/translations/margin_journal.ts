@@ -16080,6 +16080,26 @@ Known are: {names}</source>
         <source>Your rule of {most} for one position allows {room}: a risk of {share}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Go to what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue with 1 breach noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue with {count} breaches noted</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WizardPage</name>
@@ -16117,26 +16137,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>step {number} of {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to what is missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give the reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Continue with 1 breach noted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Continue with {count} breaches noted</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -145,7 +145,7 @@ class Choice(QComboBox):
         self.chosen.emit(self.data())
 
 
-class _Segment(Button):
+class Segment(Button):
     """One of the buttons; pressed already, it leaves Enter to the form."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -208,7 +208,7 @@ class Segments(QWidget):
             surplus.deleteLater()
 
     def _add(self, at: int, words: str) -> None:
-        made = _Segment(words)
+        made = Segment(words)
         made.setCheckable(True)
         made.setAutoExclusive(True)  # by which a screen reader knows that it is one of several
         self._row.insertWidget(at, made)

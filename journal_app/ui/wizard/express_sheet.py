@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from journal_app.ui.desk import Desk
@@ -118,6 +118,11 @@ class ExpressSheet(Card):
             section.catch_up()
             if section.is_form_in_sight:
                 self._wizard.note_seen(section.question)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Out of sight nothing was filled in, whatever was prepared or answered meanwhile."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._catch_up)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another height may bring more into sight."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from journal_app.ui.desk import Desk
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
-from journal_app.ui.widgets.choice import Segments
+from journal_app.ui.widgets.choice import Segment, Segments
 from journal_app.ui.widgets.column_layout import ColumnLayout
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.wizard.evidence_grid import EvidenceGrid
@@ -29,6 +29,7 @@ from journal_app.ui.wizard.findings import Findings
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.forms import form_for
 from journal_app.ui.wizard.missing_line import MissingLine
+from journal_app.ui.wizard.next_words import next_words
 from journal_app.ui.wizard.panels import LevelsCard, RulesCard
 from journal_app.ui.wizard.playbook_box import PlaybookBox
 from journal_app.ui.wizard.scrolling import Inside, Scrolling
@@ -424,6 +425,24 @@ class WizardPage(QWidget):
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys, as on a first visit, once what was shown before has let go of them; but
+        not from a row of tabs, which the arrows lead through.
+        """
+        super().showEvent(event)
+        at = QApplication.focusWidget()
+        is_walked = isinstance(at, Segment) and at.has_ring
+        if not (event.spontaneous() or is_walked):
+            QTimer.singleShot(0, self, self.take_keys)
+
+    def take_keys(self) -> None:
+        """Go where the keys were last in the present form, or else into its first field."""
+        form, last = self._shown_form, self.focusWidget()
+        if last in form.findChildren(QWidget) and last.isVisible():
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_first()
+
     def _refresh(self) -> None:
         self._show_now()
         self.sign_now.setVisible(
@@ -442,20 +461,7 @@ class WizardPage(QWidget):
         self.form(wizard.step).refresh()
         self.findings.show_now()
         self.evidence.show_pairs(evidence_pairs(wizard.answer.evidence, formats))
-        count = len(wizard.breaches_to_say(wizard.step))
-        unreasoned = wizard.answer.unreasoned if count else ()
-        if wizard.is_held and wizard.is_tried(wizard.step):
-            self.next.setText(self.tr("Go to what is missing"))
-        elif count == 0:
-            self.next.setText(self.tr("Continue"))
-        elif unreasoned and field_that_is_empty(wizard.step, unreasoned[0]):
-            self.next.setText(self.tr("Go to what is missing"))
-        elif unreasoned:
-            self.next.setText(self.tr("Give the reason"))
-        elif count == 1:
-            self.next.setText(self.tr("Continue with 1 breach noted"))
-        else:
-            self.next.setText(self.tr("Continue with {count} breaches noted").format(count=count))
+        self.next.setText(next_words(wizard))
 
     # Keys
 

@@ -71,7 +71,7 @@ class PlanScreen(Screen):
         )
         self.pages_switch.setObjectName("plan.page")
         self.pages_switch.chosen.connect(self.show_page)
-        self.pages_switch.pressed_again.connect(self.show_page)  # from a trade that is opened
+        self.pages_switch.pressed_again.connect(self._show_again)
         self.new = button(self.tr("New"))
         self.new.setObjectName("plan.new")
         self.new.clicked.connect(lambda: self.begin())
@@ -159,6 +159,12 @@ class PlanScreen(Screen):
                 self.pages.setCurrentWidget(self.waiting if page == "waiting" else self.checklist)
         self.pages_switch.choose(page)
         self._tell()
+
+    def _show_again(self, page: Page) -> None:
+        """Come from a trade that is opened, or with the keys from the tab that is on show."""
+        self.show_page(page)
+        if page == "checklist":
+            self.checklist.take_keys()
 
     def begin(self, answers: Mapping[str, Any] | None = None) -> None:
         """Begin a new trade; one that was touched and not kept is kept as a draft first."""
