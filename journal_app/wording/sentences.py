@@ -387,7 +387,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "cross_margin": "with cross margin this trade can take the collateral of the others; "
     "it may serve where the positions move together",
     "capital_missing": "the capital is not known, so no share of it can be told",
-    "risk_below_1_percent": "the loss at the stop is less than 1 % of capital",
+    "risk_below_1_percent": "the loss at the stop is below the usual 1 % of capital, which is fine",
     "book_above_profile": "all open positions together are above the leverage of the profile",
     "rate_missing": "no borrow rate is given, so what borrowing costs is not known",
     "days_missing": "the planned time is not given",

@@ -6241,6 +6241,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Beside it: % of the position closed there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{money} per {asset}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14224,11 +14228,15 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Platforms takes any other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{platform} has no terms for {asset} yet; Platforms takes them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose… or add one under Platforms</source>
+        <source>Choose or add one</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15605,6 +15613,14 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Funding taking it all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate taking the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Alerts in the plan</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15697,10 +15713,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Break‑even funding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Usual funding</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15718,10 +15730,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Interest, of the target</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Break‑even rate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16077,7 +16085,11 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your rule of {most} for one position allows {room}: a risk of {share}.</source>
+        <source>Your rule of {most} for one position, what is borrowed included, allows {room}: a risk of {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your rule of {most} for one position, its leverage included, allows {room}: a risk of {share}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17370,10 +17382,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the loss at the stop is less than 1 % of capital</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>all open positions together are above the leverage of the profile</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18155,6 +18163,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>the leverage is above the limit of the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loss at the stop is below the usual 1 % of capital, which is fine</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

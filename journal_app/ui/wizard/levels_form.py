@@ -44,7 +44,8 @@ class LevelsForm(StepForm):
         self.follow(share, lambda: self._show(place))
         caption = self.tr("Target") if place == 0 else self.tr("Target {number}")
         pair = self.beside((price, 2), (share, 1))
-        self.add_field(caption.format(number=number), pair).tell_of(price, share)
+        hint = self.tr("Beside it: % of the position closed there.") if place == 0 else ""
+        self.add_field(caption.format(number=number), pair, hint).tell_of(price, share)
         return price, share
 
     def _put(self, typed_in: int) -> None:

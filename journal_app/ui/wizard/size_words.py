@@ -92,11 +92,18 @@ def bound_words(wizard: Wizard, formats: Formats) -> str:
             )
         )
         return f"{text.format(most=most)} {where}"
-    text = said(
-        QT_TRANSLATE_NOOP(
-            "Wizard", "Your rule of {most} for one position allows {room}: a risk of {share}."
-        )
+    loan = QT_TRANSLATE_NOOP(
+        "Wizard",
+        "Your rule of {most} for one position, what is borrowed included, allows {room}: "
+        "a risk of {share}.",
     )
+    contract = QT_TRANSLATE_NOOP(
+        "Wizard",
+        "Your rule of {most} for one position, its leverage included, allows {room}: "
+        "a risk of {share}.",
+    )
+    is_contract = wizard.terms is not None and wizard.terms.has_perpetuals
+    text = said(contract if is_contract else loan)
     room = formats.money(share * proposal.capital)
     return f"{text.format(most=most, room=room, share=formats.percent(risk, 2))} {where}"
 

@@ -69,7 +69,9 @@ class ThesisForm(StepForm):
 
     def tell(self) -> None:
         """Ask for averages, a ratio or a spread only where the trade is of that kind."""
-        self.need(self.platform_field, self.wizard.proposal.platform, "platform_missing")
+        platform = self.wizard.proposal.platform
+        self.platform_field.set_hint("" if platform else self.tr("Platforms takes any other."))
+        self.need(self.platform_field, platform, "platform_missing")
         typed = self.wizard.proposal.asset
         wrong = ticker_problem("asset", typed) if typed else None
         if wrong is not None:
@@ -97,7 +99,7 @@ class ThesisForm(StepForm):
 
     def _platforms(self) -> list[tuple[str, str]]:
         known = [(each.platform, each.name) for each in self.desk.platforms.every()]
-        return [("", self.tr("Choose… or add one under Platforms")), *known]
+        return [("", self.tr("Choose or add one")), *known]
 
     def _asset(self, text: str) -> Asset | None:
         """The ticker as the platform writes it, however it was typed."""

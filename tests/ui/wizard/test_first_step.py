@@ -16,6 +16,7 @@ from journal_app.ui.wizard.findings import Finding
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.thesis_form import ThesisForm
 from journal_app.ui.wizard.wizard_page import WizardPage
+from tests.ui.languages.pseudo import pseudo
 
 
 @pytest.fixture
@@ -83,4 +84,18 @@ def test_it_says_where_a_platform_or_an_asset_is_added(page: WizardPage) -> None
     page.wizard.put(platform="")
     assert form.asset_field.note == ""
     assert isinstance(form.platform, Choice)
-    assert form.platform.currentText() == "Choose… or add one under Platforms"
+    assert form.platform.currentText() == "Choose or add one"
+    assert form.platform_field.note == "Platforms takes any other."
+    page.wizard.put(platform="aave_v3")
+    assert form.platform_field.note == ""
+
+
+def test_the_list_of_platforms_says_all_of_it_in_a_longer_language_too(page: WizardPage) -> None:
+    form = page.form(Question.THESIS)
+    assert isinstance(form, ThesisForm)
+    assert isinstance(form.platform, Choice)
+    page.wizard.put(platform="")
+    form.platform.setItemText(0, pseudo(form.platform.itemText(0)))
+    page.resize(1014, 620)  # what a window of 1280 × 720 leaves it
+    form.platform.grab()
+    assert form.platform.toolTip() == ""  # which says what is cut

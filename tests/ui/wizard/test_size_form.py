@@ -194,7 +194,8 @@ def test_the_rule_that_makes_a_position_small_is_named_with_what_it_comes_to(
     wizard.put(sized_by="risk", capital=None)
     told.append(shown.note("risk_fraction"))
     assert told == [
-        "Your rule of 10% for one position allows $2,500: a risk of 0.49%."
+        "Your rule of 10% for one position, what is borrowed included, "
+        "allows $2,500: a risk of 0.49%."
         " Your profile, beside at Your rules, sets it.",
         "",
         "More would break your rule for one position, 10% of capital."
@@ -208,7 +209,7 @@ def test_the_rule_that_makes_a_position_small_is_told_beside_the_costs_too(shown
     wizard.go(Question.COSTS)
     note = shown.page.findChild(NoteBox, "plan.breaches_by_costs")
     assert note is not None
-    rule = "Your rule of 10% for one position allows $2,500: a risk of 0.49%."
+    rule = "Your rule of 10% for one position, what is borrowed included, allows $2,500: a risk of"
     assert rule in note.sentence.text()
     assert note.isVisibleTo(shown.page)
     profile = shown.page.findChild(QAbstractButton, "plan.profile")  # to which it sends
