@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from journal_app.domain.planning.questions import Question
 from journal_app.ui.widgets.labels import Sentence
 from journal_app.ui.wizard.evidence_grid import COLUMN_GAP
+from journal_app.ui.wizard.found_words import found_words
 from journal_app.ui.wizard.step_chip import StepChip
 from journal_app.ui.wizard.step_form import StepForm
 from journal_app.ui.wizard.words import (
@@ -48,6 +49,9 @@ class ExitForm(StepForm):
             chip.clicked.connect(lambda _=False, question=question: self.wizard.go(question))
             grid.addWidget(chip, place % rows, place // rows, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.verdicts)
+        self.found = Sentence("", 12)
+        self.found.setObjectName("plan.found")
+        self.column.addWidget(self.found)
         self.column.addWidget(
             Sentence(
                 self.tr(
@@ -72,6 +76,8 @@ class ExitForm(StepForm):
         terms = self.wizard.terms
         is_funded = terms is not None and terms.has_perpetuals
         self.rate.set_unit(self.tr("% a year") if is_funded else self.tr("% a year, APR"))
+        self.found.setText(found_words(self.wizard))
+        self.found.setVisible(bool(self.found.text()))
         for question, chip in self.chips.items():
             answer = self.wizard.judgement.answer(question)
             verdict = answer.verdict

@@ -28,6 +28,7 @@ from journal_app.ui.wizard.express_sheet import ExpressSheet
 from journal_app.ui.wizard.findings import Findings
 from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.forms import form_for
+from journal_app.ui.wizard.found_words import left_words
 from journal_app.ui.wizard.missing_line import MissingLine
 from journal_app.ui.wizard.next_words import next_words
 from journal_app.ui.wizard.panels import LevelsCard, RulesCard
@@ -103,10 +104,10 @@ class WizardPage(QWidget):
         card.body.addSpacing(4)
         self.playbook = PlaybookBox(self.wizard, self._desk)
         card.body.addWidget(self.playbook)
-        kept = self.tr("Every answer is kept with the trade and compared with what you did.")
-        said = Sentence(kept, 12, 400, "muted")
-        said.setContentsMargins(4, 0, 0, 0)
-        card.body.addWidget(said)
+        self.aside = Sentence("", 12, 400, "muted")
+        self.aside.setObjectName("plan.aside")
+        self.aside.setContentsMargins(4, 0, 0, 0)
+        card.body.addWidget(self.aside)
         card.body.addStretch(1)
         card.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         card.setMaximumWidth(max(172, min(self.steps.sizeHint().width() + 24, 232)))
@@ -455,6 +456,9 @@ class WizardPage(QWidget):
 
     def _show_now(self) -> None:
         wizard, formats = self.wizard, self._desk.formats
+        kept = self.tr("Every answer is kept with the trade and compared with what you did.")
+        left = "" if self.express is not None or wizard.is_at_the_end else left_words(wizard)
+        self.aside.setText(left or kept)
         if self.express is not None:
             self.express.refresh()
             return
