@@ -201,8 +201,13 @@ class PlanScreen(Screen):
     # Keeping
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Watch the window from now on: what was not kept is kept before it closes."""
+        """Watch the window from now on: what was not kept is kept before it closes. A planner that
+        was opened for a trade gives way once that is over: what it would show is nobody's.
+        """
         super().showEvent(event)
+        planners = self.planners
+        if planners and self.pages.currentWidget() is planners and planners.is_over:
+            self.show_page("checklist")
         self.window().removeEventFilter(self)
         self.window().installEventFilter(self)
 

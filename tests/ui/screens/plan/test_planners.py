@@ -533,3 +533,26 @@ def test_the_open_book_under_stress(
     lost = row(page, "scenarios", "All −60%")[1]
     assert lost.endswith("of 4")
     assert lost != "0 of 4"
+
+
+def test_invented_numbers_are_headed_as_an_example(planners: PlannersPage) -> None:
+    for name in planners.names:
+        page = shown(planners, name)
+        assert page.example.isVisible(), name
+        assert page.example.text() == "An example: type your own numbers."
+        field = next(each for each in page.form.typed().numbers if "/" not in each)
+        paste_into(page, field, "2")
+        assert not page.example.isVisible(), name
+        page.form.reset()
+        assert page.example.isVisible(), name
+
+
+def test_what_the_journal_says_is_no_example(planners: PlannersPage) -> None:
+    page = shown(planners, "stress")
+    planners.show_open_book()
+    assert not page.example.isVisible()
+    page.form.choice("book").choose("typed")
+    assert page.example.isVisible()
+    choice = shown(planners, "cross_isolated").form.choice("source")
+    choice.choose("pasted")  # which asks for other prices, and leaves the positions
+    assert planners.page("cross_isolated").example.isVisible()

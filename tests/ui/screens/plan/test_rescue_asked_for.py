@@ -19,7 +19,7 @@ from journal_app.domain.market.percents import in_percent
 from journal_app.domain.money import Asset
 from journal_app.domain.trade import Trade
 from journal_app.domain.watching.rescue import HealthFactor, LiquidationPrice, MarginRatio, Target
-from journal_app.services.recording import open_trade
+from journal_app.services.recording import open_trade, trash
 from journal_app.services.trade_page import TradePage, trade_page
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.trade_dialog import TradeDialog
@@ -328,3 +328,22 @@ def test_what_is_no_loop_has_no_way_back(window: MainWindow, settle: Settle) -> 
     page = compared(window, settle)
     assert not page.views["unwind"].isVisible()
     assert not page.form.edit("unwind_health").isVisible()
+
+
+def test_plan_leads_to_the_checklist_once_the_trade_is_over(
+    window: MainWindow, settle: Settle
+) -> None:
+    page = compared(window, settle)
+    plan = window.screen_of("plan")
+    window.show_screen("journal")
+    window.show_screen("plan")
+    assert plan.part == "rescue"  # as long as there is something to rescue
+    assert page.example.isHidden()
+    window.show_screen("journal")
+    trade_id = page.form.choices["source"][1]
+    desk = window.desk
+    desk.bridge.change(lambda journal: trash(journal, desk.clock, [trade_id]), owner=desk)
+    settle(desk)
+    window.show_screen("plan")
+    assert plan.part == "checklist"
+    assert not page.example.isHidden()  # what stands there now is nobody's

@@ -44,6 +44,8 @@ translate = QCoreApplication.translate
 
 _SERIES_HEIGHT: Final = 84
 _GAP: Final = 4
+_NOT_OF_JOURNAL: Final = {"source": ("", "typed", "pasted"), "book": ("typed",)}
+"""The choices between the journal's own positions and what is typed, and what means the latter."""
 
 
 class PlannerForm(QWidget):
@@ -55,6 +57,7 @@ class PlannerForm(QWidget):
         super().__init__(parent)
         self._asked = asked
         self._is_filling = True
+        self._is_typed = False
         self._edits: dict[str, AmountEdit] = {}
         self._rates: dict[str, RateEdit] = {}
         self._texts: dict[str, QLineEdit] = {}
@@ -80,6 +83,16 @@ class PlannerForm(QWidget):
     def choices(self) -> dict[str, Any]:
         """What is chosen, by the names of the choices."""
         return {name: choice.data() for name, choice in self._choices.items()}
+
+    @property
+    def is_example(self) -> bool:
+        """Whether its numbers are nobody's: none was typed, and none is the journal's."""
+        choices = self.choices
+        is_own = any(
+            name in choices and choices[name] not in typed
+            for name, typed in _NOT_OF_JOURNAL.items()
+        )
+        return not (self._is_typed or is_own)
 
     def asked(self) -> list[Asked]:
         """What is asked for now."""
@@ -191,7 +204,7 @@ class PlannerForm(QWidget):
         for name, text in (texts or {}).items():
             self._texts[name].setText(text)
         self._is_filling = False
-        self._type()
+        self.edited.emit()
 
     def reset(self) -> None:
         """Begin again with the example."""
@@ -216,7 +229,8 @@ class PlannerForm(QWidget):
                 case _:
                     pass
         self._is_filling = False
-        self._type()
+        self._is_typed = False
+        self.edited.emit()
 
     def refresh_units(self) -> None:
         """Name the units anew, as after another journal was opened."""
@@ -259,7 +273,7 @@ class PlannerForm(QWidget):
                 self._put_field(each.name, each.caption, box)
             case Choose():
                 choice = Segments(each.choices) if each.few else Choice(each.choices)
-                choice.chosen.connect(self._type)
+                choice.chosen.connect(self._choose)
                 self._choices[each.name] = choice
                 self._put_field(each.name, each.caption, choice)
             case Rows():
@@ -316,6 +330,11 @@ class PlannerForm(QWidget):
     def _type(self, name: object = "") -> None:
         if name in self._sliders:
             self._sliders[str(name)].show_number(self._edits[str(name)].amount())
+        if not self._is_filling:
+            self._is_typed = True
+            self.edited.emit()
+
+    def _choose(self, _: object) -> None:
         if not self._is_filling:
             self.edited.emit()
 

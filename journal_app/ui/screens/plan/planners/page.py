@@ -55,6 +55,7 @@ class PlannerPage(QWidget):
         self._remarks: list[VerdictRow] = []
         self._records: list[Button] = []
         self._asked: Mapping[str, Any] = {}
+        self._begun_with: Mapping[str, Any] = {}
         self._back_to = ""
         self.form = PlannerForm(planner.asked)
         self.figures = FigureList()
@@ -76,11 +77,20 @@ class PlannerPage(QWidget):
         """The last good answer."""
         return self._found
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it began with a trade of the journal that is closed, or gone, by now."""
+        begin = self.planner.begin
+        if begin is None or not self._begun_with or self._gathered is None:
+            return False
+        return begin(self._gathered, self._begun_with) is None
+
     def recalculate(self) -> None:
         """Read the form, and show what follows from it or what is wrong with it."""
         if self.planner.shown is not None:
             self.form.show_only(self.planner.shown(self.form.choices))
             self._fit_form()
+        self.example.setVisible(self.form.is_example)
         asked, typed = self.form.asked(), self.form.typed()
         reading = read(asked, typed, self.desk.formats.read, self._gathered)
         problems: Mapping[str, Problem] = reading.problems
@@ -172,7 +182,8 @@ class PlannerPage(QWidget):
         if self.planner.offer is not None:
             self.form.offer(self.planner.offer(gathered))
         if self._asked and self.planner.begin is not None:
-            begun, self._asked = self.planner.begin(gathered, self._asked), {}
+            begun = self.planner.begin(gathered, self._asked)
+            self._begun_with, self._asked = self._asked, {}
             if begun is not None:
                 self.form.fill(begun.numbers, choices=begun.choices)
             else:
@@ -376,6 +387,9 @@ class PlannerPage(QWidget):
     def _made_answer(self) -> ScrollPage:
         whole = QWidget()
         column = ColumnLayout(whole, _GAP)
+        self.example = Sentence(self.tr("An example: type your own numbers."), 13, 600)
+        self.example.setObjectName("planner.example")
+        column.addWidget(self.example)
         self._remark_card = Card(margin=8)
         self._remark_column = self._remark_card.body
         self._remark_column.setSpacing(0)

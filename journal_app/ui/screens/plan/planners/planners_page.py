@@ -70,6 +70,11 @@ class PlannersPage(QWidget):
         """The planner that is on show."""
         return next(name for name, page in self._made.items() if page is self.pages.currentWidget())
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the trade is over that the planner on show began with."""
+        return self.page(self.chosen).is_over
+
     def page(self, name: str) -> PlannerPage:
         """The page of a planner."""
         if name not in self._made:
