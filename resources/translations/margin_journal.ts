@@ -13604,6 +13604,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Back to the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No journal is open. Its settings are here once one is.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -36,7 +36,7 @@ from journal_app.domain.planning.proposed_plan import (
 )
 from journal_app.domain.planning.questions import Question, QuestionList
 from journal_app.domain.planning.surroundings import Surroundings
-from journal_app.domain.trade import MarginMode, Verdict
+from journal_app.domain.trade import MarginMode, Status, Verdict
 from journal_app.services.planning import MAIN_ACCOUNT
 from journal_app.ui.widgets.number_style import number_style
 from journal_app.ui.wizard.filling import filled_in
@@ -108,11 +108,14 @@ class Wizard(QObject):
     def prepare(self, preparation: Preparation) -> None:
         """Take up what the journal says now; the answers stay."""
         first = self.preparation is None
+        profile_before = self.around.profile
         asked_before = self.questions
         self.preparation = preparation
         self._follow_trade({trade.id: trade for trade in preparation.waiting})
         if first and not self.is_touched:
             self._fill()
+        elif not first and self.around.profile != profile_before:
+            self._fill_by_profile()
         self._propose()  # another question may be asked, or one no more
         if self.questions != asked_before:
             is_begun = self.is_touched or self.trade is not None
@@ -472,6 +475,13 @@ class Wizard(QObject):
             may_be_proposed -= {"exit_plan"}
         self.proposal = replace(self.proposal, proposed=tuple(sorted(may_be_proposed)))
         self._propose()
+
+    def _fill_by_profile(self) -> None:
+        """Fill in by another profile what nobody gave; what was signed stands as it was signed."""
+        if self.trade is None or self.trade.status is Status.DRAFT:
+            before = self.proposal
+            self._fill()
+            self.is_touched |= self.trade is not None and self.proposal != before
 
     def _propose_anew(self) -> None:
         """Follow what proposals hang on beside the answers: the platforms, the style of numbers."""

@@ -253,7 +253,7 @@ class RulesCard(Card):
         self.profile.setToolTip(
             self.tr("These rules are your profile's: see or change them in Settings")
         )
-        self.profile.clicked.connect(lambda: desk.go("settings", card="profile"))
+        self.profile.clicked.connect(lambda: desk.go("settings", card="profile", back="plan"))
         self.add_to_head(self.profile)
         self.rows: dict[str, VerdictRow] = {}
         self.body.setSpacing(0)

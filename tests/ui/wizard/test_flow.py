@@ -95,6 +95,21 @@ def test_the_risk_begins_within_the_position_that_the_profile_allows(wizard: Wiz
     assert wizard.proposal.risk_fraction == D("0.02")
 
 
+def test_what_nobody_typed_follows_another_profile(wizard: Wizard) -> None:
+    by_conservative = READY._replace(around=replace(READY.around, profile=CONSERVATIVE))
+    wizard.prepare(by_conservative)
+    wizard.put(platform="aave_v3", asset=ETH, entry=D(2000), stop=D(1900))
+    first = wizard.proposal.leverage, wizard.proposal.risk_fraction
+    wizard.prepare(READY)
+    assert wizard.proposal.risk_fraction == D("0.01")
+    assert wizard.proposal.leverage == 2
+    wizard.prepare(by_conservative)
+    assert (wizard.proposal.leverage, wizard.proposal.risk_fraction) == first
+    wizard.put(leverage=D("1.5"), risk_fraction=D("0.004"))
+    wizard.prepare(READY)
+    assert (wizard.proposal.leverage, wizard.proposal.risk_fraction) == (D("1.5"), D("0.004"))
+
+
 def test_what_is_proposed_follows_the_costs_and_what_is_typed_does_not(wizard: Wizard) -> None:
     wizard.prepare(READY._replace(around=replace(READY.around, profile=CONSERVATIVE)))
     wizard.put(platform="hyperliquid", asset=ETH, entry=D(2000), stop=D(1900))

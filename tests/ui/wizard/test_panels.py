@@ -119,4 +119,4 @@ def test_the_profile_leads_to_where_its_rules_are_changed(
     assert card.profile.text() == "Moderate profile"
     assert "Settings" in card.profile.toolTip()
     QTest.keyClick(card.profile, Qt.Key.Key_Return)
-    assert gone == [("settings", {"card": "profile"})]
+    assert gone == [("settings", {"card": "profile", "back": "plan"})]

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.planning.profiles import PROFILES, Profile
@@ -61,6 +62,11 @@ class SettingsScreen(Screen):
         self.header.set_subtitle(
             self.tr("what you change is kept at once; changes of the journal can be undone")
         )
+        self.back = button(self.tr("Back to the plan"))
+        self.back.setObjectName("settings.back")
+        self.back.clicked.connect(lambda: desk.go("plan"))
+        self.back.hide()
+        self.header.add(self.back)
         self.kept_settings: dict[str, str] = {}
         self._is_led_to_profile = False
         self.profile = ProfileCard()
@@ -103,10 +109,17 @@ class SettingsScreen(Screen):
         )
         self.backups.look()
 
-    def show_facts(self, *, card: str = "", **_: Any) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lead back to nowhere, until it is known that one came from there."""
+        if not event.spontaneous():
+            self.back.hide()
+        super().showEvent(event)
+
+    def show_facts(self, *, card: str = "", back: str = "", **_: Any) -> None:
         """Lead to a card: `profile`, to the one in force, as soon as it is known which one that
-        is.
+        is; and back to the `plan` where one came from it.
         """
+        self.back.setVisible(back == "plan")
         if card == "profile":
             self._is_led_to_profile = not self.profile.take_focus()
 

@@ -91,6 +91,21 @@ def rows(screen: QWidget, name: str) -> list[str]:
     return [" | ".join(c.text for c in model.line(at)) for at in range(model.rowCount())]
 
 
+def test_one_press_leads_back_to_the_plan(
+    window_on: Callable[..., tuple[MainWindow, SettingsScreen]], demo_journal: Path, settle: Settle
+) -> None:
+    window, screen = window_on(demo_journal)
+    window.show_screen("plan")
+    settle(window.desk)
+    window.desk.go("settings", card="profile", back="plan")
+    settle(window.desk)
+    assert (screen.back.isVisible(), screen.back.text()) == (True, "Back to the plan")
+    screen.back.click()
+    assert window.pages.currentWidget() is window.screen_of("plan")
+    window.show_screen("settings")  # from nowhere in particular
+    assert not screen.back.isVisible()
+
+
 def test_another_screen_leads_to_the_profile_in_force(
     window_on: Callable[..., tuple[MainWindow, SettingsScreen]], demo_journal: Path, settle: Settle
 ) -> None:
