@@ -16136,15 +16136,15 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is only proposed is shown before, on one page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every answer is kept with the trade and compared with what you did.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sign off now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every question is answered; the steps can be left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -141,9 +141,13 @@ class ExpressSheet(Card):
         )
 
     def reveal(self, question: str) -> None:
-        """Bring a question into sight."""
-        layout = self._inside.layout()
+        """Bring a question into sight, by the heights that answers have given the sections by now:
+        the room to scroll follows them only later, and would end too early.
+        """
+        inside, layout = self._inside, self._inside.layout()
         if layout is not None:
             layout.activate()
+            height = layout.totalHeightForWidth(inside.width())
+            inside.resize(inside.width(), max(height, self.scroll_area.viewport().height()))
         section = self.sections[question]
         self.scroll_area.verticalScrollBar().setValue(section.y())

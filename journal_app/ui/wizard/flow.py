@@ -204,6 +204,13 @@ class Wizard(QObject):
         return self.unseen is None and self.judgement.can_be_signed_off
 
     @property
+    def may_be_signed(self) -> bool:
+        """Whether it is offered to sign off: from the size on, also over what is unseen."""
+        asked, size = self.questions.asked, Question.SIZE.value
+        is_sized = size in asked[: asked.index(self.step) + 1]
+        return self.is_answered_whole or (is_sized and self.judgement.can_be_signed_off)
+
+    @property
     def unseen(self) -> str | None:
         """The first question, but for the present one, where something is only proposed that was
         not on show as it stands now; None where there is none.

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QPushButton,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from journal_app.ui.wizard.flow import Wizard
 from journal_app.ui.wizard.forms import form_for
 from journal_app.ui.wizard.found_words import left_words
 from journal_app.ui.wizard.missing_line import MissingLine
+from journal_app.ui.wizard.next_field import go_to_next_field
 from journal_app.ui.wizard.next_words import next_words
 from journal_app.ui.wizard.panels import LevelsCard, RulesCard
 from journal_app.ui.wizard.playbook_box import PlaybookBox
@@ -37,11 +37,7 @@ from journal_app.ui.wizard.scrolling import Inside, Scrolling
 from journal_app.ui.wizard.step_form import StepForm
 from journal_app.ui.wizard.steps_list import StepsList
 from journal_app.ui.wizard.where import field_that_is_empty, place_of
-from journal_app.ui.wizard.words import (
-    evidence_pairs,
-    question_text,
-    step_title,
-)
+from journal_app.ui.wizard.words import evidence_pairs, question_text, step_title
 
 _MODE: Final = "plan.mode"
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
@@ -58,7 +54,7 @@ class WizardPage(QWidget):
         self.wizard, self._desk = wizard, desk
         self._forms: dict[str, StepForm] = {}
         self.express: ExpressSheet | None = None
-        self._is_to_be_signed = False
+        self._is_to_be_signed = self._is_page_lent = False
         self._led_to = ""
         self._seeing = ""
         row = QHBoxLayout(self)
@@ -78,7 +74,7 @@ class WizardPage(QWidget):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow_focus)
-        wizard.restarted.connect(self._forget_forms)
+        wizard.restarted.connect(self._begin_anew)
         wizard.asked_anew.connect(self._forget_forms)
         wizard.moved.connect(self._show_step)
         wizard.changed.connect(self._refresh)
@@ -146,7 +142,7 @@ class WizardPage(QWidget):
         column.addWidget(Scrolling(panels), 1)
         self.sign_now = button(self.tr("Sign off now"))
         self.sign_now.setObjectName("plan.sign_now")
-        self.sign_now.setToolTip(self.tr("Every question is answered; the steps can be left out."))
+        self.sign_now.setToolTip(self.tr("What is only proposed is shown before, on one page."))
         self.sign_now.clicked.connect(self._sign_now)
         self.back = button(self.tr("Back"))
         self.back.setObjectName("plan.back")
@@ -223,9 +219,17 @@ class WizardPage(QWidget):
         return question is not None
 
     def _sign_now(self) -> None:
-        """Sign off from any step, as all of them are answered."""
-        if not self._go_to_unread(self._filled_in):
+        """Sign off from any step, as all of them are answered; what is only proposed is seen first,
+        on one page, which the next trade finds in steps again.
+        """
+        if self._go_to_unread(self._filled_in):
+            return
+        if self.wizard.unseen is None:
             self.signed_off.emit()
+            return
+        self._is_page_lent = True
+        self.set_express(on=True)
+        self.go_on()
 
     def _go_to_unread(self, forms: Iterable[tuple[str, StepForm]]) -> bool:
         """Go to the first field of these forms in which something stands that cannot be read."""
@@ -332,6 +336,7 @@ class WizardPage(QWidget):
         if self._go_to_unread(self._filled_in):  # it would be gone with its form
             self.modes.choose("steps" if self.express is None else "page")
             return
+        self._is_page_lent = False
         self._desk.preferences.remember(_MODE, mode)
         self.set_express(on=mode == "page")
 
@@ -339,7 +344,7 @@ class WizardPage(QWidget):
         """Ask all questions on one page, or one after the other; nothing is lost between them."""
         if on == (self.express is not None):
             return
-        self.modes.choose("page" if on else "steps")
+        self._show_mode("page" if on else "steps")
         self._forget_forms()
         if on:
             self._make_express()
@@ -359,6 +364,18 @@ class WizardPage(QWidget):
             self.express.sections[question].catch_up(is_just_reached=True)
             if question != self.wizard.step:
                 self.wizard.go(question)
+
+    def _begin_anew(self) -> None:
+        if self._is_page_lent:
+            self._show_mode("steps")
+        self._is_page_lent = False
+        self._forget_forms()
+
+    def _show_mode(self, mode: str) -> None:
+        """Mark the way of asking that is on show: it is remembered only where it was chosen."""
+        self.modes.blockSignals(True)
+        self.modes.choose(mode)
+        self.modes.blockSignals(False)
 
     def _forget_forms(self) -> None:
         """Nothing that was typed for one trade is left for the next."""
@@ -447,9 +464,7 @@ class WizardPage(QWidget):
     def _refresh(self) -> None:
         self._show_now()
         self.sign_now.setVisible(
-            self.next.isVisibleTo(self)
-            and self.sign_off.isEnabled()
-            and self.wizard.is_answered_whole
+            self.next.isVisibleTo(self) and self.sign_off.isEnabled() and self.wizard.may_be_signed
         )
         if self._is_to_be_signed:
             self._tell_missing()
@@ -476,21 +491,8 @@ class WizardPage(QWidget):
         is_next = self.express is not None and not event.modifiers() & _CTRL
         if event.key() in _ENTER and not event.isAutoRepeat():
             if is_next and not self.sign_off.hasFocus():
-                self._go_to_next_field()
+                go_to_next_field(self, self._area, self.sign_off)
             else:
                 self.go_on()
         else:
             super().keyPressEvent(event)
-
-    def _go_to_next_field(self) -> None:
-        """Pass by the buttons on the way, which Enter would press when it is pressed next; the
-        field that it comes to is brought into sight, as Tab does.
-        """
-        first = QApplication.focusWidget()
-        while self.focusNextChild():
-            at = QApplication.focusWidget()
-            is_pressed_by_enter = isinstance(at, QPushButton) and not at.isCheckable()
-            if at in (first, self.sign_off) or not is_pressed_by_enter:
-                if at is not None and self._area.isAncestorOf(at):
-                    self._area.ensureWidgetVisible(at, 0, 24)
-                return

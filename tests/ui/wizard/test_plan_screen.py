@@ -243,7 +243,32 @@ def test_what_is_only_proposed_is_seen_before_it_is_signed_off(plan: PlanScreen)
     for step in (Question.LEVELS, Question.ALERTS, Question.EXIT, Question.THESIS):
         plan.wizard.go(step)
         seen.append(sign_now.isVisible())
-    assert seen == [False, False, False, True]  # the last step has its own button
+    assert seen == [False, True, False, True]  # the last step has its own button
+
+
+def test_sign_off_is_offered_from_the_size_on_and_shows_first_what_is_only_proposed(
+    plan: PlanScreen, settle: Settle
+) -> None:
+    page, sign_now = plan.checklist, plan.checklist.sign_now
+    plan.wizard.put(platform="aave_v3", asset=Asset("ETH"), entry=D(2000), stop=D(1860))
+    plan.wizard.put(thesis="A higher low, and the stop stands beneath it")
+    offered = []
+    for step in (Question.THESIS, Question.LEVELS, Question.MARGIN, Question.SIZE):
+        plan.wizard.go(step)
+        offered.append(sign_now.isVisible())
+    assert offered == [False, False, False, True]
+    sign_now.click()
+    settle(plan.desk)
+    assert trades_in(plan.desk, settle) == []
+    assert page.modes.data() == "page"
+    assert step_of(plan) == Question.ALERTS  # what is proposed there
+    assert "look" in page.missing.text().lower()
+    page.sign_off.click()
+    settle(plan.desk)
+    assert [each.status for each in trades_in(plan.desk, settle)] == [Status.PLANNED]
+    plan.begin()
+    assert (page.modes.data(), page.express) == ("steps", None)  # the page was lent for this one
+    assert plan.desk.preferences.text("plan.mode") != "page"
 
 
 def test_a_step_that_was_left_says_by_its_tip_what_was_found(plan: PlanScreen) -> None:
