@@ -16,10 +16,14 @@ from journal_app.ui.screens.journal.trade_cells import SHOWN_AT_FIRST
 from journal_app.ui.widgets.row_menu import menu_point
 from journal_app.ui.widgets.table import TableView
 
-_LET_GO: Final = ("strategy", "average_entry", "leverage", "platform", "r_initial")
-"""The columns that are missed least, in this order, where the table is narrow."""
+_LET_GO: Final = ("strategy", "platform", "leverage", "r_initial", "average_entry")
+"""The columns that are missed least, in this order, where the table is narrow: words, which the
+panel tells too, before figures, and of these the entry last, which is looked for first.
+"""
 
 _POSITION_ROOM: Final = 150
+_LEAST_POSITION_ROOM: Final = 108
+"""A short name and its side; longer ones are cut before a column of figures goes."""
 
 
 class TradeList(TableView):
@@ -239,9 +243,11 @@ class TradeList(TableView):
         columns = {each.key: place for place, each in enumerate(self.table.columns)}
         wanted = {key: self._fitting(columns[key], self.table.columns[columns[key]])
                   for key in SHOWN_AT_FIRST}  # fmt: skip
-        wanted["asset"] = min(wanted["asset"], _POSITION_ROOM)
+        position = wanted["asset"]
         room, gone = self.viewport().width(), set[str]()
         for key in _LET_GO:
+            most = _LEAST_POSITION_ROOM if gone else _POSITION_ROOM  # but the first goes before it
+            wanted["asset"] = min(position, most)
             if sum(width for each, width in wanted.items() if each not in gone) <= room:
                 break
             gone.add(key)

@@ -575,3 +575,26 @@ def test_the_position_has_its_room_beside_the_panel_of_the_narrowest_window(show
     assert shown.screen.panel.isVisible()
     assert table.columnWidth(place) >= wanted
     assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_a_long_position_is_cut_before_a_column_of_figures_goes(shown: Shown) -> None:
+    """As wide as beside the rail of a window of 1280: the entry is looked for first."""
+    table = shown.screen.table
+    painter, room = CellPainter(), table.viewport().width()
+    figures = ("leverage", "average_entry", "liquidation_price", "r_initial", "net")
+    keys = [each.key for each in table.table.columns]
+    assert shown.screen.width() == 1080
+    assert shown.screen.panel.isVisible()
+    assert set(figures) <= set(table.shown_columns)
+    for key in figures:
+        place = keys.index(key)
+        cells = [table.table.cell(row, place) for row in range(15)]
+        assert max(map(painter.width_of, cells)) <= table.columnWidth(place)
+    assert sum(table.columnWidth(keys.index(key)) for key in table.shown_columns) <= room
+    assert table.horizontalScrollBar().maximum() == 0
+    shown.screen.resize(1700, 700)  # with room for all, nothing is cut or gone
+    shown.settle()
+    assert {"strategy", "platform"} <= set(table.shown_columns)
+    position = keys.index("asset")
+    wanted = [painter.width_of(table.table.cell(row, position)) for row in range(15)]
+    assert max(wanted) <= table.columnWidth(position)
