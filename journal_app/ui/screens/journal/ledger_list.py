@@ -34,12 +34,17 @@ from journal_app.ui.theme import theme
 from journal_app.ui.widgets.chip import chip_width, paint_chip
 from journal_app.ui.widgets.crisp import draw_ring, draw_rule
 from journal_app.ui.widgets.keyboard_focus import KeyboardFocus
+from journal_app.ui.widgets.measures import width_of
 
 _HEIGHT: Final = 48
 _LINE: Final = 17
 _MOST_LINES: Final = 3
-"""Below what happened: a note with many dots is cut after them."""
+"""Of what happened, and below it: only a note is so long that it is cut after them."""
 
+_ABOVE: Final = 20
+"""A line of what happened. Units: logical pixels."""
+
+_LARGE: Final = 13
 _SMALL: Final = 12
 _BETWEEN: Final = " · "
 _GAP: Final = 8
@@ -81,7 +86,7 @@ class LedgerModel(QAbstractListModel):
 class LedgerDelegate(QStyledItemDelegate):
     """Paints a chip and what happened, and below in muted letters when, and what that did.
 
-    What it did goes on in further lines where one is too short for it.
+    Both go on in further lines where one is too short: a figure that is cut is a wrong one.
     """
 
     def __init__(self, model: LedgerModel, view: QAbstractItemView) -> None:
@@ -96,8 +101,26 @@ class LedgerDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines, or as many as its words need."""
         room = self._view.viewport().width() - 2 * _INSET
-        below = self.lines_below(self._model.rows[index.row()], room)
-        return QSize(120, _HEIGHT + (len(below) - 1) * _LINE)
+        row = self._model.rows[index.row()]
+        above = self.lines_above(row, room - self._chip_width - _GAP)
+        below = self.lines_below(row, room)
+        return QSize(120, _HEIGHT + (len(above) - 1) * _ABOVE + (len(below) - 1) * _LINE)
+
+    @staticmethod
+    def lines_above(row: LedgerRow, room: int) -> list[str]:
+        """What happened, broken between two words.
+
+        room: logical pixels.
+        """
+        first, *rest = row.text.split(" ")
+        lines = [first]
+        for word in rest:
+            joined = f"{lines[-1]} {word}"
+            if width_of(joined, _LARGE) <= room or len(lines) == _MOST_LINES:
+                lines[-1] = joined
+            else:
+                lines.append(word)
+        return lines
 
     @staticmethod
     def lines_below(row: LedgerRow, room: int) -> list[str]:
@@ -126,12 +149,14 @@ class LedgerDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect.adjusted(0, 0, 0, -1)), 6, 6)
         inner = rect.adjusted(_INSET, 0, -_INSET, 0)
         draw_rule(painter, inner.left(), inner.right(), rect.bottom() + 1, skin.color("line"))
-        above = QRect(inner.left(), rect.top() + 5, inner.width(), 20)
+        above = QRect(inner.left(), rect.top() + 5, inner.width(), _ABOVE)
         chip = QRect(above.left(), above.top(), self._chip_width, above.height())
         paint_chip(painter, chip, row.chip, "neutral" if row.is_later else row.tone)
-        above.setLeft(chip.right() + _GAP)
-        self._write(painter, above, row.text, 13, "muted" if row.is_later else "text")
-        under = QRect(inner.left(), above.bottom() + 2, inner.width(), _LINE)
+        above.setLeft(chip.left() + chip.width() + _GAP)
+        for words in self.lines_above(row, above.width()):
+            self._write(painter, above, words, _LARGE, "muted" if row.is_later else "text")
+            above.translate(0, _ABOVE)
+        under = QRect(inner.left(), above.top() + 1, inner.width(), _LINE)
         for words in self.lines_below(row, inner.width()):
             self._write(painter, under, words, _SMALL, "muted")
             under.translate(0, _LINE)

@@ -43,6 +43,20 @@ def test_what_an_entry_did_goes_on_in_a_second_line() -> None:
     assert LedgerDelegate.lines_below(unbroken, 20) == [unbroken.below]
 
 
+def test_no_figure_of_what_happened_is_cut() -> None:
+    wide = QFontMetrics(theme().font(13)).horizontalAdvance
+    borrowed = PLAIN._replace(text="Borrowed 991.05976 USDC at 5.20%")
+    stretched = PLAIN._replace(text="Borrowed stretched 991.05976 USDC at stretched 5.20%")
+    for row, room in ((borrowed, 215), (stretched, 215), (stretched, 150)):
+        lines = LedgerDelegate.lines_above(row, room)
+        assert " ".join(lines) == row.text
+        assert len(lines) > 1
+        assert all(wide(line) <= room for line in lines)
+    assert LedgerDelegate.lines_above(borrowed, 900) == [borrowed.text]
+    note = PLAIN._replace(text="word " * 200)
+    assert len(LedgerDelegate.lines_above(note, 215)) == 3
+
+
 def test_a_row_is_as_high_as_its_words_need(qtbot: QtBot) -> None:
     made = LedgerList()
     qtbot.addWidget(made)
@@ -55,6 +69,8 @@ def test_a_row_is_as_high_as_its_words_need(qtbot: QtBot) -> None:
 
     narrow = heights()
     assert narrow[1] > narrow[0]
+    made.show_rows([PLAIN._replace(text="Borrowed 991.05976 USDC, of the second account"), LONG])
+    assert heights()[0] > narrow[0]
     made.resize(900, 400)
     qtbot.waitUntil(lambda: len(set(heights())) == 1)
 
