@@ -86,6 +86,11 @@ class Terms:
         """Whether positions are perpetual contracts, which borrow nothing."""
         return self.law in ("perp", "gmx")
 
+    @property
+    def pools_accounts(self) -> bool:
+        """Whether all collateral of an account stands behind each of its positions, always."""
+        return self.modes == ("cross",)
+
 
 def loan_problem(
     field: str, max_ltv: Decimal | None, threshold: Decimal | None = None

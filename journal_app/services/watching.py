@@ -327,6 +327,7 @@ def _rows(watched: Watched) -> Iterator[OpenPosition]:
             platform=watched.platform,
             margin_mode=trade.margin_mode.value,
             levels=levels,
+            is_pooled_there=trade.terms is not None and trade.terms.pools_accounts,
         )
         yield (
             row

@@ -37,6 +37,7 @@ T = TypeVar("T")
 _OPEN: Final = "t.deleted_at IS NULL AND t.status = 'open'"
 _TRADES: Final = (
     "SELECT t.id, t.number, coalesce(json_extract(m.body, '$.name'), t.platform), t.margin_mode,"
+    " coalesce(json_extract(m.body, '$.modes') = '[\"cross\"]', 0),"
     " f.net, f.gross, f.exposure, f.interest_per_day, f.health_factor, f.margin_ratio, f.leverage"
     " FROM trades AS t JOIN trade_figures AS f ON f.trade_id = t.id"
     f" LEFT JOIN terms AS m ON m.id = t.terms_id WHERE {_OPEN} ORDER BY t.number"
@@ -128,7 +129,7 @@ class KeptRows:
         held = self._held()
         positions, holdings = list[OpenPosition](), list[Holding]()
         for row in self._connection.execute(_TRADES):
-            trade = _OpenTrade(*row[:4], *map(_number, row[4:]))
+            trade = _OpenTrade(*row[:5], *map(_number, row[5:]))
             levels = _marked(held.get(trade.id, ()), trade.exposure)
             for place, (asset, of_asset) in enumerate(levels):
                 positions.append(_position(trade, asset, of_asset, is_first=place == 0))
@@ -180,6 +181,7 @@ class _OpenTrade(NamedTuple):
     number: int
     platform: str
     margin_mode: str
+    is_pooled_there: int
     net: Decimal
     gross: Decimal
     exposure: Decimal
@@ -217,6 +219,7 @@ def _position(trade: _OpenTrade, asset: str, levels: Levels, *, is_first: bool) 
         platform=platform_name(trade.platform),
         margin_mode=trade.margin_mode,
         levels=levels,
+        is_pooled_there=bool(trade.is_pooled_there),
     )
     if not is_first:
         return row

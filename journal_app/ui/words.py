@@ -43,6 +43,14 @@ _DIRECTIONS: Final[dict[str, Any]] = {
     "long": QT_TRANSLATE_NOOP("Words", "long"),
     "short": QT_TRANSLATE_NOOP("Words", "short"),
 }
+_MODES: Final[dict[str, Any]] = {
+    "isolated": QT_TRANSLATE_NOOP("Words", "isolated"),
+    "cross": QT_TRANSLATE_NOOP("Words", "cross"),
+}
+_ALONE: Final[tuple[Any, Any]] = (
+    QT_TRANSLATE_NOOP("Words", "alone in its account"),
+    QT_TRANSLATE_NOOP("Words", "Reckoned as the only trade of its account there"),
+)
 _STATUSES: Final[dict[str, tuple[Any, str]]] = {
     "draft": (QT_TRANSLATE_NOOP("Words", "Draft"), "neutral"),
     "planned": (QT_TRANSLATE_NOOP("Words", "Planned"), "warning"),
@@ -89,6 +97,17 @@ def sides_words(name: str) -> str:
 def report_word(title: str) -> str:
     """What the reports call a figure, a column or a table."""
     return QCoreApplication.translate("Reports", title)
+
+
+def mode_words(mode: str, *, is_pooled_there: bool) -> tuple[str, str]:
+    """How a trade's margin is kept, and what that means where the word alone does not tell.
+
+    is_pooled_there: whether the platform pools all of an account; it isolates nothing then.
+    """
+    if mode == "isolated" and is_pooled_there:
+        word, meant = (QCoreApplication.translate(_CONTEXT, each) for each in _ALONE)
+        return word, meant
+    return QCoreApplication.translate(_CONTEXT, _MODES[mode]), ""
 
 
 def status_word(status: str) -> str:

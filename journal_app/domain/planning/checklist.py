@@ -393,7 +393,7 @@ class _Crossed:
         """Whether the platform knows no other margin, so that nothing was chosen, and holds no
         trade whose collateral this one could take.
         """
-        is_pool = self.terms is not None and self.terms.modes == ("cross",)
+        is_pool = self.terms is not None and self.terms.pools_accounts
         return is_pool and not self.around.on_platform(self.proposal.platform)
 
     def _of_size(self, position: PaperPosition) -> dict[str, bool]:

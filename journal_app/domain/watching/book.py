@@ -19,6 +19,7 @@ class OpenPosition(NamedTuple):
     platform: its name. health, margin_ratio, leverage, rate and net are the whole trade's and
     stand in the first of its rows; in the others, and where the figure does not exist, they are
     None. rate: the borrow rate in force, a year. net: its profit after every cost so far.
+    is_pooled_there: whether its platform pools all collateral of an account, whatever its mode.
     """
 
     trade_id: int
@@ -33,6 +34,7 @@ class OpenPosition(NamedTuple):
     leverage: Decimal | None = None
     rate: Decimal | None = None
     net: Decimal | None = None
+    is_pooled_there: bool = False
 
 
 class Holding(NamedTuple):

@@ -112,7 +112,8 @@ class Wizard(QObject):
         asked_before = self.questions
         self.preparation = preparation
         self._follow_trade({trade.id: trade for trade in preparation.waiting})
-        if first and not self.is_touched:
+        is_taken_up = self._given >= Proposal.__dataclass_fields__.keys() - PROPOSED_AT.keys()
+        if first and not (self.is_touched and is_taken_up):  # it may be begun before this is known
             self._fill()
         elif not first and self.around.profile != profile_before:
             self._fill_by_profile()

@@ -170,7 +170,7 @@ class MarginForm(StepForm):
             )
             below = self.tr("How it stands with the others is shown below.")
             return f"{alone} {below}" if is_account_shown else alone
-        if terms is not None and terms.modes == ("cross",):
+        if terms is not None and terms.pools_accounts:
             return self.tr(
                 "This platform pools all collateral of an account. Choose Isolated only where the"
                 " account holds nothing else."

@@ -248,7 +248,7 @@ def finding_text(code: str, terms: Terms | None) -> str:
     """What is found, as a sentence; on a platform of contracts of the funding, and of crossed
     margin as what nobody chose where the platform knows no other.
     """
-    if code == "cross_margin" and terms is not None and terms.modes == ("cross",):
+    if code == "cross_margin" and terms is not None and terms.pools_accounts:
         return say("cross_margin_only")
     is_of_funding = terms is not None and terms.has_perpetuals
     return say(_OF_FUNDING.get(code, code) if is_of_funding else code)

@@ -16,7 +16,7 @@ from journal_app.domain.planning.proposal import Proposal
 from journal_app.domain.planning.proposed_plan import answers_to_copy, first_alerts
 from journal_app.domain.planning.questions import USUAL, Question, QuestionList
 from journal_app.domain.planning.surroundings import Surroundings
-from journal_app.domain.trade import Direction, Status, Target, Trade, Verdict
+from journal_app.domain.trade import Direction, MarginMode, Status, Target, Trade, Verdict
 from journal_app.services.plain_values import plain_fields, read_value
 from journal_app.services.preparing import Preparation
 from journal_app.ui.formatting import Formats
@@ -364,3 +364,17 @@ def test_nothing_of_a_platform_that_was_only_passed_by_stays(wizard: Wizard) -> 
     assert filled_in_on("compound_v3") == (None, None)
     wizard.put(fee_rate=D("0.001"))
     assert filled_in_on("hyperliquid") == (None, D("0.001"))
+
+
+def test_a_trade_begun_before_the_journal_is_read_is_filled_in_all_the_same() -> None:
+    made = Wizard(PresetPlatforms())
+    made.begin({"platform": "aave_v3", "asset": ETH, "entry": D(2000), "leverage": D("1.5")})
+    made.prepare(READY)
+    assert made.proposal.margin_mode is MarginMode.CROSS  # which is all that Aave has
+    assert (made.proposal.account, made.proposal.leverage) == ("main", D("1.5"))
+    made = Wizard(PresetPlatforms())
+    kept = Proposal(platform="aave_v3", margin_mode=MarginMode.ISOLATED, account="other")
+    made.take_back(kept, None)
+    made.prepare(READY)
+    assert made.proposal.margin_mode is MarginMode.ISOLATED  # as it was left
+    assert made.proposal.account == "other"

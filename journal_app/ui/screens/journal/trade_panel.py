@@ -32,7 +32,7 @@ from journal_app.ui.widgets.figure_grid import FigureGrid
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import ElidedLabel, Sentence
 from journal_app.ui.widgets.price_ladder import PriceLadder
-from journal_app.ui.words import direction_word, status_tone, status_word
+from journal_app.ui.words import direction_word, mode_words, status_tone, status_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -217,13 +217,13 @@ class TradePanel(Card):
         one_side = direction_word(sides) if len(sides.split()) == 1 else side.lower()
         self._name.setText(f"{name or trade.label} {one_side}".strip())
         self._chip.show_word(status_word(trade.status.value), status_tone(trade.status.value))
+        mode, meant = self._mode()
         self._told.setText(
             " · ".join(
-                part
-                for part in (f"#{trade.number}", self._name_of(trade.platform), self._mode())
-                if part
+                part for part in (f"#{trade.number}", self._name_of(trade.platform), mode) if part
             )
         )
+        self._told.setAccessibleDescription(meant)
         self._show_ladders(page)
         self._figures.show_figures(key_figures(page, formats))
         self._show_ledger()
@@ -301,10 +301,11 @@ class TradePanel(Card):
         self.parts.choose(_FILES)
         self._show_chosen_page()
 
-    def _mode(self) -> str:
+    def _mode(self) -> tuple[str, str]:
         assert self.page is not None
-        is_cross = self.page.trade.margin_mode.value == "cross"
-        return self.tr("cross") if is_cross else self.tr("isolated")
+        trade = self.page.trade
+        is_pooled = trade.terms is not None and trade.terms.pools_accounts
+        return mode_words(trade.margin_mode.value, is_pooled_there=is_pooled)
 
     def _show_what_can_be_done(self) -> None:
         """Offer only what can be done with the trade now."""

@@ -11,6 +11,7 @@ from journal_app.ui.formatting import Formats
 from journal_app.ui.models.cells import Cell, Column
 from journal_app.ui.models.row_table import Row
 from journal_app.ui.widgets.price_ladder import ladder_words
+from journal_app.ui.words import mode_words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,10 +36,6 @@ class Trust(NamedTuple):
 NOTHING_SAID: Final = Trust()
 
 _CONTEXT: Final = "Today"
-_MODES: Final = {
-    "isolated": QT_TRANSLATE_NOOP("Today", "Isolated"),
-    "cross": QT_TRANSLATE_NOOP("Today", "Cross"),
-}
 _SIDES: Final = {
     "long": (QT_TRANSLATE_NOOP("Today", "Long"), "gain"),
     "short": (QT_TRANSLATE_NOOP("Today", "Short"), "loss"),
@@ -139,6 +136,7 @@ def _cells(one: OpenPosition, formats: Formats, tones: Tones, trust: Trust) -> S
     if one.net:
         won = "gain" if one.net > 0 else "loss"
     levels = ladder_words(one.levels)
+    mode, meant = mode_words(one.margin_mode, is_pooled_there=one.is_pooled_there)
     return (
         Cell(
             one.asset,
@@ -149,7 +147,12 @@ def _cells(one: OpenPosition, formats: Formats, tones: Tones, trust: Trust) -> S
             order=one.asset.lower(),
             tip=prices,
         ),
-        Cell(one.platform, aside=f"· {_tr(_MODES[one.margin_mode])}", order=one.platform.lower()),
+        Cell(
+            one.platform,
+            aside=f"· {mode[:1].upper()}{mode[1:]}",
+            order=one.platform.lower(),
+            tip=meant,
+        ),
         Cell(levels=one.levels, words=levels.replace("\n", ", "), tip=levels),
         Cell(formats.ratio(one.health), tone("health"), order=one.health, tip=why("health")),
         Cell(
