@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -58,7 +59,8 @@ def test_the_panel_and_today_say_the_same(
     qtbot.addWidget(journal)
     journal.show()
     settle(desk)
-    key, _ = table.key_at(next(row for row in range(9) if table.cell(row, 1).text == "Aave v3"))
+    row = next(row for row in range(9) if table.cell(row, 1).text == "Aave v3")
+    key, _ = cast("tuple[int, str]", table.key_at(row))
     journal.show_facts(trade_id=key)
     settle(desk)
     told = [each for each in journal.panel.findChildren(ElidedLabel) if "Aave v3" in each.text()]

@@ -83,7 +83,7 @@ class PriceGrid(QScrollArea):
         if not self.rows:
             nothing = self.tr("No trade is open, so nothing depends on a price or a rate.")
             self._column.addWidget(Sentence(nothing, color="muted"))
-        self._column.addStretch()
+        self._column.addStretch(1)  # all that is over: cards and headings take none of it
         for place, row in enumerate(self.rows):
             self._places[row.editor] = place
             row.editor.installEventFilter(self)
@@ -178,6 +178,11 @@ class PriceGrid(QScrollArea):
         grid.addWidget(row.editor, place, 4)
         row.place_words(lambda said: grid.addWidget(said, place + 1, 0, 1, 5))
         self.rows.append(row)
+
+    def editor_of(self, asset: Asset | None) -> AmountEdit | None:
+        """The field of an asset's price, else the first of all; None where there is none."""
+        rows = [self._prices[asset]] if asset in self._prices else self.rows
+        return rows[0].editor if rows else None
 
     # What stands there
 

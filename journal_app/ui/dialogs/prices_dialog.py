@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from journal_app.domain.entry_times import time_problem
 from journal_app.domain.importing.pasted_sheet import Placed
+from journal_app.domain.money import Asset
 from journal_app.domain.problems import JournalError, Refused
 from journal_app.services.filled_sheet import Filled, filled_from
 from journal_app.services.marking import Marked
@@ -48,14 +49,23 @@ class PricesDialog(FormDialog):
     """Type down the column, paste, or take a file; what was left empty stays as it is.
 
     Beside it stands what that would make of the whole book. Nothing is kept before it is saved.
+
+    asset: the one whose price the keys go to; the first that there is where it has none.
     """
 
     def __init__(
-        self, desk: Desk, parent: QWidget | None = None, *, rate: tuple[str, str] | None = None
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        asset: Asset | None = None,
+        rate: tuple[str, str] | None = None,
     ) -> None:
-        """Begin at the first field. rate: begin at that of this platform and asset instead."""
+        """Begin at the first field. asset, rate: at that of its price, or of the rate of a
+        platform and asset, instead.
+        """
         super().__init__(parent)
-        self._rate_asked = rate
+        self._asset_asked, self._rate_asked = asset, rate
         self.setObjectName("prices")
         self.setWindowTitle(self.tr("Update prices and rates"))
         self.resize(1040, 640)
@@ -169,7 +179,7 @@ class PricesDialog(FormDialog):
         self._at.setText(formats.full_time(now))
         for control in (self._paste, self._from_file):
             control.setEnabled(bool(self._grid.rows))
-        first = self._grid.rows[0].editor if self._grid.rows else self._cancel
+        first = self._grid.editor_of(self._asset_asked) or self._cancel
         if self._rate_asked is not None:
             first = self._grid.editor_of_rate(*self._rate_asked) or first
         first.setFocus()

@@ -21,10 +21,13 @@ from journal_app.domain.money import Asset
 from journal_app.domain.problems import Refused
 from journal_app.services.book_figures import BookFigures, book_figures
 from journal_app.services.marking import mark
+from journal_app.services.price_sheet import PriceSheet, price_sheet
 from journal_app.services.undo import undo
 from journal_app.services.watching import standing_now
 from journal_app.ui.desk import Desk
+from journal_app.ui.dialogs import prices_dialog
 from journal_app.ui.dialogs.prices_dialog import PricesDialog
+from journal_app.ui.widgets.card import Card
 from tests.ui.conftest import StandingClock
 
 Settle = Callable[[Desk], None]
@@ -454,3 +457,43 @@ def test_without_an_open_trade_there_is_nothing_to_fill(
     assert not driven.part("from_file").isEnabled()
     assert not driven.part("save").isEnabled()
     assert driven.book()["equity"] == ("—", "—")
+
+
+def test_one_row_stands_right_under_its_headings(
+    desk_on: Callable[..., Desk],
+    demo_journal: Path,
+    qtbot: QtBot,
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = price_sheet
+
+    def first_alone(*asked: Any) -> PriceSheet:
+        sheet = whole(*asked)
+        return sheet._replace(prices=sheet.prices[:1], rates=sheet.rates[:1])
+
+    monkeypatch.setattr(prices_dialog, "price_sheet", first_alone)
+    driven = Driven(desk_on(demo_journal), qtbot, settle)
+    cards = driven.dialog._grid.findChildren(Card)
+    assert len(cards) == 2
+    assert [card.height() for card in cards] == [card.sizeHint().height() for card in cards]
+
+
+@pytest.mark.parametrize(("asset", "name"), [("wstETH", "wsteth"), ("NONE", "btc")])
+def test_the_keys_go_to_the_asset_that_was_asked_for(
+    desk_on: Callable[..., Desk],
+    demo_journal: Path,
+    qtbot: QtBot,
+    settle: Settle,
+    asset: str,
+    name: str,
+) -> None:
+    desk, window = desk_on(demo_journal), QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    dialog = PricesDialog(desk, window, asset=Asset(asset))
+    dialog.open()
+    settle(desk)
+    field = dialog.findChild(QWidget, f"prices.{name}")
+    assert field is not None
+    qtbot.waitUntil(field.hasFocus)

@@ -40,6 +40,7 @@ class ChosenTrade(QObject):
         panel.closing_asked.connect(lambda: self.open_closing())
         panel.rescue_asked.connect(self.compare_rescues)
         panel.alerts_asked.connect(self.open_alerts)
+        panel.price_asked.connect(self.say_price)
         panel.correction_asked.connect(self._correct)
         panel.deletion_asked.connect(self._delete)
         panel.said.connect(self._describe)
@@ -107,6 +108,19 @@ class ChosenTrade(QObject):
             return
         facts = {"trade_id": page.trade.id, "asset": held.asset, "back": "journal"}
         self._desk.go("plan", planner="rescue", **facts)
+
+    def say_price(self) -> None:
+        """Open the sheet of prices at the asset of the trade, the first that it holds."""
+        page = self._panel.page
+        if page is None or self._desk.bridge.is_read_only:
+            return
+        held = next((each for each in page.figures.positions if each.quantity), None)
+        if held is None or page.trade.status is not Status.OPEN:
+            self._desk.notify(self.tr("Nothing is open in this trade."))
+            return
+        from journal_app.ui.dialogs.prices_dialog import PricesDialog
+
+        PricesDialog(self._desk, self._screen.window(), asset=held.asset).open()
 
     def _return_after(
         self, dialog: EntryDialog | CloseDialog | RescueDialog, back: str, planner: str

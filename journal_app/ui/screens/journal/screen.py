@@ -72,6 +72,7 @@ class JournalScreen(Screen):
         self.panel = TradePanel(desk, self._name_of)
         self._connect_panel()
         self.chosen = ChosenTrade(desk, self.panel, self)
+        self.selected.price_asked.connect(self.chosen.say_price)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(self.SPACING)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from journal_app.services.ports import Clock, Journal, Progress, TradeFilter
@@ -18,8 +18,11 @@ from journal_app.ui.screens.journal.trade_list import TradeList
 class SelectedTrades(QObject):
     """Offers in the bar below the table, and in its menu, what can be done, and does it.
 
-    is_trash: whether the table shows what is in the trash.
+    is_trash: whether the table shows what is in the trash. Signal: `price_asked`, of the chosen
+    trade's asset.
     """
+
+    price_asked = Signal()
 
     def __init__(
         self, desk: Desk, table: TradeList, bar: SelectionBar, is_trash: Callable[[], bool]
@@ -61,6 +64,8 @@ class SelectedTrades(QObject):
                 if len(ids) == 1:
                     rescue = menu.addAction(self.tr("Rescue…"))
                     rescue.triggered.connect(self._desk.actions["compare_rescues"].trigger)
+                    price = menu.addAction(self.tr("Say a price…"))
+                    price.triggered.connect(self.price_asked)
                 menu.addAction(self.tr("Tags, strategy…")).triggered.connect(self.open_words)
             menu.addAction(self.tr("Export…")).triggered.connect(self.export)
             menu.addAction(self.tr("Copy")).triggered.connect(table.copy_rows)

@@ -24,6 +24,7 @@ from journal_app.ui.charts.chart_frame import ChartFrame
 from journal_app.ui.charts.line_chart import LineChart
 from journal_app.ui.desk import Desk
 from journal_app.ui.dialogs.entry_dialog import EntryDialog
+from journal_app.ui.dialogs.prices_dialog import PricesDialog
 from journal_app.ui.filters.kinds import KINDS, PERIODS, trade_filter
 from journal_app.ui.formatting import Formats
 from journal_app.ui.models.cells import Cell
@@ -32,6 +33,7 @@ from journal_app.ui.screens.journal.profit_words import profit_rows
 from journal_app.ui.screens.journal.screen import Found, JournalScreen
 from journal_app.ui.screens.journal.trade_cells import columns
 from journal_app.ui.undoing import Undoing
+from journal_app.ui.widgets.amount_edit import AmountEdit
 from journal_app.ui.widgets.cell_painter import CellPainter
 from tests.ui.conftest import NOW
 
@@ -598,3 +600,28 @@ def test_a_long_position_is_cut_before_a_column_of_figures_goes(shown: Shown) ->
     position = keys.index("asset")
     wanted = [painter.width_of(table.table.cell(row, position)) for row in range(15)]
     assert max(wanted) <= table.columnWidth(position)
+
+
+def test_a_price_of_the_chosen_trade_is_said_from_the_journal(shown: Shown, qtbot: QtBot) -> None:
+    screen = shown.screen
+    screen.show_facts(trade_id=OPEN_TRADE)
+    shown.settle()
+    page = screen.panel.page
+    assert page is not None
+    asset = next(held.asset for held in page.figures.positions if held.quantity)
+    acts = {each.text(): each for each in screen.selected.made_menu().actions()}
+    for asked in (screen.panel.say_price.click, acts["Say a price…"].trigger):
+        asked()
+        shown.settle()
+        (sheet,) = (each for each in screen.findChildren(PricesDialog) if each.isVisible())
+        field = sheet.findChild(AmountEdit, f"prices.{asset.lower()}")
+        assert field is not None
+        qtbot.waitUntil(field.hasFocus)
+        sheet.reject()
+        sheet.setParent(None)
+    closed = cast(list[int], shown.read(lambda uow: [
+        each.id for each in uow.trades.every() if each.status is Status.CLOSED
+    ]))  # fmt: skip
+    screen.show_facts(trade_id=closed[0])
+    shown.settle()
+    assert not screen.panel.say_price.isVisible()
