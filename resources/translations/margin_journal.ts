@@ -13479,6 +13479,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Say a price…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tags, strategy…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14323,14 +14327,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Isolated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cross</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Long</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14912,6 +14908,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Say a price…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the trade…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14941,14 +14941,6 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Post‑mortem</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cross</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>isolated</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -18814,6 +18806,22 @@ Known are: {names}</source>
     </message>
     <message>
         <source>short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>isolated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alone in its account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reckoned as the only trade of its account there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
