@@ -14908,10 +14908,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Say a price…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open the trade…</source>
         <translation type="unfinished"></translation>
     </message>

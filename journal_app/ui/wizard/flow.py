@@ -40,7 +40,7 @@ from journal_app.domain.trade import MarginMode, Status, Verdict
 from journal_app.services.planning import MAIN_ACCOUNT
 from journal_app.ui.widgets.number_style import number_style
 from journal_app.ui.wizard.filling import filled_in
-from journal_app.ui.wizard.proposed_answers import PROPOSED_AT, as_proposed
+from journal_app.ui.wizard.proposed_answers import PROPOSED_AT, TYPED_ALONE, as_proposed
 from journal_app.ui.wizard.where import place_of
 
 if TYPE_CHECKING:
@@ -112,8 +112,7 @@ class Wizard(QObject):
         asked_before = self.questions
         self.preparation = preparation
         self._follow_trade({trade.id: trade for trade in preparation.waiting})
-        is_taken_up = self._given >= Proposal.__dataclass_fields__.keys() - PROPOSED_AT.keys()
-        if first and not (self.is_touched and is_taken_up):  # it may be begun before this is known
+        if first and not (self.is_touched and self._given >= TYPED_ALONE):  # begun before it came
             self._fill()
         elif not first and self.around.profile != profile_before:
             self._fill_by_profile()

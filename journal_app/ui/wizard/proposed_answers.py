@@ -6,12 +6,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from journal_app.domain.planning.proposal import Proposal
 from journal_app.domain.planning.proposed_plan import first_alerts
 from journal_app.domain.planning.questions import Question
 from journal_app.ui.wizard.exit_words import exit_words
 
 if TYPE_CHECKING:
-    from journal_app.domain.planning.proposal import Proposal
     from journal_app.domain.terms import Terms
 
 PROPOSED_AT: Final[Mapping[str, Question]] = {
@@ -19,6 +19,9 @@ PROPOSED_AT: Final[Mapping[str, Question]] = {
     "exit_plan": Question.EXIT,
 }
 """Each of these answers, and the question where it is seen."""
+
+TYPED_ALONE: Final = frozenset(Proposal.__dataclass_fields__) - PROPOSED_AT.keys()
+"""The other answers."""
 
 
 def as_proposed(proposal: Proposal, terms: Terms | None, asked: Collection[str]) -> Proposal:

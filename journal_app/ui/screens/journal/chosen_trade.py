@@ -40,7 +40,6 @@ class ChosenTrade(QObject):
         panel.closing_asked.connect(lambda: self.open_closing())
         panel.rescue_asked.connect(self.compare_rescues)
         panel.alerts_asked.connect(self.open_alerts)
-        panel.price_asked.connect(self.say_price)
         panel.correction_asked.connect(self._correct)
         panel.deletion_asked.connect(self._delete)
         panel.said.connect(self._describe)

@@ -240,9 +240,12 @@ class LedgerList(KeyboardFocus, QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose the newest entry when a key brings the focus, so that keys have something."""
-        super().focusInEvent(event)
-        if self.has_ring and not self.currentIndex().isValid() and self._rows.rows:
+        was_chosen = self.currentIndex().isValid()
+        super().focusInEvent(event)  # which chooses the first, where none was
+        if self.has_ring and not was_chosen and self._rows.rows:
             self.setCurrentIndex(self._rows.index(len(self._rows.rows) - 1))
+        elif self.has_ring:
+            self.scrollTo(self.currentIndex())
 
     def ring_changed(self) -> None:
         """Repaint where the ring is, or was."""

@@ -56,7 +56,6 @@ class TradePanel(Card):
     closing_asked = Signal()
     rescue_asked = Signal()
     alerts_asked = Signal()
-    price_asked = Signal()
     plan_asked = Signal()
     return_asked = Signal()
     correction_asked = Signal(int)
@@ -161,9 +160,6 @@ class TradePanel(Card):
         self.alerts.setObjectName("journal.alerts")
         self.alerts.setFixedWidth(_BELL_WIDTH)
         self.alerts.clicked.connect(self.alerts_asked)
-        self.say_price = button(self.tr("Say a price…"))
-        self.say_price.setObjectName("journal.say_price")
-        self.say_price.clicked.connect(self.price_asked)
         self.go_on = button("", "primary")
         self.go_on.setObjectName("journal.plan")
         self.go_on.clicked.connect(self.plan_asked)
@@ -181,7 +177,6 @@ class TradePanel(Card):
         row.addWidget(self.look_back)
         row.addWidget(self.close_trade)
         row.addWidget(self.alerts)
-        row.addWidget(self.say_price)
         return row
 
     def _mark_thesis(self, is_invalid: bool) -> None:  # noqa: FBT001 - a signal's
@@ -331,6 +326,5 @@ class TradePanel(Card):
         self.rescue.setVisible(can_act and status == "open" and not is_flat)
         self.close_trade.setVisible(can_act and status == "open" and not is_flat)
         self.alerts.setVisible(can_act and status == "open")
-        self.say_price.setVisible(can_act and status == "open" and not is_flat)
         self.ledger.is_read_only = not can_write
         self.about.set_read_only(is_read_only=not can_write)

@@ -610,18 +610,18 @@ def test_a_price_of_the_chosen_trade_is_said_from_the_journal(shown: Shown, qtbo
     assert page is not None
     asset = next(held.asset for held in page.figures.positions if held.quantity)
     acts = {each.text(): each for each in screen.selected.made_menu().actions()}
-    for asked in (screen.panel.say_price.click, acts["Say a price…"].trigger):
-        asked()
-        shown.settle()
-        (sheet,) = (each for each in screen.findChildren(PricesDialog) if each.isVisible())
-        field = sheet.findChild(AmountEdit, f"prices.{asset.lower()}")
-        assert field is not None
-        qtbot.waitUntil(field.hasFocus)
-        sheet.reject()
-        sheet.setParent(None)
+    acts["Say a price…"].trigger()
+    shown.settle()
+    (sheet,) = (each for each in screen.findChildren(PricesDialog) if each.isVisible())
+    field = sheet.findChild(AmountEdit, f"prices.{asset.lower()}")
+    assert field is not None
+    qtbot.waitUntil(field.hasFocus)
+    sheet.reject()
     closed = cast(list[int], shown.read(lambda uow: [
         each.id for each in uow.trades.every() if each.status is Status.CLOSED
     ]))  # fmt: skip
     screen.show_facts(trade_id=closed[0])
     shown.settle()
-    assert not screen.panel.say_price.isVisible()
+    acts["Say a price…"].trigger()
+    shown.settle()
+    assert not [each for each in screen.findChildren(PricesDialog) if each.isVisible()]
