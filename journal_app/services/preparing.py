@@ -28,6 +28,7 @@ from journal_app.services.ports import Platforms, TradeFilter, UnitOfWork
 from journal_app.services.profiles import profile_in_force
 from journal_app.services.questions import questions_of
 from journal_app.services.reckoning import ledger_of, moment_of
+from journal_app.services.watch_lines import accounts_with_lines, lines_planned_under
 
 _OPEN: Final = TradeFilter(statuses=(Status.OPEN.value,))
 _WAITING: Final = TradeFilter(statuses=(Status.DRAFT.value, Status.PLANNED.value))
@@ -116,8 +117,9 @@ def _around(uow: UnitOfWork, platforms: Platforms, market: Market, now: datetime
         for asset, series in market.prices.items()
         if (mark := series.at(now)) is not None
     }
+    profile = profile_of(uow)
     return Surroundings(
-        profile=profile_of(uow),
+        profile=profile,
         questions=questions_of(uow.settings.every()),
         capital=capital_now(uow),
         exposure=exposure,
@@ -128,6 +130,11 @@ def _around(uow: UnitOfWork, platforms: Platforms, market: Market, now: datetime
         latest=latest,
         marks=marks,
         crossed={place: _at_one_time(ones, market) for place, ones in crossed.items()},
+        margin_line=lines_planned_under(uow, profile.id).margin,
+        margin_lines={
+            name: lines_planned_under(uow, profile.id, name).margin
+            for name in accounts_with_lines(uow)
+        },
     )
 
 

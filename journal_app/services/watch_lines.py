@@ -61,6 +61,18 @@ def lines_of(uow: UnitOfWork) -> Callable[[Trade], Lines]:
     return lines
 
 
+def lines_planned_under(uow: UnitOfWork, profile: str, account: str = "") -> Lines:
+    """The lines that a trade will be held against which is planned now."""
+    places = (Whose("account", account), Whose("profile", profile), BOOK)
+    return merged(drawn_lines(uow.settings.every()), places)
+
+
+def accounts_with_lines(uow: UnitOfWork) -> list[str]:
+    """The accounts that have lines of their own."""
+    drawn = drawn_lines(uow.settings.every())
+    return [whose.name for whose in drawn if whose.level == "account"]
+
+
 def lines_of_book(settings: Mapping[str, str]) -> Lines:
     """The lines of what is not one trade's."""
     return merged(drawn_lines(settings), [BOOK])

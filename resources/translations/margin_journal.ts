@@ -15889,6 +15889,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Today warns under a margin ratio of {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>threshold {share}, terms of {day}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from journal_app.assembly.presets import PresetPlatforms
+from journal_app.domain.planning.surroundings import Surroundings
 from journal_app.domain.problems import Refused
 from journal_app.domain.trade import Trade
 from journal_app.domain.watching.lines import LINES, Lines
 from journal_app.domain.watching.own_lines import BOOK, Drawn, OwnLines, Whose
 from journal_app.services.archiving import archived, unpack
 from journal_app.services.ports import Account, Journal
+from journal_app.services.preparing import prepared
 from journal_app.services.undo import redo, undo
 from journal_app.services.watch_lines import (
     LinesSheet,
@@ -104,6 +107,22 @@ def test_lines_hold_for_what_they_were_drawn_for(journal: Journal, clock: StillC
     assert (first.health, first.margin) == (D("1.3"), D("0.2"))
     assert (second.health, second.margin) == (D("1.8"), D("0.3"))
     assert lines_of_book(settings_of(journal)).health == D("1.6")
+
+
+def test_a_plan_knows_the_margin_lines_that_it_will_be_held_against(
+    journal: Journal, clock: StillClock
+) -> None:
+    def around() -> Surroundings:
+        with journal.reading() as uow:
+            return prepared(uow, PresetPlatforms(), clock.now()).around
+
+    assert (around().margin_line, around().margin_lines) == (LINES.margin, {})
+    keep_lines(journal, clock, own("profile", "conservative", margin="0.25"))
+    keep_lines(journal, clock, own("profile", "moderate", margin="0.2"))
+    keep_lines(journal, clock, own("account", "hot", margin="0.15"))
+    keep_lines(journal, clock, own("account", "main", health="1.9"))
+    assert around().margin_line == D("0.25")
+    assert around().margin_lines == {"hot": D("0.15"), "main": D("0.25")}
 
 
 def test_each_is_a_step_that_is_taken_back(journal: Journal, clock: StillClock) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from journal_app.domain.exact import exact
+from journal_app.domain.exact import exact, settled
 from journal_app.domain.planning.paper_position import PaperPosition
 from journal_app.domain.planning.proposal import Proposal
 from journal_app.domain.planning.surroundings import Surroundings
@@ -40,6 +40,8 @@ def rules_of(
     in_view: the position, or one unit of it while its size is not known. Two are about more than
     this trade and told only once it breaks them: the capital that lies on one platform, and the
     leverage of all that is open. Whatever asks for a reason by the profile is thus among these.
+    The line of the margin ratio is not the profile's and asks for none: it is told where the trade
+    would ask to be acted upon as soon as it is open.
     """
     profile, capital = around.profile, proposal.capital
     crossed = frozenset(codes)
@@ -94,4 +96,9 @@ def rules_of(
         ),
         rule("book", profile.most_leverage, book, "times", "book_above_profile"),
     )  # fmt: skip
-    return (*rules, *(each for each in of_all if each.verdict is Verdict.BREACH))
+    told = (*rules, *(each for each in of_all if each.verdict is Verdict.BREACH))
+    margin = in_view.now.margin_ratio if in_view is not None and in_view.now else None
+    line = around.margin_lines.get(proposal.account, around.margin_line)
+    if margin is None or line is None or settled(margin) >= line:
+        return told
+    return (*told, Rule("margin", line, margin, Verdict.WARNING, "percent"))

@@ -20,7 +20,9 @@ class Surroundings:
     exposure, equity, open_risk: of all open trades; the risk is what their stops in force would
     lose from the entries. own_money: equity of open trades by platform. usual, latest: borrow
     rates by platform and asset. marks: the last price of each asset. crossed: the open trades of
-    each crossed margin account, by account and platform.
+    each crossed margin account, by account and platform. margin_line: the margin ratio under which
+    an open trade asks to be acted upon, None where it is not known; margin_lines: those that
+    accounts have of their own.
     """
 
     profile: Profile = CONSERVATIVE
@@ -34,6 +36,8 @@ class Surroundings:
     latest: Mapping[tuple[str, Asset], Decimal] = field(default_factory=dict)
     marks: Mapping[Asset, Decimal] = field(default_factory=dict)
     crossed: Mapping[tuple[str, str], Sequence[Part]] = field(default_factory=dict)
+    margin_line: Decimal | None = None
+    margin_lines: Mapping[str, Decimal] = field(default_factory=dict)
 
     def on_platform(self, platform: str) -> Decimal:
         """Own money that lies on a platform already."""

@@ -167,6 +167,7 @@ _RULES: Final = {
     "stop": QT_TRANSLATE_NOOP("Wizard", "Stop within {limit} of entry"),
     "on_platform": QT_TRANSLATE_NOOP("Wizard", "On one platform at most {limit} of capital"),
     "book": QT_TRANSLATE_NOOP("Wizard", "All open positions at most {limit}"),
+    "margin": QT_TRANSLATE_NOOP("Wizard", "Today warns under a margin ratio of {limit}"),
 }
 
 _LIQUIDATION_RULES: Final = {

@@ -8,14 +8,14 @@ from decimal import Decimal
 import pytest
 
 from journal_app.domain.planning.checklist import Judgement
-from journal_app.domain.planning.expected_costs import costs_at_exit
+from journal_app.domain.planning.expected_costs import FeeAtExit, costs_at_exit, fee_at_exit
 from journal_app.domain.planning.proposal import Proposal
 from journal_app.domain.planning.proposed_plan import (
     level_rows,
     levels_of_proposal,
     plan_of_proposal,
 )
-from journal_app.domain.trade import Direction, Plan, Target
+from journal_app.domain.trade import Direction, Plan, Target, Trade
 from tests.domain.planning.test_checklist import AROUND, NOON, PICTURE, judged
 from tests.resources.test_presets import BY_ID
 
@@ -102,3 +102,29 @@ def test_of_a_fee_in_the_terms_alone_the_plan_holds_that() -> None:
     told = BY_ID["hyperliquid"].fee_rate
     assert told
     assert planned(replace(PICTURE, platform="hyperliquid", fee_rate=None)).fee_rate == told
+
+
+HELD = Trade(id=1, number=1, account="main", platform="hyperliquid", created_at=NOON)
+"""A trade of which nothing is known that tells a fee."""
+
+
+@pytest.mark.parametrize(
+    ("planned_rate", "platform", "expected"),
+    [
+        (D("0.001"), "hyperliquid", FeeAtExit(D("4.00"), D("0.001"), "plan")),
+        (D("0.001"), None, FeeAtExit(D("4.00"), D("0.001"), "plan")),
+        (D("-0.0001"), None, FeeAtExit(D("-0.40"), D("-0.0001"), "plan")),
+        (D(0), "hyperliquid", None),  # once this stood for what was not known
+        (None, "hyperliquid", FeeAtExit(D("1.80"), D("0.00045"), "terms")),
+        (None, "aave_v3", None),
+        (None, None, None),
+    ],
+)
+def test_the_fee_of_closing_follows_from_the_plan_else_from_the_terms(
+    planned_rate: Decimal | None, platform: str | None, expected: FeeAtExit | None
+) -> None:
+    plan = replace(planned(PICTURE), fee_rate=planned_rate)
+    terms = BY_ID[platform] if platform is not None else None
+    assert fee_at_exit(replace(HELD, plan=plan, terms=terms), D(2), D(2000)) == expected
+    if planned_rate is None:
+        assert fee_at_exit(replace(HELD, terms=terms), D(2), D(2000)) == expected

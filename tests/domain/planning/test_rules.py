@@ -68,3 +68,28 @@ def test_rules_are_all_kept_only_where_the_profile_asks_for_no_reason(
 ) -> None:
     judgement = judged(replace(PICTURE, **changed), around)  # type: ignore[arg-type]
     assert bool(judgement.crossed & BY_PROFILE) == bool(broken(judgement.rules))
+
+
+@pytest.mark.parametrize(
+    ("line", "own", "told"),
+    [
+        (None, {}, None),
+        (D("0.2"), {}, None),  # exactly at the line is not under it
+        (D("0.3"), {}, D("0.3")),
+        (D("0.3"), {"main": D("0.1")}, None),
+        (None, {"main": D("0.25")}, D("0.25")),
+        (None, {"other": D("0.25")}, None),
+    ],
+)
+def test_what_would_ask_to_be_acted_upon_once_open_is_told_before(
+    line: Decimal | None, own: dict[str, Decimal], told: Decimal | None
+) -> None:
+    plan = replace(PICTURE, platform="hyperliquid", leverage=D(5), account="main")
+    judgement = judged(plan, replace(AROUND, margin_line=line, margin_lines=own))
+    found = {rule.name: rule for rule in judgement.rules}.get("margin")
+    assert (found.limit if found else None) == told
+    if found is not None:
+        assert (found.verdict, found.kind) == (Verdict.WARNING, "percent")
+        assert found.figure is not None
+        assert abs(found.figure - D("0.2")) < D("1e-20")
+    assert "margin" not in broken(judgement.rules)
