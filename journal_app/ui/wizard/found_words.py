@@ -41,4 +41,5 @@ def _line(wizard: Wizard, question: str, codes: Iterable[str]) -> str:
         finding_text(code, wizard.terms) for code in codes if verdict_of(code) is not Verdict.PASS
     ]
     title = shortened(step_title(question, wizard.questions))
-    return f"{title}: {'. '.join(found)}." if found else ""
+    ended = [words if words.endswith(("?", ".")) else f"{words}." for words in found]
+    return f"{title}: {' '.join(ended)}" if ended else ""

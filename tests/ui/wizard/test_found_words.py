@@ -45,3 +45,11 @@ def test_the_step_of_the_sign_off_tells_why_others_are_marked(plan: PlanScreen) 
     assert not any(line.startswith("Levels: The stop") for line in lines)
     plan.wizard.put(strategy="Breakout")
     assert not read(plan, "plan.found").startswith("Thesis")
+
+
+def test_a_question_is_not_ended_twice(plan: PlanScreen) -> None:
+    answered(plan)
+    plan.wizard.put(thesis="Lower high")
+    plan.checklist.go_on()
+    plan.wizard.go(Question.LEVELS)
+    assert "need to know? " in read(plan, "plan.aside")
