@@ -14240,15 +14240,15 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Platforms takes any other.</source>
+        <source>Others are added under Platforms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{platform} has no terms for {asset} yet; Platforms takes them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose or add one</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

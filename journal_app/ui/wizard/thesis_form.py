@@ -70,7 +70,9 @@ class ThesisForm(StepForm):
     def tell(self) -> None:
         """Ask for averages, a ratio or a spread only where the trade is of that kind."""
         platform = self.wizard.proposal.platform
-        self.platform_field.set_hint("" if platform else self.tr("Platforms takes any other."))
+        self.platform_field.set_hint(
+            "" if platform else self.tr("Others are added under Platforms.")
+        )
         self.need(self.platform_field, platform, "platform_missing")
         typed = self.wizard.proposal.asset
         wrong = ticker_problem("asset", typed) if typed else None
@@ -99,7 +101,7 @@ class ThesisForm(StepForm):
 
     def _platforms(self) -> list[tuple[str, str]]:
         known = [(each.platform, each.name) for each in self.desk.platforms.every()]
-        return [("", self.tr("Choose or add one")), *known]
+        return [("", self.tr("Choose…")), *known]
 
     def _asset(self, text: str) -> Asset | None:
         """The ticker as the platform writes it, however it was typed."""

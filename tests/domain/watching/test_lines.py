@@ -16,8 +16,9 @@ from journal_app.domain.market.observed import NO_MARKET, Mark, observed
 from journal_app.domain.periods import month_of, week_of
 from journal_app.domain.pnl import ProfitAndLoss
 from journal_app.domain.problems import Problem
-from journal_app.domain.trade import Direction, Plan, Position, PositionKind
+from journal_app.domain.trade import Direction, Plan, PlannedPosition, Position, PositionKind
 from journal_app.domain.watching.lines import LINES
+from journal_app.domain.watching.rules.cost import cost_exceeded
 from journal_app.domain.watching.usual_rate import DebtRate
 from journal_app.domain.watching.watch import attention
 from journal_app.domain.watching.watched import (
@@ -332,6 +333,29 @@ def test_planned_cost(paid: Decimal, *, is_said: bool) -> None:
     assert of(one, "watch_cost_exceeded") == ({"watch_cost_exceeded": "soon"} if is_said else {})
     unplanned = planned()._replace(told=one.told)
     assert crossed(unplanned) == crossed(CALM._replace(told=one.told)) == {}
+
+
+@pytest.mark.parametrize(
+    ("expected", "paid", "bound"),
+    [
+        (Decimal(-5), Decimal(0), None),
+        (Decimal(-5), Decimal("0.001"), "fees"),
+        (Decimal(10_000), Decimal("0.001"), None),
+    ],
+)
+def test_funding_that_is_still_to_come_is_not_missed(
+    expected: Decimal, paid: Decimal, bound: str | None
+) -> None:
+    """Both fees are paid, and something beside them."""
+    held = PlannedPosition(
+        asset=ETH, direction=Direction.LONG, kind=PositionKind.PERPETUAL,
+        entry=Decimal(2000), units=Decimal(3),
+    )  # fmt: skip
+    one = planned(expected_costs=expected, fee_rate=Decimal("0.0005"), positions=(held,))
+    fees = Decimal(6)
+    one = one._replace(told=replace(one.told, total=ProfitAndLoss(fees=fees + paid)))
+    said = [each.facts["planned_cost"] for each in cost_exceeded(one)]
+    assert said == ([fees] if bound else [])
 
 
 @pytest.mark.parametrize(

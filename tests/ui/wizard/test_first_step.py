@@ -84,8 +84,8 @@ def test_it_says_where_a_platform_or_an_asset_is_added(page: WizardPage) -> None
     page.wizard.put(platform="")
     assert form.asset_field.note == ""
     assert isinstance(form.platform, Choice)
-    assert form.platform.currentText() == "Choose or add one"
-    assert form.platform_field.note == "Platforms takes any other."
+    assert form.platform.currentText() == "Choose…"
+    assert form.platform_field.note == "Others are added under Platforms."
     page.wizard.put(platform="aave_v3")
     assert form.platform_field.note == ""
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from journal_app.domain.exact import ONE, ZERO, settled
+from journal_app.domain.trade import Plan
 from journal_app.domain.watching.mends import Mend
 from journal_app.domain.watching.rules.plan import days_held
 from journal_app.domain.watching.watched import Attention, Watched
@@ -35,14 +36,25 @@ def high_rate(one: Watched) -> Iterator[Attention]:
 
 
 def cost_exceeded(one: Watched) -> Iterator[Attention]:
-    """More was paid than was planned in all: interest, fees, gas, swaps, less funding received."""
+    """More was paid than was planned in all: interest, fees, gas, swaps, less funding received.
+
+    The fees are paid at once, and funding that was planned to be received comes later: until it
+    has come, the planned fees alone are nothing to be told of.
+    """
     plan = one.one.trade.plan
     if plan is None or plan.expected_costs is None:
         return
     cost = one.told.total.costs - one.told.total.funding
-    if cost > plan.expected_costs:
-        facts = {"cost": cost, "planned_cost": plan.expected_costs}
+    planned = max(plan.expected_costs, _planned_fees(plan))
+    if cost > planned:
+        facts = {"cost": cost, "planned_cost": planned}
         yield one.attention("soon", "watch_cost_exceeded", facts)
+
+
+def _planned_fees(plan: Plan) -> Decimal:
+    """Those of both sides, at the entry."""
+    traded = sum((each.units * each.entry for each in plan.positions), ZERO)
+    return 2 * (plan.fee_rate or ZERO) * traded
 
 
 def interest_unpayable(one: Watched, now: datetime) -> Iterator[Attention]:
