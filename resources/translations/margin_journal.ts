@@ -15609,14 +15609,6 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Funding taking it all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rate taking the target</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Alerts in the plan</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15709,6 +15701,10 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No profit at funding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Usual funding</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15726,6 +15722,10 @@ Known are: {names}</source>
     </message>
     <message>
         <source>Interest, of the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No profit at a rate of</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16077,7 +16077,7 @@ Known are: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your profile, beside at Your rules, sets it.</source>
+        <source>Your profile sets it: see Your rules.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

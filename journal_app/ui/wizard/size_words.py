@@ -84,7 +84,7 @@ def bound_words(wizard: Wizard, formats: Formats) -> str:
         return ""
     share = profile.most_position_of_capital
     most = formats.percent(share, 0)
-    where = said(QT_TRANSLATE_NOOP("Wizard", "Your profile, beside at Your rules, sets it."))
+    where = said(QT_TRANSLATE_NOOP("Wizard", "Your profile sets it: see Your rules."))
     if not proposal.capital:
         text = said(
             QT_TRANSLATE_NOOP(

@@ -51,7 +51,7 @@ def test_the_rule_for_one_position_says_what_it_counts(
 
 @pytest.mark.parametrize(
     ("platform", "caption"),
-    [("aave_v3", "Rate taking the target"), ("hyperliquid", "Funding taking it all")],
+    [("aave_v3", "No profit at a rate of"), ("hyperliquid", "No profit at funding")],
 )
 def test_the_rate_at_which_nothing_is_left_says_so(
     plan: PlanScreen, platform: str, caption: str

@@ -308,7 +308,7 @@ def test_a_risk_below_the_usual_one_says_what_keeps_it_there(plan: PlanScreen) -
     assert notes == [
         "Your rule of 20% for one position, what is borrowed included, "
         "allows $4,000: a risk of 0.76%."
-        " Your profile, beside at Your rules, sets it.",
+        " Your profile sets it: see Your rules.",
         "",
     ]
 

@@ -196,10 +196,10 @@ def test_the_rule_that_makes_a_position_small_is_named_with_what_it_comes_to(
     assert told == [
         "Your rule of 10% for one position, what is borrowed included, "
         "allows $2,500: a risk of 0.49%."
-        " Your profile, beside at Your rules, sets it.",
+        " Your profile sets it: see Your rules.",
         "",
         "More would break your rule for one position, 10% of capital."
-        " Your profile, beside at Your rules, sets it.",
+        " Your profile sets it: see Your rules.",
     ]
 
 
