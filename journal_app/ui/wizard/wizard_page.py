@@ -439,6 +439,8 @@ class WizardPage(QWidget):
         at, form = QApplication.focusWidget(), self._shown_form
         if at in self._findings.stops or (at is not None and form.isAncestorOf(at)):
             return  # something is asked for there
+        if self.express is not None:  # by now the parts above may have another height
+            self.express.reveal(self.wizard.step)
         first = form.first
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterator
+from decimal import Decimal
 from importlib import import_module
 
 import pytest
@@ -13,10 +14,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 import journal_app.ui
+from journal_app.domain.money import Asset
+from journal_app.domain.planning.checklist import CODES
+from journal_app.domain.planning.questions import Question
+from journal_app.domain.trade import Direction
 from journal_app.ui.charts.table_twin import TableTwin
 from journal_app.ui.dialogs.dialog import Dialog
+from journal_app.ui.screens.plan.screen import PlanScreen
 from journal_app.ui.widgets.table import TableView
-from tests.pictures.places import DIALOGS, SCREENS
+from tests.pictures.places import DIALOGS, SCREENS, go
 from tests.pictures.studio import Studio
 from tests.ui.accessibility.keyboard import walked
 from tests.ui.accessibility.walk import faults_of, hush
@@ -79,6 +85,26 @@ def test_escape_leaves_a_dialog(place: str, studio: Studio) -> None:
     QTest.keyClick(focus or dialog, Qt.Key.Key_Escape)
     studio.settle()
     assert studio.shown is not dialog
+
+
+def test_what_is_only_proposed_is_come_to_at_its_head(studio: Studio) -> None:
+    """The page finds its heights in the moment in which it is come to."""
+    plan = go(studio, "plan", new=True)
+    assert isinstance(plan, PlanScreen)
+    plan.checklist.set_express(on=False)
+    plan.wizard.put(platform="hyperliquid", asset=Asset("BTC"), direction=Direction.SHORT)
+    plan.wizard.put(entry=Decimal(96_000), stop=Decimal(99_000))
+    plan.wizard.put(thesis="Lower high", leverage=Decimal(5), days=Decimal(10))
+    plan.wizard.put(borrow_apr=Decimal("-0.11"), reasons=dict.fromkeys(CODES, "meant"))
+    plan.wizard.go(Question.SIZE)
+    studio.settle()
+    plan.checklist.sign_now.click()
+    studio.settle()
+    express = plan.checklist.express
+    assert express is not None
+    head = express.sections[Question.ALERTS].y()
+    assert 0 < head == express.scroll_area.verticalScrollBar().value()
+    plan.checklist.set_express(on=False)
 
 
 def drawn(studio: Studio) -> list[TableTwin]:
