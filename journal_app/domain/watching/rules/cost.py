@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from journal_app.domain.exact import ONE, ZERO, settled
-from journal_app.domain.trade import Plan
+from journal_app.domain.planning.expected_costs import fees_of_plan
 from journal_app.domain.watching.mends import Mend
 from journal_app.domain.watching.rules.plan import days_held
 from journal_app.domain.watching.watched import Attention, Watched
@@ -45,16 +45,10 @@ def cost_exceeded(one: Watched) -> Iterator[Attention]:
     if plan is None or plan.expected_costs is None:
         return
     cost = one.told.total.costs - one.told.total.funding
-    planned = max(plan.expected_costs, _planned_fees(plan))
+    planned = max(plan.expected_costs, fees_of_plan(plan) or ZERO)
     if cost > planned:
         facts = {"cost": cost, "planned_cost": planned}
         yield one.attention("soon", "watch_cost_exceeded", facts)
-
-
-def _planned_fees(plan: Plan) -> Decimal:
-    """Those of both sides, at the entry."""
-    traded = sum((each.units * each.entry for each in plan.positions), ZERO)
-    return 2 * (plan.fee_rate or ZERO) * traded
 
 
 def interest_unpayable(one: Watched, now: datetime) -> Iterator[Attention]:
