@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
 from journal_app.domain.exact import ONE, ZERO, exact, rounded
 from journal_app.domain.importing.imported import MarketFill
@@ -134,23 +134,43 @@ def _exponent(number: Decimal) -> int:
     return exponent
 
 
+_KINDS: Final = {Step.ADD: Add, Step.REDUCE: Reduce, Step.CLOSE: Close}
+"""What a step is that no liquidation and no opening is."""
+
+
 def _entry(leg: Leg, fill: MarketFill, fee: Decimal, sequence: int) -> Entry:
-    said: dict[str, Any] = {
-        "at": fill.at,
-        "sequence": sequence,
-        "fee": Cost(fee, fill.fee_asset, fill.fee_price or ZERO) if fee else None,
-        "reference": fill.reference,
-        "note": fill.note,
-        "asset": fill.market,
-        "price": fill.price,
-    }
+    paid = Cost(fee, fill.fee_asset, fill.fee_price or ZERO) if fee else None
+    # thrice by name: a dictionary of what they share made a large import miss its time
     if leg.step is Step.OPEN:
-        return Open(size=leg.size, **said)
-    amount = abs(leg.size)
-    if leg.step is Step.ADD:
-        return Add(amount=amount, **said)
-    if fill.is_liquidation:
-        return Liquidation(amount=amount, penalty=ZERO, **said)
-    if leg.step is Step.REDUCE:
-        return Reduce(amount=amount, **said)
-    return Close(amount=amount, **said)
+        return Open(
+            at=fill.at,
+            sequence=sequence,
+            fee=paid,
+            reference=fill.reference,
+            note=fill.note,
+            asset=fill.market,
+            size=leg.size,
+            price=fill.price,
+        )
+    if fill.is_liquidation and leg.step is not Step.ADD:
+        return Liquidation(
+            at=fill.at,
+            sequence=sequence,
+            fee=paid,
+            reference=fill.reference,
+            note=fill.note,
+            asset=fill.market,
+            amount=abs(leg.size),
+            price=fill.price,
+            penalty=ZERO,
+        )
+    return _KINDS[leg.step](
+        at=fill.at,
+        sequence=sequence,
+        fee=paid,
+        reference=fill.reference,
+        note=fill.note,
+        asset=fill.market,
+        amount=abs(leg.size),
+        price=fill.price,
+    )
